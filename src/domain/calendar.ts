@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** An instant in UTC with milliseconds, `2026-11-22T01:00:00.000Z`; so instants compare as text. */
+export type Instant = string;
+/** A day in Asia/Tokyo, `2026-11-22`. */
+export type Day = string;
+/** A calendar month in Asia/Tokyo, `2026-11` (対象年月). */
+export type Month = string;
+
+// Japan has had no daylight saving time since 1952, and the system starts in 2026: Asia/Tokyo is UTC+9 throughout.
+const TOKYO_OFFSET_MILLISECONDS = 9 * 3_600_000;
+const MINUTE_MILLISECONDS = 60_000;
+
+export const instantSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+export const daySchema = z.iso.date();
+export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+/** Any RFC 3339 instant with an offset as UTC. Throws RangeError for what is none. */
+export const toInstant = (value: string | number | Date): Instant => new Date(value).toISOString();
+
+const tokyoIso = (instant: Instant): string => new Date(Date.parse(instant) + TOKYO_OFFSET_MILLISECONDS).toISOString();
+
+/** The day in Asia/Tokyo on which an instant lies (rule 6). */
+export const dayOf = (instant: Instant): Day => tokyoIso(instant).slice(0, 10);
+/** The month in Asia/Tokyo in which an instant lies (rule 6). */
+export const monthOf = (instant: Instant): Month => tokyoIso(instant).slice(0, 7);
+/** The time of day in Asia/Tokyo in minutes after midnight, 0 to 1439. */
+export const minuteOfDay = (instant: Instant): number => {
+  const iso = tokyoIso(instant);
+  return Number(iso.slice(11, 13)) * 60 + Number(iso.slice(14, 16));
+};
+/** RFC 3339 in +09:00, as the API answers it. */
+export const inTokyo = (instant: Instant): string => `${tokyoIso(instant).slice(0, -1)}+09:00`;
+
+/** 00:00 Asia/Tokyo of a day. */
+export const startOfDay = (day: Day): Instant => toInstant(`${day}T00:00:00.000+09:00`);
+/** 24:00 Asia/Tokyo of a day: a day that "ends" ends here (rule 6). */
+export const endOfDay = (day: Day): Instant => startOfDay(addDays(day, 1));
+
+export const addDays = (day: Day, days: number): Day => {
+  const date = new Date(`${day}T00:00:00.000Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+};
+export const addMonths = (month: Month, months: number): Month => {
+  const date = new Date(`${month}-01T00:00:00.000Z`);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  return date.toISOString().slice(0, 7);
+};
+export const firstDayOf = (month: Month): Day => `${month}-01`;
+export const lastDayOf = (month: Month): Day => addDays(firstDayOf(addMonths(month, 1)), -1);
+export const monthOfDay = (day: Day): Month => day.slice(0, 7);
+
+export const addMinutes = (instant: Instant, minutes: number): Instant => toInstant(Date.parse(instant) + minutes * MINUTE_MILLISECONDS);
+/** Minutes from `from` to `to`, negative where `to` is earlier; not rounded. */
+export const minutesBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / MINUTE_MILLISECONDS;
+
+export const earliest = (...instants: readonly Instant[]): Instant => instants.reduce((a, b) => (b < a ? b : a));
+export const latest = (...instants: readonly Instant[]): Instant => instants.reduce((a, b) => (b > a ? b : a));
+
+/** Half-open spans [start, end) that share an instant. */
+export const overlap = (a: { start: Instant; end: Instant }, b: { start: Instant; end: Instant }): boolean =>
+  a.start < b.end && b.start < a.end;

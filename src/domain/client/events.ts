@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { daySchema } from '../calendar.ts';
+import { eventSchema } from '../decider.ts';
+import { uuidSchema } from '../ids.ts';
+import { sealedSchema } from '../sealed.ts';
+import { careLevelSchema, consentScopeSchema, shortTextSchema } from '../vocabulary.ts';
+
+/** ClientPersonal, field by field: sealed with the client's key, path `personal.<field>`. */
+export const sealedPersonalSchema = z.strictObject({
+  name: sealedSchema,
+  nameKana: sealedSchema.nullable(),
+  birthDate: sealedSchema.nullable(),
+  address: sealedSchema,
+  phone: sealedSchema.nullable(),
+  latitude: sealedSchema.nullable(),
+  longitude: sealedSchema.nullable(),
+  insurerNumber: sealedSchema.nullable(),
+  insuredNumber: sealedSchema.nullable(),
+  entryNotes: sealedSchema.nullable(),
+});
+export type SealedPersonal = z.infer<typeof sealedPersonalSchema>;
+
+/** Stream `client-<v5(network, code)>`. Free texts are sealed with the client's key, paths as the field names. */
+export const clientEventSchema = z.discriminatedUnion('type', [
+  eventSchema('ClientRegistered', {
+    networkId: uuidSchema,
+    partnerOfficeId: uuidSchema,
+    code: shortTextSchema,
+    careLevel: careLevelSchema,
+    area: shortTextSchema,
+    personal: sealedPersonalSchema,
+    /** HMAC under the client's key over the plain content: the sameness of two registrations without opening either. */
+    digest: z.string(),
+  }),
+  /** Absent = as before, null = none. */
+  eventSchema('ClientChanged', {
+    careLevel: careLevelSchema.optional(),
+    area: shortTextSchema.optional(),
+    personal: sealedPersonalSchema.partial().optional(),
+  }),
+  eventSchema('ConsentGiven', { scope: consentScopeSchema, givenOn: daySchema, documentedBy: sealedSchema }),
+  eventSchema('ConsentWithdrawn', { scope: consentScopeSchema, withdrawnOn: daySchema }),
+]);
+export type ClientEvent = z.infer<typeof clientEventSchema>;

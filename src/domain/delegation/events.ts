@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { instantSchema } from '../calendar.ts';
+import { eventSchema } from '../decider.ts';
+import { uuidSchema } from '../ids.ts';
+import { sealedSchema } from '../sealed.ts';
+import { cancelReasonSchema, serviceKindSchema, shortTextSchema, yenSchema } from '../vocabulary.ts';
+
+export const delegationModeSchema = z.enum(['FIRST_TO_ACCEPT', 'PARTNER_SELECTS', 'DIRECT']);
+export type DelegationMode = z.infer<typeof delegationModeSchema>;
+export const declineReasonSchema = z.enum([
+  'OUT_OF_AREA', 'TIME_BAND', 'NO_CAPACITY', 'QUALIFICATION', 'CLIENT_MATCH', 'TRAVEL_TIME', 'PRICE', 'INFECTION', 'OTHER',
+]);
+
+/** What is planned of one visit; stands the same in the delegation and in the visit's own stream. */
+export const visitPlanShape = {
+  service: serviceKindSchema,
+  minutes: z.int().positive(),
+  /** 身体介護 minutes, with PHYSICAL_THEN_DAILY_LIVING alone. */
+  physicalMinutes: z.int().positive().nullable(),
+  plannedStart: instantSchema,
+  plannedEnd: instantSchema,
+  /** 2: `pairedVisitId` is the other caregiver's visit (rule 10). */
+  caregiversRequired: z.int().min(1).max(2),
+  pairedVisitId: uuidSchema.nullable(),
+  emergency: z.boolean(),
+  /** Codes of `careTasks`. */
+  tasks: z.array(shortTextSchema).max(50),
+};
+export const delegatedVisitSchema = z.strictObject({ visitId: uuidSchema, place: z.int().nonnegative(), ...visitPlanShape });
+export type DelegatedVisit = z.infer<typeof delegatedVisitSchema>;
+
+export const roundPlanSchema = z.strictObject({ officeIds: z.array(uuidSchema).min(1).max(20), windowMinutes: z.int().min(5).max(4320) });
+export type RoundPlan = z.infer<typeof roundPlanSchema>;
+
+const round = z.int().positive();
+const visitIds = z.array(uuidSchema).min(1);
+
+/** Stream `delegation-<by command>`. Notes and reasons: client's key, paths as the field names. Rounds count from 1 in the order of their opening. */
+export const delegationEventSchema = z.discriminatedUnion('type', [
+  eventSchema('DelegationRequested', {
+    networkId: uuidSchema,
+    clientId: uuidSchema,
+    partnerOfficeId: uuidSchema,
+    mode: delegationModeSchema,
+    visits: z.array(delegatedVisitSchema).min(1).max(62),
+    rounds: z.array(roundPlanSchema).min(1).max(10),
+    note: sealedSchema.nullable(),
+  }),
+  /** Planned before those still planned (rule 16). */
+  eventSchema('RoundsAdded', { rounds: z.array(roundPlanSchema).min(1).max(10) }),
+  /** One an office and round; a round opens with its offers, all in one append. */
+  eventSchema('OfferMade', {
+    round,
+    officeId: uuidSchema,
+    visitIds,
+    windowMinutes: z.int().positive(),
+    respondBy: instantSchema,
+    /** By the terms in force on the visits' days: version and price of each visit, in the order of `visitIds`. */
+    fees: z.array(z.strictObject({ visitId: uuidSchema, termsVersion: z.int().positive(), feeYen: yenSchema })),
+  }),
+  eventSchema('OfferSeen', { round, officeId: uuidSchema }),
+  eventSchema('MoreTimeRequested', { round, officeId: uuidSchema, minutes: z.int().positive(), note: sealedSchema.nullable() }),
+  eventSchema('MoreTimeGranted', { round, officeId: uuidSchema, minutes: z.int().positive(), respondBy: instantSchema }),
+  eventSchema('OfferAccepted', { round, officeId: uuidSchema, visitIds, note: sealedSchema.nullable() }),
+  /** In PARTNER_SELECTS also takes back a yes. */
+  eventSchema('OfferDeclined', { round, officeId: uuidSchema, reason: declineReasonSchema, note: sealedSchema.nullable() }),
+  eventSchema('OfferExpired', { round, officeId: uuidSchema }),
+  eventSchema('OfferNotSelected', { round, officeId: uuidSchema }),
+  /** By acceptance, in the same append, or by selection (rule 19). */
+  eventSchema('VisitsAllocated', { round, officeId: uuidSchema, visitIds }),
+  eventSchema('VisitsReleased', { officeId: uuidSchema, visitIds, reason: sealedSchema }),
+  /** `because`: REQUESTED by the partner office; NOT_TAKEN: its start has come (rule 18); CONSENT_WITHDRAWN (rule 45). `heldBy`: whose visit it was. */
+  eventSchema('VisitsWithdrawn', {
+    visits: z.array(z.strictObject({ visitId: uuidSchema, heldBy: uuidSchema.nullable() })).min(1),
+    because: z.enum(['REQUESTED', 'NOT_TAKEN', 'CONSENT_WITHDRAWN']),
+    reason: cancelReasonSchema,
+    note: sealedSchema.nullable(),
+  }),
+  eventSchema('DelegationEscalated', { visitIds }),
+  eventSchema('DelegationCompleted', {}),
+]);
+export type DelegationEvent = z.infer<typeof delegationEventSchema>;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { eventSchema } from '../decider.ts';
+import { uuidSchema } from '../ids.ts';
+import { sealedSchema } from '../sealed.ts';
+import { roleSchema, shortTextSchema } from '../vocabulary.ts';
+
+/** Stream `member-<v5(subject)>`: a person as the token names it. */
+export const memberEventSchema = z.discriminatedUnion('type', [
+  /**
+   * One role in one office; replaces what stood, but CAREGIVER is added in a further office.
+   * `name`: sealed with the member's key, path `name`; null for CAREGIVER, whose caregiver's name stands (rule 41).
+   */
+  eventSchema('MemberEnrolled', {
+    subject: shortTextSchema,
+    role: roleSchema,
+    officeId: uuidSchema.nullable(),
+    caregiverId: uuidSchema.nullable(),
+    name: sealedSchema.nullable(),
+  }),
+  /** `officeId`: from this office alone (a caregiver of several); null = altogether. `reason`: member's key, path `reason`. */
+  eventSchema('MemberRemoved', { subject: shortTextSchema, officeId: uuidSchema.nullable(), reason: sealedSchema }),
+]);
+export type MemberEvent = z.infer<typeof memberEventSchema>;

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { daySchema } from '../calendar.ts';
+import { eventSchema } from '../decider.ts';
+import { uuidSchema } from '../ids.ts';
+import { sealedSchema } from '../sealed.ts';
+import { networkRoleSchema, shortTextSchema } from '../vocabulary.ts';
+
+/** Stream `network-<by command>`. */
+export const networkEventSchema = z.discriminatedUnion('type', [
+  eventSchema('NetworkFormed', { name: shortTextSchema, area: shortTextSchema, fiscalYear: z.int() }),
+  /** Joining again changes the roles from that day. joinedOn and leftOn are both inclusive. */
+  eventSchema('OfficeJoined', { officeId: uuidSchema, roles: z.array(networkRoleSchema).min(1), joinedOn: daySchema }),
+  eventSchema('OfficeLeft', { officeId: uuidSchema, leftOn: daySchema }),
+  /** `memberName`: sealed for the member's own stream (member's key, path `name`), into which a process copies it. */
+  eventSchema('ViewerAppointed', { subject: shortTextSchema, role: z.enum(['CONSULTANT', 'AUDITOR']), memberName: sealedSchema.nullable() }),
+  /** `reason`: member's key, path `reason`. */
+  eventSchema('ViewerDismissed', { subject: shortTextSchema, reason: sealedSchema }),
+]);
+export type NetworkEvent = z.infer<typeof networkEventSchema>;

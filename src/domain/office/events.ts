@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { daySchema } from '../calendar.ts';
+import { eventSchema } from '../decider.ts';
+import { uuidSchema } from '../ids.ts';
+import { sealedSchema } from '../sealed.ts';
+import { areaGradeSchema, qualificationSchema, serviceKindSchema, shortTextSchema, surchargeSchema } from '../vocabulary.ts';
+
+const detailsShape = {
+  name: shortTextSchema,
+  nameKana: shortTextSchema.nullable(),
+  corporationName: shortTextSchema.nullable(),
+  corporateNumber: z.string().nullable(),
+  municipality: shortTextSchema,
+  address: z.string().max(200),
+  phone: z.string().max(30).nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  areaGrade: areaGradeSchema,
+  services: z.array(serviceKindSchema),
+  invoiceNumber: z.string().nullable(),
+};
+
+/** 特定事業所加算 in force from a day on, until the next entry. */
+const surchargesFromSchema = z.strictObject({ surcharges: z.array(surchargeSchema), from: daySchema });
+
+/** Stream `office-<v5(providerNumber)>`. */
+export const officeEventSchema = z.discriminatedUnion('type', [
+  eventSchema('OfficeRegistered', {
+    providerNumber: z.string().regex(/^\d{10}$/),
+    providerNumberChecks: z.boolean(),
+    ...detailsShape,
+    /** In force from the beginning of time. */
+    surcharges: z.array(surchargeSchema),
+  }),
+  /** Absent = as before, null = none. */
+  eventSchema('OfficeDetailsChanged', { ...z.strictObject(detailsShape).partial().shape, surcharges: surchargesFromSchema.optional() }),
+  /** `name`: sealed with the caregiver's key, path `caregivers.<caregiverId>.name`. */
+  eventSchema('CaregiverEnrolled', {
+    caregiverId: uuidSchema,
+    code: shortTextSchema,
+    name: sealedSchema,
+    qualifications: z.array(qualificationSchema),
+  }),
+  eventSchema('CaregiverChanged', {
+    caregiverId: uuidSchema,
+    name: sealedSchema.optional(),
+    qualifications: z.array(qualificationSchema).optional(),
+  }),
+  /** Last day of work; null takes it back. */
+  eventSchema('CaregiverLeft', { caregiverId: uuidSchema, leftOn: daySchema.nullable() }),
+]);
+export type OfficeEvent = z.infer<typeof officeEventSchema>;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { daySchema, monthSchema } from '../calendar.ts';
+import { eventSchema } from '../decider.ts';
+import { uuidSchema } from '../ids.ts';
+import { shortTextSchema, taxClassSchema, yenSchema } from '../vocabulary.ts';
+
+export const lineKindSchema = z.enum(['VISIT', 'CANCELLATION', 'ADJUSTMENT', 'CARRIED_FORWARD']);
+export const taxSubtotalSchema = z.strictObject({ taxClass: taxClassSchema, netYen: yenSchema, taxYen: yenSchema });
+export type TaxSubtotal = z.infer<typeof taxSubtotalSchema>;
+
+/** Ids, codes, amounts, days; the description is made when read (rule 34). */
+export const statementLineSchema = z.strictObject({
+  lineId: uuidSchema,
+  kind: lineKindSchema,
+  visitId: uuidSchema.nullable(),
+  date: daySchema,
+  serviceCode: z.string().nullable(),
+  units: z.int().nullable(),
+  yenPerUnitHundredths: z.int().nullable(),
+  amountYen: yenSchema,
+  taxClass: taxClassSchema,
+  termsVersion: z.int().positive().nullable(),
+  /** Id of the event that priced the visit: each stands in at most one non-void line (rules 31, 36). */
+  pricedBy: uuidSchema.nullable(),
+  /** ADJUSTMENT: the line it corrects. */
+  corrects: uuidSchema.nullable(),
+  /** CARRIED_FORWARD at the beginning: the statement it comes from (rule 32). */
+  carriedFrom: uuidSchema.nullable(),
+});
+export type StatementLine = z.infer<typeof statementLineSchema>;
+
+/** Stream `settlement-<v5(network, partner, assist)>`: all months of a pair. */
+export const settlementEventSchema = z.discriminatedUnion('type', [
+  /** In one append with its StatementLinesListed. */
+  eventSchema('StatementIssued', {
+    statementId: uuidSchema,
+    number: shortTextSchema,
+    month: monthSchema,
+    networkId: uuidSchema,
+    partnerOfficeId: uuidSchema,
+    assistOfficeId: uuidSchema,
+    lineCount: z.int().positive(),
+    subtotals: z.array(taxSubtotalSchema),
+    totalYen: yenSchema.nonnegative(),
+    /** Below zero before the CARRIED_FORWARD line: what the next statement begins with (tax included); else 0. */
+    carriedForwardYen: yenSchema.max(0),
+    issuedBy: shortTextSchema,
+    /** null: silence never confirms. */
+    confirmBy: daySchema.nullable(),
+    dueOn: daySchema,
+    payeeInvoiceNumber: z.string().nullable(),
+    deductiblePercent: z.int().min(0).max(100),
+    replaces: uuidSchema.nullable(),
+    /** SHA-256 over the canonical JSON (RFC 8785) of this without it and its lines (rule 34). */
+    contentHash: z.string(),
+  }),
+  eventSchema('StatementLinesListed', { statementId: uuidSchema, from: z.int().nonnegative(), lines: z.array(statementLineSchema).max(100) }),
+  eventSchema('StatementConfirmed', { statementId: uuidSchema, deemed: z.boolean() }),
+  eventSchema('PaymentApproved', { statementId: uuidSchema, contentHash: z.string(), approvedBy: shortTextSchema }),
+  eventSchema('PaymentSettled', { statementId: uuidSchema, paidOn: daySchema, amountYen: yenSchema, reference: shortTextSchema }),
+]);
+export type SettlementEvent = z.infer<typeof settlementEventSchema>;

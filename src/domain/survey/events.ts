@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { daySchema } from '../calendar.ts';
+import { eventSchema } from '../decider.ts';
+import { uuidSchema } from '../ids.ts';
+import { sealedSchema } from '../sealed.ts';
+import { networkRoleSchema, shortTextSchema } from '../vocabulary.ts';
+
+export const audienceSchema = z.enum(['PARTNER_OFFICE', 'ASSIST_OFFICE', 'CAREGIVER', 'CLIENT', 'FAMILY', 'CARE_MANAGER']);
+export type Audience = z.infer<typeof audienceSchema>;
+export const waveSchema = z.enum(['BASELINE', 'MIDLINE', 'ENDLINE']);
+export const questionKindSchema = z.enum(['LIKERT_5', 'SCALE_0_10', 'SINGLE_CHOICE', 'MULTIPLE_CHOICE', 'NUMBER', 'TEXT']);
+const text = z.string().min(1).max(2000);
+
+export const questionSchema = z.strictObject({
+  code: shortTextSchema,
+  kind: questionKindSchema,
+  scale: shortTextSchema.nullable(),
+  text,
+  help: text.nullable(),
+  options: z.array(z.strictObject({ value: shortTextSchema, label: z.string().min(1).max(200) })).max(100),
+  required: z.boolean(),
+  audiences: z.array(audienceSchema).min(1),
+  shownIf: z.strictObject({ question: shortTextSchema, anyOf: z.array(shortTextSchema).min(1) }).nullable(),
+});
+export type Question = z.infer<typeof questionSchema>;
+
+/** One to be surveyed: an office, a caregiver, or a client for CLIENT, FAMILY and CARE_MANAGER. `officeId` hands the invitation out. */
+export const respondentSchema = z.strictObject({
+  respondentId: uuidSchema,
+  audience: audienceSchema,
+  networkId: uuidSchema,
+  officeId: uuidSchema,
+  caregiverId: uuidSchema.nullable(),
+  clientId: uuidSchema.nullable(),
+  invited: z.boolean(),
+});
+export type Respondent = z.infer<typeof respondentSchema>;
+
+const frameGroupSchema = z.strictObject({ audience: audienceSchema, networkId: uuidSchema, eligible: z.int(), invited: z.int() });
+
+/** Stream `survey-<by command>`. */
+export const surveyEventSchema = z.discriminatedUnion('type', [
+  eventSchema('SurveyDrafted', {
+    networkIds: z.array(uuidSchema).min(1),
+    study: shortTextSchema,
+    wave: waveSchema,
+    title: shortTextSchema,
+    intro: text.nullable(),
+    anonymous: z.boolean(),
+    threshold: z.int().min(3).max(100),
+    questions: z.array(questionSchema).min(1).max(100),
+  }),
+  eventSchema('SurveyPublished', { version: z.int().positive() }),
+  /** In one append with its FrameListed (rule 37). */
+  eventSchema('SurveyOpened', { periodFrom: daySchema, periodTo: daySchema, opensOn: daySchema, closesOn: daySchema, frame: z.array(frameGroupSchema) }),
+  eventSchema('FrameListed', { respondents: z.array(respondentSchema).max(300) }),
+  eventSchema('SurveyClosed', {}),
+]);
+export type SurveyEvent = z.infer<typeof surveyEventSchema>;
+
+/** Stream `invitation-<v5(survey, respondent)>`. */
+export const invitationEventSchema = z.discriminatedUnion('type', [
+  eventSchema('RespondentInvited', { surveyId: uuidSchema, respondent: respondentSchema, tokenHash: z.string() }),
+  eventSchema('RespondentReminded', {}),
+  /** `answer`: the answers as JSON, sealed with a key of their own (owner `answer`, path `answer`) until gathered (rule 39). */
+  eventSchema('InvitationUsed', { answer: sealedSchema }),
+]);
+export type InvitationEvent = z.infer<typeof invitationEventSchema>;
+
+/** `values` in clear; a TEXT answer is one value sealed with the survey's text key, path `answers.<question>`. */
+export const gatheredAnswerSchema = z.strictObject({ question: shortTextSchema, values: z.array(z.string()) });
+
+/** Stream `answer-<survey>`. */
+export const answerEventSchema = z.discriminatedUnion('type', [
+  eventSchema('AnswersGathered', { networkId: uuidSchema, audience: audienceSchema, invitationIds: z.array(uuidSchema).min(1) }),
+  /** Random id, 00:00 of the day, no metadata ids: nothing links it to an invitation. `respondentId`: where the survey is not anonymous. */
+  eventSchema('SurveyAnswered', {
+    networkId: uuidSchema,
+    audience: audienceSchema,
+    officeRole: networkRoleSchema.nullable(),
+    panelKey: z.string().nullable(),
+    respondentId: uuidSchema.nullable(),
+    answers: z.array(gatheredAnswerSchema),
+  }),
+]);
+export type AnswerEvent = z.infer<typeof answerEventSchema>;

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { instantSchema } from '../calendar.ts';
+import { eventSchema } from '../decider.ts';
+import { visitPlanShape } from '../delegation/events.ts';
+import { uuidSchema } from '../ids.ts';
+import { sealedSchema } from '../sealed.ts';
+import { cancelReasonSchema, shortTextSchema, taxClassSchema, yenSchema } from '../vocabulary.ts';
+
+export const captureMethodSchema = z.enum(['GPS', 'NFC', 'QR', 'TELEPHONE', 'MANUAL']);
+export type CaptureMethod = z.infer<typeof captureMethodSchema>;
+export const taskOutcomeSchema = z.enum(['DONE', 'DECLINED_BY_CLIENT', 'NOT_NEEDED']);
+export const exceptionCodeSchema = z.enum([
+  'DURATION_DIFFERS', 'START_DIFFERS', 'MANUAL_TIME', 'LATE_RECORD', 'CAREGIVER_OVERLAP', 'CLIENT_OVERLAP',
+  'WITHIN_TWO_HOURS', 'QUALIFICATION_MISSING', 'OUTSIDE_LOCATION', 'DUPLICATE_UPLOAD',
+]);
+export type ExceptionCode = z.infer<typeof exceptionCodeSchema>;
+export const exceptionSeveritySchema = z.enum(['FIX', 'ACKNOWLEDGE']);
+
+/** The price of one visit and what it came from (rules 28–30). */
+export const visitFeeSchema = z.strictObject({
+  termsVersion: z.int().positive(),
+  taxClass: taxClassSchema,
+  /** Name of the fee table, service code, 単位 and 地域区分別単価 in hundredths of yen; null where the basis does not look at them. */
+  feeTable: z.string().nullable(),
+  serviceCode: z.string().nullable(),
+  units: z.int().nullable(),
+  yenPerUnitHundredths: z.int().nullable(),
+  benefitYen: yenSchema.nullable(),
+  feeYen: yenSchema,
+  /** The minutes that were priced. */
+  minutes: z.int().nonnegative(),
+});
+export type VisitFee = z.infer<typeof visitFeeSchema>;
+
+const punchShape = {
+  at: instantSchema,
+  method: captureMethodSchema,
+  /** {latitude, longitude}: client's key, path `place`. */
+  place: sealedSchema.nullable(),
+  /** From the client's home; in clear (rule 23). */
+  metersFromHome: z.int().nonnegative().nullable(),
+  caregiverId: uuidSchema.nullable(),
+  enteredForCaregiver: z.boolean(),
+};
+
+/** `note`: client's key, path `tasks.<index>.note`. */
+const recordedTaskSchema = z.strictObject({ code: shortTextSchema, outcome: taskOutcomeSchema, note: sealedSchema.nullable() });
+
+/** Condition, notes, reason: client's key, paths as the field names. `digest`: HMAC under the client's key over all content (rule 23). */
+const recordShape = {
+  version: z.int().positive(),
+  caregiverId: uuidSchema,
+  tasks: z.array(recordedTaskSchema).max(50),
+  condition: sealedSchema.nullable(),
+  notes: sealedSchema.nullable(),
+  digest: z.string(),
+};
+
+/** Stream `visit-<v5(delegation, place)>`. */
+export const visitEventSchema = z.discriminatedUnion('type', [
+  /** Once more after a release, when another office has taken it. */
+  eventSchema('VisitScheduled', {
+    delegationId: uuidSchema,
+    networkId: uuidSchema,
+    clientId: uuidSchema,
+    partnerOfficeId: uuidSchema,
+    assistOfficeId: uuidSchema,
+    ...visitPlanShape,
+    /** By the plan (rule 28). */
+    fee: visitFeeSchema,
+  }),
+  eventSchema('VisitReleased', { assistOfficeId: uuidSchema }),
+  /** null: nobody, because the caregiver has left. */
+  eventSchema('CaregiverAssigned', { caregiverId: uuidSchema.nullable() }),
+  eventSchema('VisitStarted', punchShape),
+  eventSchema('VisitEnded', punchShape),
+  eventSchema('VisitRecorded', {
+    ...recordShape,
+    startedAt: instantSchema,
+    endedAt: instantSchema,
+    startMethod: captureMethodSchema,
+    endMethod: captureMethodSchema,
+    enteredForCaregiver: z.boolean(),
+    /** The office that made it: it never verifies it (rule 26). */
+    recordedByOfficeId: uuidSchema,
+  }),
+  eventSchema('VisitRecordAmended', {
+    ...recordShape,
+    /** Stand beside the punches; null = the punch stands. */
+    adjustedStart: instantSchema.nullable(),
+    adjustedEnd: instantSchema.nullable(),
+    reason: sealedSchema,
+    recordedByOfficeId: uuidSchema,
+  }),
+  /** `otherVisitId`: of an exception between visits. `detail`: client's key, path `detail`. */
+  eventSchema('VisitExceptionRaised', {
+    code: exceptionCodeSchema,
+    severity: exceptionSeveritySchema,
+    otherVisitId: uuidSchema.nullable(),
+    detail: sealedSchema.nullable(),
+  }),
+  /** LIFTED: the rule no longer fires; ACKNOWLEDGED and AS_PLANNED: by an office (rule 25). `reason`: client's key, path `reason`. */
+  eventSchema('VisitExceptionResolved', {
+    code: exceptionCodeSchema,
+    otherVisitId: uuidSchema.nullable(),
+    how: z.enum(['LIFTED', 'ACKNOWLEDGED', 'AS_PLANNED']),
+    reason: sealedSchema.nullable(),
+  }),
+  /** The price for good (rule 28). */
+  eventSchema('VisitVerified', { recordVersion: z.int().positive(), fee: visitFeeSchema }),
+  eventSchema('VisitRecordReturned', { reason: sealedSchema }),
+  /** No fee (rule 27). */
+  eventSchema('VisitMissed', { reason: sealedSchema, reportedByOfficeId: uuidSchema }),
+  /** Priced by the notice given (rule 27). `note`: client's key, path `note`. */
+  eventSchema('VisitCancelled', {
+    reason: cancelReasonSchema,
+    byOfficeId: uuidSchema,
+    noticeMinutes: z.int().nonnegative(),
+    percentOfFee: z.int().min(0).max(100),
+    fee: visitFeeSchema,
+    note: sealedSchema.nullable(),
+  }),
+]);
+export type VisitEvent = z.infer<typeof visitEventSchema>;
