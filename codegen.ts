@@ -1,0 +1,53 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const rows = (module: string, types: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(types).map(([type, row]) => [type, `../../projections/${module}.ts#${row}`]));
+
+/** Types of the API from the contract: what a resolver gets as parent is the view's row. */
+const config: CodegenConfig = {
+  schema: 'src/api/schema/*.graphql',
+  generates: {
+    'src/api/schema/types.gen.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        contextType: '../context.ts#ApiContext',
+        enumsAsTypes: true,
+        useTypeImports: true,
+        defaultScalarType: 'unknown',
+        scalars: { DateTime: 'string', Date: 'string', Month: 'string', Yen: 'number', Cursor: 'string', LogPosition: 'number', ID: 'string' },
+        mappers: {
+          ...rows('directory', {
+            Office: 'OfficeRow',
+            Caregiver: 'CaregiverRow',
+            Member: 'MemberRow',
+            Network: 'NetworkRow',
+            NetworkMember: 'NetworkMemberRow',
+            DelegationTerms: 'TermsRow',
+          }),
+          ...rows('clients', { Client: 'ClientRow', ClientPersonal: 'ClientPersonalRow', Consent: 'ConsentRow' }),
+          ...rows('delegation-board', {
+            Delegation: 'DelegationRow',
+            DelegatedVisit: 'DelegatedVisitRow',
+            Offer: 'OfferRow',
+            OfferRound: 'OfferRoundRow',
+          }),
+          ...rows('visits', {
+            Visit: 'VisitRow',
+            VisitRecord: 'VisitRecordRow',
+            VisitTask: 'VisitTaskRow',
+            VisitException: 'VisitExceptionRow',
+            Cancellation: 'CancellationRow',
+          }),
+          ...rows('visit-ledger', { LedgerEntry: 'LedgerRow' }),
+          ...rows('history', { HistoryEntry: 'HistoryRow' }),
+          ...rows('statements', { Statement: 'StatementRow', StatementLine: 'StatementLineRow' }),
+          ...rows('tasks', { Task: 'TaskRow' }),
+          ...rows('surveys', { Survey: 'SurveyRow' }),
+          Viewer: '../viewer.ts#Viewer',
+          Hold: '../../commands/settlement.ts#HoldRow',
+        },
+      },
+    },
+  },
+};
+export default config;

@@ -1,0 +1,99 @@
+import { getDirective, MapperKind, mapSchema } from '@graphql-tools/utils';
+import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema, isNonNullType } from 'graphql';
+import type { ApiContext } from './context.ts';
+import { apiError } from './errors.ts';
+import { networkRolesOf } from './network-roles.ts';
+import type { Actor, Actors, RightsOf } from './seen-type.ts';
+
+/** Actors that follow from the viewer alone. */
+export const baseActors = (context: ApiContext): Actors => {
+  const those = new Set<Actor>(['PUBLIC']);
+  if (context.viewer) those.add('MEMBER');
+  if (context.viewer?.role === 'ADMINISTRATOR') those.add('ADMINISTRATOR');
+  return those;
+};
+
+type Field = GraphQLFieldConfig<unknown, ApiContext>;
+
+const mayOf = (schema: GraphQLSchema, field: Field): readonly Actor[] | null =>
+  (getDirective(schema, field, 'may')?.[0]?.actors as readonly Actor[] | undefined) ?? null;
+
+/** Who may call a mutation, by its `@may`. Throws where it bears none: no mutation is open by omission. */
+export const mayOfMutation = (schema: GraphQLSchema, name: string): readonly Actor[] => {
+  const field = schema.getMutationType()?.getFields()[name];
+  const may = field?.astNode ? getDirective(schema, field, 'may')?.[0]?.actors : undefined;
+  if (!may) throw new Error(`mutation ${name} bears no @may`);
+  return may as readonly Actor[];
+};
+
+const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
+
+/**
+ * Wraps every field that bears `@may`, and every root field: the one place where rights of the contract are enforced. A field answers null to whoever may
+ * not have it (FORBIDDEN where it cannot be null); root fields ask for a token with a role unless they are PUBLIC.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: rows of any type; each RightsOf knows its own
+export const withRights = (schema: GraphQLSchema, rights: readonly RightsOf<any>[]): GraphQLSchema => {
+  const byType = new Map(rights.map((one) => [one.typeName, one]));
+  return mapSchema(schema, {
+    [MapperKind.OBJECT_FIELD]: (field, fieldName, typeName) => {
+      const may = mayOf(schema, field);
+      if (ROOTS.has(typeName)) return guardedRoot(field, typeName, may);
+      if (!may) return field;
+      const standing = byType.get(typeName);
+      if (!standing && may.some((actor) => actor !== 'MEMBER' && actor !== 'ADMINISTRATOR' && actor !== 'PUBLIC')) {
+        throw new Error(`${typeName}.${fieldName} bears @may and nothing says how a viewer stands to a ${typeName}`);
+      }
+      return guarded(field, may, (row, context) => standing?.actors(row, context) ?? new Set<Actor>());
+    },
+  });
+};
+
+const guarded = (field: Field, may: readonly Actor[], standing: (row: unknown, context: ApiContext) => Actors | Promise<Actors>): Field => {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  const nullable = !isNonNullType(field.type);
+  return {
+    ...field,
+    resolve: async (row, args, context, info) => {
+      const base = baseActors(context);
+      if (!may.some((actor) => base.has(actor))) {
+        const roles = await standing(row, context);
+        if (!may.some((actor) => roles.has(actor))) {
+          if (nullable) return null;
+          throw apiError('FORBIDDEN', 'This is not for you to see.');
+        }
+      }
+      return resolve(row, args, context, info);
+    },
+  };
+};
+
+const guardedRoot = (field: Field, typeName: string, may: readonly Actor[] | null): Field => {
+  if (may?.includes('PUBLIC')) return field;
+  const checkRole = (context: ApiContext): void => {
+    if (!context.authenticated) throw apiError('UNAUTHENTICATED', 'A valid bearer token is needed.');
+    if (!context.viewer) throw apiError('FORBIDDEN', 'This subject has no role.');
+  };
+  // A mutation's own roles are judged in runMutation, by the ids in its input.
+  const judged = may && typeName !== 'Mutation' ? guarded(field, may, (_row, context) => networkRolesOf(context)) : field;
+  const resolve = judged.resolve ?? defaultFieldResolver;
+  const { subscribe } = field;
+  const guardedField: Field = {
+    ...judged,
+    resolve: (row, args, context, info) => {
+      if (typeName !== 'Subscription') checkRole(context);
+      return typeName === 'Subscription' ? (field.resolve ?? defaultFieldResolver)(row, args, context, info) : resolve(row, args, context, info);
+    },
+  };
+  if (!subscribe) return guardedField;
+  return {
+    ...guardedField,
+    subscribe: async (row, args, context, info) => {
+      checkRole(context);
+      const base = baseActors(context);
+      const roles = networkRolesOf(context);
+      if (may && !may.some((actor) => base.has(actor) || roles.has(actor))) throw apiError('FORBIDDEN', 'This is not for you to see.');
+      return subscribe(row, args, context, info);
+    },
+  };
+};

@@ -1,0 +1,53 @@
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { z } from 'zod';
+import { daySchema, inTokyo, monthSchema, toInstant } from '../domain/calendar.ts';
+import { apiError } from './errors.ts';
+
+const rfc3339 = z.iso.datetime({ offset: true });
+
+/** A scalar whose values are texts; `parse` throws or answers what the domain uses. */
+const textScalar = (name: string, parse: (text: string) => unknown, serialize: (value: unknown) => unknown): GraphQLScalarType => {
+  const parseText = (value: unknown): unknown => {
+    if (typeof value !== 'string') throw apiError('BAD_USER_INPUT', `${name} is a text.`);
+    return parse(value);
+  };
+  return new GraphQLScalarType({
+    name,
+    serialize,
+    parseValue: parseText,
+    parseLiteral: (node: ValueNode) => parseText(node.kind === Kind.STRING ? node.value : undefined),
+  });
+};
+
+const checkedBy = (name: string, schema: z.ZodType<string>, convert: (text: string) => string) => (text: string) => {
+  if (!schema.safeParse(text).success) throw apiError('BAD_USER_INPUT', `not a ${name}`);
+  return convert(text);
+};
+const same = (value: unknown): unknown => value;
+
+const parseYen = (value: unknown): number => {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw apiError('BAD_USER_INPUT', 'Yen is a whole number.');
+  return value;
+};
+
+/** The contract's scalars. Inside, instants are UTC texts with milliseconds, positions numbers. */
+export const scalars = {
+  DateTime: textScalar('DateTime', checkedBy('DateTime', rfc3339, toInstant), (value) => inTokyo(value as string)),
+  Date: textScalar('Date', checkedBy('Date', daySchema, String), same),
+  Month: textScalar('Month', checkedBy('Month', monthSchema, String), same),
+  Yen: new GraphQLScalarType({
+    name: 'Yen',
+    serialize: parseYen,
+    parseValue: parseYen,
+    parseLiteral: (node) => parseYen(node.kind === Kind.INT ? Number(node.value) : undefined),
+  }),
+  Cursor: textScalar('Cursor', same as (text: string) => unknown, same),
+  LogPosition: textScalar('LogPosition', (text) => positionFrom(text), (value) => String(value)),
+};
+
+/** A LogPosition as clients send it back. Throws BAD_USER_INPUT. */
+export const positionFrom = (text: string): number => {
+  const position = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  if (!Number.isSafeInteger(position)) throw apiError('BAD_USER_INPUT', 'not a LogPosition');
+  return position;
+};

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLSchema } from 'graphql';
+import type { ApiContext } from './context.ts';
+import { runMutation } from './mutation.ts';
+import { mayOfMutation, withRights } from './rights.ts';
+import { scalars } from './scalars.ts';
+import type { Slice } from './slice.ts';
+
+const FOLDER = new URL('./schema/', import.meta.url);
+
+/** The contract as far as built, all parts. */
+export const contractText = (): string =>
+  readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.graphql'))
+    .sort()
+    .map((name) => readFileSync(new URL(name, FOLDER), 'utf8'))
+    .join('\n');
+
+/** The executable schema: the contract, the slices' resolvers, rights around them. Throws where a mutation is not built or bears no `@may`. */
+export const buildApiSchema = (slices: readonly Slice[]): GraphQLSchema => {
+  const typeDefs = contractText();
+  const bare = makeExecutableSchema({ typeDefs });
+  const mutations = Object.assign({}, ...slices.map((slice) => slice.mutations)) as Slice['mutations'];
+  const Mutation = Object.fromEntries(
+    Object.keys(bare.getMutationType()?.getFields() ?? {}).map((name) => {
+      const definition = mutations[name];
+      if (!definition) throw new Error(`mutation ${name} stands in the contract and is not built`);
+      const may = mayOfMutation(bare, name);
+      return [name, (_root: unknown, { input }: { input: Record<string, unknown> }, context: ApiContext) => runMutation(definition, may, input, context)];
+    }),
+  );
+  const schema = makeExecutableSchema<ApiContext>({
+    typeDefs,
+    // biome-ignore lint/suspicious/noExplicitAny: the resolvers' types are checked where each slice is written
+    resolvers: [scalars, { Mutation }, ...slices.map((slice) => slice.resolvers as any)],
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+  });
+  return withRights(schema, slices.flatMap((slice) => slice.rights));
+};

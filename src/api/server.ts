@@ -1,0 +1,159 @@
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { ReadModelBehind } from '../commands/command-app.ts';
+import { toInstant } from '../domain/calendar.ts';
+import type { TimeTravel } from '../processes/time-travel.ts';
+import { StoreUnavailable } from '../store/event-store.ts';
+import { TooContended } from '../store/handle-command.ts';
+import { Unauthenticated, type Verifier } from './auth.ts';
+import { type ApiApp, ApiContext } from './context.ts';
+import { apiError } from './errors.ts';
+import { limits, MAX_BODY_BYTES } from './limits.ts';
+import { positionFrom } from './scalars.ts';
+import { buildApiSchema } from './schema.ts';
+import { slices } from './slices.ts';
+import { viewerOf } from './viewer.ts';
+
+export interface ServerOptions {
+  readonly app: ApiApp;
+  readonly verifier: Verifier;
+  readonly production: boolean;
+  /** Null in production: then `x-simulated-now` is refused. */
+  readonly timeTravel: TimeTravel | null;
+  /** Whether this node can serve: read model caught up, projector alive. */
+  readonly ready: () => Promise<boolean>;
+  readonly log: Logger;
+}
+
+const REQUESTS_A_MINUTE = 6_000;
+const rfc3339 = z.iso.datetime({ offset: true });
+
+/** The HTTP surface: /graphql, /healthz, /readyz. */
+export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
+  const { app, production, log } = options;
+  const server = Fastify({
+    bodyLimit: MAX_BODY_BYTES,
+    forceCloseConnections: true,
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => crypto.randomUUID(),
+  });
+  // GraphiQL, in development alone, loads its own scripts.
+  await server.register(fastifyHelmet, production ? {} : { contentSecurityPolicy: false });
+  await server.register(fastifyRateLimit, { max: REQUESTS_A_MINUTE, timeWindow: 60_000, keyGenerator: (request) => request.headers.authorization ?? request.ip });
+  server.removeAllContentTypeParsers();
+  // No form and no multipart posts: JSON alone, handed to yoga as it came.
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  server.get('/healthz', async () => ({ status: 'ok' }));
+  server.get('/readyz', async (_request, reply) => {
+    const ready = await options.ready();
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
+  });
+
+  const yoga = createYoga<{ context: ApiContext }>({
+    schema: buildApiSchema(slices) as never,
+    context: ({ context }) => context,
+    graphqlEndpoint: '/graphql',
+    graphiql: !production,
+    landingPage: false,
+    cors: false,
+    batching: false,
+    multipart: false,
+    logging: false,
+    maskedErrors: { maskError: (error) => masked(error, log) },
+    plugins: [...limits(production), answersExtended] as Plugin[],
+  });
+  server.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    handler: async (request, reply) => {
+      let context: ApiContext;
+      try {
+        context = await contextOf(request, options);
+      } catch (error) {
+        return answerError(error, reply, log);
+      }
+      const response = await yoga.fetch(
+        new URL(request.url, app.publicUrl),
+        {
+          method: request.method,
+          headers: request.headers as Record<string, string>,
+          ...(typeof request.body === 'string' ? { body: request.body } : {}),
+        },
+        { context },
+      );
+      response.headers.forEach((value, name) => {
+        reply.header(name, value);
+      });
+      return reply.code(response.status).send(response.body ?? '');
+    },
+  });
+  return server;
+};
+
+/** Order of checks: token and role first (rule 5). Then the headers that move time and wait for a position. */
+const contextOf = async (request: FastifyRequest, options: ServerOptions): Promise<ApiContext> => {
+  const { app, verifier } = options;
+  const subject = await verifier.subjectOf(request.headers.authorization);
+  await moveClock(request.headers['x-simulated-now'], options.timeTravel);
+  const minPosition = request.headers['x-min-position'];
+  if (typeof minPosition === 'string' && !(await app.readModel.reached(positionFrom(minPosition)))) {
+    throw apiError('UNAVAILABLE', 'The read model has not reached x-min-position.');
+  }
+  const viewer = subject === null ? null : await viewerOf(subject, app.loop, app.adminSubjects);
+  const language = /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'ja';
+  return new ApiContext(app, { viewer, authenticated: subject !== null, requestId: request.id, language });
+};
+
+const moveClock = async (header: string | string[] | undefined, timeTravel: TimeTravel | null): Promise<void> => {
+  if (header === undefined) return;
+  if (!timeTravel) throw apiError('BAD_USER_INPUT', 'x-simulated-now is for development alone.', ['x-simulated-now']);
+  if (header === 'off') return timeTravel.off();
+  if (typeof header !== 'string' || !rfc3339.safeParse(header).success) {
+    throw apiError('BAD_USER_INPUT', 'x-simulated-now is an RFC 3339 instant with offset, or off.', ['x-simulated-now']);
+  }
+  await timeTravel.travelTo(toInstant(header));
+};
+
+const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, BAD_USER_INPUT: 400, UNAVAILABLE: 503, INTERNAL_SERVER_ERROR: 500 };
+
+const answerError = (error: unknown, reply: FastifyReply, log: Logger) => {
+  const shown = masked(error instanceof Unauthenticated ? apiError('UNAUTHENTICATED', 'The bearer token is not valid.') : error, log);
+  return reply
+    .code(STATUS[String(shown.extensions.code)] ?? 400)
+    .header('content-type', 'application/graphql-response+json; charset=utf-8')
+    .send(JSON.stringify({ errors: [shown] }));
+};
+
+/** What a client is told of an error: ours with their codes, faults without their text. */
+const masked = (error: unknown, log: Logger): GraphQLError => {
+  const original = (error as GraphQLError).originalError ?? error;
+  if (original instanceof StoreUnavailable || original instanceof ReadModelBehind) return apiError('UNAVAILABLE', 'Not available now; try again.');
+  if (original instanceof TooContended) return apiError('CONFLICT', 'Others were faster; try again.');
+  const coded = error as GraphQLError;
+  if (coded.extensions?.code && coded.extensions.code !== 'INTERNAL_SERVER_ERROR') return coded;
+  // A GraphQLError without an original error is graphql's own word on the query: syntax, validation, limits.
+  if (coded.name === 'GraphQLError' && !coded.originalError) {
+    return apiError('BAD_USER_INPUT', coded.message.replace(/ Did you mean .*$/s, ''), coded.path);
+  }
+  const { name, stack } = original as Error;
+  log.error({ code: name, stack: stack?.split('\n').slice(1, 6) }, 'a request failed');
+  return apiError('INTERNAL_SERVER_ERROR', 'Something went wrong here.');
+};
+
+/** `extensions.readModelBehind` where a mutation is done and its answer late. */
+const answersExtended: Plugin<{ context: ApiContext }> = {
+  onExecute: ({ args }) => ({
+    onExecuteDone: ({ result, setResult }) => {
+      const context = args.contextValue as unknown as ApiContext;
+      if (context.readModelBehind && !(Symbol.asyncIterator in (result as object))) {
+        setResult({ ...(result as object), extensions: { readModelBehind: true } } as never);
+      }
+    },
+  }),
+};

@@ -1,0 +1,14 @@
+import type { AnyMutation } from './mutation.ts';
+import type { RightsOf } from './seen-type.ts';
+import type { Resolvers } from './schema/types.gen.ts';
+
+/** What one slice of the system gives to the API. */
+export interface Slice {
+  /** Resolvers of types, queries and subscriptions. */
+  readonly resolvers: Resolvers;
+  /** By the mutation's name in the contract. */
+  readonly mutations: Readonly<Record<string, AnyMutation>>;
+  /** How a viewer stands to the slice's types: for fields that bear `@may`. */
+  // biome-ignore lint/suspicious/noExplicitAny: rows of any type; each RightsOf knows its own
+  readonly rights: readonly RightsOf<any>[];
+}

@@ -1,0 +1,23 @@
+import type { ReadModel } from '../projections/read-model.ts';
+import type { Clock } from '../store/clock.ts';
+import type { EventStore } from '../store/event-store.ts';
+import type { CommandLoop } from '../store/handle-command.ts';
+import type { Vault } from '../store/vault.ts';
+
+/** What commands stand on: the ports and the loop. */
+export interface CommandApp {
+  readonly store: EventStore;
+  readonly loop: CommandLoop;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly readModel: ReadModel;
+}
+
+/** The read model did not reach the head in time; nothing was stored. */
+export class ReadModelBehind extends Error {}
+
+/** The read model once it has reached the head that stands now: for decisions over sets (rule 3). Throws `ReadModelBehind` after 5 s. */
+export const readModelAtHead = async (app: Pick<CommandApp, 'store' | 'readModel'>): Promise<ReadModel> => {
+  if (!(await app.readModel.reached(await app.store.head()))) throw new ReadModelBehind('the read model is behind');
+  return app.readModel;
+};

@@ -1,0 +1,33 @@
+import { openApp } from './app.ts';
+import { verifierFrom } from './api/auth.ts';
+import { buildServer } from './api/server.ts';
+import { configFrom } from './config.ts';
+import { createLog } from './log.ts';
+
+const STOP_MILLISECONDS = 10_000;
+
+const config = configFrom(process.env);
+const log = createLog(config.logLevel);
+const app = await openApp(config, log);
+const server = await buildServer({
+  app: { ...app, adminSubjects: config.adminSubjects, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` },
+  verifier: await verifierFrom(config),
+  production: config.production,
+  timeTravel: app.timeTravel,
+  ready: async () => app.failed() === null && (await app.caughtUp()),
+  log,
+});
+
+const stop = async (signal: string): Promise<void> => {
+  log.info({ signal }, 'stopping');
+  setTimeout(() => process.exit(1), STOP_MILLISECONDS).unref();
+  await server.close();
+  await app.close();
+  process.exit(0);
+};
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);
+
+await app.caughtUp();
+const url = await server.listen({ host: config.host, port: config.port });
+log.info({ url: config.publicUrl ?? url }, 'ready');

@@ -1,0 +1,139 @@
+import type { Logger } from 'pino';
+import type { CommandApp } from '../commands/command-app.ts';
+import { Rejected } from '../domain/rejected.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { Process, WorkItem } from './process.ts';
+
+type Stuck = { attempts: number; retryAt: number };
+
+const AT_ONCE = 32;
+/** A row that stands after so many acts is waited with, longer each time: a fault to be looked at, not one to spin on. */
+const PATIENCE = 3;
+const LONGEST_WAIT_MILLISECONDS = 60_000;
+
+/**
+ * Works the to-do lists off: whatever is due by the clock is acted on, then the read model is awaited and looked at again, until nothing is due.
+ * Woken by the read model's advance and by `clockMoved`; the timer is only there for a clock that runs by itself.
+ */
+export class Driver {
+  readonly #app: CommandApp;
+  readonly #processes: ReadonlyMap<string, Process>;
+  readonly #log: Logger;
+  readonly #stuck = new Map<string, Stuck>();
+  #working: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
+  #timer: NodeJS.Timeout | undefined;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor(app: CommandApp, processes: readonly Process[], log: Logger) {
+    this.#app = app;
+    this.#processes = new Map(processes.map((process) => [process.name, process]));
+    this.#log = log;
+  }
+
+  start(): void {
+    this.#unsubscribe = this.#app.readModel.onAdvance(() => this.wake());
+    this.wake();
+  }
+
+  /** Stops after what is being acted on. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    this.#unsubscribe?.();
+    await this.#working;
+  }
+
+  /** Looks at the lists, now or right after the present look. */
+  wake(): void {
+    if (this.#stopped) return;
+    this.#again = true;
+    this.#working ??= this.#work().finally(() => {
+      this.#working = null;
+      if (this.#again) this.wake();
+    });
+  }
+
+  /** Resolves when the read model is at the head and nothing is due at the clock (what is stuck aside). */
+  async idle(): Promise<void> {
+    for (;;) {
+      const head = await this.#app.store.head();
+      await this.#app.readModel.reached(head);
+      this.wake();
+      await this.#working;
+      if (this.#stopped || (this.#due(this.#app.clock.now()).length === 0 && (await this.#app.store.head()) === this.#app.readModel.checkpoint)) return;
+    }
+  }
+
+  /** The next time at which something falls due after the clock's, null when nothing is planned. */
+  nextDueAt(): Instant | null {
+    const row = this.#app.readModel.get<{ due_at: Instant | null }>('SELECT min(due_at) AS due_at FROM work WHERE due_at > ?', this.#app.clock.now());
+    return row?.due_at ?? null;
+  }
+
+  async #work(): Promise<void> {
+    while (!this.#stopped) {
+      this.#again = false;
+      const items = this.#due(this.#app.clock.now());
+      if (items.length === 0) break;
+      for (let from = 0; from < items.length && !this.#stopped; from += AT_ONCE) {
+        await Promise.all(items.slice(from, from + AT_ONCE).map((item) => this.#actOn(item)));
+      }
+      await this.#app.readModel.reached(await this.#app.store.head());
+    }
+    this.#sleep();
+  }
+
+  #due(now: Instant): WorkItem[] {
+    const items = this.#app.readModel.all<WorkItem>(
+      `SELECT process, id, due_at AS dueAt, cause_event_id AS causeEventId FROM work WHERE due_at <= ? ORDER BY due_at, process, id LIMIT 1000`,
+      now,
+    );
+    if (this.#stuck.size === 0) return items;
+    const machineNow = performance.now();
+    return items.filter((item) => (this.#stuck.get(keyOf(item))?.retryAt ?? 0) <= machineNow);
+  }
+
+  async #actOn(item: WorkItem): Promise<void> {
+    const process = this.#processes.get(item.process);
+    if (!process) return;
+    try {
+      await process.act(item, this.#app);
+    } catch (error) {
+      const code = error instanceof Rejected ? error.code : error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
+      this.#log.warn({ process: item.process, id: item.id, code }, 'a process could not act');
+    }
+    this.#count(item);
+  }
+
+  /** An item that is not gone by its own act is counted; the counter of one that is gone goes with the next look. */
+  #count(item: WorkItem): void {
+    const key = keyOf(item);
+    const attempts = (this.#stuck.get(key)?.attempts ?? 0) + 1;
+    const wait = attempts < PATIENCE ? 0 : Math.min(LONGEST_WAIT_MILLISECONDS, 100 * 2 ** (attempts - PATIENCE));
+    this.#stuck.set(key, { attempts, retryAt: performance.now() + wait });
+    if (attempts === PATIENCE) this.#log.error({ process: item.process, id: item.id, attempts }, 'a process does not get on');
+    if (this.#stuck.size > 10_000) this.#forgetGone();
+  }
+
+  #forgetGone(): void {
+    const standing = new Set(
+      this.#app.readModel
+        .all<WorkItem>('SELECT process, id, due_at AS dueAt, cause_event_id AS causeEventId FROM work')
+        .map((item) => keyOf(item)),
+    );
+    for (const key of this.#stuck.keys()) if (!standing.has(key)) this.#stuck.delete(key);
+  }
+
+  #sleep(): void {
+    clearTimeout(this.#timer);
+    if (this.#stopped) return;
+    const due = this.nextDueAt();
+    const wait = due === null ? LONGEST_WAIT_MILLISECONDS : Date.parse(due) - Date.parse(this.#app.clock.now());
+    this.#timer = setTimeout(() => this.wake(), Math.max(5, Math.min(wait, this.#stuck.size > 0 ? 1000 : LONGEST_WAIT_MILLISECONDS)));
+    this.#timer.unref();
+  }
+}
+
+const keyOf = (item: WorkItem): string => `${item.process} ${item.id} ${item.dueAt} ${item.causeEventId}`;

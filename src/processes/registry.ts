@@ -1,0 +1,4 @@
+import type { Process } from './process.ts';
+
+/** Every process. */
+export const processes: readonly Process[] = [];

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { type AgreementEvent, agreementEventSchema } from '../domain/agreement/events.ts';
+import { type ClientEvent, clientEventSchema } from '../domain/client/events.ts';
+import { type DelegationEvent, delegationEventSchema } from '../domain/delegation/events.ts';
+import { type MemberEvent, memberEventSchema } from '../domain/member/events.ts';
+import { type NetworkEvent, networkEventSchema } from '../domain/network/events.ts';
+import { type OfficeEvent, officeEventSchema } from '../domain/office/events.ts';
+import { type SettlementEvent, settlementEventSchema } from '../domain/settlement/events.ts';
+import {
+  type AnswerEvent,
+  answerEventSchema,
+  type InvitationEvent,
+  invitationEventSchema,
+  type SurveyEvent,
+  surveyEventSchema,
+} from '../domain/survey/events.ts';
+import { type VisitEvent, visitEventSchema } from '../domain/visit/events.ts';
+
+/** Every event of the system; the storage contract. */
+export type AnyEvent =
+  | OfficeEvent
+  | MemberEvent
+  | NetworkEvent
+  | AgreementEvent
+  | ClientEvent
+  | DelegationEvent
+  | VisitEvent
+  | SettlementEvent
+  | SurveyEvent
+  | InvitationEvent
+  | AnswerEvent;
+export type EventType = AnyEvent['type'];
+export type EventOf<Type extends EventType> = Extract<AnyEvent, { type: Type }>;
+
+const schemas = [
+  officeEventSchema,
+  memberEventSchema,
+  networkEventSchema,
+  agreementEventSchema,
+  clientEventSchema,
+  delegationEventSchema,
+  visitEventSchema,
+  settlementEventSchema,
+  surveyEventSchema,
+  invitationEventSchema,
+  answerEventSchema,
+];
+
+/** Schema of each event type, as written today. */
+export const eventSchemas: ReadonlyMap<string, z.ZodType> = new Map(
+  schemas.flatMap((union) => union.options.map((option) => [option.shape.type.value, option] as const)),
+);

@@ -1,0 +1,173 @@
+import { createHash, randomUUID } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { dayOf, type Instant, latest, startOfDay } from '../domain/calendar.ts';
+import type { Decider, DomainEvent } from '../domain/decider.ts';
+import { streamOf, type Uuid, uuidOf } from '../domain/ids.ts';
+import { Rejected } from '../domain/rejected.ts';
+import type { Clock } from './clock.ts';
+import { decode, encode, type Recorded } from './codec.ts';
+import type { EventStore, NewEvent, Position } from './event-store.ts';
+import type { Actor, Metadata } from './metadata.ts';
+import type { VaultKey } from './vault.ts';
+
+/** Who sends a command, and in which request. `commandId` null: not safe to repeat. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly commandId: string | null;
+  readonly correlationId: string;
+  readonly causationId: string | null;
+}
+
+export interface CommandRequest<State, Command, Event extends DomainEvent> {
+  readonly decider: Decider<State, Command, Event>;
+  readonly id: Uuid;
+  readonly caller: Caller;
+  /** Of the command's content without commandId (`contentHash`); null where it cannot be made because the key is destroyed: then nothing is compared (rule 4). */
+  readonly hash: string | null;
+  /** Gathers the facts and makes the command, anew at each try (rules 2, 8). Runs after the check for a repeat (rule 5). */
+  readonly command: (now: Instant, state: State) => Command | Promise<Command>;
+}
+
+export interface Handled<State, Event extends DomainEvent> {
+  readonly state: State;
+  /** Where the command's events stand; of a repeat the first answer's; of a command that decided nothing the stream's last. */
+  readonly position: Position;
+  /** What was written now: empty for a repeat. */
+  readonly events: readonly Event[];
+  readonly repeated: boolean;
+}
+
+interface Loaded<State> {
+  readonly version: number;
+  readonly state: State;
+  readonly position: Position;
+  readonly recordedAt: Instant;
+  /** By subject and commandId: the hash and the position of the last event of that command. */
+  readonly commands: Map<string, { hash: string | null; position: Position }>;
+}
+
+/** Another writer was faster too many times; nothing was stored, the caller may repeat. */
+export class TooContended extends Error {}
+
+const MAX_TRIES = 64;
+const CACHED_STREAMS = 10_000;
+
+/** Digest of a command's content: RFC 8785 JSON, SHA-256; under the sealing key where parts are sealed, so that it confirms no guess (rule 4). */
+export const contentHash = (content: unknown, key?: VaultKey): string => {
+  const text = canonicalize(content) ?? '';
+  return key ? key.hmac(text) : createHash('sha256').update(text).digest('hex');
+};
+
+const commandKey = (subject: string, commandId: string): string => `${commandId} ${subject}`;
+
+/**
+ * The one loop: load → decide → append, again on a conflict (rule 1). Keeps folded states of hot streams, each brought up to date from the
+ * stream's tail before it is used.
+ */
+export class CommandLoop {
+  readonly #store: EventStore;
+  readonly #clock: Clock;
+  readonly #cache = new Map<string, Loaded<unknown>>();
+
+  constructor(store: EventStore, clock: Clock) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  /** The state of a stream as of now. */
+  async load<State, Command, Event extends DomainEvent>(decider: Decider<State, Command, Event>, id: Uuid): Promise<State> {
+    return (await this.#upToDate(decider, streamOf(decider.category, id))).state;
+  }
+
+  /** Throws `Rejected` for what a rule refuses, `TooContended`, and what the store throws. */
+  async handle<State, Command, Event extends DomainEvent>(request: CommandRequest<State, Command, Event>): Promise<Handled<State, Event>> {
+    const { decider, id, caller, hash } = request;
+    const stream = streamOf(decider.category, id);
+    const idSeed = caller.commandId ?? randomUUID();
+    for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
+      const loaded = await this.#upToDate(decider, stream);
+      const earlier = caller.commandId === null ? undefined : loaded.commands.get(commandKey(caller.actor.subject, caller.commandId));
+      if (earlier) {
+        if (hash !== null && earlier.hash !== null && earlier.hash !== hash) throw new Rejected('COMMAND_ID_REUSED', ['commandId']);
+        return { state: loaded.state, position: earlier.position, events: [], repeated: true };
+      }
+      const now = latest(this.#clock.now(), loaded.recordedAt);
+      const command = await request.command(now, loaded.state);
+      const events = decider.decide(command, loaded.state, now);
+      if (events.length === 0) return { state: loaded.state, position: loaded.position, events, repeated: false };
+      const result = await this.#store.append(
+        stream,
+        loaded.version,
+        events.map((event, n) => toNewEvent(event, now, uuidOf(stream, caller.actor.subject, idSeed, n), caller, hash)),
+      );
+      if (result.outcome === 'appended') {
+        return { state: events.reduce(decider.evolve, loaded.state), position: result.position, events, repeated: false };
+      }
+    }
+    throw new TooContended(`no decision on ${stream} after ${MAX_TRIES} tries`);
+  }
+
+  async #upToDate<State, Command, Event extends DomainEvent>(
+    decider: Decider<State, Command, Event>,
+    stream: string,
+  ): Promise<Loaded<State>> {
+    const cached = (this.#cache.get(stream) as Loaded<State> | undefined) ?? {
+      version: 0,
+      state: decider.initial,
+      position: 0,
+      recordedAt: '',
+      commands: new Map(),
+    };
+    const tail = await this.#store.read(stream, cached.version);
+    const loaded = tail.length === 0 ? cached : foldTail(decider, cached, tail.map(decode));
+    this.#cache.delete(stream);
+    this.#cache.set(stream, loaded);
+    if (this.#cache.size > CACHED_STREAMS) {
+      const oldest = this.#cache.keys().next().value;
+      if (oldest !== undefined) this.#cache.delete(oldest);
+    }
+    return loaded;
+  }
+}
+
+const foldTail = <State, Command, Event extends DomainEvent>(
+  decider: Decider<State, Command, Event>,
+  from: Loaded<State>,
+  tail: readonly (Recorded | null)[],
+): Loaded<State> => {
+  // Shared and only ever added to: what stands in the log stays true for every later state.
+  const { commands } = from;
+  let { state, version, position, recordedAt } = from;
+  for (const recorded of tail) {
+    version += 1;
+    if (recorded === null) continue;
+    state = decider.evolve(state, recorded as unknown as Event);
+    position = recorded.position;
+    recordedAt = latest(recordedAt, recorded.recordedAt);
+    const { actor, commandId, commandHash } = recorded.metadata;
+    if (commandId !== null) commands.set(commandKey(actor.subject, commandId), { hash: commandHash, position });
+  }
+  return { state, version, position, recordedAt, commands };
+};
+
+const toNewEvent = (event: DomainEvent, now: Instant, id: Uuid, caller: Caller, hash: string | null): NewEvent => {
+  if (event.type === 'SurveyAnswered') return encode(randomUUID(), event, unlinkable(now));
+  return encode(id, event, {
+    commandId: caller.commandId,
+    commandHash: hash,
+    correlationId: caller.correlationId,
+    causationId: caller.causationId,
+    actor: caller.actor,
+    occurredAt: event.occurredAt ?? now,
+  });
+};
+
+/** Metadata of SurveyAnswered: nothing that links the answer to who gave it (rule 39). */
+const unlinkable = (now: Instant): Omit<Metadata, 'schemaVersion'> => ({
+  commandId: null,
+  commandHash: null,
+  correlationId: null,
+  causationId: null,
+  actor: { subject: 'survey', role: null, officeId: null },
+  occurredAt: startOfDay(dayOf(now)),
+});

@@ -1,0 +1,14 @@
+type Json = Record<string, unknown>;
+
+/**
+ * How data of an older schema version becomes today's, one step a version: `upcasters.get(type)?.[n - 1]` takes version n to n + 1. Events once
+ * released are for ever: a changed shape gets a new version and an upcaster, and a recorded history under test/fixtures keeps replaying.
+ */
+export const upcasters: ReadonlyMap<string, readonly ((data: Json) => Json)[]> = new Map();
+
+/** Version that is written today. */
+export const schemaVersionOf = (type: string): number => (upcasters.get(type)?.length ?? 0) + 1;
+
+/** Data as written today from data as written at `version`. */
+export const upcast = (type: string, version: number, data: Json): Json =>
+  (upcasters.get(type) ?? []).slice(version - 1).reduce((current, step) => step(current), data);
