@@ -1,0 +1,88 @@
+// Import directions (README § Map). `npm run check` and test/architecture.test.ts hold them; the test also shows that each rule can fail.
+const ADAPTER = '^src/store/(sqlite|eventstoredb|postgres|simulated|data-folder)[^/]*[.]ts$';
+const own = (folder, ...others) => `^src/(${[folder, ...others].join('|')})/`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-unknown-imports', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'domain-is-pure',
+      comment: 'domain imports zod, uuid, canonicalize, node:crypto (content hash) and itself',
+      severity: 'error',
+      from: { path: own('domain') },
+      to: { pathNot: [own('domain'), '^node_modules/(zod|uuid|canonicalize)/', '^(node:)?crypto$'] },
+    },
+    {
+      name: 'store-knows-domain-alone',
+      severity: 'error',
+      from: { path: own('store') },
+      to: { path: '^src/', pathNot: own('store', 'domain') },
+    },
+    {
+      name: 'exchange-knows-domain-alone',
+      comment: 'outside file formats: value to bytes and back, pure',
+      severity: 'error',
+      from: { path: own('exchange') },
+      to: { path: '^src/', pathNot: own('exchange', 'domain') },
+    },
+    {
+      name: 'projections-know-domain-and-store',
+      severity: 'error',
+      from: { path: own('projections') },
+      to: { path: '^src/', pathNot: own('projections', 'domain', 'store') },
+    },
+    {
+      name: 'commands-know-domain-projections-and-store',
+      severity: 'error',
+      from: { path: own('commands') },
+      to: { path: '^src/', pathNot: own('commands', 'domain', 'projections', 'store') },
+    },
+    {
+      name: 'processes-know-commands-domain-projections-and-store',
+      severity: 'error',
+      from: { path: own('processes') },
+      to: { path: '^src/', pathNot: own('processes', 'commands', 'domain', 'projections', 'store') },
+    },
+    {
+      name: 'api-lets-processes-alone',
+      comment: 'the API wakes the driver and moves the simulated clock; what processes do is not its business',
+      severity: 'error',
+      from: { path: own('api') },
+      to: { path: own('processes'), pathNot: '/(driver|time-travel)[.]ts$' },
+    },
+    {
+      name: 'api-does-not-wire',
+      severity: 'error',
+      from: { path: own('api') },
+      to: { path: '^src/[^/]+[.]ts$', pathNot: '^src/(config|log)[.]ts$' },
+    },
+    {
+      name: 'adapters-are-wired-by-hand',
+      comment: 'store adapters are known to src/app.ts, src/projector-worker.ts, scripts, tests and one another alone',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/(app|main|projector-worker)[.]ts$', ADAPTER] },
+      to: { path: ADAPTER },
+    },
+    {
+      name: 'eventstore-client-in-one-file',
+      severity: 'error',
+      from: { pathNot: ['^src/store/eventstoredb-event-store[.]ts$', '^node_modules/'] },
+      to: { path: '@eventstore/db-client' },
+    },
+    { name: 'src-knows-no-tests-or-scripts', severity: 'error', from: { path: '^src/' }, to: { path: '^(test|scripts)/' } },
+    {
+      name: 'src-uses-no-development-packages',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'], extensions: ['.ts', '.js', '.json', '.d.ts'] },
+  },
+};

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import type { Config } from '../config.ts';
+import { apiError } from './errors.ts';
+
+/** The request bears a token that is not valid (or no bearer token at all in its Authorization header). */
+export class Unauthenticated extends Error {}
+
+export interface Verifier {
+  /** Whose token the header bears; null without a header. Throws `Unauthenticated`, or UNAVAILABLE where the issuer's keys cannot be had. */
+  subjectOf(authorizationHeader: string | undefined): Promise<string | null>;
+}
+
+/** What an issuer may sign with: asymmetric algorithms alone, so that its public key can never pass as a shared secret. */
+const ISSUER_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+const DEVELOPMENT = { issuer: 'urn:partner-visit-network:development', audience: 'urn:partner-visit-network' };
+const TOKEN_LIFE = '7d';
+const CLOCK_TOLERANCE_SECONDS = 5;
+const FETCH_MILLISECONDS = 5_000;
+
+const bearer = /^Bearer +([\w.~+/=-]+)$/i;
+const claims = z.object({ sub: z.string().min(1).max(255) });
+
+type Keys = {
+  readonly get: () => Promise<JWTVerifyGetKey>;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly algorithms: string[];
+};
+
+/** Tokens of the issuer where one is configured, else those signed with the data folder's key (made here where there is none). */
+export const verifierFrom = async (config: Pick<Config, 'oidc' | 'dataDir'>): Promise<Verifier> => {
+  if (config.oidc) return verifierBy({ ...config.oidc, get: issuerKeys(config.oidc.issuer), algorithms: ISSUER_ALGORITHMS });
+  const key = developmentKey(config.dataDir);
+  return verifierBy({ ...DEVELOPMENT, get: async () => async () => key, algorithms: ['HS256'] });
+};
+
+/** A token for a subject, signed with the data folder's key; valid for seven days by the machine's clock. */
+export const developmentToken = async (dataDir: string, subject: string): Promise<string> =>
+  new SignJWT()
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(claims.parse({ sub: subject }).sub)
+    .setIssuer(DEVELOPMENT.issuer)
+    .setAudience(DEVELOPMENT.audience)
+    .setIssuedAt()
+    .setExpirationTime(TOKEN_LIFE)
+    .sign(developmentKey(dataDir));
+
+const verifierBy = ({ get, issuer, audience, algorithms }: Keys): Verifier => ({
+  async subjectOf(header) {
+    if (header === undefined) return null;
+    const token = bearer.exec(header)?.[1];
+    if (token === undefined) throw new Unauthenticated('not a bearer token');
+    const requiredClaims = ['sub', 'exp', 'iss', 'aud'];
+    const options = { issuer, audience, algorithms, requiredClaims, clockTolerance: CLOCK_TOLERANCE_SECONDS };
+    const { payload } = await jwtVerify(token, await get(), options).catch(refuse);
+    const checked = claims.safeParse(payload);
+    if (!checked.success) throw new Unauthenticated('no subject');
+    return checked.data.sub;
+  },
+});
+
+/** jose's own errors speak of the token, others of the way to the keys. */
+const refuse = (error: unknown): never => {
+  const ofKeys = [errors.JWKSTimeout, errors.JWKSInvalid].some((kind) => error instanceof kind);
+  const ofToken = error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC' && !ofKeys;
+  throw ofToken ? new Unauthenticated(error.code) : apiError('UNAVAILABLE', 'The keys of the token issuer cannot be had now.');
+};
+
+/** The issuer's keys by OpenID Connect discovery: asked for at the first token, again after a failure; renewed by jose when a key is unknown. */
+const issuerKeys = (issuer: string): Keys['get'] => {
+  let known: JWTVerifyGetKey | undefined;
+  return async () => {
+    known ??= createRemoteJWKSet(await jwksAddress(issuer), { timeoutDuration: FETCH_MILLISECONDS });
+    return known;
+  };
+};
+
+const jwksAddress = async (issuer: string): Promise<URL> => {
+  const discovery = z.object({ issuer: z.literal(issuer), jwks_uri: z.url() });
+  try {
+    const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+    const response = await fetch(address, { signal: AbortSignal.timeout(FETCH_MILLISECONDS) });
+    return new URL(discovery.parse(await response.json()).jwks_uri);
+  } catch {
+    throw apiError('UNAVAILABLE', 'The token issuer cannot be reached, or names itself otherwise than OIDC_ISSUER.');
+  }
+};
+
+/** 32 random bytes in the data folder, readable by their owner alone; made whole at the first use, whoever comes first. */
+const developmentKey = (dataDir: string): Uint8Array => {
+  const file = join(dataDir, 'token.key');
+  const read = (): Uint8Array => {
+    const key = readFileSync(file);
+    if (key.length !== 32) throw new Error(`${file} is not a key of 32 bytes`);
+    return key;
+  };
+  try {
+    return read();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, randomBytes(32), { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return read();
+};

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+/** What the environment says, checked. The only file that reads `process.env`. */
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** Null in development: then tokens are signed with the key in the data folder. */
+  readonly oidc: { readonly issuer: string; readonly audience: string } | null;
+  readonly adminSubjects: readonly string[];
+  readonly logLevel: LogLevel;
+  /** Without a slash at its end; null: the address that the server listens on. */
+  readonly publicUrl: string | null;
+  /** Development alone (rule 7): the file of a clock that several nodes of one machine share; null: the one in the data folder. */
+  readonly simulatedClock: string | null;
+}
+
+export type LogLevel = z.infer<typeof logLevel>;
+
+/** The environment does not allow a start; the message has one line a problem, each with its variable. */
+export class ConfigInvalid extends Error {}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const logLevel = z.enum(
+  ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+  'one of fatal, error, warn, info, debug, trace, silent',
+);
+const webAddress = z.url({ protocol: /^https?$/, error: 'an address that begins with https:// or http://' });
+
+const variables = z.object({
+  NODE_ENV: z.enum(['production', 'development'], 'production or development').default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a whole number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'a whole number from 0 to 65535')
+    .default(4000),
+  DATA_DIR: z.string().default('./data'),
+  EVENTSTORE_URL: z.undefined('the store on EventStoreDB comes with a later release; leave it unset for the embedded one').optional(),
+  OIDC_ISSUER: webAddress.optional(),
+  OIDC_AUDIENCE: z.string().optional(),
+  ADMIN_SUBJECTS: z
+    .string()
+    .transform((list) => list.split(',').map((subject) => subject.trim()))
+    .refine((subjects) => subjects.every((subject) => subject !== ''), 'subjects with commas between them')
+    .optional(),
+  LOG_LEVEL: logLevel.default('info'),
+  PUBLIC_URL: webAddress.optional(),
+  SIMULATED_CLOCK: z.string().optional(),
+});
+
+/** What holds between variables. */
+const problemsBetween = (given: Environment): string[] => {
+  const production = given.NODE_ENV === 'production';
+  const issuer = given.OIDC_ISSUER;
+  const problems: string[] = [];
+  if (production && issuer === undefined) problems.push('OIDC_ISSUER: needed in production');
+  if (production && issuer?.startsWith('http:') && !isLoopback(hostOf(issuer)))
+    problems.push('OIDC_ISSUER: must be https:// in production');
+  if (issuer !== undefined && given.OIDC_AUDIENCE === undefined) problems.push('OIDC_AUDIENCE: needed with OIDC_ISSUER');
+  if (issuer === undefined && given.OIDC_AUDIENCE !== undefined) problems.push('OIDC_AUDIENCE: means nothing without OIDC_ISSUER');
+  if (issuer === undefined && given.HOST !== undefined && !isLoopback(given.HOST)) {
+    problems.push('HOST: without OIDC_ISSUER only this machine may ask: 127.0.0.1, ::1 or localhost');
+  }
+  if (production && given.SIMULATED_CLOCK !== undefined) problems.push('SIMULATED_CLOCK: is for development alone');
+  return problems;
+};
+
+const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', '[::1]', 'localhost'].includes(host);
+const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '');
+
+/** The configuration, or `ConfigInvalid` with every problem at once. An empty variable counts as unset. */
+export const configFrom = (environment: Environment): Config => {
+  const given: Environment = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const checked = variables.safeParse(given);
+  const problems = [
+    ...(checked.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? []),
+    ...problemsBetween(given),
+  ];
+  if (!checked.success || problems.length > 0) throw new ConfigInvalid(problems.join('\n'));
+  const { data } = checked;
+  const production = data.NODE_ENV === 'production';
+  return {
+    production,
+    host: data.HOST,
+    port: data.PORT,
+    dataDir: data.DATA_DIR,
+    oidc: data.OIDC_ISSUER && data.OIDC_AUDIENCE ? { issuer: data.OIDC_ISSUER, audience: data.OIDC_AUDIENCE } : null,
+    adminSubjects: data.ADMIN_SUBJECTS ?? (production ? [] : ['admin']),
+    logLevel: data.LOG_LEVEL,
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    simulatedClock: data.SIMULATED_CLOCK ?? null,
+  };
+};
+
+/** The configuration of this process; says what is wrong and ends it (exit code 1) where it allows no start. */
+export const configOrExit = (): Config => {
+  try {
+    return configFrom(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigInvalid)) throw error;
+    process.stderr.write(`The environment does not allow a start:\n${error.message}\n`);
+    process.exit(1);
+  }
+};
+
+/** The environment of a process that this one starts. */
+export const environmentWith = (more: Readonly<Record<string, string>>): Record<string, string | undefined> => ({
+  ...process.env,
+  ...more,
+});

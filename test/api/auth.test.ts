@@ -1,0 +1,115 @@
+import { statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import t from 'tap';
+import { developmentToken, Unauthenticated, type Verifier, verifierFrom } from '../../src/api/auth.ts';
+
+type Teardown = { teardown(end: () => Promise<unknown>): void };
+
+const AUDIENCE = 'visits';
+const bearer = (token: string): string => `Bearer ${token}`;
+const inSeconds = (seconds: number): number => Math.floor(Date.now() / 1000) + seconds;
+
+const outcome = async (verifier: Verifier, header: string | undefined): Promise<unknown> =>
+  verifier.subjectOf(header).catch((error) => {
+    if (error instanceof Unauthenticated) return 'UNAUTHENTICATED';
+    return error.extensions?.code ?? error;
+  });
+
+/** An OpenID Connect issuer over HTTP on this machine; `down` makes it answer 500. */
+const issuer = async (t: Teardown, keys: readonly { kid: string; alg: string; publicKey: CryptoKey }[], claimed?: string) => {
+  const state = { down: false, url: '' };
+  const jwks = { keys: await Promise.all(keys.map(async ({ kid, alg, publicKey }) => ({ ...(await exportJWK(publicKey)), kid, alg }))) };
+  const server = createServer((request, response) => {
+    response.statusCode = state.down ? 500 : 200;
+    response.setHeader('content-type', 'application/json');
+    const discovery = { issuer: claimed ?? state.url, jwks_uri: `${state.url}/keys` };
+    response.end(JSON.stringify(request.url === '/keys' ? jwks : discovery));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  t.teardown(() => new Promise((closed) => server.close(closed).closeAllConnections()));
+  return state;
+};
+
+t.test('tokens of an issuer', async (t) => {
+  const key = await generateKeyPair('ES256');
+  const rsa = await generateKeyPair('RS256');
+  const stranger = await generateKeyPair('ES256');
+  const state = await issuer(t, [
+    { kid: 'k1', alg: 'ES256', publicKey: key.publicKey },
+    { kid: 'k2', alg: 'RS256', publicKey: rsa.publicKey },
+  ]);
+  const verifier = await verifierFrom({ oidc: { issuer: state.url, audience: AUDIENCE }, dataDir: t.testdir() });
+  const good: JWTPayload = { sub: 'u1', iss: state.url, aud: AUDIENCE, exp: inSeconds(60) };
+  const signed = (payload: JWTPayload, privateKey: CryptoKey | Uint8Array = key.privateKey, header = { alg: 'ES256', kid: 'k1' }) =>
+    new SignJWT(payload).setProtectedHeader(header).sign(privateKey);
+  const { sub, exp, iss, aud, ...nothing } = good;
+
+  state.down = true;
+  t.equal(await outcome(verifier, bearer(await signed(good))), 'UNAVAILABLE', 'the issuer is down: nobody is told their token is bad');
+  state.down = false;
+  t.equal(await outcome(verifier, bearer(await signed(good))), 'u1', 'and is asked again once it is up');
+  t.equal(await outcome(verifier, bearer(await signed(good, rsa.privateKey, { alg: 'RS256', kid: 'k2' }))), 'u1', 'any of its keys');
+  t.equal(await outcome(verifier, bearer(await signed({ ...good, aud: ['other', AUDIENCE] }))), 'u1', 'one of several audiences');
+  t.equal(await outcome(verifier, undefined), null, 'no header is no token');
+
+  const publicPem = new TextEncoder().encode(JSON.stringify(await exportJWK(key.publicKey)));
+  const refused: Record<string, string> = {
+    'another scheme': 'Basic dTE6eA==',
+    'an empty bearer': 'Bearer ',
+    'no JWT': 'Bearer x.y.z',
+    expired: bearer(await signed({ ...good, exp: inSeconds(-60) })),
+    'not yet valid': bearer(await signed({ ...good, nbf: inSeconds(60) })),
+    'another issuer': bearer(await signed({ ...good, iss: 'https://id.example.jp' })),
+    'another audience': bearer(await signed({ ...good, aud: 'other' })),
+    'no expiry': bearer(await signed({ ...nothing, sub, iss, aud })),
+    'no subject': bearer(await signed({ ...nothing, exp, iss, aud })),
+    'an empty subject': bearer(await signed({ ...good, sub: '' })),
+    'no audience': bearer(await signed({ ...nothing, sub, exp, iss })),
+    "a stranger's key under a known name": bearer(await signed(good, stranger.privateKey)),
+    'an unknown key': bearer(await signed(good, stranger.privateKey, { alg: 'ES256', kid: 'k9' })),
+    'algorithm none': bearer(new UnsecuredJWT(good).encode()),
+    'the public key as a shared secret': bearer(await signed(good, publicPem, { alg: 'HS256', kid: 'k1' })),
+    'a changed payload': bearer(
+      (await signed(good)).replace(/\.[^.]+\./, `.${Buffer.from(JSON.stringify({ ...good, sub: 'admin' })).toString('base64url')}.`),
+    ),
+  };
+  for (const [what, header] of Object.entries(refused)) t.equal(await outcome(verifier, header), 'UNAUTHENTICATED', what);
+  t.equal(
+    await outcome(verifier, bearer(await developmentToken(t.testdir(), 'admin'))),
+    'UNAUTHENTICATED',
+    'a development token is worth nothing where an issuer is configured',
+  );
+});
+
+t.test('an issuer that names itself otherwise than configured is not believed', async (t) => {
+  const key = await generateKeyPair('ES256');
+  const state = await issuer(t, [{ kid: 'k1', alg: 'ES256', publicKey: key.publicKey }], 'https://other.example.jp');
+  const verifier = await verifierFrom({ oidc: { issuer: state.url, audience: AUDIENCE }, dataDir: t.testdir() });
+  const token = await new SignJWT({ sub: 'u1', iss: state.url, aud: AUDIENCE, exp: inSeconds(60) })
+    .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+    .sign(key.privateKey);
+  t.equal(await outcome(verifier, bearer(token)), 'UNAVAILABLE');
+});
+
+t.test('development tokens', async (t) => {
+  const dataDir = join(t.testdir(), 'new', 'folder');
+  const verifier = await verifierFrom({ oidc: null, dataDir });
+  t.equal(statSync(join(dataDir, 'token.key')).mode & 0o777, 0o600, 'the key is its owner’s alone');
+  t.equal(await outcome(verifier, bearer(await developmentToken(dataDir, 'サ責1'))), 'サ責1');
+  t.equal(
+    await outcome(await verifierFrom({ oidc: null, dataDir }), bearer(await developmentToken(dataDir, 'u1'))),
+    'u1',
+    'across a restart',
+  );
+  t.equal(await outcome(verifier, undefined), null);
+  t.equal(await outcome(verifier, bearer(await developmentToken(join(dataDir, 'other'), 'u1'))), 'UNAUTHENTICATED', "another folder's key");
+  t.equal(
+    await outcome(verifier, bearer(new UnsecuredJWT({ sub: 'admin', exp: inSeconds(60) }).encode())),
+    'UNAUTHENTICATED',
+    'algorithm none',
+  );
+});

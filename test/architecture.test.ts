@@ -1,0 +1,160 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
+import t from 'tap';
+
+const ROOT = join(import.meta.dirname, '..');
+const { forbidden, options } = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as {
+  forbidden: readonly { name: string }[];
+  options: ICruiseOptions;
+};
+
+/** Every broken import rule under a folder, as `rule: from → to`. */
+const brokenImports = async (baseDir: string, folders: string[]): Promise<string[]> => {
+  const found = await cruise(folders, { ...options, baseDir, validate: true, ruleSet: { forbidden: [...forbidden] } } as ICruiseOptions);
+  const { violations } = (found.output as ICruiseResult).summary;
+  return violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`).sort();
+};
+
+/** What a file's name or text may not hold, and where. */
+const textRules: readonly { name: string; where: RegExp; except?: RegExp; path?: RegExp; text?: RegExp }[] = [
+  { name: 'environment-in-one-file', where: /^(src|scripts)\//, except: /^src\/config\.ts$/, text: /process\s*(\.|\[')env/ },
+  {
+    name: 'no-catch-all-names',
+    where: /^(src|scripts|test)\//,
+    path: /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.ts$)|(manager|helper|impl)\.ts$/i,
+  },
+  {
+    name: 'time-comes-from-the-clock',
+    where: /^src\/(domain|commands|projections|processes)\//,
+    text: /Date\.now\(|new Date\(\)|[^.\w]Date\(\)/,
+  },
+  {
+    name: 'domain-has-no-chance',
+    where: /^src\/domain\//,
+    text: /Math\.random|randomUUID|randomBytes|randomInt|\buuid\.v4|\bv4\b.*from 'uuid'/,
+  },
+];
+
+const brokenTextRules = (files: Readonly<Record<string, string>>): string[] =>
+  Object.entries(files)
+    .flatMap(([file, text]) =>
+      textRules
+        .filter((rule) => rule.where.test(file) && !rule.except?.test(file) && (rule.path?.test(file) || rule.text?.test(text)))
+        .map((rule) => `${rule.name}: ${file}`),
+    )
+    .sort();
+
+t.test('imports go the allowed ways, without cycles', async (t) => {
+  t.strictSame(await brokenImports(ROOT, ['src', 'scripts']), []);
+});
+
+t.test('environment, clock, chance and names are where they belong', async (t) => {
+  const files = ['src', 'scripts', 'test']
+    .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
+    .filter((file) => file.endsWith('.ts'));
+  t.ok(files.includes('src/config.ts'));
+  t.strictSame(brokenTextRules(Object.fromEntries(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]))), []);
+});
+
+t.test('each import rule can fail', async (t) => {
+  const imports: Readonly<Record<string, readonly string[]>> = {
+    'src/app.ts': ['./store/sqlite-event-store.ts', './api/server.ts'],
+    'src/main.ts': ['./app.ts'],
+    'src/config.ts': [],
+    'src/domain/money.ts': ['zod', 'node:crypto'],
+    'src/domain/bad.ts': ['node:fs', 'pino', '../store/event-store.ts'],
+    'src/domain/egg.ts': ['./hen.ts'],
+    'src/domain/hen.ts': ['./egg.ts'],
+    'src/domain/lost.ts': ['./nowhere.ts'],
+    'src/store/event-store.ts': ['../domain/money.ts'],
+    'src/store/sqlite-event-store.ts': ['./event-store.ts', 'node:sqlite'],
+    'src/store/bad.ts': ['../projections/view.ts', '@eventstore/db-client'],
+    'src/exchange/bad.ts': ['../store/event-store.ts'],
+    'src/projections/view.ts': ['../store/event-store.ts', '../domain/money.ts'],
+    'src/projections/bad.ts': ['../store/sqlite-event-store.ts', '../commands/visit.ts'],
+    'src/commands/visit.ts': ['../projections/view.ts', '../store/event-store.ts'],
+    'src/commands/bad.ts': ['../api/server.ts', '../store/sqlite-event-store.ts', 'tap'],
+    'src/processes/when-a-then-b.ts': ['../commands/visit.ts'],
+    'src/processes/driver.ts': [],
+    'src/processes/bad.ts': ['../api/server.ts', '../store/sqlite-event-store.ts'],
+    'src/api/server.ts': ['../commands/visit.ts', '../processes/driver.ts', '../config.ts'],
+    'src/api/bad.ts': ['../store/sqlite-event-store.ts', '../processes/when-a-then-b.ts', '../app.ts', '../../test/decided.ts'],
+    'test/decided.ts': [],
+  };
+  const packages = ['@eventstore/db-client', 'zod', 'pino', 'tap'];
+  const folder = t.testdir({
+    'tsconfig.json': readFileSync(join(ROOT, 'tsconfig.json'), 'utf8'),
+    'package.json': JSON.stringify({
+      type: 'module',
+      dependencies: { '@eventstore/db-client': '*', zod: '*', pino: '*' },
+      devDependencies: { tap: '*' },
+    }),
+  });
+  for (const name of packages) {
+    const place = join(folder, 'node_modules', name);
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, 'package.json'), JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
+    writeFileSync(join(place, 'index.js'), '');
+  }
+  for (const [file, targets] of Object.entries(imports)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), targets.map((target) => `import '${target}';\n`).join(''));
+  }
+  const broken = await brokenImports(folder, ['src', 'test']);
+  t.strictSame(broken, [
+    'adapters-are-wired-by-hand: src/api/bad.ts → src/store/sqlite-event-store.ts',
+    'adapters-are-wired-by-hand: src/commands/bad.ts → src/store/sqlite-event-store.ts',
+    'adapters-are-wired-by-hand: src/processes/bad.ts → src/store/sqlite-event-store.ts',
+    'adapters-are-wired-by-hand: src/projections/bad.ts → src/store/sqlite-event-store.ts',
+    'api-does-not-wire: src/api/bad.ts → src/app.ts',
+    'api-lets-processes-alone: src/api/bad.ts → src/processes/when-a-then-b.ts',
+    'commands-know-domain-projections-and-store: src/commands/bad.ts → src/api/server.ts',
+    'domain-is-pure: src/domain/bad.ts → fs',
+    'domain-is-pure: src/domain/bad.ts → node_modules/pino/index.js',
+    'domain-is-pure: src/domain/bad.ts → src/store/event-store.ts',
+    'domain-is-pure: src/domain/lost.ts → ./nowhere.ts',
+    'eventstore-client-in-one-file: src/store/bad.ts → node_modules/@eventstore/db-client/index.js',
+    'exchange-knows-domain-alone: src/exchange/bad.ts → src/store/event-store.ts',
+    'no-cycles: src/domain/egg.ts → src/domain/hen.ts',
+    'no-unknown-imports: src/domain/lost.ts → ./nowhere.ts',
+    'processes-know-commands-domain-projections-and-store: src/processes/bad.ts → src/api/server.ts',
+    'projections-know-domain-and-store: src/projections/bad.ts → src/commands/visit.ts',
+    'src-knows-no-tests-or-scripts: src/api/bad.ts → test/decided.ts',
+    'src-uses-no-development-packages: src/commands/bad.ts → node_modules/tap/index.js',
+    'store-knows-domain-alone: src/store/bad.ts → src/projections/view.ts',
+  ]);
+  t.strictSame(
+    [...new Set(broken.map((line) => line.split(':')[0]))].sort(),
+    forbidden.map((rule) => rule.name).sort(),
+    'every rule is broken here',
+  );
+});
+
+t.test('each rule on names and texts can fail', async (t) => {
+  const broken = brokenTextRules({
+    'src/config.ts': 'process.env.PORT',
+    'src/app.ts': 'process.env.PORT',
+    'scripts/token.ts': "process['env']",
+    'src/domain/calendar.ts': 'new Date(text); const Today = Date.parse(x)',
+    'src/domain/visit/decider.ts': 'Date.now()',
+    'src/processes/driver.ts': 'new Date()',
+    'src/store/clock.ts': 'new Date()',
+    'src/domain/ids.ts': "import { v4 } from 'uuid'",
+    'src/domain/common.ts': '',
+    'src/api/utils/texts.ts': '',
+    'src/store/lock-manager.ts': '',
+    'src/domain/commonwealth.ts': '',
+  });
+  t.strictSame(broken, [
+    'domain-has-no-chance: src/domain/ids.ts',
+    'environment-in-one-file: scripts/token.ts',
+    'environment-in-one-file: src/app.ts',
+    'no-catch-all-names: src/api/utils/texts.ts',
+    'no-catch-all-names: src/domain/common.ts',
+    'no-catch-all-names: src/store/lock-manager.ts',
+    'time-comes-from-the-clock: src/domain/visit/decider.ts',
+    'time-comes-from-the-clock: src/processes/driver.ts',
+  ]);
+});
