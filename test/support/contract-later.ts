@@ -1,0 +1,40 @@
+/** What the published contract promises and a later release builds, by coordinate: a whole type or field, else the part that is missing. */
+const later: Readonly<Record<string, readonly string[]>> = {
+  'part 2: disputes and voids': [
+    'DisputeLineInput DisputeOutcome LineDispute ResolveDisputeInput VoidStatementInput',
+    'Mutation.disputeLine Mutation.resolveDispute Mutation.voidStatement',
+    'Statement.replacedBy Statement.replaces Statement.voidReason StatementLine.dispute',
+  ],
+  'part 2: accounts, bank files, failed payments, documents': [
+    'AccountKind BankAccount BankFile BankFilePayload InstructPaymentsInput RecordPaymentFailureInput SetBankAccountInput',
+    'Mutation.instructPayments Mutation.recordPaymentFailure Mutation.setBankAccount',
+    'Office.bankAccount Payment.bankFile Payment.failedReason Payment.transferDate Statement.documentUrl Visit.recordSheetUrl',
+  ],
+  'part 2: files that leave and enter': [
+    'CareplanFile CareplanFileKind CareplanFilePayload CareplanImportPayload ExportCareplanInput ExportKind ImportCareplanInput PlannedVisit TextEncoding',
+    'Mutation.exportCareplan Mutation.importCareplan Network.exportUrl',
+    'Client.careManagementName Client.careManagementNumber Client.careplanFiles Client.plan',
+    'ChangeClientInput.careManagementName ChangeClientInput.careManagementNumber DelegatedVisitInput.plannedVisitId',
+    'RegisterClientInput.careManagementName RegisterClientInput.careManagementNumber',
+  ],
+  'part 3: indicators, and more of the results': [
+    'BandCoverage Change DeclineCount FigureCases Indicators OfficeLoad SurveyExport TimeBand',
+    'Breakdown.OFFICE_ROLE Breakdown.WAVE Network.indicators QuestionResult.change QuestionResult.texts ResultFilter.waves ResultGroup.officeRole',
+    'ResultGroup.wave Survey.exportUrl',
+  ],
+  'part 4: trust': [
+    'AccessConnection AccessEdge AccessEntry Checkpoint ConsistencyProof EraseClientInput ErasureCertificate ErasurePayload InclusionProof',
+    'RequestErasureInput Client.accesses Client.erasureRequestedAt Client.retainUntil Mutation.eraseClient Mutation.requestErasure',
+    'Query.checkpoint Query.consistency Statement.proofBundleUrl Statement.proofs TaskKind.APPROVE_ERASURE Visit.proofBundleUrl Visit.proofs',
+  ],
+  'part 5: daily work': [
+    'AnswerVisitChangeInput AssignCaregiverToVisitsInput CancelVisitAtDoorInput Candidate DelegationNotice EndClientInput ProposeVisitChangeInput TaskNotice',
+    'TransferClientInput UploadVisitsInput VisitChange VisitResult VisitsInput VisitsPayload WithdrawClientVisitsInput',
+    'Mutation.answerVisitChange Mutation.assignCaregiverToVisits Mutation.cancelVisitAtDoor Mutation.endClient Mutation.proposeVisitChange',
+    'Mutation.transferClient Mutation.uploadVisits Mutation.verifyVisits Mutation.withdrawClientVisits',
+    'ChangeOfficeInput.noticeEmail Client.candidates Client.history Client.leftOn Office.noticeEmail RegisterOfficeInput.noticeEmail',
+    'Subscription.delegationChanges Subscription.taskChanges TaskKind.ANSWER_VISIT_CHANGE Viewer.visits Visit.openChange',
+  ],
+};
+
+export const LATER: readonly string[] = Object.values(later).flatMap((rows) => rows.flatMap((row) => row.split(' ')));
