@@ -1,0 +1,44 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+
+export interface Issuer {
+  readonly url: string;
+  /** While true it answers 500. */
+  down: boolean;
+  readonly privateKey: CryptoKey;
+  readonly publicKey: CryptoKey;
+  /** A token that is valid for a minute; `claims` are set over the usual ones. */
+  token(subject: string, audience: string, claims?: JWTPayload): Promise<string>;
+}
+
+/** An OpenID Connect issuer over HTTP on this machine with one ES256 key, until the test ends; `claimed`: what it says it is, if not its address. */
+export const startIssuer = async (t: { teardown(end: () => Promise<unknown>): void }, claimed?: string): Promise<Issuer> => {
+  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] };
+  const server = createServer((request, response) => {
+    response.statusCode = issuer.down ? 500 : 200;
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(request.url === '/keys' ? jwks : { issuer: claimed ?? issuer.url, jwks_uri: `${issuer.url}/keys` }));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  t.teardown(
+    () =>
+      new Promise((closed) => {
+        server.close(closed);
+        server.closeAllConnections();
+      }),
+  );
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const issuer: Issuer = {
+    url,
+    down: false,
+    privateKey,
+    publicKey,
+    token: (subject, audience, claims) =>
+      new SignJWT({ sub: subject, iss: url, aud: audience, exp: Math.floor(Date.now() / 1000) + 60, ...claims })
+        .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+        .sign(privateKey),
+  };
+  return issuer;
+};
