@@ -58,6 +58,17 @@ t.test('environment, clock, chance and names are where they belong', async (t) =
   t.strictSame(brokenTextRules(Object.fromEntries(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]))), []);
 });
 
+t.test('the lock file names no registry, so that any mirror will do', async (t) => {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { resolved?: string }>;
+  };
+  t.ok(Object.keys(packages).length > 500);
+  t.strictSame(
+    Object.entries(packages).filter(([, { resolved }]) => resolved !== undefined),
+    [],
+  );
+});
+
 t.test('each import rule can fail', async (t) => {
   const imports: Readonly<Record<string, readonly string[]>> = {
     'src/app.ts': ['./store/sqlite-event-store.ts', './api/server.ts'],
