@@ -52,7 +52,13 @@ export const surveyEventSchema = z.discriminatedUnion('type', [
   }),
   eventSchema('SurveyPublished', { version: z.int().positive() }),
   /** In one append with its FrameListed (rule 37). */
-  eventSchema('SurveyOpened', { periodFrom: daySchema, periodTo: daySchema, opensOn: daySchema, closesOn: daySchema, frame: z.array(frameGroupSchema) }),
+  eventSchema('SurveyOpened', {
+    periodFrom: daySchema,
+    periodTo: daySchema,
+    opensOn: daySchema,
+    closesOn: daySchema,
+    frame: z.array(frameGroupSchema),
+  }),
   eventSchema('FrameListed', { respondents: z.array(respondentSchema).max(300) }),
   eventSchema('SurveyClosed', {}),
 ]);

@@ -1,0 +1,27 @@
+import type { Uuid } from '../../ids.ts';
+import type { InvitationEvent, Respondent } from '../events.ts';
+
+interface Invited {
+  readonly surveyId: Uuid;
+  readonly respondent: Respondent;
+  readonly tokenHash: string;
+}
+
+/** `answer` stays sealed; its key goes once it has been gathered (rule 39). */
+export type InvitationState =
+  | { readonly status: 'NONE' }
+  | ({ readonly status: 'INVITED' } & Invited)
+  | ({ readonly status: 'USED'; readonly answer: string } & Invited);
+
+export const evolve = (state: InvitationState, event: InvitationEvent): InvitationState => {
+  switch (event.type) {
+    case 'RespondentInvited':
+      return { status: 'INVITED', ...event.data };
+    case 'RespondentReminded':
+      return state;
+    case 'InvitationUsed':
+      return state.status === 'INVITED' ? { ...state, status: 'USED', answer: event.data.answer } : state;
+    default:
+      return event satisfies never;
+  }
+};

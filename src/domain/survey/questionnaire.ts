@@ -1,0 +1,89 @@
+import { Rejected } from '../rejected.ts';
+import type { Audience, Question } from './events.ts';
+
+/** One question answered; several values with MULTIPLE_CHOICE alone. */
+export interface Answer {
+  readonly question: string;
+  readonly values: readonly string[];
+}
+type Option = Question['options'][number];
+
+const NUMBERS: Partial<Record<Question['kind'], readonly string[]>> = {
+  LIKERT_5: ['1', '2', '3', '4', '5'],
+  SCALE_0_10: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'],
+};
+const DECIMAL = /^-?\d{1,12}(\.\d{1,6})?$/;
+const LONGEST_TEXT = 2000;
+
+/** Whether a question's answers are counted as numbers: mean, sd, median. */
+export const isNumeric = ({ kind }: Pick<Question, 'kind'>): boolean => kind === 'LIKERT_5' || kind === 'SCALE_0_10' || kind === 'NUMBER';
+
+/** What can be answered, in order: the options written, for LIKERT_5 and SCALE_0_10 every step with its label; none for NUMBER and TEXT. */
+export const optionsOf = ({ kind, options }: Pick<Question, 'kind' | 'options'>): readonly Option[] =>
+  NUMBERS[kind]?.map((value) => options.find((option) => option.value === value) ?? { value, label: value }) ?? options;
+
+/** Throws QUESTIONNAIRE_INVALID with the path of the first field at fault: what publishing would freeze can be answered. */
+export const checkQuestionnaire = (questions: readonly Question[]): void => {
+  questions.forEach((question, index) => {
+    const fault = faultOf(question, questions.slice(0, index));
+    if (fault) throw new Rejected('QUESTIONNAIRE_INVALID', ['questions', String(index), fault]);
+  });
+};
+
+const faultOf = ({ code, kind, options, scale, shownIf }: Question, earlier: readonly Question[]): keyof Question | null => {
+  if (earlier.some((other) => other.code === code)) return 'code';
+  const values = options.map(({ value }) => value);
+  if (new Set(values).size !== values.length) return 'options';
+  if (kind === 'SINGLE_CHOICE' || kind === 'MULTIPLE_CHOICE' ? values.length < 2 : values.some((value) => !NUMBERS[kind]?.includes(value)))
+    return 'options';
+  if (scale !== null && !isNumeric({ kind })) return 'scale';
+  if (shownIf === null) return null;
+  const asked = earlier.find((other) => other.code === shownIf.question);
+  const possible = asked ? optionsOf(asked).map(({ value }) => value) : [];
+  return shownIf.anyOf.every((value) => possible.includes(value)) ? null : 'shownIf';
+};
+
+/** The questions put to an audience. */
+export const questionsFor = (questions: readonly Question[], audience: Audience): readonly Question[] =>
+  questions.filter(({ audiences }) => audiences.includes(audience));
+
+/**
+ * What is kept of answers, in the order of the questions; empty values are no answer. Throws ANSWER_UNKNOWN (no such question for this audience, or answered
+ * twice), ANSWER_HIDDEN (`shownIf` does not hold), ANSWER_INVALID (not a value of its kind), ANSWER_MISSING (required and shown).
+ */
+export const checkedAnswers = (questions: readonly Question[], audience: Audience, answers: readonly Answer[]): readonly Answer[] => {
+  const asked = questionsFor(questions, audience);
+  answers.forEach(({ question }, index) => {
+    const twice = answers.findIndex((other) => other.question === question) < index;
+    if (twice || !asked.some(({ code }) => code === question)) throw new Rejected('ANSWER_UNKNOWN', ['answers', String(index), 'question']);
+  });
+  const kept: Answer[] = [];
+  for (const question of asked) {
+    const index = answers.findIndex((answer) => answer.question === question.code);
+    const values = answers[index]?.values ?? [];
+    const path = ['answers', String(index), 'values'];
+    if (!isShown(question, kept)) {
+      if (values.length > 0) throw new Rejected('ANSWER_HIDDEN', path);
+    } else if (values.length === 0) {
+      if (question.required) throw new Rejected('ANSWER_MISSING', ['answers', question.code]);
+    } else {
+      if (!isValid(question, values)) throw new Rejected('ANSWER_INVALID', path);
+      kept.push({ question: question.code, values });
+    }
+  }
+  return kept;
+};
+
+/** A condition on a question that was itself hidden or left out does not hold. */
+const isShown = ({ shownIf }: Question, given: readonly Answer[]): boolean =>
+  shownIf === null ||
+  given.some(({ question, values }) => question === shownIf.question && values.some((value) => shownIf.anyOf.includes(value)));
+
+const isValid = (question: Question, values: readonly string[]): boolean => {
+  const [value = ''] = values;
+  if (question.kind !== 'MULTIPLE_CHOICE' && values.length > 1) return false;
+  if (question.kind === 'TEXT') return value.trim() !== '' && value.length <= LONGEST_TEXT;
+  if (question.kind === 'NUMBER') return DECIMAL.test(value);
+  const possible = optionsOf(question).map((option) => option.value);
+  return new Set(values).size === values.length && values.every((each) => possible.includes(each));
+};

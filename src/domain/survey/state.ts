@@ -1,0 +1,43 @@
+import type { Day } from '../calendar.ts';
+import type { SurveyContent } from './commands.ts';
+import type { Respondent, SurveyEvent } from './events.ts';
+
+interface Written {
+  readonly content: SurveyContent;
+  /** Counts the drafts; frozen by publishing. */
+  readonly version: number;
+}
+interface Opened extends Written {
+  readonly periodFrom: Day;
+  readonly periodTo: Day;
+  readonly closesOn: Day;
+  /** Those who are invited. */
+  readonly invited: readonly Respondent[];
+}
+
+export type SurveyState =
+  | { readonly status: 'NONE' }
+  | ({ readonly status: 'DRAFT' | 'PUBLISHED' } & Written)
+  | ({ readonly status: 'OPEN' | 'CLOSED' } & Opened);
+
+export const evolve = (state: SurveyState, event: SurveyEvent): SurveyState => {
+  switch (event.type) {
+    case 'SurveyDrafted':
+      return { status: 'DRAFT', content: event.data, version: state.status === 'NONE' ? 1 : state.version + 1 };
+    case 'SurveyPublished':
+      return state.status === 'DRAFT' ? { ...state, status: 'PUBLISHED' } : state;
+    case 'SurveyOpened': {
+      if (state.status !== 'PUBLISHED') return state;
+      const { periodFrom, periodTo, closesOn } = event.data;
+      return { status: 'OPEN', content: state.content, version: state.version, periodFrom, periodTo, closesOn, invited: [] };
+    }
+    case 'FrameListed':
+      return state.status === 'OPEN'
+        ? { ...state, invited: [...state.invited, ...event.data.respondents.filter(({ invited }) => invited)] }
+        : state;
+    case 'SurveyClosed':
+      return state.status === 'OPEN' ? { ...state, status: 'CLOSED' } : state;
+    default:
+      return event satisfies never;
+  }
+};

@@ -1,0 +1,79 @@
+import t from 'tap';
+import { Rejected } from '../../../src/domain/rejected.ts';
+import type { Question } from '../../../src/domain/survey/events.ts';
+import { type Answer, checkedAnswers } from '../../../src/domain/survey/questionnaire.ts';
+import { question, yesNo } from './example-survey.ts';
+
+const questions = [
+  question('likert', { required: true }),
+  question('scale', { kind: 'SCALE_0_10' }),
+  question('single', { kind: 'SINGLE_CHOICE', options: yesNo }),
+  question('why', { kind: 'TEXT', required: true, shownIf: { question: 'single', anyOf: ['no'] } }),
+  question('several', { kind: 'MULTIPLE_CHOICE', options: yesNo }),
+  question('hours', { kind: 'NUMBER' }),
+  question('clients-only', { audiences: ['CLIENT'], required: true }),
+] satisfies Question[];
+const checked = (answers: Record<string, string[]>): readonly Answer[] | readonly string[] => {
+  try {
+    return checkedAnswers(
+      questions,
+      'CAREGIVER',
+      Object.entries(answers).map(([code, values]) => ({ question: code, values })),
+    );
+  } catch (error) {
+    if (error instanceof Rejected) return [error.code, ...(error.path ?? [])];
+    throw error;
+  }
+};
+
+t.test('answers of every kind are kept in the order of the questions, empty ones left out', (t) => {
+  t.strictSame(checked({ hours: ['-1.5'], several: ['yes', 'no'], single: ['no'], why: ['遠い'], scale: ['10'], likert: ['5'] }), [
+    { question: 'likert', values: ['5'] },
+    { question: 'scale', values: ['10'] },
+    { question: 'single', values: ['no'] },
+    { question: 'why', values: ['遠い'] },
+    { question: 'several', values: ['yes', 'no'] },
+    { question: 'hours', values: ['-1.5'] },
+  ]);
+  t.strictSame(checked({ likert: ['1'], scale: [] }), [{ question: 'likert', values: ['1'] }]);
+  t.end();
+});
+
+t.test('what does not fit its question is refused', (t) => {
+  const invalid: Record<string, string[]> = {
+    likert: ['0'],
+    scale: ['11'],
+    single: ['yes', 'no'],
+    several: ['yes', 'yes'],
+    hours: ['1e9'],
+  };
+  for (const [code, values] of Object.entries(invalid)) {
+    const rest: Record<string, string[]> = code === 'likert' ? {} : { likert: ['1'] };
+    t.strictSame(checked({ ...rest, [code]: values }), ['ANSWER_INVALID', 'answers', code === 'likert' ? '0' : '1', 'values'], code);
+  }
+  t.strictSame(checked({ likert: ['1'], single: ['no'], why: ['  '] }), ['ANSWER_INVALID', 'answers', '2', 'values']);
+  t.end();
+});
+
+t.test('required questions, where shown', (t) => {
+  t.strictSame(checked({}), ['ANSWER_MISSING', 'answers', 'likert']);
+  t.strictSame(checked({ likert: ['1'], single: ['no'] }), ['ANSWER_MISSING', 'answers', 'why']);
+  t.end();
+});
+
+t.test('answers to hidden questions are refused, also where the condition was left out', (t) => {
+  t.strictSame(checked({ likert: ['1'], single: ['yes'], why: ['x'] }), ['ANSWER_HIDDEN', 'answers', '2', 'values']);
+  t.strictSame(checked({ likert: ['1'], why: ['x'] }), ['ANSWER_HIDDEN', 'answers', '1', 'values']);
+  t.end();
+});
+
+t.test("unknown questions, other audiences' and the same twice are refused", (t) => {
+  t.strictSame(checked({ likert: ['1'], nothing: ['x'] }), ['ANSWER_UNKNOWN', 'answers', '1', 'question']);
+  t.strictSame(checked({ likert: ['1'], 'clients-only': ['1'] }), ['ANSWER_UNKNOWN', 'answers', '1', 'question']);
+  const twice = [
+    { question: 'likert', values: ['1'] },
+    { question: 'likert', values: ['2'] },
+  ];
+  t.throws(() => checkedAnswers(questions, 'CAREGIVER', twice), { code: 'ANSWER_UNKNOWN', path: ['answers', '1', 'question'] });
+  t.end();
+});

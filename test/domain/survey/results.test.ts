@@ -1,0 +1,98 @@
+import t from 'tap';
+import { type Response, resultsOf } from '../../../src/domain/survey/results.ts';
+import { cronbachAlpha, meanInterval, median, shareInterval, t975 } from '../../../src/domain/survey/statistics.ts';
+import { NETWORK, OTHER_NETWORK, question, yesNo } from './example-survey.ts';
+
+const rounded = (values: readonly number[] | null): number[] | null => values?.map((value) => Math.round(value * 10_000) / 10_000) ?? null;
+const likert = question('q1', { scale: 's' });
+const choice = question('q2', { kind: 'SINGLE_CHOICE', options: yesNo });
+const facts = { networkIds: [NETWORK, OTHER_NETWORK], questions: [likert, choice], threshold: 3 };
+const response = (networkId: string, step: string, chosen: string): Response => ({
+  audience: 'CAREGIVER',
+  networkId,
+  answers: [
+    { question: 'q1', values: [step] },
+    { question: 'q2', values: [chosen] },
+  ],
+});
+const responses = [
+  response(NETWORK, '1', 'yes'),
+  response(NETWORK, '2', 'yes'),
+  response(NETWORK, '4', 'no'),
+  response(NETWORK, '5', 'yes'),
+];
+const all = { audiences: null, networkIds: null };
+
+t.test('counts, shares, mean, sd, median of a group', (t) => {
+  const [group] = resultsOf(facts, responses, [], all);
+  t.equal(group?.suppressed, false);
+  const [first, second] = group?.answers ?? [];
+  t.strictSame([first?.n, first?.mean, first?.median], [4, 3, 3]);
+  t.strictSame(rounded([first?.sd ?? 0, ...(first?.ci95 ?? [])]), [1.8257, 0.0948, 5.9052]);
+  t.strictSame(
+    first?.counts.map(({ option, n }) => `${option.value}: ${n}`),
+    ['1: 1', '2: 1', '3: 0', '4: 1', '5: 1'],
+  );
+  t.strictSame([second?.n, second?.mean, second?.sd, second?.median, second?.ci95], [4, null, null, null, null]);
+  t.strictSame(
+    second?.counts.map(({ n, share }) => [n, share]),
+    [
+      [3, 0.75],
+      [1, 0.25],
+    ],
+  );
+  t.strictSame(
+    group?.scales.map(({ n, items, mean }) => [n, items, mean]),
+    [[4, 1, 3]],
+  );
+  t.end();
+});
+
+t.test('a group under the threshold holds no number, and says so', (t) => {
+  const groups = resultsOf(facts, [...responses, response(OTHER_NETWORK, '5', 'no')], ['NETWORK'], all);
+  t.strictSame(
+    groups.map(({ networkId, suppressed }) => [networkId, suppressed]),
+    [
+      [NETWORK, true],
+      [OTHER_NETWORK, true],
+    ],
+  );
+  const numbers = groups.flatMap(({ answers, scales }) => [
+    ...answers.flatMap((each) => [
+      each.n,
+      each.mean,
+      each.sd,
+      each.median,
+      each.ci95,
+      ...each.counts.flatMap(({ n, share, ci95 }) => [n, share, ci95]),
+    ]),
+    ...scales.flatMap((each) => [each.n, each.mean, each.sd, each.alpha]),
+  ]);
+  t.ok(numbers.length > 0 && numbers.every((number) => number === null));
+  t.end();
+});
+
+t.test('a filter takes in what it names', (t) => {
+  const two = [...responses, ...responses.map((each) => ({ ...each, networkId: OTHER_NETWORK }))];
+  const n = (networkIds: string[]) => resultsOf(facts, two, [], { audiences: ['CAREGIVER'], networkIds })[0]?.answers[0]?.n;
+  t.strictSame([n([NETWORK]), n([NETWORK, OTHER_NETWORK])], [4, 8]);
+  t.end();
+});
+
+t.test('statistics against published tables', (t) => {
+  t.strictSame(rounded([1, 2, 4, 5, 10, 30, 120].map(t975)), [12.7062, 4.3027, 2.7764, 2.5706, 2.2281, 2.0423, 1.9799]);
+  t.strictSame(rounded(shareInterval(0, 10)), [0, 0.2775]);
+  t.strictSame(rounded(shareInterval(81, 263)), [0.2553, 0.3662], 'Newcombe 1998, Wilson without correction');
+  t.strictSame([median([3, 1, 2]), median([4, 1, 2, 3])], [2, 2.5]);
+  t.equal(meanInterval([1]), null);
+  t.equal(
+    cronbachAlpha([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ]),
+    1,
+  );
+  t.equal(cronbachAlpha([[1], [2]]), null);
+  t.end();
+});
