@@ -1,12 +1,12 @@
-import { openApp } from './app.ts';
 import { verifierFrom } from './api/auth.ts';
 import { buildServer } from './api/server.ts';
-import { configFrom } from './config.ts';
+import { openApp } from './app.ts';
+import { configOrExit } from './config.ts';
 import { createLog } from './log.ts';
 
 const STOP_MILLISECONDS = 10_000;
 
-const config = configFrom(process.env);
+const config = configOrExit();
 const log = createLog(config.logLevel);
 const app = await openApp(config, log);
 const server = await buildServer({

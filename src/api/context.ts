@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import type { CommandApp } from '../commands/command-app.ts';
 import type { Uuid } from '../domain/ids.ts';
-import { keyIdOfSealed, type SealedPlace, type VaultKey } from '../store/vault.ts';
 import type { Driver } from '../processes/driver.ts';
+import { keyIdOfSealed, type SealedPlace, type VaultKey } from '../store/vault.ts';
 import type { SeenType } from './seen-type.ts';
 import type { Viewer } from './viewer.ts';
 

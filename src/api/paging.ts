@@ -31,7 +31,8 @@ export const keyOfCursor = (cursor: string | null | undefined, length: number): 
   if (cursor === null || cursor === undefined) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string' || typeof part === 'number')) return key;
+    if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string' || typeof part === 'number'))
+      return key;
   } catch {
     // Said below, as for every other text that is no cursor.
   }
@@ -39,7 +40,11 @@ export const keyOfCursor = (cursor: string | null | undefined, length: number): 
 };
 
 /** A page as the contract's connections answer it. `keyOf`: the values that the view is ordered by. */
-export const connectionOf = <Row>(page: Page<Row>, keyOf: (row: Row) => readonly (string | number)[], after?: string | null): Connection<Row> => {
+export const connectionOf = <Row>(
+  page: Page<Row>,
+  keyOf: (row: Row) => readonly (string | number)[],
+  after?: string | null,
+): Connection<Row> => {
   const edges = page.rows.map((node) => ({ cursor: cursorOf(keyOf(node)), node }));
   return {
     edges,

@@ -82,7 +82,9 @@ const guardedRoot = (field: Field, typeName: string, may: readonly Actor[] | nul
     ...judged,
     resolve: (row, args, context, info) => {
       if (typeName !== 'Subscription') checkRole(context);
-      return typeName === 'Subscription' ? (field.resolve ?? defaultFieldResolver)(row, args, context, info) : resolve(row, args, context, info);
+      return typeName === 'Subscription'
+        ? (field.resolve ?? defaultFieldResolver)(row, args, context, info)
+        : resolve(row, args, context, info);
     },
   };
   if (!subscribe) return guardedField;

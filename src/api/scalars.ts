@@ -42,7 +42,11 @@ export const scalars = {
     parseLiteral: (node) => parseYen(node.kind === Kind.INT ? Number(node.value) : undefined),
   }),
   Cursor: textScalar('Cursor', same as (text: string) => unknown, same),
-  LogPosition: textScalar('LogPosition', (text) => positionFrom(text), (value) => String(value)),
+  LogPosition: textScalar(
+    'LogPosition',
+    (text) => positionFrom(text),
+    (value) => String(value),
+  ),
 };
 
 /** A LogPosition as clients send it back. Throws BAD_USER_INPUT. */

@@ -45,7 +45,11 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   });
   // GraphiQL, in development alone, loads its own scripts.
   await server.register(fastifyHelmet, production ? {} : { contentSecurityPolicy: false });
-  await server.register(fastifyRateLimit, { max: REQUESTS_A_MINUTE, timeWindow: 60_000, keyGenerator: (request) => request.headers.authorization ?? request.ip });
+  await server.register(fastifyRateLimit, {
+    max: REQUESTS_A_MINUTE,
+    timeWindow: 60_000,
+    keyGenerator: (request) => request.headers.authorization ?? request.ip,
+  });
   server.removeAllContentTypeParsers();
   // No form and no multipart posts: JSON alone, handed to yoga as it came.
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
@@ -120,7 +124,12 @@ const moveClock = async (header: string | string[] | undefined, timeTravel: Time
   await timeTravel.travelTo(toInstant(header));
 };
 
-const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, BAD_USER_INPUT: 400, UNAVAILABLE: 503, INTERNAL_SERVER_ERROR: 500 };
+const STATUS: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  BAD_USER_INPUT: 400,
+  UNAVAILABLE: 503,
+  INTERNAL_SERVER_ERROR: 500,
+};
 
 const answerError = (error: unknown, reply: FastifyReply, log: Logger) => {
   const shown = masked(error instanceof Unauthenticated ? apiError('UNAUTHENTICATED', 'The bearer token is not valid.') : error, log);
@@ -133,7 +142,8 @@ const answerError = (error: unknown, reply: FastifyReply, log: Logger) => {
 /** What a client is told of an error: ours with their codes, faults without their text. */
 const masked = (error: unknown, log: Logger): GraphQLError => {
   const original = (error as GraphQLError).originalError ?? error;
-  if (original instanceof StoreUnavailable || original instanceof ReadModelBehind) return apiError('UNAVAILABLE', 'Not available now; try again.');
+  if (original instanceof StoreUnavailable || original instanceof ReadModelBehind)
+    return apiError('UNAVAILABLE', 'Not available now; try again.');
   if (original instanceof TooContended) return apiError('CONFLICT', 'Others were faster; try again.');
   const coded = error as GraphQLError;
   if (coded.extensions?.code && coded.extensions.code !== 'INTERNAL_SERVER_ERROR') return coded;

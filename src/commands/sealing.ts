@@ -1,5 +1,5 @@
-import type { KeyId } from '../domain/sealed.ts';
 import { Rejected } from '../domain/rejected.ts';
+import type { KeyId } from '../domain/sealed.ts';
 import { KeyDestroyed, type Vault, type VaultKey } from '../store/vault.ts';
 
 /**
@@ -15,5 +15,9 @@ export const sealingKey = async (vault: Vault, id: KeyId): Promise<VaultKey> => 
 };
 
 /** Seals a text for its place; what is absent stays absent. */
-export const sealText = <Absent extends null | undefined>(key: VaultKey, stream: string, path: string, text: string | Absent): string | Absent =>
-  text === null || text === undefined ? text : key.seal(text, { stream, path });
+export const sealText = <Absent extends null | undefined>(
+  key: VaultKey,
+  stream: string,
+  path: string,
+  text: string | Absent,
+): string | Absent => (text === null || text === undefined ? text : key.seal(text, { stream, path }));

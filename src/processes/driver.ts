@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { CommandApp } from '../commands/command-app.ts';
-import { Rejected } from '../domain/rejected.ts';
 import type { Instant } from '../domain/calendar.ts';
+import { Rejected } from '../domain/rejected.ts';
 import type { Process, WorkItem } from './process.ts';
 
 type Stuck = { attempts: number; retryAt: number };
@@ -62,13 +62,20 @@ export class Driver {
       await this.#app.readModel.reached(head);
       this.wake();
       await this.#working;
-      if (this.#stopped || (this.#due(this.#app.clock.now()).length === 0 && (await this.#app.store.head()) === this.#app.readModel.checkpoint)) return;
+      if (
+        this.#stopped ||
+        (this.#due(this.#app.clock.now()).length === 0 && (await this.#app.store.head()) === this.#app.readModel.checkpoint)
+      )
+        return;
     }
   }
 
   /** The next time at which something falls due after the clock's, null when nothing is planned. */
   nextDueAt(): Instant | null {
-    const row = this.#app.readModel.get<{ due_at: Instant | null }>('SELECT min(due_at) AS due_at FROM work WHERE due_at > ?', this.#app.clock.now());
+    const row = this.#app.readModel.get<{ due_at: Instant | null }>(
+      'SELECT min(due_at) AS due_at FROM work WHERE due_at > ?',
+      this.#app.clock.now(),
+    );
     return row?.due_at ?? null;
   }
 

@@ -1,7 +1,7 @@
+import type { CommandApp } from '../commands/command-app.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Decider, DomainEvent } from '../domain/decider.ts';
 import { type Uuid, uuidOf } from '../domain/ids.ts';
-import type { CommandApp } from '../commands/command-app.ts';
 import type { Handlers, Projection, Tables } from '../projections/projection.ts';
 import type { Recorded } from '../store/codec.ts';
 import type { Caller } from '../store/handle-command.ts';

@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openApp } from '../../src/app.ts';
-import { verifierFrom } from '../../src/api/auth.ts';
-import { developmentToken } from '../../src/api/development-token.ts';
+import { developmentToken, verifierFrom } from '../../src/api/auth.ts';
 import { buildServer } from '../../src/api/server.ts';
+import { openApp } from '../../src/app.ts';
 import { configFrom } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 

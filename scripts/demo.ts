@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { developmentToken } from '../src/api/auth.ts';
+import { addDays, addMonths, dayOf, firstDayOf, monthOf } from '../src/domain/calendar.ts';
+import { machineClock } from '../src/store/clock.ts';
+import { ApiClient } from './api-client.ts';
+import { liveThrough } from './demo/life.ts';
+import { samples } from './demo/samples.ts';
+import { setUpNetworks } from './demo/setting.ts';
+import { surveyEverybody } from './demo/survey.ts';
+import { Timeline } from './demo/timeline.ts';
+import { startServer } from './server-process.ts';
+
+const HELP = `npm run demo [-- --once]
+
+Starts a server on a fresh folder and lives two months of three made-up networks through its public API, up to now; then prints for each
+role a subject, a token and a query to paste. Ctrl+C ends it and deletes the folder. PORT as for npm start.
+
+  --once   ends when all the queries have answered (exit code 1 where one does not)`;
+
+const { values } = parseArgs({ options: { once: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
+if (values.help) {
+  process.stdout.write(`${HELP}\n`);
+  process.exit(0);
+}
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+const dataDir = mkdtempSync(join(tmpdir(), 'demo-'));
+const server = await startServer({ DATA_DIR: dataDir, NODE_ENV: 'development', ...(values.once ? { PORT: '0' } : {}) });
+const end = async (code: number): Promise<never> => {
+  await server.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+  process.exit(code);
+};
+process.once('SIGINT', () => void end(0));
+process.once('SIGTERM', () => void end(0));
+
+const api = new ApiClient(server.url, (subject) => developmentToken(dataDir, subject));
+const now = machineClock.now();
+const from = firstDayOf(addMonths(monthOf(now), -2));
+say(`Two months of three networks, from ${from} to now … 3つのネットワークの2か月分を作成しています`);
+const begun = performance.now();
+const networks = await setUpNetworks(api, from);
+const timeline = new Timeline();
+for (const network of networks) liveThrough(api, timeline, network, addDays(from, 1), dayOf(now));
+await surveyEverybody(api, timeline, networks, from, addDays(dayOf(now), -15));
+await timeline.runUntil(now);
+await api.query('{ __typename }', {}, { as: 'admin', at: now });
+// Back to the machine's clock: from here on the demo lives in the present.
+await api.query('{ __typename }', {}, { as: 'admin', at: 'off' });
+say(`${api.requests} requests in ${Math.round((performance.now() - begun) / 1000)} s.\n`);
+
+let failed = 0;
+for (const sample of await samples(api, networks)) {
+  const token = await developmentToken(dataDir, sample.subject);
+  const answer = await api.query(sample.query, {}, { as: sample.subject }).catch((error: Error) => error);
+  if (answer instanceof Error) failed += 1;
+  say(`── ${sample.role}: ${sample.what}
+subject  ${sample.subject}
+token    ${token}
+query    ${sample.query}
+answers  ${answer instanceof Error ? answer.message : JSON.stringify(answer).slice(0, 160)} …
+`);
+}
+say(`GraphQL: ${server.url}/graphql (a browser opens GraphiQL there; the header is {"Authorization": "Bearer <token>"})`);
+if (values.once) await end(failed === 0 ? 0 : 1);
+say('Ctrl+C ends the demo. Ctrl+C で終了します。');

@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { environmentWith } from '../src/config.ts';
+
+export interface ServerProcess {
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** Asks it to stop and waits until it has. */
+  stop(): Promise<void>;
+}
+
+/** Starts the server as `npm start` does and waits for its ready line. Its log lines of level warn and above go to stderr. */
+export const startServer = (env: Record<string, string>): Promise<ServerProcess> => {
+  const child = spawn(process.execPath, [new URL('../src/main.ts', import.meta.url).pathname], {
+    env: environmentWith({ LOG_LEVEL: 'info', ...env }),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const lines = createInterface({ input: child.stdout });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it was ready`)));
+    lines.on('line', (line) => {
+      const entry = parsed(line);
+      if (entry?.msg === 'ready' && typeof entry.url === 'string') {
+        resolve({
+          url: entry.url,
+          process: child,
+          stop: async () => {
+            child.kill('SIGTERM');
+            await ended;
+          },
+        });
+      } else if (entry === null || ['warn', 'error', 'fatal'].includes(String(entry.level))) process.stderr.write(`${line}\n`);
+    });
+  });
+};
+
+const parsed = (line: string): Record<string, unknown> | null => {
+  try {
+    return JSON.parse(line) as Record<string, unknown>;
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import t from 'tap';
+import { uuidOf } from '../../src/domain/ids.ts';
+import { Rejected } from '../../src/domain/rejected.ts';
+import { decode } from '../../src/store/codec.ts';
+import { type Caller, CommandLoop, contentHash } from '../../src/store/handle-command.ts';
+import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
+import { counting, naming } from '../support/network-names.ts';
+
+const ID = uuidOf('test', 'network');
+const NOW = '2026-04-01T00:00:00.000Z';
+const caller = (commandId: string | null, subject = 'admin'): Caller => ({
+  actor: { subject, role: 'ADMINISTRATOR', officeId: null },
+  commandId,
+  correlationId: 'request-1',
+  causationId: null,
+});
+
+const fresh = (t: { teardown(done: () => Promise<void>): void }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'loop-'));
+  const clock = { now: () => NOW };
+  const store = new SqliteEventStore({ file: join(folder, 'events.sqlite'), clock });
+  t.teardown(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return { store, loop: new CommandLoop(store, clock) };
+};
+
+const form = (loop: CommandLoop, name: string, commandId: string | null, subject?: string) =>
+  loop.handle({ decider: naming, id: ID, caller: caller(commandId, subject), hash: contentHash({ name }), command: () => ({ name }) });
+
+t.test('a command is written once, with its metadata', async (t) => {
+  const { store, loop } = fresh(t);
+  const handled = await form(loop, 'A', 'c-1');
+  const [stored] = await store.read(`network-${ID}`, 0);
+  const event = stored && decode(stored);
+  t.strictSame(handled, {
+    state: 'A',
+    position: stored?.position,
+    events: [{ type: 'NetworkFormed', data: { name: 'A', area: '大田区', fiscalYear: 2026 } }],
+    repeated: false,
+  });
+  t.strictSame(event?.metadata, {
+    commandId: 'c-1',
+    commandHash: contentHash({ name: 'A' }),
+    correlationId: 'request-1',
+    causationId: null,
+    actor: { subject: 'admin', role: 'ADMINISTRATOR', officeId: null },
+    occurredAt: NOW,
+    schemaVersion: 1,
+  });
+  t.equal(event?.id, uuidOf(`network-${ID}`, 'admin', 'c-1', 0));
+});
+
+t.test('rule 4: a repeated commandId answers as before and writes nothing; with other content it is refused', async (t) => {
+  const { store, loop } = fresh(t);
+  const first = await form(loop, 'A', 'c-1');
+  const again = await form(new CommandLoop(store, { now: () => NOW }), 'A', 'c-1');
+  t.strictSame(again, { state: 'A', position: first.position, events: [], repeated: true });
+  await t.rejects(form(loop, 'B', 'c-1'), new Rejected('COMMAND_ID_REUSED', ['commandId']));
+  await t.rejects(form(loop, 'B', 'c-1', 'somebody else'), new Rejected('NETWORK_EXISTS', ['name']));
+  t.equal((await store.read(`network-${ID}`, 0)).length, 1);
+});
+
+t.test('rule 4: where the hash cannot be made any more, a repeat is answered without comparing', async (t) => {
+  const { loop } = fresh(t);
+  const first = await form(loop, 'A', 'c-1');
+  const again = await loop.handle({ decider: naming, id: ID, caller: caller('c-1'), hash: null, command: () => ({ name: 'other' }) });
+  t.strictSame(again, { state: 'A', position: first.position, events: [], repeated: true });
+});
+
+t.test('a refusal leaves no trace and is decided anew', async (t) => {
+  const { store, loop } = fresh(t);
+  await form(loop, 'A', 'c-1');
+  await t.rejects(form(loop, 'B', 'c-2'), { code: 'NETWORK_EXISTS' });
+  t.equal((await store.read(`network-${ID}`, 0)).length, 1);
+  t.strictSame((await form(loop, 'A', 'c-2')).events, []);
+});
+
+t.test(
+  'rule 1: on a conflict the decision is made again: forty at once on one stream all stand, each decided on its predecessor',
+  async (t) => {
+    const { store, loop } = fresh(t);
+    const other = new CommandLoop(store, { now: () => NOW });
+    await Promise.all(
+      Array.from({ length: 40 }, (_, n) =>
+        (n % 2 === 0 ? loop : other).handle({
+          decider: counting,
+          id: ID,
+          caller: caller(`c-${n}`),
+          hash: null,
+          command: () => ({ name: 'N' }),
+        }),
+      ),
+    );
+    const events = await store.read(`network-${ID}`, 0);
+    t.strictSame(
+      events.map((event) => decode(event)?.data),
+      Array.from({ length: 40 }, (_, n) => ({ name: `N ${n}`, area: '大田区', fiscalYear: 2026 })),
+    );
+  },
+);
