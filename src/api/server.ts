@@ -1,19 +1,16 @@
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { GraphQLError } from 'graphql';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { ReadModelBehind } from '../commands/command-app.ts';
 import { toInstant } from '../domain/calendar.ts';
 import type { TimeTravel } from '../processes/time-travel.ts';
-import { StoreUnavailable } from '../store/event-store.ts';
-import { TooContended } from '../store/handle-command.ts';
-import { Unauthenticated, type Verifier } from './auth.ts';
+import type { Verifier } from './auth.ts';
 import { type ApiApp, ApiContext } from './context.ts';
 import { apiError } from './errors.ts';
 import { limits, MAX_BODY_BYTES } from './limits.ts';
+import { answerError, masked, maskedResults } from './masked.ts';
 import { positionFrom } from './scalars.ts';
 import { buildApiSchema } from './schema.ts';
 import { slices } from './slices.ts';
@@ -28,9 +25,12 @@ export interface ServerOptions {
   /** Whether this node can serve: read model caught up, projector alive. */
   readonly ready: () => Promise<boolean>;
   readonly log: Logger;
+  /** Requests a minute of one subject; 6,000 in production unless said otherwise. */
+  readonly requestsAMinute?: number;
 }
 
-const REQUESTS_A_MINUTE = 6_000;
+/** Of one subject, or of one address without a valid token. In development one machine plays everybody. */
+const REQUESTS_A_MINUTE = { production: 6_000, development: 600_000 };
 const rfc3339 = z.iso.datetime({ offset: true });
 
 /** The HTTP surface: /graphql, /healthz, /readyz. */
@@ -43,13 +43,22 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     disableRequestLogging: true,
     genReqId: () => crypto.randomUUID(),
   });
+  // A token is verified once a request: for the rate limit and for the answer.
+  const subjects = new WeakMap<FastifyRequest, Promise<string | null>>();
+  const subjectOf = (request: FastifyRequest): Promise<string | null> => {
+    const known = subjects.get(request) ?? options.verifier.subjectOf(request.headers.authorization);
+    subjects.set(request, known);
+    return known;
+  };
   // GraphiQL, in development alone, loads its own scripts.
   await server.register(fastifyHelmet, production ? {} : { contentSecurityPolicy: false });
   await server.register(fastifyRateLimit, {
-    max: REQUESTS_A_MINUTE,
+    max: options.requestsAMinute ?? REQUESTS_A_MINUTE[production ? 'production' : 'development'],
     timeWindow: 60_000,
-    keyGenerator: (request) => request.headers.authorization ?? request.ip,
+    keyGenerator: async (request) => (await subjectOf(request).catch(() => null)) ?? request.ip,
+    errorResponseBuilder: (_request, { after }) => apiError('RATE_LIMITED', `Too many requests; try again in ${after}.`),
   });
+  server.setErrorHandler((error, _request, reply) => answerError(error, reply, log));
   server.removeAllContentTypeParsers();
   // No form and no multipart posts: JSON alone, handed to yoga as it came.
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
@@ -70,7 +79,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     multipart: false,
     logging: false,
     maskedErrors: { maskError: (error) => masked(error, log) },
-    plugins: [...limits(production), answersExtended] as Plugin[],
+    plugins: [...limits(production), answersExtended, maskedResults(log)] as Plugin[],
   });
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
@@ -78,7 +87,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     handler: async (request, reply) => {
       let context: ApiContext;
       try {
-        context = await contextOf(request, options);
+        context = await contextOf(request, await subjectOf(request), options);
       } catch (error) {
         return answerError(error, reply, log);
       }
@@ -101,9 +110,8 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
 };
 
 /** Order of checks: token and role first (rule 5). Then the headers that move time and wait for a position. */
-const contextOf = async (request: FastifyRequest, options: ServerOptions): Promise<ApiContext> => {
-  const { app, verifier } = options;
-  const subject = await verifier.subjectOf(request.headers.authorization);
+const contextOf = async (request: FastifyRequest, subject: string | null, options: ServerOptions): Promise<ApiContext> => {
+  const { app } = options;
   await moveClock(request.headers['x-simulated-now'], options.timeTravel);
   const minPosition = request.headers['x-min-position'];
   if (typeof minPosition === 'string' && !(await app.readModel.reached(positionFrom(minPosition)))) {
@@ -122,38 +130,6 @@ const moveClock = async (header: string | string[] | undefined, timeTravel: Time
     throw apiError('BAD_USER_INPUT', 'x-simulated-now is an RFC 3339 instant with offset, or off.', ['x-simulated-now']);
   }
   await timeTravel.travelTo(toInstant(header));
-};
-
-const STATUS: Readonly<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  BAD_USER_INPUT: 400,
-  UNAVAILABLE: 503,
-  INTERNAL_SERVER_ERROR: 500,
-};
-
-const answerError = (error: unknown, reply: FastifyReply, log: Logger) => {
-  const shown = masked(error instanceof Unauthenticated ? apiError('UNAUTHENTICATED', 'The bearer token is not valid.') : error, log);
-  return reply
-    .code(STATUS[String(shown.extensions.code)] ?? 400)
-    .header('content-type', 'application/graphql-response+json; charset=utf-8')
-    .send(JSON.stringify({ errors: [shown] }));
-};
-
-/** What a client is told of an error: ours with their codes, faults without their text. */
-const masked = (error: unknown, log: Logger): GraphQLError => {
-  const original = (error as GraphQLError).originalError ?? error;
-  if (original instanceof StoreUnavailable || original instanceof ReadModelBehind)
-    return apiError('UNAVAILABLE', 'Not available now; try again.');
-  if (original instanceof TooContended) return apiError('CONFLICT', 'Others were faster; try again.');
-  const coded = error as GraphQLError;
-  if (coded.extensions?.code && coded.extensions.code !== 'INTERNAL_SERVER_ERROR') return coded;
-  // A GraphQLError without an original error is graphql's own word on the query: syntax, validation, limits.
-  if (coded.name === 'GraphQLError' && !coded.originalError) {
-    return apiError('BAD_USER_INPUT', coded.message.replace(/ Did you mean .*$/s, ''), coded.path);
-  }
-  const { name, stack } = original as Error;
-  log.error({ code: name, stack: stack?.split('\n').slice(1, 6) }, 'a request failed');
-  return apiError('INTERNAL_SERVER_ERROR', 'Something went wrong here.');
 };
 
 /** `extensions.readModelBehind` where a mutation is done and its answer late. */

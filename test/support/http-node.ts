@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { developmentToken, verifierFrom } from '../../src/api/auth.ts';
-import { buildServer } from '../../src/api/server.ts';
+import { buildServer, type ServerOptions } from '../../src/api/server.ts';
 import { openApp } from '../../src/app.ts';
 import { configFrom } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
@@ -28,6 +28,8 @@ export interface HttpNode {
   readonly url: string;
   readonly dataDir: string;
   readonly app: Awaited<ReturnType<typeof openApp>>;
+  /** What the server was built with, for a second one over the same data. */
+  readonly serverOptions: ServerOptions;
   token(subject: string): Promise<string>;
   /** Sends one GraphQL request. */
   ask(query: string, variables: Record<string, unknown>, ask: Ask): Promise<Answer>;
@@ -46,14 +48,15 @@ export const startNode = async (t: { teardown(done: () => Promise<void>): void }
   const config = configFrom({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'fatal', ...env });
   const log = createLog(config.logLevel);
   const app = await openApp(config, log);
-  const server = await buildServer({
+  const serverOptions: ServerOptions = {
     app: { ...app, adminSubjects: config.adminSubjects, publicUrl: 'http://127.0.0.1' },
     verifier: await verifierFrom(config),
     production: config.production,
     timeTravel: app.timeTravel,
     ready: async () => app.failed() === null && (await app.caughtUp()),
     log,
-  });
+  };
+  const server = await buildServer(serverOptions);
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   const tokens = new Map<string, Promise<string>>();
   const token = (subject: string): Promise<string> => {
@@ -90,6 +93,7 @@ export const startNode = async (t: { teardown(done: () => Promise<void>): void }
     url,
     dataDir,
     app,
+    serverOptions,
     token,
     ask,
     mutate: async (name, input, how, selection = '') => {

@@ -1,0 +1,86 @@
+import type { FastifyReply } from 'fastify';
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { ReadModelBehind } from '../commands/command-app.ts';
+import { StoreUnavailable } from '../store/event-store.ts';
+import { TooContended } from '../store/handle-command.ts';
+import { Unauthenticated } from './auth.ts';
+import { apiError, type ErrorCode } from './errors.ts';
+
+/** Codes of the contract, and the HTTP status of an answer that holds nothing else. */
+const STATUS: Readonly<Record<ErrorCode, number>> = {
+  BAD_USER_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  RATE_LIMITED: 429,
+  INTERNAL_SERVER_ERROR: 500,
+  UNAVAILABLE: 503,
+};
+const isOurs = (error: GraphQLError): boolean => String(error.extensions?.code) in STATUS;
+
+/** What a client is told of an error: ours with their codes, mistakes in the request without suggestions, faults of ours without their text. */
+export const masked = (error: unknown, log: Logger): GraphQLError => {
+  const original = rootOf(error);
+  if (original instanceof Unauthenticated) return apiError('UNAUTHENTICATED', 'The bearer token is not valid.');
+  if (original instanceof StoreUnavailable || original instanceof ReadModelBehind) {
+    return apiError('UNAVAILABLE', 'Not available now; try again.');
+  }
+  if (original instanceof TooContended) return apiError('CONFLICT', 'Others were faster; try again.');
+  // With nothing but GraphQLErrors behind it: one of ours, or graphql's own word on the request: syntax, validation, variables, limits.
+  if (error instanceof GraphQLError && original instanceof GraphQLError) return isOurs(error) ? withPath(error) : mistake(error);
+  const { name, stack } = original as Error;
+  log.error(
+    {
+      code: name,
+      stack: stack
+        ?.split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 5),
+    },
+    'a request failed',
+  );
+  return apiError('INTERNAL_SERVER_ERROR', 'Something went wrong here.');
+};
+
+const rootOf = (error: unknown): unknown => (error instanceof GraphQLError && error.originalError ? rootOf(error.originalError) : error);
+
+const mistake = (error: GraphQLError): GraphQLError => {
+  const { message, nodes, source, positions, path, extensions } = error;
+  const said = message.replace(/ Did you mean .*$/s, '');
+  // Where the client speaks GraphQL over HTTP, a request that is not executed is a bad one.
+  const { http = { spec: true, status: 400 } } = extensions;
+  return withPath(new GraphQLError(said, { nodes, source, positions, path, extensions: { code: 'BAD_USER_INPUT', http } }));
+};
+
+/** Names the field of a variable that graphql could not take, as the contract's `extensions.path` does. */
+const withPath = (error: GraphQLError): GraphQLError => {
+  const variable = /^Variable "\$(\w+)"/.exec(error.message);
+  if (!variable || error.extensions.path !== undefined) return error;
+  const place = / at "([^"]+)";/.exec(error.message)?.[1] ?? variable[1] ?? '';
+  const field = /Field "(\w+)" (?:of required type|is not defined)/.exec(error.message)?.[1];
+  error.extensions.path = [...place.split(/[.[\]]+/).filter((part) => part !== ''), ...(field === undefined ? [] : [field])];
+  return error;
+};
+
+/** Answers a request that did not reach GraphQL: token, headers, body, rate. */
+export const answerError = (error: unknown, reply: FastifyReply, log: Logger): FastifyReply => {
+  const { statusCode, message } = error as { statusCode?: number; message?: string };
+  // fastify's own refusals: a body that is too large, of another type than JSON, broken off.
+  const refusedByFastify = !(error instanceof GraphQLError) && statusCode !== undefined && statusCode >= 400 && statusCode < 500;
+  const shown = refusedByFastify ? apiError('BAD_USER_INPUT', String(message)) : masked(error, log);
+  return reply
+    .code(refusedByFastify ? statusCode : STATUS[shown.extensions.code as ErrorCode])
+    .header('content-type', 'application/graphql-response+json; charset=utf-8')
+    .send(JSON.stringify({ errors: [shown] }));
+};
+
+/** Masks what the executor did not: errors of reading, parsing and validating a request. */
+export const maskedResults = (log: Logger): Plugin => ({
+  onResultProcess: ({ result, setResult }) => {
+    const { errors, ...rest } = result as ExecutionResult;
+    if (errors && !errors.every(isOurs)) setResult({ ...rest, errors: errors.map((error) => masked(error, log)) });
+  },
+});

@@ -1,0 +1,204 @@
+import { getIntrospectionQuery } from 'graphql';
+import t, { type Test } from 'tap';
+
+import { developmentToken } from '../../src/api/auth.ts';
+import { buildServer } from '../../src/api/server.ts';
+import { startNode } from '../support/http-node.ts';
+import { startIssuer } from '../support/issuer.ts';
+
+interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** Of the first error. */
+  readonly code: string | undefined;
+}
+
+const send = async (url: string, token: string | null, request: RequestInit = {}): Promise<Reply> => {
+  const response = await fetch(url, {
+    ...request,
+    headers: {
+      accept: 'application/graphql-response+json',
+      ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(request.headers as Record<string, string> | undefined),
+    },
+  });
+  const text = await response.text();
+  const code = /"code":"(\w+)"/.exec(text)?.[1];
+  return { status: response.status, headers: response.headers, text, code };
+};
+
+const post = (url: string, token: string | null, body: unknown, headers: Record<string, string> = {}): Promise<Reply> =>
+  send(`${url}/graphql`, token, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
+
+const FORM_NETWORK = 'mutation { formNetwork(input: { name: "x", area: "x", fiscalYear: 2026 }) { position } }';
+
+t.test('development', async (t) => {
+  const node = await startNode(t);
+  const { url } = node;
+  const token = await node.token('admin');
+  const ask = (query: string, variables: Record<string, unknown> = {}) => post(url, token, { query, variables });
+  const refused = async (t: Test, reply: Promise<Reply>, status: number, what: string) => {
+    const { status: got, code, text } = await reply;
+    t.strictSame({ status: got, code }, { status, code: 'BAD_USER_INPUT' }, what);
+    t.notMatch(text, /stack|node_modules|\.ts:|Did you mean/, `${what}: no trace, no suggestion`);
+  };
+
+  t.test('the address may be asked', async (t) => {
+    const reply = await ask('{ viewer { role } }');
+    t.strictSame(
+      { status: reply.status, body: JSON.parse(reply.text) },
+      { status: 200, body: { data: { viewer: { role: 'ADMINISTRATOR' } } } },
+    );
+  });
+
+  t.test('no other origin may read: CORS is closed', async (t) => {
+    const origin = { origin: 'https://elsewhere.example.jp' };
+    const preflight = await send(`${url}/graphql`, null, {
+      method: 'OPTIONS',
+      headers: { ...origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization,content-type' },
+    });
+    const reply = await post(url, token, { query: '{ viewer { role } }' }, origin);
+    for (const { headers } of [preflight, reply]) {
+      t.strictSame(
+        [...headers.keys()].filter((name) => name.startsWith('access-control-')),
+        [],
+      );
+    }
+  });
+
+  t.test('a query has its limits', async (t) => {
+    const aliases = (n: number) => `{ ${Array.from({ length: n }, (_, i) => `a${i}: viewer { role }`).join(' ')} }`;
+    t.equal((await ask(aliases(15))).code, undefined, '15 aliases');
+    await refused(t, ask(aliases(16)), 400, '16 aliases');
+
+    const nested = (levels: number) => `{ viewer { office ${'{ caregivers { office '.repeat(levels)} { name }${' } }'.repeat(levels)} } }`;
+    t.equal((await ask(nested(3))).code, undefined, 'a query 9 deep');
+    await refused(t, ask(nested(4)), 400, 'a query 11 deep');
+
+    const long = (kinds: number) => `{ viewer { tasks(kinds: [${'ANSWER_OFFER '.repeat(kinds)}]) { totalCount } } }`;
+    t.equal((await ask(long(980))).code, undefined, '994 tokens');
+    await refused(t, ask(long(990)), 400, '1,004 tokens');
+
+    const costly = (first: number) => `query ($first: Int) { viewer { networks { delegations(first: $first) { edges { ...E } } } } }
+      fragment E on DelegationEdge { node { visits { visit { ${'id '.repeat(first === 0 ? 1 : 8)} } } } }`;
+    t.equal((await post(url, token, { query: costly(40), variables: { first: 40 } })).code, undefined, 'a query that is not dear');
+    await refused(t, post(url, token, { query: costly(100), variables: { first: 100 } }), 200, 'a dear query');
+
+    await refused(t, ask('{ offices(first: 101) { totalCount } }'), 200, 'a page of 101');
+    await refused(t, ask('{ offices(first: 0) { totalCount } }'), 200, 'a page of 0');
+    await refused(t, ask('{ viewer { tasks(first: 101) { totalCount } } }'), 200, 'a page of 101 further down');
+  });
+
+  t.test('introspection and GraphiQL are there, exempt from the depth limit', async (t) => {
+    t.match((await ask(getIntrospectionQuery())).text, /"name":"Delegation"/);
+    const page = await send(`${url}/graphql`, null, { headers: { accept: 'text/html' } });
+    t.strictSame({ status: page.status, type: page.headers.get('content-type') }, { status: 200, type: 'text/html' });
+  });
+
+  t.test('only JSON is taken, one request at a time, up to 1 MiB', async (t) => {
+    const before = await node.app.store.head();
+    const form = new URLSearchParams({ query: FORM_NETWORK });
+    await refused(
+      t,
+      send(`${url}/graphql`, token, { method: 'POST', body: form, headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+      415,
+      'a form',
+    );
+    const boundary = 'x';
+    const parts = `--${boundary}\r\ncontent-disposition: form-data; name="operations"\r\n\r\n${JSON.stringify({ query: FORM_NETWORK })}\r\n--${boundary}--\r\n`;
+    await refused(t, post(url, token, parts, { 'content-type': `multipart/form-data; boundary=${boundary}` }), 415, 'a multipart form');
+    await refused(t, post(url, token, JSON.stringify({ query: FORM_NETWORK }), { 'content-type': 'text/plain' }), 415, 'plain text');
+    await refused(t, post(url, token, FORM_NETWORK, { 'content-type': 'application/graphql' }), 415, 'application/graphql');
+    await refused(t, post(url, token, [{ query: FORM_NETWORK }, { query: FORM_NETWORK }]), 400, 'a batch');
+    await refused(t, post(url, token, '{"query": "{ viewer'), 400, 'broken JSON');
+    await refused(t, post(url, token, 'null'), 400, 'JSON that is no request');
+    await refused(t, post(url, token, {}), 400, 'no query');
+    await refused(t, post(url, token, { query: FORM_NETWORK, variables: { x: 'x'.repeat(1_048_576) } }), 413, 'over 1 MiB');
+    await refused(t, send(`${url}/graphql?query=${encodeURIComponent(FORM_NETWORK)}`, token), 405, 'a mutation by GET');
+    t.equal(await node.app.store.head(), before, 'nothing was stored');
+  });
+
+  t.test('mistakes are named without suggestions', async (t) => {
+    await refused(t, ask('{ viewr { role } }'), 400, 'an unknown field');
+    await refused(t, ask('{ offices(firstt: 1) { totalCount } }'), 400, 'an unknown argument');
+    await refused(
+      t,
+      ask('mutation ($i: FormNetworkInput!) { formNetwork(input: $i) { position } }', {
+        i: { name: 'x', area: 'x', fiscalYear: 2026, nam: 'x' },
+      }),
+      400,
+      'an unknown input field',
+    );
+    await refused(
+      t,
+      ask('mutation ($i: EnrollMemberInput!) { enrollMember(input: $i) { position } }', { i: { subject: 'x', role: 'CORDINATOR' } }),
+      400,
+      'an unknown enum value',
+    );
+    await refused(t, ask('{ careTasks(service: PHYSICAL_CAR) { code } }'), 400, 'an unknown enum value in the query');
+    await refused(t, ask('query A { viewer { role } } query B { viewer { role } }'), 400, 'two operations and no name');
+    await refused(t, ask('{ viewer { role }'), 400, 'a syntax error');
+  });
+
+  t.test('headers that keep browsers careful', async (t) => {
+    const { headers } = await ask('{ viewer { role } }');
+    t.strictSame(
+      { sniff: headers.get('x-content-type-options'), frame: headers.get('x-frame-options'), by: headers.get('x-powered-by') },
+      { sniff: 'nosniff', frame: 'SAMEORIGIN', by: null },
+    );
+  });
+
+  t.test('without a valid token nothing is answered', async (t) => {
+    t.equal((await post(url, null, { query: '{ viewer { role } }' })).code, 'UNAUTHENTICATED');
+    const bad = await post(url, 'x.y.z', { query: '{ viewer { role } }' });
+    t.strictSame({ status: bad.status, code: bad.code }, { status: 401, code: 'UNAUTHENTICATED' });
+    t.equal((await post(url, await node.token('nobody'), { query: '{ viewer { role } }' })).code, 'FORBIDDEN', 'a token without a role');
+  });
+});
+
+t.test('production', async (t) => {
+  const issuer = await startIssuer(t);
+  const env = { NODE_ENV: 'production', OIDC_ISSUER: issuer.url, OIDC_AUDIENCE: 'visits', ADMIN_SUBJECTS: 'admin' };
+  const node = await startNode(t, env);
+  const token = await issuer.token('admin', 'visits');
+  const ask = (query: string, headers: Record<string, string> = {}) => post(node.url, token, { query }, headers);
+
+  t.equal((await ask('{ viewer { role } }')).text, '{"data":{"viewer":{"role":"ADMINISTRATOR"}}}', 'the issuer’s token is taken');
+  t.equal(
+    (await post(node.url, await node.token('admin'), { query: '{ viewer { role } }' })).code,
+    'UNAUTHENTICATED',
+    'a development token is not',
+  );
+  t.equal((await ask(getIntrospectionQuery())).code, 'BAD_USER_INPUT', 'no introspection');
+  t.equal((await ask('{ __schema { queryType { name } } }')).code, 'BAD_USER_INPUT', 'nor a short one');
+  t.equal((await ask('{ viewer { __typename } }')).code, undefined, '__typename is no introspection');
+  const page = await send(`${node.url}/graphql`, null, { headers: { accept: 'text/html' } });
+  t.notMatch(page.text, /<html|graphiql/i, 'no GraphiQL');
+  t.strictSame(
+    JSON.parse((await ask('{ viewer { role } }', { 'x-simulated-now': '2026-04-01T00:00:00+09:00' })).text),
+    {
+      errors: [{ message: 'x-simulated-now is for development alone.', extensions: { code: 'BAD_USER_INPUT', path: ['x-simulated-now'] } }],
+    },
+    'the clock cannot be moved',
+  );
+  t.match((await ask('{ viewer { role } }')).headers.get('content-security-policy'), /default-src 'self'/);
+});
+
+t.test('a subject has so many requests a minute, whatever its tokens and whoever else asks', async (t) => {
+  const node = await startNode(t);
+  const server = await buildServer({ ...node.serverOptions, requestsAMinute: 3 });
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  t.teardown(() => server.close());
+  const tokens = [await node.token('admin'), await developmentToken(node.dataDir, 'admin'), await node.token('admin')];
+  for (const token of tokens) t.equal((await post(url, token, { query: '{ viewer { role } }' })).status, 200);
+  const fourth = await post(url, tokens[0] ?? '', { query: '{ viewer { role } }' });
+  t.strictSame(
+    { status: fourth.status, code: fourth.code, after: fourth.headers.get('retry-after') },
+    { status: 429, code: 'RATE_LIMITED', after: '60' },
+  );
+  t.equal((await post(url, await node.token('u1'), { query: '{ viewer { role } }' })).code, 'FORBIDDEN', 'another subject may still ask');
+  for (const token of ['x', 'y', 'z']) t.equal((await post(url, token, { query: '{ viewer { role } }' })).code, 'UNAUTHENTICATED');
+  t.equal((await post(url, 'v', { query: '{ viewer { role } }' })).code, 'RATE_LIMITED', 'invalid tokens count for their address');
+});
