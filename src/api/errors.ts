@@ -9,6 +9,8 @@ export type ErrorCode =
   | 'CONFLICT'
   | 'RATE_LIMITED'
   | 'UNAVAILABLE'
+  /** Part 3, Survey.results. */
+  | 'SURVEY_NOT_CLOSED'
   | 'INTERNAL_SERVER_ERROR';
 
 /** A GraphQL error with its code; `path` names the input field at fault. */

@@ -21,6 +21,7 @@ export class Driver {
   readonly #log: Logger;
   readonly #stuck = new Map<string, Stuck>();
   #working: Promise<void> | null = null;
+  #starting: Promise<void> | null = null;
   #again = false;
   #stopped = false;
   #timer: NodeJS.Timeout | undefined;
@@ -34,7 +35,21 @@ export class Driver {
 
   start(): void {
     this.#unsubscribe = this.#app.readModel.onAdvance(() => this.wake());
+    this.#starting = this.#startAll();
     this.wake();
+  }
+
+  async #startAll(): Promise<void> {
+    const head = await this.#app.store.head();
+    while (!this.#stopped && !(await this.#app.readModel.reached(head)));
+    for (const process of this.#processes.values()) {
+      if (this.#stopped) return;
+      try {
+        await process.atStart?.(this.#app);
+      } catch (error) {
+        this.#log.error({ process: process.name, code: error instanceof Error ? error.name : 'unknown' }, 'a process could not start');
+      }
+    }
   }
 
   /** Stops after what is being acted on. */
@@ -42,6 +57,7 @@ export class Driver {
     this.#stopped = true;
     clearTimeout(this.#timer);
     this.#unsubscribe?.();
+    await this.#starting;
     await this.#working;
   }
 

@@ -43,6 +43,8 @@ export interface Process {
   readonly version: number;
   readonly follows: (todo: Todo) => Handlers;
   readonly act: (item: WorkItem, app: CommandApp) => Promise<void>;
+  /** Once at every start, when the read model is at the head: what follows an event and is no event itself (keys destroyed) is made sure of. */
+  readonly atStart?: (app: CommandApp) => Promise<void>;
 }
 
 /** Who acts: subject `process`, with a commandId that a repeat makes again (domain.md, Event id). `action` tells several commands of one item apart. */

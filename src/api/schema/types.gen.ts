@@ -7,7 +7,10 @@ import type { LedgerRow } from '../../projections/visit-ledger.ts';
 import type { HistoryRow } from '../../projections/history.ts';
 import type { StatementRow, StatementLineRow } from '../../projections/statements.ts';
 import type { TaskRow } from '../../projections/tasks.ts';
-import type { SurveyRow } from '../../projections/surveys.ts';
+import type { SurveyRow, FrameGroupRow, ResponseRateRow, QuestionnaireRow } from '../../projections/surveys.ts';
+import type { Question } from '../../domain/survey/events.ts';
+import type { ResultGroup } from '../../domain/survey/results.ts';
+import type { Invitation } from '../../commands/survey.ts';
 import type { Viewer } from '../viewer.ts';
 import type { HoldRow } from '../../commands/settlement.ts';
 import type { ApiContext } from '../context.ts';
@@ -38,10 +41,10 @@ export type Scalars = {
 
 /** Without `visitIds`: all that the offer names. Accepting takes all of them or none. */
 export type AcceptOfferInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  delegationId: Scalars['ID']['input'];
-  note?: InputMaybe<Scalars['String']['input']>;
-  visitIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly delegationId: Scalars['ID']['input'];
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  readonly visitIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 export type Actor =
@@ -65,52 +68,52 @@ export type Actor =
   | 'PUBLIC';
 
 export type AgreeTermsInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  termsId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly termsId: Scalars['ID']['input'];
 };
 
 export type AmendVisitRecordInput = {
-  adjustedEnd?: InputMaybe<Scalars['DateTime']['input']>;
-  adjustedStart?: InputMaybe<Scalars['DateTime']['input']>;
-  caregiverId?: InputMaybe<Scalars['ID']['input']>;
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  condition?: InputMaybe<Scalars['String']['input']>;
-  notes?: InputMaybe<Scalars['String']['input']>;
-  reason: Scalars['String']['input'];
-  tasks?: InputMaybe<Array<VisitTaskInput>>;
-  visitId: Scalars['ID']['input'];
+  readonly adjustedEnd?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly adjustedStart?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly caregiverId?: InputMaybe<Scalars['ID']['input']>;
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly condition?: InputMaybe<Scalars['String']['input']>;
+  readonly notes?: InputMaybe<Scalars['String']['input']>;
+  readonly reason: Scalars['String']['input'];
+  readonly tasks?: InputMaybe<ReadonlyArray<VisitTaskInput>>;
+  readonly visitId: Scalars['ID']['input'];
 };
 
 export type AnswerInput = {
-  question: Scalars['String']['input'];
-  values: Array<Scalars['String']['input']>;
+  readonly question: Scalars['String']['input'];
+  readonly values: ReadonlyArray<Scalars['String']['input']>;
 };
 
 /** No position: it would tell the order of answers. */
 export type AnswerPayload = {
-  __typename?: 'AnswerPayload';
-  accepted: Scalars['Boolean']['output'];
-  userErrors: Array<UserError>;
+  readonly __typename?: 'AnswerPayload';
+  readonly accepted: Scalars['Boolean']['output'];
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type AnswerSurveyInput = {
-  answers: Array<AnswerInput>;
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  token: Scalars['String']['input'];
+  readonly answers: ReadonlyArray<AnswerInput>;
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly token: Scalars['String']['input'];
 };
 
 export type AppointToNetworkInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  name?: InputMaybe<Scalars['String']['input']>;
-  networkId: Scalars['ID']['input'];
-  role: Role;
-  subject: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly networkId: Scalars['ID']['input'];
+  readonly role: Role;
+  readonly subject: Scalars['ID']['input'];
 };
 
 export type ApprovePaymentInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  contentHash: Scalars['String']['input'];
-  statementId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly contentHash: Scalars['String']['input'];
+  readonly statementId: Scalars['ID']['input'];
 };
 
 export type AreaGrade =
@@ -126,9 +129,9 @@ export type AreaGrade =
   | 'UNKNOWN';
 
 export type AssignCaregiverInput = {
-  caregiverId: Scalars['ID']['input'];
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  visitId: Scalars['ID']['input'];
+  readonly caregiverId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly visitId: Scalars['ID']['input'];
 };
 
 export type Audience =
@@ -164,24 +167,24 @@ export type CancelReason =
 
 /** noticeMinutes: from the notice to the planned start, 0 at the door; percentOfFee: of the band that the terms name for it. */
 export type Cancellation = {
-  __typename?: 'Cancellation';
-  at: Scalars['DateTime']['output'];
-  by: Office;
-  note?: Maybe<Scalars['String']['output']>;
-  noticeMinutes: Scalars['Int']['output'];
-  percentOfFee: Scalars['Int']['output'];
-  reason: CancelReason;
+  readonly __typename?: 'Cancellation';
+  readonly at: Scalars['DateTime']['output'];
+  readonly by: Office;
+  readonly note?: Maybe<Scalars['String']['output']>;
+  readonly noticeMinutes: Scalars['Int']['output'];
+  readonly percentOfFee: Scalars['Int']['output'];
+  readonly reason: CancelReason;
 };
 
 export type CancellationBand = {
-  __typename?: 'CancellationBand';
-  noticeHoursUnder: Scalars['Int']['output'];
-  percentOfFee: Scalars['Int']['output'];
+  readonly __typename?: 'CancellationBand';
+  readonly noticeHoursUnder: Scalars['Int']['output'];
+  readonly percentOfFee: Scalars['Int']['output'];
 };
 
 export type CancellationBandInput = {
-  noticeHoursUnder: Scalars['Int']['input'];
-  percentOfFee: Scalars['Int']['input'];
+  readonly noticeHoursUnder: Scalars['Int']['input'];
+  readonly percentOfFee: Scalars['Int']['input'];
 };
 
 export type CaptureMethod =
@@ -203,187 +206,187 @@ export type CareLevel =
 
 /** サービス内容 (老計第10号の区分に沿う). */
 export type CareTask = {
-  __typename?: 'CareTask';
-  code: Scalars['String']['output'];
-  label: Scalars['String']['output'];
-  service: ServiceKind;
+  readonly __typename?: 'CareTask';
+  readonly code: Scalars['String']['output'];
+  readonly label: Scalars['String']['output'];
+  readonly service: ServiceKind;
 };
 
 export type Caregiver = {
-  __typename?: 'Caregiver';
-  active: Scalars['Boolean']['output'];
+  readonly __typename?: 'Caregiver';
+  readonly active: Scalars['Boolean']['output'];
   /** Pseudonym, unique in the office; the only name that consultants see. */
-  code: Scalars['String']['output'];
-  id: Scalars['ID']['output'];
-  leftOn?: Maybe<Scalars['Date']['output']>;
+  readonly code: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly leftOn?: Maybe<Scalars['Date']['output']>;
   /** Both offices of a visit assigned to the caregiver (the client is told who comes). */
-  name?: Maybe<Scalars['String']['output']>;
-  office: Office;
-  qualifications: Array<Qualification>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly office: Office;
+  readonly qualifications: ReadonlyArray<Qualification>;
 };
 
 export type CaregiverPayload = Payload & {
-  __typename?: 'CaregiverPayload';
-  caregiver?: Maybe<Caregiver>;
-  position?: Maybe<Scalars['LogPosition']['output']>;
-  userErrors: Array<UserError>;
+  readonly __typename?: 'CaregiverPayload';
+  readonly caregiver?: Maybe<Caregiver>;
+  readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type ChangeCaregiverInput = {
-  caregiverId: Scalars['ID']['input'];
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  leftOn?: InputMaybe<Scalars['Date']['input']>;
-  name?: InputMaybe<Scalars['String']['input']>;
-  qualifications?: InputMaybe<Array<Qualification>>;
+  readonly caregiverId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly leftOn?: InputMaybe<Scalars['Date']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly qualifications?: InputMaybe<ReadonlyArray<Qualification>>;
 };
 
 export type ChangeClientInput = {
-  area?: InputMaybe<Scalars['String']['input']>;
-  careLevel?: InputMaybe<CareLevel>;
-  clientId: Scalars['ID']['input'];
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  personal?: InputMaybe<ClientPersonalChange>;
+  readonly area?: InputMaybe<Scalars['String']['input']>;
+  readonly careLevel?: InputMaybe<CareLevel>;
+  readonly clientId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly personal?: InputMaybe<ClientPersonalChange>;
 };
 
 /** surchargesFrom: the day from which `surcharges` holds, today where absent. */
 export type ChangeOfficeInput = {
-  address?: InputMaybe<Scalars['String']['input']>;
-  areaGrade?: InputMaybe<AreaGrade>;
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  corporateNumber?: InputMaybe<Scalars['String']['input']>;
-  corporationName?: InputMaybe<Scalars['String']['input']>;
-  invoiceNumber?: InputMaybe<Scalars['String']['input']>;
-  latitude?: InputMaybe<Scalars['Float']['input']>;
-  longitude?: InputMaybe<Scalars['Float']['input']>;
-  municipality?: InputMaybe<Scalars['String']['input']>;
-  name?: InputMaybe<Scalars['String']['input']>;
-  nameKana?: InputMaybe<Scalars['String']['input']>;
-  officeId: Scalars['ID']['input'];
-  phone?: InputMaybe<Scalars['String']['input']>;
-  services?: InputMaybe<Array<ServiceKind>>;
-  surcharges?: InputMaybe<Array<Surcharge>>;
-  surchargesFrom?: InputMaybe<Scalars['Date']['input']>;
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  readonly areaGrade?: InputMaybe<AreaGrade>;
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly corporateNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly corporationName?: InputMaybe<Scalars['String']['input']>;
+  readonly invoiceNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly latitude?: InputMaybe<Scalars['Float']['input']>;
+  readonly longitude?: InputMaybe<Scalars['Float']['input']>;
+  readonly municipality?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly nameKana?: InputMaybe<Scalars['String']['input']>;
+  readonly officeId: Scalars['ID']['input'];
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  readonly services?: InputMaybe<ReadonlyArray<ServiceKind>>;
+  readonly surcharges?: InputMaybe<ReadonlyArray<Surcharge>>;
+  readonly surchargesFrom?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** 利用者. What a viewer may not see is null, never an empty string. */
 export type Client = {
-  __typename?: 'Client';
+  readonly __typename?: 'Client';
   /** 町丁目 at the finest; all that an office sees before it has accepted. */
-  area: Scalars['String']['output'];
-  careLevel: CareLevel;
+  readonly area: Scalars['String']['output'];
+  readonly careLevel: CareLevel;
   /** Pseudonym, unique in the network; the only name that consultants see. */
-  code: Scalars['String']['output'];
-  consents: Array<Consent>;
+  readonly code: Scalars['String']['output'];
+  readonly consents: ReadonlyArray<Consent>;
   /** Set once the personal data has been destroyed. */
-  erasedAt?: Maybe<Scalars['DateTime']['output']>;
-  id: Scalars['ID']['output'];
-  network: Network;
-  partnerOffice: Office;
+  readonly erasedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly network: Network;
+  readonly partnerOffice: Office;
   /**
    * COORDINATOR of the partner office, and of an office to which a visit of this client is allocated (a candidate's yes is not enough) until that visit is
    * verified, missed, cancelled or released; the caregiver assigned to such a visit.
    */
-  personal?: Maybe<ClientPersonal>;
+  readonly personal?: Maybe<ClientPersonal>;
 };
 
 export type ClientConnection = {
-  __typename?: 'ClientConnection';
-  edges: Array<ClientEdge>;
-  pageInfo: PageInfo;
-  totalCount: Scalars['Int']['output'];
+  readonly __typename?: 'ClientConnection';
+  readonly edges: ReadonlyArray<ClientEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 export type ClientEdge = {
-  __typename?: 'ClientEdge';
-  cursor: Scalars['Cursor']['output'];
-  node: Client;
+  readonly __typename?: 'ClientEdge';
+  readonly cursor: Scalars['Cursor']['output'];
+  readonly node: Client;
 };
 
 /** includeFormer: with those who have left or been erased. */
 export type ClientFilter = {
-  includeFormer?: InputMaybe<Scalars['Boolean']['input']>;
-  partnerOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  readonly includeFormer?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly partnerOfficeId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type ClientPayload = Payload & {
-  __typename?: 'ClientPayload';
-  client?: Maybe<Client>;
-  position?: Maybe<Scalars['LogPosition']['output']>;
-  userErrors: Array<UserError>;
+  readonly __typename?: 'ClientPayload';
+  readonly client?: Maybe<Client>;
+  readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** latitude, longitude: without them OUTSIDE_LOCATION is not raised. */
 export type ClientPersonal = {
-  __typename?: 'ClientPersonal';
-  address: Scalars['String']['output'];
-  birthDate?: Maybe<Scalars['Date']['output']>;
-  entryNotes?: Maybe<Scalars['String']['output']>;
-  insuredNumber?: Maybe<Scalars['String']['output']>;
-  insurerNumber?: Maybe<Scalars['String']['output']>;
-  latitude?: Maybe<Scalars['Float']['output']>;
-  longitude?: Maybe<Scalars['Float']['output']>;
-  name: Scalars['String']['output'];
-  nameKana?: Maybe<Scalars['String']['output']>;
-  phone?: Maybe<Scalars['String']['output']>;
+  readonly __typename?: 'ClientPersonal';
+  readonly address: Scalars['String']['output'];
+  readonly birthDate?: Maybe<Scalars['Date']['output']>;
+  readonly entryNotes?: Maybe<Scalars['String']['output']>;
+  readonly insuredNumber?: Maybe<Scalars['String']['output']>;
+  readonly insurerNumber?: Maybe<Scalars['String']['output']>;
+  readonly latitude?: Maybe<Scalars['Float']['output']>;
+  readonly longitude?: Maybe<Scalars['Float']['output']>;
+  readonly name: Scalars['String']['output'];
+  readonly nameKana?: Maybe<Scalars['String']['output']>;
+  readonly phone?: Maybe<Scalars['String']['output']>;
 };
 
 export type ClientPersonalChange = {
-  address?: InputMaybe<Scalars['String']['input']>;
-  birthDate?: InputMaybe<Scalars['Date']['input']>;
-  entryNotes?: InputMaybe<Scalars['String']['input']>;
-  insuredNumber?: InputMaybe<Scalars['String']['input']>;
-  insurerNumber?: InputMaybe<Scalars['String']['input']>;
-  latitude?: InputMaybe<Scalars['Float']['input']>;
-  longitude?: InputMaybe<Scalars['Float']['input']>;
-  name?: InputMaybe<Scalars['String']['input']>;
-  nameKana?: InputMaybe<Scalars['String']['input']>;
-  phone?: InputMaybe<Scalars['String']['input']>;
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  readonly birthDate?: InputMaybe<Scalars['Date']['input']>;
+  readonly entryNotes?: InputMaybe<Scalars['String']['input']>;
+  readonly insuredNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly insurerNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly latitude?: InputMaybe<Scalars['Float']['input']>;
+  readonly longitude?: InputMaybe<Scalars['Float']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly nameKana?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ClientPersonalInput = {
-  address: Scalars['String']['input'];
-  birthDate?: InputMaybe<Scalars['Date']['input']>;
-  entryNotes?: InputMaybe<Scalars['String']['input']>;
-  insuredNumber?: InputMaybe<Scalars['String']['input']>;
-  insurerNumber?: InputMaybe<Scalars['String']['input']>;
-  latitude?: InputMaybe<Scalars['Float']['input']>;
-  longitude?: InputMaybe<Scalars['Float']['input']>;
-  name: Scalars['String']['input'];
-  nameKana?: InputMaybe<Scalars['String']['input']>;
-  phone?: InputMaybe<Scalars['String']['input']>;
+  readonly address: Scalars['String']['input'];
+  readonly birthDate?: InputMaybe<Scalars['Date']['input']>;
+  readonly entryNotes?: InputMaybe<Scalars['String']['input']>;
+  readonly insuredNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly insurerNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly latitude?: InputMaybe<Scalars['Float']['input']>;
+  readonly longitude?: InputMaybe<Scalars['Float']['input']>;
+  readonly name: Scalars['String']['input'];
+  readonly nameKana?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type CloseSettlementInput = {
-  assistOfficeId: Scalars['ID']['input'];
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  month: Scalars['Month']['input'];
-  networkId: Scalars['ID']['input'];
-  partnerOfficeId: Scalars['ID']['input'];
+  readonly assistOfficeId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly month: Scalars['Month']['input'];
+  readonly networkId: Scalars['ID']['input'];
+  readonly partnerOfficeId: Scalars['ID']['input'];
 };
 
 /** Shown only where the question named has one of the values; answers to hidden questions are refused. */
 export type Condition = {
-  __typename?: 'Condition';
-  anyOf: Array<Scalars['String']['output']>;
-  question: Scalars['String']['output'];
+  readonly __typename?: 'Condition';
+  readonly anyOf: ReadonlyArray<Scalars['String']['output']>;
+  readonly question: Scalars['String']['output'];
 };
 
 export type ConditionInput = {
-  anyOf: Array<Scalars['String']['input']>;
-  question: Scalars['String']['input'];
+  readonly anyOf: ReadonlyArray<Scalars['String']['input']>;
+  readonly question: Scalars['String']['input'];
 };
 
 export type ConfirmStatementInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  statementId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly statementId: Scalars['ID']['input'];
 };
 
 export type Consent = {
-  __typename?: 'Consent';
-  documentedBy?: Maybe<Scalars['String']['output']>;
-  givenOn: Scalars['Date']['output'];
-  scope: ConsentScope;
-  withdrawnOn?: Maybe<Scalars['Date']['output']>;
+  readonly __typename?: 'Consent';
+  readonly documentedBy?: Maybe<Scalars['String']['output']>;
+  readonly givenOn: Scalars['Date']['output'];
+  readonly scope: ConsentScope;
+  readonly withdrawnOn?: Maybe<Scalars['Date']['output']>;
 };
 
 export type ConsentScope =
@@ -393,10 +396,10 @@ export type ConsentScope =
   | 'SURVEY';
 
 export type DeclineOfferInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  delegationId: Scalars['ID']['input'];
-  note?: InputMaybe<Scalars['String']['input']>;
-  reason: DeclineReason;
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly delegationId: Scalars['ID']['input'];
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  readonly reason: DeclineReason;
 };
 
 export type DeclineReason =
@@ -411,40 +414,40 @@ export type DeclineReason =
   | 'TRAVEL_TIME';
 
 export type DeclineTermsInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  note: Scalars['String']['input'];
-  termsId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly note: Scalars['String']['input'];
+  readonly termsId: Scalars['ID']['input'];
 };
 
 export type DelegatedVisit = {
-  __typename?: 'DelegatedVisit';
-  allocatedTo?: Maybe<Office>;
-  caregiversRequired: Scalars['Int']['output'];
-  emergency: Scalars['Boolean']['output'];
-  minutes: Scalars['Int']['output'];
-  physicalMinutes?: Maybe<Scalars['Int']['output']>;
-  plannedEnd: Scalars['DateTime']['output'];
-  plannedStart: Scalars['DateTime']['output'];
-  service: ServiceKind;
-  tasks: Array<CareTask>;
-  visit?: Maybe<Visit>;
-  visitId: Scalars['ID']['output'];
+  readonly __typename?: 'DelegatedVisit';
+  readonly allocatedTo?: Maybe<Office>;
+  readonly caregiversRequired: Scalars['Int']['output'];
+  readonly emergency: Scalars['Boolean']['output'];
+  readonly minutes: Scalars['Int']['output'];
+  readonly physicalMinutes?: Maybe<Scalars['Int']['output']>;
+  readonly plannedEnd: Scalars['DateTime']['output'];
+  readonly plannedStart: Scalars['DateTime']['output'];
+  readonly service: ServiceKind;
+  readonly tasks: ReadonlyArray<CareTask>;
+  readonly visit?: Maybe<Visit>;
+  readonly visitId: Scalars['ID']['output'];
 };
 
 export type DelegatedVisitInput = {
   /** With 2 the row becomes two visits at the same time, a caregiver each; one office or two may make them. */
-  caregiversRequired?: InputMaybe<Scalars['Int']['input']>;
+  readonly caregiversRequired?: InputMaybe<Scalars['Int']['input']>;
   /** 緊急時訪問介護加算: care manager and サ責 agreed on it; adds 100 units, raises no WITHIN_TWO_HOURS. */
-  emergency?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly emergency?: InputMaybe<Scalars['Boolean']['input']>;
   /** plannedEnd - plannedStart (MINUTES_DIFFER). */
-  minutes: Scalars['Int']['input'];
+  readonly minutes: Scalars['Int']['input'];
   /** With PHYSICAL_THEN_DAILY_LIVING, and there always (PHYSICAL_MINUTES_MISSING): how many of `minutes` are 身体介護. 75 minutes are 身体1生活2 (374) with 29, 身体2生活1 (452) with 40. */
-  physicalMinutes?: InputMaybe<Scalars['Int']['input']>;
-  plannedEnd: Scalars['DateTime']['input'];
-  plannedStart: Scalars['DateTime']['input'];
-  service: ServiceKind;
+  readonly physicalMinutes?: InputMaybe<Scalars['Int']['input']>;
+  readonly plannedEnd: Scalars['DateTime']['input'];
+  readonly plannedStart: Scalars['DateTime']['input'];
+  readonly service: ServiceKind;
   /** Codes of `careTasks`; offices see them before they accept. */
-  tasks?: InputMaybe<Array<Scalars['String']['input']>>;
+  readonly tasks?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /**
@@ -452,49 +455,49 @@ export type DelegatedVisitInput = {
  * or handed back to the telephone (ESCALATED).
  */
 export type Delegation = {
-  __typename?: 'Delegation';
-  client: Client;
-  history: Array<HistoryEntry>;
-  id: Scalars['ID']['output'];
-  mode: DelegationMode;
-  network: Network;
+  readonly __typename?: 'Delegation';
+  readonly client: Client;
+  readonly history: ReadonlyArray<HistoryEntry>;
+  readonly id: Scalars['ID']['output'];
+  readonly mode: DelegationMode;
+  readonly network: Network;
   /** What offices need to judge the request; holds no name. Sealed with the client's key. */
-  note?: Maybe<Scalars['String']['output']>;
+  readonly note?: Maybe<Scalars['String']['output']>;
   /**
    * Every offer of every round. An assist office sees its own alone, and of `rounds`, `history` and `visits.allocatedTo` only what names
    * itself: nobody learns whom else was asked, nor who won.
    */
-  offers: Array<Offer>;
-  partnerOffice: Office;
-  requestedAt: Scalars['DateTime']['output'];
-  requestedBy: Scalars['String']['output'];
-  round: Scalars['Int']['output'];
-  rounds: Array<OfferRound>;
-  status: DelegationStatus;
-  visits: Array<DelegatedVisit>;
+  readonly offers: ReadonlyArray<Offer>;
+  readonly partnerOffice: Office;
+  readonly requestedAt: Scalars['DateTime']['output'];
+  readonly requestedBy: Scalars['String']['output'];
+  readonly round: Scalars['Int']['output'];
+  readonly rounds: ReadonlyArray<OfferRound>;
+  readonly status: DelegationStatus;
+  readonly visits: ReadonlyArray<DelegatedVisit>;
 };
 
 export type DelegationConnection = {
-  __typename?: 'DelegationConnection';
-  edges: Array<DelegationEdge>;
-  pageInfo: PageInfo;
-  totalCount: Scalars['Int']['output'];
+  readonly __typename?: 'DelegationConnection';
+  readonly edges: ReadonlyArray<DelegationEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 export type DelegationEdge = {
-  __typename?: 'DelegationEdge';
-  cursor: Scalars['Cursor']['output'];
-  node: Delegation;
+  readonly __typename?: 'DelegationEdge';
+  readonly cursor: Scalars['Cursor']['output'];
+  readonly node: Delegation;
 };
 
 export type DelegationFilter = {
-  assistOfficeId?: InputMaybe<Scalars['ID']['input']>;
-  clientId?: InputMaybe<Scalars['ID']['input']>;
-  offerStatus?: InputMaybe<Array<OfferStatus>>;
-  partnerOfficeId?: InputMaybe<Scalars['ID']['input']>;
-  plannedFrom?: InputMaybe<Scalars['Date']['input']>;
-  plannedTo?: InputMaybe<Scalars['Date']['input']>;
-  status?: InputMaybe<Array<DelegationStatus>>;
+  readonly assistOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  readonly clientId?: InputMaybe<Scalars['ID']['input']>;
+  readonly offerStatus?: InputMaybe<ReadonlyArray<OfferStatus>>;
+  readonly partnerOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  readonly plannedFrom?: InputMaybe<Scalars['Date']['input']>;
+  readonly plannedTo?: InputMaybe<Scalars['Date']['input']>;
+  readonly status?: InputMaybe<ReadonlyArray<DelegationStatus>>;
 };
 
 export type DelegationMode =
@@ -506,10 +509,10 @@ export type DelegationMode =
   | 'PARTNER_SELECTS';
 
 export type DelegationPayload = Payload & {
-  __typename?: 'DelegationPayload';
-  delegation?: Maybe<Delegation>;
-  position?: Maybe<Scalars['LogPosition']['output']>;
-  userErrors: Array<UserError>;
+  readonly __typename?: 'DelegationPayload';
+  readonly delegation?: Maybe<Delegation>;
+  readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** The first that holds, from below: COMPLETED (the last planned end is over and something is still allocated), WITHDRAWN (all visits), ESCALATED, ALLOCATED, PARTLY_ALLOCATED, OPEN. */
@@ -523,77 +526,77 @@ export type DelegationStatus =
 
 /** What two offices have agreed; versions are kept and each visit is priced by the one in force on its day. */
 export type DelegationTerms = {
-  __typename?: 'DelegationTerms';
-  agreedAt?: Maybe<Scalars['DateTime']['output']>;
-  agreedBy?: Maybe<Scalars['String']['output']>;
-  assistOffice: Office;
-  cancellation: Array<CancellationBand>;
+  readonly __typename?: 'DelegationTerms';
+  readonly agreedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly agreedBy?: Maybe<Scalars['String']['output']>;
+  readonly assistOffice: Office;
+  readonly cancellation: ReadonlyArray<CancellationBand>;
   /** A statement that nobody disputes counts as confirmed after so many days; 0 = silence never confirms. */
-  confirmDays: Scalars['Int']['output'];
-  declineNote?: Maybe<Scalars['String']['output']>;
-  declinedAt?: Maybe<Scalars['DateTime']['output']>;
-  effectiveFrom: Scalars['Date']['output'];
+  readonly confirmDays: Scalars['Int']['output'];
+  readonly declineNote?: Maybe<Scalars['String']['output']>;
+  readonly declinedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly effectiveFrom: Scalars['Date']['output'];
   /** Last day; null while they run. */
-  endsOn?: Maybe<Scalars['Date']['output']>;
-  feeBasis: FeeBasis;
+  readonly endsOn?: Maybe<Scalars['Date']['output']>;
+  readonly feeBasis: FeeBasis;
   /** Of this version. */
-  id: Scalars['ID']['output'];
-  network: Network;
-  partnerOffice: Office;
+  readonly id: Scalars['ID']['output'];
+  readonly network: Network;
+  readonly partnerOffice: Office;
   /** Days from the end of the month to payment; at most 60. */
-  paymentDays: Scalars['Int']['output'];
-  percent?: Maybe<Scalars['String']['output']>;
-  prices: Array<VisitPrice>;
-  proposedBy: Office;
-  rounding: Rounding;
-  taxClass: TaxClass;
-  version: Scalars['Int']['output'];
-  yenPerHour?: Maybe<Scalars['Yen']['output']>;
+  readonly paymentDays: Scalars['Int']['output'];
+  readonly percent?: Maybe<Scalars['String']['output']>;
+  readonly prices: ReadonlyArray<VisitPrice>;
+  readonly proposedBy: Office;
+  readonly rounding: Rounding;
+  readonly taxClass: TaxClass;
+  readonly version: Scalars['Int']['output'];
+  readonly yenPerHour?: Maybe<Scalars['Yen']['output']>;
 };
 
 export type DismissFromNetworkInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  networkId: Scalars['ID']['input'];
-  reason: Scalars['String']['input'];
-  subject: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly networkId: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+  readonly subject: Scalars['ID']['input'];
 };
 
 export type DraftSurveyInput = {
-  anonymous?: InputMaybe<Scalars['Boolean']['input']>;
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  intro?: InputMaybe<Scalars['String']['input']>;
-  networkIds: Array<Scalars['ID']['input']>;
-  questions: Array<QuestionInput>;
-  study: Scalars['String']['input'];
-  surveyId?: InputMaybe<Scalars['ID']['input']>;
-  threshold?: InputMaybe<Scalars['Int']['input']>;
-  title: Scalars['String']['input'];
-  wave: Wave;
+  readonly anonymous?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly intro?: InputMaybe<Scalars['String']['input']>;
+  readonly networkIds: ReadonlyArray<Scalars['ID']['input']>;
+  readonly questions: ReadonlyArray<QuestionInput>;
+  readonly study: Scalars['String']['input'];
+  readonly surveyId?: InputMaybe<Scalars['ID']['input']>;
+  readonly threshold?: InputMaybe<Scalars['Int']['input']>;
+  readonly title: Scalars['String']['input'];
+  readonly wave: Wave;
 };
 
 export type EndTermsInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  endsOn: Scalars['Date']['input'];
-  reason: Scalars['String']['input'];
-  termsId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly endsOn: Scalars['Date']['input'];
+  readonly reason: Scalars['String']['input'];
+  readonly termsId: Scalars['ID']['input'];
 };
 
 /** code: given by the server where absent. */
 export type EnrollCaregiverInput = {
-  code?: InputMaybe<Scalars['String']['input']>;
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  name: Scalars['String']['input'];
-  officeId: Scalars['ID']['input'];
-  qualifications: Array<Qualification>;
+  readonly code?: InputMaybe<Scalars['String']['input']>;
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly name: Scalars['String']['input'];
+  readonly officeId: Scalars['ID']['input'];
+  readonly qualifications: ReadonlyArray<Qualification>;
 };
 
 export type EnrollMemberInput = {
-  caregiverId?: InputMaybe<Scalars['ID']['input']>;
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  name?: InputMaybe<Scalars['String']['input']>;
-  officeId?: InputMaybe<Scalars['ID']['input']>;
-  role: Role;
-  subject: Scalars['ID']['input'];
+  readonly caregiverId?: InputMaybe<Scalars['ID']['input']>;
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly officeId?: InputMaybe<Scalars['ID']['input']>;
+  readonly role: Role;
+  readonly subject: Scalars['ID']['input'];
 };
 
 export type ExceptionCode =
@@ -624,54 +627,54 @@ export type FeeBasis =
   | 'PER_VISIT';
 
 export type FormNetworkInput = {
-  area: Scalars['String']['input'];
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  fiscalYear: Scalars['Int']['input'];
-  name: Scalars['String']['input'];
+  readonly area: Scalars['String']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly fiscalYear: Scalars['Int']['input'];
+  readonly name: Scalars['String']['input'];
 };
 
 export type FrameGroup = {
-  __typename?: 'FrameGroup';
-  audience: Audience;
-  eligible: Scalars['Int']['output'];
-  invited: Scalars['Int']['output'];
-  network: Network;
+  readonly __typename?: 'FrameGroup';
+  readonly audience: Audience;
+  readonly eligible: Scalars['Int']['output'];
+  readonly invited: Scalars['Int']['output'];
+  readonly network: Network;
 };
 
 export type GiveConsentInput = {
-  clientId: Scalars['ID']['input'];
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  documentedBy: Scalars['String']['input'];
-  givenOn: Scalars['Date']['input'];
-  scope: ConsentScope;
+  readonly clientId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly documentedBy: Scalars['String']['input'];
+  readonly givenOn: Scalars['Date']['input'];
+  readonly scope: ConsentScope;
 };
 
 export type GrantMoreTimeInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  delegationId: Scalars['ID']['input'];
-  minutes: Scalars['Int']['input'];
-  officeId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly delegationId: Scalars['ID']['input'];
+  readonly minutes: Scalars['Int']['input'];
+  readonly officeId: Scalars['ID']['input'];
 };
 
 /** One line of an entity's history: what happened, who did it, when it was so and when it was recorded. */
 export type HistoryEntry = {
-  __typename?: 'HistoryEntry';
-  actor: Scalars['String']['output'];
-  actorOffice?: Maybe<Office>;
-  eventId: Scalars['ID']['output'];
-  occurredAt: Scalars['DateTime']['output'];
-  position: Scalars['LogPosition']['output'];
-  recordedAt: Scalars['DateTime']['output'];
-  summary: Scalars['String']['output'];
-  type: Scalars['String']['output'];
+  readonly __typename?: 'HistoryEntry';
+  readonly actor: Scalars['String']['output'];
+  readonly actorOffice?: Maybe<Office>;
+  readonly eventId: Scalars['ID']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
+  readonly position: Scalars['LogPosition']['output'];
+  readonly recordedAt: Scalars['DateTime']['output'];
+  readonly summary: Scalars['String']['output'];
+  readonly type: Scalars['String']['output'];
 };
 
 export type Hold = {
-  __typename?: 'Hold';
-  code: HoldCode;
-  since: Scalars['DateTime']['output'];
-  visit: Visit;
-  waitingFor: Office;
+  readonly __typename?: 'Hold';
+  readonly code: HoldCode;
+  readonly since: Scalars['DateTime']['output'];
+  readonly visit: Visit;
+  readonly waitingFor: Office;
 };
 
 export type HoldCode =
@@ -688,108 +691,108 @@ export type HoldCode =
 
 /** recipient: the code of the client or caregiver, the office's name, the care manager's office; never a person's name. `office` hands it out. */
 export type Invitation = {
-  __typename?: 'Invitation';
-  audience: Audience;
-  office?: Maybe<Office>;
-  recipient: Scalars['String']['output'];
-  token: Scalars['String']['output'];
-  url: Scalars['String']['output'];
+  readonly __typename?: 'Invitation';
+  readonly audience: Audience;
+  readonly office?: Maybe<Office>;
+  readonly recipient: Scalars['String']['output'];
+  readonly token: Scalars['String']['output'];
+  readonly url: Scalars['String']['output'];
 };
 
 /** Tokens are shown here alone, to who opens and reminds; the log holds only a hash. */
 export type InvitationsPayload = Payload & {
-  __typename?: 'InvitationsPayload';
-  invitations: Array<Invitation>;
-  position?: Maybe<Scalars['LogPosition']['output']>;
-  survey?: Maybe<Survey>;
-  userErrors: Array<UserError>;
+  readonly __typename?: 'InvitationsPayload';
+  readonly invitations: ReadonlyArray<Invitation>;
+  readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  readonly survey?: Maybe<Survey>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type JoinNetworkInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  joinedOn: Scalars['Date']['input'];
-  networkId: Scalars['ID']['input'];
-  officeId: Scalars['ID']['input'];
-  roles: Array<NetworkRole>;
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly joinedOn: Scalars['Date']['input'];
+  readonly networkId: Scalars['ID']['input'];
+  readonly officeId: Scalars['ID']['input'];
+  readonly roles: ReadonlyArray<NetworkRole>;
 };
 
 export type LeaveNetworkInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  leftOn: Scalars['Date']['input'];
-  networkId: Scalars['ID']['input'];
-  officeId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly leftOn: Scalars['Date']['input'];
+  readonly networkId: Scalars['ID']['input'];
+  readonly officeId: Scalars['ID']['input'];
 };
 
 export type LedgerConnection = {
-  __typename?: 'LedgerConnection';
-  edges: Array<LedgerEdge>;
-  pageInfo: PageInfo;
-  position: Scalars['LogPosition']['output'];
-  totalCount: Scalars['Int']['output'];
-  totals: LedgerTotals;
+  readonly __typename?: 'LedgerConnection';
+  readonly edges: ReadonlyArray<LedgerEdge>;
+  readonly pageInfo: PageInfo;
+  readonly position: Scalars['LogPosition']['output'];
+  readonly totalCount: Scalars['Int']['output'];
+  readonly totals: LedgerTotals;
 };
 
 export type LedgerEdge = {
-  __typename?: 'LedgerEdge';
-  cursor: Scalars['Cursor']['output'];
-  node: LedgerEntry;
+  readonly __typename?: 'LedgerEdge';
+  readonly cursor: Scalars['Cursor']['output'];
+  readonly node: LedgerEntry;
 };
 
 /** 訪問台帳, a line a delegated visit from its scheduling on. */
 export type LedgerEntry = {
-  __typename?: 'LedgerEntry';
-  actualEnd?: Maybe<Scalars['DateTime']['output']>;
-  actualStart?: Maybe<Scalars['DateTime']['output']>;
-  assistOffice: Office;
-  caregiver?: Maybe<Caregiver>;
-  caregiversRequired: Scalars['Int']['output'];
-  changedAt: Scalars['DateTime']['output'];
-  client: Client;
-  date: Scalars['Date']['output'];
-  feeYen?: Maybe<Scalars['Yen']['output']>;
+  readonly __typename?: 'LedgerEntry';
+  readonly actualEnd?: Maybe<Scalars['DateTime']['output']>;
+  readonly actualStart?: Maybe<Scalars['DateTime']['output']>;
+  readonly assistOffice: Office;
+  readonly caregiver?: Maybe<Caregiver>;
+  readonly caregiversRequired: Scalars['Int']['output'];
+  readonly changedAt: Scalars['DateTime']['output'];
+  readonly client: Client;
+  readonly date: Scalars['Date']['output'];
+  readonly feeYen?: Maybe<Scalars['Yen']['output']>;
   /** Worked where recorded, else planned. */
-  minutes: Scalars['Int']['output'];
-  openExceptions: Scalars['Int']['output'];
-  partnerOffice: Office;
-  plannedEnd: Scalars['DateTime']['output'];
-  plannedStart: Scalars['DateTime']['output'];
-  recordVersion: Scalars['Int']['output'];
-  service: ServiceKind;
-  serviceCode?: Maybe<Scalars['String']['output']>;
-  statementId?: Maybe<Scalars['ID']['output']>;
-  status: VisitStatus;
-  units?: Maybe<Scalars['Int']['output']>;
-  visit: Visit;
-  visitId: Scalars['ID']['output'];
+  readonly minutes: Scalars['Int']['output'];
+  readonly openExceptions: Scalars['Int']['output'];
+  readonly partnerOffice: Office;
+  readonly plannedEnd: Scalars['DateTime']['output'];
+  readonly plannedStart: Scalars['DateTime']['output'];
+  readonly recordVersion: Scalars['Int']['output'];
+  readonly service: ServiceKind;
+  readonly serviceCode?: Maybe<Scalars['String']['output']>;
+  readonly statementId?: Maybe<Scalars['ID']['output']>;
+  readonly status: VisitStatus;
+  readonly units?: Maybe<Scalars['Int']['output']>;
+  readonly visit: Visit;
+  readonly visitId: Scalars['ID']['output'];
 };
 
 export type LedgerFilter = {
-  assistOfficeId?: InputMaybe<Scalars['ID']['input']>;
-  caregiverId?: InputMaybe<Scalars['ID']['input']>;
-  clientId?: InputMaybe<Scalars['ID']['input']>;
-  from?: InputMaybe<Scalars['Date']['input']>;
-  partnerOfficeId?: InputMaybe<Scalars['ID']['input']>;
-  service?: InputMaybe<Array<ServiceKind>>;
-  status?: InputMaybe<Array<VisitStatus>>;
-  to?: InputMaybe<Scalars['Date']['input']>;
-  withOpenExceptions?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly assistOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  readonly caregiverId?: InputMaybe<Scalars['ID']['input']>;
+  readonly clientId?: InputMaybe<Scalars['ID']['input']>;
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  readonly partnerOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  readonly service?: InputMaybe<ReadonlyArray<ServiceKind>>;
+  readonly status?: InputMaybe<ReadonlyArray<VisitStatus>>;
+  readonly to?: InputMaybe<Scalars['Date']['input']>;
+  readonly withOpenExceptions?: InputMaybe<Scalars['Boolean']['input']>;
   /** SCHEDULED and nobody assigned. */
-  withoutCaregiver?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly withoutCaregiver?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type LedgerNotice = {
-  __typename?: 'LedgerNotice';
-  cursor: Scalars['Cursor']['output'];
-  entry: LedgerEntry;
+  readonly __typename?: 'LedgerNotice';
+  readonly cursor: Scalars['Cursor']['output'];
+  readonly entry: LedgerEntry;
 };
 
 /** visits, minutes and units of the lines; feeYen null where the viewer may not see fees. */
 export type LedgerTotals = {
-  __typename?: 'LedgerTotals';
-  feeYen?: Maybe<Scalars['Yen']['output']>;
-  minutes: Scalars['Int']['output'];
-  units: Scalars['Int']['output'];
-  visits: Scalars['Int']['output'];
+  readonly __typename?: 'LedgerTotals';
+  readonly feeYen?: Maybe<Scalars['Yen']['output']>;
+  readonly minutes: Scalars['Int']['output'];
+  readonly units: Scalars['Int']['output'];
+  readonly visits: Scalars['Int']['output'];
 };
 
 export type LineKind =
@@ -801,118 +804,118 @@ export type LineKind =
 
 /** A person as enrolled. The name stands wherever the person acted (requestedBy, recordedBy, issuedBy, approvedBy, actor); outside the office the office's name stands there, and `subject` where no name was given. A CAREGIVER's name is the caregiver's, with its rights. */
 export type Member = {
-  __typename?: 'Member';
-  caregiver?: Maybe<Caregiver>;
-  name?: Maybe<Scalars['String']['output']>;
-  office?: Maybe<Office>;
-  role: Role;
-  since: Scalars['DateTime']['output'];
-  subject: Scalars['ID']['output'];
+  readonly __typename?: 'Member';
+  readonly caregiver?: Maybe<Caregiver>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly office?: Maybe<Office>;
+  readonly role: Role;
+  readonly since: Scalars['DateTime']['output'];
+  readonly subject: Scalars['ID']['output'];
 };
 
 export type MemberPayload = Payload & {
-  __typename?: 'MemberPayload';
-  member?: Maybe<Member>;
-  position?: Maybe<Scalars['LogPosition']['output']>;
-  userErrors: Array<UserError>;
+  readonly __typename?: 'MemberPayload';
+  readonly member?: Maybe<Member>;
+  readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type Mutation = {
-  __typename?: 'Mutation';
-  acceptOffer: DelegationPayload;
+  readonly __typename?: 'Mutation';
+  readonly acceptOffer: DelegationPayload;
   /** As the next: the office that did not propose (OWN_PROPOSAL). */
-  agreeTerms: TermsPayload;
+  readonly agreeTerms: TermsPayload;
   /** The caregiver their own record until it is verified. Asks for a reason; "to match the plan" is none: see `resolveException`. */
-  amendVisitRecord: VisitPayload;
-  answerSurvey: AnswerPayload;
+  readonly amendVisitRecord: VisitPayload;
+  readonly answerSurvey: AnswerPayload;
   /** Appoints a CONSULTANT or AUDITOR, and enrols the person in that role where that has not been done. */
-  appointToNetwork: NetworkPayload;
+  readonly appointToNetwork: NetworkPayload;
   /** Refused to the person who closed the settlement (SAME_PERSON), and where `contentHash` is no longer the statement's (STATEMENT_CHANGED). A total of zero needs none and ends CONFIRMED. */
-  approvePayment: StatementPayload;
+  readonly approvePayment: StatementPayload;
   /** Until a record stands; assigning again replaces. */
-  assignCaregiver: VisitPayload;
+  readonly assignCaregiver: VisitPayload;
   /** After `leftOn` the caregiver can be neither assigned nor record; visits assigned for later days lose the caregiver and become ASSIGN_CAREGIVER tasks. */
-  changeCaregiver: CaregiverPayload;
+  readonly changeCaregiver: CaregiverPayload;
   /** Absent = as before, null = none. After erasure refused (CLIENT_ERASED). */
-  changeClient: ClientPayload;
+  readonly changeClient: ClientPayload;
   /** The office itself all but areaGrade and corporateNumber. Absent = as before, null = none. What was settled keeps what stood then. */
-  changeOffice: OfficePayload;
+  readonly changeOffice: OfficePayload;
   /** From the first day of the following month (MONTH_NOT_OVER), once a month and not before one that is closed (MONTH_CLOSED), again only after a void; what ripens later goes into the next. Nothing ripe: NOTHING_TO_SETTLE. */
-  closeSettlement: StatementPayload;
+  readonly closeSettlement: StatementPayload;
   /** Or by itself at the end of `closesOn`. */
-  closeSurvey: SurveyPayload;
+  readonly closeSurvey: SurveyPayload;
   /** Or by silence at the end of `confirmBy`. Refused while a dispute is open (DISPUTE_OPEN). */
-  confirmStatement: StatementPayload;
+  readonly confirmStatement: StatementPayload;
   /** In PARTNER_SELECTS also takes back a yes that has not been selected. */
-  declineOffer: DelegationPayload;
-  declineTerms: TermsPayload;
-  dismissFromNetwork: NetworkPayload;
+  readonly declineOffer: DelegationPayload;
+  readonly declineTerms: TermsPayload;
+  readonly dismissFromNetwork: NetworkPayload;
   /** As all on surveys but answering: a CONSULTANT appointed to every network of the survey. With `surveyId` replaces a draft; published, it is refused (SURVEY_FROZEN). */
-  draftSurvey: SurveyPayload;
+  readonly draftSurvey: SurveyPayload;
   /** From the day after `endsOn` nothing is offered or accepted between the two; refused while accepted visits lie after it (VISITS_AFTER_END). */
-  endTerms: TermsPayload;
-  endVisit: VisitPayload;
-  enrollCaregiver: CaregiverPayload;
+  readonly endTerms: TermsPayload;
+  readonly endVisit: VisitPayload;
+  readonly enrollCaregiver: CaregiverPayload;
   /**
    * Gives a person (the token's `sub`) one role in one office; a second enrolment replaces the first, but a CAREGIVER may be added in further offices.
    * An office enrols its own COORDINATORs and CAREGIVERs. A role taken away is gone on the next request, open subscriptions included.
    */
-  enrollMember: MemberPayload;
-  formNetwork: NetworkPayload;
-  giveConsent: ClientPayload;
+  readonly enrollMember: MemberPayload;
+  readonly formNetwork: NetworkPayload;
+  readonly giveConsent: ClientPayload;
   /** Moves that office's `respondBy` alone; the round ends with its last offer. To refuse, do nothing. */
-  grantMoreTime: DelegationPayload;
+  readonly grantMoreTime: DelegationPayload;
   /** Joining again changes the roles from that day. */
-  joinNetwork: NetworkPayload;
+  readonly joinNetwork: NetworkPayload;
   /** Refused while the office has open delegations, or accepted visits after that day, on either side (OFFICE_HAS_VISITS). What lies before is still recorded, verified and settled. */
-  leaveNetwork: NetworkPayload;
+  readonly leaveNetwork: NetworkPayload;
   /** Further rounds for what is not allocated; the only way to ask an office again that declined or let an offer lapse. They follow the open round, before those planned; with none open the first opens at once. */
-  offerAgain: DelegationPayload;
+  readonly offerAgain: DelegationPayload;
   /** Draws the frame from the events of the period and makes the invitations. */
-  openSurvey: InvitationsPayload;
+  readonly openSurvey: InvitationsPayload;
   /** Either office; replaces a proposal that nobody has answered. The first terms of a pair may begin in the past, later ones not before the day they are agreed. */
-  proposeTerms: TermsPayload;
-  publishSurvey: SurveyPayload;
+  readonly proposeTerms: TermsPayload;
+  readonly publishSurvey: SurveyPayload;
   /** From APPROVED (paid another way) or INSTRUCTED, exactly totalYen (AMOUNT_DIFFERS). */
-  recordPayment: StatementPayload;
-  recordVisit: VisitPayload;
+  readonly recordPayment: StatementPayload;
+  readonly recordVisit: VisitPayload;
   /** As all on clients and consent: the partner office, which must be PARTNER in the network. */
-  registerClient: ClientPayload;
+  readonly registerClient: ClientPayload;
   /** The same number with other content is refused (OFFICE_EXISTS). */
-  registerOffice: OfficePayload;
+  readonly registerOffice: OfficePayload;
   /** It cannot make them after all; they are RELEASED and offered again. No fee. Refused as in `withdrawVisits`. */
-  releaseVisits: DelegationPayload;
+  readonly releaseVisits: DelegationPayload;
   /** The same tokens once more, for those who have not answered. */
-  remindRespondents: InvitationsPayload;
+  readonly remindRespondents: InvitationsPayload;
   /** The last COORDINATOR of an office is removed by ADMINISTRATOR alone. */
-  removeMember: MemberPayload;
+  readonly removeMember: MemberPayload;
   /** Nobody came. No fee. A record that arrives later and began within the plan takes its place (LATE_RECORD). */
-  reportMissedVisit: VisitPayload;
-  requestDelegation: DelegationPayload;
-  requestMoreTime: DelegationPayload;
+  readonly reportMissedVisit: VisitPayload;
+  readonly requestDelegation: DelegationPayload;
+  readonly requestMoreTime: DelegationPayload;
   /**
    * ACKNOWLEDGE: either office, in its own words. FIX is refused here (MUST_BE_PUT_RIGHT): it ends by itself once the rule no longer fires (an amended
    * record, a changed qualification or plan). Where the record is true, DURATION_DIFFERS, CLIENT_OVERLAP and CAREGIVER_OVERLAP are accepted by the partner office, each
    * for its own visit, with `asPlanned`: the times stay as recorded, the fee follows the planned minutes.
    */
-  resolveException: VisitPayload;
+  readonly resolveException: VisitPayload;
   /** Until the visit is settled. */
-  returnVisitRecord: VisitPayload;
+  readonly returnVisitRecord: VisitPayload;
   /** As the next three: an office that was asked in the delegation. Its newest offer counts, open or not; one that is over is refused by rule 20's codes, in their order, never by FORBIDDEN. */
-  seeOffer: DelegationPayload;
+  readonly seeOffer: DelegationPayload;
   /** For one office after another while visits are left; offices left without any become NOT_SELECTED when the last visit is allocated. */
-  selectOffice: DelegationPayload;
+  readonly selectOffice: DelegationPayload;
   /** As the next two: the caregiver, or the assist office's coordinator for them, which makes the method MANUAL unless it is TELEPHONE. */
-  startVisit: VisitPayload;
+  readonly startVisit: VisitPayload;
   /** 確定; never by the office that made the record (OWN_RECORD). */
-  verifyVisit: VisitPayload;
+  readonly verifyVisit: VisitPayload;
   /**
    * From that day nothing is offered or accepted. Open offers end at once; accepted visits stand until the partner office withdraws them, each a
    * task of theirs, so that nobody is left without care unseen.
    */
-  withdrawConsent: ClientPayload;
+  readonly withdrawConsent: ClientPayload;
   /** Without `visitIds` all that have not started. Accepted ones become CANCELLED, priced by the notice given; from its planned start on, or once begun, a visit is refused (VISIT_STARTED). */
-  withdrawVisits: DelegationPayload;
+  readonly withdrawVisits: DelegationPayload;
 };
 
 
@@ -1156,32 +1159,32 @@ export type MutationWithdrawVisitsArgs = {
 };
 
 export type Network = {
-  __typename?: 'Network';
-  area: Scalars['String']['output'];
+  readonly __typename?: 'Network';
+  readonly area: Scalars['String']['output'];
   /** In the order of the earliest visit not yet allocated, then of the first visit. An office sees its own and those it was asked in. */
-  delegations: DelegationConnection;
+  readonly delegations: DelegationConnection;
   /** 年度, e.g. 2026 = 令和8年度. */
-  fiscalYear: Scalars['Int']['output'];
-  id: Scalars['ID']['output'];
+  readonly fiscalYear: Scalars['Int']['output'];
+  readonly id: Scalars['ID']['output'];
   /** One office may be PARTNER for its own clients and ASSIST for others' (相互委託). */
-  members: Array<NetworkMember>;
-  name: Scalars['String']['output'];
+  readonly members: ReadonlyArray<NetworkMember>;
+  readonly name: Scalars['String']['output'];
   /** Of the viewer's own pairs, else null. With `terms`, prices the same visits by other terms (what-if); nothing is stored. */
-  settlementPreview?: Maybe<SettlementPreview>;
+  readonly settlementPreview?: Maybe<SettlementPreview>;
   /** Newest month first; an office sees those in which it is partner or assist. */
-  statements?: Maybe<StatementConnection>;
-  surveys?: Maybe<Array<Survey>>;
+  readonly statements?: Maybe<StatementConnection>;
+  readonly surveys?: Maybe<ReadonlyArray<Survey>>;
   /** All versions, newest first; an office sees its own pairs. */
-  terms?: Maybe<Array<DelegationTerms>>;
+  readonly terms?: Maybe<ReadonlyArray<DelegationTerms>>;
   /** Consultants and auditors; shown to every member office, so that each knows who may look. */
-  viewers: Array<Member>;
+  readonly viewers: ReadonlyArray<Member>;
   /**
    * In the order of planned start, then visit id. An office sees the lines in which it is partner or assist, a caregiver their own,
    * CONSULTANT (codes) and AUDITOR all of the network; counts and totals take in what the viewer sees, no more.
    * `knownAt`: the lines as recorded strictly before that instant; the lines' own fields answer the same for ever, the objects they
    * point to as they are today. An instant that is not over (on a cluster: less than 30 s ago) is BAD_USER_INPUT.
    */
-  visitLedger: LedgerConnection;
+  readonly visitLedger: LedgerConnection;
 };
 
 
@@ -1223,18 +1226,18 @@ export type NetworkVisitLedgerArgs = {
 
 /** joinedOn and leftOn are both inclusive. */
 export type NetworkMember = {
-  __typename?: 'NetworkMember';
-  joinedOn: Scalars['Date']['output'];
-  leftOn?: Maybe<Scalars['Date']['output']>;
-  office: Office;
-  roles: Array<NetworkRole>;
+  readonly __typename?: 'NetworkMember';
+  readonly joinedOn: Scalars['Date']['output'];
+  readonly leftOn?: Maybe<Scalars['Date']['output']>;
+  readonly office: Office;
+  readonly roles: ReadonlyArray<NetworkRole>;
 };
 
 export type NetworkPayload = Payload & {
-  __typename?: 'NetworkPayload';
-  network?: Maybe<Network>;
-  position?: Maybe<Scalars['LogPosition']['output']>;
-  userErrors: Array<UserError>;
+  readonly __typename?: 'NetworkPayload';
+  readonly network?: Maybe<Network>;
+  readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type NetworkRole =
@@ -1242,58 +1245,58 @@ export type NetworkRole =
   | 'PARTNER';
 
 export type Offer = {
-  __typename?: 'Offer';
+  readonly __typename?: 'Offer';
   /** What the office said yes to: the visits it got, or in PARTNER_SELECTS stands ready for. */
-  acceptedVisitIds: Array<Scalars['ID']['output']>;
-  declineReason?: Maybe<DeclineReason>;
+  readonly acceptedVisitIds: ReadonlyArray<Scalars['ID']['output']>;
+  readonly declineReason?: Maybe<DeclineReason>;
   /** What the visits of the offer cost by the terms in force between the two offices on their days. */
-  feeYen?: Maybe<Scalars['Yen']['output']>;
-  madeAt: Scalars['DateTime']['output'];
-  moreMinutesRequested?: Maybe<Scalars['Int']['output']>;
-  note?: Maybe<Scalars['String']['output']>;
-  office: Office;
-  respondBy: Scalars['DateTime']['output'];
-  respondedAt?: Maybe<Scalars['DateTime']['output']>;
-  round: Scalars['Int']['output'];
-  seenAt?: Maybe<Scalars['DateTime']['output']>;
-  status: OfferStatus;
+  readonly feeYen?: Maybe<Scalars['Yen']['output']>;
+  readonly madeAt: Scalars['DateTime']['output'];
+  readonly moreMinutesRequested?: Maybe<Scalars['Int']['output']>;
+  readonly note?: Maybe<Scalars['String']['output']>;
+  readonly office: Office;
+  readonly respondBy: Scalars['DateTime']['output'];
+  readonly respondedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly round: Scalars['Int']['output'];
+  readonly seenAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly status: OfferStatus;
   /** Asked for. */
-  visitIds: Array<Scalars['ID']['output']>;
+  readonly visitIds: ReadonlyArray<Scalars['ID']['output']>;
 };
 
 export type OfferAgainInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  delegationId: Scalars['ID']['input'];
-  rounds: Array<OfferRoundInput>;
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly delegationId: Scalars['ID']['input'];
+  readonly rounds: ReadonlyArray<OfferRoundInput>;
 };
 
 export type OfferInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  delegationId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly delegationId: Scalars['ID']['input'];
 };
 
 /** A cursor is a place in the log and an ordinal within the event; notices are made from events, so that a resumed stream is the stream. */
 export type OfferNotice = {
-  __typename?: 'OfferNotice';
-  cursor: Scalars['Cursor']['output'];
-  delegation: Delegation;
-  offer: Offer;
+  readonly __typename?: 'OfferNotice';
+  readonly cursor: Scalars['Cursor']['output'];
+  readonly delegation: Delegation;
+  readonly offer: Offer;
 };
 
 /** selectBy: PARTNER_SELECTS alone; `closedAt` + `windowMinutes`, never past the first visit's start. What has not been selected by then is NOT_SELECTED. */
 export type OfferRound = {
-  __typename?: 'OfferRound';
-  closedAt?: Maybe<Scalars['DateTime']['output']>;
-  offices: Array<Office>;
-  openedAt?: Maybe<Scalars['DateTime']['output']>;
-  round: Scalars['Int']['output'];
-  selectBy?: Maybe<Scalars['DateTime']['output']>;
-  windowMinutes: Scalars['Int']['output'];
+  readonly __typename?: 'OfferRound';
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly offices: ReadonlyArray<Office>;
+  readonly openedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly round: Scalars['Int']['output'];
+  readonly selectBy?: Maybe<Scalars['DateTime']['output']>;
+  readonly windowMinutes: Scalars['Int']['output'];
 };
 
 export type OfferRoundInput = {
-  officeIds: Array<Scalars['ID']['input']>;
-  windowMinutes?: InputMaybe<Scalars['Int']['input']>;
+  readonly officeIds: ReadonlyArray<Scalars['ID']['input']>;
+  readonly windowMinutes?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** ACCEPTED: at least one visit; until respondBy the office may accept more or decline the rest. */
@@ -1306,31 +1309,31 @@ export type OfferStatus =
   | 'WITHDRAWN';
 
 export type Office = {
-  __typename?: 'Office';
-  address: Scalars['String']['output'];
-  areaGrade: AreaGrade;
-  caregivers?: Maybe<Array<Caregiver>>;
+  readonly __typename?: 'Office';
+  readonly address: Scalars['String']['output'];
+  readonly areaGrade: AreaGrade;
+  readonly caregivers?: Maybe<ReadonlyArray<Caregiver>>;
   /** 法人番号, 13 digits. */
-  corporateNumber?: Maybe<Scalars['String']['output']>;
-  corporationName?: Maybe<Scalars['String']['output']>;
-  id: Scalars['ID']['output'];
+  readonly corporateNumber?: Maybe<Scalars['String']['output']>;
+  readonly corporationName?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
   /** 適格請求書発行事業者登録番号 (T + 13 digits); null where not registered. */
-  invoiceNumber?: Maybe<Scalars['String']['output']>;
-  latitude?: Maybe<Scalars['Float']['output']>;
-  longitude?: Maybe<Scalars['Float']['output']>;
-  members?: Maybe<Array<Member>>;
-  municipality: Scalars['String']['output'];
-  name: Scalars['String']['output'];
-  nameKana?: Maybe<Scalars['String']['output']>;
+  readonly invoiceNumber?: Maybe<Scalars['String']['output']>;
+  readonly latitude?: Maybe<Scalars['Float']['output']>;
+  readonly longitude?: Maybe<Scalars['Float']['output']>;
+  readonly members?: Maybe<ReadonlyArray<Member>>;
+  readonly municipality: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly nameKana?: Maybe<Scalars['String']['output']>;
   /** For offices of a common network; CALL_OFFICES needs it. */
-  phone?: Maybe<Scalars['String']['output']>;
+  readonly phone?: Maybe<Scalars['String']['output']>;
   /** 介護保険事業所番号, 10 digits kept as text. */
-  providerNumber: Scalars['String']['output'];
+  readonly providerNumber: Scalars['String']['output'];
   /** False where the last digit does not check; the number is kept all the same (real ones fail). */
-  providerNumberChecks: Scalars['Boolean']['output'];
-  services: Array<ServiceKind>;
+  readonly providerNumberChecks: Scalars['Boolean']['output'];
+  readonly services: ReadonlyArray<ServiceKind>;
   /** In force today. A visit is priced by the areaGrade and surcharges of its partner office on its day. */
-  surcharges: Array<Surcharge>;
+  readonly surcharges: ReadonlyArray<Surcharge>;
 };
 
 
@@ -1339,58 +1342,58 @@ export type OfficeCaregiversArgs = {
 };
 
 export type OfficeConnection = {
-  __typename?: 'OfficeConnection';
-  edges: Array<OfficeEdge>;
-  pageInfo: PageInfo;
-  totalCount: Scalars['Int']['output'];
+  readonly __typename?: 'OfficeConnection';
+  readonly edges: ReadonlyArray<OfficeEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 export type OfficeEdge = {
-  __typename?: 'OfficeEdge';
-  cursor: Scalars['Cursor']['output'];
-  node: Office;
+  readonly __typename?: 'OfficeEdge';
+  readonly cursor: Scalars['Cursor']['output'];
+  readonly node: Office;
 };
 
 export type OfficePayload = Payload & {
-  __typename?: 'OfficePayload';
-  office?: Maybe<Office>;
-  position?: Maybe<Scalars['LogPosition']['output']>;
-  userErrors: Array<UserError>;
+  readonly __typename?: 'OfficePayload';
+  readonly office?: Maybe<Office>;
+  readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type OpenSurveyInput = {
-  closesOn: Scalars['Date']['input'];
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  periodFrom: Scalars['Date']['input'];
-  periodTo: Scalars['Date']['input'];
-  surveyId: Scalars['ID']['input'];
+  readonly closesOn: Scalars['Date']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly periodFrom: Scalars['Date']['input'];
+  readonly periodTo: Scalars['Date']['input'];
+  readonly surveyId: Scalars['ID']['input'];
 };
 
 export type Option = {
-  __typename?: 'Option';
-  label: Scalars['String']['output'];
-  value: Scalars['String']['output'];
+  readonly __typename?: 'Option';
+  readonly label: Scalars['String']['output'];
+  readonly value: Scalars['String']['output'];
 };
 
 export type OptionCount = {
-  __typename?: 'OptionCount';
-  ci95?: Maybe<Array<Scalars['Float']['output']>>;
-  n?: Maybe<Scalars['Int']['output']>;
-  option: Option;
-  share?: Maybe<Scalars['Float']['output']>;
+  readonly __typename?: 'OptionCount';
+  readonly ci95?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  readonly n?: Maybe<Scalars['Int']['output']>;
+  readonly option: Option;
+  readonly share?: Maybe<Scalars['Float']['output']>;
 };
 
 export type OptionInput = {
-  label: Scalars['String']['input'];
-  value: Scalars['String']['input'];
+  readonly label: Scalars['String']['input'];
+  readonly value: Scalars['String']['input'];
 };
 
 export type PageInfo = {
-  __typename?: 'PageInfo';
-  endCursor?: Maybe<Scalars['Cursor']['output']>;
-  hasNextPage: Scalars['Boolean']['output'];
-  hasPreviousPage: Scalars['Boolean']['output'];
-  startCursor?: Maybe<Scalars['Cursor']['output']>;
+  readonly __typename?: 'PageInfo';
+  readonly endCursor?: Maybe<Scalars['Cursor']['output']>;
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor?: Maybe<Scalars['Cursor']['output']>;
 };
 
 /**
@@ -1399,43 +1402,43 @@ export type PageInfo = {
  * and `extensions.readModelBehind` is true: the command is done, only the answer is late.
  */
 export type Payload = {
-  position?: Maybe<Scalars['LogPosition']['output']>;
-  userErrors: Array<UserError>;
+  readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type Payment = {
-  __typename?: 'Payment';
-  amountYen?: Maybe<Scalars['Yen']['output']>;
-  approvedAt?: Maybe<Scalars['DateTime']['output']>;
-  approvedBy?: Maybe<Scalars['String']['output']>;
-  paidOn?: Maybe<Scalars['Date']['output']>;
-  reference?: Maybe<Scalars['String']['output']>;
+  readonly __typename?: 'Payment';
+  readonly amountYen?: Maybe<Scalars['Yen']['output']>;
+  readonly approvedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly approvedBy?: Maybe<Scalars['String']['output']>;
+  readonly paidOn?: Maybe<Scalars['Date']['output']>;
+  readonly reference?: Maybe<Scalars['String']['output']>;
 };
 
 export type ProposeTermsInput = {
-  assistOfficeId: Scalars['ID']['input'];
-  cancellation?: InputMaybe<Array<CancellationBandInput>>;
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  confirmDays?: InputMaybe<Scalars['Int']['input']>;
-  effectiveFrom: Scalars['Date']['input'];
-  feeBasis: FeeBasis;
-  networkId: Scalars['ID']['input'];
-  partnerOfficeId: Scalars['ID']['input'];
-  paymentDays?: InputMaybe<Scalars['Int']['input']>;
-  percent?: InputMaybe<Scalars['String']['input']>;
-  prices?: InputMaybe<Array<VisitPriceInput>>;
-  rounding?: InputMaybe<Rounding>;
-  taxClass?: InputMaybe<TaxClass>;
-  yenPerHour?: InputMaybe<Scalars['Yen']['input']>;
+  readonly assistOfficeId: Scalars['ID']['input'];
+  readonly cancellation?: InputMaybe<ReadonlyArray<CancellationBandInput>>;
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly confirmDays?: InputMaybe<Scalars['Int']['input']>;
+  readonly effectiveFrom: Scalars['Date']['input'];
+  readonly feeBasis: FeeBasis;
+  readonly networkId: Scalars['ID']['input'];
+  readonly partnerOfficeId: Scalars['ID']['input'];
+  readonly paymentDays?: InputMaybe<Scalars['Int']['input']>;
+  readonly percent?: InputMaybe<Scalars['String']['input']>;
+  readonly prices?: InputMaybe<ReadonlyArray<VisitPriceInput>>;
+  readonly rounding?: InputMaybe<Rounding>;
+  readonly taxClass?: InputMaybe<TaxClass>;
+  readonly yenPerHour?: InputMaybe<Scalars['Yen']['input']>;
 };
 
 export type PunchInput = {
-  at: Scalars['DateTime']['input'];
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  latitude?: InputMaybe<Scalars['Float']['input']>;
-  longitude?: InputMaybe<Scalars['Float']['input']>;
-  method: CaptureMethod;
-  visitId: Scalars['ID']['input'];
+  readonly at: Scalars['DateTime']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly latitude?: InputMaybe<Scalars['Float']['input']>;
+  readonly longitude?: InputMaybe<Scalars['Float']['input']>;
+  readonly method: CaptureMethod;
+  readonly visitId: Scalars['ID']['input'];
 };
 
 export type Qualification =
@@ -1449,23 +1452,23 @@ export type Qualification =
   | 'PRACTITIONER';
 
 export type Query = {
-  __typename?: 'Query';
+  readonly __typename?: 'Query';
   /** The list that a telephone offers. Another code is kept too, with itself as label. */
-  careTasks: Array<CareTask>;
-  client?: Maybe<Client>;
+  readonly careTasks: ReadonlyArray<CareTask>;
+  readonly client?: Maybe<Client>;
   /** The own office's clients, for ADMINISTRATOR, CONSULTANT and AUDITOR those of the network by code. `search`: part of the code; of the name too, on the opened names of the own office alone. In the order of code. */
-  clients?: Maybe<ClientConnection>;
-  delegation?: Maybe<Delegation>;
-  network?: Maybe<Network>;
-  office?: Maybe<Office>;
+  readonly clients?: Maybe<ClientConnection>;
+  readonly delegation?: Maybe<Delegation>;
+  readonly network?: Maybe<Network>;
+  readonly office?: Maybe<Office>;
   /** By 事業所番号, part of the name, or municipality. */
-  offices: OfficeConnection;
+  readonly offices: OfficeConnection;
   /** No login: the token from the invitation is the right to answer, once. */
-  questionnaire?: Maybe<Questionnaire>;
-  statement?: Maybe<Statement>;
-  survey?: Maybe<Survey>;
-  viewer: Viewer;
-  visit?: Maybe<Visit>;
+  readonly questionnaire?: Maybe<Questionnaire>;
+  readonly statement?: Maybe<Statement>;
+  readonly survey?: Maybe<Survey>;
+  readonly viewer: Viewer;
+  readonly visit?: Maybe<Visit>;
 };
 
 
@@ -1532,28 +1535,28 @@ export type QueryVisitArgs = {
 
 /** scale: questions of one scale are added up, and Cronbach's alpha is answered for it. */
 export type Question = {
-  __typename?: 'Question';
-  audiences: Array<Audience>;
-  code: Scalars['String']['output'];
-  help?: Maybe<Scalars['String']['output']>;
-  kind: QuestionKind;
-  options: Array<Option>;
-  required: Scalars['Boolean']['output'];
-  scale?: Maybe<Scalars['String']['output']>;
-  shownIf?: Maybe<Condition>;
-  text: Scalars['String']['output'];
+  readonly __typename?: 'Question';
+  readonly audiences: ReadonlyArray<Audience>;
+  readonly code: Scalars['String']['output'];
+  readonly help?: Maybe<Scalars['String']['output']>;
+  readonly kind: QuestionKind;
+  readonly options: ReadonlyArray<Option>;
+  readonly required: Scalars['Boolean']['output'];
+  readonly scale?: Maybe<Scalars['String']['output']>;
+  readonly shownIf?: Maybe<Condition>;
+  readonly text: Scalars['String']['output'];
 };
 
 export type QuestionInput = {
-  audiences: Array<Audience>;
-  code: Scalars['String']['input'];
-  help?: InputMaybe<Scalars['String']['input']>;
-  kind: QuestionKind;
-  options?: InputMaybe<Array<OptionInput>>;
-  required?: InputMaybe<Scalars['Boolean']['input']>;
-  scale?: InputMaybe<Scalars['String']['input']>;
-  shownIf?: InputMaybe<ConditionInput>;
-  text: Scalars['String']['input'];
+  readonly audiences: ReadonlyArray<Audience>;
+  readonly code: Scalars['String']['input'];
+  readonly help?: InputMaybe<Scalars['String']['input']>;
+  readonly kind: QuestionKind;
+  readonly options?: InputMaybe<ReadonlyArray<OptionInput>>;
+  readonly required?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly scale?: InputMaybe<Scalars['String']['input']>;
+  readonly shownIf?: InputMaybe<ConditionInput>;
+  readonly text: Scalars['String']['input'];
 };
 
 export type QuestionKind =
@@ -1566,146 +1569,146 @@ export type QuestionKind =
 
 /** Numbers are null where suppressed. ci95: Wilson for shares, t for means. */
 export type QuestionResult = {
-  __typename?: 'QuestionResult';
-  ci95?: Maybe<Array<Scalars['Float']['output']>>;
-  counts: Array<OptionCount>;
-  mean?: Maybe<Scalars['Float']['output']>;
-  median?: Maybe<Scalars['Float']['output']>;
-  n?: Maybe<Scalars['Int']['output']>;
-  question: Question;
-  sd?: Maybe<Scalars['Float']['output']>;
+  readonly __typename?: 'QuestionResult';
+  readonly ci95?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  readonly counts: ReadonlyArray<OptionCount>;
+  readonly mean?: Maybe<Scalars['Float']['output']>;
+  readonly median?: Maybe<Scalars['Float']['output']>;
+  readonly n?: Maybe<Scalars['Int']['output']>;
+  readonly question: Question;
+  readonly sd?: Maybe<Scalars['Float']['output']>;
 };
 
 export type Questionnaire = {
-  __typename?: 'Questionnaire';
-  anonymous: Scalars['Boolean']['output'];
-  answered: Scalars['Boolean']['output'];
-  audience: Audience;
-  closesOn?: Maybe<Scalars['Date']['output']>;
-  intro?: Maybe<Scalars['String']['output']>;
-  questions: Array<Question>;
-  title: Scalars['String']['output'];
+  readonly __typename?: 'Questionnaire';
+  readonly anonymous: Scalars['Boolean']['output'];
+  readonly answered: Scalars['Boolean']['output'];
+  readonly audience: Audience;
+  readonly closesOn?: Maybe<Scalars['Date']['output']>;
+  readonly intro?: Maybe<Scalars['String']['output']>;
+  readonly questions: ReadonlyArray<Question>;
+  readonly title: Scalars['String']['output'];
 };
 
 export type RecordPaymentInput = {
-  amountYen: Scalars['Yen']['input'];
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  paidOn: Scalars['Date']['input'];
-  reference: Scalars['String']['input'];
-  statementId: Scalars['ID']['input'];
+  readonly amountYen: Scalars['Yen']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly paidOn: Scalars['Date']['input'];
+  readonly reference: Scalars['String']['input'];
+  readonly statementId: Scalars['ID']['input'];
 };
 
 /** Without punches before it, `startedAt` and `endedAt` are taken as MANUAL. A visit over midnight is one record. */
 export type RecordVisitInput = {
-  caregiverId: Scalars['ID']['input'];
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  condition?: InputMaybe<Scalars['String']['input']>;
-  endedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  notes?: InputMaybe<Scalars['String']['input']>;
-  startedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  tasks: Array<VisitTaskInput>;
-  visitId: Scalars['ID']['input'];
+  readonly caregiverId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly condition?: InputMaybe<Scalars['String']['input']>;
+  readonly endedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly notes?: InputMaybe<Scalars['String']['input']>;
+  readonly startedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly tasks: ReadonlyArray<VisitTaskInput>;
+  readonly visitId: Scalars['ID']['input'];
 };
 
 export type RegisterClientInput = {
-  area: Scalars['String']['input'];
-  careLevel: CareLevel;
-  code: Scalars['String']['input'];
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  networkId: Scalars['ID']['input'];
-  partnerOfficeId: Scalars['ID']['input'];
-  personal: ClientPersonalInput;
+  readonly area: Scalars['String']['input'];
+  readonly careLevel: CareLevel;
+  readonly code: Scalars['String']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly networkId: Scalars['ID']['input'];
+  readonly partnerOfficeId: Scalars['ID']['input'];
+  readonly personal: ClientPersonalInput;
 };
 
 export type RegisterOfficeInput = {
-  address: Scalars['String']['input'];
-  areaGrade: AreaGrade;
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  corporateNumber?: InputMaybe<Scalars['String']['input']>;
-  corporationName?: InputMaybe<Scalars['String']['input']>;
-  invoiceNumber?: InputMaybe<Scalars['String']['input']>;
-  latitude?: InputMaybe<Scalars['Float']['input']>;
-  longitude?: InputMaybe<Scalars['Float']['input']>;
-  municipality: Scalars['String']['input'];
-  name: Scalars['String']['input'];
-  nameKana?: InputMaybe<Scalars['String']['input']>;
-  phone?: InputMaybe<Scalars['String']['input']>;
-  providerNumber: Scalars['String']['input'];
-  services: Array<ServiceKind>;
-  surcharges?: InputMaybe<Array<Surcharge>>;
+  readonly address: Scalars['String']['input'];
+  readonly areaGrade: AreaGrade;
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly corporateNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly corporationName?: InputMaybe<Scalars['String']['input']>;
+  readonly invoiceNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly latitude?: InputMaybe<Scalars['Float']['input']>;
+  readonly longitude?: InputMaybe<Scalars['Float']['input']>;
+  readonly municipality: Scalars['String']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly nameKana?: InputMaybe<Scalars['String']['input']>;
+  readonly phone?: InputMaybe<Scalars['String']['input']>;
+  readonly providerNumber: Scalars['String']['input'];
+  readonly services: ReadonlyArray<ServiceKind>;
+  readonly surcharges?: InputMaybe<ReadonlyArray<Surcharge>>;
 };
 
 export type ReleaseVisitsInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  delegationId: Scalars['ID']['input'];
-  reason: Scalars['String']['input'];
-  visitIds: Array<Scalars['ID']['input']>;
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly delegationId: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+  readonly visitIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 export type RemoveMemberInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  reason: Scalars['String']['input'];
-  subject: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly reason: Scalars['String']['input'];
+  readonly subject: Scalars['ID']['input'];
 };
 
 export type ReportMissedVisitInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  reason: Scalars['String']['input'];
-  visitId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly reason: Scalars['String']['input'];
+  readonly visitId: Scalars['ID']['input'];
 };
 
 export type RequestDelegationInput = {
-  clientId: Scalars['ID']['input'];
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  mode: DelegationMode;
-  note?: InputMaybe<Scalars['String']['input']>;
-  rounds: Array<OfferRoundInput>;
-  visits: Array<DelegatedVisitInput>;
+  readonly clientId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly mode: DelegationMode;
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  readonly rounds: ReadonlyArray<OfferRoundInput>;
+  readonly visits: ReadonlyArray<DelegatedVisitInput>;
 };
 
 export type RequestMoreTimeInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  delegationId: Scalars['ID']['input'];
-  minutes: Scalars['Int']['input'];
-  note?: InputMaybe<Scalars['String']['input']>;
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly delegationId: Scalars['ID']['input'];
+  readonly minutes: Scalars['Int']['input'];
+  readonly note?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ResolveExceptionInput = {
-  asPlanned?: InputMaybe<Scalars['Boolean']['input']>;
-  code: ExceptionCode;
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  reason: Scalars['String']['input'];
-  visitId: Scalars['ID']['input'];
+  readonly asPlanned?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly code: ExceptionCode;
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly reason: Scalars['String']['input'];
+  readonly visitId: Scalars['ID']['input'];
 };
 
 /** Suppressed answers still count here. */
 export type ResponseRate = {
-  __typename?: 'ResponseRate';
-  answered: Scalars['Int']['output'];
-  audience: Audience;
-  invited: Scalars['Int']['output'];
-  network?: Maybe<Network>;
-  rate: Scalars['Float']['output'];
+  readonly __typename?: 'ResponseRate';
+  readonly answered: Scalars['Int']['output'];
+  readonly audience: Audience;
+  readonly invited: Scalars['Int']['output'];
+  readonly network?: Maybe<Network>;
+  readonly rate: Scalars['Float']['output'];
 };
 
 export type ResultFilter = {
-  audiences?: InputMaybe<Array<Audience>>;
-  networkIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  readonly audiences?: InputMaybe<ReadonlyArray<Audience>>;
+  readonly networkIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 export type ResultGroup = {
-  __typename?: 'ResultGroup';
-  answers: Array<QuestionResult>;
-  audience?: Maybe<Audience>;
-  network?: Maybe<Network>;
-  scales: Array<ScaleResult>;
-  suppressed: Scalars['Boolean']['output'];
+  readonly __typename?: 'ResultGroup';
+  readonly answers: ReadonlyArray<QuestionResult>;
+  readonly audience?: Maybe<Audience>;
+  readonly network?: Maybe<Network>;
+  readonly scales: ReadonlyArray<ScaleResult>;
+  readonly suppressed: Scalars['Boolean']['output'];
 };
 
 export type ReturnVisitRecordInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  reason: Scalars['String']['input'];
-  visitId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly reason: Scalars['String']['input'];
+  readonly visitId: Scalars['ID']['input'];
 };
 
 export type Role =
@@ -1726,20 +1729,20 @@ export type Rounding =
   | 'UP';
 
 export type ScaleResult = {
-  __typename?: 'ScaleResult';
-  alpha?: Maybe<Scalars['Float']['output']>;
-  items: Scalars['Int']['output'];
-  mean?: Maybe<Scalars['Float']['output']>;
-  n?: Maybe<Scalars['Int']['output']>;
-  scale: Scalars['String']['output'];
-  sd?: Maybe<Scalars['Float']['output']>;
+  readonly __typename?: 'ScaleResult';
+  readonly alpha?: Maybe<Scalars['Float']['output']>;
+  readonly items: Scalars['Int']['output'];
+  readonly mean?: Maybe<Scalars['Float']['output']>;
+  readonly n?: Maybe<Scalars['Int']['output']>;
+  readonly scale: Scalars['String']['output'];
+  readonly sd?: Maybe<Scalars['Float']['output']>;
 };
 
 export type SelectOfficeInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  delegationId: Scalars['ID']['input'];
-  officeId: Scalars['ID']['input'];
-  visitIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly delegationId: Scalars['ID']['input'];
+  readonly officeId: Scalars['ID']['input'];
+  readonly visitIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 export type ServiceKind =
@@ -1754,11 +1757,11 @@ export type ServiceKind =
 
 /** What a closing would hold, and what keeps visits out of it and whose move it is. */
 export type SettlementPreview = {
-  __typename?: 'SettlementPreview';
-  holds: Array<Hold>;
-  lines: Array<StatementLine>;
-  subtotals: Array<TaxSubtotal>;
-  totalYen: Scalars['Yen']['output'];
+  readonly __typename?: 'SettlementPreview';
+  readonly holds: ReadonlyArray<Hold>;
+  readonly lines: ReadonlyArray<StatementLine>;
+  readonly subtotals: ReadonlyArray<TaxSubtotal>;
+  readonly totalYen: Scalars['Yen']['output'];
 };
 
 /**
@@ -1766,37 +1769,37 @@ export type SettlementPreview = {
  * wrong is put right by an ADJUSTMENT line that names the line it corrects.
  */
 export type Statement = {
-  __typename?: 'Statement';
-  assistOffice: Office;
+  readonly __typename?: 'Statement';
+  readonly assistOffice: Office;
   /** Where something was carried forward: the statement that begins with it. */
-  carriedInto?: Maybe<Statement>;
+  readonly carriedInto?: Maybe<Statement>;
   /** Null where silence never confirms. */
-  confirmBy?: Maybe<Scalars['Date']['output']>;
-  confirmedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly confirmBy?: Maybe<Scalars['Date']['output']>;
+  readonly confirmedAt?: Maybe<Scalars['DateTime']['output']>;
   /** SHA-256 of what was issued (rule 34); an approval is bound to it. */
-  contentHash: Scalars['String']['output'];
+  readonly contentHash: Scalars['String']['output'];
   /** Then: how much of the tax the partner office may deduct, per cent. */
-  deductiblePercent?: Maybe<Scalars['Int']['output']>;
+  readonly deductiblePercent?: Maybe<Scalars['Int']['output']>;
   /** Confirmed by silence, as the terms allow. */
-  deemed: Scalars['Boolean']['output'];
-  dueOn: Scalars['Date']['output'];
-  history: Array<HistoryEntry>;
-  id: Scalars['ID']['output'];
-  issuedAt: Scalars['DateTime']['output'];
-  issuedBy: Scalars['String']['output'];
-  lines: StatementLineConnection;
-  month: Scalars['Month']['output'];
-  network: Network;
+  readonly deemed: Scalars['Boolean']['output'];
+  readonly dueOn: Scalars['Date']['output'];
+  readonly history: ReadonlyArray<HistoryEntry>;
+  readonly id: Scalars['ID']['output'];
+  readonly issuedAt: Scalars['DateTime']['output'];
+  readonly issuedBy: Scalars['String']['output'];
+  readonly lines: StatementLineConnection;
+  readonly month: Scalars['Month']['output'];
+  readonly network: Network;
   /** month-partner-assist-n, from the pair's stream. */
-  number: Scalars['String']['output'];
-  partnerOffice: Office;
+  readonly number: Scalars['String']['output'];
+  readonly partnerOffice: Office;
   /** The payee's 登録番号 on the day of issue; null = 免税. */
-  payeeInvoiceNumber?: Maybe<Scalars['String']['output']>;
-  payment?: Maybe<Payment>;
-  status: StatementStatus;
-  subtotals: Array<TaxSubtotal>;
+  readonly payeeInvoiceNumber?: Maybe<Scalars['String']['output']>;
+  readonly payment?: Maybe<Payment>;
+  readonly status: StatementStatus;
+  readonly subtotals: ReadonlyArray<TaxSubtotal>;
   /** Never below zero: what is below is carried forward by a line of the opposite amount. */
-  totalYen: Scalars['Yen']['output'];
+  readonly totalYen: Scalars['Yen']['output'];
 };
 
 
@@ -1810,59 +1813,59 @@ export type StatementLinesArgs = {
 };
 
 export type StatementConnection = {
-  __typename?: 'StatementConnection';
-  edges: Array<StatementEdge>;
-  pageInfo: PageInfo;
-  totalCount: Scalars['Int']['output'];
-  totals: StatementTotals;
+  readonly __typename?: 'StatementConnection';
+  readonly edges: ReadonlyArray<StatementEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+  readonly totals: StatementTotals;
 };
 
 export type StatementEdge = {
-  __typename?: 'StatementEdge';
-  cursor: Scalars['Cursor']['output'];
-  node: Statement;
+  readonly __typename?: 'StatementEdge';
+  readonly cursor: Scalars['Cursor']['output'];
+  readonly node: Statement;
 };
 
 export type StatementFilter = {
-  assistOfficeId?: InputMaybe<Scalars['ID']['input']>;
-  month?: InputMaybe<Scalars['Month']['input']>;
-  partnerOfficeId?: InputMaybe<Scalars['ID']['input']>;
-  status?: InputMaybe<Array<StatementStatus>>;
+  readonly assistOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  readonly month?: InputMaybe<Scalars['Month']['input']>;
+  readonly partnerOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  readonly status?: InputMaybe<ReadonlyArray<StatementStatus>>;
 };
 
 export type StatementLine = {
-  __typename?: 'StatementLine';
-  amountYen: Scalars['Yen']['output'];
-  corrects?: Maybe<Scalars['ID']['output']>;
-  date: Scalars['Date']['output'];
-  description: Scalars['String']['output'];
-  id: Scalars['ID']['output'];
-  kind: LineKind;
-  taxClass: TaxClass;
-  termsVersion?: Maybe<Scalars['Int']['output']>;
-  units?: Maybe<Scalars['Int']['output']>;
-  visit?: Maybe<Visit>;
-  yenPerUnit?: Maybe<Scalars['String']['output']>;
+  readonly __typename?: 'StatementLine';
+  readonly amountYen: Scalars['Yen']['output'];
+  readonly corrects?: Maybe<Scalars['ID']['output']>;
+  readonly date: Scalars['Date']['output'];
+  readonly description: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly kind: LineKind;
+  readonly taxClass: TaxClass;
+  readonly termsVersion?: Maybe<Scalars['Int']['output']>;
+  readonly units?: Maybe<Scalars['Int']['output']>;
+  readonly visit?: Maybe<Visit>;
+  readonly yenPerUnit?: Maybe<Scalars['String']['output']>;
 };
 
 export type StatementLineConnection = {
-  __typename?: 'StatementLineConnection';
-  edges: Array<StatementLineEdge>;
-  pageInfo: PageInfo;
-  totalCount: Scalars['Int']['output'];
+  readonly __typename?: 'StatementLineConnection';
+  readonly edges: ReadonlyArray<StatementLineEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 export type StatementLineEdge = {
-  __typename?: 'StatementLineEdge';
-  cursor: Scalars['Cursor']['output'];
-  node: StatementLine;
+  readonly __typename?: 'StatementLineEdge';
+  readonly cursor: Scalars['Cursor']['output'];
+  readonly node: StatementLine;
 };
 
 export type StatementPayload = Payload & {
-  __typename?: 'StatementPayload';
-  position?: Maybe<Scalars['LogPosition']['output']>;
-  statement?: Maybe<Statement>;
-  userErrors: Array<UserError>;
+  readonly __typename?: 'StatementPayload';
+  readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  readonly statement?: Maybe<Statement>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** ISSUED and DISPUTED in turn until CONFIRMED, then APPROVED, INSTRUCTED, PAID, or PAYMENT_FAILED and INSTRUCTED again. VOIDED before APPROVED. */
@@ -1878,18 +1881,18 @@ export type StatementStatus =
 
 /** Over all pages; paidYen serves the yearly report of the subsidy (実績報告). */
 export type StatementTotals = {
-  __typename?: 'StatementTotals';
-  paidYen: Scalars['Yen']['output'];
-  statements: Scalars['Int']['output'];
-  totalYen: Scalars['Yen']['output'];
+  readonly __typename?: 'StatementTotals';
+  readonly paidYen: Scalars['Yen']['output'];
+  readonly statements: Scalars['Int']['output'];
+  readonly totalYen: Scalars['Yen']['output'];
 };
 
 export type Subscription = {
-  __typename?: 'Subscription';
+  readonly __typename?: 'Subscription';
   /** Changes to the ledger lines that the viewer may see. */
-  ledgerChanges: LedgerNotice;
+  readonly ledgerChanges: LedgerNotice;
   /** Offers to the viewer's office as they are made, change or close. `after` resumes without loss or repetition. */
-  offers: OfferNotice;
+  readonly offers: OfferNotice;
 };
 
 
@@ -1916,56 +1919,56 @@ export type Surcharge =
   | 'SPECIFIED_5';
 
 export type Survey = {
-  __typename?: 'Survey';
-  anonymous: Scalars['Boolean']['output'];
-  closesOn?: Maybe<Scalars['Date']['output']>;
+  readonly __typename?: 'Survey';
+  readonly anonymous: Scalars['Boolean']['output'];
+  readonly closesOn?: Maybe<Scalars['Date']['output']>;
   /** The sampling frame comes from the events: those who took part in delegations in the period. */
-  frame: Array<FrameGroup>;
-  id: Scalars['ID']['output'];
+  readonly frame: ReadonlyArray<FrameGroup>;
+  readonly id: Scalars['ID']['output'];
   /** Purpose, who asks, what becomes of the answers. */
-  intro?: Maybe<Scalars['String']['output']>;
-  networks: Array<Network>;
-  opensOn?: Maybe<Scalars['Date']['output']>;
-  questions: Array<Question>;
-  responses: Array<ResponseRate>;
+  readonly intro?: Maybe<Scalars['String']['output']>;
+  readonly networks: ReadonlyArray<Network>;
+  readonly opensOn?: Maybe<Scalars['Date']['output']>;
+  readonly questions: ReadonlyArray<Question>;
+  readonly responses: ReadonlyArray<ResponseRate>;
   /** From the closing on (SURVEY_NOT_CLOSED before, so that two looks cannot be subtracted). */
-  results?: Maybe<SurveyResults>;
-  status: SurveyStatus;
+  readonly results?: Maybe<SurveyResults>;
+  readonly status: SurveyStatus;
   /** Waves of one study share it; it links a person's answers over time without naming the person. */
-  study: Scalars['String']['output'];
+  readonly study: Scalars['String']['output'];
   /** Smallest group that is ever shown, 3 at least, frozen at publishing. */
-  threshold: Scalars['Int']['output'];
-  title: Scalars['String']['output'];
+  readonly threshold: Scalars['Int']['output'];
+  readonly title: Scalars['String']['output'];
   /** Publishing freezes the questions as this version. */
-  version: Scalars['Int']['output'];
-  wave: Wave;
+  readonly version: Scalars['Int']['output'];
+  readonly wave: Wave;
 };
 
 
 export type SurveyResultsArgs = {
-  breakdown?: InputMaybe<Array<Breakdown>>;
+  breakdown?: InputMaybe<ReadonlyArray<Breakdown>>;
   filter?: InputMaybe<ResultFilter>;
 };
 
 export type SurveyInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  surveyId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly surveyId: Scalars['ID']['input'];
 };
 
 export type SurveyPayload = Payload & {
-  __typename?: 'SurveyPayload';
-  position?: Maybe<Scalars['LogPosition']['output']>;
-  survey?: Maybe<Survey>;
-  userErrors: Array<UserError>;
+  readonly __typename?: 'SurveyPayload';
+  readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  readonly survey?: Maybe<Survey>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** position: where in the log the figures stand; the same position gives the same figures. */
 export type SurveyResults = {
-  __typename?: 'SurveyResults';
-  groups: Array<ResultGroup>;
-  method: Scalars['String']['output'];
-  position: Scalars['LogPosition']['output'];
-  suppressedGroups: Scalars['Int']['output'];
+  readonly __typename?: 'SurveyResults';
+  readonly groups: ReadonlyArray<ResultGroup>;
+  readonly method: Scalars['String']['output'];
+  readonly position: Scalars['LogPosition']['output'];
+  readonly suppressedGroups: Scalars['Int']['output'];
 };
 
 export type SurveyStatus =
@@ -1975,29 +1978,29 @@ export type SurveyStatus =
   | 'PUBLISHED';
 
 export type Task = {
-  __typename?: 'Task';
-  client?: Maybe<Client>;
-  delegation?: Maybe<Delegation>;
-  dueAt?: Maybe<Scalars['DateTime']['output']>;
-  kind: TaskKind;
-  network: Network;
-  since: Scalars['DateTime']['output'];
-  statement?: Maybe<Statement>;
-  terms?: Maybe<DelegationTerms>;
-  visit?: Maybe<Visit>;
+  readonly __typename?: 'Task';
+  readonly client?: Maybe<Client>;
+  readonly delegation?: Maybe<Delegation>;
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly kind: TaskKind;
+  readonly network: Network;
+  readonly since: Scalars['DateTime']['output'];
+  readonly statement?: Maybe<Statement>;
+  readonly terms?: Maybe<DelegationTerms>;
+  readonly visit?: Maybe<Visit>;
 };
 
 export type TaskConnection = {
-  __typename?: 'TaskConnection';
-  edges: Array<TaskEdge>;
-  pageInfo: PageInfo;
-  totalCount: Scalars['Int']['output'];
+  readonly __typename?: 'TaskConnection';
+  readonly edges: ReadonlyArray<TaskEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 export type TaskEdge = {
-  __typename?: 'TaskEdge';
-  cursor: Scalars['Cursor']['output'];
-  node: Task;
+  readonly __typename?: 'TaskEdge';
+  readonly cursor: Scalars['Cursor']['output'];
+  readonly node: Task;
 };
 
 export type TaskKind =
@@ -2042,155 +2045,155 @@ export type TaxClass =
 
 /** Consumption tax is rounded down once a statement and rate, never a line. */
 export type TaxSubtotal = {
-  __typename?: 'TaxSubtotal';
-  netYen: Scalars['Yen']['output'];
-  taxClass: TaxClass;
-  taxYen: Scalars['Yen']['output'];
+  readonly __typename?: 'TaxSubtotal';
+  readonly netYen: Scalars['Yen']['output'];
+  readonly taxClass: TaxClass;
+  readonly taxYen: Scalars['Yen']['output'];
 };
 
 export type TermsPayload = Payload & {
-  __typename?: 'TermsPayload';
-  position?: Maybe<Scalars['LogPosition']['output']>;
-  terms?: Maybe<DelegationTerms>;
-  userErrors: Array<UserError>;
+  readonly __typename?: 'TermsPayload';
+  readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  readonly terms?: Maybe<DelegationTerms>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type UserError = {
-  __typename?: 'UserError';
+  readonly __typename?: 'UserError';
   /** Stable and documented, e.g. VISITS_ALREADY_ALLOCATED. */
-  code: Scalars['String']['output'];
+  readonly code: Scalars['String']['output'];
   /** For people, Japanese by default; `Accept-Language: en` for English. */
-  message: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
   /** Path of the input field at fault. */
-  path?: Maybe<Array<Scalars['String']['output']>>;
+  readonly path?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 export type Viewer = {
-  __typename?: 'Viewer';
+  readonly __typename?: 'Viewer';
   /** One an office; a person enrolled as CAREGIVER in several offices is one person, and CAREGIVER_OVERLAP looks across them. */
-  caregivers: Array<Caregiver>;
-  name?: Maybe<Scalars['String']['output']>;
+  readonly caregivers: ReadonlyArray<Caregiver>;
+  readonly name?: Maybe<Scalars['String']['output']>;
   /** Networks the viewer may see. */
-  networks: Array<Network>;
-  office?: Maybe<Office>;
-  role: Role;
+  readonly networks: ReadonlyArray<Network>;
+  readonly office?: Maybe<Office>;
+  readonly role: Role;
   /** The token's `sub`, which must be opaque (no e-mail address). */
-  subject: Scalars['ID']['output'];
+  readonly subject: Scalars['ID']['output'];
   /** What waits for the viewer, most urgent first (dueAt, then since). */
-  tasks: TaskConnection;
+  readonly tasks: TaskConnection;
 };
 
 
 export type ViewerTasksArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
-  kinds?: InputMaybe<Array<TaskKind>>;
+  kinds?: InputMaybe<ReadonlyArray<TaskKind>>;
 };
 
 export type Visit = {
-  __typename?: 'Visit';
-  assistOffice: Office;
+  readonly __typename?: 'Visit';
+  readonly assistOffice: Office;
   /** Null unless CANCELLED. */
-  cancellation?: Maybe<Cancellation>;
+  readonly cancellation?: Maybe<Cancellation>;
   /** One visit is one caregiver's. */
-  caregiver?: Maybe<Caregiver>;
+  readonly caregiver?: Maybe<Caregiver>;
   /** 2 where two come at once: then `pairedVisit` is the other caregiver's visit, which another office may make. */
-  caregiversRequired: Scalars['Int']['output'];
-  client: Client;
-  delegation: Delegation;
-  emergency: Scalars['Boolean']['output'];
-  exceptions: Array<VisitException>;
+  readonly caregiversRequired: Scalars['Int']['output'];
+  readonly client: Client;
+  readonly delegation: Delegation;
+  readonly emergency: Scalars['Boolean']['output'];
+  readonly exceptions: ReadonlyArray<VisitException>;
   /** By the plan from scheduling on, for good at verifying; the terms and the fee table that priced it are named. */
-  fee?: Maybe<VisitFee>;
-  history: Array<HistoryEntry>;
-  id: Scalars['ID']['output'];
-  network: Network;
-  pairedVisit?: Maybe<Visit>;
-  partnerOffice: Office;
-  physicalMinutes?: Maybe<Scalars['Int']['output']>;
-  plannedEnd: Scalars['DateTime']['output'];
-  plannedStart: Scalars['DateTime']['output'];
+  readonly fee?: Maybe<VisitFee>;
+  readonly history: ReadonlyArray<HistoryEntry>;
+  readonly id: Scalars['ID']['output'];
+  readonly network: Network;
+  readonly pairedVisit?: Maybe<Visit>;
+  readonly partnerOffice: Office;
+  readonly physicalMinutes?: Maybe<Scalars['Int']['output']>;
+  readonly plannedEnd: Scalars['DateTime']['output'];
+  readonly plannedStart: Scalars['DateTime']['output'];
   /** What the partner office asked for; the caregiver's list. */
-  plannedTasks: Array<CareTask>;
+  readonly plannedTasks: ReadonlyArray<CareTask>;
   /** The record in force; earlier ones stay in `history`. */
-  record?: Maybe<VisitRecord>;
-  service: ServiceKind;
-  status: VisitStatus;
+  readonly record?: Maybe<VisitRecord>;
+  readonly service: ServiceKind;
+  readonly status: VisitStatus;
 };
 
 export type VisitException = {
-  __typename?: 'VisitException';
-  asPlanned: Scalars['Boolean']['output'];
-  code: ExceptionCode;
-  detail?: Maybe<Scalars['String']['output']>;
-  raisedAt: Scalars['DateTime']['output'];
-  reason?: Maybe<Scalars['String']['output']>;
-  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
-  resolvedBy?: Maybe<Scalars['String']['output']>;
-  severity: ExceptionSeverity;
+  readonly __typename?: 'VisitException';
+  readonly asPlanned: Scalars['Boolean']['output'];
+  readonly code: ExceptionCode;
+  readonly detail?: Maybe<Scalars['String']['output']>;
+  readonly raisedAt: Scalars['DateTime']['output'];
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly resolvedBy?: Maybe<Scalars['String']['output']>;
+  readonly severity: ExceptionSeverity;
 };
 
 /** units: 単位; yenPerUnit: 地域区分別単価 as a decimal string, e.g. "11.40"; benefitYen: units × yenPerUnit, cut to whole yen; forGood: set at verifying. */
 export type VisitFee = {
-  __typename?: 'VisitFee';
-  benefitYen?: Maybe<Scalars['Yen']['output']>;
-  delegationFeeYen: Scalars['Yen']['output'];
-  feeTable?: Maybe<Scalars['String']['output']>;
-  forGood: Scalars['Boolean']['output'];
-  serviceCode?: Maybe<Scalars['String']['output']>;
-  termsVersion: Scalars['Int']['output'];
-  units?: Maybe<Scalars['Int']['output']>;
-  yenPerUnit?: Maybe<Scalars['String']['output']>;
+  readonly __typename?: 'VisitFee';
+  readonly benefitYen?: Maybe<Scalars['Yen']['output']>;
+  readonly delegationFeeYen: Scalars['Yen']['output'];
+  readonly feeTable?: Maybe<Scalars['String']['output']>;
+  readonly forGood: Scalars['Boolean']['output'];
+  readonly serviceCode?: Maybe<Scalars['String']['output']>;
+  readonly termsVersion: Scalars['Int']['output'];
+  readonly units?: Maybe<Scalars['Int']['output']>;
+  readonly yenPerUnit?: Maybe<Scalars['String']['output']>;
 };
 
 export type VisitInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  visitId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly visitId: Scalars['ID']['input'];
 };
 
 export type VisitPayload = Payload & {
-  __typename?: 'VisitPayload';
-  position?: Maybe<Scalars['LogPosition']['output']>;
-  userErrors: Array<UserError>;
-  visit?: Maybe<Visit>;
+  readonly __typename?: 'VisitPayload';
+  readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  readonly userErrors: ReadonlyArray<UserError>;
+  readonly visit?: Maybe<Visit>;
 };
 
 export type VisitPrice = {
-  __typename?: 'VisitPrice';
-  minutesUpTo: Scalars['Int']['output'];
-  service: ServiceKind;
-  yen: Scalars['Yen']['output'];
+  readonly __typename?: 'VisitPrice';
+  readonly minutesUpTo: Scalars['Int']['output'];
+  readonly service: ServiceKind;
+  readonly yen: Scalars['Yen']['output'];
 };
 
 export type VisitPriceInput = {
-  minutesUpTo: Scalars['Int']['input'];
-  service: ServiceKind;
-  yen: Scalars['Yen']['input'];
+  readonly minutesUpTo: Scalars['Int']['input'];
+  readonly service: ServiceKind;
+  readonly yen: Scalars['Yen']['input'];
 };
 
 /** サービス提供記録. Punches are never changed; adjusted times stand beside them with a reason. */
 export type VisitRecord = {
-  __typename?: 'VisitRecord';
-  adjustedEnd?: Maybe<Scalars['DateTime']['output']>;
-  adjustedStart?: Maybe<Scalars['DateTime']['output']>;
-  amendReason?: Maybe<Scalars['String']['output']>;
-  caregiver?: Maybe<Caregiver>;
+  readonly __typename?: 'VisitRecord';
+  readonly adjustedEnd?: Maybe<Scalars['DateTime']['output']>;
+  readonly adjustedStart?: Maybe<Scalars['DateTime']['output']>;
+  readonly amendReason?: Maybe<Scalars['String']['output']>;
+  readonly caregiver?: Maybe<Caregiver>;
   /** 心身の状況. */
-  condition?: Maybe<Scalars['String']['output']>;
-  endMeters?: Maybe<Scalars['Int']['output']>;
-  endMethod: CaptureMethod;
-  endedAt: Scalars['DateTime']['output'];
+  readonly condition?: Maybe<Scalars['String']['output']>;
+  readonly endMeters?: Maybe<Scalars['Int']['output']>;
+  readonly endMethod: CaptureMethod;
+  readonly endedAt: Scalars['DateTime']['output'];
   /** Entered by a coordinator for the caregiver (代行入力). */
-  enteredForCaregiver: Scalars['Boolean']['output'];
-  notes?: Maybe<Scalars['String']['output']>;
-  recordedAt: Scalars['DateTime']['output'];
-  recordedBy: Scalars['String']['output'];
+  readonly enteredForCaregiver: Scalars['Boolean']['output'];
+  readonly notes?: Maybe<Scalars['String']['output']>;
+  readonly recordedAt: Scalars['DateTime']['output'];
+  readonly recordedBy: Scalars['String']['output'];
   /** Metres from the client's home, null without a place. The place of a punch is the client's home: sealed with the client's key and never answered. */
-  startMeters?: Maybe<Scalars['Int']['output']>;
-  startMethod: CaptureMethod;
-  startedAt: Scalars['DateTime']['output'];
-  tasks: Array<VisitTask>;
-  version: Scalars['Int']['output'];
+  readonly startMeters?: Maybe<Scalars['Int']['output']>;
+  readonly startMethod: CaptureMethod;
+  readonly startedAt: Scalars['DateTime']['output'];
+  readonly tasks: ReadonlyArray<VisitTask>;
+  readonly version: Scalars['Int']['output'];
 };
 
 /** RELEASED: handed back by the assist office, which `assistOffice` still names, and not yet taken by another; withdrawn, or not taken by its start, it becomes CANCELLED without a fee. SETTLED: the verified record stands in a statement. */
@@ -2206,17 +2209,17 @@ export type VisitStatus =
   | 'VERIFIED';
 
 export type VisitTask = {
-  __typename?: 'VisitTask';
-  code: Scalars['String']['output'];
-  label: Scalars['String']['output'];
-  note?: Maybe<Scalars['String']['output']>;
-  outcome: TaskOutcome;
+  readonly __typename?: 'VisitTask';
+  readonly code: Scalars['String']['output'];
+  readonly label: Scalars['String']['output'];
+  readonly note?: Maybe<Scalars['String']['output']>;
+  readonly outcome: TaskOutcome;
 };
 
 export type VisitTaskInput = {
-  code: Scalars['String']['input'];
-  note?: InputMaybe<Scalars['String']['input']>;
-  outcome: TaskOutcome;
+  readonly code: Scalars['String']['input'];
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  readonly outcome: TaskOutcome;
 };
 
 export type Wave =
@@ -2225,18 +2228,18 @@ export type Wave =
   | 'MIDLINE';
 
 export type WithdrawConsentInput = {
-  clientId: Scalars['ID']['input'];
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  scope: ConsentScope;
-  withdrawnOn: Scalars['Date']['input'];
+  readonly clientId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly scope: ConsentScope;
+  readonly withdrawnOn: Scalars['Date']['input'];
 };
 
 export type WithdrawVisitsInput = {
-  commandId?: InputMaybe<Scalars['ID']['input']>;
-  delegationId: Scalars['ID']['input'];
-  note?: InputMaybe<Scalars['String']['input']>;
-  reason: CancelReason;
-  visitIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly delegationId: Scalars['ID']['input'];
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  readonly reason: CancelReason;
+  readonly visitIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 
@@ -2315,7 +2318,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<CaregiverPayload, 'caregiver'> & { caregiver?: Maybe<_RefType['Caregiver']> } )
     | ( Omit<ClientPayload, 'client'> & { client?: Maybe<_RefType['Client']> } )
     | ( Omit<DelegationPayload, 'delegation'> & { delegation?: Maybe<_RefType['Delegation']> } )
-    | ( Omit<InvitationsPayload, 'invitations' | 'survey'> & { invitations: Array<_RefType['Invitation']>, survey?: Maybe<_RefType['Survey']> } )
+    | ( Omit<InvitationsPayload, 'invitations' | 'survey'> & { invitations: ReadonlyArray<_RefType['Invitation']>, survey?: Maybe<_RefType['Survey']> } )
     | ( Omit<MemberPayload, 'member'> & { member?: Maybe<_RefType['Member']> } )
     | ( Omit<NetworkPayload, 'network'> & { network?: Maybe<_RefType['Network']> } )
     | ( Omit<OfficePayload, 'office'> & { office?: Maybe<_RefType['Office']> } )
@@ -2355,7 +2358,7 @@ export type ResolversTypes = {
   ChangeClientInput: ChangeClientInput;
   ChangeOfficeInput: ChangeOfficeInput;
   Client: ResolverTypeWrapper<ClientRow>;
-  ClientConnection: ResolverTypeWrapper<Omit<ClientConnection, 'edges'> & { edges: Array<ResolversTypes['ClientEdge']> }>;
+  ClientConnection: ResolverTypeWrapper<Omit<ClientConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ClientEdge']> }>;
   ClientEdge: ResolverTypeWrapper<Omit<ClientEdge, 'node'> & { node: ResolversTypes['Client'] }>;
   ClientFilter: ClientFilter;
   ClientPayload: ResolverTypeWrapper<Omit<ClientPayload, 'client'> & { client?: Maybe<ResolversTypes['Client']> }>;
@@ -2377,7 +2380,7 @@ export type ResolversTypes = {
   DelegatedVisit: ResolverTypeWrapper<DelegatedVisitRow>;
   DelegatedVisitInput: DelegatedVisitInput;
   Delegation: ResolverTypeWrapper<DelegationRow>;
-  DelegationConnection: ResolverTypeWrapper<Omit<DelegationConnection, 'edges'> & { edges: Array<ResolversTypes['DelegationEdge']> }>;
+  DelegationConnection: ResolverTypeWrapper<Omit<DelegationConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['DelegationEdge']> }>;
   DelegationEdge: ResolverTypeWrapper<Omit<DelegationEdge, 'node'> & { node: ResolversTypes['Delegation'] }>;
   DelegationFilter: DelegationFilter;
   DelegationMode: DelegationMode;
@@ -2394,7 +2397,7 @@ export type ResolversTypes = {
   FeeBasis: FeeBasis;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FormNetworkInput: FormNetworkInput;
-  FrameGroup: ResolverTypeWrapper<Omit<FrameGroup, 'network'> & { network: ResolversTypes['Network'] }>;
+  FrameGroup: ResolverTypeWrapper<FrameGroupRow>;
   GiveConsentInput: GiveConsentInput;
   GrantMoreTimeInput: GrantMoreTimeInput;
   HistoryEntry: ResolverTypeWrapper<HistoryRow>;
@@ -2402,11 +2405,11 @@ export type ResolversTypes = {
   HoldCode: HoldCode;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Invitation: ResolverTypeWrapper<Omit<Invitation, 'office'> & { office?: Maybe<ResolversTypes['Office']> }>;
-  InvitationsPayload: ResolverTypeWrapper<Omit<InvitationsPayload, 'invitations' | 'survey'> & { invitations: Array<ResolversTypes['Invitation']>, survey?: Maybe<ResolversTypes['Survey']> }>;
+  Invitation: ResolverTypeWrapper<Invitation>;
+  InvitationsPayload: ResolverTypeWrapper<Omit<InvitationsPayload, 'invitations' | 'survey'> & { invitations: ReadonlyArray<ResolversTypes['Invitation']>, survey?: Maybe<ResolversTypes['Survey']> }>;
   JoinNetworkInput: JoinNetworkInput;
   LeaveNetworkInput: LeaveNetworkInput;
-  LedgerConnection: ResolverTypeWrapper<Omit<LedgerConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerEdge']> }>;
+  LedgerConnection: ResolverTypeWrapper<Omit<LedgerConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['LedgerEdge']> }>;
   LedgerEdge: ResolverTypeWrapper<Omit<LedgerEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
   LedgerEntry: ResolverTypeWrapper<LedgerRow>;
   LedgerFilter: LedgerFilter;
@@ -2430,7 +2433,7 @@ export type ResolversTypes = {
   OfferRoundInput: OfferRoundInput;
   OfferStatus: OfferStatus;
   Office: ResolverTypeWrapper<OfficeRow>;
-  OfficeConnection: ResolverTypeWrapper<Omit<OfficeConnection, 'edges'> & { edges: Array<ResolversTypes['OfficeEdge']> }>;
+  OfficeConnection: ResolverTypeWrapper<Omit<OfficeConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['OfficeEdge']> }>;
   OfficeEdge: ResolverTypeWrapper<Omit<OfficeEdge, 'node'> & { node: ResolversTypes['Office'] }>;
   OfficePayload: ResolverTypeWrapper<Omit<OfficePayload, 'office'> & { office?: Maybe<ResolversTypes['Office']> }>;
   OpenSurveyInput: OpenSurveyInput;
@@ -2447,8 +2450,8 @@ export type ResolversTypes = {
   Question: ResolverTypeWrapper<Question>;
   QuestionInput: QuestionInput;
   QuestionKind: QuestionKind;
-  QuestionResult: ResolverTypeWrapper<QuestionResult>;
-  Questionnaire: ResolverTypeWrapper<Questionnaire>;
+  QuestionResult: ResolverTypeWrapper<Omit<QuestionResult, 'question'> & { question: ResolversTypes['Question'] }>;
+  Questionnaire: ResolverTypeWrapper<QuestionnaireRow>;
   RecordPaymentInput: RecordPaymentInput;
   RecordVisitInput: RecordVisitInput;
   RegisterClientInput: RegisterClientInput;
@@ -2459,22 +2462,22 @@ export type ResolversTypes = {
   RequestDelegationInput: RequestDelegationInput;
   RequestMoreTimeInput: RequestMoreTimeInput;
   ResolveExceptionInput: ResolveExceptionInput;
-  ResponseRate: ResolverTypeWrapper<Omit<ResponseRate, 'network'> & { network?: Maybe<ResolversTypes['Network']> }>;
+  ResponseRate: ResolverTypeWrapper<ResponseRateRow>;
   ResultFilter: ResultFilter;
-  ResultGroup: ResolverTypeWrapper<Omit<ResultGroup, 'network'> & { network?: Maybe<ResolversTypes['Network']> }>;
+  ResultGroup: ResolverTypeWrapper<ResultGroup>;
   ReturnVisitRecordInput: ReturnVisitRecordInput;
   Role: Role;
   Rounding: Rounding;
   ScaleResult: ResolverTypeWrapper<ScaleResult>;
   SelectOfficeInput: SelectOfficeInput;
   ServiceKind: ServiceKind;
-  SettlementPreview: ResolverTypeWrapper<Omit<SettlementPreview, 'holds' | 'lines'> & { holds: Array<ResolversTypes['Hold']>, lines: Array<ResolversTypes['StatementLine']> }>;
+  SettlementPreview: ResolverTypeWrapper<Omit<SettlementPreview, 'holds' | 'lines'> & { holds: ReadonlyArray<ResolversTypes['Hold']>, lines: ReadonlyArray<ResolversTypes['StatementLine']> }>;
   Statement: ResolverTypeWrapper<StatementRow>;
-  StatementConnection: ResolverTypeWrapper<Omit<StatementConnection, 'edges'> & { edges: Array<ResolversTypes['StatementEdge']> }>;
+  StatementConnection: ResolverTypeWrapper<Omit<StatementConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StatementEdge']> }>;
   StatementEdge: ResolverTypeWrapper<Omit<StatementEdge, 'node'> & { node: ResolversTypes['Statement'] }>;
   StatementFilter: StatementFilter;
   StatementLine: ResolverTypeWrapper<StatementLineRow>;
-  StatementLineConnection: ResolverTypeWrapper<Omit<StatementLineConnection, 'edges'> & { edges: Array<ResolversTypes['StatementLineEdge']> }>;
+  StatementLineConnection: ResolverTypeWrapper<Omit<StatementLineConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StatementLineEdge']> }>;
   StatementLineEdge: ResolverTypeWrapper<Omit<StatementLineEdge, 'node'> & { node: ResolversTypes['StatementLine'] }>;
   StatementPayload: ResolverTypeWrapper<Omit<StatementPayload, 'statement'> & { statement?: Maybe<ResolversTypes['Statement']> }>;
   StatementStatus: StatementStatus;
@@ -2485,10 +2488,10 @@ export type ResolversTypes = {
   Survey: ResolverTypeWrapper<SurveyRow>;
   SurveyInput: SurveyInput;
   SurveyPayload: ResolverTypeWrapper<Omit<SurveyPayload, 'survey'> & { survey?: Maybe<ResolversTypes['Survey']> }>;
-  SurveyResults: ResolverTypeWrapper<Omit<SurveyResults, 'groups'> & { groups: Array<ResolversTypes['ResultGroup']> }>;
+  SurveyResults: ResolverTypeWrapper<Omit<SurveyResults, 'groups'> & { groups: ReadonlyArray<ResolversTypes['ResultGroup']> }>;
   SurveyStatus: SurveyStatus;
   Task: ResolverTypeWrapper<TaskRow>;
-  TaskConnection: ResolverTypeWrapper<Omit<TaskConnection, 'edges'> & { edges: Array<ResolversTypes['TaskEdge']> }>;
+  TaskConnection: ResolverTypeWrapper<Omit<TaskConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['TaskEdge']> }>;
   TaskEdge: ResolverTypeWrapper<Omit<TaskEdge, 'node'> & { node: ResolversTypes['Task'] }>;
   TaskKind: TaskKind;
   TaskOutcome: TaskOutcome;
@@ -2536,7 +2539,7 @@ export type ResolversParentTypes = {
   ChangeClientInput: ChangeClientInput;
   ChangeOfficeInput: ChangeOfficeInput;
   Client: ClientRow;
-  ClientConnection: Omit<ClientConnection, 'edges'> & { edges: Array<ResolversParentTypes['ClientEdge']> };
+  ClientConnection: Omit<ClientConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ClientEdge']> };
   ClientEdge: Omit<ClientEdge, 'node'> & { node: ResolversParentTypes['Client'] };
   ClientFilter: ClientFilter;
   ClientPayload: Omit<ClientPayload, 'client'> & { client?: Maybe<ResolversParentTypes['Client']> };
@@ -2556,7 +2559,7 @@ export type ResolversParentTypes = {
   DelegatedVisit: DelegatedVisitRow;
   DelegatedVisitInput: DelegatedVisitInput;
   Delegation: DelegationRow;
-  DelegationConnection: Omit<DelegationConnection, 'edges'> & { edges: Array<ResolversParentTypes['DelegationEdge']> };
+  DelegationConnection: Omit<DelegationConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DelegationEdge']> };
   DelegationEdge: Omit<DelegationEdge, 'node'> & { node: ResolversParentTypes['Delegation'] };
   DelegationFilter: DelegationFilter;
   DelegationPayload: Omit<DelegationPayload, 'delegation'> & { delegation?: Maybe<ResolversParentTypes['Delegation']> };
@@ -2568,18 +2571,18 @@ export type ResolversParentTypes = {
   EnrollMemberInput: EnrollMemberInput;
   Float: Scalars['Float']['output'];
   FormNetworkInput: FormNetworkInput;
-  FrameGroup: Omit<FrameGroup, 'network'> & { network: ResolversParentTypes['Network'] };
+  FrameGroup: FrameGroupRow;
   GiveConsentInput: GiveConsentInput;
   GrantMoreTimeInput: GrantMoreTimeInput;
   HistoryEntry: HistoryRow;
   Hold: HoldRow;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
-  Invitation: Omit<Invitation, 'office'> & { office?: Maybe<ResolversParentTypes['Office']> };
-  InvitationsPayload: Omit<InvitationsPayload, 'invitations' | 'survey'> & { invitations: Array<ResolversParentTypes['Invitation']>, survey?: Maybe<ResolversParentTypes['Survey']> };
+  Invitation: Invitation;
+  InvitationsPayload: Omit<InvitationsPayload, 'invitations' | 'survey'> & { invitations: ReadonlyArray<ResolversParentTypes['Invitation']>, survey?: Maybe<ResolversParentTypes['Survey']> };
   JoinNetworkInput: JoinNetworkInput;
   LeaveNetworkInput: LeaveNetworkInput;
-  LedgerConnection: Omit<LedgerConnection, 'edges'> & { edges: Array<ResolversParentTypes['LedgerEdge']> };
+  LedgerConnection: Omit<LedgerConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['LedgerEdge']> };
   LedgerEdge: Omit<LedgerEdge, 'node'> & { node: ResolversParentTypes['LedgerEntry'] };
   LedgerEntry: LedgerRow;
   LedgerFilter: LedgerFilter;
@@ -2600,7 +2603,7 @@ export type ResolversParentTypes = {
   OfferRound: OfferRoundRow;
   OfferRoundInput: OfferRoundInput;
   Office: OfficeRow;
-  OfficeConnection: Omit<OfficeConnection, 'edges'> & { edges: Array<ResolversParentTypes['OfficeEdge']> };
+  OfficeConnection: Omit<OfficeConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['OfficeEdge']> };
   OfficeEdge: Omit<OfficeEdge, 'node'> & { node: ResolversParentTypes['Office'] };
   OfficePayload: Omit<OfficePayload, 'office'> & { office?: Maybe<ResolversParentTypes['Office']> };
   OpenSurveyInput: OpenSurveyInput;
@@ -2615,8 +2618,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Question: Question;
   QuestionInput: QuestionInput;
-  QuestionResult: QuestionResult;
-  Questionnaire: Questionnaire;
+  QuestionResult: Omit<QuestionResult, 'question'> & { question: ResolversParentTypes['Question'] };
+  Questionnaire: QuestionnaireRow;
   RecordPaymentInput: RecordPaymentInput;
   RecordVisitInput: RecordVisitInput;
   RegisterClientInput: RegisterClientInput;
@@ -2627,19 +2630,19 @@ export type ResolversParentTypes = {
   RequestDelegationInput: RequestDelegationInput;
   RequestMoreTimeInput: RequestMoreTimeInput;
   ResolveExceptionInput: ResolveExceptionInput;
-  ResponseRate: Omit<ResponseRate, 'network'> & { network?: Maybe<ResolversParentTypes['Network']> };
+  ResponseRate: ResponseRateRow;
   ResultFilter: ResultFilter;
-  ResultGroup: Omit<ResultGroup, 'network'> & { network?: Maybe<ResolversParentTypes['Network']> };
+  ResultGroup: ResultGroup;
   ReturnVisitRecordInput: ReturnVisitRecordInput;
   ScaleResult: ScaleResult;
   SelectOfficeInput: SelectOfficeInput;
-  SettlementPreview: Omit<SettlementPreview, 'holds' | 'lines'> & { holds: Array<ResolversParentTypes['Hold']>, lines: Array<ResolversParentTypes['StatementLine']> };
+  SettlementPreview: Omit<SettlementPreview, 'holds' | 'lines'> & { holds: ReadonlyArray<ResolversParentTypes['Hold']>, lines: ReadonlyArray<ResolversParentTypes['StatementLine']> };
   Statement: StatementRow;
-  StatementConnection: Omit<StatementConnection, 'edges'> & { edges: Array<ResolversParentTypes['StatementEdge']> };
+  StatementConnection: Omit<StatementConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StatementEdge']> };
   StatementEdge: Omit<StatementEdge, 'node'> & { node: ResolversParentTypes['Statement'] };
   StatementFilter: StatementFilter;
   StatementLine: StatementLineRow;
-  StatementLineConnection: Omit<StatementLineConnection, 'edges'> & { edges: Array<ResolversParentTypes['StatementLineEdge']> };
+  StatementLineConnection: Omit<StatementLineConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StatementLineEdge']> };
   StatementLineEdge: Omit<StatementLineEdge, 'node'> & { node: ResolversParentTypes['StatementLine'] };
   StatementPayload: Omit<StatementPayload, 'statement'> & { statement?: Maybe<ResolversParentTypes['Statement']> };
   StatementTotals: StatementTotals;
@@ -2648,9 +2651,9 @@ export type ResolversParentTypes = {
   Survey: SurveyRow;
   SurveyInput: SurveyInput;
   SurveyPayload: Omit<SurveyPayload, 'survey'> & { survey?: Maybe<ResolversParentTypes['Survey']> };
-  SurveyResults: Omit<SurveyResults, 'groups'> & { groups: Array<ResolversParentTypes['ResultGroup']> };
+  SurveyResults: Omit<SurveyResults, 'groups'> & { groups: ReadonlyArray<ResolversParentTypes['ResultGroup']> };
   Task: TaskRow;
-  TaskConnection: Omit<TaskConnection, 'edges'> & { edges: Array<ResolversParentTypes['TaskEdge']> };
+  TaskConnection: Omit<TaskConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['TaskEdge']> };
   TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
   TaxSubtotal: TaxSubtotal;
   TermsPayload: Omit<TermsPayload, 'terms'> & { terms?: Maybe<ResolversParentTypes['DelegationTerms']> };
@@ -2672,14 +2675,14 @@ export type ResolversParentTypes = {
 };
 
 export type MayDirectiveArgs = {
-  actors: Array<Actor>;
+  actors: ReadonlyArray<Actor>;
 };
 
 export type MayDirectiveResolver<Result, Parent, ContextType = ApiContext, Args = MayDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AnswerPayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['AnswerPayload'] = ResolversParentTypes['AnswerPayload']> = {
   accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type CancellationResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Cancellation'] = ResolversParentTypes['Cancellation']> = {
@@ -2709,13 +2712,13 @@ export type CaregiverResolvers<ContextType = ApiContext, ParentType extends Reso
   leftOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   office?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
-  qualifications?: Resolver<Array<ResolversTypes['Qualification']>, ParentType, ContextType>;
+  qualifications?: Resolver<ReadonlyArray<ResolversTypes['Qualification']>, ParentType, ContextType>;
 };
 
 export type CaregiverPayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['CaregiverPayload'] = ResolversParentTypes['CaregiverPayload']> = {
   caregiver?: Resolver<Maybe<ResolversTypes['Caregiver']>, ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['LogPosition']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2723,7 +2726,7 @@ export type ClientResolvers<ContextType = ApiContext, ParentType extends Resolve
   area?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   careLevel?: Resolver<ResolversTypes['CareLevel'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  consents?: Resolver<Array<ResolversTypes['Consent']>, ParentType, ContextType>;
+  consents?: Resolver<ReadonlyArray<ResolversTypes['Consent']>, ParentType, ContextType>;
   erasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
@@ -2732,7 +2735,7 @@ export type ClientResolvers<ContextType = ApiContext, ParentType extends Resolve
 };
 
 export type ClientConnectionResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['ClientConnection'] = ResolversParentTypes['ClientConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['ClientEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ClientEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -2745,7 +2748,7 @@ export type ClientEdgeResolvers<ContextType = ApiContext, ParentType extends Res
 export type ClientPayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['ClientPayload'] = ResolversParentTypes['ClientPayload']> = {
   client?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['LogPosition']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2763,7 +2766,7 @@ export type ClientPersonalResolvers<ContextType = ApiContext, ParentType extends
 };
 
 export type ConditionResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Condition'] = ResolversParentTypes['Condition']> = {
-  anyOf?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  anyOf?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -2795,30 +2798,30 @@ export type DelegatedVisitResolvers<ContextType = ApiContext, ParentType extends
   plannedEnd?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   plannedStart?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   service?: Resolver<ResolversTypes['ServiceKind'], ParentType, ContextType>;
-  tasks?: Resolver<Array<ResolversTypes['CareTask']>, ParentType, ContextType>;
+  tasks?: Resolver<ReadonlyArray<ResolversTypes['CareTask']>, ParentType, ContextType>;
   visit?: Resolver<Maybe<ResolversTypes['Visit']>, ParentType, ContextType>;
   visitId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type DelegationResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Delegation'] = ResolversParentTypes['Delegation']> = {
   client?: Resolver<ResolversTypes['Client'], ParentType, ContextType>;
-  history?: Resolver<Array<ResolversTypes['HistoryEntry']>, ParentType, ContextType>;
+  history?: Resolver<ReadonlyArray<ResolversTypes['HistoryEntry']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   mode?: Resolver<ResolversTypes['DelegationMode'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  offers?: Resolver<Array<ResolversTypes['Offer']>, ParentType, ContextType>;
+  offers?: Resolver<ReadonlyArray<ResolversTypes['Offer']>, ParentType, ContextType>;
   partnerOffice?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   round?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  rounds?: Resolver<Array<ResolversTypes['OfferRound']>, ParentType, ContextType>;
+  rounds?: Resolver<ReadonlyArray<ResolversTypes['OfferRound']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['DelegationStatus'], ParentType, ContextType>;
-  visits?: Resolver<Array<ResolversTypes['DelegatedVisit']>, ParentType, ContextType>;
+  visits?: Resolver<ReadonlyArray<ResolversTypes['DelegatedVisit']>, ParentType, ContextType>;
 };
 
 export type DelegationConnectionResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['DelegationConnection'] = ResolversParentTypes['DelegationConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['DelegationEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DelegationEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -2831,7 +2834,7 @@ export type DelegationEdgeResolvers<ContextType = ApiContext, ParentType extends
 export type DelegationPayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['DelegationPayload'] = ResolversParentTypes['DelegationPayload']> = {
   delegation?: Resolver<Maybe<ResolversTypes['Delegation']>, ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['LogPosition']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2839,7 +2842,7 @@ export type DelegationTermsResolvers<ContextType = ApiContext, ParentType extend
   agreedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   agreedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   assistOffice?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
-  cancellation?: Resolver<Array<ResolversTypes['CancellationBand']>, ParentType, ContextType>;
+  cancellation?: Resolver<ReadonlyArray<ResolversTypes['CancellationBand']>, ParentType, ContextType>;
   confirmDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   declineNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   declinedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2851,7 +2854,7 @@ export type DelegationTermsResolvers<ContextType = ApiContext, ParentType extend
   partnerOffice?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
   paymentDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   percent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  prices?: Resolver<Array<ResolversTypes['VisitPrice']>, ParentType, ContextType>;
+  prices?: Resolver<ReadonlyArray<ResolversTypes['VisitPrice']>, ParentType, ContextType>;
   proposedBy?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
   rounding?: Resolver<ResolversTypes['Rounding'], ParentType, ContextType>;
   taxClass?: Resolver<ResolversTypes['TaxClass'], ParentType, ContextType>;
@@ -2893,15 +2896,15 @@ export type InvitationResolvers<ContextType = ApiContext, ParentType extends Res
 };
 
 export type InvitationsPayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['InvitationsPayload'] = ResolversParentTypes['InvitationsPayload']> = {
-  invitations?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  invitations?: Resolver<ReadonlyArray<ResolversTypes['Invitation']>, ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['LogPosition']>, ParentType, ContextType>;
   survey?: Resolver<Maybe<ResolversTypes['Survey']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type LedgerConnectionResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['LedgerConnection'] = ResolversParentTypes['LedgerConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['LedgerEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LedgerEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['LogPosition'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2966,7 +2969,7 @@ export type MemberResolvers<ContextType = ApiContext, ParentType extends Resolve
 export type MemberPayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['MemberPayload'] = ResolversParentTypes['MemberPayload']> = {
   member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['LogPosition']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3030,13 +3033,13 @@ export type NetworkResolvers<ContextType = ApiContext, ParentType extends Resolv
   delegations?: Resolver<ResolversTypes['DelegationConnection'], ParentType, ContextType, RequireFields<NetworkDelegationsArgs, 'first'>>;
   fiscalYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  members?: Resolver<Array<ResolversTypes['NetworkMember']>, ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['NetworkMember']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   settlementPreview?: Resolver<Maybe<ResolversTypes['SettlementPreview']>, ParentType, ContextType, RequireFields<NetworkSettlementPreviewArgs, 'assistOfficeId' | 'month' | 'partnerOfficeId'>>;
   statements?: Resolver<Maybe<ResolversTypes['StatementConnection']>, ParentType, ContextType, RequireFields<NetworkStatementsArgs, 'first'>>;
-  surveys?: Resolver<Maybe<Array<ResolversTypes['Survey']>>, ParentType, ContextType>;
-  terms?: Resolver<Maybe<Array<ResolversTypes['DelegationTerms']>>, ParentType, ContextType, Partial<NetworkTermsArgs>>;
-  viewers?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  surveys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Survey']>>, ParentType, ContextType>;
+  terms?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DelegationTerms']>>, ParentType, ContextType, Partial<NetworkTermsArgs>>;
+  viewers?: Resolver<ReadonlyArray<ResolversTypes['Member']>, ParentType, ContextType>;
   visitLedger?: Resolver<ResolversTypes['LedgerConnection'], ParentType, ContextType, RequireFields<NetworkVisitLedgerArgs, 'first' | 'month'>>;
 };
 
@@ -3044,18 +3047,18 @@ export type NetworkMemberResolvers<ContextType = ApiContext, ParentType extends 
   joinedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   leftOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   office?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
-  roles?: Resolver<Array<ResolversTypes['NetworkRole']>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['NetworkRole']>, ParentType, ContextType>;
 };
 
 export type NetworkPayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['NetworkPayload'] = ResolversParentTypes['NetworkPayload']> = {
   network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['LogPosition']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OfferResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Offer'] = ResolversParentTypes['Offer']> = {
-  acceptedVisitIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  acceptedVisitIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   declineReason?: Resolver<Maybe<ResolversTypes['DeclineReason']>, ParentType, ContextType>;
   feeYen?: Resolver<Maybe<ResolversTypes['Yen']>, ParentType, ContextType>;
   madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3067,7 +3070,7 @@ export type OfferResolvers<ContextType = ApiContext, ParentType extends Resolver
   round?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   seenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OfferStatus'], ParentType, ContextType>;
-  visitIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  visitIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type OfferNoticeResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['OfferNotice'] = ResolversParentTypes['OfferNotice']> = {
@@ -3078,7 +3081,7 @@ export type OfferNoticeResolvers<ContextType = ApiContext, ParentType extends Re
 
 export type OfferRoundResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['OfferRound'] = ResolversParentTypes['OfferRound']> = {
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  offices?: Resolver<Array<ResolversTypes['Office']>, ParentType, ContextType>;
+  offices?: Resolver<ReadonlyArray<ResolversTypes['Office']>, ParentType, ContextType>;
   openedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   round?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   selectBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -3088,26 +3091,26 @@ export type OfferRoundResolvers<ContextType = ApiContext, ParentType extends Res
 export type OfficeResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Office'] = ResolversParentTypes['Office']> = {
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   areaGrade?: Resolver<ResolversTypes['AreaGrade'], ParentType, ContextType>;
-  caregivers?: Resolver<Maybe<Array<ResolversTypes['Caregiver']>>, ParentType, ContextType, RequireFields<OfficeCaregiversArgs, 'active'>>;
+  caregivers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Caregiver']>>, ParentType, ContextType, RequireFields<OfficeCaregiversArgs, 'active'>>;
   corporateNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   corporationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invoiceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   latitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   longitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  members?: Resolver<Maybe<Array<ResolversTypes['Member']>>, ParentType, ContextType>;
+  members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Member']>>, ParentType, ContextType>;
   municipality?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nameKana?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   providerNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   providerNumberChecks?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  services?: Resolver<Array<ResolversTypes['ServiceKind']>, ParentType, ContextType>;
-  surcharges?: Resolver<Array<ResolversTypes['Surcharge']>, ParentType, ContextType>;
+  services?: Resolver<ReadonlyArray<ResolversTypes['ServiceKind']>, ParentType, ContextType>;
+  surcharges?: Resolver<ReadonlyArray<ResolversTypes['Surcharge']>, ParentType, ContextType>;
 };
 
 export type OfficeConnectionResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['OfficeConnection'] = ResolversParentTypes['OfficeConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['OfficeEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OfficeEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -3120,7 +3123,7 @@ export type OfficeEdgeResolvers<ContextType = ApiContext, ParentType extends Res
 export type OfficePayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['OfficePayload'] = ResolversParentTypes['OfficePayload']> = {
   office?: Resolver<Maybe<ResolversTypes['Office']>, ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['LogPosition']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3130,7 +3133,7 @@ export type OptionResolvers<ContextType = ApiContext, ParentType extends Resolve
 };
 
 export type OptionCountResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['OptionCount'] = ResolversParentTypes['OptionCount']> = {
-  ci95?: Resolver<Maybe<Array<ResolversTypes['Float']>>, ParentType, ContextType>;
+  ci95?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
   n?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   option?: Resolver<ResolversTypes['Option'], ParentType, ContextType>;
   share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -3156,7 +3159,7 @@ export type PaymentResolvers<ContextType = ApiContext, ParentType extends Resolv
 };
 
 export type QueryResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  careTasks?: Resolver<Array<ResolversTypes['CareTask']>, ParentType, ContextType, Partial<QueryCareTasksArgs>>;
+  careTasks?: Resolver<ReadonlyArray<ResolversTypes['CareTask']>, ParentType, ContextType, Partial<QueryCareTasksArgs>>;
   client?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType, RequireFields<QueryClientArgs, 'id'>>;
   clients?: Resolver<Maybe<ResolversTypes['ClientConnection']>, ParentType, ContextType, RequireFields<QueryClientsArgs, 'first' | 'networkId'>>;
   delegation?: Resolver<Maybe<ResolversTypes['Delegation']>, ParentType, ContextType, RequireFields<QueryDelegationArgs, 'id'>>;
@@ -3171,11 +3174,11 @@ export type QueryResolvers<ContextType = ApiContext, ParentType extends Resolver
 };
 
 export type QuestionResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Question'] = ResolversParentTypes['Question']> = {
-  audiences?: Resolver<Array<ResolversTypes['Audience']>, ParentType, ContextType>;
+  audiences?: Resolver<ReadonlyArray<ResolversTypes['Audience']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   help?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['QuestionKind'], ParentType, ContextType>;
-  options?: Resolver<Array<ResolversTypes['Option']>, ParentType, ContextType>;
+  options?: Resolver<ReadonlyArray<ResolversTypes['Option']>, ParentType, ContextType>;
   required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   scale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   shownIf?: Resolver<Maybe<ResolversTypes['Condition']>, ParentType, ContextType>;
@@ -3183,8 +3186,8 @@ export type QuestionResolvers<ContextType = ApiContext, ParentType extends Resol
 };
 
 export type QuestionResultResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['QuestionResult'] = ResolversParentTypes['QuestionResult']> = {
-  ci95?: Resolver<Maybe<Array<ResolversTypes['Float']>>, ParentType, ContextType>;
-  counts?: Resolver<Array<ResolversTypes['OptionCount']>, ParentType, ContextType>;
+  ci95?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  counts?: Resolver<ReadonlyArray<ResolversTypes['OptionCount']>, ParentType, ContextType>;
   mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   median?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   n?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -3198,7 +3201,7 @@ export type QuestionnaireResolvers<ContextType = ApiContext, ParentType extends 
   audience?: Resolver<ResolversTypes['Audience'], ParentType, ContextType>;
   closesOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   intro?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  questions?: Resolver<Array<ResolversTypes['Question']>, ParentType, ContextType>;
+  questions?: Resolver<ReadonlyArray<ResolversTypes['Question']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -3211,10 +3214,10 @@ export type ResponseRateResolvers<ContextType = ApiContext, ParentType extends R
 };
 
 export type ResultGroupResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['ResultGroup'] = ResolversParentTypes['ResultGroup']> = {
-  answers?: Resolver<Array<ResolversTypes['QuestionResult']>, ParentType, ContextType>;
+  answers?: Resolver<ReadonlyArray<ResolversTypes['QuestionResult']>, ParentType, ContextType>;
   audience?: Resolver<Maybe<ResolversTypes['Audience']>, ParentType, ContextType>;
   network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType>;
-  scales?: Resolver<Array<ResolversTypes['ScaleResult']>, ParentType, ContextType>;
+  scales?: Resolver<ReadonlyArray<ResolversTypes['ScaleResult']>, ParentType, ContextType>;
   suppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
@@ -3228,9 +3231,9 @@ export type ScaleResultResolvers<ContextType = ApiContext, ParentType extends Re
 };
 
 export type SettlementPreviewResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['SettlementPreview'] = ResolversParentTypes['SettlementPreview']> = {
-  holds?: Resolver<Array<ResolversTypes['Hold']>, ParentType, ContextType>;
-  lines?: Resolver<Array<ResolversTypes['StatementLine']>, ParentType, ContextType>;
-  subtotals?: Resolver<Array<ResolversTypes['TaxSubtotal']>, ParentType, ContextType>;
+  holds?: Resolver<ReadonlyArray<ResolversTypes['Hold']>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['StatementLine']>, ParentType, ContextType>;
+  subtotals?: Resolver<ReadonlyArray<ResolversTypes['TaxSubtotal']>, ParentType, ContextType>;
   totalYen?: Resolver<ResolversTypes['Yen'], ParentType, ContextType>;
 };
 
@@ -3243,7 +3246,7 @@ export type StatementResolvers<ContextType = ApiContext, ParentType extends Reso
   deductiblePercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   deemed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  history?: Resolver<Array<ResolversTypes['HistoryEntry']>, ParentType, ContextType>;
+  history?: Resolver<ReadonlyArray<ResolversTypes['HistoryEntry']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   issuedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3255,12 +3258,12 @@ export type StatementResolvers<ContextType = ApiContext, ParentType extends Reso
   payeeInvoiceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['StatementStatus'], ParentType, ContextType>;
-  subtotals?: Resolver<Array<ResolversTypes['TaxSubtotal']>, ParentType, ContextType>;
+  subtotals?: Resolver<ReadonlyArray<ResolversTypes['TaxSubtotal']>, ParentType, ContextType>;
   totalYen?: Resolver<ResolversTypes['Yen'], ParentType, ContextType>;
 };
 
 export type StatementConnectionResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['StatementConnection'] = ResolversParentTypes['StatementConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['StatementEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StatementEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   totals?: Resolver<ResolversTypes['StatementTotals'], ParentType, ContextType>;
@@ -3286,7 +3289,7 @@ export type StatementLineResolvers<ContextType = ApiContext, ParentType extends 
 };
 
 export type StatementLineConnectionResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['StatementLineConnection'] = ResolversParentTypes['StatementLineConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['StatementLineEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StatementLineEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -3299,7 +3302,7 @@ export type StatementLineEdgeResolvers<ContextType = ApiContext, ParentType exte
 export type StatementPayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['StatementPayload'] = ResolversParentTypes['StatementPayload']> = {
   position?: Resolver<Maybe<ResolversTypes['LogPosition']>, ParentType, ContextType>;
   statement?: Resolver<Maybe<ResolversTypes['Statement']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3317,13 +3320,13 @@ export type SubscriptionResolvers<ContextType = ApiContext, ParentType extends R
 export type SurveyResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Survey'] = ResolversParentTypes['Survey']> = {
   anonymous?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   closesOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  frame?: Resolver<Array<ResolversTypes['FrameGroup']>, ParentType, ContextType>;
+  frame?: Resolver<ReadonlyArray<ResolversTypes['FrameGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   intro?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  networks?: Resolver<Array<ResolversTypes['Network']>, ParentType, ContextType>;
+  networks?: Resolver<ReadonlyArray<ResolversTypes['Network']>, ParentType, ContextType>;
   opensOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  questions?: Resolver<Array<ResolversTypes['Question']>, ParentType, ContextType>;
-  responses?: Resolver<Array<ResolversTypes['ResponseRate']>, ParentType, ContextType>;
+  questions?: Resolver<ReadonlyArray<ResolversTypes['Question']>, ParentType, ContextType>;
+  responses?: Resolver<ReadonlyArray<ResolversTypes['ResponseRate']>, ParentType, ContextType>;
   results?: Resolver<Maybe<ResolversTypes['SurveyResults']>, ParentType, ContextType, Partial<SurveyResultsArgs>>;
   status?: Resolver<ResolversTypes['SurveyStatus'], ParentType, ContextType>;
   study?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3336,12 +3339,12 @@ export type SurveyResolvers<ContextType = ApiContext, ParentType extends Resolve
 export type SurveyPayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['SurveyPayload'] = ResolversParentTypes['SurveyPayload']> = {
   position?: Resolver<Maybe<ResolversTypes['LogPosition']>, ParentType, ContextType>;
   survey?: Resolver<Maybe<ResolversTypes['Survey']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SurveyResultsResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['SurveyResults'] = ResolversParentTypes['SurveyResults']> = {
-  groups?: Resolver<Array<ResolversTypes['ResultGroup']>, ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['ResultGroup']>, ParentType, ContextType>;
   method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['LogPosition'], ParentType, ContextType>;
   suppressedGroups?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3360,7 +3363,7 @@ export type TaskResolvers<ContextType = ApiContext, ParentType extends Resolvers
 };
 
 export type TaskConnectionResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['TaskConnection'] = ResolversParentTypes['TaskConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['TaskEdge']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TaskEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -3379,20 +3382,20 @@ export type TaxSubtotalResolvers<ContextType = ApiContext, ParentType extends Re
 export type TermsPayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['TermsPayload'] = ResolversParentTypes['TermsPayload']> = {
   position?: Resolver<Maybe<ResolversTypes['LogPosition']>, ParentType, ContextType>;
   terms?: Resolver<Maybe<ResolversTypes['DelegationTerms']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
-  caregivers?: Resolver<Array<ResolversTypes['Caregiver']>, ParentType, ContextType>;
+  caregivers?: Resolver<ReadonlyArray<ResolversTypes['Caregiver']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  networks?: Resolver<Array<ResolversTypes['Network']>, ParentType, ContextType>;
+  networks?: Resolver<ReadonlyArray<ResolversTypes['Network']>, ParentType, ContextType>;
   office?: Resolver<Maybe<ResolversTypes['Office']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3407,9 +3410,9 @@ export type VisitResolvers<ContextType = ApiContext, ParentType extends Resolver
   client?: Resolver<ResolversTypes['Client'], ParentType, ContextType>;
   delegation?: Resolver<ResolversTypes['Delegation'], ParentType, ContextType>;
   emergency?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  exceptions?: Resolver<Array<ResolversTypes['VisitException']>, ParentType, ContextType>;
+  exceptions?: Resolver<ReadonlyArray<ResolversTypes['VisitException']>, ParentType, ContextType>;
   fee?: Resolver<Maybe<ResolversTypes['VisitFee']>, ParentType, ContextType>;
-  history?: Resolver<Array<ResolversTypes['HistoryEntry']>, ParentType, ContextType>;
+  history?: Resolver<ReadonlyArray<ResolversTypes['HistoryEntry']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   pairedVisit?: Resolver<Maybe<ResolversTypes['Visit']>, ParentType, ContextType>;
@@ -3417,7 +3420,7 @@ export type VisitResolvers<ContextType = ApiContext, ParentType extends Resolver
   physicalMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   plannedEnd?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   plannedStart?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  plannedTasks?: Resolver<Array<ResolversTypes['CareTask']>, ParentType, ContextType>;
+  plannedTasks?: Resolver<ReadonlyArray<ResolversTypes['CareTask']>, ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['VisitRecord']>, ParentType, ContextType>;
   service?: Resolver<ResolversTypes['ServiceKind'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['VisitStatus'], ParentType, ContextType>;
@@ -3447,7 +3450,7 @@ export type VisitFeeResolvers<ContextType = ApiContext, ParentType extends Resol
 
 export type VisitPayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['VisitPayload'] = ResolversParentTypes['VisitPayload']> = {
   position?: Resolver<Maybe<ResolversTypes['LogPosition']>, ParentType, ContextType>;
-  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   visit?: Resolver<Maybe<ResolversTypes['Visit']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3474,7 +3477,7 @@ export type VisitRecordResolvers<ContextType = ApiContext, ParentType extends Re
   startMeters?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   startMethod?: Resolver<ResolversTypes['CaptureMethod'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  tasks?: Resolver<Array<ResolversTypes['VisitTask']>, ParentType, ContextType>;
+  tasks?: Resolver<ReadonlyArray<ResolversTypes['VisitTask']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 

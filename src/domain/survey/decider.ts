@@ -7,7 +7,7 @@ import { frameGroups } from './frame.ts';
 import { checkQuestionnaire } from './questionnaire.ts';
 import { evolve, type SurveyState } from './state.ts';
 
-const RESPONDENTS_A_LIST = 300;
+const RESPONDENTS_A_LIST = 200;
 
 /** SURVEY_FROZEN once published (rule 37), QUESTIONNAIRE_INVALID naming the question's field. */
 const draft = (content: SurveyContent, state: SurveyState): SurveyEvent[] => {
@@ -22,7 +22,7 @@ const publish = (state: SurveyState): SurveyEvent[] => {
   return state.status === 'DRAFT' ? [{ type: 'SurveyPublished', data: { version: state.version } }] : [];
 };
 
-/** Rule 37: the frame and its lists (300 a piece) in one append. */
+/** Rule 37: the frame and its lists in one append. At most 300 a list; 200 stay under 64 KiB whatever they hold. */
 const open = (command: OpenSurvey, state: SurveyState, now: Instant): SurveyEvent[] => {
   const { periodFrom, periodTo, closesOn, respondents } = command;
   if (state.status === 'OPEN' && state.periodFrom === periodFrom && state.periodTo === periodTo && state.closesOn === closesOn) return [];
@@ -40,6 +40,11 @@ const open = (command: OpenSurvey, state: SurveyState, now: Instant): SurveyEven
     { type: 'SurveyOpened', data: { periodFrom, periodTo, opensOn: dayOf(now), closesOn, frame: frameGroups(respondents) } },
     ...lists,
   ];
+};
+
+/** Reminding is for a survey that is still open at `now`. Throws SURVEY_NOT_OPEN. */
+export const checkOpen = (state: SurveyState, now: Instant): void => {
+  if (state.status !== 'OPEN' || endOfDay(state.closesOn) <= now) throw new Rejected('SURVEY_NOT_OPEN', ['surveyId']);
 };
 
 const close = (state: SurveyState): SurveyEvent[] => {

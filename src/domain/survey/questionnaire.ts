@@ -14,6 +14,10 @@ const NUMBERS: Partial<Record<Question['kind'], readonly string[]>> = {
 };
 const DECIMAL = /^-?\d{1,12}(\.\d{1,6})?$/;
 const LONGEST_TEXT = 2000;
+/** Sealed, both stay under the 64 KiB of an event. */
+const MOST_ANSWER_BYTES = 36_000;
+const MOST_QUESTION_BYTES = 60_000;
+const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
 /** Whether a question's answers are counted as numbers: mean, sd, median. */
 export const isNumeric = ({ kind }: Pick<Question, 'kind'>): boolean => kind === 'LIKERT_5' || kind === 'SCALE_0_10' || kind === 'NUMBER';
@@ -22,8 +26,9 @@ export const isNumeric = ({ kind }: Pick<Question, 'kind'>): boolean => kind ===
 export const optionsOf = ({ kind, options }: Pick<Question, 'kind' | 'options'>): readonly Option[] =>
   NUMBERS[kind]?.map((value) => options.find((option) => option.value === value) ?? { value, label: value }) ?? options;
 
-/** Throws QUESTIONNAIRE_INVALID with the path of the first field at fault: what publishing would freeze can be answered. */
+/** Throws QUESTIONNAIRE_INVALID with the path of the first field at fault: what publishing would freeze can be answered; QUESTIONNAIRE_TOO_LONG. */
 export const checkQuestionnaire = (questions: readonly Question[]): void => {
+  if (bytesOf(questions) > MOST_QUESTION_BYTES) throw new Rejected('QUESTIONNAIRE_TOO_LONG', ['questions']);
   questions.forEach((question, index) => {
     const fault = faultOf(question, questions.slice(0, index));
     if (fault) throw new Rejected('QUESTIONNAIRE_INVALID', ['questions', String(index), fault]);
@@ -49,9 +54,10 @@ export const questionsFor = (questions: readonly Question[], audience: Audience)
 
 /**
  * What is kept of answers, in the order of the questions; empty values are no answer. Throws ANSWER_UNKNOWN (no such question for this audience, or answered
- * twice), ANSWER_HIDDEN (`shownIf` does not hold), ANSWER_INVALID (not a value of its kind), ANSWER_MISSING (required and shown).
+ * twice), ANSWER_HIDDEN (`shownIf` does not hold), ANSWER_INVALID (not a value of its kind), ANSWER_MISSING (required and shown), ANSWERS_TOO_LONG.
  */
 export const checkedAnswers = (questions: readonly Question[], audience: Audience, answers: readonly Answer[]): readonly Answer[] => {
+  if (bytesOf(answers) > MOST_ANSWER_BYTES) throw new Rejected('ANSWERS_TOO_LONG', ['answers']);
   const asked = questionsFor(questions, audience);
   answers.forEach(({ question }, index) => {
     const twice = answers.findIndex((other) => other.question === question) < index;

@@ -73,12 +73,12 @@ t.test('opening is refused with a period that ends before it begins, a closing d
   t.end();
 });
 
-t.test('rule 37: at most 300 respondents a list, all in one append', (t) => {
-  const many = Array.from({ length: 601 }, (_, n) => respondent(n));
+t.test('rule 37: lists of respondents in the append that opens, each under 64 KiB', (t) => {
+  const many = Array.from({ length: 401 }, (_, n) => respondent(n));
   const events = decided(survey, upTo.published, { ...openCommand, respondents: many }, NOW);
   t.strictSame(
     Array.isArray(events) && events.slice(1),
-    [many.slice(0, 300), many.slice(300, 600), many.slice(600)].map((respondents) => ({ type: 'FrameListed', data: { respondents } })),
+    [many.slice(0, 200), many.slice(200, 400), many.slice(400)].map((respondents) => ({ type: 'FrameListed', data: { respondents } })),
   );
   t.end();
 });

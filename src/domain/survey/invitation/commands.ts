@@ -16,7 +16,7 @@ const useInvitation = z.strictObject({
   type: z.literal('UseInvitation'),
   survey: z.strictObject({ open: z.boolean(), closesOn: daySchema, questions: z.array(questionSchema) }),
   tokenHash: z.string(),
-  answers: z.array(z.strictObject({ question: z.string(), values: z.array(z.string()) })),
+  answers: z.array(z.strictObject({ question: z.string(), values: z.array(z.string()).readonly() })).readonly(),
   sealed: sealedSchema,
 });
 

@@ -1,0 +1,148 @@
+import { randomInt } from 'node:crypto';
+import { streamOf, type Uuid, uuidOf } from '../domain/ids.ts';
+import { Rejected } from '../domain/rejected.ts';
+import { keyIdOf } from '../domain/sealed.ts';
+import type { GatherAnswers } from '../domain/survey/answer/commands.ts';
+import { answer } from '../domain/survey/answer/decider.ts';
+import { gatheredOf } from '../domain/survey/answer/state.ts';
+import { survey } from '../domain/survey/decider.ts';
+import type { Audience } from '../domain/survey/events.ts';
+import type { InvitationCommand } from '../domain/survey/invitation/commands.ts';
+import { invitation } from '../domain/survey/invitation/decider.ts';
+import { type Answer, checkedAnswers } from '../domain/survey/questionnaire.ts';
+import type { ReadModel } from '../projections/read-model.ts';
+import { type InvitationRow, invitationByTokenHash, waitingIn } from '../projections/surveys.ts';
+import type { Position } from '../store/event-store.ts';
+import { type Caller, contentHash } from '../store/handle-command.ts';
+import type { Actor } from '../store/metadata.ts';
+import { KeyDestroyed, type Vault, type VaultKey } from '../store/vault.ts';
+import { awaitProcess } from './await-process.ts';
+import { type CommandApp, readModelAtHead } from './command-app.ts';
+import { tokenHashOf } from './survey.ts';
+
+/** Who answers stands nowhere, whatever token came with the request. */
+const SURVEY_ACTOR: Actor = { subject: 'survey', role: null, officeId: null };
+const answerPlace = (invitationId: Uuid) => ({ stream: streamOf('invitation', invitationId), path: 'answer' });
+const answerKeyId = (invitationId: Uuid) => keyIdOf('answer', invitationId);
+
+/** null for a token of nobody, or one whose invitation is not made yet. */
+export const invitationByToken = (readModel: ReadModel, token: string): InvitationRow | null =>
+  invitationByTokenHash(readModel, tokenHashOf(token));
+
+/** The invitation of a token; one that is not made yet is waited for (rule 22). Null for a token of nobody. */
+const invitationOf = async (app: CommandApp, token: string): Promise<InvitationRow | null> => {
+  const readModel = await readModelAtHead(app);
+  const beingMade = () => readModel.get(`SELECT 1 FROM work WHERE process = 'when-survey-opened-then-respondents-invited' LIMIT 1`);
+  await awaitProcess(readModel, () => invitationByToken(readModel, token) !== null || beingMade() === undefined);
+  return invitationByToken(readModel, token);
+};
+
+/** Once by each token (rule 38); the answer is sealed with a key of its own before it is decided on (rule 39). */
+export const answerSurvey = async (
+  app: CommandApp,
+  caller: Caller,
+  input: { token: string; answers: Answer[] },
+): Promise<{ position: Position; id: Uuid }> => {
+  const row = await invitationOf(app, input.token);
+  if (!row) throw new Rejected('TOKEN_INVALID', ['token']);
+  const { id, surveyId } = row;
+  const key = await answerKey(app.vault, id);
+  const { answers } = input;
+  const { position } = await app.loop.handle({
+    decider: invitation,
+    id,
+    caller: { ...caller, actor: SURVEY_ACTOR },
+    hash: key && contentHash(answers, key),
+    command: async (): Promise<InvitationCommand> => {
+      const state = await app.loop.load(survey, surveyId);
+      if (state.status !== 'OPEN' && state.status !== 'CLOSED') throw new Rejected('TOKEN_INVALID', ['token']);
+      return {
+        type: 'UseInvitation',
+        survey: { open: state.status === 'OPEN', closesOn: state.closesOn, questions: state.content.questions },
+        tokenHash: tokenHashOf(input.token),
+        answers,
+        // Without a key the answer has been gathered: the decision is ALREADY_ANSWERED.
+        sealed: key?.seal(JSON.stringify(answers), answerPlace(id)) ?? '',
+      };
+    },
+  });
+  return { position, id };
+};
+
+/** null: destroyed, because the answer has been gathered. */
+const answerKey = async (vault: Vault, invitationId: Uuid): Promise<VaultKey | null> => {
+  try {
+    return await vault.make(answerKeyId(invitationId));
+  } catch (error) {
+    if (error instanceof KeyDestroyed) return null;
+    throw error;
+  }
+};
+
+/** One batch of a group, where one is due, then these answers' keys destroyed (rule 39). */
+export const gatherAnswers = async (
+  app: CommandApp,
+  caller: Caller,
+  surveyId: Uuid,
+  networkId: Uuid,
+  audience: Audience,
+): Promise<void> => {
+  const candidates = waitingIn(await readModelAtHead(app), surveyId, networkId, audience);
+  const { state } = await app.loop.handle({
+    decider: answer,
+    id: surveyId,
+    caller,
+    hash: null,
+    command: async (_now, state): Promise<GatherAnswers> => {
+      const already = gatheredOf(state, networkId, audience);
+      const { status } = await app.loop.load(survey, surveyId);
+      const waiting = await opened(
+        app,
+        surveyId,
+        candidates.filter((id) => !already.includes(id)),
+      );
+      return { type: 'GatherAnswers', networkId, audience, closed: status === 'CLOSED', waiting, lot: waiting.map(lotNumber) };
+    },
+  });
+  await destroyAnswerKeys(
+    app,
+    candidates.filter((id) => gatheredOf(state, networkId, audience).includes(id)),
+  );
+};
+
+/** Those keys that still open; repeating it is cheap. */
+export const destroyAnswerKeys = async (app: CommandApp, invitationIds: readonly Uuid[]): Promise<void> => {
+  for (const id of invitationIds) if (await app.vault.open(answerKeyId(id))) await app.vault.destroy(answerKeyId(id));
+};
+
+const lotNumber = (): number => randomInt(2 ** 47) / 2 ** 47;
+
+/** Opens the answers that wait, and closes their TEXT values again with the survey's text key (rule 41). */
+const opened = async (app: CommandApp, surveyId: Uuid, invitationIds: readonly Uuid[]): Promise<GatherAnswers['waiting']> => {
+  const state = await app.loop.load(survey, surveyId);
+  if (state.status !== 'OPEN' && state.status !== 'CLOSED') return [];
+  const { anonymous, questions, study } = state.content;
+  const textKey = await app.vault.make(keyIdOf('survey-text', surveyId));
+  const studyKey = await app.vault.make(keyIdOf('study', uuidOf('study', study)));
+  const texts = new Set(questions.filter(({ kind }) => kind === 'TEXT').map(({ code }) => code));
+  const sealedText = ({ question, values }: Answer): { question: string; values: string[] } => {
+    const place = { stream: streamOf('answer', surveyId), path: `answers.${question}` };
+    return { question, values: values.map((value) => (texts.has(question) ? textKey.seal(value, place) : value)) };
+  };
+  const waiting: GatherAnswers['waiting'] = [];
+  for (const invitationId of invitationIds) {
+    const used = await app.loop.load(invitation, invitationId);
+    const key = await app.vault.open(answerKeyId(invitationId));
+    if (used.status !== 'USED' || !key) continue;
+    const answers = JSON.parse(key.open(used.answer, answerPlace(invitationId))) as Answer[];
+    const { respondentId, audience } = used.respondent;
+    waiting.push({
+      invitationId,
+      panelKey: studyKey.hmac(respondentId),
+      respondentId: anonymous ? null : respondentId,
+      // In the order of the questions: how they were sent tells nothing then.
+      answers: checkedAnswers(questions, audience, answers).map(sealedText),
+    });
+  }
+  return waiting;
+};

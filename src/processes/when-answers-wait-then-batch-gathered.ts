@@ -1,0 +1,35 @@
+import { destroyAnswerKeys, gatherAnswers } from '../commands/answers.ts';
+import type { Uuid } from '../domain/ids.ts';
+import type { Audience } from '../domain/survey/events.ts';
+import { batchSize } from '../domain/survey/gathering.ts';
+import { gatheredInvitations, invitationById, waitingGroups } from '../projections/surveys.ts';
+import type { Recorded } from '../store/codec.ts';
+import { callerFor, type Process, type Todo } from './process.ts';
+
+/** Puts the groups of a survey on the list of which a batch is due, each time with the event that made it so. */
+const look = (todo: Todo, surveyId: Uuid, cause: Recorded): void => {
+  for (const group of waitingGroups(todo.tables, surveyId)) {
+    const id = `${surveyId} ${group.networkId} ${group.audience}`;
+    if (batchSize(group) > 0) todo.set(id, null, cause);
+    else todo.clear(id);
+  }
+};
+
+/** Ten answers wait, or a survey is closed → a batch gathered, its answers' keys destroyed; once more at every start (rule 39). */
+export const whenAnswersWaitThenBatchGathered: Process = {
+  name: 'when-answers-wait-then-batch-gathered',
+  version: 1,
+  follows: (todo) => ({
+    InvitationUsed: (event) => {
+      const row = invitationById(todo.tables, event.streamId);
+      if (row) look(todo, row.surveyId, event);
+    },
+    AnswersGathered: (event) => look(todo, event.streamId, event),
+    SurveyClosed: (event) => look(todo, event.streamId, event),
+  }),
+  act: async (item, app) => {
+    const [surveyId = '', networkId = '', audience = ''] = item.id.split(' ');
+    await gatherAnswers(app, callerFor(item), surveyId, networkId, audience as Audience);
+  },
+  atStart: (app) => destroyAnswerKeys(app, gatheredInvitations(app.readModel)),
+};

@@ -1,0 +1,27 @@
+import { inviteRespondent } from '../commands/survey.ts';
+import { callerFor, type Process } from './process.ts';
+
+/** Survey opened → one invitation a respondent (rule 37). */
+export const whenSurveyOpenedThenRespondentsInvited: Process = {
+  name: 'when-survey-opened-then-respondents-invited',
+  version: 1,
+  follows: (todo) => ({
+    FrameListed: (event) => {
+      for (const { respondentId, invited } of event.data.respondents)
+        if (invited) todo.set(`${event.streamId} ${respondentId}`, null, event);
+    },
+    RespondentInvited: ({ data }) => todo.clear(`${data.surveyId} ${data.respondent.respondentId}`),
+    SurveyClosed: ({ streamId }) => {
+      const items = todo.tables.all<{ id: string }>(
+        `SELECT id FROM work WHERE process = 'when-survey-opened-then-respondents-invited' AND id BETWEEN ? AND ?`,
+        `${streamId} `,
+        `${streamId}!`,
+      );
+      for (const { id } of items) todo.clear(id);
+    },
+  }),
+  act: async (item, app) => {
+    const [surveyId = '', respondentId = ''] = item.id.split(' ');
+    await inviteRespondent(app, callerFor(item), surveyId, respondentId);
+  },
+};
