@@ -54,7 +54,7 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
   const { readModel, failed, stop } = await startReadModel(files, log);
   const base: CommandApp = { store, vault, clock, readModel, loop: new CommandLoop(store, clock) };
   const driver = new Driver(base, processes, log);
-  driver.start();
+  await driver.start();
   return {
     ...base,
     driver,

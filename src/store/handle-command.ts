@@ -25,7 +25,7 @@ export interface CommandRequest<State, Command, Event extends DomainEvent> {
   /** Of the command's content without commandId (`contentHash`); null where it cannot be made because the key is destroyed: then nothing is compared (rule 4). */
   readonly hash: string | null;
   /** Gathers the facts and makes the command, anew at each try (rules 2, 8). Runs after the check for a repeat (rule 5). */
-  readonly command: (now: Instant, state: State) => Command | Promise<Command>;
+  readonly command: (now: Instant, state: State) => NoInfer<Command> | Promise<NoInfer<Command>>;
 }
 
 export interface Handled<State, Event extends DomainEvent> {

@@ -52,14 +52,20 @@ export class SqliteEventStore implements EventStore {
     this.#db = new DatabaseSync(file, { readOnly });
     this.#db.exec('PRAGMA busy_timeout=5000;');
     if (!readOnly) this.#db.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; ${SCHEMA}`);
-    this.#insert = readOnly ? null : this.#db.prepare('INSERT INTO events (id, stream, version, type, data, metadata, recorded_at, day_only, append) VALUES (?,?,?,?,?,?,?,?,?)');
+    this.#insert = readOnly
+      ? null
+      : this.#db.prepare(
+          'INSERT INTO events (id, stream, version, type, data, metadata, recorded_at, day_only, append) VALUES (?,?,?,?,?,?,?,?,?)',
+        );
     this.#versionOf = this.#db.prepare('SELECT max(version) AS version FROM events WHERE stream = ?');
     this.#byId = this.#db.prepare('SELECT stream, version, position FROM events WHERE id = ?');
     this.#readStream = this.#db.prepare(`SELECT ${COLUMNS} FROM events WHERE stream = ? AND version > ? ORDER BY version`);
     this.#readAll = this.#db.prepare(`SELECT ${COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`);
     this.#headOf = this.#db.prepare('SELECT max(position) AS position FROM events');
     for (const s of [this.#readStream, this.#readAll]) s.setReturnArrays(true);
-    this.#recordedMaximum = String((this.#db.prepare('SELECT max(recorded_at) AS m FROM events WHERE day_only = 0').get() as { m: string | null }).m ?? '');
+    this.#recordedMaximum = String(
+      (this.#db.prepare('SELECT max(recorded_at) AS m FROM events WHERE day_only = 0').get() as { m: string | null }).m ?? '',
+    );
     this.#channelName = `events ${resolve(file)}`;
     this.#channel = new BroadcastChannel(this.#channelName);
     (this.#channel as unknown as { unref(): void }).unref();
@@ -126,7 +132,17 @@ export class SqliteEventStore implements EventStore {
     for (const [n, event] of events.entries()) {
       const recordedAt = event.stampDayOnly ? startOfDay(dayOf(now)) : now;
       position = Number(
-        this.#insert?.run(event.id, stream, version + n + 1, event.type, event.data, event.metadata, recordedAt, event.stampDayOnly ? 1 : 0, first).lastInsertRowid,
+        this.#insert?.run(
+          event.id,
+          stream,
+          version + n + 1,
+          event.type,
+          event.data,
+          event.metadata,
+          recordedAt,
+          event.stampDayOnly ? 1 : 0,
+          first,
+        ).lastInsertRowid,
       );
     }
     return { outcome: 'appended', version: version + events.length, position };

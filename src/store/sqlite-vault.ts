@@ -43,7 +43,9 @@ export class SqliteVault implements Vault {
   static open({ file, masterKeyFile }: { file: string; masterKeyFile: string }): SqliteVault {
     if (!existsSync(masterKeyFile)) writeFileSync(masterKeyFile, randomBytes(32), { mode: 0o600 });
     const db = new DatabaseSync(file);
-    db.exec('PRAGMA journal_mode=DELETE; PRAGMA secure_delete=ON; PRAGMA synchronous=EXTRA; CREATE TABLE IF NOT EXISTS keys (id TEXT PRIMARY KEY, wrapped BLOB) WITHOUT ROWID;');
+    db.exec(
+      'PRAGMA journal_mode=DELETE; PRAGMA secure_delete=ON; PRAGMA synchronous=EXTRA; CREATE TABLE IF NOT EXISTS keys (id TEXT PRIMARY KEY, wrapped BLOB) WITHOUT ROWID;',
+    );
     return new SqliteVault(db, readFileSync(masterKeyFile));
   }
   async make(id: KeyId): Promise<VaultKey> {

@@ -1,0 +1,41 @@
+import { memberIdOf, streamOf, type Uuid } from '../domain/ids.ts';
+import { keyIdOf } from '../domain/sealed.ts';
+import { caregiversById, type MemberRow, membersOfSubject } from '../projections/directory.ts';
+import type { ApiContext } from './context.ts';
+import { caregivers, offices } from './seen/directory.ts';
+
+/**
+ * Who acted, as the viewer may know it (contract, Member): the name inside the own office; outside it the office's name; the subject where no name was
+ * given. `officeId`: of the actor at that time.
+ */
+export const memberNameShownTo = async (context: ApiContext, subject: string, officeId: Uuid | null): Promise<string> => {
+  if (subject === 'process') return '自動処理';
+  if (subject === 'survey') return '回答者';
+  const { viewer } = context;
+  if (officeId !== null && viewer?.officeId !== officeId && viewer?.role !== 'AUDITOR') {
+    return (await context.load(offices, officeId))?.name ?? subject;
+  }
+  const [member] = membersOfSubject(context.app.readModel, subject);
+  return (member && (await memberName(context, member))) ?? subject;
+};
+
+/** A member's name opened: a CAREGIVER's is the caregiver's, with its rights. Null where none was given or it may not be seen. */
+export const memberName = async (context: ApiContext, row: MemberRow): Promise<string | null> => {
+  if (row.caregiverId === null || row.sealedName !== null) {
+    return context.open(row.sealedName, { stream: streamOf('member', memberIdOf(row.subject)), path: 'name' });
+  }
+  const [caregiver] = caregiversById(context.app.readModel, [row.caregiverId]);
+  if (!caregiver) return null;
+  const may = await caregivers.actors(caregiver, context);
+  if (!may.has('OFFICE') && !may.has('PARTNER') && !may.has('CAREGIVER') && !may.has('AUDITOR')) return null;
+  return context.open(caregiver.sealedName, caregiverNamePlace(caregiver.officeId, caregiver.id));
+};
+
+/** Where a caregiver's name is sealed for. */
+export const caregiverNamePlace = (officeId: Uuid, caregiverId: Uuid) => ({
+  stream: streamOf('office', officeId),
+  path: `caregivers.${caregiverId}.name`,
+});
+
+/** Whose key seals a caregiver's name. */
+export const caregiverKeyId = (caregiverId: Uuid) => keyIdOf('caregiver', caregiverId);

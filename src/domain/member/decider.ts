@@ -1,0 +1,51 @@
+import type { Decider } from '../decider.ts';
+import { Rejected } from '../rejected.ts';
+import type { MemberCommand } from './commands.ts';
+import type { MemberEvent } from './events.ts';
+import { evolve, type MemberState } from './state.ts';
+
+type Command<Type extends MemberCommand['type']> = Extract<MemberCommand, { type: Type }>;
+
+const OFFICE_ROLES = ['COORDINATOR', 'CAREGIVER'];
+
+const enrollMember = (command: Command<'EnrollMember'>, state: MemberState): MemberEvent[] => {
+  const { subject, role, officeId, caregiverId, name } = command;
+  if (OFFICE_ROLES.includes(role) !== (officeId !== null)) throw new Rejected('OFFICE_AND_ROLE_DIFFER', ['officeId']);
+  if (role === 'CAREGIVER' && caregiverId === null) throw new Rejected('CAREGIVER_NEEDED', ['caregiverId']);
+  if (!OFFICE_ROLES.includes(role) && caregiverId !== null) throw new Rejected('OFFICE_AND_ROLE_DIFFER', ['caregiverId']);
+  // Rule 41: a CAREGIVER's name stands with the caregiver alone.
+  const kept = role === 'CAREGIVER' ? null : name;
+  if (kept === null && isEnrolledSo(state, role, officeId, caregiverId)) return [];
+  const staysCoordinator = state.status === 'ENROLLED' && role === 'COORDINATOR' && state.officeId === officeId;
+  if (command.lastCoordinator && !staysCoordinator && !command.byAdministrator) throw new Rejected('LAST_COORDINATOR', ['subject']);
+  return [{ type: 'MemberEnrolled', data: { subject, role, officeId, caregiverId, name: kept } }];
+};
+
+const isEnrolledSo = (state: MemberState, role: string, officeId: string | null, caregiverId: string | null): boolean =>
+  state.status === 'ENROLLED' &&
+  state.role === role &&
+  (role === 'CAREGIVER' || state.officeId === officeId) &&
+  (caregiverId === null
+    ? state.caregivers.length === 0
+    : state.caregivers.some((one) => one.officeId === officeId && one.caregiverId === caregiverId));
+
+/** The last COORDINATOR of an office is removed by ADMINISTRATOR alone (contract, removeMember). */
+const removeMember = (command: Command<'RemoveMember'>, state: MemberState): MemberEvent[] => {
+  if (state.status !== 'ENROLLED') return [];
+  if (command.lastCoordinator && !command.byAdministrator) throw new Rejected('LAST_COORDINATOR', ['subject']);
+  return [{ type: 'MemberRemoved', data: { subject: state.subject, officeId: command.officeId, reason: command.reason } }];
+};
+
+const decide = (command: MemberCommand, state: MemberState): readonly MemberEvent[] => {
+  switch (command.type) {
+    case 'EnrollMember':
+      return enrollMember(command, state);
+    case 'RemoveMember':
+      return removeMember(command, state);
+    default:
+      return command satisfies never;
+  }
+};
+
+/** A person as the token names it, with one role. */
+export const member: Decider<MemberState, MemberCommand, MemberEvent> = { category: 'member', initial: { status: 'NONE' }, evolve, decide };
