@@ -12,7 +12,11 @@ export const networkEventSchema = z.discriminatedUnion('type', [
   eventSchema('OfficeJoined', { officeId: uuidSchema, roles: z.array(networkRoleSchema).min(1), joinedOn: daySchema }),
   eventSchema('OfficeLeft', { officeId: uuidSchema, leftOn: daySchema }),
   /** `memberName`: sealed for the member's own stream (member's key, path `name`), into which a process copies it. */
-  eventSchema('ViewerAppointed', { subject: shortTextSchema, role: z.enum(['CONSULTANT', 'AUDITOR']), memberName: sealedSchema.nullable() }),
+  eventSchema('ViewerAppointed', {
+    subject: shortTextSchema,
+    role: z.enum(['CONSULTANT', 'AUDITOR']),
+    memberName: sealedSchema.nullable(),
+  }),
   /** `reason`: member's key, path `reason`. */
   eventSchema('ViewerDismissed', { subject: shortTextSchema, reason: sealedSchema }),
 ]);

@@ -1,0 +1,95 @@
+import { dayOf, type Instant } from '../calendar.ts';
+import type { Decider } from '../decider.ts';
+import { Rejected } from '../rejected.ts';
+import type { AgreementCommand } from './commands.ts';
+import type { AgreementEvent, TermsContent } from './events.ts';
+import { type AgreementState, agreedTerms, evolve, openProposal, type TermsVersion } from './state.ts';
+
+type Command<Type extends AgreementCommand['type']> = Extract<AgreementCommand, { type: Type }>;
+
+/** What a basis needs stands, and what it does not look at does not. */
+const checkContent = ({ feeBasis, percentHundredths, prices, yenPerHour, cancellation }: TermsContent): void => {
+  if ((feeBasis === 'PERCENT_OF_BENEFIT') !== (percentHundredths !== null)) throw new Rejected('BASIS_AND_PRICE_DIFFER', ['percent']);
+  if ((feeBasis === 'PER_VISIT') !== prices.length > 0) throw new Rejected('BASIS_AND_PRICE_DIFFER', ['prices']);
+  if ((feeBasis === 'PER_HOUR') !== (yenPerHour !== null)) throw new Rejected('BASIS_AND_PRICE_DIFFER', ['yenPerHour']);
+  const steps = prices.map(({ service, minutesUpTo }) => `${service} ${minutesUpTo}`);
+  if (new Set(steps).size !== steps.length) throw new Rejected('PRICE_TWICE', ['prices']);
+  if (new Set(cancellation.map(({ noticeHoursUnder }) => noticeHoursUnder)).size !== cancellation.length) {
+    throw new Rejected('PRICE_TWICE', ['cancellation']);
+  }
+};
+
+/** The first terms of a pair may begin in the past, later ones not before the day they are agreed (contract, proposeTerms). */
+const checkBeginning = (effectiveFrom: string, state: AgreementState, now: Instant): void => {
+  if (agreedTerms(state).length > 0 && effectiveFrom < dayOf(now)) throw new Rejected('TERMS_BEGIN_IN_PAST', ['effectiveFrom']);
+};
+
+const proposeTerms = (command: Command<'ProposeTerms'>, state: AgreementState, now: Instant): AgreementEvent[] => {
+  const { type: _type, isPair, content, ...rest } = command;
+  if (command.partnerOfficeId === command.assistOfficeId || !isPair) throw new Rejected('OFFICES_NO_PAIR', ['assistOfficeId']);
+  checkContent(content);
+  checkBeginning(content.effectiveFrom, state, now);
+  const open = openProposal(state);
+  if (open && open.proposedBy === command.proposedBy && JSON.stringify(open.content) === JSON.stringify(content)) return [];
+  return [{ type: 'TermsProposed', data: { ...rest, content, version: state.versions.length + 1 } }];
+};
+
+/** The version, if it waits for this office's answer. */
+const answered = (version: number, byOfficeId: string, state: AgreementState): TermsVersion => {
+  const terms = state.versions.find((one) => one.version === version);
+  if (terms?.answer !== 'OPEN') throw new Rejected('TERMS_ANSWERED', ['termsId']);
+  if (terms.proposedBy === byOfficeId) throw new Rejected('OWN_PROPOSAL', ['termsId']);
+  return terms;
+};
+
+const answerOf = (version: number, state: AgreementState) => state.versions.find((one) => one.version === version)?.answer;
+
+const agreeTerms = ({ version, byOfficeId }: Command<'AgreeTerms'>, state: AgreementState, now: Instant): AgreementEvent[] => {
+  if (answerOf(version, state) === 'AGREED') return [];
+  const { content } = answered(version, byOfficeId, state);
+  checkBeginning(content.effectiveFrom, state, now);
+  return [{ type: 'TermsAgreed', data: { version } }];
+};
+
+const declineTerms = ({ version, byOfficeId, note }: Command<'DeclineTerms'>, state: AgreementState): AgreementEvent[] => {
+  if (answerOf(version, state) === 'DECLINED') return [];
+  answered(version, byOfficeId, state);
+  return [{ type: 'TermsDeclined', data: { version, note } }];
+};
+
+const endTerms = (
+  { version, endsOn, reason, hasVisitsAfter }: Command<'EndTerms'>,
+  state: AgreementState,
+  now: Instant,
+): AgreementEvent[] => {
+  const terms = agreedTerms(state).find((one) => one.version === version);
+  if (!terms) throw new Rejected('TERMS_NOT_AGREED', ['termsId']);
+  if (terms.endsOn === endsOn) return [];
+  if (endsOn < terms.content.effectiveFrom || endsOn < dayOf(now)) throw new Rejected('ENDS_IN_PAST', ['endsOn']);
+  if (terms.endsOn !== null && terms.endsOn < endsOn) throw new Rejected('TERMS_ENDED', ['termsId']);
+  if (hasVisitsAfter) throw new Rejected('VISITS_AFTER_END', ['endsOn']);
+  return [{ type: 'TermsEnded', data: { version, endsOn, reason } }];
+};
+
+const decide = (command: AgreementCommand, state: AgreementState, now: Instant): readonly AgreementEvent[] => {
+  switch (command.type) {
+    case 'ProposeTerms':
+      return proposeTerms(command, state, now);
+    case 'AgreeTerms':
+      return agreeTerms(command, state, now);
+    case 'DeclineTerms':
+      return declineTerms(command, state);
+    case 'EndTerms':
+      return endTerms(command, state, now);
+    default:
+      return command satisfies never;
+  }
+};
+
+/** The terms (委託契約条件) of a pair, all versions. */
+export const agreement: Decider<AgreementState, AgreementCommand, AgreementEvent> = {
+  category: 'agreement',
+  initial: { pair: null, versions: [] },
+  evolve,
+  decide,
+};

@@ -1,0 +1,66 @@
+import { addDays, type Day } from '../calendar.ts';
+import type { Uuid } from '../ids.ts';
+import type { NetworkRole } from '../vocabulary.ts';
+import type { NetworkEvent } from './events.ts';
+
+/** Both days inclusive; leftOn null while it lasts. */
+export interface Membership {
+  readonly officeId: Uuid;
+  readonly roles: readonly NetworkRole[];
+  readonly joinedOn: Day;
+  readonly leftOn: Day | null;
+}
+
+export type NetworkState =
+  | { readonly status: 'NONE' }
+  | {
+      readonly status: 'FORMED';
+      readonly name: string;
+      readonly area: string;
+      readonly fiscalYear: number;
+      /** In the order of joining; an office that joins again has a further one. */
+      readonly memberships: readonly Membership[];
+      readonly viewers: readonly { readonly subject: string; readonly role: 'CONSULTANT' | 'AUDITOR' }[];
+    };
+export type FormedNetwork = Extract<NetworkState, { status: 'FORMED' }>;
+
+/** The roles of an office in the network on a day; none where it is no member. */
+export const rolesOn = (state: NetworkState, officeId: Uuid, day: Day): readonly NetworkRole[] =>
+  membershipOn(state, officeId, day)?.roles ?? [];
+
+export const membershipOn = (state: NetworkState, officeId: Uuid, day: Day): Membership | null =>
+  state.status === 'NONE'
+    ? null
+    : (state.memberships.find((one) => one.officeId === officeId && one.joinedOn <= day && (one.leftOn === null || day <= one.leftOn)) ??
+      null);
+
+export const isViewer = (state: NetworkState, subject: string): boolean =>
+  state.status === 'FORMED' && state.viewers.some((viewer) => viewer.subject === subject);
+
+export const evolve = (state: NetworkState, event: NetworkEvent): NetworkState => {
+  if (event.type === 'NetworkFormed') return { status: 'FORMED', ...event.data, memberships: [], viewers: [] };
+  if (state.status === 'NONE') return state;
+  switch (event.type) {
+    case 'OfficeJoined': {
+      const { officeId, roles, joinedOn } = event.data;
+      const before = state.memberships
+        .filter((one) => one.officeId !== officeId || one.joinedOn < joinedOn)
+        .map((one) =>
+          one.officeId === officeId && (one.leftOn === null || one.leftOn >= joinedOn) ? { ...one, leftOn: addDays(joinedOn, -1) } : one,
+        );
+      return { ...state, memberships: [...before, { officeId, roles, joinedOn, leftOn: null }] };
+    }
+    case 'OfficeLeft': {
+      const { officeId, leftOn } = event.data;
+      const ended = (one: Membership): Membership =>
+        one.officeId === officeId && (one.leftOn === null || one.leftOn > leftOn) ? { ...one, leftOn } : one;
+      return { ...state, memberships: state.memberships.map(ended) };
+    }
+    case 'ViewerAppointed': {
+      const { subject, role } = event.data;
+      return { ...state, viewers: [...state.viewers.filter((viewer) => viewer.subject !== subject), { subject, role }] };
+    }
+    case 'ViewerDismissed':
+      return { ...state, viewers: state.viewers.filter(({ subject }) => subject !== event.data.subject) };
+  }
+};
