@@ -73,6 +73,7 @@ export class Driver {
 
   /** Resolves when the read model is at the head and nothing is due at the clock (what is stuck aside). */
   async idle(): Promise<void> {
+    await this.#starting;
     for (;;) {
       const head = await this.#app.store.head();
       await this.#app.readModel.reached(head);

@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import t from 'tap';
+import { answerSurvey, gatherAnswers } from '../../src/commands/answers.ts';
+import { closeSurvey, draftSurvey, invitationsOf, openSurvey, publishSurvey, remindRespondents } from '../../src/commands/survey.ts';
+import { type Uuid, uuidOf } from '../../src/domain/ids.ts';
+import { keyIdOf } from '../../src/domain/sealed.ts';
+import type { Question } from '../../src/domain/survey/events.ts';
+import { responsesOf } from '../../src/projections/surveys.ts';
+import { content, NETWORK, question, respondent } from '../domain/survey/example-survey.ts';
+import { consultant, freshFolder, openSurveyApp, plantVisit, type SurveyApp, typed } from '../support/survey-app.ts';
+
+const OPENING = '2026-06-01T01:00:00.000Z';
+const CANARY = 'カナリア、田中花子さんのこと';
+const [partner, assist, clientId] = ['partner', 'assist', 'client'].map((name) => uuidOf(name)) as [Uuid, Uuid, Uuid];
+const questions: Question[] = [question('q1', { required: true }), question('why', { kind: 'TEXT' })];
+
+/** An open survey of caregivers, `count` of whom visited. */
+const openedSurvey = async (app: SurveyApp, count: number, over: Partial<ReturnType<typeof content>> = {}) => {
+  for (let n = 0; n < count; n += 1) {
+    await plantVisit(app, { networkId: NETWORK, partner, assist, clientId, caregiverId: uuidOf('caregiver', n) }, n);
+  }
+  const { id } = await draftSurvey(app, consultant(), { surveyId: null, content: content({ questions, ...over }) });
+  await publishSurvey(app, consultant(), id);
+  await openSurvey(app, consultant(), { surveyId: id, periodFrom: '2026-05-01', periodTo: '2026-05-31', closesOn: '2026-06-14' });
+  await app.driver.idle();
+  return { id, tokens: (await invitationsOf(app, id)).map(({ token }) => token) };
+};
+const answerWith = (step: number, text = CANARY) => [
+  { question: 'q1', values: [String(step)] },
+  { question: 'why', values: [text] },
+];
+const answered = async (app: SurveyApp, tokens: readonly string[], text?: string) => {
+  for (const [n, token] of tokens.entries()) await answerSurvey(app, consultant(), { token, answers: answerWith((n % 5) + 1, text) });
+  await app.driver.idle();
+};
+
+t.test('rules 37, 38: the frame from the events, one invitation each, the log holds a hash alone', async (t) => {
+  const app = await openSurveyApp(freshFolder(t), OPENING);
+  const { id, tokens } = await openedSurvey(app, 3);
+  const log = await app.log();
+  t.strictSame(
+    typed(log, 'SurveyOpened').map((event) => event?.data),
+    [
+      {
+        periodFrom: '2026-05-01',
+        periodTo: '2026-05-31',
+        opensOn: '2026-06-01',
+        closesOn: '2026-06-14',
+        frame: [{ audience: 'CAREGIVER', networkId: NETWORK, eligible: 3, invited: 3 }],
+      },
+    ],
+  );
+  t.equal(typed(log, 'RespondentInvited').length, 3);
+  t.equal(new Set(tokens).size, 3);
+  for (const token of tokens) t.notOk(app.bytes().includes(token), 'no token is stored');
+  t.strictSame(
+    (await invitationsOf(app, id)).map(({ token }) => token),
+    tokens,
+    'computed the same again',
+  );
+  await app.stop();
+});
+
+t.test('rule 37: a period without visits has nobody to survey', async (t) => {
+  const app = await openSurveyApp(freshFolder(t), OPENING);
+  const { id } = await draftSurvey(app, consultant(), { surveyId: null, content: content() });
+  await publishSurvey(app, consultant(), id);
+  const opening = openSurvey(app, consultant(), { surveyId: id, periodFrom: '2026-01-01', periodTo: '2026-01-31', closesOn: '2026-06-14' });
+  await t.rejects(opening, { code: 'NOBODY_TO_SURVEY' });
+  await app.stop();
+});
+
+t.test('rule 38: a token answers once, a repeat of the same command is answered as before', async (t) => {
+  const app = await openSurveyApp(freshFolder(t), OPENING);
+  const { tokens } = await openedSurvey(app, 1);
+  const [token = ''] = tokens;
+  const first = consultant();
+  const done = await answerSurvey(app, first, { token, answers: answerWith(3) });
+  t.strictSame(await answerSurvey(app, first, { token, answers: answerWith(3) }), done);
+  await t.rejects(answerSurvey(app, first, { token, answers: answerWith(4) }), { code: 'COMMAND_ID_REUSED' });
+  await t.rejects(answerSurvey(app, consultant(), { token, answers: answerWith(3) }), { code: 'ALREADY_ANSWERED' });
+  await t.rejects(answerSurvey(app, consultant(), { token: 'x', answers: answerWith(3) }), { code: 'TOKEN_INVALID' });
+  t.equal(typed(await app.log(), 'InvitationUsed').length, 1);
+  await app.stop();
+});
+
+t.test('rule 39: nine wait; ten give a batch of five; closing takes the rest', async (t) => {
+  const app = await openSurveyApp(freshFolder(t), OPENING);
+  const { id, tokens } = await openedSurvey(app, 12);
+  await answered(app, tokens.slice(0, 9));
+  t.equal(typed(await app.log(), 'AnswersGathered').length, 0);
+  await answered(app, tokens.slice(9, 10));
+  t.strictSame(batches(await app.log()), [5]);
+  await answered(app, tokens.slice(10));
+  t.strictSame(batches(await app.log()), [5]);
+  app.setClock('2026-06-14T15:00:00.000Z');
+  await app.driver.idle();
+  t.strictSame(batches(await app.log()), [5, 7]);
+  t.equal(responsesOf(app.readModel, id).length, 12);
+  await app.stop();
+});
+const batches = (log: Parameters<typeof typed>[0]): number[] =>
+  typed(log, 'AnswersGathered').map((event) => (event?.type === 'AnswersGathered' ? event.data.invitationIds.length : 0));
+
+t.test('rule 39: nothing stored links an answer to its invitation, and no text is readable', async (t) => {
+  const app = await openSurveyApp(freshFolder(t), OPENING);
+  const { id, tokens } = await openedSurvey(app, 10);
+  await answered(app, tokens);
+  await closeSurvey(app, consultant(), id);
+  await app.driver.idle();
+  const log = await app.log();
+  const given = log.filter(({ type }) => type === 'SurveyAnswered');
+  t.equal(given.length, 10);
+  for (const event of given) {
+    t.equal(event.recordedAt, '2026-05-31T15:00:00.000Z', '00:00 of the day');
+    t.strictSame(JSON.parse(event.metadata), {
+      commandId: null,
+      commandHash: null,
+      correlationId: null,
+      causationId: null,
+      actor: { subject: 'survey', role: null, officeId: null },
+      occurredAt: '2026-05-31T15:00:00.000Z',
+      schemaVersion: 1,
+    });
+    t.strictSame(
+      Object.keys(JSON.parse(event.data)).sort(),
+      ['answers', 'audience', 'networkId', 'officeRole', 'panelKey', 'respondentId'].sort(),
+    );
+    t.equal(JSON.parse(event.data).respondentId, null);
+  }
+  const invitations = log.filter(({ type }) => type === 'RespondentInvited').map((event) => event.stream.slice('invitation-'.length));
+  for (const invitationId of invitations) {
+    t.equal(await app.vault.open(keyIdOf('answer', invitationId)), null, 'the key of the answer is gone');
+    for (const event of given) t.notOk(`${event.id}${event.data}${event.metadata}`.includes(invitationId));
+  }
+  for (const used of log.filter(({ type }) => type === 'InvitationUsed')) t.equal(JSON.parse(used.metadata).actor.subject, 'survey');
+  t.equal(await app.vault.open(keyIdOf('survey-token', id)), null, 'rule 38: the token key is destroyed');
+  t.notOk(app.bytes().includes(CANARY));
+  t.ok(app.bytes().includes('SurveyAnswered'), 'the bytes searched are those of the log');
+  await app.stop();
+});
+
+t.test('rule 39: a panel key joins waves and differs by study; who is not anonymous is named', async (t) => {
+  const app = await openSurveyApp(freshFolder(t), OPENING);
+  const keysOf = async (over: Partial<ReturnType<typeof content>>): Promise<string[]> => {
+    const { id, tokens } = await openedSurvey(app, 5, over);
+    await answered(app, tokens);
+    await closeSurvey(app, consultant(), id);
+    await app.driver.idle();
+    const mine = (await app.log()).filter(({ type, stream }) => type === 'SurveyAnswered' && stream === `answer-${id}`);
+    const named = mine.map(({ data }) => JSON.parse(data).respondentId).filter((each) => each !== null);
+    t.equal(named.length, over.anonymous === false ? 5 : 0);
+    return mine.map(({ data }) => JSON.parse(data).panelKey).sort();
+  };
+  const baseline = await keysOf({});
+  t.equal(new Set(baseline).size, 5);
+  t.strictSame(await keysOf({ wave: 'MIDLINE', anonymous: false }), baseline);
+  t.notOk((await keysOf({ study: 'another' })).some((key) => baseline.includes(key)));
+  await app.stop();
+});
+
+t.test('rule 37: a process closes at 24:00 of closesOn; an answer is refused from then on, a reminder too', async (t) => {
+  const app = await openSurveyApp(freshFolder(t), OPENING);
+  const { id, tokens } = await openedSurvey(app, 2);
+  const [token = ''] = tokens;
+  await remindRespondents(app, consultant(), id);
+  t.equal(typed(await app.log(), 'RespondentReminded').length, 2);
+  app.setClock('2026-06-14T15:00:00.000Z');
+  await t.rejects(answerSurvey(app, consultant(), { token, answers: answerWith(1) }), { code: 'SURVEY_CLOSED' });
+  await app.driver.idle();
+  t.strictSame(
+    typed(await app.log(), 'SurveyClosed').map((event) => event?.metadata.actor.subject),
+    ['process'],
+  );
+  await t.rejects(remindRespondents(app, consultant(), id), { code: 'SURVEY_NOT_OPEN' });
+  t.strictSame(await invitationsOf(app, id), []);
+  await app.stop();
+});
+
+t.test('rule 39: keys that a crash left behind are destroyed at the next start', async (t) => {
+  const folder = freshFolder(t);
+  const app = await openSurveyApp(folder, OPENING);
+  const survey = uuidOf('survey', 'crashed');
+  const invitationId = uuidOf('invitation', 'crashed');
+  await app.vault.make(keyIdOf('answer', invitationId));
+  await app.vault.make(keyIdOf('survey-token', survey));
+  await app.plant(
+    `survey-${survey}`,
+    { type: 'SurveyDrafted', data: content() },
+    { type: 'SurveyPublished', data: { version: 1 } },
+    {
+      type: 'SurveyOpened',
+      data: { periodFrom: '2026-05-01', periodTo: '2026-05-31', opensOn: '2026-06-01', closesOn: '2026-06-14', frame: [] },
+    },
+    { type: 'SurveyClosed', data: {} },
+  );
+  await app.plant(`invitation-${invitationId}`, {
+    type: 'RespondentInvited',
+    data: { surveyId: survey, respondent: respondent(1), tokenHash: 'h' },
+  });
+  await app.plant(`answer-${survey}`, {
+    type: 'AnswersGathered',
+    data: { networkId: NETWORK, audience: 'CAREGIVER', invitationIds: [invitationId] },
+  });
+  await app.driver.idle();
+  await app.stop();
+  const again = await openSurveyApp(folder, OPENING);
+  await again.driver.idle();
+  t.equal(await again.vault.open(keyIdOf('answer', invitationId)), null);
+  t.equal(await again.vault.open(keyIdOf('survey-token', survey)), null);
+  await again.stop();
+});
+
+t.test('two processes gather at once: each answer is in one batch', async (t) => {
+  const app = await openSurveyApp(freshFolder(t), OPENING);
+  const { id, tokens } = await openedSurvey(app, 9);
+  await answered(app, tokens);
+  await closeSurvey(app, consultant(), id);
+  await Promise.all([1, 2, 3].map(() => gatherAnswers(app, consultant(randomUUID()), id, NETWORK, 'CAREGIVER')));
+  await app.driver.idle();
+  const log = await app.log();
+  t.strictSame(batches(log), [9]);
+  t.equal(typed(log, 'SurveyAnswered').length, 9);
+  await app.stop();
+});
