@@ -1,4 +1,5 @@
+import { surveysSlice } from './resolvers/surveys.ts';
 import type { Slice } from './slice.ts';
 
 /** All slices of the API. */
-export const slices: readonly Slice[] = [];
+export const slices: readonly Slice[] = [surveysSlice];

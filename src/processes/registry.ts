@@ -1,4 +1,11 @@
 import type { Process } from './process.ts';
+import { whenAnswersWaitThenBatchGathered } from './when-answers-wait-then-batch-gathered.ts';
+import { whenClosingDayOverThenSurveyClosed } from './when-closing-day-over-then-survey-closed.ts';
+import { whenSurveyOpenedThenRespondentsInvited } from './when-survey-opened-then-respondents-invited.ts';
 
 /** Every process. */
-export const processes: readonly Process[] = [];
+export const processes: readonly Process[] = [
+  whenSurveyOpenedThenRespondentsInvited,
+  whenClosingDayOverThenSurveyClosed,
+  whenAnswersWaitThenBatchGathered,
+];

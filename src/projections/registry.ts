@@ -1,4 +1,6 @@
 import type { Projection } from './projection.ts';
+import { surveyFrame } from './survey-frame.ts';
+import { surveys } from './surveys.ts';
 
 /** Every view, in the order in which each event reaches them. */
-export const views: readonly Projection[] = [];
+export const views: readonly Projection[] = [surveyFrame, surveys];
