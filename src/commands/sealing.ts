@@ -15,9 +15,10 @@ export const sealingKey = async (vault: Vault, id: KeyId): Promise<VaultKey> => 
 };
 
 /** Seals a text for its place; what is absent stays absent. */
-export const sealText = <Absent extends null | undefined>(
-  key: VaultKey,
-  stream: string,
-  path: string,
-  text: string | Absent,
-): string | Absent => (text === null || text === undefined ? text : key.seal(text, { stream, path }));
+export function sealText(key: VaultKey, stream: string, path: string, text: string): string;
+export function sealText(key: VaultKey, stream: string, path: string, text: string | null): string | null;
+export function sealText(key: VaultKey, stream: string, path: string, text: string | undefined): string | undefined;
+export function sealText(key: VaultKey, stream: string, path: string, text: string | null | undefined): string | null | undefined;
+export function sealText(key: VaultKey, stream: string, path: string, text: string | null | undefined): string | null | undefined {
+  return text === null || text === undefined ? text : key.seal(text, { stream, path });
+}

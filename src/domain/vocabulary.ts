@@ -26,7 +26,15 @@ export const consentScopeSchema = z.enum(['SHARE_WITHIN_NETWORK', 'SURVEY']);
 export type ConsentScope = z.infer<typeof consentScopeSchema>;
 
 export const cancelReasonSchema = z.enum([
-  'CLIENT_ABSENT', 'CLIENT_REFUSED', 'CLIENT_REQUEST', 'ADMITTED', 'DECEASED', 'CONSENT_WITHDRAWN', 'DISASTER', 'PARTNER_OFFICE', 'OTHER',
+  'CLIENT_ABSENT',
+  'CLIENT_REFUSED',
+  'CLIENT_REQUEST',
+  'ADMITTED',
+  'DECEASED',
+  'CONSENT_WITHDRAWN',
+  'DISASTER',
+  'PARTNER_OFFICE',
+  'OTHER',
 ]);
 export type CancelReason = z.infer<typeof cancelReasonSchema>;
 

@@ -1,6 +1,9 @@
+import { clients } from './clients.ts';
+import { directory } from './directory.ts';
+import { history } from './history.ts';
 import type { Projection } from './projection.ts';
 import { surveyFrame } from './survey-frame.ts';
 import { surveys } from './surveys.ts';
 
 /** Every view, in the order in which each event reaches them. */
-export const views: readonly Projection[] = [surveyFrame, surveys];
+export const views: readonly Projection[] = [directory, clients, history, surveyFrame, surveys];

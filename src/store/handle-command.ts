@@ -18,14 +18,14 @@ export interface Caller {
   readonly causationId: string | null;
 }
 
-export interface CommandRequest<State, Command, Event extends DomainEvent> {
+export interface CommandRequest<State, Command extends { readonly type: string }, Event extends DomainEvent> {
   readonly decider: Decider<State, Command, Event>;
   readonly id: Uuid;
   readonly caller: Caller;
   /** Of the command's content without commandId (`contentHash`); null where it cannot be made because the key is destroyed: then nothing is compared (rule 4). */
   readonly hash: string | null;
   /** Gathers the facts and makes the command, anew at each try (rules 2, 8). Runs after the check for a repeat (rule 5). */
-  readonly command: (now: Instant, state: State) => NoInfer<Command> | Promise<NoInfer<Command>>;
+  readonly command: (now: Instant, state: State) => Command | Promise<Command>;
 }
 
 export interface Handled<State, Event extends DomainEvent> {
@@ -80,7 +80,9 @@ export class CommandLoop {
   }
 
   /** Throws `Rejected` for what a rule refuses, `TooContended`, and what the store throws. */
-  async handle<State, Command, Event extends DomainEvent>(request: CommandRequest<State, Command, Event>): Promise<Handled<State, Event>> {
+  async handle<State, Command extends { readonly type: string }, Event extends DomainEvent>(
+    request: CommandRequest<State, Command, Event>,
+  ): Promise<Handled<State, Event>> {
     const { decider, id, caller, hash } = request;
     const stream = streamOf(decider.category, id);
     const idSeed = caller.commandId ?? randomUUID();

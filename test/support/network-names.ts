@@ -4,6 +4,7 @@ import { Rejected } from '../../src/domain/rejected.ts';
 
 type Formed = Extract<NetworkEvent, { type: 'NetworkFormed' }>;
 export interface FormCommand {
+  readonly type: 'Form';
   readonly name: string;
 }
 

@@ -8,7 +8,15 @@ import { cancelReasonSchema, serviceKindSchema, shortTextSchema, yenSchema } fro
 export const delegationModeSchema = z.enum(['FIRST_TO_ACCEPT', 'PARTNER_SELECTS', 'DIRECT']);
 export type DelegationMode = z.infer<typeof delegationModeSchema>;
 export const declineReasonSchema = z.enum([
-  'OUT_OF_AREA', 'TIME_BAND', 'NO_CAPACITY', 'QUALIFICATION', 'CLIENT_MATCH', 'TRAVEL_TIME', 'PRICE', 'INFECTION', 'OTHER',
+  'OUT_OF_AREA',
+  'TIME_BAND',
+  'NO_CAPACITY',
+  'QUALIFICATION',
+  'CLIENT_MATCH',
+  'TRAVEL_TIME',
+  'PRICE',
+  'INFECTION',
+  'OTHER',
 ]);
 
 /** What is planned of one visit; stands the same in the delegation and in the visit's own stream. */

@@ -54,7 +54,11 @@ export const settlementEventSchema = z.discriminatedUnion('type', [
     /** SHA-256 over the canonical JSON (RFC 8785) of this without it and its lines (rule 34). */
     contentHash: z.string(),
   }),
-  eventSchema('StatementLinesListed', { statementId: uuidSchema, from: z.int().nonnegative(), lines: z.array(statementLineSchema).max(100) }),
+  eventSchema('StatementLinesListed', {
+    statementId: uuidSchema,
+    from: z.int().nonnegative(),
+    lines: z.array(statementLineSchema).max(100),
+  }),
   eventSchema('StatementConfirmed', { statementId: uuidSchema, deemed: z.boolean() }),
   eventSchema('PaymentApproved', { statementId: uuidSchema, contentHash: z.string(), approvedBy: shortTextSchema }),
   eventSchema('PaymentSettled', { statementId: uuidSchema, paidOn: daySchema, amountYen: yenSchema, reference: shortTextSchema }),

@@ -10,8 +10,16 @@ export const captureMethodSchema = z.enum(['GPS', 'NFC', 'QR', 'TELEPHONE', 'MAN
 export type CaptureMethod = z.infer<typeof captureMethodSchema>;
 export const taskOutcomeSchema = z.enum(['DONE', 'DECLINED_BY_CLIENT', 'NOT_NEEDED']);
 export const exceptionCodeSchema = z.enum([
-  'DURATION_DIFFERS', 'START_DIFFERS', 'MANUAL_TIME', 'LATE_RECORD', 'CAREGIVER_OVERLAP', 'CLIENT_OVERLAP',
-  'WITHIN_TWO_HOURS', 'QUALIFICATION_MISSING', 'OUTSIDE_LOCATION', 'DUPLICATE_UPLOAD',
+  'DURATION_DIFFERS',
+  'START_DIFFERS',
+  'MANUAL_TIME',
+  'LATE_RECORD',
+  'CAREGIVER_OVERLAP',
+  'CLIENT_OVERLAP',
+  'WITHIN_TWO_HOURS',
+  'QUALIFICATION_MISSING',
+  'OUTSIDE_LOCATION',
+  'DUPLICATE_UPLOAD',
 ]);
 export type ExceptionCode = z.infer<typeof exceptionCodeSchema>;
 export const exceptionSeveritySchema = z.enum(['FIX', 'ACKNOWLEDGE']);
