@@ -1,6 +1,6 @@
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -11,6 +11,7 @@ import { type ApiApp, ApiContext } from './context.ts';
 import { apiError } from './errors.ts';
 import { limits, MAX_BODY_BYTES } from './limits.ts';
 import { answerError, masked, maskedResults } from './masked.ts';
+import { requestLog } from './request-log.ts';
 import { positionFrom } from './scalars.ts';
 import { buildApiSchema } from './schema.ts';
 import { slices } from './slices.ts';
@@ -40,7 +41,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: true,
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
   });
   // A token is verified once a request: for the rate limit and for the answer.
@@ -79,7 +80,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     multipart: false,
     logging: false,
     maskedErrors: { maskError: (error) => masked(error, log) },
-    plugins: [...limits(production), answersExtended, maskedResults(log)] as Plugin[],
+    plugins: [...limits(production), answersExtended, requestLog(log), maskedResults(log)] as Plugin[],
   });
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
@@ -137,7 +138,7 @@ const answersExtended: Plugin<{ context: ApiContext }> = {
   onExecute: ({ args }) => ({
     onExecuteDone: ({ result, setResult }) => {
       const context = args.contextValue as unknown as ApiContext;
-      if (context.readModelBehind && !(Symbol.asyncIterator in (result as object))) {
+      if (context.outcome.readModelBehind && !(Symbol.asyncIterator in (result as object))) {
         setResult({ ...(result as object), extensions: { readModelBehind: true } } as never);
       }
     },
