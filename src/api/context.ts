@@ -13,7 +13,7 @@ export interface ApiApp extends CommandApp {
   readonly publicUrl: string;
 }
 
-/** One request. Loaders live as long as it does. */
+/** One request. Loaders live as long as it does. Its functions are its own properties, because yoga copies the properties of a context into one of its own. */
 export class ApiContext {
   readonly app: ApiApp;
   /** Null without a token, or for a token without a role. */
@@ -22,8 +22,8 @@ export class ApiContext {
   readonly authenticated: boolean;
   readonly requestId: string;
   readonly language: 'ja' | 'en';
-  /** Set where a mutation is done and the read model did not reach it in time. */
-  readModelBehind = false;
+  /** `readModelBehind`: a mutation is done and the read model did not reach it in time. */
+  readonly outcome = { readModelBehind: false };
   readonly #loaders = new Map<unknown, DataLoader<string, unknown>>();
   readonly #keys = new Map<string, Promise<VaultKey | null>>();
 
@@ -36,7 +36,7 @@ export class ApiContext {
   }
 
   /** A row by id, whoever asks: for what a seen object points to, and to judge rights. One query a type and tick. */
-  async load<Row>(type: Pick<SeenType<Row>, 'byIds'>, id: Uuid | null): Promise<Row | null> {
+  readonly load = async <Row>(type: Pick<SeenType<Row>, 'byIds'>, id: Uuid | null): Promise<Row | null> => {
     if (id === null) return null;
     let loader = this.#loaders.get(type) as DataLoader<string, Row | null> | undefined;
     if (!loader) {
@@ -44,21 +44,21 @@ export class ApiContext {
       this.#loaders.set(type, loader as DataLoader<string, unknown>);
     }
     return loader.load(id);
-  }
+  };
 
   /** The same rows, as they are now: after a mutation. */
-  forgetRows(): void {
+  readonly forgetRows = (): void => {
     this.#loaders.clear();
-  }
+  };
 
   /** A row by id if the viewer sees it. */
-  async seeing<Row>(type: SeenType<Row>, id: Uuid | null): Promise<Row | null> {
+  readonly seeing = async <Row>(type: SeenType<Row>, id: Uuid | null): Promise<Row | null> => {
     const row = await this.load(type, id);
     return row !== null && (await type.sees(row, this)) ? row : null;
-  }
+  };
 
   /** Opens a sealed value for this one answer (rule 42); null for null and once its key was destroyed. */
-  async open(sealed: string | null | undefined, place: SealedPlace): Promise<string | null> {
+  readonly open = async (sealed: string | null | undefined, place: SealedPlace): Promise<string | null> => {
     if (sealed === null || sealed === undefined) return null;
     const id = keyIdOfSealed(sealed);
     let key = this.#keys.get(id);
@@ -67,5 +67,5 @@ export class ApiContext {
       this.#keys.set(id, key);
     }
     return (await key)?.open(sealed, place) ?? null;
-  }
+  };
 }

@@ -66,7 +66,7 @@ export const runMutation = async (
     const { position, id } = await definition.run(input, context, callerOf(context, rawInput.commandId));
     context.forgetRows();
     const behind = !(await context.app.readModel.reached(position));
-    if (behind) context.readModelBehind = true;
+    if (behind) context.outcome.readModelBehind = true;
     return {
       userErrors: [],
       position,

@@ -33,7 +33,7 @@ const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
  * not have it (FORBIDDEN where it cannot be null); root fields ask for a token with a role unless they are PUBLIC.
  */
 // biome-ignore lint/suspicious/noExplicitAny: rows of any type; each RightsOf knows its own
-export const withRights = (schema: GraphQLSchema, rights: readonly RightsOf<any>[]): GraphQLSchema => {
+export const withRights = (schema: GraphQLSchema, rights: readonly RightsOf<any>[], { strict } = { strict: true }): GraphQLSchema => {
   const byType = new Map(rights.map((one) => [one.typeName, one]));
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field, fieldName, typeName) => {
@@ -41,7 +41,7 @@ export const withRights = (schema: GraphQLSchema, rights: readonly RightsOf<any>
       if (ROOTS.has(typeName)) return guardedRoot(field, typeName, may);
       if (!may) return field;
       const standing = byType.get(typeName);
-      if (!standing && may.some((actor) => actor !== 'MEMBER' && actor !== 'ADMINISTRATOR' && actor !== 'PUBLIC')) {
+      if (strict && !standing && may.some((actor) => actor !== 'MEMBER' && actor !== 'ADMINISTRATOR' && actor !== 'PUBLIC')) {
         throw new Error(`${typeName}.${fieldName} bears @may and nothing says how a viewer stands to a ${typeName}`);
       }
       return guarded(field, may, (row, context) => standing?.actors(row, context) ?? new Set<Actor>());

@@ -46,5 +46,6 @@ export const buildApiSchema = (slices: readonly Slice[], { strict } = { strict: 
   return withRights(
     schema,
     slices.flatMap((slice) => slice.rights),
+    { strict },
   );
 };
