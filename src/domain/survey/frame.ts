@@ -21,7 +21,7 @@ export interface Participation {
 type FrameGroup = Extract<SurveyEvent, { type: 'SurveyOpened' }>['data']['frame'][number];
 
 /**
- * The frame (rule 37), in the order of respondent ids: one an office and role, one a caregiver, and of a client visited one each as CLIENT, FAMILY and
+ * The frame (rule 37), in the order of respondent ids: one an office and role (whose visits were made in the period took part too), one a caregiver, and of a client visited one each as CLIENT, FAMILY and
  * CARE_MANAGER, always a network. CLIENT and FAMILY without consent are eligible, not invited. The id is the same in every survey, so that a
  * panel key joins waves.
  */
@@ -38,6 +38,8 @@ export const frameOf = (participation: Participation, audiences: readonly Audien
   for (const { networkId, officeId } of participation.made) add('PARTNER_OFFICE', networkId, officeId);
   for (const { networkId, officeId } of participation.took) add('ASSIST_OFFICE', networkId, officeId);
   for (const { networkId, partnerOfficeId, assistOfficeId, caregiverId, clientId } of participation.visits) {
+    add('PARTNER_OFFICE', networkId, partnerOfficeId);
+    add('ASSIST_OFFICE', networkId, assistOfficeId);
     add('CAREGIVER', networkId, assistOfficeId, { caregiverId });
     for (const audience of ['CLIENT', 'FAMILY', 'CARE_MANAGER'] as const) add(audience, networkId, partnerOfficeId, { clientId });
   }
