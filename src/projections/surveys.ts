@@ -46,7 +46,7 @@ export const surveys: Projection = {
   schema: `
     CREATE TABLE survey (
       id TEXT PRIMARY KEY, content TEXT NOT NULL, version INTEGER NOT NULL, stream_version INTEGER NOT NULL, status TEXT NOT NULL,
-      opens_on TEXT, closes_on TEXT, frame TEXT NOT NULL, position INTEGER NOT NULL
+      opens_on TEXT, closes_on TEXT, frame TEXT NOT NULL, position INTEGER NOT NULL, drafted_position INTEGER NOT NULL
     ) WITHOUT ROWID;
     CREATE TABLE survey_network (network_id TEXT NOT NULL, survey_id TEXT NOT NULL, PRIMARY KEY (network_id, survey_id)) WITHOUT ROWID;
     CREATE TABLE invitation (
@@ -65,12 +65,13 @@ const ofSurvey = (tables: Tables) =>
   ({
     SurveyDrafted: ({ streamId, version, position, data }) => {
       tables.run(
-        `INSERT INTO survey VALUES (?, ?, 1, ?, 'DRAFT', NULL, NULL, '[]', ?)
+        `INSERT INTO survey VALUES (?, ?, 1, ?, 'DRAFT', NULL, NULL, '[]', ?, ?)
          ON CONFLICT DO UPDATE SET content = excluded.content, version = version + 1, stream_version = excluded.stream_version, position = excluded.position
          WHERE stream_version < excluded.stream_version`,
         streamId,
         JSON.stringify(data),
         version,
+        position,
         position,
       );
       tables.run('DELETE FROM survey_network WHERE survey_id = ?', streamId);
@@ -139,10 +140,13 @@ export const surveysByIds = (readModel: ReadModel, ids: readonly Uuid[]): Survey
     )
     .map(({ content, frame, ...row }) => ({ ...row, ...(JSON.parse(content) as SurveyContent), frame: JSON.parse(frame) }));
 
-/** Ids of the surveys of a network, the order of their ids. */
+/** Ids of the surveys of a network, in the order of their first drafts. */
 export const surveyIdsOf = (readModel: ReadModel, networkId: Uuid): Uuid[] =>
   readModel
-    .all<{ id: Uuid }>('SELECT survey_id AS id FROM survey_network WHERE network_id = ? ORDER BY survey_id', networkId)
+    .all<{ id: Uuid }>(
+      `SELECT survey.id FROM survey_network JOIN survey ON survey.id = survey_id WHERE network_id = ? ORDER BY drafted_position`,
+      networkId,
+    )
     .map(({ id }) => id);
 
 const INVITATION = 'SELECT id, survey_id AS surveyId, audience, network_id AS networkId, status FROM invitation';

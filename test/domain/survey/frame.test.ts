@@ -58,6 +58,15 @@ t.test('rule 37: CLIENT and FAMILY without consent are eligible, not invited; th
   t.end();
 });
 
+t.test('rule 37: an office whose visits were made in the period took part, though the delegation lies before it', (t) => {
+  const offices = frameOf({ ...participation, made: [], took: [] }, ['PARTNER_OFFICE', 'ASSIST_OFFICE']);
+  t.strictSame(offices.map(({ audience, officeId }) => `${audience} ${officeId}`).sort(), [
+    `ASSIST_OFFICE ${assistOfficeId}`,
+    `PARTNER_OFFICE ${partnerOfficeId}`,
+  ]);
+  t.end();
+});
+
 t.test('only audiences that are asked; ids are the same in every survey', (t) => {
   t.strictSame(frameOf(participation, ['CAREGIVER']), [
     {
