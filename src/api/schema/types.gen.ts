@@ -8,10 +8,10 @@ import type { HistoryRow } from '../../projections/history.ts';
 import type { StatementRow, StatementLineRow } from '../../projections/statements.ts';
 import type { TaskRow } from '../../projections/tasks.ts';
 import type { SurveyRow, FrameGroupRow, ResponseRateRow, QuestionnaireRow } from '../../projections/surveys.ts';
-import type { Question } from '../../domain/survey/events.ts';
-import type { ResultGroup } from '../../domain/survey/results.ts';
-import type { Invitation } from '../../commands/survey.ts';
-import type { Viewer } from '../viewer.ts';
+import type { Question as QuestionRow } from '../../domain/survey/events.ts';
+import type { ResultGroup as ResultGroupRow } from '../../domain/survey/results.ts';
+import type { Invitation as InvitationRow } from '../../commands/survey.ts';
+import type { Viewer as ViewerRow } from '../viewer.ts';
 import type { HoldRow } from '../../commands/settlement.ts';
 import type { ApiContext } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -2405,7 +2405,7 @@ export type ResolversTypes = {
   HoldCode: HoldCode;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Invitation: ResolverTypeWrapper<Invitation>;
+  Invitation: ResolverTypeWrapper<InvitationRow>;
   InvitationsPayload: ResolverTypeWrapper<Omit<InvitationsPayload, 'invitations' | 'survey'> & { invitations: ReadonlyArray<ResolversTypes['Invitation']>, survey?: Maybe<ResolversTypes['Survey']> }>;
   JoinNetworkInput: JoinNetworkInput;
   LeaveNetworkInput: LeaveNetworkInput;
@@ -2447,7 +2447,7 @@ export type ResolversTypes = {
   PunchInput: PunchInput;
   Qualification: Qualification;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Question: ResolverTypeWrapper<Question>;
+  Question: ResolverTypeWrapper<QuestionRow>;
   QuestionInput: QuestionInput;
   QuestionKind: QuestionKind;
   QuestionResult: ResolverTypeWrapper<Omit<QuestionResult, 'question'> & { question: ResolversTypes['Question'] }>;
@@ -2464,7 +2464,7 @@ export type ResolversTypes = {
   ResolveExceptionInput: ResolveExceptionInput;
   ResponseRate: ResolverTypeWrapper<ResponseRateRow>;
   ResultFilter: ResultFilter;
-  ResultGroup: ResolverTypeWrapper<ResultGroup>;
+  ResultGroup: ResolverTypeWrapper<ResultGroupRow>;
   ReturnVisitRecordInput: ReturnVisitRecordInput;
   Role: Role;
   Rounding: Rounding;
@@ -2499,7 +2499,7 @@ export type ResolversTypes = {
   TaxSubtotal: ResolverTypeWrapper<TaxSubtotal>;
   TermsPayload: ResolverTypeWrapper<Omit<TermsPayload, 'terms'> & { terms?: Maybe<ResolversTypes['DelegationTerms']> }>;
   UserError: ResolverTypeWrapper<UserError>;
-  Viewer: ResolverTypeWrapper<Viewer>;
+  Viewer: ResolverTypeWrapper<ViewerRow>;
   Visit: ResolverTypeWrapper<VisitRow>;
   VisitException: ResolverTypeWrapper<VisitExceptionRow>;
   VisitFee: ResolverTypeWrapper<VisitFee>;
@@ -2578,7 +2578,7 @@ export type ResolversParentTypes = {
   Hold: HoldRow;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
-  Invitation: Invitation;
+  Invitation: InvitationRow;
   InvitationsPayload: Omit<InvitationsPayload, 'invitations' | 'survey'> & { invitations: ReadonlyArray<ResolversParentTypes['Invitation']>, survey?: Maybe<ResolversParentTypes['Survey']> };
   JoinNetworkInput: JoinNetworkInput;
   LeaveNetworkInput: LeaveNetworkInput;
@@ -2616,7 +2616,7 @@ export type ResolversParentTypes = {
   ProposeTermsInput: ProposeTermsInput;
   PunchInput: PunchInput;
   Query: Record<PropertyKey, never>;
-  Question: Question;
+  Question: QuestionRow;
   QuestionInput: QuestionInput;
   QuestionResult: Omit<QuestionResult, 'question'> & { question: ResolversParentTypes['Question'] };
   Questionnaire: QuestionnaireRow;
@@ -2632,7 +2632,7 @@ export type ResolversParentTypes = {
   ResolveExceptionInput: ResolveExceptionInput;
   ResponseRate: ResponseRateRow;
   ResultFilter: ResultFilter;
-  ResultGroup: ResultGroup;
+  ResultGroup: ResultGroupRow;
   ReturnVisitRecordInput: ReturnVisitRecordInput;
   ScaleResult: ScaleResult;
   SelectOfficeInput: SelectOfficeInput;
@@ -2658,7 +2658,7 @@ export type ResolversParentTypes = {
   TaxSubtotal: TaxSubtotal;
   TermsPayload: Omit<TermsPayload, 'terms'> & { terms?: Maybe<ResolversParentTypes['DelegationTerms']> };
   UserError: UserError;
-  Viewer: Viewer;
+  Viewer: ViewerRow;
   Visit: VisitRow;
   VisitException: VisitExceptionRow;
   VisitFee: VisitFee;
