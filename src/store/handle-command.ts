@@ -103,7 +103,11 @@ export class CommandLoop {
         events.map((event, n) => toNewEvent(event, now, uuidOf(stream, caller.actor.subject, idSeed, n), caller, hash)),
       );
       if (result.outcome === 'appended') {
-        return { state: events.reduce(decider.evolve, loaded.state), position: result.position, events, repeated: false };
+        const state = events.reduce(
+          (before, event) => decider.evolve(before, { ...event, occurredAt: event.occurredAt ?? now }),
+          loaded.state,
+        );
+        return { state, position: result.position, events, repeated: false };
       }
     }
     throw new TooContended(`no decision on ${stream} after ${MAX_TRIES} tries`);

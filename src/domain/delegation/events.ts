@@ -63,6 +63,8 @@ export const delegationEventSchema = z.discriminatedUnion('type', [
     visitIds,
     windowMinutes: z.int().positive(),
     respondBy: instantSchema,
+    /** Planned rounds that are left after this opening; those passed over had nobody to ask. */
+    plannedRoundsLeft: z.int().nonnegative(),
     /** By the terms in force on the visits' days: version and price of each visit, in the order of `visitIds`. */
     fees: z.array(z.strictObject({ visitId: uuidSchema, termsVersion: z.int().positive(), feeYen: yenSchema })),
   }),

@@ -1,0 +1,63 @@
+import { type Instant, minutesBetween } from '../calendar.ts';
+import type { Uuid } from '../ids.ts';
+import type { Yen } from '../vocabulary.ts';
+import type { DelegatedVisit } from './events.ts';
+
+/** What other streams say of one visit on its day (rule 9). */
+export interface VisitFacts {
+  readonly requesterIsPartner: boolean;
+  readonly clientConsents: boolean;
+  /** Another visit of the client overlaps, its pair aside. */
+  readonly overlaps: boolean;
+}
+/** What other streams say of one office for one visit. `price`: the terms in force that day, or the code with which they refuse; null = no terms. */
+export interface OfficeFacts {
+  readonly isAssist: boolean;
+  readonly offersService: boolean;
+  readonly price: { readonly termsVersion: number; readonly feeYen: Yen } | { readonly refusal: string } | null;
+}
+/** By visit id, and by office and visit id. */
+export interface OfferingFacts {
+  readonly visits: Readonly<Record<Uuid, VisitFacts>>;
+  readonly offices: Readonly<Record<Uuid, Readonly<Record<Uuid, OfficeFacts>>>>;
+}
+export interface Refusal {
+  readonly code: string;
+  readonly field: string;
+}
+
+/** Rule 9 of one visit, whoever is asked: the first refusal, null where it may be delegated. */
+export const visitRefusal = (visit: DelegatedVisit, facts: VisitFacts | undefined, now: Instant): Refusal | null => {
+  if (!facts?.requesterIsPartner) return { code: 'OFFICE_NOT_PARTNER', field: 'plannedStart' };
+  if (!facts.clientConsents) return { code: 'CONSENT_MISSING', field: 'plannedStart' };
+  if (visit.plannedStart <= now) return { code: 'VISIT_IN_PAST', field: 'plannedStart' };
+  if (minutesBetween(visit.plannedStart, visit.plannedEnd) !== visit.minutes) return { code: 'MINUTES_DIFFER', field: 'minutes' };
+  if (!physicalMinutesAgree(visit)) return { code: 'PHYSICAL_MINUTES_MISSING', field: 'physicalMinutes' };
+  return facts.overlaps ? { code: 'VISITS_OVERLAP', field: 'plannedStart' } : null;
+};
+
+/** 身体介護 minutes: with PHYSICAL_THEN_DAILY_LIVING, and there always, and less than the whole. */
+const physicalMinutesAgree = ({ service, physicalMinutes, minutes }: DelegatedVisit): boolean =>
+  service === 'PHYSICAL_THEN_DAILY_LIVING' ? physicalMinutes !== null && physicalMinutes < minutes : physicalMinutes === null;
+
+/** Rule 9 of one office for one visit: the first refusal, null where it may be asked. */
+export const officeRefusal = (officeId: Uuid, requesterId: Uuid, facts: OfficeFacts | undefined): Refusal | null => {
+  if (officeId === requesterId || !facts?.isAssist) return { code: 'OFFICE_NOT_ASSIST', field: 'officeIds' };
+  if (!facts.offersService) return { code: 'SERVICE_NOT_OFFERED', field: 'officeIds' };
+  if (facts.price === null) return { code: 'TERMS_MISSING', field: 'officeIds' };
+  return 'refusal' in facts.price ? { code: facts.price.refusal, field: 'officeIds' } : null;
+};
+
+/** Visits of these that may be offered to an office now, with what each costs; none where rule 9 refuses. */
+export const offerable = (
+  visits: readonly DelegatedVisit[],
+  officeId: Uuid,
+  requesterId: Uuid,
+  facts: OfferingFacts,
+  now: Instant,
+): { visitId: Uuid; termsVersion: number; feeYen: Yen }[] =>
+  visits.flatMap((visit) => {
+    const office = facts.offices[officeId]?.[visit.visitId];
+    if (visitRefusal(visit, facts.visits[visit.visitId], now) || officeRefusal(officeId, requesterId, office)) return [];
+    return office?.price && 'feeYen' in office.price ? [{ visitId: visit.visitId, ...office.price }] : [];
+  });
