@@ -106,6 +106,8 @@ export const visitEventSchema = z.discriminatedUnion('type', [
     severity: exceptionSeveritySchema,
     otherVisitId: uuidSchema.nullable(),
     detail: sealedSchema.nullable(),
+    /** DUPLICATE_UPLOAD: digest of the second record, so that it is raised once. */
+    digest: z.string().nullable(),
   }),
   /** LIFTED: the rule no longer fires; ACKNOWLEDGED and AS_PLANNED: by an office (rule 25). `reason`: client's key, path `reason`. */
   eventSchema('VisitExceptionResolved', {

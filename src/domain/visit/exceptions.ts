@@ -1,0 +1,106 @@
+import { addMinutes, type Instant, minutesBetween, overlap } from '../calendar.ts';
+import type { Uuid } from '../ids.ts';
+import type { Qualification } from '../vocabulary.ts';
+import type { ExceptionCode, VisitEvent } from './events.ts';
+import { type ExceptionState, effectiveTimes, type KnownVisit, minutesWorked, openExceptions } from './state.ts';
+
+/** How bad each is (rule 24). */
+export const severityOf: Readonly<Record<ExceptionCode, 'FIX' | 'ACKNOWLEDGE'>> = {
+  DURATION_DIFFERS: 'FIX',
+  START_DIFFERS: 'ACKNOWLEDGE',
+  MANUAL_TIME: 'ACKNOWLEDGE',
+  LATE_RECORD: 'ACKNOWLEDGE',
+  CAREGIVER_OVERLAP: 'FIX',
+  CLIENT_OVERLAP: 'FIX',
+  WITHIN_TWO_HOURS: 'ACKNOWLEDGE',
+  QUALIFICATION_MISSING: 'FIX',
+  OUTSIDE_LOCATION: 'ACKNOWLEDGE',
+  DUPLICATE_UPLOAD: 'ACKNOWLEDGE',
+};
+
+const DURATION_MINUTES = 10;
+const START_MINUTES = 30;
+const LATE_MINUTES = 24 * 60;
+const OUTSIDE_METERS = 500;
+const TWO_HOURS_MINUTES = 120;
+const SHORT_VISIT_MINUTES = 20;
+
+/** Only 生活援助従事者研修, which does not allow 身体介護. */
+const isDailyLivingOnly = (qualifications: readonly Qualification[]): boolean =>
+  qualifications.length > 0 && qualifications.every((one) => one === 'DAILY_LIVING_ONLY');
+
+/** Exceptions within one visit that fire now, by its record (rule 24). `wasMissed`: it takes the place of a missed visit. */
+export const exceptionsWithin = (state: KnownVisit, qualifications: readonly Qualification[], wasMissed: boolean): ExceptionCode[] => {
+  const { record, plan } = state;
+  if (record === null) return [];
+  const { start, end } = effectiveTimes(record);
+  const isPhysical = plan.service === 'PHYSICAL_CARE' || plan.service === 'PHYSICAL_THEN_DAILY_LIVING';
+  const fires: readonly (readonly [ExceptionCode, boolean])[] = [
+    ['DURATION_DIFFERS', Math.abs(minutesWorked(record) - plan.minutes) > DURATION_MINUTES],
+    ['START_DIFFERS', Math.abs(minutesBetween(plan.plannedStart, start)) > START_MINUTES],
+    ['MANUAL_TIME', record.startMethod === 'MANUAL' || record.endMethod === 'MANUAL'],
+    ['LATE_RECORD', wasMissed || record.recordedAt > addMinutes(end, LATE_MINUTES)],
+    ['QUALIFICATION_MISSING', isPhysical && isDailyLivingOnly(qualifications)],
+    ['OUTSIDE_LOCATION', [state.start, state.end].some((punch) => (punch?.metersFromHome ?? 0) > OUTSIDE_METERS)],
+  ];
+  return fires.filter(([, isFiring]) => isFiring).map(([code]) => code);
+};
+
+/** A visit that was made, as others are held against it. */
+export interface MadeVisit {
+  readonly visitId: Uuid;
+  readonly clientId: Uuid;
+  /** The person, whatever the offices: the member's subject where enrolled, else the caregiver. */
+  readonly personId: string;
+  readonly pairedVisitId: Uuid | null;
+  readonly emergency: boolean;
+  readonly start: Instant;
+  readonly end: Instant;
+}
+
+/** Exceptions between two made visits (rule 24). */
+export const exceptionsBetween = (one: MadeVisit, other: MadeVisit): ExceptionCode[] => {
+  const codes: ExceptionCode[] = [];
+  const isOverlapping = overlap(one, other);
+  if (one.personId === other.personId && isOverlapping) codes.push('CAREGIVER_OVERLAP');
+  const isPair = one.pairedVisitId === other.visitId;
+  if (one.clientId !== other.clientId || isPair) return codes;
+  if (isOverlapping) return [...codes, 'CLIENT_OVERLAP'];
+  const gap = one.start < other.start ? minutesBetween(one.end, other.start) : minutesBetween(other.end, one.start);
+  const counts = [one, other].every(({ emergency, start, end }) => !emergency && minutesBetween(start, end) >= SHORT_VISIT_MINUTES);
+  return counts && gap < TWO_HOURS_MINUTES ? [...codes, 'WITHIN_TWO_HOURS'] : codes;
+};
+
+export interface Firing {
+  readonly code: ExceptionCode;
+  readonly otherVisitId: Uuid | null;
+}
+
+/**
+ * Raises what fires and was not raised, lifts what no longer fires. What was acknowledged or accepted `asPlanned` stays so; a changed record takes the
+ * latter back (evolve), rule 25. Only the codes in `judged` are looked at.
+ */
+export const judge = (state: KnownVisit, firing: readonly Firing[], judged: (code: ExceptionCode) => boolean): VisitEvent[] => {
+  const isSame = (one: Firing, other: Firing): boolean => one.code === other.code && one.otherVisitId === other.otherVisitId;
+  const holds = (one: ExceptionState): boolean => one.how !== 'LIFTED';
+  const lifted = openExceptions(state).filter((one) => judged(one.code) && !firing.some((fires) => isSame(fires, one)));
+  const raised = firing.filter((fires) => !state.exceptions.some((one) => isSame(fires, one) && holds(one)));
+  return [
+    ...lifted.map(
+      ({ code, otherVisitId }): VisitEvent => ({
+        type: 'VisitExceptionResolved',
+        data: { code, otherVisitId, how: 'LIFTED', reason: null },
+      }),
+    ),
+    ...raised.map(
+      ({ code, otherVisitId }): VisitEvent => ({
+        type: 'VisitExceptionRaised',
+        data: { code, severity: severityOf[code], otherVisitId, detail: null, digest: null },
+      }),
+    ),
+  ];
+};
+
+export const isBetween = (code: ExceptionCode): boolean =>
+  code === 'CAREGIVER_OVERLAP' || code === 'CLIENT_OVERLAP' || code === 'WITHIN_TWO_HOURS';
+export const isWithin = (code: ExceptionCode): boolean => !isBetween(code) && code !== 'DUPLICATE_UPLOAD';

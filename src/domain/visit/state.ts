@@ -1,0 +1,112 @@
+import { type Instant, minutesBetween } from '../calendar.ts';
+import type { Uuid } from '../ids.ts';
+import type { CaptureMethod, ExceptionCode, VisitEvent, VisitFee } from './events.ts';
+
+type EventOf<Type extends VisitEvent['type']> = Extract<VisitEvent, { type: Type }>;
+type Scheduled = EventOf<'VisitScheduled'>['data'];
+type Recorded = EventOf<'VisitRecorded'>['data'];
+
+export interface Punch {
+  readonly at: Instant;
+  readonly method: CaptureMethod;
+  readonly metersFromHome: number | null;
+}
+/** The record in force. Times as recorded, adjusted where they were. */
+export interface RecordState
+  extends Pick<Recorded, 'version' | 'caregiverId' | 'tasks' | 'condition' | 'notes' | 'digest' | 'recordedByOfficeId'> {
+  readonly startedAt: Instant;
+  readonly endedAt: Instant;
+  readonly adjustedStart: Instant | null;
+  readonly adjustedEnd: Instant | null;
+  readonly startMethod: CaptureMethod;
+  readonly endMethod: CaptureMethod;
+  /** When the first version came. */
+  readonly recordedAt: Instant;
+}
+export interface ExceptionState {
+  readonly code: ExceptionCode;
+  readonly severity: 'FIX' | 'ACKNOWLEDGE';
+  readonly otherVisitId: Uuid | null;
+  readonly digest: string | null;
+  readonly how: 'LIFTED' | 'ACKNOWLEDGED' | 'AS_PLANNED' | null;
+}
+export type VisitStatus = 'SCHEDULED' | 'IN_PROGRESS' | 'RECORDED' | 'RETURNED' | 'VERIFIED' | 'MISSED' | 'CANCELLED' | 'RELEASED';
+
+export type VisitState =
+  | { readonly status: 'NONE' }
+  | {
+      readonly status: VisitStatus;
+      readonly plan: Scheduled;
+      /** By the plan, then for good. */
+      readonly fee: VisitFee;
+      readonly caregiverId: Uuid | null;
+      readonly start: Punch | null;
+      readonly end: Punch | null;
+      readonly record: RecordState | null;
+      /** Newest last; one that was resolved stays. */
+      readonly exceptions: readonly ExceptionState[];
+    };
+export type KnownVisit = Exclude<VisitState, { status: 'NONE' }>;
+
+export const openExceptions = (state: KnownVisit): readonly ExceptionState[] => state.exceptions.filter(({ how }) => how === null);
+
+/** Start and end as they count: adjusted where they are. */
+export const effectiveTimes = (record: Pick<RecordState, 'startedAt' | 'endedAt' | 'adjustedStart' | 'adjustedEnd'>) => ({
+  start: record.adjustedStart ?? record.startedAt,
+  end: record.adjustedEnd ?? record.endedAt,
+});
+
+/** Whole minutes worked. */
+export const minutesWorked = (record: Parameters<typeof effectiveTimes>[0]): number => {
+  const { start, end } = effectiveTimes(record);
+  return Math.floor(minutesBetween(start, end));
+};
+
+export const evolve = (state: VisitState, event: VisitEvent): VisitState => {
+  if (event.type === 'VisitScheduled') {
+    const { data } = event;
+    return { status: 'SCHEDULED', plan: data, fee: data.fee, caregiverId: null, start: null, end: null, record: null, exceptions: [] };
+  }
+  return state.status === 'NONE' ? state : evolveKnown(state, event);
+};
+
+const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'VisitScheduled' }>): VisitState => {
+  switch (event.type) {
+    case 'VisitReleased':
+      return { ...state, status: 'RELEASED' };
+    case 'CaregiverAssigned':
+      return { ...state, caregiverId: event.data.caregiverId };
+    case 'VisitStarted':
+      return { ...state, status: state.status === 'SCHEDULED' ? 'IN_PROGRESS' : state.status, start: event.data };
+    case 'VisitEnded':
+      return { ...state, status: state.status === 'SCHEDULED' ? 'IN_PROGRESS' : state.status, end: event.data };
+    case 'VisitRecorded': {
+      const record = { ...event.data, adjustedStart: null, adjustedEnd: null, recordedAt: event.occurredAt ?? '' };
+      return { ...state, status: 'RECORDED', caregiverId: event.data.caregiverId, record };
+    }
+    case 'VisitRecordAmended': {
+      if (state.record === null) return state;
+      const { reason: _reason, ...amended } = event.data;
+      // Rule 25: what was accepted as planned holds until the record changes.
+      const exceptions = state.exceptions.map((one) => (one.how === 'AS_PLANNED' ? { ...one, how: 'LIFTED' as const } : one));
+      return { ...state, status: 'RECORDED', caregiverId: amended.caregiverId, record: { ...state.record, ...amended }, exceptions };
+    }
+    case 'VisitExceptionRaised': {
+      const { code, severity, otherVisitId, digest } = event.data;
+      return { ...state, exceptions: [...state.exceptions, { code, severity, otherVisitId, digest, how: null }] };
+    }
+    case 'VisitExceptionResolved': {
+      const { code, otherVisitId, how } = event.data;
+      const matches = (one: ExceptionState): boolean => one.how === null && one.code === code && one.otherVisitId === otherVisitId;
+      return { ...state, exceptions: state.exceptions.map((one) => (matches(one) ? { ...one, how } : one)) };
+    }
+    case 'VisitVerified':
+      return { ...state, status: 'VERIFIED', fee: event.data.fee };
+    case 'VisitRecordReturned':
+      return { ...state, status: 'RETURNED' };
+    case 'VisitMissed':
+      return { ...state, status: 'MISSED', fee: { ...state.fee, feeYen: 0 } };
+    case 'VisitCancelled':
+      return { ...state, status: 'CANCELLED', fee: event.data.fee };
+  }
+};
