@@ -26,7 +26,7 @@ const TWO_HOURS_MINUTES = 120;
 const SHORT_VISIT_MINUTES = 20;
 
 /** Only 生活援助従事者研修, which does not allow 身体介護. */
-const isDailyLivingOnly = (qualifications: readonly Qualification[]): boolean =>
+export const isDailyLivingOnly = (qualifications: readonly Qualification[]): boolean =>
   qualifications.length > 0 && qualifications.every((one) => one === 'DAILY_LIVING_ONLY');
 
 /** Exceptions within one visit that fire now, by its record (rule 24). `wasMissed`: it takes the place of a missed visit. */
