@@ -1,12 +1,22 @@
 import type { Process } from './process.ts';
+import { whenAllocationChangesThenVisitFollows } from './when-allocation-changes-then-visit-follows.ts';
 import { whenAnswersWaitThenBatchGathered } from './when-answers-wait-then-batch-gathered.ts';
+import { whenCaregiverLeftThenVisitsUnassigned } from './when-caregiver-left-then-visits-unassigned.ts';
 import { whenClosingDayOverThenSurveyClosed } from './when-closing-day-over-then-survey-closed.ts';
+import { whenConsentWithdrawnThenFreeVisitsWithdrawn } from './when-consent-withdrawn-then-free-visits-withdrawn.ts';
+import { whenDelegationIsDueThenFollowed } from './when-delegation-is-due-then-followed.ts';
 import { whenSurveyOpenedThenRespondentsInvited } from './when-survey-opened-then-respondents-invited.ts';
 import { whenViewerAppointedThenEnrolled } from './when-viewer-appointed-then-enrolled.ts';
+import { whenVisitMadeThenJudgedWithOthers } from './when-visit-made-then-judged-with-others.ts';
 
 /** Every process. */
 export const processes: readonly Process[] = [
   whenViewerAppointedThenEnrolled,
+  whenDelegationIsDueThenFollowed,
+  whenConsentWithdrawnThenFreeVisitsWithdrawn,
+  whenAllocationChangesThenVisitFollows,
+  whenVisitMadeThenJudgedWithOthers,
+  whenCaregiverLeftThenVisitsUnassigned,
   whenSurveyOpenedThenRespondentsInvited,
   whenClosingDayOverThenSurveyClosed,
   whenAnswersWaitThenBatchGathered,

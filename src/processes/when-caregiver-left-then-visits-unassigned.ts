@@ -1,0 +1,41 @@
+import { unassignCaregiver } from '../commands/visit.ts';
+import { callerFor, type Process } from './process.ts';
+
+/** Visits assigned for days after the caregiver's last lose the caregiver (contract, changeCaregiver). Items: visit and caregiver. */
+export const whenCaregiverLeftThenVisitsUnassigned: Process = {
+  name: 'when-caregiver-left-then-visits-unassigned',
+  version: 1,
+  follows: (todo) => {
+    const clear = ({ streamId }: { streamId: string }): void => {
+      for (const { caregiver } of todo.tables.all<{ caregiver: string }>(
+        "SELECT substr(id, 38) AS caregiver FROM work WHERE process = 'when-caregiver-left-then-visits-unassigned' AND substr(id, 1, 36) = ?",
+        streamId,
+      )) {
+        todo.clear(`${streamId} ${caregiver}`);
+      }
+    };
+    return {
+      CaregiverLeft: (event) => {
+        const { caregiverId, leftOn } = event.data;
+        if (leftOn === null) return;
+        const later = todo.tables.all<{ id: string }>(
+          "SELECT id FROM visits WHERE caregiver_id = ? AND status = 'SCHEDULED' AND date > ?",
+          caregiverId,
+          leftOn,
+        );
+        for (const { id } of later) todo.set(`${id} ${caregiverId}`, null, event);
+      },
+      CaregiverAssigned: clear,
+      VisitStarted: clear,
+      VisitEnded: clear,
+      VisitRecorded: clear,
+      VisitReleased: clear,
+      VisitCancelled: clear,
+      VisitMissed: clear,
+    };
+  },
+  act: async (item, app) => {
+    const [visitId, caregiverId] = item.id.split(' ');
+    if (visitId && caregiverId) await unassignCaregiver(app, callerFor(item), visitId, caregiverId);
+  },
+};
