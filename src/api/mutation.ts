@@ -24,6 +24,8 @@ export const addressed = <Row>(type: SeenType<Row>, id: Uuid, ...path: readonly 
 export interface Mutation<Input, Row> {
   /** Shape and range, beyond what GraphQL's types say (BAD_USER_INPUT). */
   readonly input: z.ZodType<Input>;
+  /** Lets a process run first that the command depends on (rule 22). */
+  readonly before?: (input: Input, context: ApiContext) => Promise<void>;
   /** What must exist and be seen. The roles of the first decide, unless `actors` says otherwise. */
   readonly addresses: (input: Input) => readonly Addressed[];
   /** In which roles the viewer stands to what the input names. */
@@ -61,6 +63,7 @@ export const runMutation = async (
   const input = checkedShape(definition, rawInput);
   // The read model has what stood in the log when the request came, so that rights and existence are judged on it.
   if (!(await context.app.readModel.reached(await context.app.store.head()))) throw apiError('UNAVAILABLE', 'The read model is behind.');
+  await definition.before?.(input, context);
   await checkAddressed(definition, may, input, context);
   try {
     const { position, id } = await definition.run(input, context, callerOf(context, rawInput.commandId));

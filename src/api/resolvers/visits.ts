@@ -1,0 +1,171 @@
+import { streamOf } from '../../domain/ids.ts';
+import { careTaskOf, careTasksOf } from '../../domain/visit/care-tasks.ts';
+import { historyOf } from '../../projections/history.ts';
+import { type LedgerSelection, ledgerBy, ledgerLineAt } from '../../projections/visit-ledger.ts';
+import { cancellationOf, exceptionsOf, recordOf, type VisitRow } from '../../projections/visits.ts';
+import type { Recorded } from '../../store/codec.ts';
+import type { ApiContext } from '../context.ts';
+import { apiError } from '../errors.ts';
+import { memberNameShownTo } from '../member-name.ts';
+import { noticesFrom } from '../notices.ts';
+import { checkedFirst, connectionOf, keyOfCursor } from '../paging.ts';
+import type { LedgerFilter } from '../schema/types.gen.ts';
+import { clients } from '../seen/clients.ts';
+import { delegations } from '../seen/delegations.ts';
+import { appointedActor, caregivers, networks, offices } from '../seen/directory.ts';
+import { ledgerRights, visitPartRights, visits } from '../seen/visits.ts';
+import type { Slice } from '../slice.ts';
+import { found } from './directory.ts';
+import { visitMutations } from './visit-mutations.ts';
+
+const textOf = (context: ApiContext, visitId: string, path: string, sealed: string | null): Promise<string | null> =>
+  context.open(sealed, { stream: streamOf('visit', visitId), path });
+
+/** Hundredths as a decimal text with two places: 1140 → "11.40". */
+export const yenPerUnitText = (hundredths: number | null): string | null => (hundredths === null ? null : (hundredths / 100).toFixed(2));
+
+/** Lines that the viewer sees: an office's as partner or assist, a caregiver's own, all of the network for who is appointed, none for the rest. */
+export const ledgerScope = (context: ApiContext, networkId: string): Pick<LedgerSelection, 'ofOfficeIds' | 'ofCaregiverIds'> => {
+  const { viewer } = context;
+  if (appointedActor(context, networkId) !== false) return { ofOfficeIds: null, ofCaregiverIds: null };
+  return {
+    ofOfficeIds: viewer?.role === 'COORDINATOR' && viewer.officeId !== null ? [viewer.officeId] : [],
+    ofCaregiverIds: viewer?.role === 'CAREGIVER' ? viewer.caregivers.map(({ caregiverId }) => caregiverId) : [],
+  };
+};
+
+export const ledgerFilter = (filter: LedgerFilter | null | undefined) => ({
+  clientId: filter?.clientId ?? null,
+  partnerOfficeId: filter?.partnerOfficeId ?? null,
+  assistOfficeId: filter?.assistOfficeId ?? null,
+  caregiverId: filter?.caregiverId ?? null,
+  service: filter?.service ? [...filter.service] : null,
+  status: filter?.status ? [...filter.status] : null,
+  withOpenExceptions: filter?.withOpenExceptions ?? null,
+  withoutCaregiver: filter?.withoutCaregiver ?? null,
+  from: filter?.from ?? null,
+  to: filter?.to ?? null,
+});
+
+/** An assist office sees what stands from its own VisitScheduled on; it holds the visit, or it would not see it. */
+const historyShown = (row: VisitRow, context: ApiContext) => {
+  const all = historyOf(context.app.readModel, streamOf('visit', row.id));
+  const standing = visits.actors(row, context) as ReadonlySet<string>;
+  const isWhole = standing.has('PARTNER') || standing.has('CONSULTANT') || standing.has('AUDITOR');
+  return isWhole ? all : all.filter(({ position }) => position >= row.scheduledPosition);
+};
+
+const ledgerNotices = (context: ApiContext, networkId: string) => async (event: Recorded) => {
+  const ids =
+    event.type === 'StatementLinesListed'
+      ? event.data.lines.flatMap(({ visitId }) => visitId ?? [])
+      : event.category === 'visit'
+        ? [event.streamId]
+        : [];
+  const lines = ids.map((visitId) => ledgerLineAt(context.app.readModel, visitId, event.position));
+  const seen = await Promise.all(
+    lines.map(
+      async (entry) =>
+        entry !== null && entry.networkId === networkId && ((await ledgerRights.actors(entry, context)) as ReadonlySet<string>).size > 0,
+    ),
+  );
+  return lines.flatMap((entry, n) => (entry !== null && seen[n] ? [{ entry }] : []));
+};
+
+export const visitsSlice: Slice = {
+  resolvers: {
+    Query: {
+      visit: (_root, { id }, context) => context.seeing(visits, id),
+      careTasks: (_root, { service }) => [...careTasksOf(service ?? null)],
+    },
+    Network: {
+      visitLedger: (row, { month, filter, knownAt, first, after }, context) => {
+        const { app, viewer } = context;
+        const count = checkedFirst(first);
+        if (knownAt && knownAt > app.clock.now()) throw apiError('BAD_USER_INPUT', 'knownAt is not over yet.', ['knownAt']);
+        const selection = { networkId: row.id, month, ...ledgerScope(context, row.id), knownAt: knownAt ?? null, ...ledgerFilter(filter) };
+        const { rows, totals } = ledgerBy(app.readModel, selection, { after: keyOfCursor(after, 2), limit: count + 1 });
+        const mayFees = viewer?.role === 'COORDINATOR' || viewer?.role === 'AUDITOR';
+        return {
+          ...connectionOf(
+            { rows: rows.slice(0, count), hasNextPage: rows.length > count, totalCount: totals.visits },
+            ({ plannedStart, visitId }) => [plannedStart, visitId],
+            after,
+          ),
+          totals: { ...totals, feeYen: mayFees ? totals.feeYen : null },
+          position: app.readModel.checkpoint,
+        };
+      },
+    },
+    LedgerEntry: {
+      client: async (row, _args, context) => found(await context.load(clients, row.clientId)),
+      partnerOffice: async (row, _args, context) => found(await context.load(offices, row.partnerOfficeId)),
+      assistOffice: async (row, _args, context) => found(await context.load(offices, row.assistOfficeId)),
+      caregiver: (row, _args, context) => context.load(caregivers, row.caregiverId),
+      visit: async (row, _args, context) => found(await context.load(visits, row.visitId)),
+    },
+    Visit: {
+      delegation: async (row, _args, context) => found(await context.load(delegations, row.delegationId)),
+      network: async (row, _args, context) => found(await context.load(networks, row.networkId)),
+      client: async (row, _args, context) => found(await context.load(clients, row.clientId)),
+      partnerOffice: async (row, _args, context) => found(await context.load(offices, row.partnerOfficeId)),
+      assistOffice: async (row, _args, context) => found(await context.load(offices, row.assistOfficeId)),
+      caregiver: (row, _args, context) => context.load(caregivers, row.caregiverId),
+      pairedVisit: (row, _args, context) => context.seeing(visits, row.pairedVisitId),
+      plannedTasks: (row) => row.taskCodes.map((code) => careTaskOf(code, row.service)),
+      record: (row, _args, { app }) => recordOf(app.readModel, row.id),
+      exceptions: (row, _args, { app }) => exceptionsOf(app.readModel, row.id),
+      cancellation: (row, _args, { app }) => cancellationOf(app.readModel, row.id),
+      fee: ({ fee, feeForGood }) => ({
+        serviceCode: fee.serviceCode,
+        units: fee.units,
+        yenPerUnit: yenPerUnitText(fee.yenPerUnitHundredths),
+        benefitYen: fee.benefitYen,
+        delegationFeeYen: fee.feeYen,
+        termsVersion: fee.termsVersion,
+        feeTable: fee.feeTable,
+        forGood: feeForGood,
+      }),
+      history: (row, _args, context) => historyShown(row, context),
+    },
+    VisitRecord: {
+      caregiver: (row, _args, context) => context.load(caregivers, row.caregiverId),
+      startMethod: (row) => row.startMethod as never,
+      endMethod: (row) => row.endMethod as never,
+      tasks: (row) =>
+        row.taskList.map(({ code, outcome, note }, index) => ({ visitId: row.visitId, index, code, outcome, sealedNote: note })),
+      condition: (row, _args, context) => textOf(context, row.visitId, 'condition', row.sealedCondition),
+      notes: (row, _args, context) => textOf(context, row.visitId, 'notes', row.sealedNotes),
+      amendReason: (row, _args, context) => textOf(context, row.visitId, 'reason', row.sealedReason),
+      recordedBy: (row, _args, context) => memberNameShownTo(context, row.recordedBySubject, row.recordedByOfficeId),
+    },
+    VisitTask: {
+      label: (row) => careTaskOf(row.code, 'PHYSICAL_CARE').label,
+      outcome: (row) => row.outcome as never,
+      note: (row, _args, context) => textOf(context, row.visitId, `tasks.${row.index}.note`, row.sealedNote),
+    },
+    VisitException: {
+      code: (row) => row.code as never,
+      detail: (row, _args, context) => textOf(context, row.visitId, 'detail', row.sealedDetail),
+      reason: (row, _args, context) => textOf(context, row.visitId, 'reason', row.sealedReason),
+      resolvedBy: (row, _args, context) =>
+        row.resolvedBySubject === null ? null : memberNameShownTo(context, row.resolvedBySubject, row.resolvedByOfficeId),
+      asPlanned: (row) => row.how === 'AS_PLANNED',
+    },
+    Cancellation: {
+      by: async (row, _args, context) => found(await context.load(offices, row.byOfficeId)),
+      note: (row, _args, context) => textOf(context, row.visitId, 'note', row.sealedNote),
+    },
+    Subscription: {
+      ledgerChanges: {
+        subscribe: async (_root, { networkId, after }, context) => {
+          if (!(await context.seeing(networks, networkId))) throw apiError('NOT_FOUND', 'networkId was not found.', ['networkId']);
+          return noticesFrom(context, after, ledgerNotices(context, networkId)) as never;
+        },
+        resolve: (notice: unknown) => notice as never,
+      },
+    },
+  },
+  mutations: visitMutations,
+  rights: [visits, ledgerRights, ...visitPartRights],
+};
