@@ -3,7 +3,7 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { ReadModelBehind } from '../commands/command-app.ts';
-import { StoreUnavailable } from '../store/event-store.ts';
+import { EventTooLarge, StoreUnavailable } from '../store/event-store.ts';
 import { TooContended } from '../store/handle-command.ts';
 import { Unauthenticated } from './auth.ts';
 import { apiError, type ErrorCode } from './errors.ts';
@@ -29,6 +29,7 @@ export const masked = (error: unknown, log: Logger): GraphQLError => {
   if (original instanceof StoreUnavailable || original instanceof ReadModelBehind) {
     return apiError('UNAVAILABLE', 'Not available now; try again.');
   }
+  if (original instanceof EventTooLarge) return apiError('BAD_USER_INPUT', 'This is too long altogether.', ['input']);
   if (original instanceof TooContended) return apiError('CONFLICT', 'Others were faster; try again.');
   // With nothing but GraphQLErrors behind it: one of ours, or graphql's own word on the request: syntax, validation, variables, limits.
   if (error instanceof GraphQLError && original instanceof GraphQLError) return isOurs(error) ? withPath(error) : mistake(error);

@@ -10,7 +10,7 @@ import { office } from '../domain/office/decider.ts';
 import { caregiverOf, surchargesOn, worksOn } from '../domain/office/state.ts';
 import { Rejected } from '../domain/rejected.ts';
 import { keyIdOf } from '../domain/sealed.ts';
-import type { Pricing } from '../domain/visit/commands.ts';
+import type { Pricing, VisitCommand } from '../domain/visit/commands.ts';
 import { visit } from '../domain/visit/decider.ts';
 import type { CaptureMethod, ExceptionCode } from '../domain/visit/events.ts';
 import type { KnownVisit } from '../domain/visit/state.ts';
@@ -60,83 +60,63 @@ const caregiverFacts = async (app: CommandApp, state: KnownVisit, caregiverId: U
 
 const keyFor = (app: CommandApp, state: KnownVisit): Promise<VaultKey> => sealingKey(app.vault, keyIdOf('client', state.plan.clientId));
 
+type Withdrawn = Extract<ReturnType<typeof decode>, { type: 'VisitsWithdrawn' }>;
+
+/** The withdrawal in the delegation's stream that names the visit. */
+const withdrawalOf = async (app: CommandApp, delegationId: Uuid, visitId: Uuid): Promise<Withdrawn | null> => {
+  const events = (await app.store.read(streamOf('delegation', delegationId), 0)).map(decode);
+  return (
+    events.findLast((event): event is Withdrawn => event?.type === 'VisitsWithdrawn' && heldByIn(event, visitId) !== undefined) ?? null
+  );
+};
+const heldByIn = (event: Withdrawn, visitId: Uuid): Uuid | null | undefined =>
+  event.data.visits.find((one) => one.visitId === visitId)?.heldBy;
+
+const FOLLOWING: readonly string[] = ['SCHEDULED', 'IN_PROGRESS', 'RECORDED', 'RETURNED'];
+
 /**
- * Process: brings the visit's stream in step with who makes it (rule 22): schedules what is allocated, releases what was given back, cancels what was
- * withdrawn, priced by the notice.
+ * Process: brings the visit's stream in step with who makes it (rule 22): releases what was given back, schedules what is allocated, cancels what was
+ * withdrawn. A visit withdrawn before it was scheduled is scheduled first, so that its notice is priced.
  */
-export const followDelegation = async (
-  app: CommandApp,
-  callerFor: (action: string) => Caller,
-  visitId: Uuid,
-  causeEventId: Uuid,
-): Promise<void> => {
+export const followDelegation = async (app: CommandApp, callerFor: (action: string) => Caller, visitId: Uuid): Promise<void> => {
   const delegationId = delegationOfVisit(app.readModel, visitId);
   if (delegationId === null) return;
   const requested = (await app.loop.load(delegation, delegationId)) as Requested;
   const plan = requested.visits.find((one) => one.visitId === visitId);
   if (!plan) return;
+  const withdrawal = plan.withdrawn ? await withdrawalOf(app, delegationId, visitId) : null;
+  const makerId = plan.withdrawn ? ((withdrawal && heldByIn(withdrawal, visitId)) ?? null) : plan.allocatedTo;
   const state = await app.loop.load(visit, visitId);
-  const holder = state.status === 'SCHEDULED' || state.status === 'IN_PROGRESS' ? state.plan.assistOfficeId : null;
-  const schedule = async (assistOfficeId: Uuid): Promise<void> => {
+  const holderId = state.status !== 'NONE' && FOLLOWING.includes(state.status) ? state.plan.assistOfficeId : null;
+  const send = (action: string, command: () => VisitCommand | Promise<VisitCommand>) =>
+    app.loop.handle({ decider: visit, id: visitId, caller: callerFor(action), hash: null, command });
+  if (holderId !== null && holderId !== makerId) await send('release', () => ({ type: 'ReleaseVisit', assistOfficeId: holderId }));
+  if (makerId !== null && holderId !== makerId) {
     const { visitId: _id, place: _place, allocatedTo: _to, withdrawn: _withdrawn, ...shape } = plan;
     const { networkId, clientId, partnerOfficeId } = requested;
-    const data = { delegationId, networkId, clientId, partnerOfficeId, assistOfficeId, ...shape };
-    await app.loop.handle({
-      decider: visit,
-      id: visitId,
-      caller: callerFor('schedule'),
-      hash: null,
-      command: async () => ({ type: 'ScheduleVisit' as const, ...data, pricing: await pricingOf(app, data) }),
-    });
-  };
-  if (holder !== null && holder !== plan.allocatedTo && !plan.withdrawn) {
-    await app.loop.handle({
-      decider: visit,
-      id: visitId,
-      caller: callerFor('release'),
-      hash: null,
-      command: () => ({ type: 'ReleaseVisit' as const, assistOfficeId: holder }),
-    });
+    const data = { delegationId, networkId, clientId, partnerOfficeId, assistOfficeId: makerId, ...shape };
+    await send('schedule', async () => ({ type: 'ScheduleVisit', ...data, pricing: await pricingOf(app, data) }));
   }
-  if (plan.allocatedTo !== null && !plan.withdrawn) await schedule(plan.allocatedTo);
-  if (plan.withdrawn)
-    await cancel(app, callerFor('cancel'), { delegationId, visitId, causeEventId, schedule, isScheduled: state.status !== 'NONE' });
+  if (!withdrawal || (makerId === null && state.status === 'NONE')) return;
+  const cancelled = await cancellationOf(app, withdrawal, visitId, makerId !== null);
+  await send('cancel', cancelled);
 };
 
-/** Finds the withdrawal in the delegation's stream and prices it; a visit that was not scheduled yet is scheduled first. */
-const cancel = async (
-  app: CommandApp,
-  caller: Caller,
-  of: { delegationId: Uuid; visitId: Uuid; causeEventId: Uuid; schedule: (officeId: Uuid) => Promise<void>; isScheduled: boolean },
-): Promise<void> => {
-  const events = (await app.store.read(streamOf('delegation', of.delegationId), 0)).map(decode);
-  const withdrawal = events.findLast(
-    (event) => event?.type === 'VisitsWithdrawn' && event.data.visits.some(({ visitId }) => visitId === of.visitId),
-  );
-  if (withdrawal?.type !== 'VisitsWithdrawn') return;
-  const heldBy = withdrawal.data.visits.find(({ visitId }) => visitId === of.visitId)?.heldBy ?? null;
-  if (!of.isScheduled) {
-    if (heldBy === null) return;
-    await of.schedule(heldBy);
-  }
-  const state = await known(app, of.visitId);
-  const key = await keyFor(app, state);
-  const plainNote = withdrawal.data.note === null ? null : key.open(withdrawal.data.note, { stream: withdrawal.stream, path: 'note' });
-  const note = sealText(key, streamOf('visit', of.visitId), 'note', plainNote);
-  await app.loop.handle({
-    decider: visit,
-    id: of.visitId,
-    caller,
-    hash: null,
-    command: async () => ({
-      type: 'CancelVisit' as const,
-      reason: withdrawal.data.reason,
-      byOfficeId: state.plan.partnerOfficeId,
-      at: withdrawal.occurredAt,
-      isHeld: heldBy !== null,
-      terms: (await pricingOf(app, state.plan)).terms,
-      note,
-    }),
+/** The command that cancels, its note sealed anew for the visit's stream. */
+const cancellationOf = async (app: CommandApp, withdrawal: Withdrawn, visitId: Uuid, isHeld: boolean) => {
+  const state = await known(app, visitId);
+  const { reason, note } = withdrawal.data;
+  const key = note === null ? null : await keyFor(app, state);
+  const plain = note !== null && key ? key.open(note, { stream: withdrawal.stream, path: 'note' }) : null;
+  const sealed = key && sealText(key, streamOf('visit', visitId), 'note', plain);
+  return async (): Promise<VisitCommand> => ({
+    type: 'CancelVisit',
+    reason,
+    byOfficeId: state.plan.partnerOfficeId,
+    at: withdrawal.occurredAt,
+    isHeld,
+    terms: (await pricingOf(app, state.plan)).terms,
+    note: sealed,
   });
 };
 

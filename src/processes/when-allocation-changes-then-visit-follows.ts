@@ -18,10 +18,10 @@ const isInStep = (todo: Todo, visitId: string): boolean => {
   );
   if (!step) return true;
   const isHeld = step.status !== null && step.status !== 'RELEASED';
-  const isOpen = step.status === 'SCHEDULED' || step.status === 'IN_PROGRESS' || step.status === 'RELEASED';
+  const isOpen = ['SCHEDULED', 'IN_PROGRESS', 'RECORDED', 'RETURNED', 'RELEASED'].includes(step.status ?? '');
   if (step.withdrawn === 1) return !isOpen;
   if (step.allocatedTo === null) return !isHeld || !isOpen;
-  return isHeld && step.assistOfficeId === step.allocatedTo;
+  return isHeld && (!isOpen || step.assistOfficeId === step.allocatedTo);
 };
 
 /** Allocated → scheduled; released or withdrawn → the visit's stream follows (rule 22). */
@@ -56,5 +56,5 @@ export const whenAllocationChangesThenVisitFollows: Process = {
       VisitCancelled: done,
     };
   },
-  act: (item, app) => followDelegation(app, (action) => callerFor(item, action), item.id, item.causeEventId),
+  act: (item, app) => followDelegation(app, (action) => callerFor(item, action), item.id),
 };

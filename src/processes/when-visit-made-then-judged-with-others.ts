@@ -28,7 +28,16 @@ export const whenVisitMadeThenJudgedWithOthers: Process = {
       VisitExceptionRaised: judgeOwn,
       VisitExceptionResolved: judgeOwn,
       VisitVerified: judgeOwn,
-      VisitCancelled: judgeOwn,
+      VisitReleased: judgeAll,
+      VisitCancelled: judgeAll,
+      // Caregivers of several offices may now be one person.
+      MemberEnrolled: (event) => {
+        const made = todo.tables.all<{ id: string }>(
+          `SELECT id FROM visits WHERE made_start IS NOT NULL AND caregiver_id IN (SELECT caregiver_id FROM members WHERE id = ?)`,
+          event.streamId,
+        );
+        for (const { id } of made) judge(id, event);
+      },
       CaregiverChanged: (event) => {
         if (!event.data.qualifications) return;
         const waiting = todo.tables.all<{ id: string }>(

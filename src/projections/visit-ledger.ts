@@ -4,7 +4,7 @@ import type { ServiceKind, Yen } from '../domain/vocabulary.ts';
 import type { Recorded } from '../store/codec.ts';
 import type { Handlers, Projection, Tables } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
-import { type VisitStatus, wholeMinutes } from './visits.ts';
+import { costsNothing, type VisitStatus, wholeMinutes } from './visits.ts';
 
 /** A line of the visit ledger (訪問台帳): one delegated visit as it stood from `validFrom` on. */
 export interface LedgerRow {
@@ -92,8 +92,8 @@ const lineOf = (tables: Tables, visitId: Uuid): Line | undefined => {
     caregiverId: visit.caregiver_id ?? null,
     caregiversRequired: visit.caregivers_required ?? null,
     units: ended ? null : fee.units,
-    // Released, missed, never taken: 0 (rule 27); a cancelled one has the price of its notice.
-    feeYen: visit.status === 'RELEASED' ? 0 : fee.feeYen,
+    // A cancelled one has the price of its notice.
+    feeYen: costsNothing(String(visit.status)) ? 0 : fee.feeYen,
     openExceptions: visit.open_exceptions ?? null,
     recordVersion: visit.record_version ?? null,
     statementId: visit.statement_id ?? null,

@@ -35,6 +35,9 @@ const before = async ({ visitId }: { visitId: Uuid }, { app }: ApiContext): Prom
   if (delegationOfVisit(app.readModel, visitId) !== null) await awaitProcess(app.readModel, () => isInStep(app.readModel, visitId));
 };
 
+const isAssistCoordinator = async (visitId: Uuid, { viewer, load }: ApiContext): Promise<boolean> =>
+  isCoordinatorOf(viewer, (await load(visits, visitId))?.assistOfficeId ?? null);
+
 /** The assist office's coordinator who is not the visit's own caregiver enters for the caregiver (代行入力). */
 const entersForCaregiver = async (visitId: Uuid, { viewer, load }: ApiContext): Promise<boolean> => {
   const row = await load(visits, visitId);
@@ -107,7 +110,7 @@ export const visitMutations: Readonly<Record<string, AnyMutation>> = {
     addresses: ({ visitId, caregiverId }) => [addressed(visits, visitId, 'visitId'), addressed(caregivers, caregiverId, 'caregiverId')],
     run: async ({ commandId: _commandId, ...input }, context, caller) => {
       await checkOwn(input.visitId, input.caregiverId, context);
-      return recordVisit(context.app, caller, input, await entersForCaregiver(input.visitId, context));
+      return recordVisit(context.app, caller, input, !isCaregiver(context.viewer, input.caregiverId));
     },
     field: 'visit',
     row: visitRow,
@@ -128,7 +131,7 @@ export const visitMutations: Readonly<Record<string, AnyMutation>> = {
     addresses: ofVisit,
     run: async ({ commandId: _commandId, ...input }, context, caller) => {
       await checkOwn(input.visitId, input.caregiverId, context);
-      return amendVisitRecord(context.app, caller, input, !(await entersForCaregiver(input.visitId, context)));
+      return amendVisitRecord(context.app, caller, input, !(await isAssistCoordinator(input.visitId, context)));
     },
     field: 'visit',
     row: visitRow,

@@ -1,3 +1,4 @@
+import { readModelAtHead } from '../../commands/command-app.ts';
 import { streamOf } from '../../domain/ids.ts';
 import { careTaskOf, careTasksOf } from '../../domain/visit/care-tasks.ts';
 import { historyOf } from '../../projections/history.ts';
@@ -79,10 +80,12 @@ export const visitsSlice: Slice = {
       careTasks: (_root, { service }) => [...careTasksOf(service ?? null)],
     },
     Network: {
-      visitLedger: (row, { month, filter, knownAt, first, after }, context) => {
+      visitLedger: async (row, { month, filter, knownAt, first, after }, context) => {
         const { app, viewer } = context;
         const count = checkedFirst(first);
         if (knownAt && knownAt > app.clock.now()) throw apiError('BAD_USER_INPUT', 'knownAt is not over yet.', ['knownAt']);
+        // What was recorded before it must be in the read model, else the same question would be answered otherwise later.
+        if (knownAt) await readModelAtHead(app);
         const selection = { networkId: row.id, month, ...ledgerScope(context, row.id), knownAt: knownAt ?? null, ...ledgerFilter(filter) };
         const { rows, totals } = ledgerBy(app.readModel, selection, { after: keyOfCursor(after, 2), limit: count + 1 });
         const mayFees = viewer?.role === 'COORDINATOR' || viewer?.role === 'AUDITOR';

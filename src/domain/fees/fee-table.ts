@@ -8,6 +8,13 @@ interface Step {
   readonly units: number;
 }
 
+/** `codeOffset`: what it adds to a base code's number, 夜 1 and 深 2 (111111 → 111112 and 111113). */
+export interface TimeOfDay {
+  readonly fromMinute: number;
+  readonly percent: number;
+  readonly codeOffset: 0 | 1 | 2;
+}
+
 /** 介護報酬 of 訪問介護 as dated data (facts: fees; official code table 令和6年度). A revision adds a table; a priced visit names the one that priced it. */
 export interface FeeTable {
   readonly name: string;
@@ -24,8 +31,8 @@ export interface FeeTable {
   readonly boarding: { readonly code: string; readonly units: number };
   readonly emergencyUnits: number;
   readonly surchargePercent: Readonly<Record<Surcharge, number>>;
-  /** Per cent by the planned start's time of day, in minutes after midnight: 深夜 22–6, 早朝 6–8, 夜間 18–22. */
-  readonly timeOfDayPercent: readonly { readonly fromMinute: number; readonly percent: number }[];
+  /** By the planned start's time of day, in minutes after midnight: 深夜 22–6, 早朝 6–8, 夜間 18–22. */
+  readonly timesOfDay: readonly TimeOfDay[];
   /** 地域区分別単価 in hundredths of yen. */
   readonly yenPerUnitHundredths: Readonly<Record<Exclude<AreaGrade, 'UNKNOWN'>, number>>;
 }
@@ -59,12 +66,12 @@ export const feeTables: readonly FeeTable[] = [
     boarding: { code: '118111', units: 97 },
     emergencyUnits: 100,
     surchargePercent: { SPECIFIED_1: 20, SPECIFIED_2: 10, SPECIFIED_3: 10, SPECIFIED_4: 3, SPECIFIED_5: 3 },
-    timeOfDayPercent: [
-      { fromMinute: 0, percent: 150 },
-      { fromMinute: 6 * 60, percent: 125 },
-      { fromMinute: 8 * 60, percent: 100 },
-      { fromMinute: 18 * 60, percent: 125 },
-      { fromMinute: 22 * 60, percent: 150 },
+    timesOfDay: [
+      { fromMinute: 0, percent: 150, codeOffset: 2 },
+      { fromMinute: 6 * 60, percent: 125, codeOffset: 1 },
+      { fromMinute: 8 * 60, percent: 100, codeOffset: 0 },
+      { fromMinute: 18 * 60, percent: 125, codeOffset: 1 },
+      { fromMinute: 22 * 60, percent: 150, codeOffset: 2 },
     ],
     yenPerUnitHundredths: {
       GRADE_1: 1140,

@@ -5,7 +5,7 @@ import { Rejected } from '../rejected.ts';
 import type { VisitFee } from '../visit/events.ts';
 import type { AreaGrade, CareLevel, ServiceKind, Surcharge } from '../vocabulary.ts';
 import { feeTableOn } from './fee-table.ts';
-import { serviceCodeOf, timeOfDayPercent, unitsOf } from './units.ts';
+import { codeAt, serviceCodeOf, timeOfDayOf, unitsOf } from './units.ts';
 
 export interface PricedVisit {
   readonly service: ServiceKind;
@@ -64,13 +64,9 @@ const unitsByTable = (visit: PricedVisit) => {
   if (!table || visit.careLevel.startsWith('SUPPORT')) throw new Rejected('NO_SERVICE_CODE', ['service']);
   const { code, units } = serviceCodeOf(visit, table);
   const { surcharges } = visit.partner;
-  const steps = {
-    caregivers: 1 as const,
-    timeOfDayPercent: timeOfDayPercent(visit.plannedStart, table),
-    surcharges,
-    emergency: visit.emergency,
-  };
-  return { table, code, units: unitsOf(units, steps, table) };
+  const timeOfDay = timeOfDayOf(visit.plannedStart, table);
+  const steps = { caregivers: 1 as const, timeOfDayPercent: timeOfDay.percent, surcharges, emergency: visit.emergency };
+  return { table, code: codeAt(code, timeOfDay), units: unitsOf(units, steps, table) };
 };
 
 /** For the ledger's sake also where the price does not look at them. */

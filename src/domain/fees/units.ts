@@ -2,7 +2,7 @@ import { type Instant, minuteOfDay } from '../calendar.ts';
 import { roundedDivide } from '../money.ts';
 import { Rejected } from '../rejected.ts';
 import type { ServiceKind, Surcharge } from '../vocabulary.ts';
-import type { FeeTable } from './fee-table.ts';
+import type { FeeTable, TimeOfDay } from './fee-table.ts';
 
 export interface Service {
   readonly service: ServiceKind;
@@ -35,9 +35,12 @@ export const serviceCodeOf = ({ service, minutes, physicalMinutes }: Service, ta
   return { code: found.code, units: found.units };
 };
 
-/** Per cent by the time of day at which the visit is planned to start: 早朝・夜間 125, 深夜 150. */
-export const timeOfDayPercent = (plannedStart: Instant, table: FeeTable): number =>
-  lastFrom(table.timeOfDayPercent, (one) => one.fromMinute, minuteOfDay(plannedStart))?.percent ?? 100;
+/** The time of day at which the visit is planned to start: 早朝・夜間 125 %, 深夜 150 %. */
+export const timeOfDayOf = (plannedStart: Instant, table: FeeTable): TimeOfDay =>
+  lastFrom(table.timesOfDay, (one) => one.fromMinute, minuteOfDay(plannedStart)) ?? { fromMinute: 0, percent: 100, codeOffset: 0 };
+
+/** The code that names the time of day too (facts: fees, samples): 111111 at night is 111112. */
+export const codeAt = (baseCode: string, { codeOffset }: TimeOfDay): string => String(Number(baseCode) + codeOffset);
 
 const times = (units: number, percent: number): number => roundedDivide(units * percent, 100, 'HALF_UP');
 

@@ -19,7 +19,11 @@ const pricingSchema = z.strictObject({
 });
 export type Pricing = z.infer<typeof pricingSchema>;
 
-const firingSchema = z.strictObject({ code: exceptionCodeSchema, otherVisitId: uuidSchema.nullable() });
+const firingSchema = z.strictObject({
+  code: exceptionCodeSchema,
+  otherVisitId: uuidSchema.nullable(),
+  otherChangedAt: instantSchema.nullable(),
+});
 const punch = started.shape.data.shape;
 const task = z.strictObject({ code: shortTextSchema, outcome: taskOutcomeSchema, note: sealedSchema.nullable() });
 

@@ -3,8 +3,17 @@ import type { Decider } from '../decider.ts';
 import { Rejected } from '../rejected.ts';
 import type { VisitCommand } from './commands.ts';
 import type { VisitEvent } from './events.ts';
-import { exceptionsWithin, isBetween, judge } from './exceptions.ts';
-import { assignCaregiver, cancelVisit, feeOf, releaseVisit, reportMissedVisit, scheduleVisit, unassignCaregiver } from './planning.ts';
+import { exceptionsWithin, firesWithin, isBetween, judge } from './exceptions.ts';
+import {
+  assignCaregiver,
+  cancelVisit,
+  feeOf,
+  refuseEnded,
+  releaseVisit,
+  reportMissedVisit,
+  scheduleVisit,
+  unassignCaregiver,
+} from './planning.ts';
 import { after, amendVisitRecord, punch, recordVisit } from './recording.ts';
 import { evolve, type KnownVisit, minutesWorked, openExceptions, type VisitState } from './state.ts';
 
@@ -25,14 +34,15 @@ const resolveException = ({ code, reason, asPlanned, byPartner }: Command<'Resol
   return open.map(({ otherVisitId }) => ({ type: 'VisitExceptionResolved', data: { code, otherVisitId, how, reason } }));
 };
 
-/** What time and others have changed: exceptions between visits, and QUALIFICATION_MISSING. Of a record that waits to be verified alone. */
+/** What others have changed: exceptions between visits; QUALIFICATION_MISSING of a record that waits to be verified alone. */
 const judgeAgain = (
   state: KnownVisit,
   { firing, qualifications }: Pick<Command<'JudgeVisit'>, 'firing' | 'qualifications'>,
 ): VisitEvent[] => {
+  if (state.status === 'VERIFIED') return judge(state, firing, isBetween);
   if (state.status !== 'RECORDED' && state.status !== 'RETURNED') return [];
   const lacks = exceptionsWithin(state, qualifications, false).includes('QUALIFICATION_MISSING');
-  const all = lacks ? [...firing, { code: 'QUALIFICATION_MISSING' as const, otherVisitId: null }] : firing;
+  const all = lacks ? [...firing, firesWithin('QUALIFICATION_MISSING')] : firing;
   return judge(state, all, (code) => isBetween(code) || code === 'QUALIFICATION_MISSING');
 };
 
@@ -40,12 +50,13 @@ const judgeAgain = (
 const verifyVisit = (command: Command<'VerifyVisit'>, state: KnownVisit, now: Instant): VisitEvent[] => {
   const { record } = state;
   if (state.status === 'VERIFIED') return [];
+  refuseEnded(state, 'visitId');
   if (record === null) throw new Rejected('NOT_RECORDED', ['visitId']);
   if (state.status === 'RETURNED') throw new Rejected('RECORD_RETURNED', ['visitId']);
-  if (record.recordedByOfficeId === command.byOfficeId) throw new Rejected('OWN_RECORD', ['visitId']);
   const judged = judgeAgain(state, command);
   const then = after(state, judged, now);
   if (openExceptions(then).length > 0) throw new Rejected('OPEN_EXCEPTION', ['visitId']);
+  if (record.recordedByOfficeId === command.byOfficeId) throw new Rejected('OWN_RECORD', ['visitId']);
   const isAsPlanned = then.exceptions.findLast(({ code }) => code === 'DURATION_DIFFERS')?.how === 'AS_PLANNED';
   const fee = feeOf(then.plan, command.pricing, isAsPlanned ? null : minutesWorked(record));
   return [...judged, { type: 'VisitVerified', data: { recordVersion: record.version, fee } }];
@@ -54,6 +65,7 @@ const verifyVisit = (command: Command<'VerifyVisit'>, state: KnownVisit, now: In
 /** Until the visit is settled (contract, returnVisitRecord). */
 const returnVisitRecord = ({ reason, isSettled }: Command<'ReturnVisitRecord'>, state: KnownVisit): VisitEvent[] => {
   if (state.status === 'RETURNED') return [];
+  refuseEnded(state, 'visitId');
   if (state.record === null) throw new Rejected('NOT_RECORDED', ['visitId']);
   if (isSettled) throw new Rejected('VISIT_SETTLED', ['visitId']);
   return [{ type: 'VisitRecordReturned', data: { reason } }];

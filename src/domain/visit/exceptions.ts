@@ -2,7 +2,7 @@ import { addMinutes, type Instant, minutesBetween, overlap } from '../calendar.t
 import type { Uuid } from '../ids.ts';
 import type { Qualification } from '../vocabulary.ts';
 import type { ExceptionCode, VisitEvent } from './events.ts';
-import { type ExceptionState, effectiveTimes, type KnownVisit, minutesWorked, openExceptions } from './state.ts';
+import { type ExceptionState, effectiveTimes, type KnownVisit, openExceptions } from './state.ts';
 
 /** How bad each is (rule 24). */
 export const severityOf: Readonly<Record<ExceptionCode, 'FIX' | 'ACKNOWLEDGE'>> = {
@@ -36,7 +36,7 @@ export const exceptionsWithin = (state: KnownVisit, qualifications: readonly Qua
   const { start, end } = effectiveTimes(record);
   const isPhysical = plan.service === 'PHYSICAL_CARE' || plan.service === 'PHYSICAL_THEN_DAILY_LIVING';
   const fires: readonly (readonly [ExceptionCode, boolean])[] = [
-    ['DURATION_DIFFERS', Math.abs(minutesWorked(record) - plan.minutes) > DURATION_MINUTES],
+    ['DURATION_DIFFERS', Math.abs(minutesBetween(start, end) - plan.minutes) > DURATION_MINUTES],
     ['START_DIFFERS', Math.abs(minutesBetween(plan.plannedStart, start)) > START_MINUTES],
     ['MANUAL_TIME', record.startMethod === 'MANUAL' || record.endMethod === 'MANUAL'],
     ['LATE_RECORD', wasMissed || record.recordedAt > addMinutes(end, LATE_MINUTES)],
@@ -74,17 +74,28 @@ export const exceptionsBetween = (one: MadeVisit, other: MadeVisit): ExceptionCo
 export interface Firing {
   readonly code: ExceptionCode;
   readonly otherVisitId: Uuid | null;
+  /** Between visits: since when the other one's record stands as it is. */
+  readonly otherChangedAt: Instant | null;
 }
 
+/** Of one visit alone. */
+export const firesWithin = (code: ExceptionCode): Firing => ({ code, otherVisitId: null, otherChangedAt: null });
+
+type Raised = Pick<ExceptionState, 'code' | 'otherVisitId' | 'how' | 'resolvedAt'>;
+
+/** Whether an exception that was raised still answers for what fires: `asPlanned` holds until a record of one of the two changes (rule 25). */
+export const answersFor = (one: Raised, fires: Firing): boolean => {
+  if (one.code !== fires.code || one.otherVisitId !== fires.otherVisitId || one.how === 'LIFTED') return false;
+  return one.how !== 'AS_PLANNED' || fires.otherChangedAt === null || one.resolvedAt === null || fires.otherChangedAt <= one.resolvedAt;
+};
+
 /**
- * Raises what fires and was not raised, lifts what no longer fires. What was acknowledged or accepted `asPlanned` stays so; a changed record takes the
- * latter back (evolve), rule 25. Only the codes in `judged` are looked at.
+ * Raises what fires and was not raised, lifts what no longer fires. What was acknowledged stays so; what was accepted `asPlanned` until its own record
+ * changes (evolve) or the other's (rule 25). Only the codes in `judged` are looked at.
  */
 export const judge = (state: KnownVisit, firing: readonly Firing[], judged: (code: ExceptionCode) => boolean): VisitEvent[] => {
-  const isSame = (one: Firing, other: Firing): boolean => one.code === other.code && one.otherVisitId === other.otherVisitId;
-  const holds = (one: ExceptionState): boolean => one.how !== 'LIFTED';
-  const lifted = openExceptions(state).filter((one) => judged(one.code) && !firing.some((fires) => isSame(fires, one)));
-  const raised = firing.filter((fires) => !state.exceptions.some((one) => isSame(fires, one) && holds(one)));
+  const lifted = openExceptions(state).filter((one) => judged(one.code) && !firing.some((fires) => answersFor(one, fires)));
+  const raised = firing.filter((fires) => !state.exceptions.some((one) => answersFor(one, fires)));
   return [
     ...lifted.map(
       ({ code, otherVisitId }): VisitEvent => ({

@@ -22,9 +22,10 @@ export const scheduleVisit = (command: Command<'ScheduleVisit'>, state: VisitSta
   return [{ type: 'VisitScheduled', data: { ...data, fee: feeOf(data, pricing, null) } }];
 };
 
-const canStillFollow = ({ status }: KnownVisit): boolean => status === 'SCHEDULED' || status === 'IN_PROGRESS';
+/** Rule 22: even where a punch or a record slipped in between; it stays in the history. */
+const canStillFollow = ({ status }: KnownVisit): boolean =>
+  status === 'SCHEDULED' || status === 'IN_PROGRESS' || status === 'RECORDED' || status === 'RETURNED';
 
-/** Rule 22: even where a punch slipped in between; it stays in the history. */
 export const releaseVisit = ({ assistOfficeId }: Command<'ReleaseVisit'>, state: KnownVisit): VisitEvent[] =>
   canStillFollow(state) && state.plan.assistOfficeId === assistOfficeId ? [{ type: 'VisitReleased', data: { assistOfficeId } }] : [];
 

@@ -2,9 +2,9 @@ import type { Instant } from '../calendar.ts';
 import { Rejected } from '../rejected.ts';
 import type { VisitCommand } from './commands.ts';
 import type { VisitEvent } from './events.ts';
-import { exceptionsWithin, isWithin, judge } from './exceptions.ts';
+import { exceptionsWithin, firesWithin, isWithin, judge } from './exceptions.ts';
 import { refuseEnded } from './planning.ts';
-import { effectiveTimes, evolve, type KnownVisit } from './state.ts';
+import { effectiveTimes, evolve, type KnownVisit, type RecordState } from './state.ts';
 
 type Command<Type extends VisitCommand['type']> = Extract<VisitCommand, { type: Type }>;
 
@@ -12,21 +12,31 @@ type Command<Type extends VisitCommand['type']> = Extract<VisitCommand, { type: 
 export const after = (state: KnownVisit, events: readonly VisitEvent[], now: Instant): KnownVisit =>
   events.reduce<KnownVisit>((before, event) => evolve(before, { ...event, occurredAt: event.occurredAt ?? now }) as KnownVisit, state);
 
-/** Start or end, in either order; never changed once made (rule 23). */
+/**
+ * Start or end, in either order, also late: behind a record or a report that nobody came it stays beside what stands (rule 23). Never changed once made.
+ */
 export const punch = ({ type, ...data }: Command<'StartVisit' | 'EndVisit'>, state: KnownVisit, now: Instant): VisitEvent[] => {
   const standing = type === 'StartVisit' ? state.start : state.end;
   if (standing?.at === data.at && standing.method === data.method) return [];
   refuseEnded(state, 'visitId');
-  if (state.status === 'MISSED') throw new Rejected('VISIT_MISSED', ['visitId']);
+  if (state.status === 'VERIFIED') throw new Rejected('RECORD_VERIFIED', ['visitId']);
   if (standing !== null) throw new Rejected('ALREADY_PUNCHED', ['at']);
-  if (state.record !== null) throw new Rejected('RECORD_STANDS', ['visitId']);
   if (data.at > now) throw new Rejected('TIME_IN_FUTURE', ['at']);
-  return [{ type: type === 'StartVisit' ? 'VisitStarted' : 'VisitEnded', data, occurredAt: data.at }];
+  const [start, end] = type === 'StartVisit' ? [data.at, state.end?.at] : [state.start?.at, data.at];
+  if (start !== undefined && end !== undefined && end <= start) throw new Rejected('ENDED_BEFORE_STARTED', ['at']);
+  const punched: VisitEvent = { type: type === 'StartVisit' ? 'VisitStarted' : 'VisitEnded', data, occurredAt: data.at };
+  return [punched, ...judgePlace(after(state, [punched], now))];
+};
+
+/** OUTSIDE_LOCATION by a punch that comes behind its record. */
+const judgePlace = (state: KnownVisit): VisitEvent[] => {
+  const isOutside = exceptionsWithin(state, [], false).includes('OUTSIDE_LOCATION');
+  return judge(state, isOutside ? [firesWithin('OUTSIDE_LOCATION')] : [], (code) => code === 'OUTSIDE_LOCATION');
 };
 
 export const recordVisit = (command: Command<'RecordVisit'>, state: KnownVisit, now: Instant): VisitEvent[] => {
-  if (state.record !== null) return secondRecord(command, state);
   refuseEnded(state, 'visitId');
+  if (state.record !== null) return secondRecord(command, state.record, state);
   const { caregiverId, tasks, condition, notes, digest, enteredForCaregiver, byOfficeId, works, qualifications } = command;
   if (!works) throw new Rejected('CAREGIVER_NOT_OF_OFFICE', ['caregiverId']);
   const times = recordedTimes(command, state, now);
@@ -57,23 +67,24 @@ const recordedTimes = (command: Command<'RecordVisit'>, { start, end }: KnownVis
 };
 
 /** The same again is a repeat; another one leaves the first and raises DUPLICATE_UPLOAD, once (rule 23). */
-const secondRecord = ({ digest, duplicateDetail }: Command<'RecordVisit'>, state: KnownVisit): VisitEvent[] => {
-  if (state.record?.digest === digest || state.exceptions.some((one) => one.digest === digest)) return [];
+const secondRecord = ({ digest, duplicateDetail }: Command<'RecordVisit'>, standing: RecordState, state: KnownVisit): VisitEvent[] => {
+  if (standing.firstDigest === digest || state.exceptions.some((one) => one.digest === digest)) return [];
   const data = { code: 'DUPLICATE_UPLOAD' as const, severity: 'ACKNOWLEDGE' as const, otherVisitId: null, detail: duplicateDetail, digest };
   return [{ type: 'VisitExceptionRaised', data }];
 };
 
 const judgeWithin = (state: KnownVisit, qualifications: Command<'RecordVisit'>['qualifications'], wasMissed: boolean): VisitEvent[] => {
   const keepsLate = state.exceptions.some(({ code, how }) => code === 'LATE_RECORD' && how !== 'LIFTED');
-  const firing = exceptionsWithin(state, qualifications, wasMissed || keepsLate).map((code) => ({ code, otherVisitId: null }));
+  const firing = exceptionsWithin(state, qualifications, wasMissed || keepsLate).map(firesWithin);
   return judge(state, firing, isWithin);
 };
 
 /** Keeps the old version; the punches stand, adjusted times beside them. A verified visit goes back to RECORDED (rule 26). */
 export const amendVisitRecord = (command: Command<'AmendVisitRecord'>, state: KnownVisit, now: Instant): VisitEvent[] => {
   const { record } = state;
+  refuseEnded(state, 'visitId');
   if (record === null) throw new Rejected('NOT_RECORDED', ['visitId']);
-  if (record.digest === command.digest) return [];
+  if (record.digest === command.digest && state.status !== 'RETURNED') return [];
   if (state.status === 'VERIFIED' && command.byCaregiver) throw new Rejected('RECORD_VERIFIED', ['visitId']);
   if (command.reasonIsThePlan) throw new Rejected('REASON_IS_NONE', ['reason']);
   const caregiverId = command.caregiverId ?? record.caregiverId;

@@ -22,6 +22,8 @@ export interface RecordState
   readonly endMethod: CaptureMethod;
   /** When the first version came. */
   readonly recordedAt: Instant;
+  /** Of the first version: what an upload of the same record is known by, also once it was amended. */
+  readonly firstDigest: string;
 }
 export interface ExceptionState {
   readonly code: ExceptionCode;
@@ -29,6 +31,7 @@ export interface ExceptionState {
   readonly otherVisitId: Uuid | null;
   readonly digest: string | null;
   readonly how: 'LIFTED' | 'ACKNOWLEDGED' | 'AS_PLANNED' | null;
+  readonly resolvedAt: Instant | null;
 }
 export type VisitStatus = 'SCHEDULED' | 'IN_PROGRESS' | 'RECORDED' | 'RETURNED' | 'VERIFIED' | 'MISSED' | 'CANCELLED' | 'RELEASED';
 
@@ -81,8 +84,10 @@ const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'Visi
     case 'VisitEnded':
       return { ...state, status: state.status === 'SCHEDULED' ? 'IN_PROGRESS' : state.status, end: event.data };
     case 'VisitRecorded': {
-      const record = { ...event.data, adjustedStart: null, adjustedEnd: null, recordedAt: event.occurredAt ?? '' };
-      return { ...state, status: 'RECORDED', caregiverId: event.data.caregiverId, record };
+      const { data, occurredAt } = event;
+      const record = { ...data, adjustedStart: null, adjustedEnd: null, recordedAt: occurredAt ?? '', firstDigest: data.digest };
+      // It may take the place of a missed visit, which cost nothing.
+      return { ...state, status: 'RECORDED', caregiverId: data.caregiverId, record, fee: state.plan.fee };
     }
     case 'VisitRecordAmended': {
       if (state.record === null) return state;
@@ -93,12 +98,13 @@ const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'Visi
     }
     case 'VisitExceptionRaised': {
       const { code, severity, otherVisitId, digest } = event.data;
-      return { ...state, exceptions: [...state.exceptions, { code, severity, otherVisitId, digest, how: null }] };
+      return { ...state, exceptions: [...state.exceptions, { code, severity, otherVisitId, digest, how: null, resolvedAt: null }] };
     }
     case 'VisitExceptionResolved': {
       const { code, otherVisitId, how } = event.data;
+      const resolvedAt = event.occurredAt ?? null;
       const matches = (one: ExceptionState): boolean => one.how === null && one.code === code && one.otherVisitId === otherVisitId;
-      return { ...state, exceptions: state.exceptions.map((one) => (matches(one) ? { ...one, how } : one)) };
+      return { ...state, exceptions: state.exceptions.map((one) => (matches(one) ? { ...one, how, resolvedAt } : one)) };
     }
     case 'VisitVerified':
       return { ...state, status: 'VERIFIED', fee: event.data.fee };
