@@ -30,7 +30,13 @@ const fresh = (t: { teardown(done: () => Promise<void>): void }) => {
 };
 
 const form = (loop: CommandLoop, name: string, commandId: string | null, subject?: string) =>
-  loop.handle({ decider: naming, id: ID, caller: caller(commandId, subject), hash: contentHash({ name }), command: () => ({ type: 'Form' as const, name }) });
+  loop.handle({
+    decider: naming,
+    id: ID,
+    caller: caller(commandId, subject),
+    hash: contentHash({ name }),
+    command: () => ({ type: 'Form' as const, name }),
+  });
 
 t.test('a command is written once, with its metadata', async (t) => {
   const { store, loop } = fresh(t);
@@ -68,7 +74,13 @@ t.test('rule 4: a repeated commandId answers as before and writes nothing; with 
 t.test('rule 4: where the hash cannot be made any more, a repeat is answered without comparing', async (t) => {
   const { loop } = fresh(t);
   const first = await form(loop, 'A', 'c-1');
-  const again = await loop.handle({ decider: naming, id: ID, caller: caller('c-1'), hash: null, command: () => ({ type: 'Form' as const, name: 'other' }) });
+  const again = await loop.handle({
+    decider: naming,
+    id: ID,
+    caller: caller('c-1'),
+    hash: null,
+    command: () => ({ type: 'Form' as const, name: 'other' }),
+  });
   t.strictSame(again, { state: 'A', position: first.position, events: [], repeated: true });
 });
 
