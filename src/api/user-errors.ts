@@ -95,6 +95,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   NETWORK_UNKNOWN: { ja: 'このネットワークは登録されていません。', en: 'There is no such network.', rule: 'joinNetwork' },
   NOBODY_TO_SURVEY: { ja: 'この期間に調査対象者がいません。', en: 'Nobody took part in the period who could be asked.', rule: '37' },
   NOTHING_TO_OFFER: { ja: '打診できる訪問が残っていません。', en: 'Nothing is free that could be offered.', rule: '16' },
+  NOTHING_TO_PAY: { ja: '合計が0円のため支払の承認は不要です。', en: 'A total of zero needs no payment.', rule: 'approvePayment' },
   NOTHING_TO_SETTLE: { ja: '精算できる訪問がありません。', en: 'Nothing is ripe to be settled.', rule: 'closeSettlement' },
   NOT_APPROVED: { ja: '支払がまだ承認されていません。', en: 'The payment is not approved.', rule: '35' },
   NOT_CANDIDATE: { ja: 'この事業所は受諾していません。', en: 'The office has not said yes to this.', rule: '15' },

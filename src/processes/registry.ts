@@ -5,6 +5,7 @@ import { whenCaregiverLeftThenVisitsUnassigned } from './when-caregiver-left-the
 import { whenClosingDayOverThenSurveyClosed } from './when-closing-day-over-then-survey-closed.ts';
 import { whenConsentWithdrawnThenFreeVisitsWithdrawn } from './when-consent-withdrawn-then-free-visits-withdrawn.ts';
 import { whenDelegationIsDueThenFollowed } from './when-delegation-is-due-then-followed.ts';
+import { whenStatementUndisputedThenDeemedConfirmed } from './when-statement-undisputed-then-deemed-confirmed.ts';
 import { whenSurveyOpenedThenRespondentsInvited } from './when-survey-opened-then-respondents-invited.ts';
 import { whenViewerAppointedThenEnrolled } from './when-viewer-appointed-then-enrolled.ts';
 import { whenVisitMadeThenJudgedWithOthers } from './when-visit-made-then-judged-with-others.ts';
@@ -17,6 +18,7 @@ export const processes: readonly Process[] = [
   whenAllocationChangesThenVisitFollows,
   whenVisitMadeThenJudgedWithOthers,
   whenCaregiverLeftThenVisitsUnassigned,
+  whenStatementUndisputedThenDeemedConfirmed,
   whenSurveyOpenedThenRespondentsInvited,
   whenClosingDayOverThenSurveyClosed,
   whenAnswersWaitThenBatchGathered,

@@ -1,0 +1,71 @@
+import { type Day, lastDayOf, type Month } from '../calendar.ts';
+import { lineIdOf, type Uuid } from '../ids.ts';
+import type { Yen } from '../vocabulary.ts';
+import type { PricedVisit } from './commands.ts';
+import type { StatementLine, TaxSubtotal } from './events.ts';
+import type { SettlementState } from './state.ts';
+import { subtotalsOf, totalOf } from './tax.ts';
+
+type Draft = Omit<StatementLine, 'lineId'>;
+
+export interface Closing {
+  readonly lines: readonly StatementLine[];
+  readonly subtotals: readonly TaxSubtotal[];
+  readonly totalYen: Yen;
+  /** Below zero: what the next statement begins with; else 0. */
+  readonly carriedForwardYen: Yen;
+}
+
+const carried = (date: Day, amountYen: Yen, carriedFrom: Uuid | null): Draft => ({
+  kind: 'CARRIED_FORWARD',
+  visitId: null,
+  date,
+  serviceCode: null,
+  units: null,
+  yenPerUnitHundredths: null,
+  amountYen,
+  taxClass: 'OUT_OF_SCOPE',
+  termsVersion: null,
+  pricedBy: null,
+  corrects: null,
+  carriedFrom,
+});
+
+/** The line of one visit, if this pricing is not in one yet: VISIT or CANCELLATION first, every later one the difference (rule 31). */
+const lineOf = (visit: PricedVisit, state: SettlementState): Draft[] => {
+  const before = state.lines.filter(({ visitId }) => visitId === visit.visitId);
+  if (before.some(({ pricedBy }) => pricedBy === visit.pricedBy)) return [];
+  const { kind, visitId, ...content } = visit;
+  const last = before.at(-1);
+  if (last) {
+    const amountYen = visit.amountYen - before.reduce((sum, line) => sum + line.amountYen, 0);
+    return [{ ...content, visitId, kind: 'ADJUSTMENT', amountYen, corrects: last.lineId, carriedFrom: null }];
+  }
+  return kind === 'FREE' ? [] : [{ ...content, visitId, kind, corrects: null, carriedFrom: null }];
+};
+
+/**
+ * What a month's closing holds (rules 31, 32, 34): visits up to the month's end, late ones with their own day, after what the statement before carried
+ * forward; below zero it closes at 0. Null where nothing is ripe.
+ */
+export const closeMonth = (state: SettlementState, visits: readonly PricedVisit[], month: Month, statementId: Uuid): Closing | null => {
+  const lastDay = lastDayOf(month);
+  const ripe = visits
+    .filter(({ date }) => date <= lastDay)
+    .sort((a, b) => (a.date === b.date ? a.visitId.localeCompare(b.visitId) : a.date < b.date ? -1 : 1))
+    .flatMap((visit) => lineOf(visit, state));
+  if (ripe.length === 0) return null;
+  const previous = state.statements.at(-1);
+  const begins =
+    previous && previous.carriedForwardYen !== 0 ? [carried(`${month}-01`, previous.carriedForwardYen, previous.statementId)] : [];
+  const drafts = [...begins, ...ripe];
+  const balance = totalOf(subtotalsOf(drafts));
+  const all = balance < 0 ? [...drafts, carried(lastDay, -balance, null)] : drafts;
+  const subtotals = subtotalsOf(all);
+  return {
+    lines: all.map((line, index) => ({ lineId: lineIdOf(statementId, index), ...line })),
+    subtotals,
+    totalYen: totalOf(subtotals),
+    carriedForwardYen: Math.min(0, balance),
+  };
+};
