@@ -18,7 +18,7 @@ export const contractText = (): string =>
     .join('\n');
 
 /** The executable schema: the contract, the slices' resolvers, rights around them. Throws where a mutation is not built or bears no `@may`. */
-export const buildApiSchema = (slices: readonly Slice[], { strict } = { strict: false }): GraphQLSchema => {
+export const buildApiSchema = (slices: readonly Slice[], { strict } = { strict: true }): GraphQLSchema => {
   const typeDefs = contractText();
   const bare = makeExecutableSchema({ typeDefs });
   const mutations = Object.assign({}, ...slices.map((slice) => slice.mutations)) as Slice['mutations'];
