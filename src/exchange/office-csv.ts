@@ -1,0 +1,147 @@
+import { parse } from 'csv-parse/sync';
+import type { AreaGrade, ServiceKind } from '../domain/vocabulary.ts';
+
+/** One office of the Ministry's open data (厚生労働省 介護サービス情報公表システム, 24 columns), as `registerOffice` takes it (rule 46). */
+export interface OfficeCsvRow {
+  readonly line: number;
+  readonly providerNumber: string;
+  readonly name: string;
+  readonly nameKana: string | null;
+  readonly corporationName: string | null;
+  readonly corporateNumber: string | null;
+  readonly municipality: string;
+  readonly address: string;
+  readonly phone: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly areaGrade: AreaGrade;
+  readonly services: readonly ServiceKind[];
+}
+export interface LineNote {
+  readonly line: number;
+  readonly reason: string;
+}
+export interface OfficeCsv {
+  readonly offices: readonly OfficeCsvRow[];
+  /** Rows that cannot be registered. */
+  readonly bad: readonly LineNote[];
+  /** Rows that are registered without something. */
+  readonly warnings: readonly LineNote[];
+}
+
+/** The file is no UTF-8, or not in this layout. */
+export class OfficeCsvUnreadable extends Error {}
+
+const COLUMNS = [
+  '市区町村名',
+  '事業所名',
+  '事業所名カナ',
+  '住所',
+  '方書（ビル名等）',
+  '緯度',
+  '経度',
+  '電話番号',
+  '法人番号',
+  '法人の名称',
+  '事業所番号',
+] as const;
+type Column = (typeof COLUMNS)[number];
+const GRADE_2 = ['調布市', '町田市', '狛江市', '多摩市'];
+// The file does not say which kinds an office offers (rule 46).
+const SERVICES: readonly ServiceKind[] = ['PHYSICAL_CARE', 'DAILY_LIVING', 'PHYSICAL_THEN_DAILY_LIVING'];
+
+/** The 23 wards are 1級地; 調布 町田 狛江 多摩 are 2級地; the rest is entered by hand (facts: fees). */
+export const gradeOf = (municipality: string): AreaGrade =>
+  municipality.endsWith('区') ? 'GRADE_1' : GRADE_2.includes(municipality) ? 'GRADE_2' : 'UNKNOWN';
+
+/** Bytes of the file, UTF-8 with or without BOM. Throws `OfficeCsvUnreadable`. */
+export const parseOfficeCsv = (bytes: Uint8Array): OfficeCsv => {
+  const rows = recordsOf(bytes);
+  const offices: OfficeCsvRow[] = [];
+  const bad: LineNote[] = [];
+  const warnings: LineNote[] = [];
+  const seen = new Map<string, number>();
+  for (const { record, line } of rows) {
+    const reason = reasonAgainst(record, seen);
+    if (reason !== null) {
+      bad.push({ line, reason });
+      continue;
+    }
+    seen.set(record.事業所番号, line);
+    const place = placeOf(record);
+    if (place.warning !== null) warnings.push({ line, reason: place.warning });
+    offices.push(officeOf(record, line, place));
+  }
+  return { offices, bad, warnings };
+};
+
+type Fields = Readonly<Record<Column, string>>;
+
+const recordsOf = (bytes: Uint8Array): { record: Fields; line: number }[] => {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new OfficeCsvUnreadable('The file is not UTF-8 (Shift_JIS, perhaps). ファイルが UTF-8 ではありません。');
+  }
+  try {
+    const parsed = parse(text, {
+      columns: true,
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as {
+      record: Record<string, string | undefined>;
+      info: { lines: number };
+    }[];
+    const missing = COLUMNS.filter((column) => parsed[0] && !(column in parsed[0].record));
+    if (parsed.length === 0 || missing.length > 0)
+      throw new OfficeCsvUnreadable(`Not the layout of the open data: missing ${missing.join(', ') || 'all rows'}.`);
+    return parsed.map(({ record, info }) => ({
+      record: Object.fromEntries(COLUMNS.map((column) => [column, record[column] ?? ''])) as unknown as Fields,
+      line: info.lines,
+    }));
+  } catch (error) {
+    if (error instanceof OfficeCsvUnreadable) throw error;
+    throw new OfficeCsvUnreadable(`The file is no CSV: ${error instanceof Error ? error.message : 'unknown'}`);
+  }
+};
+
+const reasonAgainst = (record: Fields, seen: ReadonlyMap<string, number>): string | null => {
+  if (!/^\d{10}$/.test(record.事業所番号)) return '事業所番号 is not 10 digits';
+  const first = seen.get(record.事業所番号);
+  if (first !== undefined) return `事業所番号 stands in line ${first} already`;
+  for (const column of ['事業所名', '市区町村名', '住所'] as const) if (record[column] === '') return `${column} is empty`;
+  return record.事業所名.length > 100 ? '事業所名 is longer than 100 characters' : null;
+};
+
+const placeOf = (record: Fields): { latitude: number | null; longitude: number | null; warning: string | null } => {
+  if (record.緯度 === '' && record.経度 === '') return { latitude: null, longitude: null, warning: null };
+  const latitude = Number(record.緯度);
+  const longitude = Number(record.経度);
+  const isJapan = latitude >= 20 && latitude <= 46 && longitude >= 122 && longitude <= 154;
+  return isJapan
+    ? { latitude, longitude, warning: null }
+    : { latitude: null, longitude: null, warning: 'coordinates outside Japan, left out 座標が日本の外のため省きました' };
+};
+
+const officeOf = (record: Fields, line: number, place: { latitude: number | null; longitude: number | null }): OfficeCsvRow => ({
+  line,
+  providerNumber: record.事業所番号,
+  name: record.事業所名,
+  nameKana: record.事業所名カナ.slice(0, 100) || null,
+  corporationName: record.法人の名称 || null,
+  corporateNumber: /^\d{13}$/.test(record.法人番号) ? record.法人番号 : null,
+  municipality: record.市区町村名,
+  address: [record.住所, record['方書（ビル名等）']]
+    .filter((part) => part !== '')
+    .join(' ')
+    .slice(0, 200),
+  phone: record.電話番号 || null,
+  latitude: place.latitude,
+  longitude: place.longitude,
+  areaGrade: gradeOf(record.市区町村名),
+  services: SERVICES,
+});
