@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { endOfDay, lastDayOf, type Month, monthOf } from '../../src/domain/calendar.ts';
+import { type Month, monthOf } from '../../src/domain/calendar.ts';
 import { machineClock } from '../../src/store/clock.ts';
 import { decode } from '../../src/store/codec.ts';
 import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
@@ -77,5 +77,3 @@ export const delegationStatuses = async (api: ApiClient, networkId: string, subj
   );
   return Object.fromEntries(counts);
 };
-
-export const endOfMonth = (month: Month): string => endOfDay(lastDayOf(month));

@@ -20,6 +20,5 @@ export const subject = z
 export const day = z.iso.date();
 export const latitude = z.number().min(20).max(46);
 export const longitude = z.number().min(122).max(154);
-export const nothing = z.null().optional();
 /** A text that may be taken away: absent = as before, null = none. */
 export const removable = (shape: z.ZodType<string, string>) => shape.nullable().optional();

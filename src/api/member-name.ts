@@ -1,5 +1,4 @@
 import { memberIdOf, streamOf, type Uuid } from '../domain/ids.ts';
-import { keyIdOf } from '../domain/sealed.ts';
 import { caregiversById, type MemberRow, membersOfSubject } from '../projections/directory.ts';
 import type { ApiContext } from './context.ts';
 import { caregivers, offices } from './seen/directory.ts';
@@ -36,6 +35,3 @@ export const caregiverNamePlace = (officeId: Uuid, caregiverId: Uuid) => ({
   stream: streamOf('office', officeId),
   path: `caregivers.${caregiverId}.name`,
 });
-
-/** Whose key seals a caregiver's name. */
-export const caregiverKeyId = (caregiverId: Uuid) => keyIdOf('caregiver', caregiverId);

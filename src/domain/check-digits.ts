@@ -2,10 +2,6 @@
 export const providerNumberChecks = (number: string): boolean =>
   /^\d{10}$/.test(number) && luhnDigit(number.slice(0, 9)) === Number(number[9]);
 
-/** 保険者番号: municipality code of five digits plus a Luhn digit. */
-export const insurerNumberChecks = (number: string): boolean =>
-  /^\d{6}$/.test(number) && luhnDigit(number.slice(0, 5)) === Number(number[5]);
-
 /** 法人番号: first digit = 9 − (Σ Pn·Qn mod 9), n from the right over the other twelve, Qn = 1 for odd n, 2 for even. */
 export const corporateNumberChecks = (number: string): boolean => {
   if (!/^\d{13}$/.test(number)) return false;

@@ -39,9 +39,7 @@ export const cancelReasonSchema = z.enum([
 export type CancelReason = z.infer<typeof cancelReasonSchema>;
 
 export const feeBasisSchema = z.enum(['PERCENT_OF_BENEFIT', 'PER_VISIT', 'PER_HOUR']);
-export type FeeBasis = z.infer<typeof feeBasisSchema>;
 export const taxClassSchema = z.enum(['TAXABLE_10', 'EXEMPT', 'OUT_OF_SCOPE']);
-export type TaxClass = z.infer<typeof taxClassSchema>;
 export const roundingSchema = z.enum(['DOWN', 'HALF_UP', 'UP']);
 export type Rounding = z.infer<typeof roundingSchema>;
 

@@ -34,9 +34,6 @@ export const membershipOn = (state: NetworkState, officeId: Uuid, day: Day): Mem
     : (state.memberships.find((one) => one.officeId === officeId && one.joinedOn <= day && (one.leftOn === null || day <= one.leftOn)) ??
       null);
 
-export const isViewer = (state: NetworkState, subject: string): boolean =>
-  state.status === 'FORMED' && state.viewers.some((viewer) => viewer.subject === subject);
-
 export const evolve = (state: NetworkState, event: NetworkEvent): NetworkState => {
   if (event.type === 'NetworkFormed') return { status: 'FORMED', ...event.data, memberships: [], viewers: [] };
   if (state.status === 'NONE') return state;
