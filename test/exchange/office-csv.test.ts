@@ -1,0 +1,48 @@
+import t from 'tap';
+import { parseOfficeCsv } from '../../src/exchange/office-csv.ts';
+
+const HEADER =
+  '都道府県コード又は市町村コード,No,都道府県名,市区町村名,事業所名,事業所名カナ,サービスの種類,住所,方書（ビル名等）,緯度,経度,電話番号,FAX番号,法人番号,法人の名称,事業所番号,利用可能曜日,利用可能曜日特記事項,定員,URL,高齢者の方と障害者の方が同時一体的に利用できるサービス,介護保険の通常の指定基準を満たしている,障害福祉の通常の指定基準を満たしている,備考';
+const row = (municipality: string, number: string, latitude = '35.7', longitude = '139.5', name = '架空介護') =>
+  `130001,1,東京都,${municipality},${name},カクウカイゴ,訪問介護,東京都${municipality}1-1,,${latitude},${longitude},,,,,${number},,,,,,,,`;
+const file = (...rows: string[]) => new TextEncoder().encode(`\uFEFF${[HEADER, ...rows].join('\r\n')}\r\n`);
+
+t.test(
+  'rule 46: grade of the 23 wards and four cities, three kinds of service, a place outside Japan left out with a warning',
+  async (t) => {
+    const { offices, bad, warnings } = parseOfficeCsv(
+      file(row('大田区', '1300000001'), row('調布市', '1300000002'), row('青梅市', '1300000003', '53.3', '-6.2')),
+    );
+    t.strictSame(bad, []);
+    t.strictSame(warnings, [{ line: 4, reason: 'coordinates outside Japan, left out 座標が日本の外のため省きました' }]);
+    t.strictSame(
+      offices.map(({ line, areaGrade, latitude }) => ({ line, areaGrade, latitude })),
+      [
+        { line: 2, areaGrade: 'GRADE_1', latitude: 35.7 },
+        { line: 3, areaGrade: 'GRADE_2', latitude: 35.7 },
+        { line: 4, areaGrade: 'UNKNOWN', latitude: null },
+      ],
+    );
+    t.strictSame(offices[0]?.services, ['PHYSICAL_CARE', 'DAILY_LIVING', 'PHYSICAL_THEN_DAILY_LIVING']);
+  },
+);
+
+t.test('bad rows are listed with their line and reason, the rest is taken', async (t) => {
+  const { offices, bad } = parseOfficeCsv(
+    file(row('大田区', '130000000'), row('大田区', '1300000001'), row('大田区', '1300000001'), row('大田区', '1300000002', '', '', '')),
+  );
+  t.equal(offices.length, 1);
+  t.strictSame(bad, [
+    { line: 2, reason: '事業所番号 is not 10 digits' },
+    { line: 4, reason: '事業所番号 stands in line 3 already' },
+    { line: 5, reason: '事業所名 is empty' },
+  ]);
+});
+
+t.test('a CSV in the wrong encoding, or another file, is refused whole', async (t) => {
+  const shiftJis = Uint8Array.from([0x8e, 0x96, 0x8b, 0xc6, 0x8f, 0x8a]);
+  t.throws(() => parseOfficeCsv(shiftJis), { message: /^The file is not UTF-8/ });
+  t.throws(() => parseOfficeCsv(new TextEncoder().encode('a,b\n1,2\n')), {
+    message: /^Not the layout of the open data: missing 市区町村名/,
+  });
+});
