@@ -28,6 +28,6 @@ const stop = async (signal: string): Promise<void> => {
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 
-await app.caughtUp();
+while (!(await app.caughtUp()) && app.failed() === null) log.info('the read model is being built');
 const url = await server.listen({ host: config.host, port: config.port });
 log.info({ url: config.publicUrl ?? url }, 'ready');

@@ -1,27 +1,44 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import type { Instant } from '../domain/calendar.ts';
+import { type Clock, machineClock } from './clock.ts';
 
-/** hedge */
-export class SimulatedClock {
+/**
+ * The clock of rule 7 (development alone): a small file, which several nodes of one machine may share. Until a header has set it, it is the machine's
+ * clock; from then on it stands where it was last set, across restarts.
+ */
+export class SimulatedClock implements Clock {
   readonly #file: string;
-  simulated: Instant | null;
+
   constructor(file: string) {
     this.#file = file;
-    this.simulated = existsSync(file) ? readFileSync(file, 'utf8') : null;
   }
+
+  /** Null until a header has set it. Read from the file each time, for other nodes move it too. */
+  get simulated(): Instant | null {
+    return existsSync(this.#file) ? readFileSync(this.#file, 'utf8') : null;
+  }
+
   now(): Instant {
-    return this.simulated ?? new Date().toISOString();
+    return this.simulated ?? machineClock.now();
   }
+
+  /** Never goes back: an earlier value leaves it where it is. Durable when it returns. */
   set(instant: Instant): void {
-    if (this.simulated !== null && instant <= this.simulated) return;
-    writeFileSync(`${this.#file}.new`, instant);
-    renameSync(`${this.#file}.new`, this.#file);
-    this.simulated = instant;
+    const standing = this.simulated;
+    if (standing !== null && instant <= standing) return;
+    const fresh = `${this.#file}.new`;
+    const file = openSync(fresh, 'w');
+    writeSync(file, instant);
+    fsyncSync(file);
+    closeSync(file);
+    renameSync(fresh, this.#file);
   }
+
+  /** Back to the machine's clock, once that is later; answers whether it is. */
   off(): boolean {
-    if (this.simulated !== null && this.simulated > new Date().toISOString()) return false;
+    const standing = this.simulated;
+    if (standing !== null && standing > machineClock.now()) return false;
     rmSync(this.#file, { force: true });
-    this.simulated = null;
     return true;
   }
 }

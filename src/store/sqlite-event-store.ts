@@ -30,7 +30,11 @@ type Pending = {
   readonly failed: (error: unknown) => void;
 };
 
-/** hedge */
+/**
+ * The embedded event store on `node:sqlite`: WAL, synchronous=FULL, group commit. Appends that arrive while others wait are written in one transaction and
+ * answered after it is durable; versions are checked before any write, so that a conflict fails its own append alone. Readers in other threads of the
+ * process are woken by a BroadcastChannel named after the file; a second process may read beside the writer.
+ */
 export class SqliteEventStore implements EventStore {
   readonly #db: DatabaseSync;
   readonly #clock: Clock;
@@ -151,7 +155,8 @@ export class SqliteEventStore implements EventStore {
   async *subscribe(after: Position, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
     let position = after;
     while (!signal.aborted) {
-      const news = this.#nextWake(signal);
+      // Taken before the look, so that what is committed in between is not slept through.
+      const { news, forget } = this.#nextWake(signal);
       const rows = this.#readAll.all(position, BATCH) as unknown as unknown[][];
       while (rows.length >= BATCH) {
         const more = this.#readAll.all(Number(rows.at(-1)?.[6]), 1) as unknown as unknown[][];
@@ -159,22 +164,27 @@ export class SqliteEventStore implements EventStore {
         rows.push(more[0]);
       }
       if (rows.length > 0) {
+        forget();
         position = Number(rows.at(-1)?.[6]);
         yield rows.map(toStored);
       } else await news;
     }
   }
 
-  #nextWake(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
+  /** Resolves at the next news or the abort; `forget` where nobody waits any more. */
+  #nextWake(signal: AbortSignal): { readonly news: Promise<void>; readonly forget: () => void } {
+    let forget = (): void => {};
+    const news = new Promise<void>((resolve) => {
+      const wake = (): void => {
         this.#wakers.delete(wake);
         signal.removeEventListener('abort', wake);
         resolve();
       };
+      forget = wake;
       this.#wakers.add(wake);
       signal.addEventListener('abort', wake);
     });
+    return { news, forget };
   }
 
   #wake(): void {

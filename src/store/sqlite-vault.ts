@@ -4,7 +4,6 @@ import { DatabaseSync } from 'node:sqlite';
 import type { KeyId } from '../domain/sealed.ts';
 import { CannotOpen, KeyDestroyed, type SealedPlace, type Vault, type VaultKey } from './vault.ts';
 
-/** hedge */
 const wrap = (key: Buffer, plain: Buffer, aad: string): Buffer => {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(aad));
@@ -32,6 +31,10 @@ const keyOf = (id: KeyId, secret: Buffer): VaultKey => {
   };
 };
 
+/**
+ * The vault of one machine (rule 43): a SQLite file with a rollback journal and secure_delete, since with WAL a destroyed key stays readable in the file.
+ * Keys are wrapped by the master key; a destroyed one leaves a tombstone, so that it is never made again.
+ */
 export class SqliteVault implements Vault {
   readonly #db: DatabaseSync;
   readonly #master: Buffer;

@@ -1,0 +1,161 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import t from 'tap';
+import { uuidOf } from '../../src/domain/ids.ts';
+import { keyIdOf } from '../../src/domain/sealed.ts';
+import { DataFolderLock } from '../../src/store/data-folder-lock.ts';
+import { EventTooLarge, type NewEvent } from '../../src/store/event-store.ts';
+import { SimulatedClock } from '../../src/store/simulated-clock.ts';
+import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
+import { SqliteVault } from '../../src/store/sqlite-vault.ts';
+
+const folderFor = (t: { teardown(done: () => void): void }): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'store-'));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
+const event = (key: string, change: Partial<NewEvent> = {}): NewEvent => ({
+  id: uuidOf('event', key),
+  type: 'T',
+  data: '{}',
+  metadata: '{}',
+  ...change,
+});
+const CLOCK = { now: () => '2026-06-01T03:00:00.000Z' };
+
+t.test('append and read: versions are counts, a conflict is a value and writes nothing', async (t) => {
+  const store = new SqliteEventStore({ file: join(folderFor(t), 'events.sqlite'), clock: CLOCK });
+  t.strictSame(await store.append('s-1', 0, [event('a'), event('b')]), { outcome: 'appended', version: 2, position: 2 });
+  t.strictSame(await store.append('s-1', 1, [event('c')]), { outcome: 'conflict', version: 2 });
+  t.strictSame(
+    (await store.read('s-1', 1)).map(({ id, version }) => [id, version]),
+    [[uuidOf('event', 'b'), 2]],
+  );
+  t.strictSame(await store.read('s-2', 0), []);
+  t.equal(await store.head(), 2);
+  await store.close();
+});
+
+t.test('a repeat with the same ids at the same version is answered as the first time, also after others have appended', async (t) => {
+  const store = new SqliteEventStore({ file: join(folderFor(t), 'events.sqlite'), clock: CLOCK });
+  const first = await store.append('s-1', 0, [event('a'), event('b')]);
+  await store.append('s-1', 2, [event('c')]);
+  t.strictSame(await store.append('s-1', 0, [event('a'), event('b')]), first);
+  t.strictSame(await store.append('s-1', 0, [event('a'), event('x')]), { outcome: 'conflict', version: 3 });
+  t.equal(await store.head(), 3);
+  await store.close();
+});
+
+t.test('a thousand appends at once: each stream in order, a conflict fails its own append alone', async (t) => {
+  const store = new SqliteEventStore({ file: join(folderFor(t), 'events.sqlite'), clock: CLOCK });
+  const results = await Promise.all(
+    Array.from({ length: 1000 }, (_, n) => store.append(`s-${n % 50}`, Math.floor(n / 100), [event(String(n))])),
+  );
+  t.equal(results.filter(({ outcome }) => outcome === 'appended').length, 500);
+  t.equal(results.filter(({ outcome }) => outcome === 'conflict').length, 500);
+  for (let n = 0; n < 50; n += 1)
+    t.strictSame(
+      (await store.read(`s-${n}`, 0)).map(({ version }) => version),
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+    );
+  await store.close();
+});
+
+t.test('limits: 64 KiB an event, 1 MiB an append; an empty append is a fault', async (t) => {
+  const store = new SqliteEventStore({ file: join(folderFor(t), 'events.sqlite'), clock: CLOCK });
+  const large = JSON.stringify('x'.repeat(65_535));
+  await t.rejects(async () => store.append('s-1', 0, [event('a', { data: large })]), new EventTooLarge('T has 65537 bytes'));
+  const sixteen = Array.from({ length: 17 }, (_, n) => event(String(n), { data: JSON.stringify('x'.repeat(65_000)) }));
+  await t.rejects(async () => store.append('s-1', 0, sixteen), { name: 'EventTooLarge' });
+  await t.rejects(async () => store.append('s-1', 0, []));
+  t.equal(await store.head(), 0);
+  await store.close();
+});
+
+t.test('recordedAt never goes back; a day-stamped event carries 00:00 of its day alone', async (t) => {
+  let now = '2026-06-01T03:00:00.000Z';
+  const store = new SqliteEventStore({ file: join(folderFor(t), 'events.sqlite'), clock: { now: () => now } });
+  await store.append('s-1', 0, [event('a')]);
+  now = '2026-05-01T03:00:00.000Z';
+  await store.append('s-1', 1, [event('b'), event('c', { stampDayOnly: true })]);
+  t.strictSame(
+    (await store.read('s-1', 0)).map(({ recordedAt }) => recordedAt),
+    ['2026-06-01T03:00:00.000Z', '2026-06-01T03:00:00.000Z', '2026-05-31T15:00:00.000Z'],
+  );
+  await store.close();
+});
+
+t.test('subscriptions: history, then what happens, in order, to every reader of the file; they end with their signal', async (t) => {
+  const file = join(folderFor(t), 'events.sqlite');
+  const store = new SqliteEventStore({ file, clock: CLOCK });
+  await store.append('s-1', 0, [event('a'), event('b')]);
+  const reader = new SqliteEventStore({ file, clock: CLOCK, readOnly: true });
+  const follow = async (from: SqliteEventStore, after: number): Promise<number[]> => {
+    const end = new AbortController();
+    const seen: number[] = [];
+    for await (const batch of from.subscribe(after, end.signal)) {
+      seen.push(...batch.map(({ position }) => position));
+      if (seen.at(-1) === 40) end.abort();
+    }
+    return seen;
+  };
+  const following = [follow(store, 0), follow(reader, 0), follow(reader, 1)];
+  for (let n = 2; n < 40; n += 1) await store.append('s-1', n, [event(`live ${n}`)]);
+  const all = Array.from({ length: 40 }, (_, n) => n + 1);
+  t.strictSame(await Promise.all(following), [all, all, all.slice(1)]);
+  await reader.close();
+  await store.close();
+});
+
+t.test('the lock: a second writer is refused, and has it once the first lets go', async (t) => {
+  const folder = folderFor(t);
+  const first = DataFolderLock.take(folder);
+  t.throws(() => DataFolderLock.take(folder), { message: /is in use by another server/ });
+  first.release();
+  DataFolderLock.take(folder).release();
+});
+
+t.test('rules 41, 43: a sealed value opens at its place alone; a destroyed key is gone from the file and never made again', async (t) => {
+  const folder = folderFor(t);
+  const files = { file: join(folder, 'vault.sqlite'), masterKeyFile: join(folder, 'master.key') };
+  const id = keyIdOf('client', uuidOf('client'));
+  const vault = SqliteVault.open(files);
+  const [key, same] = await Promise.all([vault.make(id), vault.make(id)]);
+  const place = { stream: 'client-1', path: 'personal.name' };
+  const sealed = key.seal('黄鳥', place);
+  t.match(sealed, new RegExp(`^sealed:1:${id}:[A-Za-z0-9_-]+$`));
+  t.not(key.seal('黄鳥', place), sealed);
+  t.equal(same.open(sealed, place), '黄鳥');
+  for (const other of [
+    { ...place, path: 'personal.address' },
+    { ...place, stream: 'client-2' },
+  ])
+    t.throws(() => key.open(sealed, other), { name: 'CannotOpen' });
+  t.equal(key.hmac('a'), same.hmac('a'));
+  await vault.close();
+  const reopened = SqliteVault.open(files);
+  t.equal((await reopened.open(id))?.open(sealed, place), '黄鳥');
+  const wrapped = readFileSync(files.file);
+  await reopened.destroy(id);
+  await reopened.destroy(id);
+  t.equal(await reopened.open(id), null);
+  await t.rejects(reopened.make(id), { name: 'KeyDestroyed' });
+  await reopened.close();
+  const after = readFileSync(files.file);
+  const at = wrapped.indexOf(Buffer.from(id)) + id.length;
+  t.equal(after.includes(wrapped.subarray(at, at + 40)), false, 'the wrapped key is not in the file any more');
+});
+
+t.test('rule 7: the simulated clock stands where it was last set, never goes back, and is shared by its file', async (t) => {
+  const file = join(folderFor(t), 'clock');
+  const clock = new SimulatedClock(file);
+  t.equal(clock.simulated, null);
+  clock.set('2026-06-02T00:00:00.000Z');
+  clock.set('2026-06-01T00:00:00.000Z');
+  t.equal(new SimulatedClock(file).now(), '2026-06-02T00:00:00.000Z');
+  t.equal(clock.off(), true);
+  clock.set('2999-01-01T00:00:00.000Z');
+  t.equal(clock.off(), false);
+  t.equal(clock.now(), '2999-01-01T00:00:00.000Z');
+});
