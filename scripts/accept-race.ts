@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { developmentToken } from '../src/api/auth.ts';
+import { addDays } from '../src/domain/calendar.ts';
+import { ApiClient, Refused } from './api-client.ts';
+import { setUpNetworks } from './demo/setting.ts';
+import { startServer } from './server-process.ts';
+
+const HELP = `npm run race -- [--times N]
+
+Two offices accept the same delegation at once over HTTP, so many times (1000): one winner each, the other told VISITS_ALREADY_ALLOCATED.`;
+
+const { values } = parseArgs({ options: { times: { type: 'string', default: '1000' }, help: { type: 'boolean', default: false } } });
+if (values.help || !/^\d{1,5}$/.test(values.times)) {
+  process.stdout.write(`${HELP}\n`);
+  process.exit(values.help ? 0 : 1);
+}
+const FIRST_DAY = '2026-06-01';
+const dataDir = mkdtempSync(join(tmpdir(), 'race-'));
+const server = await startServer({ DATA_DIR: dataDir, PORT: '0' });
+const api = new ApiClient(server.url, (subject) => developmentToken(dataDir, subject));
+const [network] = await setUpNetworks(api, FIRST_DAY);
+const client = network?.clients[0];
+if (!network || !client) throw new Error('a network with a client');
+const officeIds = network.assists.slice(0, 2).map(({ id }) => id);
+const outcomes: Record<string, number> = {};
+for (let n = 0; n < Number(values.times); n += 1) {
+  const day = addDays(FIRST_DAY, 2 + n);
+  const visits = [{ service: 'DAILY_LIVING', minutes: 45, plannedStart: `${day}T10:00:00+09:00`, plannedEnd: `${day}T10:45:00+09:00` }];
+  const { delegation } = await api.mutate(
+    'requestDelegation',
+    { clientId: client.id, mode: 'FIRST_TO_ACCEPT', visits, rounds: [{ officeIds }] },
+    { as: network.partner.coordinator },
+    'delegation { id }',
+  );
+  const answers = await Promise.all(
+    network.assists.slice(0, 2).map(({ coordinator }) =>
+      api.mutate('acceptOffer', { delegationId: delegation.id }, { as: coordinator }).then(
+        () => 'won',
+        (error: Error) => (error instanceof Refused ? error.code : error.message),
+      ),
+    ),
+  );
+  const outcome = answers.sort().join(' and ');
+  outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+}
+await server.stop();
+rmSync(dataDir, { recursive: true, force: true });
+for (const [outcome, times] of Object.entries(outcomes)) process.stdout.write(`${times} × ${outcome}\n`);
+process.exitCode = outcomes['VISITS_ALREADY_ALLOCATED and won'] === Number(values.times) ? 0 : 1;
