@@ -6,7 +6,7 @@ import { developmentToken } from '../src/api/auth.ts';
 import { addDays, addMonths, dayOf, firstDayOf, monthOf } from '../src/domain/calendar.ts';
 import { machineClock } from '../src/store/clock.ts';
 import { ApiClient } from './api-client.ts';
-import { liveThrough } from './demo/life.ts';
+import { liveNow, liveThrough } from './demo/life.ts';
 import { samples } from './demo/samples.ts';
 import { setUpNetworks } from './demo/setting.ts';
 import { surveyEverybody } from './demo/survey.ts';
@@ -47,12 +47,33 @@ const begun = performance.now();
 const networks = await setUpNetworks(api, from);
 const timeline = new Timeline();
 for (const network of networks) liveThrough(api, timeline, network, addDays(from, 1), dayOf(now));
+const [here] = networks;
+if (here) liveNow(api, timeline, here, now);
 await surveyEverybody(api, timeline, networks, from, addDays(dayOf(now), -15));
 await timeline.runUntil(now);
 await api.query('{ __typename }', {}, { as: 'admin', at: now });
 // Back to the machine's clock: from here on the demo lives in the present.
 await api.query('{ __typename }', {}, { as: 'admin', at: 'off' });
 say(`${api.requests} requests in ${Math.round((performance.now() - begun) / 1000)} s.\n`);
+
+const counted: Record<string, number> = {};
+for (const network of networks) {
+  for (let month = monthOf(`${from}T00:00:00.000Z`); month <= addMonths(monthOf(now), 1); month = addMonths(month, 1)) {
+    for (const status of ['SCHEDULED', 'IN_PROGRESS', 'RECORDED', 'RETURNED', 'VERIFIED', 'SETTLED', 'MISSED', 'CANCELLED', 'RELEASED']) {
+      const { network: seen } = await api.query(
+        'query ($id: ID!, $month: Month!, $status: [VisitStatus!]) { network(id: $id) { visitLedger(month: $month, filter: { status: $status }, first: 1) { totalCount } } }',
+        { id: network.id, month, status: [status] },
+        { as: 'auditor' },
+      );
+      counted[status] = (counted[status] ?? 0) + seen.visitLedger.totalCount;
+    }
+  }
+}
+say(
+  `Visits by status 訪問の状態: ${Object.entries(counted)
+    .map(([status, n]) => `${status} ${n}`)
+    .join(', ')}\n`,
+);
 
 let failed = 0;
 for (const sample of await samples(api, networks)) {

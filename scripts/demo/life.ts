@@ -62,6 +62,83 @@ export const liveThrough = (api: ApiClient, timeline: Timeline, network: SetNetw
   }
 };
 
+/** What is going on right now: a visit under way, one handed back that nobody has taken yet, a record just returned, offers that wait. */
+export const liveNow = (api: ApiClient, timeline: Timeline, network: SetNetwork, now: Instant): void => {
+  const [assist, other] = network.assists;
+  const [client] = network.clients;
+  const [caregiver] = assist?.caregivers ?? [];
+  if (!assist || !other || !client || !caregiver) return;
+  const visit = (minutes: number) => ({
+    service: 'PHYSICAL_CARE',
+    minutes: 45,
+    plannedStart: addMinutes(now, minutes),
+    plannedEnd: addMinutes(now, minutes + 45),
+    tasks: ['BATHING'],
+  });
+  const partner = { as: network.partner.coordinator };
+  const own = { as: caregiver.subject };
+  timeline.add(addMinutes(now, -900), async (at) => {
+    const { delegation } = await api.mutate(
+      'requestDelegation',
+      {
+        clientId: client.id,
+        mode: 'FIRST_TO_ACCEPT',
+        visits: [visit(-400), visit(-20), visit(2000), visit(3500)],
+        rounds: [{ officeIds: [assist.id], windowMinutes: 120 }],
+      },
+      { ...partner, at },
+      'delegation { id visits { visitId } }',
+    );
+    const [returned, underWay, planned, released] = delegation.visits.map(({ visitId }: { visitId: string }) => visitId);
+    timeline.add(addMinutes(now, -890), (then) =>
+      api.mutate('acceptOffer', { delegationId: delegation.id }, { as: assist.coordinator, at: then }),
+    );
+    for (const visitId of [returned, underWay, planned]) {
+      timeline.add(addMinutes(now, -800), (then) =>
+        api.mutate('assignCaregiver', { visitId, caregiverId: caregiver.id }, { as: assist.coordinator, at: then }),
+      );
+    }
+    timeline.add(addMinutes(now, -400), (then) =>
+      api.mutate('startVisit', { visitId: returned, at: then, method: 'QR' }, { ...own, at: then }),
+    );
+    timeline.add(addMinutes(now, -355), (then) =>
+      api.mutate('endVisit', { visitId: returned, at: then, method: 'QR' }, { ...own, at: then }),
+    );
+    timeline.add(addMinutes(now, -350), (then) =>
+      api.mutate(
+        'recordVisit',
+        { visitId: returned, caregiverId: caregiver.id, tasks: [{ code: 'BATHING', outcome: 'DONE' }] },
+        { ...own, at: then },
+      ),
+    );
+    timeline.add(addMinutes(now, -60), (then) =>
+      api.mutate('returnVisitRecord', { visitId: returned, reason: '心身の状況が空欄です' }, { ...partner, at: then }),
+    );
+    timeline.add(addMinutes(now, -18), (then) =>
+      api.mutate('startVisit', { visitId: underWay, at: then, method: 'QR' }, { ...own, at: then }),
+    );
+    timeline.add(addMinutes(now, -10), (then) =>
+      api.mutate(
+        'releaseVisits',
+        { delegationId: delegation.id, visitIds: [released], reason: '職員の都合' },
+        { as: assist.coordinator, at: then },
+      ),
+    );
+  });
+  timeline.add(addMinutes(now, -5), (at) =>
+    api.mutate(
+      'requestDelegation',
+      {
+        clientId: client.id,
+        mode: 'PARTNER_SELECTS',
+        visits: [visit(5000)],
+        rounds: [{ officeIds: [assist.id, other.id], windowMinutes: 240 }],
+      },
+      { ...partner, at },
+    ),
+  );
+};
+
 const request = async (
   api: ApiClient,
   timeline: Timeline,
