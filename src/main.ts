@@ -3,12 +3,17 @@ import { buildServer } from './api/server.ts';
 import { openApp } from './app.ts';
 import { configOrExit } from './config.ts';
 import { createLog } from './log.ts';
+import { DataFolderLocked } from './store/data-folder-lock.ts';
 
 const STOP_MILLISECONDS = 10_000;
 
 const config = configOrExit();
 const log = createLog(config.logLevel);
-const app = await openApp(config, log);
+const app = await openApp(config, log).catch((error: unknown) => {
+  if (!(error instanceof DataFolderLocked)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
 const server = await buildServer({
   app: { ...app, adminSubjects: config.adminSubjects, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` },
   verifier: await verifierFrom(config),
