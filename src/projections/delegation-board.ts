@@ -274,7 +274,9 @@ export const delegationsBy = (readModel: ReadModel, by: DelegationSelection): { 
     '(?2 IS NULL OR partner_office_id = ?2 OR EXISTS (SELECT 1 FROM offers WHERE delegation_id = delegations.id AND office_id = ?2))',
     '(?3 IS NULL OR status IN (SELECT value FROM json_each(?3)))',
     '(?4 IS NULL OR partner_office_id = ?4)',
-    '(?5 IS NULL OR EXISTS (SELECT 1 FROM offers WHERE delegation_id = delegations.id AND office_id = ?5))',
+    // An assist office learns of nobody else whom was asked (contract, Delegation.offers).
+    `(?5 IS NULL OR EXISTS (SELECT 1 FROM offers WHERE delegation_id = delegations.id AND office_id = ?5
+      AND (?2 IS NULL OR office_id = ?2 OR partner_office_id = ?2)))`,
     '(?6 IS NULL OR client_id = ?6)',
     '(?7 IS NULL OR EXISTS (SELECT 1 FROM delegated_visits WHERE delegation_id = delegations.id AND planned_start >= ?7))',
     '(?8 IS NULL OR EXISTS (SELECT 1 FROM delegated_visits WHERE delegation_id = delegations.id AND planned_start < ?8))',

@@ -197,7 +197,7 @@ t.test('bad input: each its code and field, and nothing is stored', async (t) =>
 
 t.test('rule 19: two offices accept at once over HTTP: one winner each time, the other told VISITS_ALREADY_ALLOCATED', async (t) => {
   const node = await startNode(t);
-  const { partner, assists, clientId } = await buildSmallNetwork(node, DAY);
+  const { networkId, partner, assists, clientId } = await buildSmallNetwork(node, DAY);
   const officeIds = assists.map(({ id }) => id);
   for (let n = 0; n < 20; n += 1) {
     const day = `2026-06-${String(2 + n).padStart(2, '0')}`;
@@ -208,6 +208,14 @@ t.test('rule 19: two offices accept at once over HTTP: one winner each time, the
     );
     t.strictSame(answers.map(({ userErrors }) => userErrors[0]?.code ?? 'won').sort(), ['VISITS_ALREADY_ALLOCATED', 'won']);
   }
+  // Whom else was asked is told to the partner office alone, by a filter no more than by a field.
+  const counts = await Promise.all(
+    [partner, ...assists].map(async ({ subject }) => {
+      const query = 'query ($id: ID!, $other: ID) { network(id: $id) { delegations(filter: { assistOfficeId: $other }) { totalCount } } }';
+      return (await node.ask(query, { id: networkId, other: officeIds[1] }, { as: subject })).data.network.delegations.totalCount;
+    }),
+  );
+  t.strictSame(counts, [20, 0, 20]);
 });
 
 t.test('rule 7: a month in one jump of the simulated clock and in thirty gives the same events, ids aside', async (t) => {

@@ -125,7 +125,6 @@ export const delegationsSlice: Slice = {
               ofOfficeId: isOffice ? viewer.officeId : null,
               status: filter?.status ? [...filter.status] : null,
               partnerOfficeId: filter?.partnerOfficeId ?? null,
-              // An assist office learns of nobody else whom was asked.
               assistOfficeId: filter?.assistOfficeId ?? null,
               clientId: filter?.clientId ?? null,
               plannedFrom: filter?.plannedFrom ? startOfDay(filter.plannedFrom) : null,
