@@ -14,7 +14,9 @@ const HELP = `npm run import -- offices <file.csv> [--url URL]
 Registers the offices of a file of the Ministry's open data (厚生労働省 介護サービス情報公表システム, 24 columns, UTF-8), or changes those that differ.
 Bad rows are listed with their line and reason, the rest is imported; a second run changes nothing.
 
-  --url URL   a development server that runs on DATA_DIR already; without it one is started on DATA_DIR for the time of the import`;
+A development server that runs on DATA_DIR at HOST and PORT does the work; where none runs, one is started for the time of the import.
+
+  --url URL   such a server at another address`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -40,9 +42,25 @@ const csv = (() => {
     throw error;
   }
 })();
-const { dataDir } = configOrExit();
-const server = values.url === undefined ? await startServer({ DATA_DIR: dataDir, PORT: '0' }) : null;
-const api = new ApiClient(server?.url ?? String(values.url), (subject) => developmentToken(dataDir, subject));
+const { dataDir, host, port } = configOrExit();
+const apiAt = (url: string): ApiClient => new ApiClient(url, (subject) => developmentToken(dataDir, subject));
+
+/** Whether a server answers there that knows the data folder's tokens. */
+const runsAt = (url: string): Promise<boolean> =>
+  apiAt(url)
+    .query('{ viewer { role } }', {}, { as: 'admin' })
+    .then(
+      () => true,
+      () => false,
+    );
+
+const configured = `http://${host}:${port}`;
+const running = values.url ?? (existsSync(dataDir) && port !== 0 && (await runsAt(configured)) ? configured : undefined);
+const server =
+  running === undefined
+    ? await startServer({ DATA_DIR: dataDir, PORT: '0' }).catch(() => fail('No server could be started; one that runs is named by --url.'))
+    : null;
+const api = apiAt(running ?? server?.url ?? '');
 
 type Outcome = 'registered' | 'changed' | 'unchanged';
 

@@ -1,11 +1,11 @@
-import { memberIdOf, streamOf, type Uuid } from '../domain/ids.ts';
-import { caregiversById, type MemberRow, membersOfSubject } from '../projections/directory.ts';
+import { streamOf, type Uuid } from '../domain/ids.ts';
+import { caregiversById, type MemberName, nameOfMember } from '../projections/directory.ts';
 import type { ApiContext } from './context.ts';
 import { caregivers, offices } from './seen/directory.ts';
 
 /**
  * Who acted, as the viewer may know it (contract, Member): the name inside the own office; outside it the office's name; the subject where no name was
- * given. `officeId`: of the actor at that time.
+ * given. `officeId`: of the actor at that time; who has left it since keeps the name.
  */
 export const memberNameShownTo = async (context: ApiContext, subject: string, officeId: Uuid | null): Promise<string> => {
   if (subject === 'process') return '自動処理';
@@ -14,14 +14,14 @@ export const memberNameShownTo = async (context: ApiContext, subject: string, of
   if (officeId !== null && viewer?.officeId !== officeId && viewer?.role !== 'AUDITOR') {
     return (await context.load(offices, officeId))?.name ?? subject;
   }
-  const [member] = membersOfSubject(context.app.readModel, subject);
-  return (member && (await memberName(context, member))) ?? subject;
+  const name = nameOfMember(context.app.readModel, subject, officeId);
+  return (name && (await memberName(context, name))) ?? subject;
 };
 
 /** A member's name opened: a CAREGIVER's is the caregiver's, with its rights. Null where none was given or it may not be seen. */
-export const memberName = async (context: ApiContext, row: MemberRow): Promise<string | null> => {
+export const memberName = async (context: ApiContext, row: MemberName): Promise<string | null> => {
   if (row.caregiverId === null || row.sealedName !== null) {
-    return context.open(row.sealedName, { stream: streamOf('member', memberIdOf(row.subject)), path: 'name' });
+    return context.open(row.sealedName, { stream: streamOf('member', row.id), path: 'name' });
   }
   const [caregiver] = caregiversById(context.app.readModel, [row.caregiverId]);
   if (!caregiver) return null;

@@ -34,7 +34,7 @@ export interface Mutation<Input, Row> {
   readonly run: (input: Input, context: ApiContext, caller: Caller) => Promise<{ position: Position; id: Uuid }>;
   /** Name of the entity's field in the payload, and how it is read. */
   readonly field: string;
-  readonly row: (id: Uuid, context: ApiContext) => Promise<Row | null>;
+  readonly row: (id: Uuid, context: ApiContext, input: Input) => Promise<Row | null>;
   /** Further fields of the payload. */
   readonly also?: (input: Input, id: Uuid, context: ApiContext) => Promise<Record<string, unknown>>;
   /** What those fields are when the command was refused. */
@@ -73,7 +73,7 @@ export const runMutation = async (
     return {
       userErrors: [],
       position,
-      [definition.field]: behind ? null : await definition.row(id, context),
+      [definition.field]: behind ? null : await definition.row(id, context, input),
       ...(await definition.also?.(input, id, context)),
     };
   } catch (error) {

@@ -1,6 +1,7 @@
-import { type Day, dayOf } from '../domain/calendar.ts';
+import { type Day, dayOf, type Instant } from '../domain/calendar.ts';
 import { client } from '../domain/client/decider.ts';
 import type { SealedPersonal } from '../domain/client/events.ts';
+import type { ClientState } from '../domain/client/state.ts';
 import { clientIdOf, streamOf, type Uuid } from '../domain/ids.ts';
 import { network } from '../domain/network/decider.ts';
 import { rolesOn } from '../domain/network/state.ts';
@@ -27,6 +28,12 @@ const sealPersonal = <Part extends Partial<Personal>>(
       .map(([field, value]) => [field, sealText(key, stream, `personal.${field}`, value)]),
   ) as { [Field in keyof Part]: Part[Field] };
 
+/** Fact for every command on a client: whether its office is PARTNER in the network on the day of the decision. */
+const isPartner = async (app: CommandApp, now: Instant, { networkId, partnerOfficeId }: { networkId: Uuid; partnerOfficeId: Uuid }) =>
+  rolesOn(await app.loop.load(network, networkId), partnerOfficeId, dayOf(now)).includes('PARTNER');
+const officeIsPartner = async (app: CommandApp, now: Instant, state: ClientState): Promise<boolean> =>
+  state.status === 'REGISTERED' && (await isPartner(app, now, state));
+
 export const registerClient = async (
   app: CommandApp,
   caller: Caller,
@@ -42,10 +49,13 @@ export const registerClient = async (
     id,
     caller,
     hash,
-    command: async (now) => {
-      const roles = rolesOn(await app.loop.load(network, input.networkId), input.partnerOfficeId, dayOf(now));
-      return { type: 'RegisterClient' as const, ...rest, personal: sealed, digest: hash, officeIsPartner: roles.includes('PARTNER') };
-    },
+    command: async (now) => ({
+      type: 'RegisterClient' as const,
+      ...rest,
+      personal: sealed,
+      digest: hash,
+      officeIsPartner: await isPartner(app, now, input),
+    }),
   });
   return { position, id };
 };
@@ -64,7 +74,12 @@ export const changeClient = async (
     id: clientId,
     caller,
     hash: contentHash(input, key),
-    command: () => ({ type: 'ChangeClient' as const, ...rest, ...(sealed ? { personal: sealed } : {}) }),
+    command: async (now, state) => ({
+      type: 'ChangeClient' as const,
+      ...rest,
+      ...(sealed ? { personal: sealed } : {}),
+      officeIsPartner: await officeIsPartner(app, now, state),
+    }),
   });
   return { position, id: clientId };
 };
@@ -82,7 +97,12 @@ export const giveConsent = async (
     id: clientId,
     caller,
     hash: contentHash(input, key),
-    command: () => ({ type: 'GiveConsent' as const, ...input, documentedBy }),
+    command: async (now, state) => ({
+      type: 'GiveConsent' as const,
+      ...input,
+      documentedBy,
+      officeIsPartner: await officeIsPartner(app, now, state),
+    }),
   });
   return { position, id: clientId };
 };

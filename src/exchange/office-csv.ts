@@ -33,6 +33,7 @@ export interface OfficeCsv {
 export class OfficeCsvUnreadable extends Error {}
 
 const COLUMNS = [
+  '都道府県名',
   '市区町村名',
   '事業所名',
   '事業所名カナ',
@@ -47,12 +48,23 @@ const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number];
 const GRADE_2 = ['調布市', '町田市', '狛江市', '多摩市'];
+/** Characters that `registerOffice` takes. */
+const LONGEST: readonly (readonly [Column, number])[] = [
+  ['事業所名', 100],
+  ['事業所名カナ', 100],
+  ['市区町村名', 100],
+  ['法人の名称', 100],
+  ['電話番号', 30],
+];
 // The file does not say which kinds an office offers (rule 46).
 const SERVICES: readonly ServiceKind[] = ['PHYSICAL_CARE', 'DAILY_LIVING', 'PHYSICAL_THEN_DAILY_LIVING'];
 
-/** The 23 wards are 1級地; 調布 町田 狛江 多摩 are 2級地; the rest is entered by hand (facts: fees). */
-export const gradeOf = (municipality: string): AreaGrade =>
-  municipality.endsWith('区') ? 'GRADE_1' : GRADE_2.includes(municipality) ? 'GRADE_2' : 'UNKNOWN';
+/** The 23 wards are 1級地 (wards of other prefectures' cities are not); 調布 町田 狛江 多摩 are 2級地; the rest is entered by hand (facts: fees). */
+const gradeOf = (prefecture: string, municipality: string): AreaGrade => {
+  if (prefecture !== '東京都') return 'UNKNOWN';
+  if (municipality.endsWith('区')) return 'GRADE_1';
+  return GRADE_2.includes(municipality) ? 'GRADE_2' : 'UNKNOWN';
+};
 
 /** Bytes of the file, UTF-8 with or without BOM. Throws `OfficeCsvUnreadable`. */
 export const parseOfficeCsv = (bytes: Uint8Array): OfficeCsv => {
@@ -70,6 +82,8 @@ export const parseOfficeCsv = (bytes: Uint8Array): OfficeCsv => {
     seen.set(record.事業所番号, line);
     const place = placeOf(record);
     if (place.warning !== null) warnings.push({ line, reason: place.warning });
+    if (record.法人番号 !== '' && corporateNumberOf(record) === null)
+      warnings.push({ line, reason: '法人番号 is not 13 digits, left out' });
     offices.push(officeOf(record, line, place));
   }
   return { offices, bad, warnings };
@@ -86,19 +100,23 @@ const recordsOf = (bytes: Uint8Array): { record: Fields; line: number }[] => {
   }
   try {
     const parsed = parse(text, {
-      columns: true,
+      // The header says the layout; a row that is too short is that row's fault.
+      columns: (header: string[]) => {
+        const missing = COLUMNS.filter((column) => !header.includes(column));
+        if (missing.length > 0) throw new OfficeCsvUnreadable(`Not the layout of the open data: missing ${missing.join(', ')}.`);
+        return header;
+      },
       bom: true,
       info: true,
       relax_column_count: true,
+      relax_quotes: true,
       skip_empty_lines: true,
       trim: true,
     }) as unknown as {
       record: Record<string, string | undefined>;
       info: { lines: number };
     }[];
-    const missing = COLUMNS.filter((column) => parsed[0] && !(column in parsed[0].record));
-    if (parsed.length === 0 || missing.length > 0)
-      throw new OfficeCsvUnreadable(`Not the layout of the open data: missing ${missing.join(', ') || 'all rows'}.`);
+    if (parsed.length === 0) throw new OfficeCsvUnreadable('The file holds no row.');
     return parsed.map(({ record, info }) => ({
       record: Object.fromEntries(COLUMNS.map((column) => [column, record[column] ?? ''])) as unknown as Fields,
       line: info.lines,
@@ -114,8 +132,12 @@ const reasonAgainst = (record: Fields, seen: ReadonlyMap<string, number>): strin
   const first = seen.get(record.事業所番号);
   if (first !== undefined) return `事業所番号 stands in line ${first} already`;
   for (const column of ['事業所名', '市区町村名', '住所'] as const) if (record[column] === '') return `${column} is empty`;
-  return record.事業所名.length > 100 ? '事業所名 is longer than 100 characters' : null;
+  for (const [column, most] of LONGEST) if (record[column].length > most) return `${column} is longer than ${most} characters`;
+  return addressOf(record).length > 200 ? '住所 is longer than 200 characters' : null;
 };
+
+const addressOf = (record: Fields): string => [record.住所, record['方書（ビル名等）']].filter((part) => part !== '').join(' ');
+const corporateNumberOf = ({ 法人番号: number }: Fields): string | null => (/^\d{13}$/.test(number) ? number : null);
 
 const placeOf = (record: Fields): { latitude: number | null; longitude: number | null; warning: string | null } => {
   if (record.緯度 === '' && record.経度 === '') return { latitude: null, longitude: null, warning: null };
@@ -131,17 +153,14 @@ const officeOf = (record: Fields, line: number, place: { latitude: number | null
   line,
   providerNumber: record.事業所番号,
   name: record.事業所名,
-  nameKana: record.事業所名カナ.slice(0, 100) || null,
+  nameKana: record.事業所名カナ || null,
   corporationName: record.法人の名称 || null,
-  corporateNumber: /^\d{13}$/.test(record.法人番号) ? record.法人番号 : null,
+  corporateNumber: corporateNumberOf(record),
   municipality: record.市区町村名,
-  address: [record.住所, record['方書（ビル名等）']]
-    .filter((part) => part !== '')
-    .join(' ')
-    .slice(0, 200),
+  address: addressOf(record),
   phone: record.電話番号 || null,
   latitude: place.latitude,
   longitude: place.longitude,
-  areaGrade: gradeOf(record.市区町村名),
+  areaGrade: gradeOf(record.都道府県名, record.市区町村名),
   services: SERVICES,
 });

@@ -94,6 +94,7 @@ CREATE TABLE members (
 ) WITHOUT ROWID;
 CREATE INDEX members_by_office ON members (office_id, subject);
 CREATE INDEX members_by_caregiver ON members (caregiver_id);
+CREATE TABLE member_names (id TEXT NOT NULL, office_id TEXT NOT NULL, caregiver_id TEXT, sealed_name TEXT, PRIMARY KEY (id, office_id)) WITHOUT ROWID;
 CREATE TABLE networks (id TEXT PRIMARY KEY, name TEXT NOT NULL, area TEXT NOT NULL, fiscal_year INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE network_members (
   network_id TEXT NOT NULL, office_id TEXT NOT NULL, joined_on TEXT NOT NULL, roles TEXT NOT NULL, left_on TEXT, PRIMARY KEY (network_id, office_id, joined_on)
@@ -138,7 +139,7 @@ const setSurcharges = (tables: Tables, officeId: Uuid, from: Day | '', surcharge
 /** Offices with their caregivers and people, networks with their members and viewers, terms. */
 export const directory: Projection = {
   name: 'directory',
-  version: 1,
+  version: 2,
   schema: SCHEMA,
   handlers: (tables) => ({
     OfficeRegistered: ({ streamId, data }) => {
@@ -187,6 +188,13 @@ export const directory: Projection = {
     },
     CaregiverLeft: ({ data }) => tables.run('UPDATE caregivers SET left_on = ? WHERE id = ?', data.leftOn, data.caregiverId),
     MemberEnrolled: ({ streamId, data, recordedAt }) => {
+      const officeId = data.officeId ?? '';
+      const before = tables.get<{ since: Instant }>(
+        'SELECT since FROM members WHERE id = ? AND office_id = ? AND role = ?',
+        streamId,
+        officeId,
+        data.role,
+      );
       // A CAREGIVER is added in a further office; every other enrolment replaces what stood.
       if (data.role === 'CAREGIVER') tables.run("DELETE FROM members WHERE id = ? AND role <> 'CAREGIVER'", streamId);
       else tables.run('DELETE FROM members WHERE id = ?', streamId);
@@ -194,12 +202,14 @@ export const directory: Projection = {
         'INSERT OR REPLACE INTO members VALUES (?, ?, ?, ?, ?, ?, ?)',
         streamId,
         data.subject,
-        data.officeId ?? '',
+        officeId,
         data.role,
         data.caregiverId,
         data.name,
-        recordedAt,
+        before?.since ?? recordedAt,
       );
+      // Outlives the role: who acted keeps the name.
+      tables.run('INSERT OR REPLACE INTO member_names VALUES (?, ?, ?, ?)', streamId, officeId, data.caregiverId, data.name);
     },
     MemberRemoved: ({ streamId, data }) => {
       if (data.officeId === null) tables.run('DELETE FROM members WHERE id = ?', streamId);
@@ -357,10 +367,22 @@ export const membersById = (readModel: ReadModel, ids: readonly Uuid[]): MemberR
     `${MEMBER_SELECT} WHERE id IN (${marks(ids)}) GROUP BY id HAVING office_id = min(office_id) ORDER BY id`,
     ...ids,
   );
+/** All that one person is: one row, but a caregiver of several offices has one in each. */
+export const enrolmentsOf = (readModel: ReadModel, memberId: Uuid): MemberRow[] =>
+  readModel.all<MemberRow>(`${MEMBER_SELECT} WHERE id = ? ORDER BY office_id`, memberId);
 export const membersOfOffice = (readModel: ReadModel, officeId: Uuid): MemberRow[] =>
   readModel.all<MemberRow>(`${MEMBER_SELECT} WHERE office_id = ? ORDER BY since, subject`, officeId);
-export const membersOfSubject = (readModel: ReadModel, subject: string): MemberRow[] =>
-  readModel.all<MemberRow>(`${MEMBER_SELECT} WHERE id = ? ORDER BY office_id`, memberIdOf(subject));
+
+/** Where a person's name is sealed: the member's own, or that of the caregiver whom the person is. */
+export type MemberName = Pick<MemberRow, 'id' | 'caregiverId' | 'sealedName'>;
+/** The name of a person as last enrolled, in an office if there, still in a role or not; null for somebody never enrolled. */
+export const nameOfMember = (readModel: ReadModel, subject: string, officeId: Uuid | null): MemberName | null =>
+  readModel.get<MemberName>(
+    `SELECT id, caregiver_id AS caregiverId, sealed_name AS sealedName FROM member_names WHERE id = ?
+     ORDER BY office_id = ? DESC, sealed_name IS NULL AND caregiver_id IS NULL, office_id LIMIT 1`,
+    memberIdOf(subject),
+    officeId ?? '',
+  ) ?? null;
 
 const NETWORK_SELECT = 'SELECT id, name, area, fiscal_year AS fiscalYear FROM networks';
 export const networksById = (readModel: ReadModel, ids: readonly Uuid[]): NetworkRow[] =>
@@ -412,7 +434,12 @@ export const viewersOfNetwork = (readModel: ReadModel, networkId: Uuid): MemberR
       'SELECT subject, role, sealed_name AS sealedName, since FROM network_viewers WHERE network_id = ? ORDER BY since, subject',
       networkId,
     )
-    .map((row) => ({ ...row, id: memberIdOf(row.subject), officeId: null, caregiverId: null }));
+    .map((row) => {
+      const id = memberIdOf(row.subject);
+      // Appointed without a name: the one of the enrolment stands.
+      const enrolled = enrolmentsOf(readModel, id).find(({ role }) => role === row.role);
+      return { ...row, id, officeId: null, caregiverId: null, sealedName: row.sealedName ?? enrolled?.sealedName ?? null };
+    });
 
 /** CONSULTANT or AUDITOR where appointed to the network, else null. */
 export const appointmentOf = (readModel: ReadModel, networkId: Uuid, subject: string): 'CONSULTANT' | 'AUDITOR' | null =>

@@ -166,10 +166,15 @@ t.test('clients: consent stands from its day until the day it is withdrawn', asy
     path: ['code'],
   });
   const scope = 'SURVEY' as const;
-  t.strictSame(decided(client, [registered], { type: 'GiveConsent', scope, givenOn: '2026-06-02', documentedBy: TEXT }, NOW), {
-    refused: 'DAY_IN_FUTURE',
-    path: ['givenOn'],
-  });
+  t.strictSame(
+    decided(client, [registered], { type: 'GiveConsent', scope, givenOn: '2026-06-02', documentedBy: TEXT, officeIsPartner: true }, NOW),
+    {
+      refused: 'DAY_IN_FUTURE',
+      path: ['givenOn'],
+    },
+  );
+  const newConsent = { type: 'GiveConsent' as const, scope, givenOn: '2026-05-01', documentedBy: TEXT, officeIsPartner: false };
+  t.strictSame(decided(client, [registered], newConsent, NOW), { refused: 'OFFICE_NOT_PARTNER', path: ['clientId'] });
   const given: ClientEvent = { type: 'ConsentGiven', data: { scope, givenOn: '2026-05-01', documentedBy: TEXT } };
   const withdrawn: ClientEvent = { type: 'ConsentWithdrawn', data: { scope, withdrawnOn: '2026-05-20' } };
   t.strictSame(decided(client, [registered, given], { type: 'WithdrawConsent', scope, withdrawnOn: '2026-05-20' }, NOW), [withdrawn]);

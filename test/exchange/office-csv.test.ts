@@ -27,6 +27,18 @@ t.test(
   },
 );
 
+t.test('a ward outside Tokyo has no grade; what is too long is a bad row, nothing is cut', async (t) => {
+  const osaka = row('大阪市北区', '2700000001').replace(',東京都,', ',大阪府,');
+  const { offices, bad } = parseOfficeCsv(
+    file(osaka, row('大田区', '1300000001').replace('カクウカイゴ', 'カ'.repeat(101)), row('大'.repeat(98), '1300000002')),
+  );
+  t.strictSame(
+    offices.map(({ areaGrade }) => areaGrade),
+    ['UNKNOWN', 'UNKNOWN'],
+  );
+  t.strictSame(bad, [{ line: 3, reason: '事業所名カナ is longer than 100 characters' }]);
+});
+
 t.test('bad rows are listed with their line and reason, the rest is taken', async (t) => {
   const { offices, bad } = parseOfficeCsv(
     file(row('大田区', '130000000'), row('大田区', '1300000001'), row('大田区', '1300000001'), row('大田区', '1300000002', '', '', '')),
@@ -43,6 +55,6 @@ t.test('a CSV in the wrong encoding, or another file, is refused whole', async (
   const shiftJis = Uint8Array.from([0x8e, 0x96, 0x8b, 0xc6, 0x8f, 0x8a]);
   t.throws(() => parseOfficeCsv(shiftJis), { message: /^The file is not UTF-8/ });
   t.throws(() => parseOfficeCsv(new TextEncoder().encode('a,b\n1,2\n')), {
-    message: /^Not the layout of the open data: missing 市区町村名/,
+    message: /^Not the layout of the open data: missing 都道府県名, 市区町村名/,
   });
 });

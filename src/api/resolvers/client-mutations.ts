@@ -16,7 +16,7 @@ const clientRow = (clientId: Uuid, context: ApiContext) => context.load(clients,
 const insurerNumber = z.string().regex(/^\d{6}$/, '6 digits');
 const insuredNumber = z.string().regex(/^(\d{10}|H\d{9})$/, '10 digits, or H and 9 digits');
 const address = z.string().trim().min(1).max(200);
-const phone = z.string().trim().max(30);
+const phone = z.string().trim().min(1).max(30);
 const birthDate = z.iso.date();
 
 const orNull = <Value>(schema: z.ZodType<Value>) => schema.nullish().transform((value) => value ?? null);

@@ -16,11 +16,12 @@ import {
   surchargeSchema,
   taxClassSchema,
 } from '../../domain/vocabulary.ts';
+import { enrolmentsOf } from '../../projections/directory.ts';
 import type { ApiContext } from '../context.ts';
 import { apiError } from '../errors.ts';
 import { commandId, day, freeText, id, latitude, longitude, name, optionalName, removable, subject } from '../input-shapes.ts';
 import { type AnyMutation, addressed, mutation } from '../mutation.ts';
-import { caregivers, members, networks, offices, terms } from '../seen/directory.ts';
+import { caregivers, enrolmentInOwnOffice, members, networks, offices, terms } from '../seen/directory.ts';
 import { actors } from '../seen-type.ts';
 import { isCoordinatorOf } from '../viewer.ts';
 
@@ -32,7 +33,7 @@ const digits = (count: number) => z.string().regex(new RegExp(`^\\d{${count}}$`)
 const unique = <Value>(schema: z.ZodType<Value>) => z.array(schema).transform((values) => [...new Set(values)]);
 const services = unique(serviceKindSchema).refine((values) => values.length > 0, 'one at least');
 const address = z.string().trim().min(1).max(200);
-const phone = z.string().trim().max(30);
+const phone = z.string().trim().min(1).max(30);
 
 const registerOfficeInput = z.strictObject({
   commandId,
@@ -45,7 +46,7 @@ const registerOfficeInput = z.strictObject({
     .transform((value) => value ?? null),
   municipality: name,
   address,
-  phone: phone.nullish().transform((value) => value || null),
+  phone: phone.nullish().transform((value) => value ?? null),
   latitude: latitude.nullish().transform((value) => value ?? null),
   longitude: longitude.nullish().transform((value) => value ?? null),
   areaGrade: areaGradeSchema,
@@ -72,8 +73,11 @@ const changeOfficeInput = z.strictObject({
   latitude: latitude.nullable().optional(),
   longitude: longitude.nullable().optional(),
   areaGrade: areaGradeSchema.optional(),
-  surcharges: unique(surchargeSchema).optional(),
-  surchargesFrom: day.optional(),
+  surcharges: unique(surchargeSchema)
+    .nullable()
+    .transform((value) => value ?? [])
+    .optional(),
+  surchargesFrom: day.nullish().transform((value) => value ?? undefined),
   services: services.optional(),
   invoiceNumber: removable(z.string()),
 });
@@ -200,9 +204,10 @@ const people: Record<string, AnyMutation> = {
       ...(caregiverId ? [addressed({ ...caregivers, sees: seesOrAdministers }, caregiverId, 'caregiverId')] : []),
     ],
     // An office enrols its own COORDINATORs and CAREGIVERs, and nobody who has a role elsewhere but as CAREGIVER.
-    actors: async ({ officeId, role, subject: who }, context) => {
-      const standing = await context.load(members, memberIdOf(who));
-      const elsewhere = standing !== null && standing.officeId !== officeId && !(standing.role === 'CAREGIVER' && role === 'CAREGIVER');
+    actors: ({ officeId, role, subject: who }, context) => {
+      const elsewhere = enrolmentsOf(context.app.readModel, memberIdOf(who)).some(
+        (standing) => standing.officeId !== officeId && !(standing.role === 'CAREGIVER' && role === 'CAREGIVER'),
+      );
       return actors(
         isCoordinatorOf(context.viewer, officeId) && !elsewhere && (role === 'COORDINATOR' || role === 'CAREGIVER') && 'OFFICE',
       );
@@ -214,14 +219,15 @@ const people: Record<string, AnyMutation> = {
       return enrollMember(context.app, caller, input);
     },
     field: 'member',
-    row: (memberId, context) => context.load(members, memberId),
+    row: async (memberId, { app }, input) =>
+      enrolmentsOf(app.readModel, memberId).find(({ officeId }) => officeId === input.officeId) ?? null,
   }),
   removeMember: mutation({
     input: z.strictObject({ commandId, subject, reason: freeText }),
     addresses: ({ subject: who }) => [addressed(members, memberIdOf(who), 'subject')],
     run: ({ commandId: _commandId, ...input }, { app }, caller) => removeMember(app, caller, input),
     field: 'member',
-    row: (memberId, context) => context.load(members, memberId),
+    row: async (memberId, context) => enrolmentInOwnOffice(context, memberId),
   }),
 };
 

@@ -1,12 +1,12 @@
 import { dayOf } from '../../domain/calendar.ts';
-import { streamOf } from '../../domain/ids.ts';
+import { memberIdOf, streamOf } from '../../domain/ids.ts';
 import {
   allNetworks,
   caregiversById,
   caregiversOfOffice,
+  enrolmentsOf,
   membersOfNetwork,
   membersOfOffice,
-  membersOfSubject,
   networksOfOffice,
   networksOfViewer,
   type OfficeRow,
@@ -66,7 +66,7 @@ export const directorySlice: Slice = {
     },
     Viewer: {
       name: async (viewer, _args, context) => {
-        const [row] = membersOfSubject(context.app.readModel, viewer.subject);
+        const [row] = enrolmentsOf(context.app.readModel, memberIdOf(viewer.subject));
         return row ? memberName(context, row) : null;
       },
       office: (viewer, _args, context) => context.load(offices, viewer.officeId),

@@ -3,6 +3,7 @@ import {
   appointmentOf,
   type CaregiverRow,
   caregiversById,
+  enrolmentsOf,
   type MemberRow,
   marks,
   membersById,
@@ -70,12 +71,16 @@ export const caregivers: SeenType<CaregiverRow> = {
     ),
 };
 
+/** The person's row in the viewer's own office; a caregiver may have others elsewhere, which are not the viewer's business. */
+export const enrolmentInOwnOffice = ({ app, viewer }: ApiContext, memberId: Uuid): MemberRow | null =>
+  enrolmentsOf(app.readModel, memberId).find(({ officeId }) => officeId !== null && officeId === viewer?.officeId) ?? null;
+
 /** Addressed by the id of the member's stream. */
 export const members: SeenType<MemberRow> = {
   typeName: 'Member',
   byIds: (readModel, ids) => inOrder(ids, membersById(readModel, ids)),
-  sees: (row, { viewer }) => viewer?.role === 'ADMINISTRATOR' || (viewer?.officeId !== null && viewer?.officeId === row.officeId),
-  actors: (row, { viewer }) => actors(isCoordinatorOf(viewer, row.officeId) && 'OFFICE'),
+  sees: (row, context) => context.viewer?.role === 'ADMINISTRATOR' || enrolmentInOwnOffice(context, row.id) !== null,
+  actors: (row, context) => actors(context.viewer?.role === 'COORDINATOR' && enrolmentInOwnOffice(context, row.id) !== null && 'OFFICE'),
 };
 
 export const networks: SeenType<NetworkRow> = {

@@ -9,12 +9,11 @@ type Command<Type extends ClientCommand['type']> = Extract<ClientCommand, { type
 
 /** A code is one client's in a network; the same content again is a repeat. */
 const registerClient = (command: Command<'RegisterClient'>, state: ClientState): ClientEvent[] => {
-  const { type: _type, officeIsPartner, ...data } = command;
+  const { type: _type, officeIsPartner: _isPartner, ...data } = command;
   if (state.status === 'REGISTERED') {
     if (state.digest === command.digest && state.partnerOfficeId === command.partnerOfficeId) return [];
     throw new Rejected('CLIENT_EXISTS', ['code']);
   }
-  if (!officeIsPartner) throw new Rejected('OFFICE_NOT_PARTNER', ['partnerOfficeId']);
   return [{ type: 'ClientRegistered', data }];
 };
 
@@ -47,7 +46,19 @@ const withdrawConsent = ({ scope, withdrawnOn }: Command<'WithdrawConsent'>, sta
   return [{ type: 'ConsentWithdrawn', data: { scope, withdrawnOn } }];
 };
 
+/**
+ * All on clients and consent: the partner office, which must be PARTNER in the network (contract, registerClient). A repeat writes nothing and may be; so
+ * may the withdrawal of consent, which is the client's right whatever became of the office's role.
+ */
 const decide = (command: ClientCommand, state: ClientState, now: Instant): readonly ClientEvent[] => {
+  const events = eventsOf(command, state, now);
+  if (events.length > 0 && command.type !== 'WithdrawConsent' && !command.officeIsPartner) {
+    throw new Rejected('OFFICE_NOT_PARTNER', [command.type === 'RegisterClient' ? 'partnerOfficeId' : 'clientId']);
+  }
+  return events;
+};
+
+const eventsOf = (command: ClientCommand, state: ClientState, now: Instant): ClientEvent[] => {
   if (command.type === 'RegisterClient') return registerClient(command, state);
   if (state.status === 'NONE') throw new Rejected('CLIENT_UNKNOWN', ['clientId']);
   switch (command.type) {

@@ -2,7 +2,7 @@ import type { Decider } from '../decider.ts';
 import { Rejected } from '../rejected.ts';
 import type { MemberCommand } from './commands.ts';
 import type { MemberEvent } from './events.ts';
-import { evolve, type MemberState } from './state.ts';
+import { type EnrolledMember, evolve, type MemberState } from './state.ts';
 
 type Command<Type extends MemberCommand['type']> = Extract<MemberCommand, { type: Type }>;
 
@@ -31,10 +31,14 @@ const isEnrolledSo = (state: MemberState, role: string, officeId: string | null,
 
 /** The last COORDINATOR of an office is removed by ADMINISTRATOR alone (contract, removeMember). */
 const removeMember = (command: Command<'RemoveMember'>, state: MemberState): MemberEvent[] => {
-  if (state.status !== 'ENROLLED') return [];
+  if (state.status !== 'ENROLLED' || !worksFor(state, command.officeId)) return [];
   if (command.lastCoordinator && !command.byAdministrator) throw new Rejected('LAST_COORDINATOR', ['subject']);
   return [{ type: 'MemberRemoved', data: { subject: state.subject, officeId: command.officeId, reason: command.reason } }];
 };
+
+/** null: whoever removes altogether looks at no office. Not there any more is a repeat. */
+const worksFor = (state: EnrolledMember, officeId: string | null): boolean =>
+  officeId === null || state.officeId === officeId || state.caregivers.some((one) => one.officeId === officeId);
 
 const decide = (command: MemberCommand, state: MemberState): readonly MemberEvent[] => {
   switch (command.type) {

@@ -9,7 +9,8 @@ interface Person {
   /** One an office. */
   readonly caregivers: readonly { readonly officeId: Uuid; readonly caregiverId: Uuid }[];
 }
-export type MemberState = { readonly status: 'NONE' } | (Person & { readonly status: 'ENROLLED' | 'REMOVED' });
+export type EnrolledMember = Person & { readonly status: 'ENROLLED' };
+export type MemberState = { readonly status: 'NONE' } | EnrolledMember | (Person & { readonly status: 'REMOVED' });
 
 export const evolve = (state: MemberState, event: MemberEvent): MemberState => {
   switch (event.type) {
