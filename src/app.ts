@@ -1,21 +1,29 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { CommandApp } from './commands/command-app.ts';
 import type { Config } from './config.ts';
+import { clockOf, type LogPlace, openLog } from './open-log.ts';
 import { Driver } from './processes/driver.ts';
 import { processes } from './processes/registry.ts';
 import { TimeTravel } from './processes/time-travel.ts';
 import { digestOf } from './projections/projector.ts';
 import { ReadModel } from './projections/read-model.ts';
 import { projections } from './projections-in-force.ts';
-import { machineClock } from './store/clock.ts';
+import type { ProjectorMessage } from './projector-worker.ts';
 import { DataFolderLock } from './store/data-folder-lock.ts';
+import { forgetEndedKeys } from './store/ended-keys.ts';
+import { EventFeed } from './store/event-feed.ts';
 import { CommandLoop } from './store/handle-command.ts';
+import { masterKeyIn, masterKeyWrapping } from './store/key-wrapping.ts';
+import { PostgresVault } from './store/postgres-vault.ts';
 import { SimulatedClock } from './store/simulated-clock.ts';
-import { SqliteEventStore } from './store/sqlite-event-store.ts';
 import { SqliteVault } from './store/sqlite-vault.ts';
+import { type Vault, VaultUnavailable } from './store/vault.ts';
+
+const RETRY_MILLISECONDS = 1_000;
 
 /** Files of a data folder. */
 export const filesOf = (dataDir: string) => {
@@ -30,39 +38,59 @@ export const filesOf = (dataDir: string) => {
   };
 };
 
+/** Where the log is that a configuration names. */
+export const logPlaceOf = (config: Pick<Config, 'dataDir' | 'eventStore' | 'production' | 'simulatedClock'>): LogPlace => {
+  const { log, clock } = filesOf(config.dataDir);
+  return { eventStore: config.eventStore, file: log, simulatedClock: config.production ? null : (config.simulatedClock ?? clock) };
+};
+
 /** The system without its HTTP surface: store, vault, read model, processes. */
 export interface App extends CommandApp {
   readonly driver: Driver;
+  readonly feed: EventFeed;
+  /** Whether other nodes write to the same log, stamped by other machines. */
+  readonly clustered: boolean;
   /** Null in production. */
   readonly timeTravel: TimeTravel | null;
-  /** Resolves when the read model has reached the head that stood at the call. */
+  /** Resolves when the read model has reached the head that stood at the call; false when that takes longer than 5 s. Throws `StoreUnavailable`. */
   caughtUp(): Promise<boolean>;
-  /** Set once the projector has died: the read model stands still. */
-  readonly failed: () => Error | null;
+  /** Resolves if the projector dies: the read model then stands still. */
+  readonly failure: Promise<Error>;
   close(): Promise<void>;
 }
 
-/** Opens a data folder (made where there is none), locks it against a second writer, builds or resumes the read model, starts the processes. */
+/**
+ * Opens a data folder (made where there is none), locks it against a second writer, builds or resumes the read model, starts the processes. A log or a vault
+ * that cannot be reached is waited for.
+ */
 export const openApp = async (config: Config, log: Logger): Promise<App> => {
   const files = filesOf(config.dataDir);
   mkdirSync(files.readModels, { recursive: true, mode: 0o700 });
   const lock = DataFolderLock.take(files.folder);
-  const simulatedClock = config.production ? null : new SimulatedClock(config.simulatedClock ?? files.clock);
-  const clock = simulatedClock ?? machineClock;
-  const store = new SqliteEventStore({ file: files.log, clock });
-  const vault = SqliteVault.open({ file: files.vault, masterKeyFile: files.masterKey });
-  const { readModel, failed, stop } = await startReadModel(files, log);
+  const place = logPlaceOf(config);
+  const clock = clockOf(place);
+  const store = openLog(place);
+  const vault = await openVault(config, files, log);
+  const { readModel, failure, stop } = await startReadModel(place, files.readModels, log);
   const base: CommandApp = { store, vault, clock, readModel, loop: new CommandLoop(store, clock) };
   const driver = new Driver(base, processes, log);
-  await driver.start();
+  driver.start();
+  const feed = new EventFeed(store);
+  const end = new AbortController();
+  const forgetting = forgetEndedKeys(store, feed, vault, end.signal);
   return {
     ...base,
     driver,
-    timeTravel: simulatedClock ? new TimeTravel(simulatedClock, driver, store) : null,
-    failed,
+    feed,
+    clustered: place.eventStore !== null,
+    timeTravel: clock instanceof SimulatedClock ? new TimeTravel(clock, driver, store) : null,
+    failure,
     caughtUp: async () => readModel.reached(await store.head()),
     close: async () => {
       await driver.stop();
+      end.abort();
+      feed.close();
+      await forgetting;
       await stop();
       await store.close();
       await vault.close();
@@ -71,30 +99,53 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
   };
 };
 
-const startReadModel = async (files: ReturnType<typeof filesOf>, log: Logger) => {
+/** PostgreSQL where one is named, which several nodes may share, waited for; else the file of the data folder. */
+const openVault = async (config: Config, files: ReturnType<typeof filesOf>, log: Logger): Promise<Vault> => {
+  if (config.vault === null) return SqliteVault.open({ file: files.vault, wrapping: masterKeyWrapping([masterKeyIn(files.masterKey)]) });
+  const { url, masterKeys } = config.vault;
+  for (;;) {
+    try {
+      return await PostgresVault.open({ url, wrapping: masterKeyWrapping(masterKeys) });
+    } catch (error) {
+      if (!(error instanceof VaultUnavailable)) throw error;
+      log.warn({ code: error.message }, 'the vault cannot be reached');
+      await sleep(RETRY_MILLISECONDS);
+    }
+  }
+};
+
+const startReadModel = async (place: LogPlace, folder: string, log: Logger) => {
   const name = `${digestOf(projections)}.sqlite`;
-  const readModelFile = join(files.readModels, name);
-  const worker = new Worker(new URL('./projector-worker.ts', import.meta.url), { workerData: { logFile: files.log, readModelFile } });
-  let failure: Error | null = null;
+  const readModelFile = join(folder, name);
+  const worker = new Worker(new URL('./projector-worker.ts', import.meta.url), { workerData: { log: place, readModelFile } });
+  let dead = false;
   const checkpoint = await new Promise<number>((opened, failed) => {
-    worker.once('message', (message: { opened: number }) => opened(message.opened));
+    worker.on('message', (message: ProjectorMessage) => {
+      if ('opened' in message) opened(message.opened);
+      else if ('unavailable' in message) log.warn({ code: message.unavailable }, 'the event store cannot be reached');
+    });
     worker.once('error', failed);
   });
   const readModel = new ReadModel(readModelFile, checkpoint);
-  worker.on('message', (message: { checkpoint: number }) => readModel.advanced(message.checkpoint));
-  worker.on('error', (error) => {
-    failure = error;
-    log.fatal({ code: error.name, reason: error.message }, 'the projector has died');
+  worker.on('message', (message: ProjectorMessage) => {
+    if ('checkpoint' in message) readModel.advanced(message.checkpoint);
+  });
+  const failure = new Promise<Error>((resolve) => {
+    worker.once('error', (error) => {
+      dead = true;
+      log.fatal({ code: error.name, reason: error.message }, 'the projector has died');
+      resolve(error);
+    });
   });
   return {
     readModel,
-    failed: () => failure,
+    failure,
     stop: async () => {
       const ended = new Promise((resolve) => worker.once('exit', resolve));
       worker.postMessage('end');
-      if (failure === null) await ended;
+      if (!dead) await ended;
       readModel.close();
-      deleteOthers(files.readModels, name);
+      deleteOthers(folder, name);
     },
   };
 };

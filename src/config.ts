@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type EventStoreAddress, EventStoreAddressInvalid, eventStoreAddress, unsafeIn } from './store/event-store-address.ts';
+import { isVaultAddress, isVerified, VAULT_ADDRESS_SHAPE } from './store/vault-address.ts';
 
 /** What the environment says, checked. The only file that reads `process.env`. */
 export interface Config {
@@ -7,6 +9,15 @@ export interface Config {
   /** 0: any free port. */
   readonly port: number;
   readonly dataDir: string;
+  /** Null: the embedded store in the data folder. */
+  readonly eventStore: EventStoreAddress | null;
+  /** Null: the vault in the data folder, under the master key there. */
+  readonly vault: {
+    /** Holds a password. */
+    readonly url: string;
+    /** 32 bytes each; the first wraps, all unwrap. */
+    readonly masterKeys: readonly Buffer[];
+  } | null;
   /** Null in development: then tokens are signed with the key in the data folder. */
   readonly oidc: { readonly issuer: string; readonly audience: string } | null;
   readonly adminSubjects: readonly string[];
@@ -40,7 +51,25 @@ const variables = z.object({
     .refine((port) => port <= 65_535, 'a whole number from 0 to 65535')
     .default(4000),
   DATA_DIR: z.string().default('./data'),
-  EVENTSTORE_URL: z.undefined('the store on EventStoreDB comes with a later release; leave it unset for the embedded one').optional(),
+  EVENTSTORE_URL: z
+    .string()
+    .transform((url, context) => {
+      try {
+        return eventStoreAddress(url);
+      } catch (error) {
+        if (!(error instanceof EventStoreAddressInvalid)) throw error;
+        context.addIssue({ code: 'custom', message: error.message });
+        return z.NEVER;
+      }
+    })
+    .optional(),
+  VAULT_URL: z.string().refine(isVaultAddress, VAULT_ADDRESS_SHAPE).optional(),
+  VAULT_MASTER_KEY: z
+    .string()
+    .transform((list) => list.split(',').map((key) => key.trim()))
+    .refine((keys) => keys.every((key) => /^[A-Za-z0-9+/]{43}=$/.test(key)), 'keys of 32 bytes in base64, with commas between them')
+    .transform((keys) => keys.map((key) => Buffer.from(key, 'base64')))
+    .optional(),
   OIDC_ISSUER: webAddress.optional(),
   OIDC_AUDIENCE: z.string().optional(),
   ADMIN_SUBJECTS: z
@@ -66,7 +95,23 @@ const problemsBetween = (given: Environment): string[] => {
   if (issuer === undefined && given.HOST !== undefined && !isLoopback(given.HOST)) {
     problems.push('HOST: without OIDC_ISSUER only this machine may ask: 127.0.0.1, ::1 or localhost');
   }
+  problems.push(...problemsOfStores(given, production));
   if (production && given.SIMULATED_CLOCK !== undefined) problems.push('SIMULATED_CLOCK: is for development alone');
+  return problems;
+};
+
+/** Log and vault (rule 43): nodes on one log share a vault, and its master key. A vault apart from an embedded log is allowed: its copies are then kept apart too. */
+const problemsOfStores = (given: Environment, production: boolean): string[] => {
+  const { EVENTSTORE_URL: log, VAULT_URL: vault, VAULT_MASTER_KEY: masterKey } = given;
+  const problems: string[] = [];
+  const address = variables.shape.EVENTSTORE_URL.safeParse(log).data;
+  if (production && address) problems.push(...unsafeIn(address).map((problem) => `EVENTSTORE_URL: ${problem}`));
+  if (production && log !== undefined && vault === undefined) problems.push('VAULT_URL: needed with EVENTSTORE_URL in production');
+  if (production && vault !== undefined && isVaultAddress(vault) && !isLoopback(hostOf(vault)) && !isVerified(vault)) {
+    problems.push('VAULT_URL: needs sslmode=verify-full in production, unless it is on this machine');
+  }
+  if (vault !== undefined && masterKey === undefined) problems.push('VAULT_MASTER_KEY: needed with VAULT_URL');
+  if (vault === undefined && masterKey !== undefined) problems.push('VAULT_MASTER_KEY: means nothing without VAULT_URL');
   return problems;
 };
 
@@ -89,6 +134,8 @@ export const configFrom = (environment: Environment): Config => {
     host: data.HOST,
     port: data.PORT,
     dataDir: data.DATA_DIR,
+    eventStore: data.EVENTSTORE_URL ?? null,
+    vault: data.VAULT_URL && data.VAULT_MASTER_KEY ? { url: data.VAULT_URL, masterKeys: data.VAULT_MASTER_KEY } : null,
     oidc: data.OIDC_ISSUER && data.OIDC_AUDIENCE ? { issuer: data.OIDC_ISSUER, audience: data.OIDC_AUDIENCE } : null,
     adminSubjects: data.ADMIN_SUBJECTS ?? (production ? [] : ['admin']),
     logLevel: data.LOG_LEVEL,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { verifierFrom } from './api/auth.ts';
 import { buildServer } from './api/server.ts';
 import { openApp } from './app.ts';
@@ -6,6 +7,7 @@ import { createLog } from './log.ts';
 import { DataFolderLocked } from './store/data-folder-lock.ts';
 
 const STOP_MILLISECONDS = 10_000;
+const LOOK_MILLISECONDS = 1_000;
 
 const config = configOrExit();
 const log = createLog(config.logLevel);
@@ -14,25 +16,34 @@ const app = await openApp(config, log).catch((error: unknown) => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });
+let built = false;
 const server = await buildServer({
   app: { ...app, adminSubjects: config.adminSubjects, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` },
   verifier: await verifierFrom(config),
   production: config.production,
   timeTravel: app.timeTravel,
-  ready: async () => app.failed() === null && (await app.caughtUp()),
+  built: () => built,
+  ready: app.caughtUp,
   log,
 });
 
-const stop = async (signal: string): Promise<void> => {
+const stop = async (signal: string, code = 0): Promise<void> => {
   log.info({ signal }, 'stopping');
   setTimeout(() => process.exit(1), STOP_MILLISECONDS).unref();
   await server.close();
   await app.close();
-  process.exit(0);
+  process.exit(code);
 };
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
+// Whoever watches over this process starts it anew; the read model then goes on, or is built anew where it does not belong to the log.
+void app.failure.then(() => stop('projector', 1));
 
-while (!(await app.caughtUp()) && app.failed() === null) log.info('the read model is being built');
+// Listening before the read model is built, a node shows that it lives; it answers UNAVAILABLE and is not ready until then.
 const url = await server.listen({ host: config.host, port: config.port });
+while (!(await app.caughtUp().catch(() => false))) {
+  log.info('the read model is being built');
+  await sleep(LOOK_MILLISECONDS);
+}
+built = true;
 log.info({ url: config.publicUrl ?? url }, 'ready');

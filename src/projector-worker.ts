@@ -1,17 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { type LogPlace, openLog } from './open-log.ts';
 import { Projector } from './projections/projector.ts';
 import { projections } from './projections-in-force.ts';
-import { machineClock } from './store/clock.ts';
-import { SqliteEventStore } from './store/sqlite-event-store.ts';
+import { type EventStore, StoreUnavailable } from './store/event-store.ts';
+
+/** What the projector's thread tells the main one. */
+export type ProjectorMessage =
+  /** The log cannot be reached; it is tried again. */
+  | { readonly unavailable: string }
+  /** The file is there, and holds what stands up to here. */
+  | { readonly opened: number }
+  | { readonly checkpoint: number };
+
+const RETRY_MILLISECONDS = 1_000;
 
 // The projector's thread: reads the log by its own connection and tells the main thread after each commit how far it has come.
-const { logFile, readModelFile } = workerData as { logFile: string; readModelFile: string };
-const store = new SqliteEventStore({ file: logFile, clock: machineClock, readOnly: true });
+const { log, readModelFile } = workerData as { log: LogPlace; readModelFile: string };
+const tell = (message: ProjectorMessage): void => parentPort?.postMessage(message);
+const store = openLog(log, { readOnly: true });
 const end = new AbortController();
 parentPort?.once('message', () => end.abort());
-const projector = await Projector.open(readModelFile, projections, store);
-parentPort?.postMessage({ opened: projector.checkpoint });
-await projector.run(store, end.signal, (checkpoint) => parentPort?.postMessage({ checkpoint }));
-projector.close();
+
+const opened = async (from: EventStore): Promise<Projector | null> => {
+  while (!end.signal.aborted) {
+    try {
+      return await Projector.open(readModelFile, projections, from);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      tell({ unavailable: error.message });
+      await sleep(RETRY_MILLISECONDS, undefined, { signal: end.signal }).catch(() => {});
+    }
+  }
+  return null;
+};
+
+const projector = await opened(store);
+if (projector) {
+  tell({ opened: projector.checkpoint });
+  await projector.run(store, end.signal, (checkpoint) => tell({ checkpoint }));
+  projector.close();
+}
 await store.close();
 parentPort?.close();

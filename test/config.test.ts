@@ -1,6 +1,13 @@
 import t from 'tap';
 import { ConfigInvalid, configFrom } from '../src/config.ts';
 
+const [NEW_KEY, OLD_KEY] = [Buffer.alloc(32, 'new'), Buffer.alloc(32, 'old')];
+const MASTER_KEY = NEW_KEY.toString('base64');
+/** Production without a problem. */
+const PRODUCTION = { NODE_ENV: 'production', OIDC_ISSUER: 'https://id.example.jp', OIDC_AUDIENCE: 'visits' };
+const VAULT_SHAPE =
+  'VAULT_URL: postgres://user:password@host:5432/database?sslmode=verify-full (or disable), with what has a meaning in an address percent-encoded; further options: sslrootcert, sslcert, sslkey, options, application_name';
+
 const problemsOf = (environment: Record<string, string>): readonly string[] => {
   try {
     configFrom(environment);
@@ -18,6 +25,8 @@ t.strictSame(
     host: '127.0.0.1',
     port: 4000,
     dataDir: './data',
+    eventStore: null,
+    vault: null,
     oidc: null,
     adminSubjects: ['admin'],
     logLevel: 'info',
@@ -33,6 +42,9 @@ t.strictSame(
     HOST: '0.0.0.0',
     PORT: '0',
     DATA_DIR: '/srv/data',
+    EVENTSTORE_URL: 'esdb://visits:s3cret@es1.example.jp:2113,es2.example.jp?tlsCAFile=/etc/ca.pem',
+    VAULT_URL: 'postgresql://visits:s3cret@pg.example.jp/vault?sslmode=verify-full',
+    VAULT_MASTER_KEY: `${NEW_KEY.toString('base64')}, ${OLD_KEY.toString('base64')}`,
     OIDC_ISSUER: 'https://id.example.jp/realm',
     OIDC_AUDIENCE: 'visits',
     ADMIN_SUBJECTS: 'a1, a2',
@@ -45,6 +57,16 @@ t.strictSame(
     host: '0.0.0.0',
     port: 0,
     dataDir: '/srv/data',
+    eventStore: {
+      seeds: [
+        { host: 'es1.example.jp', port: 2113 },
+        { host: 'es2.example.jp', port: 2113 },
+      ],
+      tls: true,
+      credentials: { username: 'visits', password: 's3cret' },
+      options: { tlsCAFile: '/etc/ca.pem' },
+    },
+    vault: { url: 'postgresql://visits:s3cret@pg.example.jp/vault?sslmode=verify-full', masterKeys: [NEW_KEY, OLD_KEY] },
     oidc: { issuer: 'https://id.example.jp/realm', audience: 'visits' },
     adminSubjects: ['a1', 'a2'],
     logLevel: 'warn',
@@ -54,11 +76,7 @@ t.strictSame(
   'production, everything set',
 );
 
-t.strictSame(
-  configFrom({ NODE_ENV: 'production', OIDC_ISSUER: 'https://id.example.jp', OIDC_AUDIENCE: 'visits' }).adminSubjects,
-  [],
-  'no administrators by default in production',
-);
+t.strictSame(configFrom(PRODUCTION).adminSubjects, [], 'no administrators by default in production');
 t.equal(configFrom({ EVENTSTORE_URL: '', PORT: '' }).port, 4000, 'an empty variable counts as unset');
 t.equal(configFrom({ HOST: '::1', SIMULATED_CLOCK: '/tmp/clock' }).simulatedClock, '/tmp/clock');
 
@@ -86,11 +104,101 @@ t.strictSame(
 for (const port of ['-1', '4000x', '1e3', ' 80', '100000']) {
   t.strictSame(problemsOf({ PORT: port }), ['PORT: a whole number from 0 to 65535'], `PORT ${port}`);
 }
+
 t.strictSame(
-  problemsOf({ EVENTSTORE_URL: 'esdb://127.0.0.1:2113' }),
-  ['EVENTSTORE_URL: the store on EventStoreDB comes with a later release; leave it unset for the embedded one'],
-  'a store that is not built is refused, not ignored',
+  configFrom({ EVENTSTORE_URL: 'esdb://127.0.0.1:2113?tls=false', DATA_DIR: 'x' }).eventStore,
+  { seeds: [{ host: '127.0.0.1', port: 2113 }], tls: false, credentials: null, options: { tls: 'false' } },
+  'in development a cluster may be open, and the vault in the data folder',
 );
+t.strictSame(
+  configFrom({ ...PRODUCTION, VAULT_URL: 'postgres://visits@db.example.jp:5432/vault?sslmode=verify-full', VAULT_MASTER_KEY: MASTER_KEY })
+    .vault,
+  { url: 'postgres://visits@db.example.jp:5432/vault?sslmode=verify-full', masterKeys: [NEW_KEY] },
+  'a vault apart from an embedded log, so that copies of the two are kept apart',
+);
+for (const host of ['127.0.0.1', '[::1]', 'localhost']) {
+  t.strictSame(
+    problemsOf({ ...PRODUCTION, VAULT_URL: `postgres://visits:s3cret@${host}:5432/vault`, VAULT_MASTER_KEY: MASTER_KEY }),
+    [],
+    `a vault on this machine, ${host}, needs no TLS`,
+  );
+}
+t.strictSame(
+  problemsOf({ ...PRODUCTION, EVENTSTORE_URL: 'esdb://admin:changeit@es.example.jp?tls=false' }),
+  [
+    'EVENTSTORE_URL: TLS must not be off in production',
+    'EVENTSTORE_URL: the default password must not be used in production',
+    'VAULT_URL: needed with EVENTSTORE_URL in production',
+  ],
+  'production on a cluster as it comes out of the box',
+);
+t.strictSame(
+  problemsOf({
+    NODE_ENV: 'production',
+    EVENTSTORE_URL: 'esdb://s3cret@es',
+    VAULT_URL: 'mysql://visits:s3cret@db/vault',
+    VAULT_MASTER_KEY: 's3cret',
+  }),
+  [
+    'EVENTSTORE_URL: esdb://user:password@host:2113?tls=true, with @ : / ? # in a password percent-encoded',
+    VAULT_SHAPE,
+    'VAULT_MASTER_KEY: keys of 32 bytes in base64, with commas between them',
+    'OIDC_ISSUER: needed in production',
+  ],
+  'what is wrong is never repeated',
+);
+t.strictSame(
+  problemsOf({ VAULT_URL: 'postgres://visits:s3cret@db.example.jp/vault' }),
+  ['VAULT_MASTER_KEY: needed with VAULT_URL'],
+  'nodes that share a vault share its master key, in development too',
+);
+t.strictSame(
+  problemsOf({ VAULT_MASTER_KEY: MASTER_KEY }),
+  ['VAULT_MASTER_KEY: means nothing without VAULT_URL'],
+  'the vault in the data folder has its own',
+);
+for (const [key, what] of [
+  [Buffer.alloc(31).toString('base64'), '31 bytes'],
+  [Buffer.alloc(33).toString('base64'), '33 bytes'],
+  [Buffer.alloc(32).toString('hex'), 'not base64'],
+  [`${MASTER_KEY},`, 'an empty key'],
+] as const) {
+  t.strictSame(
+    problemsOf({ VAULT_URL: 'postgres://visits@127.0.0.1/vault', VAULT_MASTER_KEY: key }),
+    ['VAULT_MASTER_KEY: keys of 32 bytes in base64, with commas between them'],
+    `a master key that is ${what}`,
+  );
+}
+for (const url of [
+  'postgres://visits:s3cret@db.example.jp/vault',
+  'postgres://visits:s3cret@db.example.jp/vault?sslmode=disable',
+  'postgres://visits:sslmode=verify-full@db.example.jp/vault?application_name=sslmode=verify-full',
+  'postgres://visits:s3cret@localhost.example.jp/vault',
+]) {
+  t.strictSame(
+    problemsOf({ ...PRODUCTION, VAULT_URL: url, VAULT_MASTER_KEY: MASTER_KEY }),
+    ['VAULT_URL: needs sslmode=verify-full in production, unless it is on this machine'],
+    `keys must not cross the network in clear: ${url}`,
+  );
+}
+for (const url of [
+  'visits',
+  'postgres://',
+  'postgres:///vault',
+  'postgres://db.example.jp/vault',
+  'postgres://visits:s3cret@db.example.jp:99999/vault',
+  'postgres://visits:s3c%ret@db.example.jp/vault',
+  'postgres://visits:s3cret@db.example.jp/vault#x',
+  'postgres://visits:s3 cret@db.example.jp/vault',
+  'postgres://visits:s3?cret@db.example.jp/vault',
+  'postgres://visits:s3cret@db.example.jp/vault?sslmode=require',
+  'postgres://visits:s3cret@db.example.jp/vault?sslmode=verify-full&sslmode=disable',
+  'postgres://visits:s3cret@db.example.jp/vault?sslmode=verify-full&ssl=0',
+  'postgres://visits:s3cret@127.0.0.1/vault?host=db.example.jp',
+  'postgres://visits:s3cret@127.0.0.1/vault?query_timeout=0',
+]) {
+  t.strictSame(problemsOf({ VAULT_URL: url, VAULT_MASTER_KEY: MASTER_KEY }), [VAULT_SHAPE], `VAULT_URL ${url}`);
+}
 t.strictSame(
   problemsOf({ NODE_ENV: 'production', SIMULATED_CLOCK: '/tmp/clock' }),
   ['OIDC_ISSUER: needed in production', 'SIMULATED_CLOCK: is for development alone'],

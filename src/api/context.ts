@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { CommandApp } from '../commands/command-app.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { Driver } from '../processes/driver.ts';
+import type { EventFeed } from '../store/event-feed.ts';
 import { keyIdOfSealed, type SealedPlace, type VaultKey } from '../store/vault.ts';
 import type { SeenType } from './seen-type.ts';
 import type { Viewer } from './viewer.ts';
@@ -9,6 +10,9 @@ import type { Viewer } from './viewer.ts';
 /** What the API stands on. */
 export interface ApiApp extends CommandApp {
   readonly driver: Driver;
+  readonly feed: EventFeed;
+  /** Whether other nodes write to the same log, stamped by other machines. */
+  readonly clustered: boolean;
   readonly adminSubjects: readonly string[];
   readonly publicUrl: string;
 }

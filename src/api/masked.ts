@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { ReadModelBehind } from '../commands/command-app.ts';
 import { EventTooLarge, StoreUnavailable } from '../store/event-store.ts';
 import { TooContended } from '../store/handle-command.ts';
+import { VaultUnavailable } from '../store/vault.ts';
 import { Unauthenticated } from './auth.ts';
 import { apiError, type ErrorCode } from './errors.ts';
 
@@ -26,7 +27,8 @@ const isOurs = (error: GraphQLError): boolean => String(error.extensions?.code) 
 export const masked = (error: unknown, log: Logger): GraphQLError => {
   const original = rootOf(error);
   if (original instanceof Unauthenticated) return apiError('UNAUTHENTICATED', 'The bearer token is not valid.');
-  if (original instanceof StoreUnavailable || original instanceof ReadModelBehind) {
+  if (original instanceof StoreUnavailable || original instanceof VaultUnavailable || original instanceof ReadModelBehind) {
+    log.warn({ code: original.message }, 'a request met something that is not available');
     return apiError('UNAVAILABLE', 'Not available now; try again.');
   }
   if (original instanceof EventTooLarge) return apiError('BAD_USER_INPUT', 'This is too long altogether.', ['input']);

@@ -1,45 +1,61 @@
 import { Repeater } from 'graphql-yoga';
+import { memberIdOf, streamOf } from '../domain/ids.ts';
 import { decode, type Recorded } from '../store/codec.ts';
+import { PositionUnknown, type StoredEvent } from '../store/event-store.ts';
 import type { ApiContext } from './context.ts';
 import { apiError } from './errors.ts';
 import { cursorOf, keyOfCursor } from './paging.ts';
 import { viewerOf } from './viewer.ts';
 
 /**
- * A subscription over events that resumes by cursor without loss or repetition: a cursor is a place in the log and an ordinal within the event. `noticesOf`
- * makes an event's notices, in a fixed order, for this viewer alone, once the read model has the event. The viewer's role is read anew for each event:
- * losing it ends the stream.
+ * A subscription over events that resumes by cursor without loss or repetition: a cursor is a place in the log, the one before it (after which the log is read
+ * again) and an ordinal within the event. `noticesOf` makes an event's notices, in a fixed order, for this viewer alone, once the read model has the event. An
+ * event of the viewer's own membership has the role read anew: losing it ends the stream.
  */
 export const noticesFrom = <Notice>(
   context: ApiContext,
   after: string | null | undefined,
   noticesOf: (event: Recorded) => Promise<readonly Notice[]>,
 ): AsyncIterable<Notice & { cursor: string }> => {
-  const from = keyOfCursor(after, 2);
+  const from = keyOfCursor(after, 3)?.map(Number);
+  if (from && !from.every((part) => Number.isSafeInteger(part) && part >= 0)) throw apiError('BAD_USER_INPUT', 'not a cursor', ['after']);
   return new Repeater(async (push, stop) => {
     const end = new AbortController();
     void stop.then(() => end.abort());
-    const { store, readModel, loop, adminSubjects } = context.app;
-    const [position, ordinal] = from ? [Number(from[0]), Number(from[1])] : [await store.head(), Number.MAX_SAFE_INTEGER];
-    // The event of the cursor itself may have further notices behind it.
-    for await (const batch of store.subscribe(Math.max(0, position - 1), end.signal)) {
-      for (const stored of batch) {
-        const event = decode(stored);
-        if (event === null || stored.position < position) continue;
-        await readModel.reached(stored.position, 60_000);
-        const viewer = context.viewer && (await viewerOf(context.viewer.subject, loop, adminSubjects));
-        if (!viewer || viewer.role !== context.viewer?.role || viewer.officeId !== context.viewer.officeId) {
-          stop(apiError('FORBIDDEN', 'The role has been taken away.'));
-          return;
-        }
-        context.forgetRows();
-        const notices = await noticesOf(event);
-        for (const [n, notice] of notices.entries()) {
+    const { store, feed, readModel } = context.app;
+    const [start = 0, position, ordinal = 0] = from ?? [await store.head()];
+    let before = start;
+    const pushNotices = async (stored: StoredEvent): Promise<void> => {
+      const event = decode(stored);
+      if (event === null) return;
+      await readModel.reached(stored.position, 60_000);
+      if (await hasLostRole(context, stored.stream)) throw apiError('FORBIDDEN', 'The role has been taken away.');
+      context.forgetRows();
+      // Of the cursor's own event those after it.
+      const seen = stored.position === position ? ordinal : -1;
+      for (const [n, notice] of (await noticesOf(event)).entries()) {
+        if (!end.signal.aborted && n > seen) await push({ ...notice, cursor: cursorOf([before, stored.position, n]) });
+      }
+    };
+    try {
+      for await (const batch of feed.follow(before, end.signal)) {
+        for (const stored of batch) {
           if (end.signal.aborted) return;
-          if (stored.position > position || n > ordinal) await push({ ...notice, cursor: cursorOf([stored.position, n]) });
+          await pushNotices(stored);
+          before = stored.position;
         }
       }
+      stop();
+    } catch (error) {
+      stop(error instanceof PositionUnknown ? apiError('BAD_USER_INPUT', 'not a cursor of this log', ['after']) : error);
     }
-    stop();
   });
+};
+
+/** Roles change by events of the member's own stream alone. */
+const hasLostRole = async ({ app, viewer }: ApiContext, stream: string): Promise<boolean> => {
+  if (!viewer) return true;
+  if (stream !== streamOf('member', memberIdOf(viewer.subject))) return false;
+  const now = await viewerOf(viewer.subject, app.loop, app.adminSubjects);
+  return now?.role !== viewer.role || now.officeId !== viewer.officeId;
 };

@@ -23,7 +23,9 @@ export interface ServerOptions {
   readonly production: boolean;
   /** Null in production: then `x-simulated-now` is refused. */
   readonly timeTravel: TimeTravel | null;
-  /** Whether this node can serve: read model caught up, projector alive. */
+  /** Whether the read model has been built; before, nothing is answered (UNAVAILABLE). */
+  readonly built: () => boolean;
+  /** Whether this node can serve now: the read model follows the log. */
   readonly ready: () => Promise<boolean>;
   readonly log: Logger;
   /** Requests a minute of one subject; 6,000 in production unless said otherwise. */
@@ -65,7 +67,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   server.get('/healthz', async () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
-    const ready = await options.ready();
+    const ready = options.built() && (await options.ready().catch(() => false));
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
 
@@ -113,6 +115,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
 /** Order of checks: token and role first (rule 5). Then the headers that move time and wait for a position. */
 const contextOf = async (request: FastifyRequest, subject: string | null, options: ServerOptions): Promise<ApiContext> => {
   const { app } = options;
+  if (!options.built()) throw apiError('UNAVAILABLE', 'The read model is being built.');
   await moveClock(request.headers['x-simulated-now'], options.timeTravel);
   const minPosition = request.headers['x-min-position'];
   if (typeof minPosition === 'string' && !(await app.readModel.reached(positionFrom(minPosition)))) {

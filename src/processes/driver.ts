@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
-import type { CommandApp } from '../commands/command-app.ts';
+import { type CommandApp, ReadModelBehind } from '../commands/command-app.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { Rejected } from '../domain/rejected.ts';
+import { StoreUnavailable } from '../store/event-store.ts';
+import { VaultUnavailable } from '../store/vault.ts';
 import type { Process, WorkItem } from './process.ts';
 
 type Stuck = { attempts: number; retryAt: number };
@@ -10,6 +12,7 @@ const AT_ONCE = 32;
 /** A row that stands after so many acts is waited with, longer each time: a fault to be looked at, not one to spin on. */
 const PATIENCE = 3;
 const LONGEST_WAIT_MILLISECONDS = 60_000;
+const UNAVAILABLE_WAIT_MILLISECONDS = 1_000;
 
 /**
  * Works the to-do lists off: whatever is due by the clock is acted on, then the read model is awaited and looked at again, until nothing is due.
@@ -40,8 +43,7 @@ export class Driver {
   }
 
   async #startAll(): Promise<void> {
-    const head = await this.#app.store.head();
-    while (!this.#stopped && !(await this.#app.readModel.reached(head)));
+    while (!this.#stopped && !(await this.#atHead()));
     for (const process of this.#processes.values()) {
       if (this.#stopped) return;
       try {
@@ -49,6 +51,17 @@ export class Driver {
       } catch (error) {
         this.#log.error({ process: process.name, code: error instanceof Error ? error.name : 'unknown' }, 'a process could not start');
       }
+    }
+  }
+
+  /** Whether the read model has reached the head; false as well where the store cannot be asked: looked at again later. */
+  async #atHead(): Promise<boolean> {
+    try {
+      return await this.#app.readModel.reached(await this.#app.store.head());
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+      this.#log.warn({ code: error.message }, 'processes wait for the event store');
+      return false;
     }
   }
 
@@ -104,7 +117,7 @@ export class Driver {
       for (let from = 0; from < items.length && !this.#stopped; from += AT_ONCE) {
         await Promise.all(items.slice(from, from + AT_ONCE).map((item) => this.#actOn(item)));
       }
-      await this.#app.readModel.reached(await this.#app.store.head());
+      if (!(await this.#atHead())) break;
     }
     this.#sleep();
   }
@@ -125,10 +138,18 @@ export class Driver {
     try {
       await process.act(item, this.#app);
     } catch (error) {
+      if (isUnavailable(error)) return this.#later(item, error);
       const code = error instanceof Rejected ? error.code : error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
       this.#log.warn({ process: item.process, id: item.id, code }, 'a process could not act');
     }
     this.#count(item);
+  }
+
+  /** What the item stands on is away: no fault of the item's, which is tried again as soon as it may be back. */
+  #later(item: WorkItem, error: Error): void {
+    const key = keyOf(item);
+    this.#stuck.set(key, { attempts: this.#stuck.get(key)?.attempts ?? 0, retryAt: performance.now() + UNAVAILABLE_WAIT_MILLISECONDS });
+    this.#log.warn({ process: item.process, id: item.id, code: error.name }, 'a process could not act');
   }
 
   /** An item that is not gone by its own act is counted; the counter of one that is gone goes with the next look. */
@@ -159,5 +180,8 @@ export class Driver {
     this.#timer.unref();
   }
 }
+
+const isUnavailable = (error: unknown): error is Error =>
+  error instanceof StoreUnavailable || error instanceof VaultUnavailable || error instanceof ReadModelBehind;
 
 const keyOf = (item: WorkItem): string => `${item.process} ${item.id} ${item.dueAt} ${item.causeEventId}`;

@@ -7,12 +7,15 @@ import type { EventStore, Position, StoredEvent } from '../store/event-store.ts'
 import { type Handlers, type Projection, SqliteTables } from './projection.ts';
 
 const STATE_TABLE = `
-CREATE TABLE projector (one INTEGER PRIMARY KEY CHECK (one = 1), checkpoint INTEGER NOT NULL, recorded_maximum TEXT NOT NULL, log_identity TEXT);
-INSERT INTO projector VALUES (1, 0, '', NULL);`;
+CREATE TABLE projector (
+  one INTEGER PRIMARY KEY CHECK (one = 1), checkpoint INTEGER NOT NULL, recorded_maximum TEXT NOT NULL,
+  last_stream TEXT NOT NULL, last_version INTEGER NOT NULL, last_id TEXT NOT NULL
+);
+INSERT INTO projector VALUES (1, 0, '', '', 0, '');`;
 
 /** Digest over all projections: a changed projection builds a new file beside the old one (architecture.md, decision 4). */
 export const digestOf = (projections: readonly Projection[]): string => {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(STATE_TABLE);
   for (const { name, version, schema, handlers } of projections) hash.update(JSON.stringify([name, version, schema, handlers.toString()]));
   return hash.digest('hex').slice(0, 16);
 };
@@ -20,7 +23,10 @@ export const digestOf = (projections: readonly Projection[]): string => {
 interface ProjectorState {
   checkpoint: Position;
   recorded_maximum: Instant;
-  log_identity: string | null;
+  /** The event at the checkpoint, by which the log is known again. */
+  last_stream: string;
+  last_version: number;
+  last_id: string;
 }
 
 /** Builds one disposable SQLite file from the log: rows and checkpoint in one transaction a batch. */
@@ -33,13 +39,18 @@ export class Projector {
   private constructor(db: DatabaseSync, projections: readonly Projection[]) {
     this.#db = db;
     this.#tables = new SqliteTables(db);
-    const state = this.#tables.get<ProjectorState>('SELECT checkpoint, recorded_maximum, log_identity FROM projector');
+    const state = this.#tables.get<ProjectorState>(
+      'SELECT checkpoint, recorded_maximum, last_stream, last_version, last_id FROM projector',
+    );
     if (!state) throw new Error('the read model has lost its checkpoint');
     this.#state = { ...state };
     this.#handlers = projections.map((projection) => projection.handlers(this.#tables));
   }
 
-  /** Opens the file, or begins it anew where there is none or it belongs to another log (first event differs, or checkpoint beyond the head). */
+  /**
+   * Opens the file, or begins it anew where there is none or it belongs to another log: the event at its checkpoint does not stand there (another store, a
+   * restored backup). Throws `StoreUnavailable`.
+   */
   static async open(file: string, projections: readonly Projection[], store: EventStore): Promise<Projector> {
     if (existsSync(file)) {
       const projector = Projector.#openFile(file, projections);
@@ -78,10 +89,12 @@ export class Projector {
     try {
       for (const stored of batch) if (stored.position > this.#state.checkpoint) this.#applyOne(stored);
       this.#tables.run(
-        'UPDATE projector SET checkpoint = ?, recorded_maximum = ?, log_identity = ?',
+        'UPDATE projector SET checkpoint = ?, recorded_maximum = ?, last_stream = ?, last_version = ?, last_id = ?',
         this.#state.checkpoint,
         this.#state.recorded_maximum,
-        this.#state.log_identity,
+        this.#state.last_stream,
+        this.#state.last_version,
+        this.#state.last_id,
       );
       this.#db.exec('COMMIT');
     } catch (error) {
@@ -98,7 +111,9 @@ export class Projector {
   #applyOne(stored: StoredEvent): void {
     const event = decode(stored);
     this.#state.checkpoint = stored.position;
-    this.#state.log_identity ??= stored.id;
+    this.#state.last_stream = stored.stream;
+    this.#state.last_version = stored.version;
+    this.#state.last_id = stored.id;
     if (event === null) return;
     // On a cluster machine times may step back: recordedAt is the running maximum. Answers to surveys keep their day, which tells nothing.
     if (event.type !== 'SurveyAnswered' && event.recordedAt > this.#state.recorded_maximum) this.#state.recorded_maximum = event.recordedAt;
@@ -107,13 +122,9 @@ export class Projector {
   }
 
   async #belongsTo(store: EventStore): Promise<boolean> {
-    if (this.#state.checkpoint > (await store.head())) return false;
-    if (this.#state.log_identity === null) return true;
-    const end = new AbortController();
-    for await (const [first] of store.subscribe(0, end.signal)) {
-      end.abort();
-      return first?.id === this.#state.log_identity;
-    }
-    return false;
+    const { checkpoint, last_stream, last_version, last_id } = this.#state;
+    if (checkpoint === 0) return true;
+    const [last] = await store.read(last_stream, last_version - 1);
+    return last?.id === last_id && last.position === checkpoint;
   }
 }

@@ -4,12 +4,11 @@ import { dayOf, type Instant, latest, startOfDay } from '../domain/calendar.ts';
 import type { Clock } from './clock.ts';
 import {
   type AppendResult,
+  checkAppend,
   type EventStore,
-  EventTooLarge,
-  MAX_APPEND_BYTES,
-  MAX_EVENT_BYTES,
   type NewEvent,
   type Position,
+  PositionUnknown,
   type StoredEvent,
   StoreUnavailable,
 } from './event-store.ts';
@@ -43,6 +42,7 @@ export class SqliteEventStore implements EventStore {
   readonly #wakers = new Set<() => void>();
   #pending: Pending[] = [];
   #flush: Promise<void> | null = null;
+  #closing: Promise<void> | null = null;
   #recordedMaximum: Instant = '';
   readonly #insert: StatementSync | null;
   readonly #versionOf: StatementSync;
@@ -50,6 +50,7 @@ export class SqliteEventStore implements EventStore {
   readonly #readStream: StatementSync;
   readonly #readAll: StatementSync;
   readonly #headOf: StatementSync;
+  readonly #at: StatementSync;
 
   constructor({ file, clock, readOnly = false }: { file: string; clock: Clock; readOnly?: boolean }) {
     this.#clock = clock;
@@ -66,6 +67,7 @@ export class SqliteEventStore implements EventStore {
     this.#readStream = this.#db.prepare(`SELECT ${COLUMNS} FROM events WHERE stream = ? AND version > ? ORDER BY version`);
     this.#readAll = this.#db.prepare(`SELECT ${COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`);
     this.#headOf = this.#db.prepare('SELECT max(position) AS position FROM events');
+    this.#at = this.#db.prepare('SELECT 1 FROM events WHERE position = ?');
     for (const s of [this.#readStream, this.#readAll]) s.setReturnArrays(true);
     this.#recordedMaximum = String(
       (this.#db.prepare('SELECT max(recorded_at) AS m FROM events WHERE day_only = 0').get() as { m: string | null }).m ?? '',
@@ -77,18 +79,13 @@ export class SqliteEventStore implements EventStore {
   }
 
   async read(stream: string, fromVersion: number): Promise<readonly StoredEvent[]> {
-    return (this.#readStream.all(stream, fromVersion) as unknown as unknown[][]).map(toStored);
+    this.#checkOpen();
+    return toStored(this.#readStream.all(stream, fromVersion) as unknown as unknown[][]);
   }
 
-  append(stream: string, expectedVersion: number, events: readonly NewEvent[]): Promise<AppendResult> {
-    if (events.length === 0) throw new Error('an append holds one event at least');
-    let total = 0;
-    for (const event of events) {
-      const bytes = Buffer.byteLength(event.data);
-      total += bytes;
-      if (bytes > MAX_EVENT_BYTES) throw new EventTooLarge(`${event.type} has ${bytes} bytes`);
-    }
-    if (total > MAX_APPEND_BYTES) throw new EventTooLarge(`an append of ${total} bytes`);
+  async append(stream: string, expectedVersion: number, events: readonly NewEvent[]): Promise<AppendResult> {
+    checkAppend(expectedVersion, events);
+    this.#checkOpen();
     return new Promise((done, failed) => {
       this.#pending.push({ stream, expectedVersion, events, done, failed });
       this.#flush ??= new Promise((resolve) => setImmediate(resolve)).then(() => {
@@ -130,11 +127,11 @@ export class SqliteEventStore implements EventStore {
       return same && last ? { outcome: 'appended', version: last.version, position: last.position } : { outcome: 'conflict', version };
     }
     const now = latest(this.#clock.now(), this.#recordedMaximum);
-    this.#recordedMaximum = now;
     let position = 0;
     const first = Number((this.#headOf.get() as { position: number | null }).position ?? 0) + 1;
     for (const [n, event] of events.entries()) {
-      const recordedAt = event.stampDayOnly ? startOfDay(dayOf(now)) : now;
+      const recordedAt = event.recordedAt ?? (event.stampDayOnly ? startOfDay(dayOf(now)) : now);
+      if (!event.stampDayOnly) this.#recordedMaximum = latest(this.#recordedMaximum, recordedAt);
       position = Number(
         this.#insert?.run(
           event.id,
@@ -153,8 +150,10 @@ export class SqliteEventStore implements EventStore {
   }
 
   async *subscribe(after: Position, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
+    this.#checkOpen();
+    if (after > 0 && !this.#at.get(after)) throw new PositionUnknown(after);
     let position = after;
-    while (!signal.aborted) {
+    while (!signal.aborted && !this.#closing) {
       // Taken before the look, so that what is committed in between is not slept through.
       const { news, forget } = this.#nextWake(signal);
       const rows = this.#readAll.all(position, BATCH) as unknown as unknown[][];
@@ -166,7 +165,7 @@ export class SqliteEventStore implements EventStore {
       if (rows.length > 0) {
         forget();
         position = Number(rows.at(-1)?.[6]);
-        yield rows.map(toStored);
+        yield toStored(rows);
       } else await news;
     }
   }
@@ -192,23 +191,37 @@ export class SqliteEventStore implements EventStore {
   }
 
   async head(): Promise<Position> {
+    this.#checkOpen();
     return Number((this.#headOf.get() as { position: number | null }).position ?? 0);
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closing ??= this.#end();
+    return this.#closing;
+  }
+
+  async #end(): Promise<void> {
     await this.#flush;
+    this.#wake();
     this.#channel.close();
     this.#db.close();
   }
+
+  #checkOpen(): void {
+    if (this.#closing) throw new StoreUnavailable('the log is closed');
+  }
 }
 
-const toStored = (row: unknown[]): StoredEvent => ({
-  id: row[0] as string,
-  type: row[1] as string,
-  data: row[2] as string,
-  metadata: row[3] as string,
-  stream: row[4] as string,
-  version: row[5] as number,
-  position: row[6] as number,
-  recordedAt: row[7] as string,
-});
+/** Rows in the order of the log, the last of them the end of its append. */
+const toStored = (rows: unknown[][]): StoredEvent[] =>
+  rows.map((row, n) => ({
+    id: row[0] as string,
+    type: row[1] as string,
+    data: row[2] as string,
+    metadata: row[3] as string,
+    stream: row[4] as string,
+    version: row[5] as number,
+    position: row[6] as number,
+    recordedAt: row[7] as string,
+    endsAppend: rows[n + 1]?.[8] !== row[8],
+  }));

@@ -19,16 +19,31 @@ export interface VaultKey {
 }
 
 /**
- * Keeps keys apart from the log (rule 43). A key is durable before `make` answers. Destroying is for ever.
+ * Keeps keys apart from the log (rule 43). A key is durable before `make` answers. Destroying is for ever. Several nodes may stand on one store of keys.
+ * Every call may reject with `VaultUnavailable`, within a time that the vault sets.
  */
 export interface Vault {
-  /** The key that is there, or a new one. Rejects with `KeyDestroyed` once it was destroyed. */
+  /** The key that is there, or a new one, whichever node made it. Asks the store each time. Rejects with `KeyDestroyed` once it was destroyed. */
   make(id: KeyId): Promise<VaultKey>;
-  /** null where there is none or it was destroyed. */
+  /** null where there is none or it was destroyed. A key that another node destroys opens for 60 s more at the longest, unless it is forgotten before. */
   open(id: KeyId): Promise<VaultKey | null>;
   /** Idempotent; also for a key that never was, which can then never be made. */
   destroy(id: KeyId): Promise<void>;
+  /** Drops opened keys from this node's memory: the next `open` asks the store. */
+  forget(ids: readonly KeyId[]): void;
+  /** Idempotent, and over within seconds whatever the store does. */
   close(): Promise<void>;
+}
+
+/** What `npm run migrate` needs of a vault: its keys in clear, from one store of keys into another. */
+export interface VaultCopy {
+  /** Every key, `secret` null where it was destroyed. Keys made meanwhile may be left out. */
+  entries(): AsyncIterable<{ readonly id: KeyId; readonly secret: Buffer | null }>;
+  /**
+   * Takes over a key, or with null its end; idempotent. A key that was destroyed here stays so. A key that is here is wrapped anew, so that a vault's own entries
+   * given back to it are all under the first master key. Rejects with `OtherKeyKept` where another secret stands under this id.
+   */
+  keep(id: KeyId, secret: Buffer | null): Promise<void>;
 }
 
 export class KeyDestroyed extends Error {
@@ -37,6 +52,22 @@ export class KeyDestroyed extends Error {
     super('The key was destroyed.');
     this.name = 'KeyDestroyed';
     this.keyId = keyId;
+  }
+}
+
+/** The store of keys cannot be reached, or gives no answer in time. The message says why in a word, without an address, a user or a key. */
+export class VaultUnavailable extends Error {
+  constructor(reason: string) {
+    super(`The vault cannot be reached: ${reason}.`);
+    this.name = 'VaultUnavailable';
+  }
+}
+
+/** Two stores of keys have different secrets under one id. */
+export class OtherKeyKept extends Error {
+  constructor(keyId: KeyId) {
+    super(`Another secret stands under ${keyId}.`);
+    this.name = 'OtherKeyKept';
   }
 }
 

@@ -6,6 +6,7 @@ import { uuidOf } from '../../src/domain/ids.ts';
 import { keyIdOf } from '../../src/domain/sealed.ts';
 import { DataFolderLock } from '../../src/store/data-folder-lock.ts';
 import { EventTooLarge, type NewEvent } from '../../src/store/event-store.ts';
+import { masterKeyIn, masterKeyWrapping } from '../../src/store/key-wrapping.ts';
 import { SimulatedClock } from '../../src/store/simulated-clock.ts';
 import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
 import { SqliteVault } from '../../src/store/sqlite-vault.ts';
@@ -121,9 +122,9 @@ t.test('the lock: a second writer is refused, and has it once the first lets go'
 
 t.test('rules 41, 43: a sealed value opens at its place alone; a destroyed key is gone from the file and never made again', async (t) => {
   const folder = folderFor(t);
-  const files = { file: join(folder, 'vault.sqlite'), masterKeyFile: join(folder, 'master.key') };
+  const files = { file: join(folder, 'vault.sqlite'), wrapping: masterKeyWrapping([masterKeyIn(join(folder, 'master.key'))]) };
   const id = keyIdOf('client', uuidOf('client'));
-  const vault = SqliteVault.open(files);
+  const vault = await SqliteVault.open(files);
   const [key, same] = await Promise.all([vault.make(id), vault.make(id)]);
   const place = { stream: 'client-1', path: 'personal.name' };
   const sealed = key.seal('黄鳥', place);
@@ -137,7 +138,7 @@ t.test('rules 41, 43: a sealed value opens at its place alone; a destroyed key i
     t.throws(() => key.open(sealed, other), { name: 'CannotOpen' });
   t.equal(key.hmac('a'), same.hmac('a'));
   await vault.close();
-  const reopened = SqliteVault.open(files);
+  const reopened = await SqliteVault.open(files);
   t.equal((await reopened.open(id))?.open(sealed, place), '黄鳥');
   const wrapped = readFileSync(files.file);
   await reopened.destroy(id);

@@ -6,40 +6,13 @@ import { buildServer, type ServerOptions } from '../../src/api/server.ts';
 import { openApp } from '../../src/app.ts';
 import { configFrom } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
+import { asking, type Site } from './site.ts';
 
-export interface Answer {
-  readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape and compare them exactly
-  readonly data: any;
-  readonly errors: readonly { message: string; extensions: { code: string; path?: string[] } }[];
-  readonly extensions: Record<string, unknown> | undefined;
-}
-
-export interface Ask {
-  /** Token's subject; null = no token. */
-  readonly as: string | null;
-  /** `x-simulated-now`. */
-  readonly at?: string;
-  readonly headers?: Record<string, string>;
-}
-
-/** A whole server of ours on a fresh data folder, over real HTTP on 127.0.0.1. */
-export interface HttpNode {
-  readonly url: string;
-  readonly dataDir: string;
+/** A whole server of ours in this process, on a fresh data folder, over real HTTP on 127.0.0.1. */
+export interface HttpNode extends Site {
   readonly app: Awaited<ReturnType<typeof openApp>>;
   /** What the server was built with, for a second one over the same data. */
   readonly serverOptions: ServerOptions;
-  token(subject: string): Promise<string>;
-  /** Sends one GraphQL request. */
-  ask(query: string, variables: Record<string, unknown>, ask: Ask): Promise<Answer>;
-  /**
-   * Sends one mutation `name(input: …)` and answers its payload; throws where the answer holds GraphQL errors. `selection`: fields of the payload beside
-   * userErrors {code path} and position.
-   */
-  // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape
-  mutate(name: string, input: Record<string, unknown>, ask: Ask, selection?: string): Promise<any>;
-  close(): Promise<void>;
 }
 
 /** Starts a server; closes it and deletes its folder with the test. */
@@ -53,31 +26,12 @@ export const startNode = async (t: { teardown(done: () => Promise<void>): void }
     verifier: await verifierFrom(config),
     production: config.production,
     timeTravel: app.timeTravel,
-    ready: async () => app.failed() === null && (await app.caughtUp()),
+    built: () => true,
+    ready: app.caughtUp,
     log,
   };
   const server = await buildServer(serverOptions);
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
-  const tokens = new Map<string, Promise<string>>();
-  const token = (subject: string): Promise<string> => {
-    const known = tokens.get(subject) ?? developmentToken(dataDir, subject);
-    tokens.set(subject, known);
-    return known;
-  };
-  const ask = async (query: string, variables: Record<string, unknown>, { as, at, headers }: Ask): Promise<Answer> => {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(as === null ? {} : { authorization: `Bearer ${await token(as)}` }),
-        ...(at === undefined ? {} : { 'x-simulated-now': at }),
-        ...headers,
-      },
-      body: JSON.stringify({ query, variables }),
-    });
-    const body = (await response.json()) as Partial<Answer>;
-    return { status: response.status, data: body.data ?? null, errors: body.errors ?? [], extensions: body.extensions };
-  };
   let closed = false;
   const close = async (): Promise<void> => {
     if (closed) return;
@@ -91,33 +45,14 @@ export const startNode = async (t: { teardown(done: () => Promise<void>): void }
   });
   return {
     url,
-    dataDir,
+    folders: [dataDir],
+    store: app.store,
     app,
     serverOptions,
-    token,
-    ask,
-    mutate: async (name, input, how, selection = '') => {
-      const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
-      const inputType = INPUT_TYPES[name] ?? type;
-      const answer = await ask(
-        `mutation ($input: ${inputType}!) { ${name}(input: $input) { userErrors { code path } position ${selection} } }`,
-        { input },
-        how,
-      );
-      if (answer.errors.length > 0) throw new Error(`${name}: ${JSON.stringify(answer.errors)}`);
-      return answer.data[name];
-    },
+    ...asking(
+      () => url,
+      (subject) => developmentToken(dataDir, subject),
+    ),
     close,
   };
-};
-
-/** Mutations whose input type is not named after them. */
-const INPUT_TYPES: Readonly<Record<string, string>> = {
-  seeOffer: 'OfferInput',
-  startVisit: 'PunchInput',
-  endVisit: 'PunchInput',
-  verifyVisit: 'VisitInput',
-  publishSurvey: 'SurveyInput',
-  remindRespondents: 'SurveyInput',
-  closeSurvey: 'SurveyInput',
 };

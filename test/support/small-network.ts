@@ -1,5 +1,5 @@
 import { providerNumberWith } from '../../scripts/provider-number.ts';
-import type { HttpNode } from './http-node.ts';
+import type { Site } from './site.ts';
 
 export interface SmallNetwork {
   readonly networkId: string;
@@ -13,7 +13,7 @@ const CLIENT_NAME = '加那里屋 黄鳥';
 export const CANARIES = [CLIENT_NAME, '架空町カナリア9-9-9', '夜鳴鶯 介護', '鍵は植木鉢の黄鳥の下'];
 
 /** A network with a partner office, assist offices with a caregiver each and agreed terms, and a client with consent; on `day` at 09:00. */
-export const buildSmallNetwork = async (node: HttpNode, day: string, assistCount = 2): Promise<SmallNetwork> => {
+export const buildSmallNetwork = async (node: Site, day: string, assistCount = 2): Promise<SmallNetwork> => {
   const at = `${day}T09:00:00+09:00`;
   const admin = { as: 'admin', at };
   const { network } = await node.mutate('formNetwork', { name: '試験', area: '大田区', fiscalYear: 2026 }, admin, 'network { id }');

@@ -19,6 +19,7 @@ import { surveys } from '../../src/projections/surveys.ts';
 import { decode, encode } from '../../src/store/codec.ts';
 import type { StoredEvent } from '../../src/store/event-store.ts';
 import { type Caller, CommandLoop } from '../../src/store/handle-command.ts';
+import { masterKeyIn, masterKeyWrapping } from '../../src/store/key-wrapping.ts';
 import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
 import { SqliteVault } from '../../src/store/sqlite-vault.ts';
 
@@ -53,7 +54,8 @@ export const openSurveyApp = async (folder: string, start: Instant): Promise<Sur
   let now = start;
   const clock = { now: () => now };
   const store = new SqliteEventStore({ file: join(folder, 'events.sqlite'), clock });
-  const vault = SqliteVault.open({ file: join(folder, 'vault.sqlite'), masterKeyFile: join(folder, 'master.key') });
+  const wrapping = masterKeyWrapping([masterKeyIn(join(folder, 'master.key'))]);
+  const vault = await SqliteVault.open({ file: join(folder, 'vault.sqlite'), wrapping });
   const file = join(folder, 'read-model.sqlite');
   const projector = await Projector.open(file, [surveyFrame, surveys, workProjection(processes)], store);
   const readModel = new ReadModel(file, projector.checkpoint);

@@ -1,4 +1,4 @@
-import type { HttpNode } from './http-node.ts';
+import type { Site } from './site.ts';
 
 /** Subjects of a trial in miniature. */
 export const CAST = {
@@ -45,7 +45,7 @@ export interface Trial {
  * A trial in miniature, made through the API: a partner office, an assist office that takes three visits (one made and settled, one withdrawn, one ahead),
  * one that was asked in vain, one that was not asked; another network beside it; consultants, auditors, a survey. Every free text is filled in.
  */
-export const liveTrial = async (node: HttpNode): Promise<Trial> => {
+export const liveTrial = async (node: Site): Promise<Trial> => {
   // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape
   const done = async (as: Subject, at: string, name: string, input: Record<string, unknown>, selection = ''): Promise<any> => {
     const payload = await node.mutate(name, input, { as, at }, selection);

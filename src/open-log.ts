@@ -1,0 +1,28 @@
+import type { Clock } from './store/clock.ts';
+import { machineClock } from './store/clock.ts';
+import type { EventStore } from './store/event-store.ts';
+import type { EventStoreAddress } from './store/event-store-address.ts';
+import { EventStoreDbEventStore } from './store/eventstoredb-event-store.ts';
+import { SimulatedClock } from './store/simulated-clock.ts';
+import { SqliteEventStore } from './store/sqlite-event-store.ts';
+
+/** Where the log is. Plain data: it goes to the projector's thread as it is. */
+export interface LogPlace {
+  /** Null: the embedded store. */
+  readonly eventStore: EventStoreAddress | null;
+  /** Of the embedded store. */
+  readonly file: string;
+  /** File of the simulated clock, null in production. */
+  readonly simulatedClock: string | null;
+}
+
+/** The clock of decisions (rule 6): the machine's, in development one that can be set (rule 7). */
+export const clockOf = ({ simulatedClock }: LogPlace): Clock =>
+  simulatedClock === null ? machineClock : new SimulatedClock(simulatedClock);
+
+/** Opens the log: on EventStoreDB where an address is given, else the file. `readOnly`: beside the process that writes the file. */
+export const openLog = (place: LogPlace, { readOnly = false } = {}): EventStore => {
+  const { eventStore: address, file, simulatedClock } = place;
+  if (address === null) return new SqliteEventStore({ file, clock: clockOf(place), readOnly });
+  return new EventStoreDbEventStore({ address, ...(simulatedClock === null ? {} : { stamp: new SimulatedClock(simulatedClock) }) });
+};

@@ -1,0 +1,120 @@
+import { type EventStore, type Position, type StoredEvent, StoreUnavailable } from './event-store.ts';
+
+/** Events that are kept for followers; who is further behind reads history. */
+const KEPT = 10_000;
+/** Followers that read history at once: each takes a stream of the store's connection meanwhile. */
+const READING_HISTORY = 16;
+
+/**
+ * One subscription of the log shared by any number of followers, so that a node with a thousand open GraphQL subscriptions has one to the store. Begins with the
+ * first follower. A follower from further back reads history in pieces until it meets the present.
+ */
+export class EventFeed {
+  readonly #store: EventStore;
+  readonly #end = new AbortController();
+  #live: Promise<Live> | null = null;
+  #free = READING_HISTORY;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(store: EventStore) {
+    this.#store = store;
+  }
+
+  /** As `EventStore.subscribe`: every event after a position, in batches, without end. Rejects with `PositionUnknown` and `StoreUnavailable`. */
+  async *follow(after: Position, given: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
+    const signal = AbortSignal.any([given, this.#end.signal]);
+    let position = after;
+    while (!signal.aborted) {
+      const live = await this.#begun();
+      const batch = position >= live.from ? await live.after(position, signal) : await this.#history(position, signal);
+      position = batch.at(-1)?.position ?? position;
+      if (batch.length > 0 && !signal.aborted) yield batch;
+    }
+  }
+
+  /** Ends every follower. */
+  close(): void {
+    this.#end.abort();
+  }
+
+  #begun(): Promise<Live> {
+    if (this.#live) return this.#live;
+    const live = this.#store.head().then((head) => new Live(this.#store, head, this.#end.signal));
+    this.#live = live;
+    const over = (): void => {
+      if (this.#live === live) this.#live = null;
+    };
+    live.then(({ ended }) => ended.then(over), over);
+    return live;
+  }
+
+  /** The first events after a position; a slow follower does not hold the store's stream open while it digests them. */
+  async #history(after: Position, signal: AbortSignal): Promise<readonly StoredEvent[]> {
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((go) => this.#waiting.push(go));
+    try {
+      for await (const batch of this.#store.subscribe(after, signal)) return batch;
+      return [];
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#free += 1;
+    }
+  }
+}
+
+/** What has happened lately. */
+class Live {
+  /** All events after this position are in `#kept`. */
+  from: Position;
+  /** Resolves when nothing more comes. */
+  readonly ended: Promise<void>;
+  #kept: StoredEvent[] = [];
+  #error: unknown = null;
+  #news = Promise.withResolvers<void>();
+
+  constructor(store: EventStore, head: Position, signal: AbortSignal) {
+    this.from = head;
+    this.ended = this.#run(store, signal).catch((error: unknown) => {
+      this.#error = error;
+      this.#news.resolve();
+    });
+  }
+
+  async #run(store: EventStore, signal: AbortSignal): Promise<void> {
+    for await (const batch of store.subscribe(this.from, signal)) {
+      this.#kept.push(...batch);
+      if (this.#kept.length > 2 * KEPT) {
+        this.from = this.#kept.at(-KEPT - 1)?.position ?? this.from;
+        this.#kept = this.#kept.slice(-KEPT);
+      }
+      this.#news.resolve();
+      this.#news = Promise.withResolvers();
+    }
+    throw new StoreUnavailable('the subscription ended');
+  }
+
+  /** What stands after a position, waited for where nothing does; empty when the signal ends the wait. Throws what ended the subscription. */
+  async after(position: Position, signal: AbortSignal): Promise<readonly StoredEvent[]> {
+    for (;;) {
+      if (signal.aborted) return [];
+      if (this.#error !== null) throw this.#error;
+      if (position < this.from) return [];
+      if ((this.#kept.at(-1)?.position ?? this.from) > position) {
+        return this.#kept.slice(this.#kept.findLastIndex((event) => event.position <= position) + 1);
+      }
+      await endOf(signal, this.#news.promise);
+    }
+  }
+}
+
+/** Resolves with the promise, or when the signal aborts; leaves no listener behind. */
+const endOf = (signal: AbortSignal, promise: Promise<void>): Promise<void> =>
+  new Promise((resolve) => {
+    const end = (): void => {
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    signal.addEventListener('abort', end);
+    void promise.then(end);
+  });

@@ -1,0 +1,433 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  BACKWARDS,
+  type Direction,
+  END,
+  EventStoreDBClient,
+  FORWARDS,
+  jsonEvent,
+  type ReadPosition,
+  type ResolvedEvent,
+  START,
+  type StreamingRead,
+  streamNameFilter,
+} from '@eventstore/db-client';
+import type { Instant } from '../domain/calendar.ts';
+import { dayOf, startOfDay } from '../domain/calendar.ts';
+import {
+  type AppendResult,
+  checkAppend,
+  type EventStore,
+  EventTooLarge,
+  type NewEvent,
+  type Position,
+  PositionUnknown,
+  STORE_KEY,
+  type StoredEvent,
+  StoreUnavailable,
+  UNREADABLE,
+} from './event-store.ts';
+import type { EventStoreAddress } from './event-store-address.ts';
+import { gatheredBatches } from './gathered-batches.ts';
+
+/** How long things may take, in milliseconds; and how much may wait. */
+export interface EventStoreDbLimits {
+  /** A call with all its tries; then it rejects with `StoreUnavailable`. A failover takes 1 to 5.4 s. */
+  readonly call: number;
+  /** One try. */
+  readonly attempt: number;
+  /** First wait before a new try; doubled each time up to `longestWait`, with jitter. */
+  readonly firstWait: number;
+  readonly longestWait: number;
+  /** A subscription that has brought nothing for so long is checked against the head, and made anew where it is behind. */
+  readonly silence: number;
+  /** Events that wait for the consumer of a subscription; beyond this the server holds them back. */
+  readonly queue: number;
+}
+
+const LIMITS: EventStoreDbLimits = { call: 10_000, attempt: 4_000, firstWait: 20, longestWait: 1_000, silence: 5_000, queue: 20_000 };
+/** Names of the server's own streams begin with `$`; events of other names are ours. */
+const OUR_STREAMS = streamNameFilter({ regex: '^[^$]' });
+/** Sent on a server without TLS, which ignores them: credentials given with the call keep the client on the classic append path. */
+const NO_CREDENTIALS = { username: 'insecure', password: 'insecure' };
+const DISPOSE_MILLISECONDS = 1_000;
+
+/** What this adapter keeps in an event's metadata beside ours. */
+interface StoreMetadata {
+  /** Events of the same append that follow; absent for the last. */
+  readonly following?: number;
+  /** Stands in for the server's stamp: a day-stamped, a copied, or a simulated time. */
+  readonly recordedAt?: Instant;
+}
+
+/** A clock that may be set. */
+export interface Stamp {
+  /** Null while it is not set. */
+  readonly simulated: Instant | null;
+}
+
+type Once<Result> = (client: EventStoreDBClient, milliseconds: number) => Promise<Result>;
+
+/**
+ * The event store on EventStoreDB 23.10. What it guards against in server and client was measured (design: eventstoredb.md) and is held by the contract suite and the
+ * fault tests: appends go the classic path with credentials; a try that failed is repeated whole, with the same ids and revision, which the server answers as the
+ * first time; every call asks for the leader; a subscription that ends, errs, goes silent or repeats is made anew from the last event seen. Hosts are tried in
+ * turn, and whoever is not the leader names it, so the client's own discovery, whose failures it keeps, is not used.
+ */
+export class EventStoreDbEventStore implements EventStore {
+  readonly #stamp: Stamp | null;
+  readonly #limits: EventStoreDbLimits;
+  readonly #credentials: { username: string; password: string };
+  readonly #calls: Clients;
+  /** Apart from the calls', as a connection carries a hundred streams. */
+  readonly #subscriptions: Clients;
+  readonly #running = new Set<Promise<unknown>>();
+  readonly #end = new AbortController();
+
+  /** `stamp`: stands in for the server's clock while it is set (simulated time, development alone). Connects at the first call. */
+  constructor({
+    address,
+    stamp = null,
+    limits = {},
+  }: { address: EventStoreAddress; stamp?: Stamp | null; limits?: Partial<EventStoreDbLimits> }) {
+    this.#stamp = stamp;
+    this.#limits = { ...LIMITS, ...limits };
+    this.#credentials = address.credentials ?? NO_CREDENTIALS;
+    this.#calls = new Clients(address);
+    this.#subscriptions = new Clients(address);
+  }
+
+  read(stream: string, fromVersion: number): Promise<readonly StoredEvent[]> {
+    return this.#call((client, milliseconds) =>
+      collect(
+        client.readStream(stream, { fromRevision: BigInt(fromVersion), requiresLeader: true, credentials: this.#credentials }),
+        milliseconds,
+      )
+        .then((found) => found.flatMap(({ event }) => (event ? [toStored(event)] : [])))
+        .catch((error: unknown) => {
+          if (kindOf(error) === 'stream-not-found') return [];
+          throw error;
+        }),
+    );
+  }
+
+  async append(stream: string, expectedVersion: number, events: readonly NewEvent[]): Promise<AppendResult> {
+    checkAppend(expectedVersion, events);
+    // Made once: every try sends the same.
+    const prepared = events.map((event, n) =>
+      jsonEvent({
+        id: event.id,
+        type: event.type,
+        data: JSON.parse(event.data),
+        metadata: { ...JSON.parse(event.metadata), ...this.#storeMetadata(event, events.length - 1 - n) },
+      }),
+    );
+    return this.#call(async (client, milliseconds) => {
+      try {
+        const { nextExpectedRevision, position } = await client.appendToStream(stream, prepared, {
+          expectedRevision: expectedVersion === 0 ? 'no_stream' : BigInt(expectedVersion - 1),
+          requiresLeader: true,
+          credentials: this.#credentials,
+          deadline: milliseconds,
+        });
+        if (!position) throw new Error('an append was answered without its position');
+        return { outcome: 'appended', version: Number(nextExpectedRevision) + 1, position: Number(position.commit) };
+      } catch (error) {
+        if (kindOf(error) === 'maximum-append-size-exceeded') throw new EventTooLarge('the server takes no append of this size');
+        if (kindOf(error) !== 'wrong-expected-version') throw error;
+        const { actualVersion } = error as { actualVersion: bigint | 'no_stream' };
+        return { outcome: 'conflict', version: actualVersion === 'no_stream' ? 0 : Number(actualVersion) + 1 };
+      }
+    });
+  }
+
+  async *subscribe(after: Position, given: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
+    const signal = AbortSignal.any([given, this.#end.signal]);
+    let position = after;
+    let faults = 0;
+    while (!signal.aborted) {
+      const client = this.#subscriptions.current;
+      try {
+        // A position beyond the end would be accepted in silence.
+        if (position > 0 && !(await this.#standsAt(position, signal))) throw new PositionUnknown(position);
+        for await (const batch of this.#follow(client, position, signal)) {
+          faults = 0;
+          position = batch.at(-1)?.position ?? position;
+          yield batch;
+        }
+      } catch (error) {
+        if (error instanceof PositionUnknown) throw error;
+        // A flood drops a live subscriber, however fast: it goes on as a reader of history, at once. Without anything read in between it is a fault like others.
+        const dropped = kindOf(error) === 'timeout' && faults === 0;
+        faults += 1;
+        if (dropped) continue;
+        this.#subscriptions.failed(client, error);
+      }
+      if (faults > 0) await sleep(this.#wait(faults - 1), undefined, { signal }).catch(() => {});
+    }
+  }
+
+  /** One subscription, until it fails or the signal ends it. */
+  async *#follow(client: EventStoreDBClient, after: Position, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
+    const subscription = client.subscribeToAll(
+      {
+        fromPosition: after === 0 ? START : positionAt(after),
+        filter: OUR_STREAMS,
+        requiresLeader: true,
+        credentials: this.#credentials,
+      },
+      { highWaterMark: 1_000 },
+    );
+    // Errors reach us by the iteration; one that comes after its end must not reach the process.
+    subscription.on('error', () => {});
+    try {
+      yield* gatheredBatches(eventsOf(subscription), {
+        after,
+        signal,
+        silence: this.#limits.silence,
+        queue: this.#limits.queue,
+        head: () => this.#head(signal),
+      });
+    } finally {
+      subscription.unsubscribe().catch(() => {});
+      subscription.destroy();
+    }
+  }
+
+  async #standsAt(position: Position, signal: AbortSignal): Promise<boolean> {
+    try {
+      const [found] = await this.#readAll({ direction: FORWARDS, fromPosition: positionAt(position), maxCount: 1 }, signal);
+      return found !== undefined && Number(found.position?.commit) === position;
+    } catch (error) {
+      if (error instanceof StoreUnavailable && isNoRecord(error.cause)) return false;
+      throw error;
+    }
+  }
+
+  head(): Promise<Position> {
+    return this.#head();
+  }
+
+  async #head(signal?: AbortSignal): Promise<Position> {
+    // The server's own records may stand at the end; how many is not known.
+    for (let maxCount = 16; ; maxCount *= 16) {
+      const found = await this.#readAll({ direction: BACKWARDS, fromPosition: END, maxCount }, signal);
+      const last = found.find(({ streamId }) => !streamId.startsWith('$'));
+      if (last) return Number(last.position?.commit);
+      if (found.length < maxCount) return 0;
+    }
+  }
+
+  #readAll(
+    options: { direction: Direction; fromPosition: ReadPosition; maxCount: number },
+    signal?: AbortSignal,
+  ): Promise<RecordedByClient[]> {
+    return this.#call(async (client, milliseconds) => {
+      const reading = client.readAll({ ...options, requiresLeader: true, credentials: this.#credentials });
+      return (await collect(reading, milliseconds)).flatMap(({ event }) => (event ? [event] : []));
+    }, signal);
+  }
+
+  async close(): Promise<void> {
+    if (this.#end.signal.aborted) return;
+    this.#end.abort();
+    await Promise.race([Promise.allSettled(this.#running), sleep(this.#limits.attempt, undefined, { ref: false })]);
+    await Promise.race([
+      Promise.all([this.#calls.close(), this.#subscriptions.close()]),
+      sleep(DISPOSE_MILLISECONDS, undefined, { ref: false }),
+    ]);
+  }
+
+  #storeMetadata(event: NewEvent, following: number): { [STORE_KEY]?: StoreMetadata } {
+    const now = this.#stamp?.simulated ?? undefined;
+    const recordedAt =
+      event.recordedAt ??
+      (event.stampDayOnly ? startOfDay(dayOf(now ?? (JSON.parse(event.metadata) as { occurredAt: Instant }).occurredAt)) : now);
+    if (following === 0 && recordedAt === undefined) return {};
+    return { [STORE_KEY]: { ...(following > 0 ? { following } : {}), ...(recordedAt === undefined ? {} : { recordedAt }) } };
+  }
+
+  /** Repeats a call until it succeeds, fails for good, its time is over, or nobody waits for it any more. */
+  #call<Result>(once: Once<Result>, signal?: AbortSignal): Promise<Result> {
+    if (this.#end.signal.aborted) return Promise.reject(new StoreUnavailable('EventStoreDB: closed'));
+    const running = this.#tryUntil(performance.now() + this.#limits.call, once, signal);
+    this.#running.add(running);
+    running.catch(() => {}).finally(() => this.#running.delete(running));
+    return running;
+  }
+
+  async #tryUntil<Result>(end: number, once: Once<Result>, signal?: AbortSignal): Promise<Result> {
+    for (let failures = 0; ; failures += 1) {
+      const client = this.#calls.current;
+      try {
+        return await within(once, client, Math.max(1, Math.min(this.#limits.attempt, end - performance.now())), signal);
+      } catch (error) {
+        if (error instanceof EventTooLarge) throw error;
+        const wait = this.#wait(failures);
+        const over = this.#end.signal.aborted || signal?.aborted || performance.now() + wait > end;
+        if (over || FINAL.has(kindOf(error)) || isNoRecord(error)) {
+          throw new StoreUnavailable(`EventStoreDB: ${kindOf(error)}`, { cause: error });
+        }
+        this.#calls.failed(client, error);
+        await sleep(wait, undefined, { signal }).catch(() => {});
+      }
+    }
+  }
+
+  /** Backs off with jitter, so that nodes that lost the same server do not come back in step. */
+  #wait(failures: number): number {
+    const longest = Math.min(this.#limits.longestWait, this.#limits.firstWait * 2 ** Math.min(failures, 16));
+    return longest * (0.5 + Math.random() / 2);
+  }
+}
+
+/** One client a host, made when its turn comes and kept: a client left behind would go on reconnecting. */
+class Clients {
+  readonly #address: EventStoreAddress;
+  readonly #made = new Map<number, HostClient>();
+  #turn = 0;
+
+  constructor(address: EventStoreAddress) {
+    this.#address = address;
+  }
+
+  get current(): HostClient {
+    const client = this.#made.get(this.#turn) ?? new HostClient(this.#address, this.#turn);
+    this.#made.set(this.#turn, client);
+    return client;
+  }
+
+  /** The next host gets its turn. Where the leader was named, the client goes there by itself. */
+  failed(client: EventStoreDBClient, error: unknown): void {
+    if (client !== this.current || kindOf(error) === 'not-leader') return;
+    this.#turn = (this.#turn + 1) % this.#address.seeds.length;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#made.values()].map((client) => client.close()));
+  }
+}
+
+/** A client of one host. Disposing of one leaves its connection open; this one closes it. */
+class HostClient extends EventStoreDBClient {
+  constructor({ seeds, tls, options }: EventStoreAddress, n: number) {
+    const { host: address, port } = seeds[n] ?? { host: 'localhost', port: 2113 };
+    const bytesOf = (file: string | undefined): Buffer | undefined => (file === undefined ? undefined : readFileSync(file));
+    super(
+      {
+        endpoint: { address, port },
+        ...(options.keepAliveInterval === undefined ? {} : { keepAliveInterval: Number(options.keepAliveInterval) }),
+        ...(options.keepAliveTimeout === undefined ? {} : { keepAliveTimeout: Number(options.keepAliveTimeout) }),
+        ...(options.connectionName === undefined ? {} : { connectionName: options.connectionName }),
+      },
+      tls
+        ? {
+            rootCertificate: bytesOf(options.tlsCAFile),
+            userCertFile: bytesOf(options.userCertFile),
+            userKeyFile: bytesOf(options.userKeyFile),
+          }
+        : { insecure: true },
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.dispose();
+    (await this.getChannel()).close();
+  }
+}
+
+const positionAt = (position: Position) => ({ commit: BigInt(position), prepare: BigInt(position) });
+
+async function* eventsOf(source: AsyncIterable<ResolvedEvent>): AsyncGenerator<StoredEvent> {
+  for await (const { event } of source) if (event) yield toStored(event);
+}
+
+/** Reads to the end, within a time: reads know no deadline of their own. One that is left before its end is cancelled, else its HTTP/2 stream stays for ever. */
+const collect = async <Event extends ResolvedEvent>(reading: StreamingRead<Event>, milliseconds: number): Promise<Event[]> => {
+  reading.on('error', () => {});
+  const timer = setTimeout(() => reading.destroy(new TriedTooLong()), milliseconds);
+  const found: Event[] = [];
+  let complete = false;
+  try {
+    for await (const resolved of reading) found.push(resolved);
+    complete = true;
+    return found;
+  } finally {
+    clearTimeout(timer);
+    if (!complete) reading.cancel().catch(() => {});
+  }
+};
+
+/** A try beyond its time; the client's own deadline should come first and does not always. */
+class TriedTooLong extends Error {}
+
+const within = async <Result>(
+  once: Once<Result>,
+  client: EventStoreDBClient,
+  milliseconds: number,
+  signal: AbortSignal | undefined,
+): Promise<Result> => {
+  const over = new AbortController();
+  const late = sleep(milliseconds + 500, undefined, { signal: signal ? AbortSignal.any([over.signal, signal]) : over.signal }).then(() => {
+    throw new TriedTooLong();
+  });
+  try {
+    return await Promise.race([once(client, milliseconds), late]);
+  } finally {
+    over.abort();
+    late.catch(() => {});
+  }
+};
+
+/** What the server says of a position at which no record begins; it has no type of its own for it. */
+const isNoRecord = (error: unknown): boolean =>
+  (error as { code?: unknown })?.code === 2 && /Unexpected ReadAllResult/.test(String((error as { message?: unknown }).message));
+
+/** Errors that a repeat does not mend. */
+const FINAL: ReadonlySet<string> = new Set(['access-denied', 'stream-deleted', 'invalid-argument', 'unsupported']);
+const KINDS: Readonly<Record<number, string>> = {
+  3: 'invalid-argument',
+  4: 'deadline-exceeded',
+  7: 'access-denied',
+  9: 'stream-deleted',
+  10: 'timeout',
+  14: 'unavailable',
+  16: 'access-denied',
+};
+
+/** What an error of the client is, by its type or its gRPC code: messages are often empty, and some errors have neither. */
+const kindOf = (error: unknown): string => {
+  const { type, code, name } = (error ?? {}) as { type?: unknown; code?: unknown; name?: unknown };
+  const byCode = typeof code === 'number' ? KINDS[code] : undefined;
+  if (typeof type === 'string' && type !== 'unknown') return type;
+  return byCode ?? (typeof code === 'number' ? `code ${code}` : String(name ?? 'unknown'));
+};
+
+type RecordedByClient = NonNullable<ResolvedEvent['event']>;
+
+const toStored = (event: RecordedByClient): StoredEvent => {
+  const place = {
+    id: event.id,
+    stream: event.streamId,
+    version: Number(event.revision) + 1,
+    position: Number(event.position?.commit),
+  };
+  const { data, metadata } = event as { data: unknown; metadata: unknown };
+  const { [STORE_KEY]: store, ...ours } = isObject(metadata) ? (metadata as { [STORE_KEY]?: StoreMetadata }) : {};
+  const endsAppend = store?.following === undefined;
+  if (!event.isJson || !isObject(data) || !isObject(metadata)) {
+    return { ...place, type: UNREADABLE, data: '', metadata: '', recordedAt: event.created.toISOString(), endsAppend };
+  }
+  return {
+    ...place,
+    type: event.type,
+    data: JSON.stringify(data),
+    metadata: JSON.stringify(ours),
+    recordedAt: store?.recordedAt ?? event.created.toISOString(),
+    endsAppend,
+  };
+};
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);

@@ -1,0 +1,179 @@
+import { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DatabaseError, Pool } from 'pg';
+import type { KeyId } from '../domain/sealed.ts';
+import { VaultUnavailable } from './vault.ts';
+import { type KeyRow, type KeyRows, type VaultOptions, WrappedKeyVault } from './wrapped-key-vault.ts';
+
+/** How long things may take, in milliseconds. */
+export interface PostgresLimits {
+  /** A call on the database with all its tries; then it rejects with `VaultUnavailable`. Making a key takes two calls at most, all else one. */
+  readonly call: number;
+  /** To connect, and one statement. */
+  readonly attempt: number;
+  /** First wait before a new try; doubled each time up to `longestWait`, with jitter. */
+  readonly firstWait: number;
+  readonly longestWait: number;
+  /** For statements under way when the vault is closed. */
+  readonly close: number;
+}
+
+const LIMITS: PostgresLimits = { call: 6_000, attempt: 2_500, firstWait: 20, longestWait: 500, close: 1_000 };
+const CONNECTIONS = 8;
+const IDLE_MILLISECONDS = 60_000;
+
+/**
+ * The vault of several nodes (rule 43): one table in PostgreSQL, which alone decides who made a key and what is destroyed.
+ * A destroyed key's wrapped bytes are gone from the table; in the database's own dead rows, write-ahead log and backups they last as long as those are kept.
+ */
+export class PostgresVault extends WrappedKeyVault {
+  /**
+   * `url`: as `VAULT_URL`. The table is made where there is none, in the first schema of the search path. Rejects with `VaultUnavailable`, or with `CannotUnwrap`
+   * for a wrong master key.
+   */
+  static async open({
+    url,
+    limits = {},
+    ...options
+  }: VaultOptions & { url: string; limits?: Partial<PostgresLimits> }): Promise<PostgresVault> {
+    return new PostgresVault(new PostgresKeyRows(url, { ...LIMITS, ...limits }), options).opened();
+  }
+}
+
+// An operator's stronger setting stays; `off` and `local` would answer before a key is durable.
+const SESSION = `SELECT set_config('statement_timeout', $1, false),
+  set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false)`;
+// One transaction. The lock is for nodes that start at once: CREATE … IF NOT EXISTS alone fails in one of them.
+const CREATE = `SELECT pg_advisory_xact_lock(hashtext('vault_keys'));
+  CREATE TABLE IF NOT EXISTS vault_keys (id text PRIMARY KEY, wrapped bytea)`;
+
+class PostgresKeyRows implements KeyRows {
+  readonly #limits: PostgresLimits;
+  readonly #pool: Pool;
+  readonly #sockets = new Set<Socket>();
+  readonly #refusals = new Set<(reason: string) => void>();
+  #closing: Promise<void> | null = null;
+
+  constructor(url: string, limits: PostgresLimits) {
+    this.#limits = limits;
+    this.#pool = new Pool({
+      connectionString: url,
+      max: CONNECTIONS,
+      idleTimeoutMillis: IDLE_MILLISECONDS,
+      connectionTimeoutMillis: limits.attempt,
+      query_timeout: limits.attempt,
+      keepAlive: true,
+      onConnect: (client) => client.query(SESSION, [String(limits.attempt)]),
+      stream: () => this.#socket(),
+    });
+    // A connection that breaks while it is idle has left the pool; the next call makes another.
+    this.#pool.on('error', () => {});
+  }
+
+  async prepare(): Promise<void> {
+    // Looked for first, so that a user who may not create tables can be given one.
+    const [found] = await this.#rows<{ exists: boolean }>(`SELECT to_regclass('vault_keys') IS NOT NULL AS exists`);
+    if (!found?.exists) await this.#call(() => this.#pool.query(CREATE));
+  }
+
+  async find(id: KeyId): Promise<Buffer | null | undefined> {
+    const [row] = await this.#rows<KeyRow>('SELECT wrapped FROM vault_keys WHERE id = $1', [id]);
+    return row?.wrapped;
+  }
+
+  add(id: KeyId, wrapped: Buffer): Promise<Buffer | null> {
+    return this.#call(async () => {
+      await this.#pool.query('INSERT INTO vault_keys VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, wrapped]);
+      // A statement of its own, which sees the row of whoever came first.
+      const { rows } = await this.#pool.query<KeyRow>('SELECT wrapped FROM vault_keys WHERE id = $1', [id]);
+      return rows[0]?.wrapped ?? null;
+    });
+  }
+
+  async replace(id: KeyId, from: Buffer, to: Buffer): Promise<void> {
+    await this.#rows('UPDATE vault_keys SET wrapped = $3 WHERE id = $1 AND wrapped = $2', [id, from, to]);
+  }
+
+  async destroy(id: KeyId): Promise<void> {
+    await this.#rows('INSERT INTO vault_keys VALUES ($1, NULL) ON CONFLICT (id) DO UPDATE SET wrapped = NULL', [id]);
+  }
+
+  page(after: string, limit: number): Promise<readonly KeyRow[]> {
+    return this.#rows<KeyRow>('SELECT id, wrapped FROM vault_keys WHERE id > $1 ORDER BY id LIMIT $2', [after, limit]);
+  }
+
+  async any(): Promise<KeyRow | null> {
+    const [row] = await this.#rows<KeyRow>('SELECT id, wrapped FROM vault_keys WHERE wrapped IS NOT NULL LIMIT 1');
+    return row ?? null;
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#end();
+    return this.#closing;
+  }
+
+  async #end(): Promise<void> {
+    const closed = [...this.#sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+    await Promise.race([Promise.all([this.#pool.end(), ...closed]), sleep(this.#limits.close, undefined, { ref: false })]);
+    // The pool lets those wait that still wait for a connection.
+    for (const refuse of this.#refusals) refuse('closed');
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** The pool leaves a connection that it has given up to the server to close, which a hanging one does not. */
+  #socket(): Socket {
+    const socket = new Socket();
+    this.#sockets.add(socket);
+    return socket.once('close', () => this.#sockets.delete(socket));
+  }
+
+  #rows<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.#call(async () => (await this.#pool.query<Row>(text, [...values])).rows);
+  }
+
+  async #call<Result>(once: () => Promise<Result>): Promise<Result> {
+    if (this.#closing) throw unavailable('closed');
+    const { promise: refused, reject } = Promise.withResolvers<never>();
+    const refuse = (reason: string): void => reject(unavailable(reason));
+    const timer = setTimeout(refuse, this.#limits.call, 'no answer');
+    this.#refusals.add(refuse);
+    try {
+      return await Promise.race([this.#tryUntil(performance.now() + this.#limits.call, once), refused]);
+    } finally {
+      clearTimeout(timer);
+      this.#refusals.delete(refuse);
+    }
+  }
+
+  async #tryUntil<Result>(end: number, once: () => Promise<Result>): Promise<Result> {
+    for (let failures = 0; ; failures += 1) {
+      try {
+        return await once();
+      } catch (error) {
+        const wait = this.#wait(failures);
+        // Without the error as its cause, which may hold the server's address or a row.
+        if (this.#closing || !mayPass(error) || performance.now() + wait > end) throw unavailable(reasonOf(error));
+        await sleep(wait);
+      }
+    }
+  }
+
+  /** Backs off with jitter, so that nodes that lost the same server do not come back in step. */
+  #wait(failures: number): number {
+    const longest = Math.min(this.#limits.longestWait, this.#limits.firstWait * 2 ** Math.min(failures, 16));
+    return longest * (0.5 + Math.random() / 2);
+  }
+}
+
+const unavailable = (reason: string): VaultUnavailable => new VaultUnavailable(`PostgreSQL, ${reason}`);
+
+/** Connection lost, a transaction that met another, out of resources, a server that starts, stops, cancels or has become a replica. */
+const PASSING = /^(08|25006|40|53|55P03|57|58)/;
+
+const mayPass = (error: unknown): boolean => !(error instanceof DatabaseError) || PASSING.test(error.code ?? '');
+
+/** A code where there is one (of PostgreSQL, of the system, of TLS); the messages of `pg` without one name neither address nor value. */
+const reasonOf = (error: unknown): string => {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return String(code ?? message);
+};

@@ -1,0 +1,98 @@
+import type { Test } from 'tap';
+import type { Site, StartSite } from '../support/site.ts';
+import { buildSmallNetwork, visitOn } from '../support/small-network.ts';
+
+const DAY = '2026-06-01';
+const AT = `${DAY}T10:00:00+09:00`;
+
+/** Reads notices of a subscription over SSE until there are `count` of them, or the stream ends. */
+const notices = async (node: Site, subject: string, query: string, variables: Record<string, unknown>, count: number) => {
+  const end = new AbortController();
+  const response = await fetch(`${node.url}/graphql`, {
+    method: 'POST',
+    signal: end.signal,
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${await node.token(subject)}` },
+    body: JSON.stringify({ query, variables }),
+  });
+  // biome-ignore lint/suspicious/noExplicitAny: notices of every shape
+  const found: any[] = [];
+  let text = '';
+  for await (const piece of response.body ?? []) {
+    text += new TextDecoder().decode(piece);
+    const blocks = text.split('\n\n');
+    text = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const data = block.split('\n').find((line) => line.startsWith('data: {'));
+      if (data) found.push(JSON.parse(data.slice(6)));
+    }
+    if (found.length >= count) break;
+  }
+  end.abort();
+  return found;
+};
+
+const OFFERS = 'subscription ($after: Cursor) { offers(after: $after) { cursor delegation { id } offer { office { id } status } } }';
+
+/** Notices over SSE. */
+export const subscriptionCases = (t: Test, start: StartSite): void => {
+  t.test(
+    'offers: an office hears of its own as they are made, change or close, and resumes by cursor without loss or repetition',
+    async (t) => {
+      const node = await start(t);
+      const { partner, assists, clientId, networkId } = await buildSmallNetwork(node, DAY);
+      const [first, second] = assists;
+      if (!first || !second) throw new Error('two assist offices');
+      const ask = async (day: string) => {
+        const input = { clientId, mode: 'FIRST_TO_ACCEPT', visits: [visitOn(day, 10)], rounds: [{ officeIds: [first.id, second.id] }] };
+        return (await node.mutate('requestDelegation', input, { as: partner.subject, at: AT }, 'delegation { id }')).delegation
+          .id as string;
+      };
+      const beginning = Buffer.from(JSON.stringify([0, 0, 0])).toString('base64url');
+      const one = await ask('2026-06-02');
+      await node.mutate('acceptOffer', { delegationId: one }, { as: first.subject });
+      const heard = (await notices(node, second.subject, OFFERS, { after: beginning }, 2)).map(({ data }) => data.offers);
+      t.strictSame(
+        heard.map(({ delegation, offer }) => [delegation.id, offer.office.id]),
+        [
+          [one, second.id],
+          [one, second.id],
+        ],
+      );
+      t.equal(heard[1].offer.status, 'NOT_SELECTED');
+      const rest = notices(node, second.subject, OFFERS, { after: heard[0].cursor }, 2);
+      const two = await ask('2026-06-03');
+      const resumed = (await rest).map(({ data }) => data.offers);
+      t.equal(resumed[0].cursor, heard[1].cursor);
+      t.strictSame([resumed[1].delegation.id, resumed[1].offer.status], [two, 'OPEN']);
+
+      const refused = await notices(node, partner.subject, OFFERS, {}, 1);
+      t.strictSame(
+        refused.map(({ errors }) => errors[0].extensions.code),
+        ['FORBIDDEN'],
+      );
+      const LEDGER =
+        'subscription ($id: ID!, $after: Cursor) { ledgerChanges(networkId: $id, after: $after) { cursor entry { status client { code } } } }';
+      const lines = (await notices(node, partner.subject, LEDGER, { id: networkId, after: beginning }, 1)).map(
+        ({ data }) => data.ledgerChanges.entry,
+      );
+      t.strictSame(lines, [{ status: 'SCHEDULED', client: { code: 'C-1' } }]);
+    },
+  );
+
+  t.test('a role taken away ends the open subscription', async (t) => {
+    const node = await start(t);
+    const { partner, assists, clientId } = await buildSmallNetwork(node, DAY, 1);
+    const [assist] = assists;
+    if (!assist) throw new Error('an assist office');
+    const beginning = Buffer.from(JSON.stringify([0, 0, 0])).toString('base64url');
+    await node.mutate('removeMember', { subject: assist.subject, reason: '退職' }, { as: 'admin', at: AT });
+    await node.mutate('enrollMember', { subject: assist.subject, name: '再', role: 'COORDINATOR', officeId: partner.id }, { as: 'admin' });
+    const open = notices(node, assist.subject, OFFERS, { after: beginning }, 1);
+    const input = { clientId, mode: 'DIRECT', visits: [visitOn('2026-06-02', 10)], rounds: [{ officeIds: [assist.id] }] };
+    await node.mutate('requestDelegation', input, { as: partner.subject });
+    t.strictSame(
+      (await open).map(({ errors }) => errors?.[0].extensions.code),
+      ['FORBIDDEN'],
+    );
+  });
+};

@@ -1,0 +1,249 @@
+import type { Test } from 'tap';
+import type { Site, StartSite } from '../support/site.ts';
+
+const BEGIN = '2026-04-01T09:00:00+09:00';
+const OPENING = '2026-06-01T10:00:00+09:00';
+const CLOSED = '2026-06-15T00:00:00+09:00';
+const CAREGIVERS = 11;
+
+/** A network whose assist office sent eleven caregivers to one client in May, and a second network without visits. */
+const network = async (node: Site) => {
+  // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape
+  const done = async (as: string, at: string, name: string, input: Record<string, unknown>, selection = ''): Promise<any> => {
+    const payload = await node.mutate(name, input, { as, at }, selection);
+    if (payload.userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(payload.userErrors)}`);
+    return payload;
+  };
+  const officeOf = async (subject: string, providerNumber: string): Promise<string> => {
+    const details = {
+      name: `事業所${subject}`,
+      municipality: '世田谷区',
+      address: '世田谷1-1',
+      areaGrade: 'GRADE_1',
+      services: ['PHYSICAL_CARE'],
+    };
+    const { office } = await done('admin', BEGIN, 'registerOffice', { providerNumber, ...details }, 'office { id }');
+    await done('admin', BEGIN, 'enrollMember', { subject, role: 'COORDINATOR', officeId: office.id });
+    return office.id;
+  };
+  const [p, a] = [await officeOf('p', '1370000001'), await officeOf('a', '1370000002')];
+  const networkOf = async (name: string, consultants: readonly string[]): Promise<string> => {
+    const { network } = await done('admin', BEGIN, 'formNetwork', { name, area: '世田谷', fiscalYear: 2026 }, 'network { id }');
+    await done('admin', BEGIN, 'joinNetwork', { networkId: network.id, officeId: p, roles: ['PARTNER'], joinedOn: '2026-04-01' });
+    await done('admin', BEGIN, 'joinNetwork', { networkId: network.id, officeId: a, roles: ['ASSIST'], joinedOn: '2026-04-01' });
+    for (const subject of consultants)
+      await done('admin', BEGIN, 'appointToNetwork', { networkId: network.id, subject, role: 'CONSULTANT' });
+    return network.id;
+  };
+  const first = await networkOf('第一', ['cons', 'cons1']);
+  const second = await networkOf('第二', ['cons', 'cons2']);
+  await done('admin', BEGIN, 'appointToNetwork', { networkId: first, subject: 'aud', role: 'AUDITOR' });
+  const caregivers: string[] = [];
+  for (let n = 0; n < CAREGIVERS; n += 1) {
+    const input = { officeId: a, code: `K${n}`, name: `介護${n}`, qualifications: ['CERTIFIED_CARE_WORKER'] };
+    caregivers.push((await done('a', BEGIN, 'enrollCaregiver', input, 'caregiver { id }')).caregiver.id);
+  }
+  const personal = { name: '山田花子', address: '世田谷区某町1-2-3' };
+  const registered = { networkId: first, partnerOfficeId: p, code: 'C-1', careLevel: 'CARE_2', area: '世田谷区某町', personal };
+  const { client } = await done('p', BEGIN, 'registerClient', registered, 'client { id }');
+  await done('p', BEGIN, 'giveConsent', {
+    clientId: client.id,
+    scope: 'SHARE_WITHIN_NETWORK',
+    givenOn: '2026-04-01',
+    documentedBy: '同意書',
+  });
+  await visitsMade(done, { network: first, p, a, client: client.id, caregivers });
+  return { first, second, done };
+};
+
+const visitsMade = async (
+  // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape
+  done: (as: string, at: string, name: string, input: Record<string, unknown>, selection?: string) => Promise<any>,
+  { network, p, a, client, caregivers }: { network: string; p: string; a: string; client: string; caregivers: readonly string[] },
+): Promise<void> => {
+  const prices = [{ service: 'PHYSICAL_CARE', minutesUpTo: 60, yen: 4000 }];
+  const pair = { networkId: network, partnerOfficeId: p, assistOfficeId: a, effectiveFrom: '2026-04-01' };
+  const { terms } = await done('p', BEGIN, 'proposeTerms', { ...pair, feeBasis: 'PER_VISIT', prices }, 'terms { id }');
+  await done('a', BEGIN, 'agreeTerms', { termsId: terms.id });
+  const at = (n: number, time: string): string => `2026-05-${String(n + 1).padStart(2, '0')}T${time}:00+09:00`;
+  const visits = caregivers.map((_, n) => ({
+    service: 'PHYSICAL_CARE',
+    minutes: 60,
+    plannedStart: at(n, '10:00'),
+    plannedEnd: at(n, '11:00'),
+  }));
+  const request = { clientId: client, mode: 'DIRECT', visits, rounds: [{ officeIds: [a] }] };
+  const { delegation } = await done('p', '2026-04-02T09:00:00+09:00', 'requestDelegation', request, 'delegation { id visits { visitId } }');
+  await done('a', '2026-04-02T09:05:00+09:00', 'acceptOffer', { delegationId: delegation.id });
+  for (const [n, caregiverId] of caregivers.entries()) {
+    const times = { startedAt: at(n, '10:00'), endedAt: at(n, '11:00') };
+    await done('a', at(n, '11:30'), 'recordVisit', { visitId: delegation.visits[n].visitId, caregiverId, ...times, tasks: [] });
+  }
+};
+
+const EVERYBODY = ['PARTNER_OFFICE', 'ASSIST_OFFICE', 'CAREGIVER', 'CLIENT', 'FAMILY', 'CARE_MANAGER'];
+const draft = (networkIds: string[]) => ({
+  networkIds,
+  study: 'trial',
+  wave: 'BASELINE',
+  title: 'はじめの調査',
+  questions: [
+    { code: 'SATISFIED', kind: 'LIKERT_5', text: '満足していますか。', required: true, audiences: EVERYBODY },
+    { code: 'WHY', kind: 'TEXT', text: '理由', audiences: ['CAREGIVER'], shownIf: { question: 'SATISFIED', anyOf: ['1', '2'] } },
+  ],
+});
+const ANSWER = 'mutation ($input: AnswerSurveyInput!) { answerSurvey(input: $input) { userErrors { code path } accepted } }';
+const QUESTIONNAIRE =
+  'query ($token: String!) { questionnaire(token: $token) { title anonymous audience closesOn answered questions { code options { value } } } }';
+const RESULTS = `query ($id: ID!, $breakdown: [Breakdown!]) { survey(id: $id) { status responses { audience invited answered }
+  results(breakdown: $breakdown) { suppressedGroups position groups { audience suppressed answers { question { code } n mean counts { option { value } n } } } } } }`;
+
+/** A survey from the draft to its results. */
+export const surveyCases = (t: Test, start: StartSite): void => {
+  t.test('a survey from the draft to its results, over HTTP', async (t) => {
+    const node = await start(t);
+    const { first, done } = await network(node);
+    const { survey } = await done('cons', OPENING, 'draftSurvey', draft([first]), 'survey { id status version threshold anonymous }');
+    t.strictSame({ ...survey, id: '' }, { id: '', status: 'DRAFT', version: 1, threshold: 5, anonymous: true });
+    const surveyId = survey.id;
+    await done('cons', OPENING, 'publishSurvey', { surveyId });
+    t.strictSame((await node.mutate('draftSurvey', { ...draft([first]), surveyId, title: 'x' }, { as: 'cons' })).userErrors, [
+      { code: 'SURVEY_FROZEN', path: ['input', 'surveyId'] },
+    ]);
+    const opening = { surveyId, periodFrom: '2026-05-01', periodTo: '2026-05-31', closesOn: '2026-06-14' };
+    const selection = 'survey { frame { audience eligible invited } } invitations { audience recipient token url office { name } }';
+    const opened = await done('cons', OPENING, 'openSurvey', opening, selection);
+    t.strictSame(opened.survey.frame, [
+      { audience: 'ASSIST_OFFICE', eligible: 1, invited: 1 },
+      { audience: 'CAREGIVER', eligible: CAREGIVERS, invited: CAREGIVERS },
+      { audience: 'CARE_MANAGER', eligible: 1, invited: 1 },
+      { audience: 'CLIENT', eligible: 1, invited: 0 },
+      { audience: 'FAMILY', eligible: 1, invited: 0 },
+      { audience: 'PARTNER_OFFICE', eligible: 1, invited: 1 },
+    ]);
+    type Invited = { audience: string; recipient: string; token: string; url: string; office: { name: string } };
+    const invitations: Invited[] = opened.invitations;
+    t.strictSame(
+      invitations.map(({ audience, recipient, office }) => `${audience} ${recipient} ${office.name}`).sort(),
+      [
+        'PARTNER_OFFICE 事業所p 事業所p',
+        'ASSIST_OFFICE 事業所a 事業所a',
+        'CARE_MANAGER C-1 事業所p',
+        ...Array.from({ length: CAREGIVERS }, (_, n) => `CAREGIVER K${n} 事業所a`),
+      ].sort(),
+    );
+    const tokens = invitations.filter(({ audience }) => audience === 'CAREGIVER').map(({ token }) => token);
+    const manager = invitations.find(({ audience }) => audience === 'CARE_MANAGER')?.token ?? '';
+    t.ok(invitations.every(({ url, token }) => url.endsWith(`#${token}`)));
+
+    await t.test('the token is the right to answer, once, without a login', async (t) => {
+      const [token = ''] = tokens;
+      const answer = (input: Record<string, unknown>) => node.ask(ANSWER, { input }, { as: null });
+      // With the header the processes have made the invitations first (rule 7).
+      const before = await node.ask(QUESTIONNAIRE, { token: manager }, { as: null, at: OPENING });
+      t.strictSame(before.data.questionnaire, {
+        title: 'はじめの調査',
+        anonymous: true,
+        audience: 'CARE_MANAGER',
+        closesOn: '2026-06-14',
+        answered: false,
+        questions: [{ code: 'SATISFIED', options: ['1', '2', '3', '4', '5'].map((value) => ({ value })) }],
+      });
+      t.equal((await node.ask(QUESTIONNAIRE, { token: 'nobody' }, { as: null })).data.questionnaire, null);
+      const hidden = [
+        { question: 'SATISFIED', values: ['5'] },
+        { question: 'WHY', values: ['x'] },
+      ];
+      const refused = await answer({ token, answers: hidden });
+      t.strictSame(refused.data.answerSurvey, {
+        userErrors: [{ code: 'ANSWER_HIDDEN', path: ['input', 'answers', '1', 'values'] }],
+        accepted: false,
+      });
+      for (const [n, each] of [...tokens, manager].entries()) {
+        const given = await answer({ token: each, answers: [{ question: 'SATISFIED', values: [String((n % 5) + 1)] }] });
+        t.strictSame(given.data.answerSurvey, { userErrors: [], accepted: true });
+      }
+      const again = await answer({ token, answers: [{ question: 'SATISFIED', values: ['1'] }] });
+      t.strictSame(again.data.answerSurvey, { userErrors: [{ code: 'ALREADY_ANSWERED', path: ['input', 'token'] }], accepted: false });
+      const unknown = await answer({ token: 'nobody', answers: [] });
+      t.strictSame(unknown.data.answerSurvey.userErrors, [{ code: 'TOKEN_INVALID', path: ['input', 'token'] }]);
+      t.equal((await node.ask(QUESTIONNAIRE, { token }, { as: null })).data.questionnaire.answered, true);
+      const reminded = await done('cons', OPENING, 'remindRespondents', { surveyId }, 'invitations { audience token }');
+      const silent = invitations
+        .filter(({ audience }) => audience.endsWith('_OFFICE'))
+        .map(({ audience, token: same }) => ({ audience, token: same }));
+      t.strictSame(reminded.invitations, silent, 'the same tokens, to who has not answered');
+    });
+
+    await t.test('rule 40: results after the closing alone, small groups hidden', async (t) => {
+      const ask = (as: string, breakdown: string[] | null, at?: string) =>
+        node.ask(RESULTS, { id: surveyId, breakdown }, at === undefined ? { as } : { as, at });
+      const before = await ask('cons', null);
+      t.strictSame(
+        before.errors.map(({ extensions }) => extensions.code),
+        ['SURVEY_NOT_CLOSED'],
+      );
+      const whole = (await ask('cons', null, CLOSED)).data.survey;
+      t.equal(whole.status, 'CLOSED');
+      t.strictSame(
+        whole.responses.filter(({ answered }: { answered: number }) => answered > 0),
+        [
+          { audience: 'CAREGIVER', invited: CAREGIVERS, answered: CAREGIVERS },
+          { audience: 'CARE_MANAGER', invited: 1, answered: 1 },
+        ],
+      );
+      const [all] = whole.results.groups;
+      t.strictSame([all.audience, all.suppressed, all.answers[0].n, all.answers[1].n], [null, false, CAREGIVERS + 1, null]);
+      t.strictSame(
+        all.answers[0].counts.map(({ n }: { n: number }) => n),
+        [3, 3, 2, 2, 2],
+      );
+      const byAudience = (await ask('cons', ['AUDIENCE'])).data.survey.results;
+      type Group = { audience: string; suppressed: boolean };
+      t.strictSame(
+        byAudience.groups.map(({ audience, suppressed }: Group) => [audience, suppressed]),
+        EVERYBODY.map((audience) => [audience, true]),
+        'one care manager could be found by subtraction: the caregivers are hidden too',
+      );
+      t.equal(byAudience.suppressedGroups, EVERYBODY.length);
+      t.strictSame((await ask('cons', ['AUDIENCE'])).data.survey.results, byAudience, 'the same position gives the same figures');
+      t.equal((await ask('admin', null)).data.survey.results.groups.length, 1);
+    });
+  });
+
+  t.test('rights: a consultant appointed to every network of the survey', async (t) => {
+    const node = await start(t);
+    const { first, second, done } = await network(node);
+    const { survey } = await done('cons', OPENING, 'draftSurvey', draft([first, second]), 'survey { id networks { id } }');
+    t.strictSame(survey.networks, [{ id: first }, { id: second }]);
+    const see = async (as: string) =>
+      (await node.ask('query ($id: ID!) { survey(id: $id) { id } }', { id: survey.id }, { as })).data?.survey ?? null;
+    t.strictSame([await see('cons'), await see('admin')], [{ id: survey.id }, { id: survey.id }]);
+    for (const as of ['cons1', 'cons2', 'aud', 'p', 'a']) t.equal(await see(as), null, as);
+    const list = async (as: string) =>
+      (await node.ask('query ($id: ID!) { network(id: $id) { surveys { id } } }', { id: first }, { as })).data.network.surveys;
+    t.strictSame([await list('cons'), await list('cons1'), await list('p')], [[{ id: survey.id }], [], null]);
+    const publish = async (as: string | null) => {
+      const answer = await node.ask(
+        'mutation ($input: SurveyInput!) { publishSurvey(input: $input) { userErrors { code } } }',
+        { input: { surveyId: survey.id } },
+        { as },
+      );
+      return answer.errors.map(({ extensions }) => extensions.code);
+    };
+    t.strictSame(await publish('cons1'), ['NOT_FOUND']);
+    t.strictSame(await publish('admin'), ['FORBIDDEN']);
+    t.strictSame(await publish(null), ['UNAUTHENTICATED']);
+    const drafting = async (as: string, networkIds: string[]) => {
+      const query = 'mutation ($input: DraftSurveyInput!) { draftSurvey(input: $input) { userErrors { code } } }';
+      return (await node.ask(query, { input: draft(networkIds) }, { as })).errors.map(
+        ({ extensions }) => `${extensions.code} ${extensions.path ?? ''}`,
+      );
+    };
+    t.strictSame(await drafting('cons1', [first, second]), ['NOT_FOUND input,networkIds,1']);
+    t.strictSame(await drafting('cons1', [first]), []);
+    t.strictSame(await drafting('p', [first]), ['FORBIDDEN ']);
+    t.strictSame(await drafting('cons', ['nothing']), ['BAD_USER_INPUT input,networkIds,0']);
+    t.strictSame(await publish('cons'), []);
+  });
+};

@@ -1,0 +1,10 @@
+import t from 'tap';
+import { startTwoNodes } from '../support/two-nodes.ts';
+import { mainJobCases } from './main-job-cases.ts';
+import { subscriptionCases } from './subscription-cases.ts';
+import { surveyCases } from './survey-cases.ts';
+
+// The API's suites once more, on two server processes that share the stand-in for EventStoreDB and one vault, each request sent to one of them by lot.
+mainJobCases(t, startTwoNodes);
+subscriptionCases(t, startTwoNodes);
+surveyCases(t, startTwoNodes);

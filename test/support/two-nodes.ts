@@ -1,0 +1,92 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startServer } from '../../scripts/server-process.ts';
+import { eventStoreAddress } from '../../src/store/event-store-address.ts';
+import { EventStoreDbEventStore } from '../../src/store/eventstoredb-event-store.ts';
+import { StandInNode } from './eventstoredb-stand-in.ts';
+import { startIssuer } from './issuer.ts';
+import { startPglite } from './pglite-server.ts';
+import { asking, type Site } from './site.ts';
+
+const AUDIENCE = 'visits';
+
+/** Two server processes of ours on one log and one vault. */
+export interface TwoNodes extends Site {
+  readonly urls: readonly string[];
+  /** What one node's process is started with; each has a data folder of its own. */
+  readonly environment: (dataDir: string) => Record<string, string>;
+}
+
+/**
+ * Starts two server processes on one log (the stand-in for EventStoreDB, unless the address of another empty one is given) and on one vault; ends them with the
+ * test. Each request goes to a node by lot, with the head of the log as `x-min-position`, as a client sends the newest position that it has been told.
+ */
+export const startTwoNodes = async (
+  t: { teardown(done: () => Promise<unknown>): void; comment?(text: string): void },
+  address?: string,
+): Promise<TwoNodes> => {
+  const standIn = address === undefined ? await new StandInNode().start() : null;
+  if (standIn) t.teardown(() => standIn.close());
+  const eventStoreUrl = address ?? `esdb://127.0.0.1:${standIn?.port}?tls=false`;
+  const folder = mkdtempSync(join(tmpdir(), 'two-nodes-'));
+  const issuer = await startIssuer(t);
+  const vault = await startPglite(t);
+  const masterKey = randomBytes(32).toString('base64');
+  const environment = (dataDir: string): Record<string, string> => ({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    EVENTSTORE_URL: eventStoreUrl,
+    VAULT_URL: vault.url,
+    VAULT_MASTER_KEY: masterKey,
+    OIDC_ISSUER: issuer.url,
+    OIDC_AUDIENCE: AUDIENCE,
+    SIMULATED_CLOCK: join(folder, 'clock'),
+  });
+  const folders = ['a', 'b'].map((name) => join(folder, name));
+  const servers = await Promise.all(folders.map((dataDir) => startServer(environment(dataDir))));
+  const store = new EventStoreDbEventStore({ address: eventStoreAddress(eventStoreUrl) });
+  const seed = randomInt(2 ** 31);
+  t.comment?.(`nodes by lot with seed ${seed}`);
+  const lot = lots(seed);
+  const urls = servers.map(({ url }) => url);
+  const url = (): string => urls[lot() % urls.length] ?? '';
+  let closed = false;
+  const close = async (): Promise<void> => {
+    if (closed) return;
+    closed = true;
+    await store.close();
+    await Promise.all(servers.map((server) => server.stop()));
+  };
+  t.teardown(async () => {
+    await close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    get url() {
+      return url();
+    },
+    urls,
+    folders,
+    store,
+    environment,
+    ...asking(
+      url,
+      (subject) => issuer.token(subject, AUDIENCE, { exp: Math.floor(Date.now() / 1000) + 3_600 }),
+      async () => ({ 'x-min-position': String(await store.head()) }),
+    ),
+    close,
+  };
+};
+
+/** Numbers by lot that a seed repeats (xorshift). */
+const lots = (seed: number): (() => number) => {
+  let state = seed | 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return state >>> 0;
+  };
+};
