@@ -4,17 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
-import { filesOf } from '../src/app.ts';
+import { filesOf, logPlaceOf } from '../src/app.ts';
 import { configOrExit } from '../src/config.ts';
+import { openLog } from '../src/open-log.ts';
 import { digestOf, Projector } from '../src/projections/projector.ts';
 import { projections } from '../src/projections-in-force.ts';
-import { machineClock } from '../src/store/clock.ts';
 import type { EventStore, Position } from '../src/store/event-store.ts';
-import { SqliteEventStore } from '../src/store/sqlite-event-store.ts';
 
 const HELP = `npm run rebuild
 
-Builds the read model of the data folder (DATA_DIR) anew beside the live one, compares the two table by table, row by row, and says whether they are
+Builds the read model of the data folder (DATA_DIR) anew from the log (that folder's, or the EventStoreDB of EVENTSTORE_URL) beside the live one, compares the two table by table, row by row, and says whether they are
 equal (exit code 0) or not (1). A server may run meanwhile: both are then compared at the position that the live one had reached.`;
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
@@ -27,9 +26,10 @@ const fail = (message: string): never => {
   process.exit(1);
 };
 
-const files = filesOf(configOrExit().dataDir);
+const config = configOrExit();
+const files = filesOf(config.dataDir);
 const liveFile = join(files.readModels, `${digestOf(projections)}.sqlite`);
-if (!existsSync(files.log)) fail(`There is no log at ${files.log}. DATA_DIR names the folder.`);
+if (config.eventStore === null && !existsSync(files.log)) fail(`There is no log at ${files.log}. DATA_DIR names the folder.`);
 if (!existsSync(liveFile))
   fail(
     `There is no read model of these projections in ${files.readModels}; start the server once. Found: ${readdirSync(files.readModels).join(', ')}`,
@@ -70,7 +70,7 @@ const buildUpTo = async (store: EventStore, file: string, target: Position): Pro
   projector.close();
 };
 
-const store = new SqliteEventStore({ file: files.log, clock: machineClock, readOnly: true });
+const store = openLog(logPlaceOf(config), { readOnly: true });
 const live = new DatabaseSync(liveFile, { readOnly: true });
 live.exec('BEGIN');
 const checkpoint = (live.prepare('SELECT checkpoint FROM projector').get() as { checkpoint: Position }).checkpoint;

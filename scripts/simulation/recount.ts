@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import { type Month, monthOf } from '../../src/domain/calendar.ts';
-import { machineClock } from '../../src/store/clock.ts';
+import { type LogPlace, openLog } from '../../src/open-log.ts';
 import { decode } from '../../src/store/codec.ts';
-import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
 import type { ApiClient } from '../api-client.ts';
 
 export interface Count {
@@ -11,12 +9,8 @@ export interface Count {
 }
 
 /** The month's settled visits of a network, counted anew from the events alone: those whose pricing event stands in a statement's line. */
-export const recountFromEvents = async (
-  dataDir: string,
-  networkId: string,
-  months: readonly Month[],
-): Promise<Count & { open: number }> => {
-  const store = new SqliteEventStore({ file: join(dataDir, 'events.sqlite'), clock: machineClock, readOnly: true });
+export const recountFromEvents = async (log: LogPlace, networkId: string, months: readonly Month[]): Promise<Count & { open: number }> => {
+  const store = openLog(log, { readOnly: true });
   const head = await store.head();
   const ours = new Map<string, string>();
   const priced = new Map<string, number>();
