@@ -7,6 +7,8 @@
 #   esdb1/node.crt, node.key   and so on; the common name is the same on all, by which EventStoreDB nodes recognise each other
 #   vault/server.crt, server.key
 #
+# Other names of nodes than these: EVENTSTORE_NODES. On several machines: copy each folder to its server, trust to all, authority to none.
+#
 # usage: certificates.sh [folder, /certificates unless said otherwise]; as root, so that each key can be given to the user of its server.
 set -eu
 umask 077
@@ -61,7 +63,7 @@ certificate() {
 }
 
 chmod 755 trust
-for node in esdb1 esdb2 esdb3; do
+for node in ${EVENTSTORE_NODES:-esdb1 esdb2 esdb3}; do
   certificate "$node" node eventstoredb-node "DNS:$node,DNS:localhost,IP:127.0.0.1" "$eventstore_user"
 done
 certificate vault server vault 'DNS:vault,DNS:localhost,IP:127.0.0.1' "$vault_user"

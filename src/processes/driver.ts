@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type CommandApp, ReadModelBehind } from '../commands/command-app.ts';
 import type { Instant } from '../domain/calendar.ts';
@@ -26,6 +27,7 @@ export class Driver {
   #working: Promise<void> | null = null;
   #starting: Promise<void> | null = null;
   #again = false;
+  #started = false;
   #stopped = false;
   #timer: NodeJS.Timeout | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -36,20 +38,28 @@ export class Driver {
     this.#log = log;
   }
 
+  /** Nothing is acted on before the read model has reached the head: what stands due half-way was mostly done long ago. */
   start(): void {
     this.#unsubscribe = this.#app.readModel.onAdvance(() => this.wake());
     this.#starting = this.#startAll();
-    this.wake();
   }
 
   async #startAll(): Promise<void> {
     while (!this.#stopped && !(await this.#atHead()));
-    for (const process of this.#processes.values()) {
-      if (this.#stopped) return;
+    this.#started = true;
+    this.wake();
+    for (const process of this.#processes.values()) await this.#startOne(process);
+  }
+
+  /** Until it has gone through, for as long as what it stands on is away. */
+  async #startOne(process: Process): Promise<void> {
+    while (!this.#stopped) {
       try {
-        await process.atStart?.(this.#app);
+        return await process.atStart?.(this.#app);
       } catch (error) {
         this.#log.error({ process: process.name, code: error instanceof Error ? error.name : 'unknown' }, 'a process could not start');
+        if (!isUnavailable(error)) return;
+        await sleep(UNAVAILABLE_WAIT_MILLISECONDS);
       }
     }
   }
@@ -76,7 +86,7 @@ export class Driver {
 
   /** Looks at the lists, now or right after the present look. */
   wake(): void {
-    if (this.#stopped) return;
+    if (!this.#started || this.#stopped) return;
     this.#again = true;
     this.#working ??= this.#work().finally(() => {
       this.#working = null;

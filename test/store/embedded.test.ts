@@ -5,7 +5,7 @@ import t from 'tap';
 import { uuidOf } from '../../src/domain/ids.ts';
 import { keyIdOf } from '../../src/domain/sealed.ts';
 import { DataFolderLock } from '../../src/store/data-folder-lock.ts';
-import { EventTooLarge, type NewEvent } from '../../src/store/event-store.ts';
+import type { NewEvent } from '../../src/store/event-store.ts';
 import { masterKeyIn, masterKeyWrapping } from '../../src/store/key-wrapping.ts';
 import { SimulatedClock } from '../../src/store/simulated-clock.ts';
 import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
@@ -24,55 +24,6 @@ const event = (key: string, change: Partial<NewEvent> = {}): NewEvent => ({
   ...change,
 });
 const CLOCK = { now: () => '2026-06-01T03:00:00.000Z' };
-
-t.test('append and read: versions are counts, a conflict is a value and writes nothing', async (t) => {
-  const store = new SqliteEventStore({ file: join(folderFor(t), 'events.sqlite'), clock: CLOCK });
-  t.strictSame(await store.append('s-1', 0, [event('a'), event('b')]), { outcome: 'appended', version: 2, position: 2 });
-  t.strictSame(await store.append('s-1', 1, [event('c')]), { outcome: 'conflict', version: 2 });
-  t.strictSame(
-    (await store.read('s-1', 1)).map(({ id, version }) => [id, version]),
-    [[uuidOf('event', 'b'), 2]],
-  );
-  t.strictSame(await store.read('s-2', 0), []);
-  t.equal(await store.head(), 2);
-  await store.close();
-});
-
-t.test('a repeat with the same ids at the same version is answered as the first time, also after others have appended', async (t) => {
-  const store = new SqliteEventStore({ file: join(folderFor(t), 'events.sqlite'), clock: CLOCK });
-  const first = await store.append('s-1', 0, [event('a'), event('b')]);
-  await store.append('s-1', 2, [event('c')]);
-  t.strictSame(await store.append('s-1', 0, [event('a'), event('b')]), first);
-  t.strictSame(await store.append('s-1', 0, [event('a'), event('x')]), { outcome: 'conflict', version: 3 });
-  t.equal(await store.head(), 3);
-  await store.close();
-});
-
-t.test('a thousand appends at once: each stream in order, a conflict fails its own append alone', async (t) => {
-  const store = new SqliteEventStore({ file: join(folderFor(t), 'events.sqlite'), clock: CLOCK });
-  const results = await Promise.all(
-    Array.from({ length: 1000 }, (_, n) => store.append(`s-${n % 50}`, Math.floor(n / 100), [event(String(n))])),
-  );
-  t.equal(results.filter(({ outcome }) => outcome === 'appended').length, 500);
-  t.equal(results.filter(({ outcome }) => outcome === 'conflict').length, 500);
-  for (let n = 0; n < 50; n += 1)
-    t.strictSame(
-      (await store.read(`s-${n}`, 0)).map(({ version }) => version),
-      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
-    );
-  await store.close();
-});
-
-t.test('limits: 64 KiB an event, 1 MiB an append; an empty append is a fault', async (t) => {
-  const store = new SqliteEventStore({ file: join(folderFor(t), 'events.sqlite'), clock: CLOCK });
-  const large = JSON.stringify('x'.repeat(65_535));
-  await t.rejects(async () => store.append('s-1', 0, [event('a', { data: large })]), new EventTooLarge('T has 65537 bytes'));
-  const sixteen = Array.from({ length: 17 }, (_, n) => event(String(n), { data: JSON.stringify('x'.repeat(65_000)) }));
-  await t.rejects(async () => store.append('s-1', 0, sixteen), { name: 'EventTooLarge' });
-  await t.rejects(async () => store.append('s-1', 0, []));
-  t.equal(await store.head(), 0);
-  await store.close();
-});
 
 t.test('recordedAt never goes back; a day-stamped event carries 00:00 of its day alone', async (t) => {
   let now = '2026-06-01T03:00:00.000Z';

@@ -43,7 +43,7 @@ t.test(
       for (const results of await written) {
         t.strictSame(
           results.map(({ outcome, version }) => [outcome, version]),
-          Array.from({ length: 20 }, (_, n) => ['appended', n + 1]),
+          [4, 8, 12, 16, 20].map((version) => ['appended', version]),
         );
       }
       for (const { stream, events } of streams) t.strictSame(idsOf(await store.read(stream, 0)), idsOf(events));
@@ -128,7 +128,7 @@ t.test('connections that break again and again under load: each event once, in o
     const follower = trial.follow();
     const streams = Array.from({ length: 20 }, () => ({ stream: freshStream(), events: newEvents(15) }));
     let over = false;
-    const load = begun(Promise.all(streams.map(({ stream, events }) => appendAll(store, stream, events)))).finally(() => {
+    const load = begun(Promise.all(streams.map(({ stream, events }) => appendAll(store, stream, events, { size: 3 })))).finally(() => {
       over = true;
     });
     for (let cuts = 0; !over; cuts += 1) {
@@ -177,7 +177,7 @@ t.test('a node that freezes and is followed by another as leader: calls and subs
     await eventually(() => follower.ids.length === 1, 'it follows');
     frozen.freeze();
     StandInNode.elect(trial.nodes, next);
-    await appendAll(trial.store, stream, events, 1);
+    await appendAll(trial.store, stream, events, { from: 1 });
     await follower.has(events.at(-1)?.id ?? '');
     t.strictSame(follower.ids, trial.idsInLog());
     frozen.thaw();

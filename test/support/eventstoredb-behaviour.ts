@@ -167,6 +167,17 @@ const APPENDING: readonly Behaviour[] = [
       assert.equal(revisionOf(await wire.append(stream, 1, events(1))), 2);
     },
   },
+  {
+    name: 'an append whose connection breaks amid the request leaves nothing; one that ends early is committed as far as it was sent, though it is cancelled',
+    async run(wire) {
+      const [broken, ended] = [freshStream(), freshStream()];
+      for (let n = 0; n < 5; n += 1) await wire.appendInPart(broken, events(7), 'breaks');
+      await wire.appendInPart(ended, events(7), 'ends');
+      await wire.append(freshStream(), 'no_stream', events(1));
+      assert.equal((await readOut(wire.readStream(broken, 0))).messages[0]?.streamNotFound !== undefined, true);
+      assert.equal((await readOut(wire.readStream(ended, 0))).events.length, 7);
+    },
+  },
 ];
 
 const READING: readonly Behaviour[] = [

@@ -163,15 +163,17 @@ export const persistently = async <Result>(call: () => Promise<Result>): Promise
   }
 };
 
-/** Appends events one by one to a stream, each repeated until it is taken. */
+/** Appends events to a stream, one by one or so many at a time, each append repeated until it is taken. */
 export const appendAll = async (
   store: EventStoreDbEventStore,
   stream: string,
   events: readonly NewEvent[],
-  from = 0,
+  { from = 0, size = 1 } = {},
 ): Promise<AppendResult[]> => {
   const results: AppendResult[] = [];
-  for (const [n, event] of events.entries()) results.push(await persistently(() => store.append(stream, from + n, [event])));
+  for (let n = 0; n < events.length; n += size) {
+    results.push(await persistently(() => store.append(stream, from + n, events.slice(n, n + size))));
+  }
   return results;
 };
 

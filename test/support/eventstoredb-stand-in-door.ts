@@ -79,7 +79,9 @@ export class StandInDoor {
   /** Cuts every connection; new ones are taken. */
   cut(): void {
     for (const { outside, inside } of this.#passages) {
-      outside.resetAndDestroy();
+      // A socket that is shutting down cannot be reset: it would stay open for ever, and the process with it.
+      if (outside.writableEnded) outside.destroy();
+      else outside.resetAndDestroy();
       inside.destroy();
     }
   }

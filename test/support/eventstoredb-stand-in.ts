@@ -6,7 +6,15 @@ import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfea
 import type features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import { type Metadata, Server, ServerCredentials, ServerInterceptingCall, type sendUnaryData } from '@grpc/grpc-js';
+import {
+  type Metadata,
+  ResponderBuilder,
+  Server,
+  ServerCredentials,
+  ServerInterceptingCall,
+  ServerListenerBuilder,
+  type sendUnaryData,
+} from '@grpc/grpc-js';
 import { StandInDoor } from './eventstoredb-stand-in-door.ts';
 import { StandInLog } from './eventstoredb-stand-in-log.ts';
 import { failures, type StandInFailure } from './eventstoredb-stand-in-messages.ts';
@@ -18,6 +26,23 @@ const STREAMS_A_CONNECTION = 1_000;
 /** A server that stops cleanly resets its calls before it closes its connections. */
 const RESET_MILLISECONDS = 20;
 const { LEADER, FOLLOWER, UNKNOWN } = gossip.MemberInfo.VNodeState;
+
+/**
+ * A request is complete where its end was sent, whatever follows, and never where the call was only reset or its connection broke; Node's server tells its reader
+ * the same in both cases.
+ */
+const completeRequestsAlone = (stream: ServerHttp2Stream) => {
+  let complete = false;
+  const push = stream.push.bind(stream);
+  stream.push = (chunk: unknown, encoding?: BufferEncoding): boolean => {
+    complete ||= chunk === null && !stream.closed;
+    return push(chunk, encoding);
+  };
+  const listener = new ServerListenerBuilder().withOnReceiveHalfClose((next) => {
+    if (complete) next();
+  });
+  return new ResponderBuilder().withStart((next) => next(listener.build())).build();
+};
 
 /**
  * A stand-in for one node of EventStoreDB 23.10, over real gRPC with the client's own messages. How far it is faithful is what
@@ -55,7 +80,7 @@ export class StandInNode implements Serving {
           const { stream } = call as unknown as { readonly stream: ServerHttp2Stream };
           this.#openStreams.add(stream);
           stream.once('close', () => this.#openStreams.delete(stream));
-          return new ServerInterceptingCall(call);
+          return new ServerInterceptingCall(call, completeRequestsAlone(stream));
         },
       ],
     });

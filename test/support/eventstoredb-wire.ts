@@ -1,5 +1,7 @@
+import { once } from 'node:events';
+import { connect, constants } from 'node:http2';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
-import { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import { StreamsClient, StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { type ClientReadableStream, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
 
@@ -36,10 +38,12 @@ export interface WireOpened {
 
 /** Talks to an EventStoreDB by the wire, message by message: what the client hides is seen here. */
 export class Wire {
+  readonly #address: string;
   readonly #client: StreamsClient;
   readonly #metadata = new Metadata();
 
   constructor(address: string, { requiresLeader = false } = {}) {
+    this.#address = address;
     this.#client = new StreamsClient(address, credentials.createInsecure());
     if (requiresLeader) this.#metadata.set('requires-leader', 'true');
   }
@@ -57,6 +61,30 @@ export class Wire {
       for (const event of events) call.write(new streams.AppendReq().setProposedMessage(proposed(event)));
       call.end();
     });
+  }
+
+  /** Sends the first events of an append on a connection of its own; then the connection breaks, or the request ends there and is reset at once. */
+  async appendInPart(stream: string, events: readonly WireEvent[], then: 'breaks' | 'ends'): Promise<void> {
+    const session = connect(`http://${this.#address}`);
+    const request = session.request({
+      ':method': 'POST',
+      ':path': StreamsService.append.path,
+      'content-type': 'application/grpc',
+      te: 'trailers',
+    });
+    request.on('error', () => {});
+    request.resume();
+    const closed = once(request, 'close');
+    const options = withRevision(new streams.AppendReq.Options().setStreamIdentifier(identifierOf(stream)), 'no_stream');
+    const requests = [
+      new streams.AppendReq().setOptions(options),
+      ...events.map((event) => new streams.AppendReq().setProposedMessage(proposed(event))),
+    ];
+    await new Promise((resolve) => request.write(Buffer.concat(requests.map(framed)), resolve));
+    if (then === 'breaks') session.destroy();
+    else request.end(() => request.close(constants.NGHTTP2_CANCEL));
+    await closed;
+    session.destroy();
   }
 
   delete(stream: string, revision: WireRevision): Promise<streams.DeleteResp.AsObject | WireError> {
@@ -194,6 +222,14 @@ const proposed = (event: WireEvent): streams.AppendReq.ProposedMessage => {
   message.setData(Buffer.from(event.data ?? '{}'));
   message.setCustomMetadata(Buffer.from(event.metadata ?? ''));
   return message;
+};
+
+/** A message as gRPC frames it: not compressed, and how long it is. */
+const framed = (message: streams.AppendReq): Buffer => {
+  const bytes = message.serializeBinary();
+  const head = Buffer.alloc(5);
+  head.writeUInt32BE(bytes.length, 1);
+  return Buffer.concat([head, bytes]);
 };
 
 const readOptions = (count: number, backwards: boolean): streams.ReadReq.Options =>

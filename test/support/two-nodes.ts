@@ -2,12 +2,12 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startServer } from '../../scripts/server-process.ts';
+import { type ServerProcess, startServer } from '../../scripts/server-process.ts';
 import { eventStoreAddress } from '../../src/store/event-store-address.ts';
 import { EventStoreDbEventStore } from '../../src/store/eventstoredb-event-store.ts';
 import { StandInNode } from './eventstoredb-stand-in.ts';
 import { startIssuer } from './issuer.ts';
-import { startPglite } from './pglite-server.ts';
+import { type PgliteServer, startPglite } from './pglite-server.ts';
 import { asking, type Site } from './site.ts';
 
 const AUDIENCE = 'visits';
@@ -15,6 +15,10 @@ const AUDIENCE = 'visits';
 /** Two server processes of ours on one log and one vault. */
 export interface TwoNodes extends Site {
   readonly urls: readonly string[];
+  readonly servers: readonly ServerProcess[];
+  readonly vault: PgliteServer;
+  /** Sends a request to one node. */
+  at(url: string): Pick<Site, 'ask' | 'mutate'>;
   /** What one node's process is started with; each has a data folder of its own. */
   readonly environment: (dataDir: string) => Record<string, string>;
 }
@@ -25,11 +29,9 @@ export interface TwoNodes extends Site {
  */
 export const startTwoNodes = async (
   t: { teardown(done: () => Promise<unknown>): void; comment?(text: string): void },
-  address?: string,
+  eventStoreUrl?: string,
 ): Promise<TwoNodes> => {
-  const standIn = address === undefined ? await new StandInNode().start() : null;
-  if (standIn) t.teardown(() => standIn.close());
-  const eventStoreUrl = address ?? `esdb://127.0.0.1:${standIn?.port}?tls=false`;
+  const log = eventStoreUrl ?? (await startStandIn(t)).url;
   const folder = mkdtempSync(join(tmpdir(), 'two-nodes-'));
   const issuer = await startIssuer(t);
   const vault = await startPglite(t);
@@ -37,7 +39,7 @@ export const startTwoNodes = async (
   const environment = (dataDir: string): Record<string, string> => ({
     PORT: '0',
     DATA_DIR: dataDir,
-    EVENTSTORE_URL: eventStoreUrl,
+    EVENTSTORE_URL: log,
     VAULT_URL: vault.url,
     VAULT_MASTER_KEY: masterKey,
     OIDC_ISSUER: issuer.url,
@@ -46,7 +48,7 @@ export const startTwoNodes = async (
   });
   const folders = ['a', 'b'].map((name) => join(folder, name));
   const servers = await Promise.all(folders.map((dataDir) => startServer(environment(dataDir))));
-  const store = new EventStoreDbEventStore({ address: eventStoreAddress(eventStoreUrl) });
+  const store = new EventStoreDbEventStore({ address: eventStoreAddress(log) });
   const seed = randomInt(2 ** 31);
   t.comment?.(`nodes by lot with seed ${seed}`);
   const lot = lots(seed);
@@ -63,21 +65,28 @@ export const startTwoNodes = async (
     await close();
     rmSync(folder, { recursive: true, force: true });
   });
+  const tokenOf = (subject: string): Promise<string> => issuer.token(subject, AUDIENCE, { exp: Math.floor(Date.now() / 1000) + 3_600 });
   return {
     get url() {
       return url();
     },
     urls,
+    servers,
+    vault,
+    at: (one) => asking(() => one, tokenOf),
     folders,
     store,
     environment,
-    ...asking(
-      url,
-      (subject) => issuer.token(subject, AUDIENCE, { exp: Math.floor(Date.now() / 1000) + 3_600 }),
-      async () => ({ 'x-min-position': String(await store.head()) }),
-    ),
+    ...asking(url, tokenOf, async () => ({ 'x-min-position': String(await store.head()) })),
     close,
   };
+};
+
+/** A stand-in for EventStoreDB until the test ends. */
+export const startStandIn = async (t: { teardown(done: () => Promise<unknown>): void }): Promise<{ node: StandInNode; url: string }> => {
+  const node = await new StandInNode().start();
+  t.teardown(() => node.close());
+  return { node, url: `esdb://127.0.0.1:${node.port}?tls=false` };
 };
 
 /** Numbers by lot that a seed repeats (xorshift). */

@@ -1,0 +1,181 @@
+import { createServer } from 'node:net';
+import t from 'tap';
+import { providerNumberWith } from '../../scripts/provider-number.ts';
+import { startServer } from '../../scripts/server-process.ts';
+import type { StoredEvent } from '../../src/store/event-store.ts';
+import { buildSmallNetwork, visitOn } from '../support/small-network.ts';
+import { startStandIn, startTwoNodes, type TwoNodes } from '../support/two-nodes.ts';
+
+const OFFICE = 'query ($id: ID!) { office(id: $id) { name } }';
+const details = { municipality: '大田区', address: '架空町1', areaGrade: 'GRADE_1', services: ['DAILY_LIVING'] };
+const officeInput = (key: string) => ({ ...details, providerNumber: providerNumberWith(key), name: key });
+const statusOf = async (url: string): Promise<number> => (await fetch(`${url}/readyz`)).status;
+
+/** Looks until it is so. */
+const until = async (what: string, holds: () => Promise<boolean>): Promise<void> => {
+  for (const end = Date.now() + 30_000; !(await holds()); await new Promise((resolve) => setTimeout(resolve, 50))) {
+    if (Date.now() > end) throw new Error(`not within 30 s: ${what}`);
+  }
+};
+
+const wholeLog = async ({ store }: TwoNodes): Promise<StoredEvent[]> => {
+  const events: StoredEvent[] = [];
+  const head = await store.head();
+  for await (const batch of store.subscribe(0, AbortSignal.timeout(10_000))) {
+    events.push(...batch);
+    if ((batch.at(-1)?.position ?? 0) >= head) break;
+  }
+  return events;
+};
+
+t.test('what was written at one node is read at another that is told its position', async (t) => {
+  const nodes = await startTwoNodes(t);
+  const [first, second] = nodes.urls.map(nodes.at);
+  if (!first || !second) throw new Error('two nodes');
+  for (let n = 0; n < 40; n += 1) {
+    const [writes, reads] = n % 2 === 0 ? [first, second] : [second, first];
+    const { office, position } = await writes.mutate('registerOffice', officeInput(`o${n}`), { as: 'admin' }, 'office { id }');
+    const seen = await reads.ask(OFFICE, { id: office.id }, { as: 'admin', headers: { 'x-min-position': position } });
+    t.strictSame(seen.data, { office: { name: `o${n}` } });
+  }
+  const beyond = await second.ask(
+    OFFICE,
+    { id: 'x' },
+    { as: 'admin', headers: { 'x-min-position': String((await nodes.store.head()) + 1) } },
+  );
+  t.strictSame([beyond.status, beyond.errors[0]?.extensions.code], [503, 'UNAVAILABLE']);
+  const wrong = await second.ask(OFFICE, { id: 'x' }, { as: 'admin', headers: { 'x-min-position': 'yesterday' } });
+  t.strictSame([wrong.status, wrong.errors[0]?.extensions.code], [400, 'BAD_USER_INPUT']);
+});
+
+t.test('processes run on both nodes and act once', async (t) => {
+  const nodes = await startTwoNodes(t);
+  const { partner, assists, clientId } = await buildSmallNetwork(nodes, '2026-06-01');
+  const officeIds = assists.map(({ id }) => id);
+  const at = (time: string) => `2026-06-01T${time}:00+09:00`;
+  for (let day = 2; day < 12; day += 1) {
+    const visits = [visitOn(`2026-06-${String(day).padStart(2, '0')}`, 10), visitOn(`2026-06-${String(day).padStart(2, '0')}`, 18)];
+    const rounds = officeIds.map((id) => ({ officeIds: [id], windowMinutes: 30 }));
+    const input = { clientId, mode: 'FIRST_TO_ACCEPT', visits, rounds };
+    const { delegation } = await nodes.mutate('requestDelegation', input, { as: partner.subject, at: at('10:00') }, 'delegation { id }');
+    if (day % 2 === 0) await nodes.mutate('acceptOffer', { delegationId: delegation.id }, { as: assists[0]?.subject ?? '' });
+  }
+  // The clock is moved at one node; the other, which shares it, meets what has fallen due as it reads what the first has written.
+  await nodes.ask('{ __typename }', {}, { as: 'admin', at: at('10:31') });
+  await nodes.ask('{ __typename }', {}, { as: 'admin', at: at('12:00') });
+  await nodes.ask('{ __typename }', {}, { as: 'admin', at: '2026-06-13T00:00:00+09:00' });
+  const log = await wholeLog(nodes);
+  const count = (type: string) => log.filter((event) => event.type === type).length;
+  const counts = Object.fromEntries(
+    ['VisitScheduled', 'OfferMade', 'OfferExpired', 'DelegationEscalated', 'DelegationCompleted', 'VisitsWithdrawn'].map((type) => [
+      type,
+      count(type),
+    ]),
+  );
+  t.strictSame(counts, {
+    VisitScheduled: 10,
+    OfferMade: 15,
+    OfferExpired: 10,
+    DelegationEscalated: 5,
+    DelegationCompleted: 5,
+    VisitsWithdrawn: 10,
+  });
+  const scheduled = log.filter(({ type }) => type === 'VisitScheduled').map(({ stream }) => stream);
+  t.equal(new Set(scheduled).size, scheduled.length, 'each visit in a stream of its own, once');
+});
+
+t.test('a node started late builds its read model, and only then is ready and answers', async (t) => {
+  const { node: standIn, url: eventStoreUrl } = await startStandIn(t);
+  const nodes = await startTwoNodes(t, eventStoreUrl);
+  const { office } = await nodes.mutate('registerOffice', officeInput('early'), { as: 'admin' }, 'office { id }');
+  const held = Promise.withResolvers<void>();
+  standIn.onSubscription = (subscription) => {
+    subscription.silence();
+    void held.promise.then(() => subscription.end());
+  };
+  const port = await freePort();
+  const late = `http://127.0.0.1:${port}`;
+  const starting = startServer({ ...nodes.environment(t.testdir()), PORT: String(port) });
+  await until('the late node listens', () =>
+    statusOf(late).then(
+      () => true,
+      () => false,
+    ),
+  );
+  const before = await nodes.at(late).ask(OFFICE, { id: office.id }, { as: 'admin' });
+  t.strictSame([await statusOf(late), before.status, before.errors[0]?.extensions.code], [503, 503, 'UNAVAILABLE']);
+  t.equal((await fetch(`${late}/healthz`)).status, 200, 'it lives');
+  standIn.onSubscription = () => {};
+  held.resolve();
+  const server = await starting;
+  t.equal(await statusOf(late), 200);
+  t.strictSame((await nodes.at(late).ask(OFFICE, { id: office.id }, { as: 'admin' })).data, { office: { name: 'early' } });
+  await server.stop();
+});
+
+t.test('the log and then the vault go away under load: no node dies, and what was asked is done once when they are back', async (t) => {
+  const { node: standIn, url: eventStoreUrl } = await startStandIn(t);
+  const nodes = await startTwoNodes(t, eventStoreUrl);
+  const { partner, networkId } = await buildSmallNetwork(nodes, '2026-06-01', 1);
+  const both = nodes.urls.map(nodes.at);
+  const codes = new Set<string>();
+  /** As a client does that wants its command done: the same again, at whichever node, until it is answered. */
+  const insist = async (name: string, input: Record<string, unknown>, as: string): Promise<void> => {
+    const query = `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { userErrors { code } position } }`;
+    const command = { ...input, commandId: crypto.randomUUID() };
+    for (let n = 0; ; n += 1) {
+      const answer = await both[n % 2]?.ask(query, { input: command }, { as });
+      if (answer?.data?.[name]?.position) return;
+      const code = answer?.errors[0]?.extensions.code ?? JSON.stringify(answer?.data);
+      codes.add(code);
+      if (code !== 'UNAVAILABLE') throw new Error(code);
+    }
+  };
+  const clientInput = (n: number) => ({
+    networkId,
+    partnerOfficeId: partner.id,
+    code: `L-${n}`,
+    careLevel: 'CARE_2',
+    area: '架空町',
+    personal: { name: '名', address: '所' },
+  });
+  const offices = Array.from({ length: 40 }, (_, n) => insist('registerOffice', officeInput(`load-${n}`), 'admin'));
+  await Promise.race(offices);
+  await standIn.stop();
+  const more = Array.from({ length: 10 }, (_, n) => insist('registerOffice', officeInput(`away-${n}`), 'admin'));
+  await until('somebody is told UNAVAILABLE', async () => codes.has('UNAVAILABLE'));
+  await standIn.start();
+  await Promise.all([...offices, ...more]);
+
+  await nodes.vault.stop();
+  codes.clear();
+  const clients = Array.from({ length: 4 }, (_, n) => insist('registerClient', clientInput(n), partner.subject));
+  await until('somebody is told UNAVAILABLE', async () => codes.has('UNAVAILABLE'));
+  await nodes.vault.start();
+  await Promise.all(clients);
+
+  for (const url of nodes.urls) await until('the node is ready', async () => (await statusOf(url)) === 200);
+  t.strictSame(
+    nodes.servers.map(({ process }) => process.exitCode),
+    [null, null],
+  );
+  const log = await wholeLog(nodes);
+  const names = (type: string, field: string) =>
+    log.filter((event) => event.type === type).map(({ data }) => String(JSON.parse(data)[field]));
+  const wanted = [...Array.from({ length: 40 }, (_, n) => `load-${n}`), ...Array.from({ length: 10 }, (_, n) => `away-${n}`)];
+  t.strictSame(
+    names('OfficeRegistered', 'name')
+      .filter((name) => !name.startsWith('事業所'))
+      .sort(),
+    wanted.sort(),
+  );
+  t.strictSame(names('ClientRegistered', 'code').sort(), ['C-1', 'L-0', 'L-1', 'L-2', 'L-3']);
+});
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
