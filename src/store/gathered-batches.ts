@@ -36,7 +36,8 @@ export async function* gatheredBatches(source: AsyncIterable<StoredEvent>, gathe
       last = event.position;
       waiting.push(event);
       news.resolve(true);
-      if (waiting.length >= gathering.queue) {
+      // Of an append that is larger than the bound, the rest is needed before the consumer can take any of it.
+      if (waiting.length >= gathering.queue && waiting.some(({ endsAppend }) => endsAppend)) {
         await new Promise<void>((resolve) => {
           drained = resolve;
         });

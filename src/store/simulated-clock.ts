@@ -1,4 +1,5 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '../domain/calendar.ts';
 import { type Clock, machineClock } from './clock.ts';
 
@@ -15,7 +16,12 @@ export class SimulatedClock implements Clock {
 
   /** Null until a header has set it. Read from the file each time, for other nodes move it too. */
   get simulated(): Instant | null {
-    return existsSync(this.#file) ? readFileSync(this.#file, 'utf8') : null;
+    try {
+      return readFileSync(this.#file, 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
+    }
   }
 
   now(): Instant {
@@ -24,14 +30,27 @@ export class SimulatedClock implements Clock {
 
   /** Never goes back: an earlier value leaves it where it is. Durable when it returns. */
   set(instant: Instant): void {
-    const standing = this.simulated;
-    if (standing !== null && instant <= standing) return;
-    const fresh = `${this.#file}.new`;
-    const file = openSync(fresh, 'w');
-    writeSync(file, instant);
-    fsyncSync(file);
-    closeSync(file);
-    renameSync(fresh, this.#file);
+    this.#alone(() => {
+      const standing = this.simulated;
+      if (standing !== null && instant <= standing) return;
+      const fresh = `${this.#file}.new`;
+      const file = openSync(fresh, 'w');
+      writeSync(file, instant);
+      fsyncSync(file);
+      closeSync(file);
+      renameSync(fresh, this.#file);
+    });
+  }
+
+  /** One node at a time: two that look and then set could turn it back. The lock falls with its process. */
+  #alone(move: () => void): void {
+    const lock = new DatabaseSync(`${this.#file}.lock`);
+    try {
+      lock.exec('PRAGMA busy_timeout=5000; BEGIN EXCLUSIVE;');
+      move();
+    } finally {
+      lock.close();
+    }
   }
 
   /** Back to the machine's clock, once that is later; answers whether it is. */

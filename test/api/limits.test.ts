@@ -202,4 +202,5 @@ t.test('a subject has so many requests a minute, however it writes its header an
   t.equal((await post(url, await node.token('u1'), { query: '{ viewer { role } }' })).code, 'FORBIDDEN', 'another subject may still ask');
   for (const invalid of ['x', 'y', 'z']) t.equal((await post(url, invalid, { query: '{ viewer { role } }' })).code, 'UNAUTHENTICATED');
   t.equal((await post(url, 'v', { query: '{ viewer { role } }' })).code, 'RATE_LIMITED', 'invalid tokens count for their address');
+  t.strictSame([(await fetch(`${url}/healthz`)).status, (await fetch(`${url}/readyz`)).status], [200, 200], 'who watches is never refused');
 });

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -113,4 +114,24 @@ t.test('rule 7: the simulated clock stands where it was last set, never goes bac
   clock.set('2999-01-01T00:00:00.000Z');
   t.equal(clock.off(), false);
   t.equal(clock.now(), '2999-01-01T00:00:00.000Z');
+});
+
+t.test('rule 7: nodes that set the clock at the same time do not turn it back', async (t) => {
+  const file = join(folderFor(t), 'clock');
+  const clockFile = new URL('../../src/store/simulated-clock.ts', import.meta.url).href;
+  const setting = `
+    import { SimulatedClock } from ${JSON.stringify(clockFile)};
+    const clock = new SimulatedClock(${JSON.stringify(file)});
+    let turnedBack = 0;
+    for (let n = 0; n < 200; n += 1) {
+      const later = new Date(Date.parse(clock.simulated ?? '2026-06-01T00:00:00.000Z') + 1000).toISOString();
+      clock.set(later);
+      if (clock.simulated < later) turnedBack += 1;
+    }
+    process.exitCode = turnedBack;`;
+  const node = (): Promise<number | null> =>
+    new Promise((resolve) =>
+      spawn(process.execPath, ['--input-type=module', '--eval', setting], { stdio: 'inherit' }).once('exit', resolve),
+    );
+  t.strictSame(await Promise.all([node(), node(), node()]), [0, 0, 0]);
 });

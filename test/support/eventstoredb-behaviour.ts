@@ -168,7 +168,7 @@ const APPENDING: readonly Behaviour[] = [
     },
   },
   {
-    name: 'an append whose connection breaks amid the request leaves nothing; one that ends early is committed as far as it was sent, though it is cancelled',
+    name: 'an append whose connection breaks amid the request leaves nothing; one that ends early is committed as far as it was sent',
     async run(wire) {
       const [broken, ended] = [freshStream(), freshStream()];
       for (let n = 0; n < 5; n += 1) await wire.appendInPart(broken, events(7), 'breaks');

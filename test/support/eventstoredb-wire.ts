@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, constants } from 'node:http2';
+import { connect } from 'node:http2';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import { StreamsClient, StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
@@ -63,7 +63,7 @@ export class Wire {
     });
   }
 
-  /** Sends the first events of an append on a connection of its own; then the connection breaks, or the request ends there and is reset at once. */
+  /** Sends the first events of an append on a connection of its own; then the connection breaks, or the request ends there. */
   async appendInPart(stream: string, events: readonly WireEvent[], then: 'breaks' | 'ends'): Promise<void> {
     const session = connect(`http://${this.#address}`);
     const request = session.request({
@@ -82,7 +82,7 @@ export class Wire {
     ];
     await new Promise((resolve) => request.write(Buffer.concat(requests.map(framed)), resolve));
     if (then === 'breaks') session.destroy();
-    else request.end(() => request.close(constants.NGHTTP2_CANCEL));
+    else request.end();
     await closed;
     session.destroy();
   }
