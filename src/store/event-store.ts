@@ -95,34 +95,43 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** In an event's metadata this key is a store's own. */
 export const STORE_KEY = '$store';
 
+type Json = Record<string, unknown>;
+
 /**
  * What every store asks of an append before it touches anything: one event at least, a count as expected version, ids that are UUIDs, each once, a type, texts
- * that are JSON objects exactly as `JSON.stringify` writes them (so that they come back the same from any store), and sizes. Throws `EventTooLarge` or a
- * `TypeError` that names no value.
+ * that are JSON objects exactly as `JSON.stringify` writes them (so that they come back the same from any store), and sizes. Answers the events with their texts
+ * parsed. Throws `EventTooLarge` or a `TypeError` that names no value.
  */
-export const checkAppend = (expectedVersion: number, events: readonly NewEvent[]): void => {
+export const checkAppend = (
+  expectedVersion: number,
+  events: readonly NewEvent[],
+): readonly { readonly event: NewEvent; readonly data: Json; readonly metadata: Json }[] => {
   if (events.length === 0) throw new TypeError('an append holds one event at least');
   if (!Number.isSafeInteger(expectedVersion) || expectedVersion < 0) throw new TypeError('an expected version is a count');
   if (new Set(events.map(({ id }) => id)).size < events.length) throw new TypeError('an append holds each event once');
   let total = 0;
-  for (const { id, type, data, metadata } of events) {
+  const checked = events.map((event) => {
+    const { id, type } = event;
     if (!UUID.test(id)) throw new TypeError('an event id is a UUID in lower case');
     if (type === '') throw new TypeError('an event has a type');
-    const bytes = Buffer.byteLength(data);
+    const bytes = Buffer.byteLength(event.data);
     total += bytes;
     if (bytes > MAX_EVENT_BYTES) throw new EventTooLarge(`${type} has ${bytes} bytes`);
-    if (objectIn(data) === null) throw new TypeError(`data of ${type} is no JSON object as JSON.stringify writes it`);
-    const parsed = objectIn(metadata);
-    if (parsed === null) throw new TypeError(`metadata of ${type} is no JSON object as JSON.stringify writes it`);
-    if (Object.hasOwn(parsed, STORE_KEY)) throw new TypeError(`metadata of ${type} has a key that is the store's`);
-  }
+    const data = objectIn(event.data);
+    if (data === null) throw new TypeError(`data of ${type} is no JSON object as JSON.stringify writes it`);
+    const metadata = objectIn(event.metadata);
+    if (metadata === null) throw new TypeError(`metadata of ${type} is no JSON object as JSON.stringify writes it`);
+    if (Object.hasOwn(metadata, STORE_KEY)) throw new TypeError(`metadata of ${type} has a key that is the store's`);
+    return { event, data, metadata };
+  });
   if (total > MAX_APPEND_BYTES) throw new EventTooLarge(`an append of ${total} bytes`);
+  return checked;
 };
 
-const objectIn = (text: string): object | null => {
+const objectIn = (text: string): Json | null => {
   try {
     const parsed: unknown = text.startsWith('{') ? JSON.parse(text) : null;
-    return JSON.stringify(parsed) === text ? (parsed as object) : null;
+    return JSON.stringify(parsed) === text ? (parsed as Json) : null;
   } catch {
     return null;
   }

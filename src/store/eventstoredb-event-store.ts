@@ -113,15 +113,10 @@ export class EventStoreDbEventStore implements EventStore {
   }
 
   async append(stream: string, expectedVersion: number, events: readonly NewEvent[]): Promise<AppendResult> {
-    checkAppend(expectedVersion, events);
+    const parsed = checkAppend(expectedVersion, events);
     // Made once: every try sends the same.
-    const prepared = events.map((event, n) =>
-      jsonEvent({
-        id: event.id,
-        type: event.type,
-        data: JSON.parse(event.data),
-        metadata: { ...JSON.parse(event.metadata), ...this.#storeMetadata(event, events.length - 1 - n) },
-      }),
+    const prepared = parsed.map(({ event, data, metadata }, n) =>
+      jsonEvent({ id: event.id, type: event.type, data, metadata: { ...metadata, ...this.#storeMetadata(event, events.length - 1 - n) } }),
     );
     return this.#call(async (client, milliseconds) => {
       try {
@@ -253,7 +248,8 @@ export class EventStoreDbEventStore implements EventStore {
     if (this.#end.signal.aborted) return Promise.reject(new StoreUnavailable('EventStoreDB: closed'));
     const running = this.#tryUntil(performance.now() + this.#limits.call, once, signal);
     this.#running.add(running);
-    running.catch(() => {}).finally(() => this.#running.delete(running));
+    const over = (): void => void this.#running.delete(running);
+    running.then(over, over);
     return running;
   }
 
@@ -362,23 +358,27 @@ const collect = async <Event extends ResolvedEvent>(reading: StreamingRead<Event
 /** A try beyond its time; the client's own deadline should come first and does not always. */
 class TriedTooLong extends Error {}
 
-const within = async <Result>(
+/** One try, given up a little after its time, and at once where nobody waits for it any more. */
+const within = <Result>(
   once: Once<Result>,
   client: EventStoreDBClient,
   milliseconds: number,
   signal: AbortSignal | undefined,
-): Promise<Result> => {
-  const over = new AbortController();
-  const late = sleep(milliseconds + 500, undefined, { signal: signal ? AbortSignal.any([over.signal, signal]) : over.signal }).then(() => {
-    throw new TriedTooLong();
+): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    const end = (settle: () => void): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', giveUp);
+      settle();
+    };
+    const giveUp = (): void => end(() => reject(new TriedTooLong()));
+    const timer = setTimeout(giveUp, milliseconds + 500);
+    signal?.addEventListener('abort', giveUp);
+    once(client, milliseconds).then(
+      (result) => end(() => resolve(result)),
+      (error) => end(() => reject(error)),
+    );
   });
-  try {
-    return await Promise.race([once(client, milliseconds), late]);
-  } finally {
-    over.abort();
-    late.catch(() => {});
-  }
-};
 
 /** What the server says of a position at which no record begins; it has no type of its own for it. */
 const isNoRecord = (error: unknown): boolean =>

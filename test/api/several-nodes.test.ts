@@ -3,9 +3,11 @@ import t from 'tap';
 import { providerNumberWith } from '../../scripts/provider-number.ts';
 import { startServer } from '../../scripts/server-process.ts';
 import type { StoredEvent } from '../../src/store/event-store.ts';
+import { startPglite } from '../support/pglite-server.ts';
 import { buildSmallNetwork, visitOn } from '../support/small-network.ts';
 import { startStandIn, startTwoNodes, type TwoNodes } from '../support/two-nodes.ts';
 
+const shared = await startPglite(t);
 const OFFICE = 'query ($id: ID!) { office(id: $id) { name } }';
 const details = { municipality: '大田区', address: '架空町1', areaGrade: 'GRADE_1', services: ['DAILY_LIVING'] };
 const officeInput = (key: string) => ({ ...details, providerNumber: providerNumberWith(key), name: key });
@@ -29,7 +31,7 @@ const wholeLog = async ({ store }: TwoNodes): Promise<StoredEvent[]> => {
 };
 
 t.test('what was written at one node is read at another that is told its position', async (t) => {
-  const nodes = await startTwoNodes(t);
+  const nodes = await startTwoNodes(t, { vault: shared });
   const [first, second] = nodes.urls.map(nodes.at);
   if (!first || !second) throw new Error('two nodes');
   for (let n = 0; n < 40; n += 1) {
@@ -49,7 +51,7 @@ t.test('what was written at one node is read at another that is told its positio
 });
 
 t.test('processes run on both nodes and act once', async (t) => {
-  const nodes = await startTwoNodes(t);
+  const nodes = await startTwoNodes(t, { vault: shared });
   const { partner, assists, clientId } = await buildSmallNetwork(nodes, '2026-06-01');
   const officeIds = assists.map(({ id }) => id);
   const at = (time: string) => `2026-06-01T${time}:00+09:00`;
@@ -86,7 +88,7 @@ t.test('processes run on both nodes and act once', async (t) => {
 
 t.test('a node started late builds its read model, and only then is ready and answers', async (t) => {
   const { node: standIn, url: eventStoreUrl } = await startStandIn(t);
-  const nodes = await startTwoNodes(t, eventStoreUrl);
+  const nodes = await startTwoNodes(t, { eventStoreUrl, vault: shared });
   const { office } = await nodes.mutate('registerOffice', officeInput('early'), { as: 'admin' }, 'office { id }');
   const held = Promise.withResolvers<void>();
   standIn.onSubscription = (subscription) => {
@@ -115,7 +117,7 @@ t.test('a node started late builds its read model, and only then is ready and an
 
 t.test('the log and then the vault go away under load: no node dies, and what was asked is done once when they are back', async (t) => {
   const { node: standIn, url: eventStoreUrl } = await startStandIn(t);
-  const nodes = await startTwoNodes(t, eventStoreUrl);
+  const nodes = await startTwoNodes(t, { eventStoreUrl, vault: shared });
   const { partner, networkId } = await buildSmallNetwork(nodes, '2026-06-01', 1);
   const both = nodes.urls.map(nodes.at);
   const codes = new Set<string>();

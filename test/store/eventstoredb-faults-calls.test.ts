@@ -27,6 +27,23 @@ t.test('a thousand reads that stall half-way: each ends in its time, no call sta
   });
 });
 
+t.test('reads that are given up as their connection breaks: the error reaches nobody', async (t) => {
+  await withFaults(t, {}, async (trial) => {
+    const { node } = trial;
+    const store = trial.another({ call: 30, attempt: 10, firstWait: 1, longestWait: 2 });
+    const stream = freshStream();
+    await appended(trial.store, stream, 0, newEvents(5));
+    node.stallReadsAfter = 1;
+    const cutting = setInterval(() => node.befall('cut'), 1);
+    const stall = async (): Promise<void> => {
+      for (let n = 0; n < 25; n += 1) await t.rejects(store.read(stream, 0), StoreUnavailable);
+    };
+    await Promise.all(Array.from({ length: 20 }, stall));
+    clearInterval(cutting);
+    node.stallReadsAfter = Number.POSITIVE_INFINITY;
+  });
+});
+
 t.test('reads that stall for a while are made anew within their time', async (t) => {
   await withFaults(t, { limits: { attempt: 50 } }, async ({ node, store }) => {
     const [stream, events] = [freshStream(), newEvents(10)];

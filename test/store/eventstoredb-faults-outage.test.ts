@@ -33,7 +33,7 @@ t.test(
       const { node, store } = trial;
       const follower = trial.follow();
       const streams = Array.from({ length: 50 }, () => ({ stream: freshStream(), events: newEvents(20) }));
-      const written = begun(Promise.all(streams.map(({ stream, events }) => appendAll(store, stream, events))));
+      const written = begun(Promise.all(streams.map(({ stream, events }) => appendAll(store, stream, events, { size: 4 }))));
       await eventually(() => trial.idsInLog().length >= 200, 'the load is under way');
       await node.stop();
       await sleep(10_000);

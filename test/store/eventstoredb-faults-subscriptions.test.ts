@@ -213,7 +213,7 @@ t.test('a thousand subscriptions left by break, ten at a time: none stays open',
   await withFaults(t, {}, async (trial) => {
     const { node, store } = trial;
     for (let n = 0; n < 5; n += 1)
-      await appended(store, freshStream(), 0, newEvents(40, { data: JSON.stringify({ x: 'x'.repeat(2_000) }) }));
+      await appended(store, freshStream(), 0, newEvents(12, { data: JSON.stringify({ x: 'x'.repeat(6_000) }) }));
     const leave = async (): Promise<void> => {
       for (let n = 0; n < 100; n += 1) {
         for await (const _ of store.subscribe(0, new AbortController().signal)) break;
@@ -221,6 +221,21 @@ t.test('a thousand subscriptions left by break, ten at a time: none stays open',
     };
     await Promise.all(Array.from({ length: 10 }, leave));
     t.ok(node.counts.subscriptions >= 1_000);
+    await eventually(() => node.openStreams === 0, 'no subscription is open');
+  });
+});
+
+t.test('a subscription that fails as its consumer leaves: the error reaches nobody', async (t) => {
+  await withFaults(t, {}, async (trial) => {
+    const { node, store } = trial;
+    await appended(store, freshStream(), 0, newEvents(5));
+    for (let n = 0; n < 200; n += 1) {
+      for await (const _ of store.subscribe(0, new AbortController().signal)) {
+        if (n % 2 === 0) node.befall('cut');
+        else for (const subscription of node.subscriptions) subscription.fail(failures.notReady());
+        break;
+      }
+    }
     await eventually(() => node.openStreams === 0, 'no subscription is open');
   });
 });
