@@ -6,7 +6,7 @@ import { StoreUnavailable } from '../src/store/event-store.ts';
 import { EventStoreAddressInvalid } from '../src/store/event-store-address.ts';
 import { CannotUnwrap } from '../src/store/key-wrapping.ts';
 import { OtherKeyKept, VaultUnavailable } from '../src/store/vault.ts';
-import { copyLog, digestOfLog, LogsDiffer } from './migration/copy-log.ts';
+import { copyLog, digestOfLog, LogsDiffer, missingIn } from './migration/copy-log.ts';
 import { copyVault, digestOfVault } from './migration/copy-vault.ts';
 import { openPlace, type Place, PlaceInvalid } from './migration/place.ts';
 
@@ -49,6 +49,8 @@ const explain = (error: unknown): never => {
 };
 
 const migrate = async (from: Place, to: Place): Promise<boolean> => {
+  // That the logs fit is known before anything is written: keys of one network have nothing to do in the vault of another.
+  for await (const _ of missingIn(to.store, from.store, () => {})) break;
   // Keys first: one is there before an event that was sealed with it (rule 43).
   await copyVault(from.vault, to.vault);
   const bar = new SingleBar({ format: 'events {value}  {duration_formatted}', noTTYOutput: false });
@@ -74,6 +76,7 @@ try {
   opened.push(await openPlace(values.from, true, config));
   opened.push(await openPlace(values.to, false, config));
   const [from, to] = opened;
+  if (from?.name === to?.name) throw new PlaceInvalid('both places are the same');
   if (from && to) equal = await migrate(from, to);
 } catch (error) {
   explain(error);

@@ -14,7 +14,7 @@ import { ReadModel } from './projections/read-model.ts';
 import { projections } from './projections-in-force.ts';
 import type { ProjectorMessage } from './projector-worker.ts';
 import { DataFolderLock } from './store/data-folder-lock.ts';
-import { forgetEndedKeys } from './store/ended-keys.ts';
+import { destroyEndedKeys } from './store/ended-keys.ts';
 import { EventFeed } from './store/event-feed.ts';
 import { CommandLoop } from './store/handle-command.ts';
 import { masterKeyIn, masterKeyWrapping } from './store/key-wrapping.ts';
@@ -77,7 +77,7 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
   driver.start();
   const feed = new EventFeed(store);
   const end = new AbortController();
-  const forgetting = forgetEndedKeys(store, feed, vault, end.signal);
+  const endingKeys = destroyEndedKeys(store, feed, vault, end.signal);
   return {
     ...base,
     driver,
@@ -90,7 +90,7 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
       await driver.stop();
       end.abort();
       feed.close();
-      await forgetting;
+      await endingKeys;
       await stop();
       await store.close();
       await vault.close();

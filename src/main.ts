@@ -11,11 +11,26 @@ const LOOK_MILLISECONDS = 1_000;
 
 const config = configOrExit();
 const log = createLog(config.logLevel);
+/** What is to be closed, the last first. */
+const opened: (() => Promise<unknown>)[] = [];
+const stop = async (signal: string, code: number): Promise<void> => {
+  log.info({ signal }, 'stopping');
+  setTimeout(() => process.exit(1), STOP_MILLISECONDS).unref();
+  for (const close of opened.reverse()) await close();
+  process.exit(code);
+};
+// Before anything is waited for: as process 1 of a container it would not be stopped otherwise.
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stop(signal, 0));
+
 const app = await openApp(config, log).catch((error: unknown) => {
   if (!(error instanceof DataFolderLocked)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });
+opened.push(app.close);
+// Whoever watches over this process starts it anew; the read model then goes on, or is built anew where it does not belong to the log.
+void app.failure.then(() => stop('projector', 1));
+
 let built = false;
 const server = await buildServer({
   app: { ...app, adminSubjects: config.adminSubjects, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` },
@@ -26,18 +41,7 @@ const server = await buildServer({
   ready: app.caughtUp,
   log,
 });
-
-const stop = async (signal: string, code = 0): Promise<void> => {
-  log.info({ signal }, 'stopping');
-  setTimeout(() => process.exit(1), STOP_MILLISECONDS).unref();
-  await server.close();
-  await app.close();
-  process.exit(code);
-};
-process.once('SIGTERM', stop);
-process.once('SIGINT', stop);
-// Whoever watches over this process starts it anew; the read model then goes on, or is built anew where it does not belong to the log.
-void app.failure.then(() => stop('projector', 1));
+opened.push(() => server.close());
 
 // Listening before the read model is built, a node shows that it lives; it answers UNAVAILABLE and is not ready until then.
 const url = await server.listen({ host: config.host, port: config.port });

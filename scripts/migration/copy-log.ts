@@ -12,32 +12,40 @@ export interface LogDigest {
 }
 
 /**
- * Appends to `to` what `from` holds beyond it, append by append, in the order of the log, with ids, metadata and times. What `to` holds already must be how `from`
- * begins; so a copy that was cut off is gone on with. Throws `LogsDiffer`, and what the stores throw.
+ * What `from` holds beyond `to`, which must hold how `from` begins and nothing else; so a copy that was cut off is gone on with. `progress`: how many events of `from`
+ * have been looked at. Throws `LogsDiffer`, and what the stores throw.
  */
-export const copyLog = async (from: EventStore, to: EventStore, progress: (events: number) => void): Promise<void> => {
-  const there = eventsIn(to)[Symbol.asyncIterator]();
+export async function* missingIn(to: EventStore, from: EventStore, progress: (events: number) => void): AsyncGenerator<StoredEvent> {
+  const there = eventsIn(to);
   let known = await there.next();
   let n = 0;
-  let append: StoredEvent[] = [];
-  for await (const event of eventsIn(from)) {
-    n += 1;
-    if (event.type === UNREADABLE)
-      throw new LogsDiffer(`event ${n} of the source, at position ${event.position}, cannot be read, and so not copied`);
-    if (!known.done) {
-      if (contentOf(known.value) !== contentOf(event))
+  try {
+    for await (const event of eventsIn(from)) {
+      n += 1;
+      if (event.type === UNREADABLE)
+        throw new LogsDiffer(`event ${n} of the source, at position ${event.position}, cannot be read, and so not copied`);
+      if (known.done) yield event;
+      else if (contentOf(known.value) !== contentOf(event))
         throw new LogsDiffer(`event ${n} is another in the target, at position ${known.value.position}`);
-      known = await there.next();
-    } else {
-      append.push(event);
-      if (event.endsAppend) {
-        await write(to, append, n);
-        append = [];
-      }
+      else known = await there.next();
+      progress(n);
     }
-    progress(n);
+    if (!known.done) throw new LogsDiffer(`the target has events after the ${n} of the source`);
+  } finally {
+    await there.return(undefined);
   }
-  if (!known.done) throw new LogsDiffer(`the target has events after the ${n} of the source`);
+}
+
+/** Appends to `to` what it lacks, append by append, in the order of the log, with ids, metadata and times. Throws as `missingIn`. */
+export const copyLog = async (from: EventStore, to: EventStore, progress: (events: number) => void): Promise<void> => {
+  let append: StoredEvent[] = [];
+  for await (const event of missingIn(to, from, progress)) {
+    append.push(event);
+    if (event.endsAppend) {
+      await write(to, append);
+      append = [];
+    }
+  }
 };
 
 /** The whole log, read anew. */
@@ -51,12 +59,12 @@ export const digestOfLog = async (store: EventStore): Promise<LogDigest> => {
   return { events, sha256: hash.digest('hex') };
 };
 
-const write = async (to: EventStore, events: readonly StoredEvent[], n: number): Promise<void> => {
+const write = async (to: EventStore, events: readonly StoredEvent[]): Promise<void> => {
   const [first] = events;
   if (!first) return;
   const result = await to.append(first.stream, first.version - 1, events.map(copyOf));
   if (result.outcome === 'conflict')
-    throw new LogsDiffer(`event ${n} does not follow in its stream in the target: somebody else writes there`);
+    throw new LogsDiffer(`event ${first.id} does not follow in its stream in the target: somebody else writes there`);
 };
 
 const copyOf = ({ id, type, data, metadata, recordedAt }: StoredEvent): NewEvent => ({

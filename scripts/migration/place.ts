@@ -12,6 +12,8 @@ import type { Vault, VaultCopy } from '../../src/store/vault.ts';
 
 /** A log and its vault, opened. */
 export interface Place {
+  /** The same for the same place, however it was named. */
+  readonly name: string;
   readonly store: EventStore;
   readonly vault: Vault & VaultCopy;
   close(): Promise<void>;
@@ -38,7 +40,8 @@ const onCluster = async (address: EventStoreAddress | null, named: Stores['vault
   if (named === null) throw new PlaceInvalid('VAULT_URL and VAULT_MASTER_KEY must name the vault that belongs to EventStoreDB');
   const vault = await PostgresVault.open({ url: named.url, wrapping: masterKeyWrapping(named.masterKeys) });
   const store = openLog({ eventStore: address, file: '', simulatedClock: null });
-  return { store, vault, close: () => closed(store, vault) };
+  const name = address.seeds.map(({ host, port }) => `${host}:${port}`).join(',');
+  return { name, store, vault, close: () => closed(store, vault) };
 };
 
 const inFolder = async (dataDir: string, isSource: boolean): Promise<Place> => {
@@ -49,6 +52,7 @@ const inFolder = async (dataDir: string, isSource: boolean): Promise<Place> => {
   const vault = await SqliteVault.open({ file: files.vault, wrapping: masterKeyWrapping([masterKeyIn(files.masterKey)]) });
   const store = openLog({ eventStore: null, file: files.log, simulatedClock: null });
   return {
+    name: files.folder,
     store,
     vault,
     close: async () => {

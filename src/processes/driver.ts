@@ -45,7 +45,7 @@ export class Driver {
   }
 
   async #startAll(): Promise<void> {
-    while (!this.#stopped && !(await this.#atHead()));
+    while (!this.#stopped && !(await this.#atHead())) await sleep(UNAVAILABLE_WAIT_MILLISECONDS);
     this.#started = true;
     this.wake();
     for (const process of this.#processes.values()) await this.#startOne(process);
@@ -80,7 +80,8 @@ export class Driver {
     this.#stopped = true;
     clearTimeout(this.#timer);
     this.#unsubscribe?.();
-    await this.#starting;
+    // What is made sure of at a start is made sure of at the next as well.
+    await Promise.race([this.#starting, sleep(UNAVAILABLE_WAIT_MILLISECONDS)]);
     await this.#working;
   }
 
@@ -129,6 +130,7 @@ export class Driver {
       }
       if (!(await this.#atHead())) break;
     }
+    this.#forgetGone();
     this.#sleep();
   }
 
@@ -169,13 +171,16 @@ export class Driver {
     const wait = attempts < PATIENCE ? 0 : Math.min(LONGEST_WAIT_MILLISECONDS, 100 * 2 ** (attempts - PATIENCE));
     this.#stuck.set(key, { attempts, retryAt: performance.now() + wait });
     if (attempts === PATIENCE) this.#log.error({ process: item.process, id: item.id, attempts }, 'a process does not get on');
-    if (this.#stuck.size > 10_000) this.#forgetGone();
   }
 
   #forgetGone(): void {
+    if (this.#stuck.size === 0 || this.#stopped) return;
     const standing = new Set(
       this.#app.readModel
-        .all<WorkItem>('SELECT process, id, due_at AS dueAt, cause_event_id AS causeEventId FROM work')
+        .all<WorkItem>(
+          'SELECT process, id, due_at AS dueAt, cause_event_id AS causeEventId FROM work WHERE due_at <= ?',
+          this.#app.clock.now(),
+        )
         .map((item) => keyOf(item)),
     );
     for (const key of this.#stuck.keys()) if (!standing.has(key)) this.#stuck.delete(key);

@@ -19,18 +19,26 @@ const keysEndedBy = (event: Recorded): readonly KeyId[] => {
   }
 };
 
-/** Drops opened keys from this node's cache as soon as it reads that they have ended, whichever node destroys them (rule 43), until the signal aborts. */
-export const forgetEndedKeys = async (store: EventStore, feed: EventFeed, vault: Vault, signal: AbortSignal): Promise<void> => {
+/**
+ * Makes sure that keys are gone once this node reads that they have ended (rules 38, 39, 43), until the signal aborts: drops them from memory, and destroys them, as
+ * every node does. Whoever ended them does so as well; but it may die in between, or the vault be away. What ended before, is for the processes' start.
+ */
+export const destroyEndedKeys = async (store: EventStore, feed: EventFeed, vault: Vault, signal: AbortSignal): Promise<void> => {
+  let after: number | null = null;
   while (!signal.aborted) {
     try {
-      for await (const batch of feed.follow(await store.head(), signal)) {
+      after ??= await store.head();
+      for await (const batch of feed.follow(after, signal)) {
         for (const stored of batch) {
           const event = decode(stored);
-          if (event) vault.forget(keysEndedBy(event));
+          const ended = event ? keysEndedBy(event) : [];
+          vault.forget(ended);
+          for (const id of ended) await vault.destroy(id);
+          after = stored.position;
         }
       }
     } catch {
-      // What is missed meanwhile falls out of the cache by its age.
+      // Log or vault is away: the same event again.
       await sleep(RETRY_MILLISECONDS, undefined, { signal }).catch(() => {});
     }
   }

@@ -1,4 +1,4 @@
-import { type EventStore, type Position, type StoredEvent, StoreUnavailable } from './event-store.ts';
+import { type EventStore, type Position, PositionUnknown, type StoredEvent, StoreUnavailable } from './event-store.ts';
 
 /** Events that are kept for followers; who is further behind reads history. */
 const KEPT = 10_000;
@@ -24,6 +24,8 @@ export class EventFeed {
   async *follow(after: Position, given: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
     const signal = AbortSignal.any([given, this.#end.signal]);
     let position = after;
+    // Within the log a position is looked for by the store; beyond it nothing would ever be said.
+    if (position > (await this.#begun()).newest && position > (await this.#store.head())) throw new PositionUnknown(position);
     while (!signal.aborted) {
       const live = await this.#begun();
       const batch = position >= live.from ? await live.after(position, signal) : await this.#history(position, signal);
@@ -94,13 +96,18 @@ class Live {
     throw new StoreUnavailable('the subscription ended');
   }
 
+  /** Where the last event stands that has come. */
+  get newest(): Position {
+    return this.#kept.at(-1)?.position ?? this.from;
+  }
+
   /** What stands after a position, waited for where nothing does; empty when the signal ends the wait. Throws what ended the subscription. */
   async after(position: Position, signal: AbortSignal): Promise<readonly StoredEvent[]> {
     for (;;) {
       if (signal.aborted) return [];
       if (this.#error !== null) throw this.#error;
       if (position < this.from) return [];
-      if ((this.#kept.at(-1)?.position ?? this.from) > position) {
+      if (this.newest > position) {
         return this.#kept.slice(this.#kept.findLastIndex((event) => event.position <= position) + 1);
       }
       await endOf(signal, this.#news.promise);

@@ -42,11 +42,21 @@ export interface EventStoreDbLimits {
   readonly longestWait: number;
   /** A subscription that has brought nothing for so long is checked against the head, and made anew where it is behind. */
   readonly silence: number;
+  /** Before a position that no event stands at is believed to be none. */
+  readonly secondLook: number;
   /** Events that wait for the consumer of a subscription; beyond this the server holds them back. */
   readonly queue: number;
 }
 
-const LIMITS: EventStoreDbLimits = { call: 10_000, attempt: 4_000, firstWait: 20, longestWait: 1_000, silence: 5_000, queue: 20_000 };
+const LIMITS: EventStoreDbLimits = {
+  call: 10_000,
+  attempt: 4_000,
+  firstWait: 20,
+  longestWait: 1_000,
+  silence: 5_000,
+  secondLook: 2_000,
+  queue: 20_000,
+};
 /** Names of the server's own streams begin with `$`; events of other names are ours. */
 const OUR_STREAMS = streamNameFilter({ regex: '^[^$]' });
 /** Sent on a server without TLS, which ignores them: credentials given with the call keep the client on the classic append path. */
@@ -145,7 +155,7 @@ export class EventStoreDbEventStore implements EventStore {
       const client = this.#subscriptions.current;
       try {
         // A position beyond the end would be accepted in silence.
-        if (position > 0 && !(await this.#standsAt(position, signal))) throw new PositionUnknown(position);
+        if (position > 0 && !(await this.#surelyStandsAt(position, signal))) throw new PositionUnknown(position);
         for await (const batch of this.#follow(client, position, signal)) {
           faults = 0;
           position = batch.at(-1)?.position ?? position;
@@ -188,6 +198,13 @@ export class EventStoreDbEventStore implements EventStore {
       subscription.unsubscribe().catch(() => {});
       subscription.destroy();
     }
+  }
+
+  /** A leader of before, come to itself, does not know the last events for a moment: looked at twice. */
+  async #surelyStandsAt(position: Position, signal: AbortSignal): Promise<boolean> {
+    if (await this.#standsAt(position, signal)) return true;
+    await sleep(this.#limits.secondLook, undefined, { signal }).catch(() => {});
+    return signal.aborted || (await this.#standsAt(position, signal));
   }
 
   async #standsAt(position: Position, signal: AbortSignal): Promise<boolean> {
@@ -281,15 +298,17 @@ export class EventStoreDbEventStore implements EventStore {
 /** One client a host, made when its turn comes and kept: a client left behind would go on reconnecting. */
 class Clients {
   readonly #address: EventStoreAddress;
+  readonly #certificates: Certificates;
   readonly #made = new Map<number, HostClient>();
   #turn = 0;
 
   constructor(address: EventStoreAddress) {
     this.#address = address;
+    this.#certificates = certificatesOf(address);
   }
 
   get current(): HostClient {
-    const client = this.#made.get(this.#turn) ?? new HostClient(this.#address, this.#turn);
+    const client = this.#made.get(this.#turn) ?? new HostClient(this.#address, this.#certificates, this.#turn);
     this.#made.set(this.#turn, client);
     return client;
   }
@@ -305,11 +324,23 @@ class Clients {
   }
 }
 
+type Certificates = { readonly insecure: true } | Partial<Record<'rootCertificate' | 'userCertFile' | 'userKeyFile', Buffer>>;
+
+/** Read once, so that a file that is gone is noticed at the start and not at a failover. */
+const certificatesOf = ({ tls, options }: EventStoreAddress): Certificates => {
+  if (!tls) return { insecure: true };
+  const { tlsCAFile, userCertFile, userKeyFile } = options;
+  return {
+    ...(tlsCAFile === undefined ? {} : { rootCertificate: readFileSync(tlsCAFile) }),
+    ...(userCertFile === undefined ? {} : { userCertFile: readFileSync(userCertFile) }),
+    ...(userKeyFile === undefined ? {} : { userKeyFile: readFileSync(userKeyFile) }),
+  };
+};
+
 /** A client of one host. Disposing of one leaves its connection open; this one closes it. */
 class HostClient extends EventStoreDBClient {
-  constructor({ seeds, tls, options }: EventStoreAddress, n: number) {
+  constructor({ seeds, options }: EventStoreAddress, certificates: Certificates, n: number) {
     const { host: address, port } = seeds[n] ?? { host: 'localhost', port: 2113 };
-    const bytesOf = (file: string | undefined): Buffer | undefined => (file === undefined ? undefined : readFileSync(file));
     super(
       {
         endpoint: { address, port },
@@ -317,13 +348,7 @@ class HostClient extends EventStoreDBClient {
         ...(options.keepAliveTimeout === undefined ? {} : { keepAliveTimeout: Number(options.keepAliveTimeout) }),
         ...(options.connectionName === undefined ? {} : { connectionName: options.connectionName }),
       },
-      tls
-        ? {
-            rootCertificate: bytesOf(options.tlsCAFile),
-            userCertFile: bytesOf(options.userCertFile),
-            userKeyFile: bytesOf(options.userKeyFile),
-          }
-        : { insecure: true },
+      certificates,
     );
   }
 
@@ -356,7 +381,9 @@ const collect = async <Event extends ResolvedEvent>(reading: StreamingRead<Event
 };
 
 /** A try beyond its time; the client's own deadline should come first and does not always. */
-class TriedTooLong extends Error {}
+class TriedTooLong extends Error {
+  override readonly name = 'no answer in time';
+}
 
 /** One try, given up a little after its time, and at once where nobody waits for it any more. */
 const within = <Result>(
@@ -366,6 +393,7 @@ const within = <Result>(
   signal: AbortSignal | undefined,
 ): Promise<Result> =>
   new Promise((resolve, reject) => {
+    if (signal?.aborted) throw new TriedTooLong();
     const end = (settle: () => void): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', giveUp);

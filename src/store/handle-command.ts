@@ -100,7 +100,8 @@ export class CommandLoop {
       const result = await this.#store.append(
         stream,
         loaded.version,
-        events.map((event, n) => toNewEvent(event, now, uuidOf(stream, caller.actor.subject, idSeed, n), caller, hash)),
+        // With the content in the ids, the same commandId with other content at the same moment is no repeat to the store: it is a conflict, and then refused.
+        events.map((event, n) => toNewEvent(event, now, uuidOf(stream, caller.actor.subject, idSeed, hash ?? '', n), caller, hash)),
       );
       if (result.outcome === 'appended') {
         const state = events.reduce(

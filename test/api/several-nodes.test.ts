@@ -84,6 +84,25 @@ t.test('processes run on both nodes and act once', async (t) => {
   });
   const scheduled = log.filter(({ type }) => type === 'VisitScheduled').map(({ stream }) => stream);
   t.equal(new Set(scheduled).size, scheduled.length, 'each visit in a stream of its own, once');
+
+  // Each of them alone does it too.
+  const [first, second] = nodes.servers;
+  if (!first || !second) throw new Error('two nodes');
+  const acts = async (url: string, day: string): Promise<void> => {
+    const input = { clientId, mode: 'DIRECT', visits: [visitOn(day, 10)], rounds: [{ officeIds: [officeIds[0]] }] };
+    const { delegation } = await nodes
+      .at(url)
+      .mutate('requestDelegation', input, { as: partner.subject }, 'delegation { id visits { visitId } }');
+    await nodes.at(url).mutate('acceptOffer', { delegationId: delegation.id }, { as: assists[0]?.subject ?? '' });
+    await until('the visit is scheduled', async () => (await nodes.store.read(`visit-${delegation.visits[0].visitId}`, 0)).length > 0);
+  };
+  first.process.kill('SIGKILL');
+  await acts(second.url, '2026-06-20');
+  const again = await startServer(nodes.environment(nodes.folders[0] ?? ''));
+  await second.stop();
+  t.equal(second.process.exitCode, 0, 'a clean stop');
+  await acts(again.url, '2026-06-21');
+  await again.stop();
 });
 
 t.test('a node started late builds its read model, and only then is ready and answers', async (t) => {

@@ -89,6 +89,7 @@ t.test('it ends with the signal and with the feed; a position of another log is 
   end.abort();
   t.strictSame(await waiting, { done: true, value: undefined });
   await t.rejects(follow(feed, 2.5, 3), { name: 'PositionUnknown' });
+  await t.rejects(follow(feed, 4, 5), { name: 'PositionUnknown' }, 'beyond the head');
   feed.close();
   t.strictSame(await other, { done: true, value: undefined });
 });

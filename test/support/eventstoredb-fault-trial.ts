@@ -9,7 +9,15 @@ import { StandInNode } from './eventstoredb-stand-in.ts';
 import { StandInLog } from './eventstoredb-stand-in-log.ts';
 
 /** Short, so that a fault is met in little time. */
-const LIMITS: EventStoreDbLimits = { call: 5_000, attempt: 300, firstWait: 5, longestWait: 40, silence: 200, queue: 1_000 };
+const LIMITS: EventStoreDbLimits = {
+  call: 5_000,
+  attempt: 300,
+  firstWait: 5,
+  longestWait: 40,
+  silence: 200,
+  secondLook: 200,
+  queue: 1_000,
+};
 const PATIENCE_MILLISECONDS = 20_000;
 const TRIAL_MILLISECONDS = 45_000;
 
