@@ -160,13 +160,15 @@ const worksAgain = async (trial: FaultTrial): Promise<void> => {
   await follower.has(event.id);
 };
 
-/** As callers do: repeats a call, with the same ids and version, while its outcome is not known. */
+/** As callers do: repeats a call, with the same ids and version, while its outcome is not known; not beyond the time of a trial. */
 export const persistently = async <Result>(call: () => Promise<Result>): Promise<Result> => {
-  for (;;) {
+  for (const end = performance.now() + TRIAL_MILLISECONDS; ; ) {
     try {
       return await call();
     } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
+      if (!(error instanceof StoreUnavailable) || performance.now() > end) throw error;
+      // A store that refuses at once is not asked without a pause.
+      await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
 };
