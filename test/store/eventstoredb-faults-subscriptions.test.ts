@@ -183,17 +183,19 @@ t.test('a stream that an operator deletes, for good or not, does not stop a subs
   });
 });
 
-t.test('a consumer that takes its time holds the server back, with little waiting here: all arrive, once', async (t) => {
+t.test('a consumer that takes its time holds the server back, which drops it, and nothing piles up here: all arrive, once', async (t) => {
   await withFaults(t, { limits: { queue: 50 } }, async (trial) => {
-    const { store } = trial;
+    const { node, store } = trial;
     const { follower } = await live(trial);
     const released = Promise.withResolvers<void>();
     follower.digesting = released.promise;
-    for (let n = 0; n < 75; n += 1)
-      await appended(store, freshStream(), 0, newEvents(40, { data: JSON.stringify({ x: 'x'.repeat(300) }) }));
+    // More than all the buffers between hold.
+    const data = JSON.stringify({ x: 'x'.repeat(3_000) });
+    for (let n = 0; n < 75; n += 1) await appended(store, freshStream(), 0, newEvents(40, { data }));
     released.resolve();
     await eventually(() => follower.events.length >= 3_040, 'all arrive');
     t.strictSame(follower.ids, trial.idsInLog());
+    t.ok(node.counts.subscriptions > 1, 'it was dropped, as it was held back');
   });
 });
 

@@ -126,6 +126,9 @@ t.test(
     t.strictSame(await asking.append('s', 0, [{ type: 'T' }]), named);
     t.strictSame((await readOut(asking.readStream('s', 0))).error, named);
     t.strictSame(await asking.subscribe('start').ended, named);
+    const fromEnd = asking.subscribe('end');
+    await fromEnd.until((messages) => messages.some(({ caughtUp }) => caughtUp));
+    fromEnd.cancel();
     await leader.stop();
     const timeout = failures.forwardingTimeout();
     t.match(await content.append('s', 0, [{ type: 'T' }]), { code: timeout.code, details: timeout.details });

@@ -49,7 +49,7 @@ export const failures = {
       'leader-endpoint-port': String(port),
     }),
   accessDenied: () => new StandInFailure(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' }),
-  badCredentials: () => new StandInFailure(status.UNAUTHENTICATED, 'Bad credentials'),
+  badCredentials: () => new StandInFailure(status.UNAUTHENTICATED, 'Unauthenticated'),
   notReady: () => new StandInFailure(status.UNAVAILABLE, 'Server Is Not Ready'),
   forwardingTimeout: () => new StandInFailure(status.ABORTED, 'Operation timed out: Forwarding timeout'),
   tooSlow: () =>
