@@ -122,7 +122,7 @@ const startReadModel = async (place: LogPlace, folder: string, log: Logger) => {
   const checkpoint = await new Promise<number>((opened, failed) => {
     worker.on('message', (message: ProjectorMessage) => {
       if ('opened' in message) opened(message.opened);
-      else if ('unavailable' in message) log.warn({ code: message.unavailable }, 'the event store cannot be reached');
+      if ('unavailable' in message) log.warn({ code: message.unavailable }, 'the event store cannot be reached');
     });
     worker.once('error', failed);
   });

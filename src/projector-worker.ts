@@ -22,14 +22,19 @@ const store = openLog(log, { readOnly: true });
 const end = new AbortController();
 parentPort?.once('message', () => end.abort());
 
+/** Waits a moment where the log is away; other errors are thrown on. */
+const toldUnavailable = async (error: unknown): Promise<void> => {
+  if (!(error instanceof StoreUnavailable)) throw error;
+  tell({ unavailable: error.message });
+  await sleep(RETRY_MILLISECONDS, undefined, { signal: end.signal }).catch(() => {});
+};
+
 const opened = async (from: EventStore): Promise<Projector | null> => {
   while (!end.signal.aborted) {
     try {
       return await Projector.open(readModelFile, projections, from);
     } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
-      tell({ unavailable: error.message });
-      await sleep(RETRY_MILLISECONDS, undefined, { signal: end.signal }).catch(() => {});
+      await toldUnavailable(error);
     }
   }
   return null;
@@ -38,7 +43,13 @@ const opened = async (from: EventStore): Promise<Projector | null> => {
 const projector = await opened(store);
 if (projector) {
   tell({ opened: projector.checkpoint });
-  await projector.run(store, end.signal, (checkpoint) => tell({ checkpoint }));
+  while (!end.signal.aborted) {
+    try {
+      await projector.run(store, end.signal, (checkpoint) => tell({ checkpoint }));
+    } catch (error) {
+      await toldUnavailable(error);
+    }
+  }
   projector.close();
 }
 await store.close();

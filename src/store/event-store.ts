@@ -54,7 +54,8 @@ export interface EventStore {
   append(stream: string, expectedVersion: number, events: readonly NewEvent[]): Promise<AppendResult>;
   /**
    * Every event after a position, in batches (never empty), without end: history first, then as it happens. Ends when `signal` aborts.
-   * Events of one append are never split over two batches, none comes twice. Rejects with `PositionUnknown` where the log has no event at `after`.
+   * Events of one append are never split over two batches, none comes twice. Rejects with `PositionUnknown` where the log has no event at `after`, and with
+   * `StoreUnavailable` where it is refused for good.
    */
   subscribe(after: Position, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]>;
   /** Position of the last event of the log now, 0 when empty: what "caught up" is measured against. */

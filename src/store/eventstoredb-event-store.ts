@@ -15,6 +15,7 @@ import {
 } from '@eventstore/db-client';
 import type { Instant } from '../domain/calendar.ts';
 import { dayOf, startOfDay } from '../domain/calendar.ts';
+import { machineClock } from './clock.ts';
 import {
   type AppendResult,
   checkAppend,
@@ -94,6 +95,7 @@ export class EventStoreDbEventStore implements EventStore {
   readonly #subscriptions: Clients;
   readonly #running = new Set<Promise<unknown>>();
   readonly #end = new AbortController();
+  #closing: Promise<void> | null = null;
 
   /** `stamp`: stands in for the server's clock while it is set (simulated time, development alone). Connects at the first call. */
   constructor({
@@ -148,9 +150,11 @@ export class EventStoreDbEventStore implements EventStore {
   }
 
   async *subscribe(after: Position, given: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
+    if (!Number.isSafeInteger(after) || after < 0) throw new PositionUnknown(after);
     const signal = AbortSignal.any([given, this.#end.signal]);
     let position = after;
     let faults = 0;
+    let lastGood = performance.now();
     while (!signal.aborted) {
       const client = this.#subscriptions.current;
       try {
@@ -158,11 +162,16 @@ export class EventStoreDbEventStore implements EventStore {
         if (position > 0 && !(await this.#surelyStandsAt(position, signal))) throw new PositionUnknown(position);
         for await (const batch of this.#follow(client, position, signal)) {
           faults = 0;
+          lastGood = performance.now();
           position = batch.at(-1)?.position ?? position;
           yield batch;
         }
       } catch (error) {
         if (error instanceof PositionUnknown) throw error;
+        // Refused for as long as a call would be: said, and not tried in silence for ever.
+        if (FINAL.has(kindOf(error)) && performance.now() - lastGood > this.#limits.call) {
+          throw new StoreUnavailable(`EventStoreDB: ${kindOf(error)}`, { cause: error });
+        }
         // A flood drops a live subscriber, however fast: it goes on as a reader of history, at once. Without anything read in between it is a fault like others.
         const dropped = kindOf(error) === 'timeout' && faults === 0;
         faults += 1;
@@ -241,8 +250,12 @@ export class EventStoreDbEventStore implements EventStore {
     }, signal);
   }
 
-  async close(): Promise<void> {
-    if (this.#end.signal.aborted) return;
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     this.#end.abort();
     await Promise.race([Promise.allSettled(this.#running), sleep(this.#limits.attempt, undefined, { ref: false })]);
     await Promise.race([
@@ -255,7 +268,9 @@ export class EventStoreDbEventStore implements EventStore {
     const now = this.#stamp?.simulated ?? undefined;
     const recordedAt =
       event.recordedAt ??
-      (event.stampDayOnly ? startOfDay(dayOf(now ?? (JSON.parse(event.metadata) as { occurredAt: Instant }).occurredAt)) : now);
+      (event.stampDayOnly
+        ? startOfDay(dayOf(now ?? (JSON.parse(event.metadata) as { occurredAt?: Instant }).occurredAt ?? machineClock.now()))
+        : now);
     if (following === 0 && recordedAt === undefined) return {};
     return { [STORE_KEY]: { ...(following > 0 ? { following } : {}), ...(recordedAt === undefined ? {} : { recordedAt }) } };
   }

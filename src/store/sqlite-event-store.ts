@@ -103,8 +103,13 @@ export class SqliteEventStore implements EventStore {
     try {
       this.#db.exec('BEGIN IMMEDIATE');
       for (const one of group) {
-        const result = this.#write(one);
-        answers.push(() => one.done(result));
+        try {
+          const result = this.#write(one);
+          answers.push(() => one.done(result));
+        } catch (error) {
+          if (!(error instanceof EventIdTaken)) throw error;
+          answers.push(() => one.failed(error));
+        }
       }
       this.#db.exec('COMMIT');
     } catch (error) {
@@ -126,6 +131,8 @@ export class SqliteEventStore implements EventStore {
       const last = found.at(-1);
       return same && last ? { outcome: 'appended', version: last.version, position: last.position } : { outcome: 'conflict', version };
     }
+    // Before anything is written: it fails its own append alone.
+    if (events.some(({ id }) => this.#byId.get(id) !== undefined)) throw new EventIdTaken();
     const now = latest(this.#clock.now(), this.#recordedMaximum);
     let position = 0;
     const first = Number((this.#headOf.get() as { position: number | null }).position ?? 0) + 1;
@@ -209,6 +216,14 @@ export class SqliteEventStore implements EventStore {
 
   #checkOpen(): void {
     if (this.#closing) throw new StoreUnavailable('the log is closed');
+  }
+}
+
+/** An event id stands elsewhere in the log already: ids are made from their stream, so this is a fault of ours. */
+class EventIdTaken extends Error {
+  constructor() {
+    super('an event id is taken');
+    this.name = 'EventIdTaken';
   }
 }
 

@@ -64,6 +64,18 @@ t.test('subscriptions: history, then what happens, in order, to every reader of 
   await store.close();
 });
 
+t.test('an event id that stands elsewhere fails its own append alone', async (t) => {
+  const store = new SqliteEventStore({ file: join(folderFor(t), 'events.sqlite'), clock: CLOCK });
+  const one = event('one');
+  await store.append('s-1', 0, [one]);
+  const results = await Promise.allSettled([store.append('s-2', 0, [one]), store.append('s-3', 0, [event('other')])]);
+  t.strictSame(
+    results.map((result) => (result.status === 'fulfilled' ? result.value.outcome : result.reason.name)),
+    ['EventIdTaken', 'appended'],
+  );
+  await store.close();
+});
+
 t.test('the lock: a second writer is refused, and has it once the first lets go', async (t) => {
   const folder = folderFor(t);
   const first = DataFolderLock.take(folder);
