@@ -30,6 +30,7 @@ import {
   UNREADABLE,
 } from './event-store.ts';
 import type { EventStoreAddress } from './event-store-address.ts';
+import { FINAL, isNoRecord, kindOf, TriedTooLong } from './eventstoredb-errors.ts';
 import { gatheredBatches } from './gathered-batches.ts';
 
 /** How long things may take, in milliseconds; and how much may wait. */
@@ -395,11 +396,6 @@ const collect = async <Event extends ResolvedEvent>(reading: StreamingRead<Event
   }
 };
 
-/** A try beyond its time; the client's own deadline should come first and does not always. */
-class TriedTooLong extends Error {
-  override readonly name = 'no answer in time';
-}
-
 /** One try, given up a little after its time, and at once where nobody waits for it any more. */
 const within = <Result>(
   once: Once<Result>,
@@ -422,30 +418,6 @@ const within = <Result>(
       (error) => end(() => reject(error)),
     );
   });
-
-/** What the server says of a position at which no record begins; it has no type of its own for it. */
-const isNoRecord = (error: unknown): boolean =>
-  (error as { code?: unknown })?.code === 2 && /Unexpected ReadAllResult/.test(String((error as { message?: unknown }).message));
-
-/** Errors that a repeat does not mend. */
-const FINAL: ReadonlySet<string> = new Set(['access-denied', 'stream-deleted', 'invalid-argument', 'unsupported']);
-const KINDS: Readonly<Record<number, string>> = {
-  3: 'invalid-argument',
-  4: 'deadline-exceeded',
-  7: 'access-denied',
-  9: 'stream-deleted',
-  10: 'timeout',
-  14: 'unavailable',
-  16: 'access-denied',
-};
-
-/** What an error of the client is, by its type or its gRPC code: messages are often empty, and some errors have neither. */
-const kindOf = (error: unknown): string => {
-  const { type, code, name } = (error ?? {}) as { type?: unknown; code?: unknown; name?: unknown };
-  const byCode = typeof code === 'number' ? KINDS[code] : undefined;
-  if (typeof type === 'string' && type !== 'unknown') return type;
-  return byCode ?? (typeof code === 'number' ? `code ${code}` : String(name ?? 'unknown'));
-};
 
 type RecordedByClient = NonNullable<ResolvedEvent['event']>;
 
