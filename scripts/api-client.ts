@@ -25,7 +25,8 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
   remindRespondents: 'SurveyInput',
   closeSurvey: 'SurveyInput',
 };
-const inputTypeOf = (name: string): string => INPUT_TYPES[name] ?? `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
+/** Name of a mutation's input type. */
+export const inputTypeOf = (name: string): string => INPUT_TYPES[name] ?? `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
 
 /** Speaks to the public GraphQL API as several people. */
 export class ApiClient {

@@ -155,7 +155,7 @@ export class EventStoreDbEventStore implements EventStore {
     const signal = AbortSignal.any([given, this.#end.signal]);
     let position = after;
     let faults = 0;
-    let lastGood = performance.now();
+    let faultySince = 0;
     while (!signal.aborted) {
       const client = this.#subscriptions.current;
       try {
@@ -163,18 +163,19 @@ export class EventStoreDbEventStore implements EventStore {
         if (position > 0 && !(await this.#surelyStandsAt(position, signal))) throw new PositionUnknown(position);
         for await (const batch of this.#follow(client, position, signal)) {
           faults = 0;
-          lastGood = performance.now();
           position = batch.at(-1)?.position ?? position;
           yield batch;
         }
       } catch (error) {
         if (error instanceof PositionUnknown) throw error;
-        // Refused for as long as a call would be: said, and not tried in silence for ever.
-        if (FINAL.has(kindOf(error)) && performance.now() - lastGood > this.#limits.call) {
-          throw new StoreUnavailable(`EventStoreDB: ${kindOf(error)}`, { cause: error });
+        if (faults === 0) faultySince = performance.now();
+        const kind = kindOf(error instanceof StoreUnavailable ? error.cause : error);
+        // Refused for as long as a call would be tried: said, and not tried in silence for ever.
+        if (FINAL.has(kind) && performance.now() - faultySince > this.#limits.call) {
+          throw new StoreUnavailable(`EventStoreDB: ${kind}`, { cause: error });
         }
         // A flood drops a live subscriber, however fast: it goes on as a reader of history, at once. Without anything read in between it is a fault like others.
-        const dropped = kindOf(error) === 'timeout' && faults === 0;
+        const dropped = kind === 'timeout' && faults === 0;
         faults += 1;
         if (dropped) continue;
         this.#subscriptions.failed(client, error);

@@ -132,6 +132,18 @@ for (const [what, refusal] of Object.entries({
   });
 }
 
+t.test('a subscription that is refused for longer than a call is tried says so, from the beginning and from amid the log', async (t) => {
+  await withFaults(t, { limits: { call: 300 } }, async (trial) => {
+    const { node, store } = trial;
+    const position = await appended(store, freshStream(), 0, newEvents(1));
+    node.refusal = failures.badCredentials();
+    for (const after of [0, position]) {
+      await t.rejects(trial.follow(after).ended, { name: 'StoreUnavailable', message: /access-denied/ });
+    }
+    node.refusal = null;
+  });
+});
+
 t.test('the head is the last event of ours, however many records of its own the server has written since', async (t) => {
   await withFaults(t, { limits: { attempt: 4_000 } }, async ({ log, store }) => {
     t.equal(await store.head(), 0);

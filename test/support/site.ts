@@ -1,3 +1,4 @@
+import { inputTypeOf } from '../../scripts/api-client.ts';
 import type { EventStore } from '../../src/store/event-store.ts';
 
 export interface Answer {
@@ -70,22 +71,10 @@ export const asking = (
     token,
     ask,
     mutate: async (name, input, how, selection = '') => {
-      const type = INPUT_TYPES[name] ?? `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
-      const query = `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code path } position ${selection} } }`;
+      const query = `mutation ($input: ${inputTypeOf(name)}!) { ${name}(input: $input) { userErrors { code path } position ${selection} } }`;
       const answer = await ask(query, { input }, how);
       if (answer.errors.length > 0) throw new Error(`${name}: ${JSON.stringify(answer.errors)}`);
       return answer.data[name];
     },
   };
-};
-
-/** Mutations whose input type is not named after them. */
-const INPUT_TYPES: Readonly<Record<string, string>> = {
-  seeOffer: 'OfferInput',
-  startVisit: 'PunchInput',
-  endVisit: 'PunchInput',
-  verifyVisit: 'VisitInput',
-  publishSurvey: 'SurveyInput',
-  remindRespondents: 'SurveyInput',
-  closeSurvey: 'SurveyInput',
 };
