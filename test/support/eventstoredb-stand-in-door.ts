@@ -1,4 +1,7 @@
+import { randomInt } from 'node:crypto';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+
+const [LOWEST_PORT, HIGHEST_PORT] = [10_000, 30_000];
 
 interface Passage {
   readonly outside: Socket;
@@ -34,11 +37,22 @@ export class StandInDoor {
 
   async open(): Promise<void> {
     const server = createServer({ noDelay: true }, (outside) => this.#accept(outside));
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(this.port, '127.0.0.1', resolve);
-    });
-    this.port = (server.address() as { port: number }).port;
+    const listening = (port: number): Promise<void> =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, '127.0.0.1', resolve);
+      });
+    if (this.port > 0) await listening(this.port);
+    // Not one that the system hands out: while this door is shut, nobody else on the machine may come to stand here.
+    for (let tries = 0; this.port === 0; tries += 1) {
+      const port = randomInt(LOWEST_PORT, HIGHEST_PORT);
+      const taken = (error: NodeJS.ErrnoException): void => {
+        if (error.code !== 'EADDRINUSE' || tries > 100) throw error;
+      };
+      await listening(port).then(() => {
+        this.port = port;
+      }, taken);
+    }
     this.#server = server;
     this.#frozen = false;
   }
