@@ -12,7 +12,9 @@ const HELP = `npm run race -- [--times N]
 
 Two offices accept the same delegation at once over HTTP, so many times (1000): one winner each, the other told VISITS_ALREADY_ALLOCATED.`;
 
-const { values } = parseArgs({ options: { times: { type: 'string', default: '1000' }, help: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { times: { type: 'string', default: '1000' }, help: { type: 'boolean', default: false } },
+});
 if (values.help || !/^\d{1,5}$/.test(values.times)) {
   process.stdout.write(`${HELP}\n`);
   process.exit(values.help ? 0 : 1);
@@ -28,7 +30,14 @@ const officeIds = network.assists.slice(0, 2).map(({ id }) => id);
 const outcomes: Record<string, number> = {};
 for (let n = 0; n < Number(values.times); n += 1) {
   const day = addDays(FIRST_DAY, 2 + n);
-  const visits = [{ service: 'DAILY_LIVING', minutes: 45, plannedStart: `${day}T10:00:00+09:00`, plannedEnd: `${day}T10:45:00+09:00` }];
+  const visits = [
+    {
+      service: 'DAILY_LIVING',
+      minutes: 45,
+      plannedStart: `${day}T10:00:00+09:00`,
+      plannedEnd: `${day}T10:45:00+09:00`,
+    },
+  ];
   const { delegation } = await api.mutate(
     'requestDelegation',
     { clientId: client.id, mode: 'FIRST_TO_ACCEPT', visits, rounds: [{ officeIds }] },

@@ -26,7 +26,8 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
   closeSurvey: 'SurveyInput',
 };
 /** Name of a mutation's input type. */
-export const inputTypeOf = (name: string): string => INPUT_TYPES[name] ?? `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
+export const inputTypeOf = (name: string): string =>
+  INPUT_TYPES[name] ?? `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
 
 /** Speaks to the public GraphQL API as several people. */
 export class ApiClient {
@@ -40,8 +41,15 @@ export class ApiClient {
     this.#tokenOf = tokenOf;
   }
 
-  /** Sends a query; throws `Refused` for a GraphQL error. `at`: simulated time. `as` null: without a token. */
-  async query(query: string, variables: Record<string, unknown>, how: { as: string | null; at?: string | undefined }): Promise<Loose> {
+  /**
+   * Sends a query; throws `Refused` for a GraphQL error. `at`: simulated time. `as` null: without a
+   * token.
+   */
+  async query(
+    query: string,
+    variables: Record<string, unknown>,
+    how: { as: string | null; at?: string | undefined },
+  ): Promise<Loose> {
     this.requests += 1;
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
@@ -58,7 +66,9 @@ export class ApiClient {
     return answer.data;
   }
 
-  /** Sends one mutation and answers its payload; throws `Refused` for the first of its userErrors. */
+  /**
+   * Sends one mutation and answers its payload; throws `Refused` for the first of its userErrors.
+   */
   async mutate(
     name: string,
     input: Record<string, unknown>,

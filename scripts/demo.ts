@@ -20,7 +20,9 @@ role a subject, a token and a query to paste. Ctrl+C ends it and deletes the fol
 
   --once   ends when all the queries have answered (exit code 1 where one does not)`;
 
-const { values } = parseArgs({ options: { once: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { once: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+});
 if (values.help) {
   process.stdout.write(`${HELP}\n`);
   process.exit(0);
@@ -59,7 +61,17 @@ say(`${api.requests} requests in ${Math.round((performance.now() - begun) / 1000
 const counted: Record<string, number> = {};
 for (const network of networks) {
   for (let month = monthOf(`${from}T00:00:00.000Z`); month <= addMonths(monthOf(now), 1); month = addMonths(month, 1)) {
-    for (const status of ['SCHEDULED', 'IN_PROGRESS', 'RECORDED', 'RETURNED', 'VERIFIED', 'SETTLED', 'MISSED', 'CANCELLED', 'RELEASED']) {
+    for (const status of [
+      'SCHEDULED',
+      'IN_PROGRESS',
+      'RECORDED',
+      'RETURNED',
+      'VERIFIED',
+      'SETTLED',
+      'MISSED',
+      'CANCELLED',
+      'RELEASED',
+    ]) {
       const { network: seen } = await api.query(
         'query ($id: ID!, $month: Month!, $status: [VisitStatus!]) { network(id: $id) { visitLedger(month: $month, filter: { status: $status }, first: 1) { totalCount } } }',
         { id: network.id, month, status: [status] },
@@ -87,6 +99,8 @@ query    ${sample.query}
 answers  ${answer instanceof Error ? answer.message : JSON.stringify(answer).slice(0, 160)} …
 `);
 }
-say(`GraphQL: ${server.url}/graphql (a browser opens GraphiQL there; the header is {"Authorization": "Bearer <token>"})`);
+say(
+  `GraphQL: ${server.url}/graphql (a browser opens GraphiQL there; the header is {"Authorization": "Bearer <token>"})`,
+);
 if (values.once) await end(failed === 0 ? 0 : 1);
 say('Ctrl+C ends the demo. Ctrl+C で終了します。');

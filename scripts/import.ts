@@ -55,10 +55,13 @@ const runsAt = (url: string): Promise<boolean> =>
     );
 
 const configured = `http://${host}:${port}`;
-const running = values.url ?? (existsSync(dataDir) && port !== 0 && (await runsAt(configured)) ? configured : undefined);
+const running =
+  values.url ?? (existsSync(dataDir) && port !== 0 && (await runsAt(configured)) ? configured : undefined);
 const server =
   running === undefined
-    ? await startServer({ DATA_DIR: dataDir, PORT: '0' }).catch(() => fail('No server could be started; one that runs is named by --url.'))
+    ? await startServer({ DATA_DIR: dataDir, PORT: '0' }).catch(() =>
+        fail('No server could be started; one that runs is named by --url.'),
+      )
     : null;
 const api = apiAt(running ?? server?.url ?? '');
 
@@ -69,10 +72,15 @@ const importOne = async ({ line: _line, ...office }: OfficeCsvRow): Promise<Outc
   const id = officeIdOf(office.providerNumber);
   const before = await api.query('query ($id: ID!) { office(id: $id) { id } }', { id }, { as: 'admin' });
   if (before.office === null) {
-    await api.mutate('registerOffice', { commandId: uuidOf('import', JSON.stringify(office)), ...office, surcharges: [] }, { as: 'admin' });
+    await api.mutate(
+      'registerOffice',
+      { commandId: uuidOf('import', JSON.stringify(office)), ...office, surcharges: [] },
+      { as: 'admin' },
+    );
     return 'registered';
   }
-  // A field that the file leaves empty is not taken away; grade and services are the file's guess and are never put over what was entered.
+  // A field that the file leaves empty is not taken away; grade and services are the file's guess
+  // and are never put over what was entered.
   const { providerNumber: _number, areaGrade: _grade, services: _services, ...said } = office;
   const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
   const { office: standing } = await api.query(
@@ -88,7 +96,12 @@ const importOne = async ({ line: _line, ...office }: OfficeCsvRow): Promise<Outc
 
 const counts: Record<Outcome, number> = { registered: 0, changed: 0, unchanged: 0 };
 const bad = [...csv.bad];
-const bar = new SingleBar({ format: '{bar} {value}/{total} offices', stream: process.stderr, noTTYOutput: false, clearOnComplete: true });
+const bar = new SingleBar({
+  format: '{bar} {value}/{total} offices',
+  stream: process.stderr,
+  noTTYOutput: false,
+  clearOnComplete: true,
+});
 bar.start(csv.offices.length, 0);
 await inParallel(csv.offices, 32, async (office) => {
   try {

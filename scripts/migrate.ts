@@ -49,7 +49,8 @@ const explain = (error: unknown): never => {
 };
 
 const migrate = async (from: Place, to: Place): Promise<boolean> => {
-  // That the logs fit is known before anything is written: keys of one network have nothing to do in the vault of another.
+  // That the logs fit is known before anything is written: keys of one network have nothing to do
+  // in the vault of another.
   for await (const _ of missingIn(to.store, from.store, () => {})) break;
   // Keys first: one is there before an event that was sealed with it (rule 43).
   await copyVault(from.vault, to.vault);
@@ -62,11 +63,15 @@ const migrate = async (from: Place, to: Place): Promise<boolean> => {
   }
   const logs = { source: await digestOfLog(from.store), target: await digestOfLog(to.store) };
   const vaults = { source: await digestOfVault(from.vault), target: await digestOfVault(to.vault) };
-  for (const [name, log] of Object.entries(logs)) process.stdout.write(`log of the ${name}: ${log.events} events, ${log.sha256}\n`);
+  for (const [name, log] of Object.entries(logs))
+    process.stdout.write(`log of the ${name}: ${log.events} events, ${log.sha256}\n`);
   for (const [name, vault] of Object.entries(vaults)) {
     process.stdout.write(`vault of the ${name}: ${vault.keys} keys, ${vault.destroyed} destroyed, ${vault.sha256}\n`);
   }
-  return JSON.stringify(logs.source) === JSON.stringify(logs.target) && JSON.stringify(vaults.source) === JSON.stringify(vaults.target);
+  return (
+    JSON.stringify(logs.source) === JSON.stringify(logs.target) &&
+    JSON.stringify(vaults.source) === JSON.stringify(vaults.target)
+  );
 };
 
 const config = configOrExit();

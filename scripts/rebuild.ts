@@ -29,15 +29,20 @@ const fail = (message: string): never => {
 const config = configOrExit();
 const files = filesOf(config.dataDir);
 const liveFile = join(files.readModels, `${digestOf(projections)}.sqlite`);
-if (config.eventStore === null && !existsSync(files.log)) fail(`There is no log at ${files.log}. DATA_DIR names the folder.`);
+if (config.eventStore === null && !existsSync(files.log))
+  fail(`There is no log at ${files.log}. DATA_DIR names the folder.`);
 if (!existsSync(liveFile))
   fail(
     `There is no read model of these projections in ${files.readModels}; start the server once. Found: ${readdirSync(files.readModels).join(', ')}`,
   );
 
-/** Digest of each table's rows, and of their number. The transaction holds one moment of the file. */
+/**
+ * Digest of each table's rows, and of their number. The transaction holds one moment of the file.
+ */
 const digests = (db: DatabaseSync): Map<string, string> => {
-  const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").all() as {
+  const tables = db
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .all() as {
     name: string;
   }[];
   return new Map(
@@ -91,7 +96,10 @@ rmSync(folder, { recursive: true, force: true });
 const differing = [...new Set([...liveDigests.keys(), ...rebuiltDigests.keys()])].filter(
   (table) => liveDigests.get(table) !== rebuiltDigests.get(table),
 );
-process.stdout.write(`Rebuilt up to position ${checkpoint} in ${seconds.toFixed(1)} s: ${rebuiltDigests.size} tables.\n`);
-for (const table of differing) process.stdout.write(`  ${table}: live ${liveDigests.get(table)}, rebuilt ${rebuiltDigests.get(table)}\n`);
+process.stdout.write(
+  `Rebuilt up to position ${checkpoint} in ${seconds.toFixed(1)} s: ${rebuiltDigests.size} tables.\n`,
+);
+for (const table of differing)
+  process.stdout.write(`  ${table}: live ${liveDigests.get(table)}, rebuilt ${rebuiltDigests.get(table)}\n`);
 process.stdout.write(differing.length === 0 ? 'equal 一致\n' : 'NOT equal 不一致\n');
 process.exitCode = differing.length === 0 ? 0 : 1;

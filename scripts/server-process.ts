@@ -9,7 +9,10 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Starts the server as `npm start` does and waits for its ready line. Its log lines of level warn and above go to stderr. */
+/**
+ * Starts the server as `npm start` does and waits for its ready line. Its log lines of level warn
+ * and above go to stderr.
+ */
 export const startServer = (env: Record<string, string>): Promise<ServerProcess> => {
   const child = spawn(process.execPath, [new URL('../src/main.ts', import.meta.url).pathname], {
     env: environmentWith({ LOG_LEVEL: 'info', ...env }),
@@ -38,7 +41,8 @@ export const startServer = (env: Record<string, string>): Promise<ServerProcess>
             await ended;
           },
         });
-      } else if (entry === null || ['warn', 'error', 'fatal'].includes(String(entry.level))) process.stderr.write(`${line}\n`);
+      } else if (entry === null || ['warn', 'error', 'fatal'].includes(String(entry.level)))
+        process.stderr.write(`${line}\n`);
     });
   });
 };

@@ -48,14 +48,16 @@ if (values.url !== undefined && values['data-dir'] === undefined)
   fail('--url needs --data-dir: the server\u2019s folder holds the key that signs tokens.');
 
 const parsed = benchmarkSchema.safeParse(JSON.parse(readFileSync(String(file), 'utf8')));
-if (!parsed.success) fail(`${file} is no benchmark file: ${parsed.error.issues[0]?.path.join('.')}: ${parsed.error.issues[0]?.message}`);
+if (!parsed.success)
+  fail(`${file} is no benchmark file: ${parsed.error.issues[0]?.path.join('.')}: ${parsed.error.issues[0]?.message}`);
 const benchmark = parsed.data ?? fail('');
 const seed = basename(String(file), '.json');
 const days = Array.from({ length: Number(values.days) }, (_, n) => addDays(values.from, n));
 const months = [...new Set(days.map(monthOfDay))];
 const temporary = values['data-dir'] === undefined;
 const dataDir = values['data-dir'] ?? mkdtempSync(join(tmpdir(), 'simulation-'));
-const server = values.url === undefined ? await startServer({ DATA_DIR: dataDir, PORT: '0', NODE_ENV: 'development' }) : null;
+const server =
+  values.url === undefined ? await startServer({ DATA_DIR: dataDir, PORT: '0', NODE_ENV: 'development' }) : null;
 const url = server?.url ?? String(values.url);
 const api = new ApiClient(url, (subject) => developmentToken(dataDir, subject));
 
@@ -108,7 +110,10 @@ console.table({
 });
 const unended = (statuses.OPEN ?? 0) + (statuses.PARTLY_ALLOCATED ?? 0) + (statuses.ALLOCATED ?? 0);
 const agree =
-  ledger.feeYen === settled.netYen && ledger.feeYen === events.feeYen && ledger.visits === settled.lines && ledger.visits === events.visits;
+  ledger.feeYen === settled.netYen &&
+  ledger.feeYen === events.feeYen &&
+  ledger.visits === settled.lines &&
+  ledger.visits === events.visits;
 process.stdout.write(
   unended === 0 && agree
     ? 'Every delegation has ended; ledger, statements and the recount agree. すべて一致しました。\n'

@@ -10,7 +10,10 @@ const HELP = `npm run stream -- <stream>
 Prints the events of one stream of the log (of DATA_DIR, or the EventStoreDB of EVENTSTORE_URL), one JSON line an event, as they are stored: what is sealed stays sealed.
 Streams are named category-<uuid>, e.g. delegation-…, visit-…. A server may run meanwhile.`;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { help: { type: 'boolean', default: false } },
+});
 const [stream] = positionals;
 if (values.help || stream === undefined) {
   (values.help ? process.stdout : process.stderr).write(`${HELP}\n`);

@@ -8,7 +8,10 @@ Prints a bearer token for the subject, signed with the key in DATA_DIR (made whe
 set, the issuer signs the tokens.
 `;
 
-const { values, positionals } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { help: { type: 'boolean', short: 'h' } },
+  allowPositionals: true,
+});
 const [subject] = positionals;
 if (values.help) {
   process.stdout.write(USAGE);

@@ -39,9 +39,15 @@ export const filesOf = (dataDir: string) => {
 };
 
 /** Where the log is that a configuration names. */
-export const logPlaceOf = (config: Pick<Config, 'dataDir' | 'eventStore' | 'production' | 'simulatedClock'>): LogPlace => {
+export const logPlaceOf = (
+  config: Pick<Config, 'dataDir' | 'eventStore' | 'production' | 'simulatedClock'>,
+): LogPlace => {
   const { log, clock } = filesOf(config.dataDir);
-  return { eventStore: config.eventStore, file: log, simulatedClock: config.production ? null : (config.simulatedClock ?? clock) };
+  return {
+    eventStore: config.eventStore,
+    file: log,
+    simulatedClock: config.production ? null : (config.simulatedClock ?? clock),
+  };
 };
 
 /** The system without its HTTP surface: store, vault, read model, processes. */
@@ -52,7 +58,10 @@ export interface App extends CommandApp {
   readonly clustered: boolean;
   /** Null in production. */
   readonly timeTravel: TimeTravel | null;
-  /** Resolves when the read model has reached the head that stood at the call; false when that takes longer than 5 s. Throws `StoreUnavailable`. */
+  /**
+   * Resolves when the read model has reached the head that stood at the call; false when that takes
+   * longer than 5 s. Throws `StoreUnavailable`.
+   */
   caughtUp(): Promise<boolean>;
   /** Resolves if the projector dies: the read model then stands still. */
   readonly failure: Promise<Error>;
@@ -60,8 +69,9 @@ export interface App extends CommandApp {
 }
 
 /**
- * Opens a data folder (made where there is none), locks it against a second writer, builds or resumes the read model, starts the processes. A log or a vault
- * that cannot be reached is waited for.
+ * Opens a data folder (made where there is none), locks it against a second writer, builds or
+ * resumes the read model, starts the processes. A log or a vault that cannot be reached is waited
+ * for.
  */
 export const openApp = async (config: Config, log: Logger): Promise<App> => {
   const files = filesOf(config.dataDir);
@@ -99,9 +109,13 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
   };
 };
 
-/** PostgreSQL where one is named, which several nodes may share, waited for; else the file of the data folder. */
+/**
+ * PostgreSQL where one is named, which several nodes may share, waited for; else the file of the
+ * data folder.
+ */
 const openVault = async (config: Config, files: ReturnType<typeof filesOf>, log: Logger): Promise<Vault> => {
-  if (config.vault === null) return SqliteVault.open({ file: files.vault, wrapping: masterKeyWrapping([masterKeyIn(files.masterKey)]) });
+  if (config.vault === null)
+    return SqliteVault.open({ file: files.vault, wrapping: masterKeyWrapping([masterKeyIn(files.masterKey)]) });
   const { url, masterKeys } = config.vault;
   for (;;) {
     try {
@@ -117,7 +131,9 @@ const openVault = async (config: Config, files: ReturnType<typeof filesOf>, log:
 const startReadModel = async (place: LogPlace, folder: string, log: Logger) => {
   const name = `${digestOf(projections)}.sqlite`;
   const readModelFile = join(folder, name);
-  const worker = new Worker(new URL('./projector-worker.ts', import.meta.url), { workerData: { log: place, readModelFile } });
+  const worker = new Worker(new URL('./projector-worker.ts', import.meta.url), {
+    workerData: { log: place, readModelFile },
+  });
   let dead = false;
   const checkpoint = await new Promise<number>((opened, failed) => {
     worker.on('message', (message: ProjectorMessage) => {

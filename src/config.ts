@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type EventStoreAddress, EventStoreAddressInvalid, eventStoreAddress, unsafeIn } from './store/event-store-address.ts';
+import {
+  type EventStoreAddress,
+  EventStoreAddressInvalid,
+  eventStoreAddress,
+  unsafeIn,
+} from './store/event-store-address.ts';
 import { isVaultAddress, isVerified, VAULT_ADDRESS_SHAPE } from './store/vault-address.ts';
 
 /** What the environment says, checked. The only file that reads `process.env`. */
@@ -24,13 +29,19 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Without a slash at its end; null: the address that the server listens on. */
   readonly publicUrl: string | null;
-  /** Development alone (rule 7): the file of a clock that several nodes of one machine share; null: the one in the data folder. */
+  /**
+   * Development alone (rule 7): the file of a clock that several nodes of one machine share; null:
+   * the one in the data folder.
+   */
   readonly simulatedClock: string | null;
 }
 
 export type LogLevel = z.infer<typeof logLevel>;
 
-/** The environment does not allow a start; the message has one line a problem, each with its variable. */
+/**
+ * The environment does not allow a start; the message has one line a problem, each with its
+ * variable.
+ */
 export class ConfigInvalid extends Error {}
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -67,7 +78,10 @@ const variables = z.object({
   VAULT_MASTER_KEY: z
     .string()
     .transform((list) => list.split(',').map((key) => key.trim()))
-    .refine((keys) => keys.every((key) => /^[A-Za-z0-9+/]{43}=$/.test(key)), 'keys of 32 bytes in base64, with commas between them')
+    .refine(
+      (keys) => keys.every((key) => /^[A-Za-z0-9+/]{43}=$/.test(key)),
+      'keys of 32 bytes in base64, with commas between them',
+    )
     .transform((keys) => keys.map((key) => Buffer.from(key, 'base64')))
     .optional(),
   OIDC_ISSUER: webAddress.optional(),
@@ -90,8 +104,10 @@ const problemsBetween = (given: Environment): string[] => {
   if (production && issuer === undefined) problems.push('OIDC_ISSUER: needed in production');
   if (production && issuer?.startsWith('http:') && !isLoopback(hostOf(issuer)))
     problems.push('OIDC_ISSUER: must be https:// in production');
-  if (issuer !== undefined && given.OIDC_AUDIENCE === undefined) problems.push('OIDC_AUDIENCE: needed with OIDC_ISSUER');
-  if (issuer === undefined && given.OIDC_AUDIENCE !== undefined) problems.push('OIDC_AUDIENCE: means nothing without OIDC_ISSUER');
+  if (issuer !== undefined && given.OIDC_AUDIENCE === undefined)
+    problems.push('OIDC_AUDIENCE: needed with OIDC_ISSUER');
+  if (issuer === undefined && given.OIDC_AUDIENCE !== undefined)
+    problems.push('OIDC_AUDIENCE: means nothing without OIDC_ISSUER');
   if (issuer === undefined && given.HOST !== undefined && !isLoopback(given.HOST)) {
     problems.push('HOST: without OIDC_ISSUER only this machine may ask: 127.0.0.1, ::1 or localhost');
   }
@@ -100,25 +116,33 @@ const problemsBetween = (given: Environment): string[] => {
   return problems;
 };
 
-/** Log and vault (rule 43): nodes on one log share a vault, and its master key. A vault apart from an embedded log is allowed: its copies are then kept apart too. */
+/**
+ * Log and vault (rule 43): nodes on one log share a vault, and its master key. A vault apart from
+ * an embedded log is allowed: its copies are then kept apart too.
+ */
 const problemsOfStores = (given: Environment, production: boolean): string[] => {
   const { EVENTSTORE_URL: log, VAULT_URL: vault, VAULT_MASTER_KEY: masterKey } = given;
   const problems: string[] = [];
   const address = variables.shape.EVENTSTORE_URL.safeParse(log).data;
   if (production && address) problems.push(...unsafeIn(address).map((problem) => `EVENTSTORE_URL: ${problem}`));
-  if (production && log !== undefined && vault === undefined) problems.push('VAULT_URL: needed with EVENTSTORE_URL in production');
+  if (production && log !== undefined && vault === undefined)
+    problems.push('VAULT_URL: needed with EVENTSTORE_URL in production');
   if (production && vault !== undefined && isVaultAddress(vault) && !isLoopback(hostOf(vault)) && !isVerified(vault)) {
     problems.push('VAULT_URL: needs sslmode=verify-full in production, unless it is on this machine');
   }
   if (vault !== undefined && masterKey === undefined) problems.push('VAULT_MASTER_KEY: needed with VAULT_URL');
-  if (vault === undefined && masterKey !== undefined) problems.push('VAULT_MASTER_KEY: means nothing without VAULT_URL');
+  if (vault === undefined && masterKey !== undefined)
+    problems.push('VAULT_MASTER_KEY: means nothing without VAULT_URL');
   return problems;
 };
 
 const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', '[::1]', 'localhost'].includes(host);
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '');
 
-/** The configuration, or `ConfigInvalid` with every problem at once. An empty variable counts as unset. */
+/**
+ * The configuration, or `ConfigInvalid` with every problem at once. An empty variable counts as
+ * unset.
+ */
 export const configFrom = (environment: Environment): Config => {
   const given: Environment = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const checked = variables.safeParse(given);
@@ -144,7 +168,10 @@ export const configFrom = (environment: Environment): Config => {
   };
 };
 
-/** The configuration of this process; says what is wrong and ends it (exit code 1) where it allows no start. */
+/**
+ * The configuration of this process; says what is wrong and ends it (exit code 1) where it allows
+ * no start.
+ */
 export const configOrExit = (): Config => {
   try {
     return configFrom(process.env);

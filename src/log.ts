@@ -2,8 +2,9 @@ import pino, { type DestinationStream, type Logger } from 'pino';
 import type { LogLevel } from './config.ts';
 
 /**
- * The fields that a line may hold: identifiers, names of operations, durations, codes. Everything else is left out, so that no personal data and no
- * token reaches a log by oversight. A new field is entered here, with thought.
+ * The fields that a line may hold: identifiers, names of operations, durations, codes. Everything
+ * else is left out, so that no personal data and no token reaches a log by oversight. A new field
+ * is entered here, with thought.
  */
 const LISTED: ReadonlySet<string> = new Set([
   'reqId', // fastify's name of a request's id
@@ -27,7 +28,10 @@ const LISTED: ReadonlySet<string> = new Set([
 const listedOnly = (line: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(line).filter(([field]) => LISTED.has(field)));
 
-/** An error's message may quote what a client sent: only its kind, its code and where it arose are logged. */
+/**
+ * An error's message may quote what a client sent: only its kind, its code and where it arose are
+ * logged.
+ */
 const errorKind = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = (error as { code?: unknown }).code;

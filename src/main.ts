@@ -28,12 +28,17 @@ const app = await openApp(config, log).catch((error: unknown) => {
   process.exit(1);
 });
 opened.push(app.close);
-// Whoever watches over this process starts it anew; the read model then goes on, or is built anew where it does not belong to the log.
+// Whoever watches over this process starts it anew; the read model then goes on, or is built anew
+// where it does not belong to the log.
 void app.failure.then(() => stop('projector', 1));
 
 let built = false;
 const server = await buildServer({
-  app: { ...app, adminSubjects: config.adminSubjects, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` },
+  app: {
+    ...app,
+    adminSubjects: config.adminSubjects,
+    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+  },
   verifier: await verifierFrom(config),
   production: config.production,
   timeTravel: app.timeTravel,
@@ -43,7 +48,8 @@ const server = await buildServer({
 });
 opened.push(() => server.close());
 
-// Listening before the read model is built, a node shows that it lives; it answers UNAVAILABLE and is not ready until then.
+// Listening before the read model is built, a node shows that it lives; it answers UNAVAILABLE and
+// is not ready until then.
 const url = await server.listen({ host: config.host, port: config.port });
 while (!(await app.caughtUp().catch(() => false))) {
   log.info('the read model is being built');

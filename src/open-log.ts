@@ -20,9 +20,15 @@ export interface LogPlace {
 export const clockOf = ({ simulatedClock }: LogPlace): Clock =>
   simulatedClock === null ? machineClock : new SimulatedClock(simulatedClock);
 
-/** Opens the log: on EventStoreDB where an address is given, else the file. `readOnly`: beside the process that writes the file. */
+/**
+ * Opens the log: on EventStoreDB where an address is given, else the file. `readOnly`: beside the
+ * process that writes the file.
+ */
 export const openLog = (place: LogPlace, { readOnly = false } = {}): EventStore => {
   const { eventStore: address, file, simulatedClock } = place;
   if (address === null) return new SqliteEventStore({ file, clock: clockOf(place), readOnly });
-  return new EventStoreDbEventStore({ address, ...(simulatedClock === null ? {} : { stamp: new SimulatedClock(simulatedClock) }) });
+  return new EventStoreDbEventStore({
+    address,
+    ...(simulatedClock === null ? {} : { stamp: new SimulatedClock(simulatedClock) }),
+  });
 };

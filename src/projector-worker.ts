@@ -15,7 +15,8 @@ export type ProjectorMessage =
 
 const RETRY_MILLISECONDS = 1_000;
 
-// The projector's thread: reads the log by its own connection and tells the main thread after each commit how far it has come.
+// The projector's thread: reads the log by its own connection and tells the main thread after each
+// commit how far it has come.
 const { log, readModelFile } = workerData as { log: LogPlace; readModelFile: string };
 const tell = (message: ProjectorMessage): void => parentPort?.postMessage(message);
 const store = openLog(log, { readOnly: true });

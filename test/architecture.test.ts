@@ -12,14 +12,24 @@ const { forbidden, options } = createRequire(import.meta.url)('../.dependency-cr
 
 /** Every broken import rule under a folder, as `rule: from → to`. */
 const brokenImports = async (baseDir: string, folders: string[]): Promise<string[]> => {
-  const found = await cruise(folders, { ...options, baseDir, validate: true, ruleSet: { forbidden: [...forbidden] } } as ICruiseOptions);
+  const found = await cruise(folders, {
+    ...options,
+    baseDir,
+    validate: true,
+    ruleSet: { forbidden: [...forbidden] },
+  } as ICruiseOptions);
   const { violations } = (found.output as ICruiseResult).summary;
   return violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`).sort();
 };
 
 /** What a file's name or text may not hold, and where. */
 const textRules: readonly { name: string; where: RegExp; except?: RegExp; path?: RegExp; text?: RegExp }[] = [
-  { name: 'environment-in-one-file', where: /^(src|scripts)\//, except: /^src\/config\.ts$/, text: /process\s*(\.|\[')env/ },
+  {
+    name: 'environment-in-one-file',
+    where: /^(src|scripts)\//,
+    except: /^src\/config\.ts$/,
+    text: /process\s*(\.|\[')env/,
+  },
   {
     name: 'no-catch-all-names',
     where: /^(src|scripts|test)\//,
@@ -41,7 +51,10 @@ const brokenTextRules = (files: Readonly<Record<string, string>>): string[] =>
   Object.entries(files)
     .flatMap(([file, text]) =>
       textRules
-        .filter((rule) => rule.where.test(file) && !rule.except?.test(file) && (rule.path?.test(file) || rule.text?.test(text)))
+        .filter(
+          (rule) =>
+            rule.where.test(file) && !rule.except?.test(file) && (rule.path?.test(file) || rule.text?.test(text)),
+        )
         .map((rule) => `${rule.name}: ${file}`),
     )
     .sort();
@@ -52,10 +65,15 @@ t.test('imports go the allowed ways, without cycles', async (t) => {
 
 t.test('environment, clock, chance and names are where they belong', async (t) => {
   const files = ['src', 'scripts', 'test']
-    .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
+    .flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+    )
     .filter((file) => file.endsWith('.ts'));
   t.ok(files.includes('src/config.ts'));
-  t.strictSame(brokenTextRules(Object.fromEntries(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]))), []);
+  t.strictSame(
+    brokenTextRules(Object.fromEntries(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]))),
+    [],
+  );
 });
 
 t.test('the lock file names no registry, so that any mirror will do', async (t) => {
@@ -91,7 +109,12 @@ t.test('each import rule can fail', async (t) => {
     'src/processes/driver.ts': [],
     'src/processes/bad.ts': ['../api/server.ts', '../store/sqlite-event-store.ts'],
     'src/api/server.ts': ['../commands/visit.ts', '../processes/driver.ts', '../config.ts'],
-    'src/api/bad.ts': ['../store/sqlite-event-store.ts', '../processes/when-a-then-b.ts', '../app.ts', '../../test/decided.ts'],
+    'src/api/bad.ts': [
+      '../store/sqlite-event-store.ts',
+      '../processes/when-a-then-b.ts',
+      '../app.ts',
+      '../../test/decided.ts',
+    ],
     'test/decided.ts': [],
   };
   const packages = ['@eventstore/db-client', 'zod', 'pino', 'tap'];

@@ -66,7 +66,10 @@ t.strictSame(
       credentials: { username: 'visits', password: 's3cret' },
       options: { tlsCAFile: '/etc/ca.pem' },
     },
-    vault: { url: 'postgresql://visits:s3cret@pg.example.jp/vault?sslmode=verify-full', masterKeys: [NEW_KEY, OLD_KEY] },
+    vault: {
+      url: 'postgresql://visits:s3cret@pg.example.jp/vault?sslmode=verify-full',
+      masterKeys: [NEW_KEY, OLD_KEY],
+    },
     oidc: { issuer: 'https://id.example.jp/realm', audience: 'visits' },
     adminSubjects: ['a1', 'a2'],
     logLevel: 'warn',
@@ -111,14 +114,21 @@ t.strictSame(
   'in development a cluster may be open, and the vault in the data folder',
 );
 t.strictSame(
-  configFrom({ ...PRODUCTION, VAULT_URL: 'postgres://visits@db.example.jp:5432/vault?sslmode=verify-full', VAULT_MASTER_KEY: MASTER_KEY })
-    .vault,
+  configFrom({
+    ...PRODUCTION,
+    VAULT_URL: 'postgres://visits@db.example.jp:5432/vault?sslmode=verify-full',
+    VAULT_MASTER_KEY: MASTER_KEY,
+  }).vault,
   { url: 'postgres://visits@db.example.jp:5432/vault?sslmode=verify-full', masterKeys: [NEW_KEY] },
   'a vault apart from an embedded log, so that copies of the two are kept apart',
 );
 for (const host of ['127.0.0.1', '[::1]', 'localhost']) {
   t.strictSame(
-    problemsOf({ ...PRODUCTION, VAULT_URL: `postgres://visits:s3cret@${host}:5432/vault`, VAULT_MASTER_KEY: MASTER_KEY }),
+    problemsOf({
+      ...PRODUCTION,
+      VAULT_URL: `postgres://visits:s3cret@${host}:5432/vault`,
+      VAULT_MASTER_KEY: MASTER_KEY,
+    }),
     [],
     `a vault on this machine, ${host}, needs no TLS`,
   );

@@ -12,7 +12,10 @@ const linesOf = (write: (log: ReturnType<typeof createLog>) => void): readonly R
 t.test('a line is JSON with its level, a UTC time, and listed fields alone', async (t) => {
   const [line, ...rest] = linesOf((log) => {
     log.debug('not at this level');
-    log.info({ url: 'http://127.0.0.1:4000', name: NAME, authorization: 'Bearer x', req: { url: `/graphql?query=${NAME}` } }, 'ready');
+    log.info(
+      { url: 'http://127.0.0.1:4000', name: NAME, authorization: 'Bearer x', req: { url: `/graphql?query=${NAME}` } },
+      'ready',
+    );
   });
   t.strictSame(rest, []);
   t.match(line?.time, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);

@@ -13,7 +13,10 @@ import type { ApiClient } from '../api-client.ts';
 import type { SetNetwork, SetOffice } from './setting.ts';
 import type { Timeline } from './timeline.ts';
 
-/** Which of the many ways a week's delegation goes. Chosen by counting, so that every demo shows all of them. */
+/**
+ * Which of the many ways a week's delegation goes. Chosen by counting, so that every demo shows all
+ * of them.
+ */
 const STORIES = [
   'plain',
   'selected',
@@ -41,7 +44,10 @@ interface Booked {
   readonly visits: readonly { visitId: string; plannedStart: string; plannedEnd: string }[];
 }
 
-/** Two months of a network: each client's week is delegated on the Thursday before it, lived through, verified, settled. */
+/**
+ * Two months of a network: each client's week is delegated on the Thursday before it, lived
+ * through, verified, settled.
+ */
 export const liveThrough = (api: ApiClient, timeline: Timeline, network: SetNetwork, from: Day, to: Day): void => {
   let turn = 0;
   for (let thursday = from; thursday <= to; thursday = addDays(thursday, 1)) {
@@ -52,7 +58,9 @@ export const liveThrough = (api: ApiClient, timeline: Timeline, network: SetNetw
       const day = addDays(thursday, 4 + ((client.weekday + 6) % 7));
       const assist = network.assists[(turn + n) % network.assists.length];
       if (!assist) continue;
-      timeline.add(time(thursday, `1${n}:00`), (at) => request(api, timeline, network, client.id, story, assist, day, client.hour, at));
+      timeline.add(time(thursday, `1${n}:00`), (at) =>
+        request(api, timeline, network, client.id, story, assist, day, client.hour, at),
+      );
     }
   }
   for (let month = monthOfDay(from); firstDayOf(addMonths(month, 1)) <= to; month = addMonths(month, 1)) {
@@ -62,7 +70,10 @@ export const liveThrough = (api: ApiClient, timeline: Timeline, network: SetNetw
   }
 };
 
-/** What is going on right now: a visit under way, one handed back that nobody has taken yet, a record just returned, offers that wait. */
+/**
+ * What is going on right now: a visit under way, one handed back that nobody has taken yet, a
+ * record just returned, offers that wait.
+ */
 export const liveNow = (api: ApiClient, timeline: Timeline, network: SetNetwork, now: Instant): void => {
   const [assist, other] = network.assists;
   const [client] = network.clients;
@@ -89,7 +100,9 @@ export const liveNow = (api: ApiClient, timeline: Timeline, network: SetNetwork,
       { ...partner, at },
       'delegation { id visits { visitId } }',
     );
-    const [returned, underWay, planned, released] = delegation.visits.map(({ visitId }: { visitId: string }) => visitId);
+    const [returned, underWay, planned, released] = delegation.visits.map(
+      ({ visitId }: { visitId: string }) => visitId,
+    );
     timeline.add(addMinutes(now, -890), (then) =>
       api.mutate('acceptOffer', { delegationId: delegation.id }, { as: assist.coordinator, at: then }),
     );
@@ -163,7 +176,10 @@ const request = async (
   const rounds =
     mode === 'DIRECT'
       ? [{ officeIds: [assist.id], windowMinutes: 240 }]
-      : [{ officeIds: all, windowMinutes: 120 }, ...(others.length > 0 ? [{ officeIds: others, windowMinutes: 60 }] : [])];
+      : [
+          { officeIds: all, windowMinutes: 120 },
+          ...(others.length > 0 ? [{ officeIds: others, windowMinutes: 60 }] : []),
+        ];
   const { delegation } = await api.mutate(
     'requestDelegation',
     {
@@ -191,7 +207,13 @@ const request = async (
   timeline.add(addMinutes(at, 20), (now) => accept(api, timeline, booked, assist, now));
 };
 
-const accept = async (api: ApiClient, timeline: Timeline, booked: Booked, assist: SetOffice, at: Instant): Promise<void> => {
+const accept = async (
+  api: ApiClient,
+  timeline: Timeline,
+  booked: Booked,
+  assist: SetOffice,
+  at: Instant,
+): Promise<void> => {
   const { delegationId, network, visits, story } = booked;
   await api.mutate('seeOffer', { delegationId }, { as: assist.coordinator, at });
   await api.mutate('acceptOffer', { delegationId }, { as: assist.coordinator, at });
@@ -219,7 +241,9 @@ const plan = (
   const partner = { as: booked.network.partner.coordinator };
   const [caregiver] = assist.caregivers;
   if (!caregiver) return;
-  timeline.add(assignAt, (at) => api.mutate('assignCaregiver', { visitId, caregiverId: caregiver.id }, { as: assist.coordinator, at }));
+  timeline.add(assignAt, (at) =>
+    api.mutate('assignCaregiver', { visitId, caregiverId: caregiver.id }, { as: assist.coordinator, at }),
+  );
   if (booked.story === 'cancelled' && n === 1) {
     timeline.add(addMinutes(start, -20 * 60), (at) =>
       api.mutate(
@@ -284,7 +308,11 @@ const visitAndRecord = (
       api.mutate('returnVisitRecord', { visitId, reason: '実施内容を具体的に' }, { ...partner, at }),
     );
     timeline.add(addMinutes(start, 26 * 60), (at) =>
-      api.mutate('amendVisitRecord', { visitId, reason: '差し戻しへの対応', notes: '清拭と更衣を実施' }, { ...own, at }),
+      api.mutate(
+        'amendVisitRecord',
+        { visitId, reason: '差し戻しへの対応', notes: '清拭と更衣を実施' },
+        { ...own, at },
+      ),
     );
   }
   timeline.add(addMinutes(start, 28 * 60), (at) => verify(api, visitId, { ...partner, at }));
@@ -337,7 +365,12 @@ const settle = async (
     await api.mutate('approvePayment', { statementId: statement.id, contentHash: statement.contentHash }, as);
     await api.mutate(
       'recordPayment',
-      { statementId: statement.id, paidOn: now.slice(0, 10), amountYen: statement.totalYen, reference: `振込 ${month}` },
+      {
+        statementId: statement.id,
+        paidOn: now.slice(0, 10),
+        amountYen: statement.totalYen,
+        reference: `振込 ${month}`,
+      },
       as,
     );
   });

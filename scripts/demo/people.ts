@@ -22,14 +22,26 @@ export interface DemoNetwork {
   }[];
 }
 
-const office = (key: string, name: string, municipality: string, address: string, ...caregivers: string[]): DemoOffice => ({
+const office = (
+  key: string,
+  name: string,
+  municipality: string,
+  address: string,
+  ...caregivers: string[]
+): DemoOffice => ({
   key,
   name,
   municipality,
   address,
   caregivers,
 });
-const client = (code: string, name: string, area: string, weekday: number, hour: number) => ({ code, name, area, weekday, hour });
+const client = (code: string, name: string, area: string, weekday: number, hour: number) => ({
+  code,
+  name,
+  area,
+  weekday,
+  hour,
+});
 
 export const networks: readonly DemoNetwork[] = [
   {
@@ -74,6 +86,9 @@ export const networks: readonly DemoNetwork[] = [
       office('hac-a', 'たかお介護', '八王子市', '東京都八王子市架空町3-8', '古賀 美和'),
       office('hac-b', 'あさかわヘルパー', '日野市', '東京都日野市架空町6-6', '遠藤 孝'),
     ],
-    clients: [client('HA-001', '城戸 ヨネ', '八王子市架空町', 2, 9), client('HA-002', '沢渡 勝', '八王子市架空町', 5, 10)],
+    clients: [
+      client('HA-001', '城戸 ヨネ', '八王子市架空町', 2, 9),
+      client('HA-002', '沢渡 勝', '八王子市架空町', 5, 10),
+    ],
   },
 ];

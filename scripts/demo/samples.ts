@@ -14,7 +14,8 @@ export const samples = async (api: ApiClient, networks: readonly SetNetwork[]): 
   const [network] = networks;
   const assist = network?.assists[0];
   const caregiver = assist?.caregivers[0];
-  if (!network || !assist || !caregiver) throw new Error('the demo has a network with an assist office and a caregiver');
+  if (!network || !assist || !caregiver)
+    throw new Error('the demo has a network with an assist office and a caregiver');
   const { network: seen } = await api.query(
     'query ($id: ID!) { network(id: $id) { surveys { id } } }',
     { id: network.id },

@@ -13,7 +13,12 @@ export interface SetNetwork {
   /** A second COORDINATOR of the partner office: approves what the first has closed. */
   readonly approver: string;
   readonly assists: readonly SetOffice[];
-  readonly clients: readonly { readonly id: string; readonly code: string; readonly weekday: number; readonly hour: number }[];
+  readonly clients: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly weekday: number;
+    readonly hour: number;
+  }[];
 }
 
 /** Offices, people, networks, terms and clients, on `day` at 09:00. */
@@ -41,8 +46,16 @@ const setUpNetwork = async (api: ApiClient, network: DemoNetwork, day: string, a
     await api.mutate('joinNetwork', { networkId, officeId: office.id, roles, joinedOn: day }, admin);
   }
   const approver = `${partner.coordinator}-2`;
-  await api.mutate('enrollMember', { subject: approver, name: '管理者 高木', role: 'COORDINATOR', officeId: partner.id }, admin);
-  await api.mutate('appointToNetwork', { networkId, subject: 'consultant', name: '評価 調査員', role: 'CONSULTANT' }, admin);
+  await api.mutate(
+    'enrollMember',
+    { subject: approver, name: '管理者 高木', role: 'COORDINATOR', officeId: partner.id },
+    admin,
+  );
+  await api.mutate(
+    'appointToNetwork',
+    { networkId, subject: 'consultant', name: '評価 調査員', role: 'CONSULTANT' },
+    admin,
+  );
   await api.mutate('appointToNetwork', { networkId, subject: 'auditor', name: '監査 担当', role: 'AUDITOR' }, admin);
   for (const [n, assist] of assists.entries()) {
     const { terms } = await api.mutate(
@@ -52,7 +65,9 @@ const setUpNetwork = async (api: ApiClient, network: DemoNetwork, day: string, a
         partnerOfficeId: partner.id,
         assistOfficeId: assist.id,
         effectiveFrom: day,
-        ...(n === 1 ? { feeBasis: 'PER_HOUR', yenPerHour: 3600 } : { feeBasis: 'PERCENT_OF_BENEFIT', percent: n === 0 ? '85' : '82.5' }),
+        ...(n === 1
+          ? { feeBasis: 'PER_HOUR', yenPerHour: 3600 }
+          : { feeBasis: 'PERCENT_OF_BENEFIT', percent: n === 0 ? '85' : '82.5' }),
         cancellation: [
           { noticeHoursUnder: 24, percentOfFee: 50 },
           { noticeHoursUnder: 2, percentOfFee: 100 },
@@ -73,7 +88,12 @@ const setUpNetwork = async (api: ApiClient, network: DemoNetwork, day: string, a
         code: client.code,
         careLevel: 'CARE_2',
         area: client.area,
-        personal: { name: client.name, address: `東京都${client.area}9-9`, phone: '03-0000-0000', entryNotes: '玄関の鍵は下の箱' },
+        personal: {
+          name: client.name,
+          address: `東京都${client.area}9-9`,
+          phone: '03-0000-0000',
+          entryNotes: '玄関の鍵は下の箱',
+        },
       },
       as,
       'client { id }',
@@ -104,18 +124,31 @@ const setUpOffice = async (api: ApiClient, office: DemoOffice, at: string): Prom
     'office { id }',
   );
   const coordinator = `${office.key}-coordinator`;
-  await api.mutate('enrollMember', { subject: coordinator, name: 'サ責 担当', role: 'COORDINATOR', officeId: registered.id }, admin);
+  await api.mutate(
+    'enrollMember',
+    { subject: coordinator, name: 'サ責 担当', role: 'COORDINATOR', officeId: registered.id },
+    admin,
+  );
   const caregivers: { id: string; subject: string }[] = [];
   for (const [n, name] of office.caregivers.entries()) {
     const as = { as: coordinator, at };
     const { caregiver } = await api.mutate(
       'enrollCaregiver',
-      { officeId: registered.id, code: `${office.key}-${n + 1}`, name, qualifications: [n === 0 ? 'CERTIFIED_CARE_WORKER' : 'INITIAL'] },
+      {
+        officeId: registered.id,
+        code: `${office.key}-${n + 1}`,
+        name,
+        qualifications: [n === 0 ? 'CERTIFIED_CARE_WORKER' : 'INITIAL'],
+      },
       as,
       'caregiver { id }',
     );
     const subject = `${office.key}-caregiver-${n + 1}`;
-    await api.mutate('enrollMember', { subject, role: 'CAREGIVER', officeId: registered.id, caregiverId: caregiver.id }, as);
+    await api.mutate(
+      'enrollMember',
+      { subject, role: 'CAREGIVER', officeId: registered.id, caregiverId: caregiver.id },
+      as,
+    );
     caregivers.push({ id: caregiver.id, subject });
   }
   return { id: registered.id, coordinator, caregivers };

@@ -11,10 +11,18 @@ const QUESTIONS = [
     required: true,
     audiences: ['PARTNER_OFFICE', 'ASSIST_OFFICE', 'CAREGIVER', 'CLIENT', 'FAMILY', 'CARE_MANAGER'],
   },
-  { code: 'COMMENT', kind: 'TEXT', text: 'ご意見をお聞かせください。', audiences: ['CLIENT', 'FAMILY', 'CARE_MANAGER'] },
+  {
+    code: 'COMMENT',
+    kind: 'TEXT',
+    text: 'ご意見をお聞かせください。',
+    audiences: ['CLIENT', 'FAMILY', 'CARE_MANAGER'],
+  },
 ];
 
-/** One survey: drafted, published, opened on `day`, answered by most, closed by itself. Answers its id. */
+/**
+ * One survey: drafted, published, opened on `day`, answered by most, closed by itself. Answers its
+ * id.
+ */
 export const surveyEverybody = async (
   api: ApiClient,
   timeline: Timeline,

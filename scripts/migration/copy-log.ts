@@ -12,10 +12,15 @@ export interface LogDigest {
 }
 
 /**
- * What `from` holds beyond `to`, which must hold how `from` begins and nothing else; so a copy that was cut off is gone on with. `progress`: how many events of `from`
- * have been looked at. Throws `LogsDiffer`, and what the stores throw.
+ * What `from` holds beyond `to`, which must hold how `from` begins and nothing else; so a copy that
+ * was cut off is gone on with. `progress`: how many events of `from` have been looked at. Throws
+ * `LogsDiffer`, and what the stores throw.
  */
-export async function* missingIn(to: EventStore, from: EventStore, progress: (events: number) => void): AsyncGenerator<StoredEvent> {
+export async function* missingIn(
+  to: EventStore,
+  from: EventStore,
+  progress: (events: number) => void,
+): AsyncGenerator<StoredEvent> {
   const there = eventsIn(to);
   let known = await there.next();
   let n = 0;
@@ -23,7 +28,9 @@ export async function* missingIn(to: EventStore, from: EventStore, progress: (ev
     for await (const event of eventsIn(from)) {
       n += 1;
       if (event.type === UNREADABLE)
-        throw new LogsDiffer(`event ${n} of the source, at position ${event.position}, cannot be read, and so not copied`);
+        throw new LogsDiffer(
+          `event ${n} of the source, at position ${event.position}, cannot be read, and so not copied`,
+        );
       if (known.done) yield event;
       else if (contentOf(known.value) !== contentOf(event))
         throw new LogsDiffer(`event ${n} is another in the target, at position ${known.value.position}`);
@@ -36,7 +43,10 @@ export async function* missingIn(to: EventStore, from: EventStore, progress: (ev
   }
 }
 
-/** Appends to `to` what it lacks, append by append, in the order of the log, with ids, metadata and times. Throws as `missingIn`. */
+/**
+ * Appends to `to` what it lacks, append by append, in the order of the log, with ids, metadata and
+ * times. Throws as `missingIn`.
+ */
 export const copyLog = async (from: EventStore, to: EventStore, progress: (events: number) => void): Promise<void> => {
   let append: StoredEvent[] = [];
   for await (const event of missingIn(to, from, progress)) {

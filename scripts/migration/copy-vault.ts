@@ -9,7 +9,10 @@ export interface VaultDigest {
   readonly sha256: string;
 }
 
-/** Gives `to` every key of `from`, destroyed ones as destroyed. Safe to repeat. Rejects with `OtherKeyKept` where two vaults have different keys under one id. */
+/**
+ * Gives `to` every key of `from`, destroyed ones as destroyed. Safe to repeat. Rejects with
+ * `OtherKeyKept` where two vaults have different keys under one id.
+ */
 export const copyVault = async (from: VaultCopy, to: VaultCopy): Promise<void> => {
   for await (const { id, secret } of from.entries()) await to.keep(id, secret);
 };

@@ -25,8 +25,9 @@ export class PlaceInvalid extends Error {}
 type Stores = Pick<Config, 'eventStore' | 'vault'>;
 
 /**
- * A data folder, which is then locked against a server; or, for an `esdb` address or nothing, EventStoreDB (nothing: at EVENTSTORE_URL) with the vault of VAULT_URL.
- * Throws `PlaceInvalid`, `EventStoreAddressInvalid` and `DataFolderLocked`.
+ * A data folder, which is then locked against a server; or, for an `esdb` address or nothing,
+ * EventStoreDB (nothing: at EVENTSTORE_URL) with the vault of VAULT_URL. Throws `PlaceInvalid`,
+ * `EventStoreAddressInvalid` and `DataFolderLocked`.
  */
 export const openPlace = (named: string | undefined, isSource: boolean, config: Stores): Promise<Place> => {
   if (named === undefined || /^esdb(\+discover)?:/.test(named)) {
@@ -37,7 +38,8 @@ export const openPlace = (named: string | undefined, isSource: boolean, config: 
 
 const onCluster = async (address: EventStoreAddress | null, named: Stores['vault']): Promise<Place> => {
   if (address === null) throw new PlaceInvalid('EVENTSTORE_URL names no EventStoreDB');
-  if (named === null) throw new PlaceInvalid('VAULT_URL and VAULT_MASTER_KEY must name the vault that belongs to EventStoreDB');
+  if (named === null)
+    throw new PlaceInvalid('VAULT_URL and VAULT_MASTER_KEY must name the vault that belongs to EventStoreDB');
   const vault = await PostgresVault.open({ url: named.url, wrapping: masterKeyWrapping(named.masterKeys) });
   const store = openLog({ eventStore: address, file: '', simulatedClock: null });
   const name = address.seeds.map(({ host, port }) => `${host}:${port}`).join(',');
@@ -49,7 +51,10 @@ const inFolder = async (dataDir: string, isSource: boolean): Promise<Place> => {
   if (isSource && !existsSync(files.log)) throw new PlaceInvalid(`there is no log at ${files.log}`);
   mkdirSync(files.folder, { recursive: true, mode: 0o700 });
   const lock = DataFolderLock.take(files.folder);
-  const vault = await SqliteVault.open({ file: files.vault, wrapping: masterKeyWrapping([masterKeyIn(files.masterKey)]) });
+  const vault = await SqliteVault.open({
+    file: files.vault,
+    wrapping: masterKeyWrapping([masterKeyIn(files.masterKey)]),
+  });
   const store = openLog({ eventStore: null, file: files.log, simulatedClock: null });
   return {
     name: files.folder,

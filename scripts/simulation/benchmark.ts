@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** A day of the home health care benchmark (iolab-uniud/hhcrsp): times in minutes from the start of the day's first shift, places as [longitude, latitude]. */
+/**
+ * A day of the home health care benchmark (iolab-uniud/hhcrsp): times in minutes from the start of
+ * the day's first shift, places as [longitude, latitude].
+ */
 export const benchmarkSchema = z.object({
   name: z.string(),
   departing_points: z.array(z.object({ id: z.string(), location: z.tuple([z.number(), z.number()]) })).min(2),
@@ -23,7 +26,12 @@ export const benchmarkSchema = z.object({
     }),
   ),
   caregivers: z.array(
-    z.object({ id: z.string(), abilities: z.array(z.string()), starting_point_id: z.string(), working_shift: z.tuple([z.int(), z.int()]) }),
+    z.object({
+      id: z.string(),
+      abilities: z.array(z.string()),
+      starting_point_id: z.string(),
+      working_shift: z.tuple([z.int(), z.int()]),
+    }),
   ),
   services: z.array(z.object({ id: z.string(), default_duration: z.int(), type: z.string() })),
 });
@@ -31,7 +39,10 @@ export type Benchmark = z.infer<typeof benchmarkSchema>;
 export type Patient = Benchmark['patients'][number];
 export type BenchmarkCaregiver = Benchmark['caregivers'][number];
 
-/** One visit of one caregiver, in minutes of the day. `pair`: the two visits of a simultaneous service share it. */
+/**
+ * One visit of one caregiver, in minutes of the day. `pair`: the two visits of a simultaneous
+ * service share it.
+ */
 export interface NeededVisit {
   readonly key: string;
   readonly patient: Patient;
@@ -41,25 +52,49 @@ export interface NeededVisit {
   readonly pair: string | null;
 }
 
-/** What a patient needs, at the beginning of the time window. Two at once share their times (the longer one's); two in turn keep the least distance. */
+/**
+ * What a patient needs, at the beginning of the time window. Two at once share their times (the
+ * longer one's); two in turn keep the least distance.
+ */
 export const visitsOf = (patient: Patient): NeededVisit[] => {
   const [first, second] = patient.required_caregivers;
   if (!first) return [];
   const start = patient.time_window[0];
-  if (!second) return [{ key: `${patient.id}-0`, patient, service: first.service, start, end: start + first.duration, pair: null }];
+  if (!second)
+    return [
+      { key: `${patient.id}-0`, patient, service: first.service, start, end: start + first.duration, pair: null },
+    ];
   if (patient.synchronization?.type === 'sequential') {
-    // A service's own start may lie `distance` after the first one's; it never begins before the first has ended.
+    // A service's own start may lie `distance` after the first one's; it never begins before the
+    // first has ended.
     const secondStart = Math.max(start + first.duration, start + patient.synchronization.distance[0]);
     return [
       { key: `${patient.id}-0`, patient, service: first.service, start, end: start + first.duration, pair: null },
-      { key: `${patient.id}-1`, patient, service: second.service, start: secondStart, end: secondStart + second.duration, pair: null },
+      {
+        key: `${patient.id}-1`,
+        patient,
+        service: second.service,
+        start: secondStart,
+        end: secondStart + second.duration,
+        pair: null,
+      },
     ];
   }
   const end = start + Math.max(first.duration, second.duration);
-  return [first, second].map(({ service }, n) => ({ key: `${patient.id}-${n}`, patient, service, start, end, pair: patient.id }));
+  return [first, second].map(({ service }, n) => ({
+    key: `${patient.id}-${n}`,
+    patient,
+    service,
+    start,
+    end,
+    pair: patient.id,
+  }));
 };
 
-/** Who is free when: a caregiver makes a visit if able, on shift, not incompatible and not elsewhere. Travel is left out, as times in the file are windows. */
+/**
+ * Who is free when: a caregiver makes a visit if able, on shift, not incompatible and not
+ * elsewhere. Travel is left out, as times in the file are windows.
+ */
 export class Roster {
   readonly #caregivers: readonly BenchmarkCaregiver[];
   readonly #taken = new Map<string, { start: number; end: number }[]>();

@@ -30,13 +30,20 @@ export interface Setting {
   readonly caregiverIds: ReadonlyMap<string, string>;
 }
 
-/** Commands carry ids made of what they are for, so that a run that was cut off is run on by running it again. */
+/**
+ * Commands carry ids made of what they are for, so that a run that was cut off is run on by running
+ * it again.
+ */
 const commandId = (setting: { seed: string }, ...parts: (string | number)[]): string => uuidOf(setting.seed, ...parts);
 
 /** Minutes after the start of the day's first shift as an instant. */
-const instantOf = (day: Day, minute: number): string => toInstant(Date.parse(startOfDay(day)) + (DAY_START_HOUR * 60 + minute) * 60_000);
+const instantOf = (day: Day, minute: number): string =>
+  toInstant(Date.parse(startOfDay(day)) + (DAY_START_HOUR * 60 + minute) * 60_000);
 
-/** A number in its order among several whose odd ones are 生活援助: which has no fee code under 20 minutes, so short ones are 身体介護. */
+/**
+ * A number in its order among several whose odd ones are 生活援助: which has no fee code under 20
+ * minutes, so short ones are 身体介護.
+ */
 const serviceKindOf = (visit: NeededVisit): string =>
   visit.end - visit.start >= 20 && Number(visit.service.slice(1)) % 2 === 1 ? 'DAILY_LIVING' : 'PHYSICAL_CARE';
 
@@ -75,7 +82,13 @@ export const setUp = async (api: ApiClient, benchmark: Benchmark, seed: string, 
     const subject = `${seed}-${point.id}`;
     await api.mutate(
       'enrollMember',
-      { commandId: id('coordinator', point.id), subject, name: `担当 ${point.id}`, role: 'COORDINATOR', officeId: office.id },
+      {
+        commandId: id('coordinator', point.id),
+        subject,
+        name: `担当 ${point.id}`,
+        role: 'COORDINATOR',
+        officeId: office.id,
+      },
       admin,
     );
     return { id: office.id as string, subject, point: point.id };
@@ -86,7 +99,13 @@ export const setUp = async (api: ApiClient, benchmark: Benchmark, seed: string, 
     const roles = office === first ? ['PARTNER'] : ['ASSIST'];
     await api.mutate(
       'joinNetwork',
-      { commandId: id('join', office.point), networkId: network.id, officeId: office.id, roles, joinedOn: addDays(firstDay, -1) },
+      {
+        commandId: id('join', office.point),
+        networkId: network.id,
+        officeId: office.id,
+        roles,
+        joinedOn: addDays(firstDay, -1),
+      },
       admin,
     );
   }
@@ -96,7 +115,12 @@ export const setUp = async (api: ApiClient, benchmark: Benchmark, seed: string, 
     { commandId: id('approver'), subject: approver, name: '承認 担当', role: 'COORDINATOR', officeId: first.id },
     admin,
   );
-  const setting = { seed, networkId: network.id as string, partner: { id: first.id, subject: first.subject, approver }, assists };
+  const setting = {
+    seed,
+    networkId: network.id as string,
+    partner: { id: first.id, subject: first.subject, approver },
+    assists,
+  };
   await inParallel(assists, WIDTH, (assist) => agreeTerms(api, setting, assist, firstDay, at));
   const caregiverIds = await enrolCaregivers(api, benchmark, id, offices, at);
   const clientIds = await registerClients(api, benchmark, id, setting, at);
@@ -125,7 +149,11 @@ const agreeTerms = async (
     { as: setting.partner.subject, at },
     'terms { id }',
   );
-  await api.mutate('agreeTerms', { commandId: commandId(setting, 'agree', assist.point), termsId: terms.id }, { as: assist.subject, at });
+  await api.mutate(
+    'agreeTerms',
+    { commandId: commandId(setting, 'agree', assist.point), termsId: terms.id },
+    { as: assist.subject, at },
+  );
 };
 
 const enrolCaregivers = async (
@@ -203,8 +231,16 @@ interface Delegated {
   readonly needed: NeededVisit;
 }
 
-/** One day: delegate what the partner cannot make, answer, visit, record, verify. Safe to repeat. */
-export const runDay = async (api: ApiClient, benchmark: Benchmark, setting: Setting, day: Day, tally: Tally): Promise<void> => {
+/**
+ * One day: delegate what the partner cannot make, answer, visit, record, verify. Safe to repeat.
+ */
+export const runDay = async (
+  api: ApiClient,
+  benchmark: Benchmark,
+  setting: Setting,
+  day: Day,
+  tally: Tally,
+): Promise<void> => {
   const partnerPoint = benchmark.departing_points[0]?.id;
   const own = new Roster(benchmark.caregivers.filter((caregiver) => caregiver.starting_point_id === partnerPoint));
   const needed = benchmark.patients.flatMap(visitsOf);
@@ -217,7 +253,13 @@ export const runDay = async (api: ApiClient, benchmark: Benchmark, setting: Sett
   await makeVisits(api, setting, day, made, tally);
 };
 
-const delegate = async (api: ApiClient, setting: Setting, day: Day, left: readonly NeededVisit[], tally: Tally): Promise<Delegated[]> => {
+const delegate = async (
+  api: ApiClient,
+  setting: Setting,
+  day: Day,
+  left: readonly NeededVisit[],
+  tally: Tally,
+): Promise<Delegated[]> => {
   const at = `${addDays(day, -1)}T10:00:00+09:00`;
   const byClient = Map.groupBy(left, (visit) => visit.patient.id);
   const all = await inParallel([...byClient], WIDTH, async ([patientId, visits]) => {
@@ -252,7 +294,10 @@ const delegate = async (api: ApiClient, setting: Setting, day: Day, left: readon
   return all.flat();
 };
 
-/** Each office answers each delegation for what its own caregivers can still make; the first to say yes has it. */
+/**
+ * Each office answers each delegation for what its own caregivers can still make; the first to say
+ * yes has it.
+ */
 const answer = async (
   api: ApiClient,
   benchmark: Benchmark,
@@ -277,7 +322,11 @@ const answer = async (
     await inParallel(answers, WIDTH, async ({ delegationId, visits, taken }) => {
       const id = commandId(setting, 'answer', day, delegationId, assist.point);
       if (taken.length === 0) {
-        await api.mutate('declineOffer', { commandId: id, delegationId, reason: 'NO_CAPACITY' }, { as: assist.subject, at });
+        await api.mutate(
+          'declineOffer',
+          { commandId: id, delegationId, reason: 'NO_CAPACITY' },
+          { as: assist.subject, at },
+        );
         tally.declined += 1;
         return;
       }
@@ -300,7 +349,13 @@ const answer = async (
 type Made = Delegated & { assist: Setting['assists'][number]; caregiver: string };
 
 /** Assigned the evening before; then what happens at each minute of the day, in its order. */
-const makeVisits = async (api: ApiClient, setting: Setting, day: Day, made: readonly Made[], tally: Tally): Promise<void> => {
+const makeVisits = async (
+  api: ApiClient,
+  setting: Setting,
+  day: Day,
+  made: readonly Made[],
+  tally: Tally,
+): Promise<void> => {
   const evening = `${addDays(day, -1)}T20:00:00+09:00`;
   await inParallel(made, WIDTH, (visit) =>
     api.mutate(
@@ -355,7 +410,9 @@ const recordVisit = (api: ApiClient, setting: Setting, visit: Made, at: string) 
     { as: visit.assist.subject, at },
   );
 
-/** Acknowledges what asks for it, then verifies. Where an exception came up in between, once more. */
+/**
+ * Acknowledges what asks for it, then verifies. Where an exception came up in between, once more.
+ */
 const verify = async (api: ApiClient, setting: Setting, visit: Made, at: string): Promise<void> => {
   const as = { as: setting.partner.subject, at };
   for (let attempt = 1; ; attempt += 1) {
@@ -382,7 +439,11 @@ const verify = async (api: ApiClient, setting: Setting, visit: Made, at: string)
       );
     }
     try {
-      await api.mutate('verifyVisit', { commandId: commandId(setting, 'verify', visit.visitId), visitId: visit.visitId }, as);
+      await api.mutate(
+        'verifyVisit',
+        { commandId: commandId(setting, 'verify', visit.visitId), visitId: visit.visitId },
+        as,
+      );
       return;
     } catch (error) {
       if (!(error instanceof Refused) || error.code !== 'OPEN_EXCEPTION' || attempt === 3) throw error;

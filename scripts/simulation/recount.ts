@@ -8,8 +8,15 @@ export interface Count {
   readonly feeYen: number;
 }
 
-/** The month's settled visits of a network, counted anew from the events alone: those whose pricing event stands in a statement's line. */
-export const recountFromEvents = async (log: LogPlace, networkId: string, months: readonly Month[]): Promise<Count & { open: number }> => {
+/**
+ * The month's settled visits of a network, counted anew from the events alone: those whose pricing
+ * event stands in a statement's line.
+ */
+export const recountFromEvents = async (
+  log: LogPlace,
+  networkId: string,
+  months: readonly Month[],
+): Promise<Count & { open: number }> => {
   const store = openLog(log, { readOnly: true });
   const head = await store.head();
   const ours = new Map<string, string>();
@@ -20,16 +27,25 @@ export const recountFromEvents = async (log: LogPlace, networkId: string, months
   for await (const batch of store.subscribe(0, end.signal)) {
     for (const stored of batch) {
       const event = decode(stored);
-      if (event?.type === 'DelegationRequested' && event.data.networkId === networkId) delegations.set(event.streamId, false);
-      if ((event?.type === 'DelegationCompleted' || event?.type === 'DelegationEscalated') && delegations.has(event.streamId))
+      if (event?.type === 'DelegationRequested' && event.data.networkId === networkId)
+        delegations.set(event.streamId, false);
+      if (
+        (event?.type === 'DelegationCompleted' || event?.type === 'DelegationEscalated') &&
+        delegations.has(event.streamId)
+      )
         delegations.set(event.streamId, true);
       if (event?.type === 'VisitsWithdrawn' && delegations.has(event.streamId)) delegations.set(event.streamId, true);
-      if (event?.type === 'VisitScheduled' && event.data.networkId === networkId && months.includes(monthOf(event.data.plannedStart)))
+      if (
+        event?.type === 'VisitScheduled' &&
+        event.data.networkId === networkId &&
+        months.includes(monthOf(event.data.plannedStart))
+      )
         ours.set(event.streamId, event.id);
       if (event?.type === 'VisitVerified' && ours.has(event.streamId)) priced.set(event.id, event.data.fee.feeYen);
       if (event?.type === 'StatementLinesListed')
         for (const line of event.data.lines)
-          if (line.visitId && line.pricedBy && priced.has(line.pricedBy)) fees.set(line.pricedBy, priced.get(line.pricedBy) ?? 0);
+          if (line.visitId && line.pricedBy && priced.has(line.pricedBy))
+            fees.set(line.pricedBy, priced.get(line.pricedBy) ?? 0);
     }
     if ((batch.at(-1)?.position ?? 0) >= head) end.abort();
   }
@@ -41,8 +57,15 @@ export const recountFromEvents = async (log: LogPlace, networkId: string, months
   };
 };
 
-/** What the ledger says of settled visits, month by month, to whom sees all of the partner office's. */
-export const ledgerCount = async (api: ApiClient, networkId: string, subject: string, months: readonly Month[]): Promise<Count> => {
+/**
+ * What the ledger says of settled visits, month by month, to whom sees all of the partner office's.
+ */
+export const ledgerCount = async (
+  api: ApiClient,
+  networkId: string,
+  subject: string,
+  months: readonly Month[],
+): Promise<Count> => {
   const counts = await Promise.all(
     months.map(async (month) => {
       const { network } = await api.query(
@@ -53,11 +76,18 @@ export const ledgerCount = async (api: ApiClient, networkId: string, subject: st
       return network.visitLedger.totals as Count;
     }),
   );
-  return { visits: counts.reduce((sum, { visits }) => sum + visits, 0), feeYen: counts.reduce((sum, { feeYen }) => sum + feeYen, 0) };
+  return {
+    visits: counts.reduce((sum, { visits }) => sum + visits, 0),
+    feeYen: counts.reduce((sum, { feeYen }) => sum + feeYen, 0),
+  };
 };
 
 /** Delegations by status, of one month's plans. */
-export const delegationStatuses = async (api: ApiClient, networkId: string, subject: string): Promise<Record<string, number>> => {
+export const delegationStatuses = async (
+  api: ApiClient,
+  networkId: string,
+  subject: string,
+): Promise<Record<string, number>> => {
   const statuses = ['OPEN', 'PARTLY_ALLOCATED', 'ALLOCATED', 'ESCALATED', 'WITHDRAWN', 'COMPLETED'];
   const counts = await Promise.all(
     statuses.map(async (status) => {

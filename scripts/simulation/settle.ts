@@ -11,7 +11,10 @@ export interface Settled {
   paidYen: number;
 }
 
-/** The month of each pair: closed, confirmed (every other one by silence), approved by a second person, paid. Safe to repeat. */
+/**
+ * The month of each pair: closed, confirmed (every other one by silence), approved by a second
+ * person, paid. Safe to repeat.
+ */
 export const settleMonth = async (api: ApiClient, setting: Setting, month: Month): Promise<Settled> => {
   const at = addMinutes(startOfDay(firstDayOf(addMonths(month, 1))), 9 * 60);
   const settled: Settled = { statements: 0, lines: 0, netYen: 0, totalYen: 0, paidYen: 0 };
@@ -26,7 +29,11 @@ export const settleMonth = async (api: ApiClient, setting: Setting, month: Month
     settled.totalYen += statement.totalYen;
     open.push(statement.id);
     if (n % 2 === 0)
-      await api.mutate('confirmStatement', { commandId: id('confirm'), statementId: statement.id }, { as: assist.subject, at });
+      await api.mutate(
+        'confirmStatement',
+        { commandId: id('confirm'), statementId: statement.id },
+        { as: assist.subject, at },
+      );
   }
   // Ten days are the terms' time for a dispute: silence has confirmed the rest by then.
   const later = addMinutes(at, 12 * 24 * 60);
@@ -34,7 +41,14 @@ export const settleMonth = async (api: ApiClient, setting: Setting, month: Month
   return settled;
 };
 
-const closed = async (api: ApiClient, setting: Setting, assistOfficeId: string, month: Month, commandId: string, at: string) => {
+const closed = async (
+  api: ApiClient,
+  setting: Setting,
+  assistOfficeId: string,
+  month: Month,
+  commandId: string,
+  at: string,
+) => {
   try {
     const { statement } = await api.mutate(
       'closeSettlement',

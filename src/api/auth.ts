@@ -6,15 +6,24 @@ import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { apiError } from './errors.ts';
 
-/** The request bears a token that is not valid (or no bearer token at all in its Authorization header). */
+/**
+ * The request bears a token that is not valid (or no bearer token at all in its Authorization
+ * header).
+ */
 export class Unauthenticated extends Error {}
 
 export interface Verifier {
-  /** Whose token the header bears; null without a header. Throws `Unauthenticated`, or UNAVAILABLE where the issuer's keys cannot be had. */
+  /**
+   * Whose token the header bears; null without a header. Throws `Unauthenticated`, or UNAVAILABLE
+   * where the issuer's keys cannot be had.
+   */
   subjectOf(authorizationHeader: string | undefined): Promise<string | null>;
 }
 
-/** What an issuer may sign with: asymmetric algorithms alone, so that its public key can never pass as a shared secret. */
+/**
+ * What an issuer may sign with: asymmetric algorithms alone, so that its public key can never pass
+ * as a shared secret.
+ */
 const ISSUER_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 const DEVELOPMENT = { issuer: 'urn:partner-visit-network:development', audience: 'urn:partner-visit-network' };
 const TOKEN_LIFE = '7d';
@@ -31,14 +40,21 @@ type Keys = {
   readonly algorithms: string[];
 };
 
-/** Tokens of the issuer where one is configured, else those signed with the data folder's key (made here where there is none). */
+/**
+ * Tokens of the issuer where one is configured, else those signed with the data folder's key (made
+ * here where there is none).
+ */
 export const verifierFrom = async (config: Pick<Config, 'oidc' | 'dataDir'>): Promise<Verifier> => {
-  if (config.oidc) return verifierBy({ ...config.oidc, get: issuerKeys(config.oidc.issuer), algorithms: ISSUER_ALGORITHMS });
+  if (config.oidc)
+    return verifierBy({ ...config.oidc, get: issuerKeys(config.oidc.issuer), algorithms: ISSUER_ALGORITHMS });
   const key = developmentKey(config.dataDir);
   return verifierBy({ ...DEVELOPMENT, get: async () => async () => key, algorithms: ['HS256'] });
 };
 
-/** A token for a subject, signed with the data folder's key; valid for seven days by the machine's clock. */
+/**
+ * A token for a subject, signed with the data folder's key; valid for seven days by the machine's
+ * clock.
+ */
 export const developmentToken = async (dataDir: string, subject: string): Promise<string> =>
   new SignJWT()
     .setProtectedHeader({ alg: 'HS256' })
@@ -67,10 +83,15 @@ const verifierBy = ({ get, issuer, audience, algorithms }: Keys): Verifier => ({
 const refuse = (error: unknown): never => {
   const ofKeys = [errors.JWKSTimeout, errors.JWKSInvalid].some((kind) => error instanceof kind);
   const ofToken = error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC' && !ofKeys;
-  throw ofToken ? new Unauthenticated(error.code) : apiError('UNAVAILABLE', 'The keys of the token issuer cannot be had now.');
+  throw ofToken
+    ? new Unauthenticated(error.code)
+    : apiError('UNAVAILABLE', 'The keys of the token issuer cannot be had now.');
 };
 
-/** The issuer's keys by OpenID Connect discovery: asked for at the first token, again after a failure; renewed by jose when a key is unknown. */
+/**
+ * The issuer's keys by OpenID Connect discovery: asked for at the first token, again after a
+ * failure; renewed by jose when a key is unknown.
+ */
 const issuerKeys = (issuer: string): Keys['get'] => {
   let known: JWTVerifyGetKey | undefined;
   return async () => {
@@ -90,7 +111,10 @@ const jwksAddress = async (issuer: string): Promise<URL> => {
   }
 };
 
-/** 32 random bytes in the data folder, readable by their owner alone; made whole at the first use, whoever comes first. */
+/**
+ * 32 random bytes in the data folder, readable by their owner alone; made whole at the first use,
+ * whoever comes first.
+ */
 const developmentKey = (dataDir: string): Uint8Array => {
   const file = join(dataDir, 'token.key');
   const read = (): Uint8Array => {

@@ -17,7 +17,10 @@ export interface ApiApp extends CommandApp {
   readonly publicUrl: string;
 }
 
-/** One request. Loaders live as long as it does. Its functions are its own properties, because yoga copies the properties of a context into one of its own. */
+/**
+ * One request. Loaders live as long as it does. Its functions are its own properties, because yoga
+ * copies the properties of a context into one of its own.
+ */
 export class ApiContext {
   readonly app: ApiApp;
   /** Null without a token, or for a token without a role. */
@@ -31,7 +34,10 @@ export class ApiContext {
   readonly #loaders = new Map<unknown, DataLoader<string, unknown>>();
   readonly #keys = new Map<string, Promise<VaultKey | null>>();
 
-  constructor(app: ApiApp, request: { viewer: Viewer | null; authenticated: boolean; requestId: string; language: 'ja' | 'en' }) {
+  constructor(
+    app: ApiApp,
+    request: { viewer: Viewer | null; authenticated: boolean; requestId: string; language: 'ja' | 'en' },
+  ) {
     this.app = app;
     this.viewer = request.viewer;
     this.authenticated = request.authenticated;
@@ -39,7 +45,10 @@ export class ApiContext {
     this.language = request.language;
   }
 
-  /** A row by id, whoever asks: for what a seen object points to, and to judge rights. One query a type and tick. */
+  /**
+   * A row by id, whoever asks: for what a seen object points to, and to judge rights. One query a
+   * type and tick.
+   */
   readonly load = async <Row>(type: Pick<SeenType<Row>, 'byIds'>, id: Uuid | null): Promise<Row | null> => {
     if (id === null) return null;
     let loader = this.#loaders.get(type) as DataLoader<string, Row | null> | undefined;
@@ -61,7 +70,10 @@ export class ApiContext {
     return row !== null && (await type.sees(row, this)) ? row : null;
   };
 
-  /** Opens a sealed value for this one answer (rule 42); null for null and once its key was destroyed. */
+  /**
+   * Opens a sealed value for this one answer (rule 42); null for null and once its key was
+   * destroyed.
+   */
   readonly open = async (sealed: string | null | undefined, place: SealedPlace): Promise<string | null> => {
     if (sealed === null || sealed === undefined) return null;
     const id = keyIdOfSealed(sealed);

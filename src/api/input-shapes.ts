@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Shapes of input fields beyond GraphQL's types (domain.md, Limits). Absent and null are told apart only where a mutation says so. */
+/**
+ * Shapes of input fields beyond GraphQL's types (domain.md, Limits). Absent and null are told apart
+ * only where a mutation says so.
+ */
 export const commandId = z.uuid().nullish();
 export const id = z.uuid('not an id');
 export const name = z.string().trim().min(1).max(100);

@@ -29,8 +29,12 @@ export const limits = (production: boolean): Plugin[] => [
 
 const checkCost = ({ schema, document, operationName, variableValues }: ExecutionArgs): void => {
   const operation = getOperationAST(document, operationName);
-  // What costs too much is told before anything is executed; a missing operation is told by the executor.
+  // What costs too much is told before anything is executed; a missing operation is told by the
+  // executor.
   if (operation && queryCost(schema, document, operation, variableValues ?? {}, MAX_COST) > MAX_COST) {
-    throw apiError('BAD_USER_INPUT', `The query could be answered with more than ${MAX_COST} fields; ask for smaller pages.`);
+    throw apiError(
+      'BAD_USER_INPUT',
+      `The query could be answered with more than ${MAX_COST} fields; ask for smaller pages.`,
+    );
   }
 };

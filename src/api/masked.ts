@@ -23,18 +23,27 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
 };
 const isOurs = (error: GraphQLError): boolean => String(error.extensions?.code) in STATUS;
 
-/** What a client is told of an error: ours with their codes, mistakes in the request without suggestions, faults of ours without their text. */
+/**
+ * What a client is told of an error: ours with their codes, mistakes in the request without
+ * suggestions, faults of ours without their text.
+ */
 export const masked = (error: unknown, log: Logger): GraphQLError => {
   const original = rootOf(error);
   if (original instanceof Unauthenticated) return apiError('UNAUTHENTICATED', 'The bearer token is not valid.');
-  if (original instanceof StoreUnavailable || original instanceof VaultUnavailable || original instanceof ReadModelBehind) {
+  if (
+    original instanceof StoreUnavailable ||
+    original instanceof VaultUnavailable ||
+    original instanceof ReadModelBehind
+  ) {
     log.warn({ code: original.message }, 'a request met something that is not available');
     return apiError('UNAVAILABLE', 'Not available now; try again.');
   }
   if (original instanceof EventTooLarge) return apiError('BAD_USER_INPUT', 'This is too long altogether.', ['input']);
   if (original instanceof TooContended) return apiError('CONFLICT', 'Others were faster; try again.');
-  // With nothing but GraphQLErrors behind it: one of ours, or graphql's own word on the request: syntax, validation, variables, limits.
-  if (error instanceof GraphQLError && original instanceof GraphQLError) return isOurs(error) ? withPath(error) : mistake(error);
+  // With nothing but GraphQLErrors behind it: one of ours, or graphql's own word on the request:
+  // syntax, validation, variables, limits.
+  if (error instanceof GraphQLError && original instanceof GraphQLError)
+    return isOurs(error) ? withPath(error) : mistake(error);
   const { name, stack } = original as Error;
   log.error(
     {
@@ -49,23 +58,32 @@ export const masked = (error: unknown, log: Logger): GraphQLError => {
   return apiError('INTERNAL_SERVER_ERROR', 'Something went wrong here.');
 };
 
-const rootOf = (error: unknown): unknown => (error instanceof GraphQLError && error.originalError ? rootOf(error.originalError) : error);
+const rootOf = (error: unknown): unknown =>
+  error instanceof GraphQLError && error.originalError ? rootOf(error.originalError) : error;
 
 const mistake = (error: GraphQLError): GraphQLError => {
   const { message, nodes, source, positions, path, extensions } = error;
   const said = message.replace(/ Did you mean .*$/s, '');
   // Where the client speaks GraphQL over HTTP, a request that is not executed is a bad one.
   const { http = { spec: true, status: 400 } } = extensions;
-  return withPath(new GraphQLError(said, { nodes, source, positions, path, extensions: { code: 'BAD_USER_INPUT', http } }));
+  return withPath(
+    new GraphQLError(said, { nodes, source, positions, path, extensions: { code: 'BAD_USER_INPUT', http } }),
+  );
 };
 
-/** Names the field of a variable that graphql could not take, as the contract's `extensions.path` does. */
+/**
+ * Names the field of a variable that graphql could not take, as the contract's `extensions.path`
+ * does.
+ */
 const withPath = (error: GraphQLError): GraphQLError => {
   const variable = /^Variable "\$(\w+)"/.exec(error.message);
   if (!variable || error.extensions.path !== undefined) return error;
   const place = / at "([^"]+)";/.exec(error.message)?.[1] ?? variable[1] ?? '';
   const field = /Field "(\w+)" (?:of required type|is not defined)/.exec(error.message)?.[1];
-  error.extensions.path = [...place.split(/[.[\]]+/).filter((part) => part !== ''), ...(field === undefined ? [] : [field])];
+  error.extensions.path = [
+    ...place.split(/[.[\]]+/).filter((part) => part !== ''),
+    ...(field === undefined ? [] : [field]),
+  ];
   return error;
 };
 
@@ -73,7 +91,8 @@ const withPath = (error: GraphQLError): GraphQLError => {
 export const answerError = (error: unknown, reply: FastifyReply, log: Logger): FastifyReply => {
   const { statusCode, message } = error as { statusCode?: number; message?: string };
   // fastify's own refusals: a body that is too large, of another type than JSON, broken off.
-  const refusedByFastify = !(error instanceof GraphQLError) && statusCode !== undefined && statusCode >= 400 && statusCode < 500;
+  const refusedByFastify =
+    !(error instanceof GraphQLError) && statusCode !== undefined && statusCode >= 400 && statusCode < 500;
   const shown = refusedByFastify ? apiError('BAD_USER_INPUT', String(message)) : masked(error, log);
   return reply
     .code(refusedByFastify ? statusCode : STATUS[shown.extensions.code as ErrorCode])

@@ -4,10 +4,15 @@ import type { ApiContext } from './context.ts';
 import { caregivers, offices } from './seen/directory.ts';
 
 /**
- * Who acted, as the viewer may know it (contract, Member): the name inside the own office; outside it the office's name; the subject where no name was
- * given. `officeId`: of the actor at that time; who has left it since keeps the name.
+ * Who acted, as the viewer may know it (contract, Member): the name inside the own office; outside
+ * it the office's name; the subject where no name was given. `officeId`: of the actor at that time;
+ * who has left it since keeps the name.
  */
-export const memberNameShownTo = async (context: ApiContext, subject: string, officeId: Uuid | null): Promise<string> => {
+export const memberNameShownTo = async (
+  context: ApiContext,
+  subject: string,
+  officeId: Uuid | null,
+): Promise<string> => {
   if (subject === 'process') return '自動処理';
   if (subject === 'survey') return '回答者';
   const { viewer } = context;
@@ -18,7 +23,10 @@ export const memberNameShownTo = async (context: ApiContext, subject: string, of
   return (name && (await memberName(context, name))) ?? subject;
 };
 
-/** A member's name opened: a CAREGIVER's is the caregiver's, with its rights. Null where none was given or it may not be seen. */
+/**
+ * A member's name opened: a CAREGIVER's is the caregiver's, with its rights. Null where none was
+ * given or it may not be seen.
+ */
 export const memberName = async (context: ApiContext, row: MemberName): Promise<string | null> => {
   if (row.caregiverId === null || row.sealedName !== null) {
     return context.open(row.sealedName, { stream: streamOf('member', row.id), path: 'name' });

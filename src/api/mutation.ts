@@ -19,7 +19,11 @@ export interface Addressed {
 }
 
 /** A type-checked `Addressed`. */
-export const addressed = <Row>(type: SeenType<Row>, id: Uuid, ...path: readonly string[]): Addressed => ({ type, id, path });
+export const addressed = <Row>(type: SeenType<Row>, id: Uuid, ...path: readonly string[]): Addressed => ({
+  type,
+  id,
+  path,
+});
 
 export interface Mutation<Input, Row> {
   /** Shape and range, beyond what GraphQL's types say (BAD_USER_INPUT). */
@@ -53,7 +57,10 @@ export type AnyMutation = Mutation<any, any>;
 /** A mutation with its types inferred. */
 export const mutation = <Input, Row>(definition: Mutation<Input, Row>): Mutation<Input, Row> => definition;
 
-/** Order of checks: token and role, shape, existence, rights, then the command: a repeat, state, rules (rule 5). */
+/**
+ * Order of checks: token and role, shape, existence, rights, then the command: a repeat, state,
+ * rules (rule 5).
+ */
 export const runMutation = async (
   definition: AnyMutation,
   may: readonly Actor[],
@@ -61,8 +68,10 @@ export const runMutation = async (
   context: ApiContext,
 ): Promise<Payload> => {
   const input = checkedShape(definition, rawInput);
-  // The read model has what stood in the log when the request came, so that rights and existence are judged on it.
-  if (!(await context.app.readModel.reached(await context.app.store.head()))) throw apiError('UNAVAILABLE', 'The read model is behind.');
+  // The read model has what stood in the log when the request came, so that rights and existence
+  // are judged on it.
+  if (!(await context.app.readModel.reached(await context.app.store.head())))
+    throw apiError('UNAVAILABLE', 'The read model is behind.');
   await definition.before?.(input, context);
   await checkAddressed(definition, may, input, context);
   try {
@@ -78,7 +87,12 @@ export const runMutation = async (
     };
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;
-    return { userErrors: [userErrorOf(error, context.language)], position: null, [definition.field]: null, ...definition.alsoRefused };
+    return {
+      userErrors: [userErrorOf(error, context.language)],
+      position: null,
+      [definition.field]: null,
+      ...definition.alsoRefused,
+    };
   }
 };
 
@@ -90,10 +104,16 @@ const checkedShape = (definition: AnyMutation, rawInput: Record<string, unknown>
   throw apiError('BAD_USER_INPUT', `${path.join('.')}: ${issue?.message ?? 'not valid'}`, path);
 };
 
-const checkAddressed = async (definition: AnyMutation, may: readonly Actor[], input: unknown, context: ApiContext): Promise<void> => {
+const checkAddressed = async (
+  definition: AnyMutation,
+  may: readonly Actor[],
+  input: unknown,
+  context: ApiContext,
+): Promise<void> => {
   const all = definition.addresses(input);
   for (const { type, id, path } of all) {
-    if ((await context.seeing(type, id)) === null) throw apiError('NOT_FOUND', `${path.join('.')} was not found.`, ['input', ...path]);
+    if ((await context.seeing(type, id)) === null)
+      throw apiError('NOT_FOUND', `${path.join('.')} was not found.`, ['input', ...path]);
   }
   const [first] = all;
   const standing = definition.actors
@@ -102,7 +122,8 @@ const checkAddressed = async (definition: AnyMutation, may: readonly Actor[], in
       ? await first.type.actors(await context.load(first.type, first.id), context)
       : new Set<Actor>();
   const base = baseActors(context);
-  if (!may.some((actor) => base.has(actor) || standing.has(actor))) throw apiError('FORBIDDEN', 'This is not for you to do.');
+  if (!may.some((actor) => base.has(actor) || standing.has(actor)))
+    throw apiError('FORBIDDEN', 'This is not for you to do.');
 };
 
 const callerOf = (context: ApiContext, commandId: unknown): Caller => ({

@@ -8,9 +8,11 @@ import { cursorOf, keyOfCursor } from './paging.ts';
 import { viewerOf } from './viewer.ts';
 
 /**
- * A subscription over events that resumes by cursor without loss or repetition: a cursor is a place in the log, the one before it (after which the log is read
- * again) and an ordinal within the event. `noticesOf` makes an event's notices, in a fixed order, for this viewer alone, once the read model has the event. An
- * event of the viewer's own membership has the role read anew: losing it ends the stream.
+ * A subscription over events that resumes by cursor without loss or repetition: a cursor is a place
+ * in the log, the one before it (after which the log is read again) and an ordinal within the
+ * event. `noticesOf` makes an event's notices, in a fixed order, for this viewer alone, once the
+ * read model has the event. An event of the viewer's own membership has the role read anew: losing
+ * it ends the stream.
  */
 export const noticesFrom = <Notice>(
   context: ApiContext,
@@ -18,7 +20,8 @@ export const noticesFrom = <Notice>(
   noticesOf: (event: Recorded) => Promise<readonly Notice[]>,
 ): AsyncIterable<Notice & { cursor: string }> => {
   const from = keyOfCursor(after, 3)?.map(Number);
-  if (from && !from.every((part) => Number.isSafeInteger(part) && part >= 0)) throw apiError('BAD_USER_INPUT', 'not a cursor', ['after']);
+  if (from && !from.every((part) => Number.isSafeInteger(part) && part >= 0))
+    throw apiError('BAD_USER_INPUT', 'not a cursor', ['after']);
   return new Repeater(async (push, stop) => {
     const end = new AbortController();
     void stop.then(() => end.abort());
@@ -47,7 +50,9 @@ export const noticesFrom = <Notice>(
       }
       stop();
     } catch (error) {
-      stop(error instanceof PositionUnknown ? apiError('BAD_USER_INPUT', 'not a cursor of this log', ['after']) : error);
+      stop(
+        error instanceof PositionUnknown ? apiError('BAD_USER_INPUT', 'not a cursor of this log', ['after']) : error,
+      );
     }
   });
 };

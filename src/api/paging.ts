@@ -10,7 +10,12 @@ export interface Page<Row> {
 
 export interface Connection<Row> {
   readonly edges: readonly { readonly cursor: string; readonly node: Row }[];
-  readonly pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  readonly pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
   readonly totalCount: number;
 }
 
@@ -24,14 +29,19 @@ export const checkedFirst = (first: number | null | undefined, otherwise = 50): 
 };
 
 /** An opaque cursor from the values that a view is ordered by. */
-export const cursorOf = (key: readonly (string | number)[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+export const cursorOf = (key: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /** The values back, null for no cursor. Throws BAD_USER_INPUT for what is none of ours. */
 export const keyOfCursor = (cursor: string | null | undefined, length: number): readonly (string | number)[] | null => {
   if (cursor === null || cursor === undefined) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string' || typeof part === 'number'))
+    if (
+      Array.isArray(key) &&
+      key.length === length &&
+      key.every((part) => typeof part === 'string' || typeof part === 'number')
+    )
       return key;
   } catch {
     // Said below, as for every other text that is no cursor.
@@ -39,7 +49,9 @@ export const keyOfCursor = (cursor: string | null | undefined, length: number): 
   throw apiError('BAD_USER_INPUT', 'not a cursor', ['after']);
 };
 
-/** A page as the contract's connections answer it. `keyOf`: the values that the view is ordered by. */
+/**
+ * A page as the contract's connections answer it. `keyOf`: the values that the view is ordered by.
+ */
 export const connectionOf = <Row>(
   page: Page<Row>,
   keyOf: (row: Row) => readonly (string | number)[],

@@ -21,8 +21,9 @@ const USUAL_LENGTH = 10;
 type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
 /**
- * About how many fields an operation can make the server answer: one each, times `first` or the usual length of the lists they stand in. Stops counting
- * beyond `limit`. The document must be valid for the schema.
+ * About how many fields an operation can make the server answer: one each, times `first` or the
+ * usual length of the lists they stand in. Stops counting beyond `limit`. The document must be
+ * valid for the schema.
  */
 export const queryCost = (
   schema: GraphQLSchema,
@@ -53,7 +54,9 @@ export const queryCost = (
     const type = schema.getType(typeName);
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
     if (!field || !node.selectionSet) return;
-    const first = field.args.some((one) => one.name === 'first') ? getArgumentValues(field, node, variables).first : undefined;
+    const first = field.args.some((one) => one.name === 'first')
+      ? getArgumentValues(field, node, variables).first
+      : undefined;
     const asked = typeof first === 'number' ? first : null;
     const inList = isList(field.type);
     const length = inList ? (asked ?? page ?? USUAL_LENGTH) : 1;

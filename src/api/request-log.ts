@@ -3,7 +3,10 @@ import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { ApiContext } from './context.ts';
 
-/** One line an executed operation, at level debug: its request, name, duration and the codes it answered; no variables, no values. */
+/**
+ * One line an executed operation, at level debug: its request, name, duration and the codes it
+ * answered; no variables, no values.
+ */
 export const requestLog = (log: Logger): Plugin<ApiContext> => ({
   onExecute: ({ args }) => {
     if (!log.isLevelEnabled('debug')) return undefined;
@@ -14,7 +17,12 @@ export const requestLog = (log: Logger): Plugin<ApiContext> => ({
         const codes = codesOf(result as { errors?: readonly GraphQLError[]; data?: Record<string, unknown> | null });
         const milliseconds = Math.round(performance.now() - begun);
         log.debug(
-          { requestId: args.contextValue.requestId, operation: operation?.name?.value ?? operation?.operation, milliseconds, codes },
+          {
+            requestId: args.contextValue.requestId,
+            operation: operation?.name?.value ?? operation?.operation,
+            milliseconds,
+            codes,
+          },
           'request',
         );
       },
@@ -22,7 +30,13 @@ export const requestLog = (log: Logger): Plugin<ApiContext> => ({
   },
 });
 
-const codesOf = ({ errors, data }: { errors?: readonly GraphQLError[]; data?: Record<string, unknown> | null }): string[] => [
+const codesOf = ({
+  errors,
+  data,
+}: {
+  errors?: readonly GraphQLError[];
+  data?: Record<string, unknown> | null;
+}): string[] => [
   ...(errors ?? []).map(({ extensions }) => String(extensions?.code ?? 'INTERNAL_SERVER_ERROR')),
   ...Object.values(data ?? {}).flatMap((payload) =>
     ((payload as { userErrors?: { code?: string }[] } | null)?.userErrors ?? []).map(({ code }) => String(code)),

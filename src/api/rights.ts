@@ -18,7 +18,10 @@ type Field = GraphQLFieldConfig<unknown, ApiContext>;
 const mayOf = (schema: GraphQLSchema, field: Field): readonly Actor[] | null =>
   (getDirective(schema, field, 'may')?.[0]?.actors as readonly Actor[] | undefined) ?? null;
 
-/** Who may call a mutation, by its `@may`. Throws where it bears none: no mutation is open by omission. */
+/**
+ * Who may call a mutation, by its `@may`. Throws where it bears none: no mutation is open by
+ * omission.
+ */
 export const mayOfMutation = (schema: GraphQLSchema, name: string): readonly Actor[] => {
   const field = schema.getMutationType()?.getFields()[name];
   const may = field?.astNode ? getDirective(schema, field, 'may')?.[0]?.actors : undefined;
@@ -29,11 +32,16 @@ export const mayOfMutation = (schema: GraphQLSchema, name: string): readonly Act
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
 
 /**
- * Wraps every field that bears `@may`, and every root field: the one place where rights of the contract are enforced. A field answers null to whoever may
- * not have it (FORBIDDEN where it cannot be null); root fields ask for a token with a role unless they are PUBLIC.
+ * Wraps every field that bears `@may`, and every root field: the one place where rights of the
+ * contract are enforced. A field answers null to whoever may not have it (FORBIDDEN where it cannot
+ * be null); root fields ask for a token with a role unless they are PUBLIC.
  */
-// biome-ignore lint/suspicious/noExplicitAny: rows of any type; each RightsOf knows its own
-export const withRights = (schema: GraphQLSchema, rights: readonly RightsOf<any>[], { strict } = { strict: true }): GraphQLSchema => {
+export const withRights = (
+  schema: GraphQLSchema,
+  // biome-ignore lint/suspicious/noExplicitAny: rows of any type; each RightsOf knows its own
+  rights: readonly RightsOf<any>[],
+  { strict } = { strict: true },
+): GraphQLSchema => {
   const byType = new Map(rights.map((one) => [one.typeName, one]));
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field, fieldName, typeName) => {
@@ -41,7 +49,11 @@ export const withRights = (schema: GraphQLSchema, rights: readonly RightsOf<any>
       if (ROOTS.has(typeName)) return guardedRoot(field, typeName, may);
       if (!may) return field;
       const standing = byType.get(typeName);
-      if (strict && !standing && may.some((actor) => actor !== 'MEMBER' && actor !== 'ADMINISTRATOR' && actor !== 'PUBLIC')) {
+      if (
+        strict &&
+        !standing &&
+        may.some((actor) => actor !== 'MEMBER' && actor !== 'ADMINISTRATOR' && actor !== 'PUBLIC')
+      ) {
         throw new Error(`${typeName}.${fieldName} bears @may and nothing says how a viewer stands to a ${typeName}`);
       }
       return guarded(field, may, (row, context) => standing?.actors(row, context) ?? new Set<Actor>());
@@ -49,7 +61,11 @@ export const withRights = (schema: GraphQLSchema, rights: readonly RightsOf<any>
   });
 };
 
-const guarded = (field: Field, may: readonly Actor[], standing: (row: unknown, context: ApiContext) => Actors | Promise<Actors>): Field => {
+const guarded = (
+  field: Field,
+  may: readonly Actor[],
+  standing: (row: unknown, context: ApiContext) => Actors | Promise<Actors>,
+): Field => {
   const resolve = field.resolve ?? defaultFieldResolver;
   const nullable = !isNonNullType(field.type);
   return {
@@ -75,7 +91,8 @@ const guardedRoot = (field: Field, typeName: string, may: readonly Actor[] | nul
     if (!context.viewer) throw apiError('FORBIDDEN', 'This subject has no role.');
   };
   // A mutation's own roles are judged in runMutation, by the ids in its input.
-  const judged = may && typeName !== 'Mutation' ? guarded(field, may, (_row, context) => networkRolesOf(context)) : field;
+  const judged =
+    may && typeName !== 'Mutation' ? guarded(field, may, (_row, context) => networkRolesOf(context)) : field;
   const resolve = judged.resolve ?? defaultFieldResolver;
   const { subscribe } = field;
   const guardedField: Field = {
@@ -94,7 +111,8 @@ const guardedRoot = (field: Field, typeName: string, may: readonly Actor[] | nul
       checkRole(context);
       const base = baseActors(context);
       const roles = networkRolesOf(context);
-      if (may && !may.some((actor) => base.has(actor) || roles.has(actor))) throw apiError('FORBIDDEN', 'This is not for you to see.');
+      if (may && !may.some((actor) => base.has(actor) || roles.has(actor)))
+        throw apiError('FORBIDDEN', 'This is not for you to see.');
       return subscribe(row, args, context, info);
     },
   };

@@ -6,7 +6,11 @@ import { apiError } from './errors.ts';
 const rfc3339 = z.iso.datetime({ offset: true });
 
 /** A scalar whose values are texts; `parse` throws or answers what the domain uses. */
-const textScalar = (name: string, parse: (text: string) => unknown, serialize: (value: unknown) => unknown): GraphQLScalarType => {
+const textScalar = (
+  name: string,
+  parse: (text: string) => unknown,
+  serialize: (value: unknown) => unknown,
+): GraphQLScalarType => {
   const parseText = (value: unknown): unknown => {
     if (typeof value !== 'string') throw apiError('BAD_USER_INPUT', `${name} is a text.`);
     return parse(value);
@@ -26,7 +30,8 @@ const checkedBy = (name: string, schema: z.ZodType<string>, convert: (text: stri
 const same = (value: unknown): unknown => value;
 
 const parseYen = (value: unknown): number => {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw apiError('BAD_USER_INPUT', 'Yen is a whole number.');
+  if (typeof value !== 'number' || !Number.isSafeInteger(value))
+    throw apiError('BAD_USER_INPUT', 'Yen is a whole number.');
   return value;
 };
 

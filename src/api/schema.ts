@@ -17,7 +17,10 @@ export const contractText = (): string =>
     .map((name) => readFileSync(new URL(name, FOLDER), 'utf8'))
     .join('\n');
 
-/** The executable schema: the contract, the slices' resolvers, rights around them. Throws where a mutation is not built or bears no `@may`. */
+/**
+ * The executable schema: the contract, the slices' resolvers, rights around them. Throws where a
+ * mutation is not built or bears no `@may`.
+ */
 export const buildApiSchema = (slices: readonly Slice[], { strict } = { strict: true }): GraphQLSchema => {
   const typeDefs = contractText();
   const bare = makeExecutableSchema({ typeDefs });

@@ -1,10 +1,23 @@
 import type { ReadModel } from '../projections/read-model.ts';
 import type { ApiContext } from './context.ts';
 
-/** The contract's actors. PUBLIC, MEMBER and ADMINISTRATOR come from the viewer alone, the rest from how the viewer stands to a thing. */
-export type Actor = 'PUBLIC' | 'MEMBER' | 'ADMINISTRATOR' | 'OFFICE' | 'PARTNER' | 'ASSIST' | 'CAREGIVER' | 'CONSULTANT' | 'AUDITOR';
+/**
+ * The contract's actors. PUBLIC, MEMBER and ADMINISTRATOR come from the viewer alone, the rest from
+ * how the viewer stands to a thing.
+ */
+export type Actor =
+  | 'PUBLIC'
+  | 'MEMBER'
+  | 'ADMINISTRATOR'
+  | 'OFFICE'
+  | 'PARTNER'
+  | 'ASSIST'
+  | 'CAREGIVER'
+  | 'CONSULTANT'
+  | 'AUDITOR';
 export type Actors = ReadonlySet<Actor>;
-export const actors = (...those: readonly (Actor | false)[]): Actors => new Set(those.filter((actor) => actor !== false));
+export const actors = (...those: readonly (Actor | false)[]): Actors =>
+  new Set(those.filter((actor) => actor !== false));
 
 /** How the viewer stands to a row of a type: judges the fields of this type that bear `@may`. */
 export interface RightsOf<Row> {

@@ -32,7 +32,10 @@ export interface ServerOptions {
   readonly requestsAMinute?: number;
 }
 
-/** Of one subject, or of one address without a valid token. In development one machine plays everybody. */
+/**
+ * Of one subject, or of one address without a valid token. In development one machine plays
+ * everybody.
+ */
 const REQUESTS_A_MINUTE = { production: 6_000, development: 600_000 };
 const rfc3339 = z.iso.datetime({ offset: true });
 
@@ -59,7 +62,8 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     max: options.requestsAMinute ?? REQUESTS_A_MINUTE[production ? 'production' : 'development'],
     timeWindow: 60_000,
     keyGenerator: async (request) => (await subjectOf(request).catch(() => null)) ?? request.ip,
-    errorResponseBuilder: (_request, { after }) => apiError('RATE_LIMITED', `Too many requests; try again in ${after}.`),
+    errorResponseBuilder: (_request, { after }) =>
+      apiError('RATE_LIMITED', `Too many requests; try again in ${after}.`),
   });
   server.setErrorHandler((error, _request, reply) => answerError(error, reply, log));
   server.removeAllContentTypeParsers();
@@ -114,8 +118,15 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   return server;
 };
 
-/** Order of checks: token and role first (rule 5). Then the headers that move time and wait for a position. */
-const contextOf = async (request: FastifyRequest, subject: string | null, options: ServerOptions): Promise<ApiContext> => {
+/**
+ * Order of checks: token and role first (rule 5). Then the headers that move time and wait for a
+ * position.
+ */
+const contextOf = async (
+  request: FastifyRequest,
+  subject: string | null,
+  options: ServerOptions,
+): Promise<ApiContext> => {
   const { app } = options;
   if (!options.built()) throw apiError('UNAVAILABLE', 'The read model is being built.');
   await moveClock(request.headers['x-simulated-now'], options.timeTravel);
@@ -133,7 +144,9 @@ const moveClock = async (header: string | string[] | undefined, timeTravel: Time
   if (!timeTravel) throw apiError('BAD_USER_INPUT', 'x-simulated-now is for development alone.', ['x-simulated-now']);
   if (header === 'off') return timeTravel.off();
   if (typeof header !== 'string' || !rfc3339.safeParse(header).success) {
-    throw apiError('BAD_USER_INPUT', 'x-simulated-now is an RFC 3339 instant with offset, or off.', ['x-simulated-now']);
+    throw apiError('BAD_USER_INPUT', 'x-simulated-now is an RFC 3339 instant with offset, or off.', [
+      'x-simulated-now',
+    ]);
   }
   await timeTravel.travelTo(toInstant(header));
 };

@@ -1,6 +1,9 @@
 import type { Rejected } from '../domain/rejected.ts';
 
-/** What a refusal means, for people, and the rule it stands for. docs/errors.md is made from this table (`npm run generate`). */
+/**
+ * What a refusal means, for people, and the rule it stands for. docs/errors.md is made from this
+ * table (`npm run generate`).
+ */
 interface Meaning {
   readonly ja: string;
   readonly en: string;
@@ -11,8 +14,16 @@ interface Meaning {
 /** Every code that can stand in `userErrors`, in the alphabet's order. */
 export const userErrors: Readonly<Record<string, Meaning>> = {
   ALREADY_ANSWERED: { ja: 'この招待では回答済みです。', en: 'This invitation has been answered already.', rule: '38' },
-  ALREADY_PUNCHED: { ja: 'この打刻は記録済みです。', en: 'This punch has been made already; punches are never changed.', rule: '23' },
-  AMOUNT_DIFFERS: { ja: '金額が支払通知書の合計と一致しません。', en: "The amount is not the statement's total.", rule: 'recordPayment' },
+  ALREADY_PUNCHED: {
+    ja: 'この打刻は記録済みです。',
+    en: 'This punch has been made already; punches are never changed.',
+    rule: '23',
+  },
+  AMOUNT_DIFFERS: {
+    ja: '金額が支払通知書の合計と一致しません。',
+    en: "The amount is not the statement's total.",
+    rule: 'recordPayment',
+  },
   ANSWERS_TOO_LONG: { ja: '回答が長すぎます。', en: 'The answers are too long altogether.', rule: 'answerSurvey' },
   ANSWER_HIDDEN: {
     ja: '表示条件を満たさない設問への回答です。',
@@ -20,20 +31,36 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: 'answerSurvey',
   },
   ANSWER_INVALID: { ja: '設問に合わない値です。', en: 'The value does not fit the question.', rule: 'answerSurvey' },
-  ANSWER_MISSING: { ja: '必須の設問に回答がありません。', en: 'A required question has no answer.', rule: 'answerSurvey' },
+  ANSWER_MISSING: {
+    ja: '必須の設問に回答がありません。',
+    en: 'A required question has no answer.',
+    rule: 'answerSurvey',
+  },
   ANSWER_UNKNOWN: {
     ja: '対象外の設問、または重複した回答です。',
     en: 'This question is not asked here, or is answered twice.',
     rule: 'answerSurvey',
   },
-  AREA_GRADE_UNKNOWN: { ja: 'パートナー事業所の地域区分が未入力です。', en: 'The partner office has no area grade yet.', rule: '9, 29' },
-  BASIS_AND_PRICE_DIFFER: { ja: '委託料の基準と価格が合いません。', en: 'The price does not fit the fee basis.', rule: '30' },
+  AREA_GRADE_UNKNOWN: {
+    ja: 'パートナー事業所の地域区分が未入力です。',
+    en: 'The partner office has no area grade yet.',
+    rule: '9, 29',
+  },
+  BASIS_AND_PRICE_DIFFER: {
+    ja: '委託料の基準と価格が合いません。',
+    en: 'The price does not fit the fee basis.',
+    rule: '30',
+  },
   CAREGIVER_CODE_TAKEN: {
     ja: 'この訪問介護員コードは使用中です。',
     en: 'This caregiver code is taken in the office.',
     rule: 'enrollCaregiver',
   },
-  CAREGIVER_NEEDED: { ja: '訪問介護員を指定してください。', en: "A CAREGIVER needs the caregiver's id.", rule: 'enrollMember' },
+  CAREGIVER_NEEDED: {
+    ja: '訪問介護員を指定してください。',
+    en: "A CAREGIVER needs the caregiver's id.",
+    rule: 'enrollMember',
+  },
   CAREGIVER_NOT_OF_OFFICE: {
     ja: 'この日にアシスト事業所で働いていない訪問介護員です。',
     en: 'The caregiver does not work for the assist office on that day.',
@@ -44,7 +71,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'There is no such caregiver in the office.',
     rule: 'changeCaregiver',
   },
-  CLIENT_ERASED: { ja: 'この利用者の個人情報は消去済みです。', en: 'The personal data of this client has been erased.', rule: '43' },
+  CLIENT_ERASED: {
+    ja: 'この利用者の個人情報は消去済みです。',
+    en: 'The personal data of this client has been erased.',
+    rule: '43',
+  },
   CLIENT_EXISTS: {
     ja: 'この利用者コードは別の内容で登録済みです。',
     en: "This code is another client's in the network.",
@@ -72,31 +103,83 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: 'requestDelegation',
   },
   ENDED_BEFORE_STARTED: { ja: '終了が開始より前です。', en: 'The end is not after the start.', rule: '23' },
-  ENDS_IN_PAST: { ja: '終了日が過去、または開始日より前です。', en: 'The last day is over, or before the first.', rule: 'endTerms' },
+  ENDS_IN_PAST: {
+    ja: '終了日が過去、または開始日より前です。',
+    en: 'The last day is over, or before the first.',
+    rule: 'endTerms',
+  },
   EXCEPTION_NOT_OPEN: { ja: 'この確認事項はありません。', en: 'No such exception is open.', rule: '25' },
-  HAS_OTHER_ROLE: { ja: 'この人には別の役割があります。', en: 'The person is enrolled in another role.', rule: 'appointToNetwork' },
-  INVOICE_NUMBER_WRONG: { ja: '登録番号は T と13桁の数字です。', en: 'The invoice number is T and 13 digits.', rule: 'registerOffice' },
+  HAS_OTHER_ROLE: {
+    ja: 'この人には別の役割があります。',
+    en: 'The person is enrolled in another role.',
+    rule: 'appointToNetwork',
+  },
+  INVOICE_NUMBER_WRONG: {
+    ja: '登録番号は T と13桁の数字です。',
+    en: 'The invoice number is T and 13 digits.',
+    rule: 'registerOffice',
+  },
   LAST_COORDINATOR: {
     ja: '最後のコーディネーターは事務局だけが外せます。',
     en: 'The last COORDINATOR of an office is removed by ADMINISTRATOR alone.',
     rule: 'removeMember',
   },
-  LEFT_BEFORE_JOINED: { ja: '脱退日が参加日より前です。', en: 'The office would leave before it joined.', rule: 'leaveNetwork' },
-  MINUTES_DIFFER: { ja: '分数が開始と終了の時刻に合いません。', en: 'The minutes are not those from start to end.', rule: '9' },
-  MONTH_CLOSED: { ja: 'この月、またはより後の月は締め済みです。', en: 'This month, or a later one, is closed.', rule: 'closeSettlement' },
+  LEFT_BEFORE_JOINED: {
+    ja: '脱退日が参加日より前です。',
+    en: 'The office would leave before it joined.',
+    rule: 'leaveNetwork',
+  },
+  MINUTES_DIFFER: {
+    ja: '分数が開始と終了の時刻に合いません。',
+    en: 'The minutes are not those from start to end.',
+    rule: '9',
+  },
+  MONTH_CLOSED: {
+    ja: 'この月、またはより後の月は締め済みです。',
+    en: 'This month, or a later one, is closed.',
+    rule: 'closeSettlement',
+  },
   MONTH_NOT_OVER: { ja: '対象月がまだ終わっていません。', en: 'The month is not over.', rule: 'closeSettlement' },
-  MORE_TIME_ASKED: { ja: 'この回では延長を希望済みです。', en: 'More time was asked in this round already.', rule: '14' },
-  MORE_TIME_NOT_ASKED: { ja: 'この事業所は延長を希望していません。', en: 'The office has not asked for more time.', rule: '14' },
+  MORE_TIME_ASKED: {
+    ja: 'この回では延長を希望済みです。',
+    en: 'More time was asked in this round already.',
+    rule: '14',
+  },
+  MORE_TIME_NOT_ASKED: {
+    ja: 'この事業所は延長を希望していません。',
+    en: 'The office has not asked for more time.',
+    rule: '14',
+  },
   MUST_BE_PUT_RIGHT: {
     ja: '確認だけでは解消できません。記録を正してください。',
     en: 'This must be put right; acknowledging does not do.',
     rule: '25',
   },
-  NETWORK_UNKNOWN: { ja: 'このネットワークは登録されていません。', en: 'There is no such network.', rule: 'joinNetwork' },
-  NOBODY_TO_SURVEY: { ja: 'この期間に調査対象者がいません。', en: 'Nobody took part in the period who could be asked.', rule: '37' },
-  NOTHING_TO_OFFER: { ja: '打診できる訪問が残っていません。', en: 'Nothing is free that could be offered.', rule: '16' },
-  NOTHING_TO_PAY: { ja: '合計が0円のため支払の承認は不要です。', en: 'A total of zero needs no payment.', rule: 'approvePayment' },
-  NOTHING_TO_SETTLE: { ja: '精算できる訪問がありません。', en: 'Nothing is ripe to be settled.', rule: 'closeSettlement' },
+  NETWORK_UNKNOWN: {
+    ja: 'このネットワークは登録されていません。',
+    en: 'There is no such network.',
+    rule: 'joinNetwork',
+  },
+  NOBODY_TO_SURVEY: {
+    ja: 'この期間に調査対象者がいません。',
+    en: 'Nobody took part in the period who could be asked.',
+    rule: '37',
+  },
+  NOTHING_TO_OFFER: {
+    ja: '打診できる訪問が残っていません。',
+    en: 'Nothing is free that could be offered.',
+    rule: '16',
+  },
+  NOTHING_TO_PAY: {
+    ja: '合計が0円のため支払の承認は不要です。',
+    en: 'A total of zero needs no payment.',
+    rule: 'approvePayment',
+  },
+  NOTHING_TO_SETTLE: {
+    ja: '精算できる訪問がありません。',
+    en: 'Nothing is ripe to be settled.',
+    rule: 'closeSettlement',
+  },
   NOT_APPROVED: { ja: '支払がまだ承認されていません。', en: 'The payment is not approved.', rule: '35' },
   NOT_CANDIDATE: { ja: 'この事業所は受諾していません。', en: 'The office has not said yes to this.', rule: '15' },
   NOT_CONFIRMED: { ja: '支払通知書がまだ確認されていません。', en: 'The statement is not confirmed.', rule: '35' },
@@ -107,7 +190,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: '15',
   },
   NO_PRICE: { ja: '契約条件に該当する価格がありません。', en: 'The terms have no price for this.', rule: '30' },
-  NO_SERVICE_CODE: { ja: '該当するサービスコードがありません。', en: 'The fee table has no code for this.', rule: '29' },
+  NO_SERVICE_CODE: {
+    ja: '該当するサービスコードがありません。',
+    en: 'The fee table has no code for this.',
+    rule: '29',
+  },
   OFFER_ALREADY_ANSWERED: { ja: 'この打診には回答済みです。', en: 'This offer has been answered.', rule: '20' },
   OFFER_EXPIRED: { ja: '回答期限を過ぎています。', en: 'The time to answer is over.', rule: '8, 20' },
   OFFER_UNKNOWN: { ja: 'この事業所への打診はありません。', en: 'The office was not asked.', rule: '20' },
@@ -148,8 +235,16 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   OFFICE_UNKNOWN: { ja: 'この事業所は登録されていません。', en: 'There is no such office.', rule: 'changeOffice' },
   OPEN_EXCEPTION: { ja: '未解消の確認事項があります。', en: 'An exception is open.', rule: '25' },
-  OWN_PROPOSAL: { ja: '自らの提案には回答できません。', en: 'The office that proposed does not answer.', rule: 'agreeTerms' },
-  OWN_RECORD: { ja: '自事業所の記録は確定できません。', en: 'Nobody verifies the record of their own office.', rule: '26' },
+  OWN_PROPOSAL: {
+    ja: '自らの提案には回答できません。',
+    en: 'The office that proposed does not answer.',
+    rule: 'agreeTerms',
+  },
+  OWN_RECORD: {
+    ja: '自事業所の記録は確定できません。',
+    en: 'Nobody verifies the record of their own office.',
+    rule: '26',
+  },
   PERIOD_INVALID: { ja: '期間の終わりが始まりより前です。', en: 'The period ends before it begins.', rule: '37' },
   PHYSICAL_MINUTES_MISSING: {
     ja: '身体介護の分数の指定が正しくありません。',
@@ -162,14 +257,30 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'A question is not well defined: a code given twice, options that do not fit its kind, or a condition that can never hold.',
     rule: 'draftSurvey',
   },
-  QUESTIONNAIRE_TOO_LONG: { ja: '調査票が長すぎます。', en: 'The questionnaire is too long altogether.', rule: 'draftSurvey' },
-  REASON_IS_NONE: { ja: '「計画に合わせる」は訂正の理由になりません。', en: '"To match the plan" is no reason.', rule: '26' },
+  QUESTIONNAIRE_TOO_LONG: {
+    ja: '調査票が長すぎます。',
+    en: 'The questionnaire is too long altogether.',
+    rule: 'draftSurvey',
+  },
+  REASON_IS_NONE: {
+    ja: '「計画に合わせる」は訂正の理由になりません。',
+    en: '"To match the plan" is no reason.',
+    rule: '26',
+  },
   RECORD_RETURNED: { ja: '記録は差し戻されています。', en: 'The record was returned.', rule: '26' },
   RECORD_STANDS: { ja: '記録がすでにあります。', en: 'A record stands.', rule: '23' },
   RECORD_VERIFIED: { ja: '記録は確定済みです。', en: 'The record is verified.', rule: '26' },
   SAME_PERSON: { ja: '締めた人と別の人が承認してください。', en: 'A second person approves.', rule: '35' },
-  SERVICE_NOT_OFFERED: { ja: 'この事業所はこのサービスを提供していません。', en: 'The office does not offer this service.', rule: '9' },
-  STATEMENT_CHANGED: { ja: '支払通知書の内容が一致しません。', en: "The content hash is not the statement's.", rule: '35' },
+  SERVICE_NOT_OFFERED: {
+    ja: 'この事業所はこのサービスを提供していません。',
+    en: 'The office does not offer this service.',
+    rule: '9',
+  },
+  STATEMENT_CHANGED: {
+    ja: '支払通知書の内容が一致しません。',
+    en: "The content hash is not the statement's.",
+    rule: '35',
+  },
   STATEMENT_CONFIRMED: { ja: '支払通知書は確認済みです。', en: 'The statement is confirmed already.', rule: '34' },
   STATEMENT_TOO_LONG: { ja: '明細が多すぎます。', en: 'The statement would have too many lines.', rule: 'domain.md' },
   STATEMENT_UNKNOWN: { ja: 'この支払通知書はありません。', en: 'There is no such statement.', rule: '31' },
@@ -182,7 +293,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   SURVEY_FROZEN: { ja: '公開済みの調査は変更できません。', en: 'A published survey cannot be changed.', rule: '37' },
   SURVEY_NOT_DRAFTED: { ja: '調査の下書きがありません。', en: 'There is no draft of this survey.', rule: '37' },
   SURVEY_NOT_OPEN: { ja: '調査は実施中ではありません。', en: 'The survey is not open.', rule: '37' },
-  SURVEY_NOT_PUBLISHED: { ja: '調査はまだ公開されていません。', en: 'The survey has not been published yet.', rule: '37' },
+  SURVEY_NOT_PUBLISHED: {
+    ja: '調査はまだ公開されていません。',
+    en: 'The survey has not been published yet.',
+    rule: '37',
+  },
   TERMS_ANSWERED: {
     ja: 'この提案は回答済み、または差し替えられています。',
     en: 'The proposal was answered or replaced.',
@@ -194,14 +309,34 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: 'proposeTerms',
   },
   TERMS_ENDED: { ja: '契約条件は終了済みです。', en: 'The terms have ended.', rule: 'endTerms' },
-  TERMS_MISSING: { ja: 'この日に有効な契約条件がありません。', en: 'No agreed terms are in force on that day.', rule: '9' },
+  TERMS_MISSING: {
+    ja: 'この日に有効な契約条件がありません。',
+    en: 'No agreed terms are in force on that day.',
+    rule: '9',
+  },
   TERMS_NOT_AGREED: { ja: '合意された契約条件ではありません。', en: 'These terms were not agreed.', rule: 'endTerms' },
   TIME_IN_FUTURE: { ja: '将来の時刻です。', en: 'The time lies ahead.', rule: '23' },
-  TIME_MISSING: { ja: '打刻がないため時刻を入力してください。', en: 'There is no punch, so the time is needed.', rule: '23' },
+  TIME_MISSING: {
+    ja: '打刻がないため時刻を入力してください。',
+    en: 'There is no punch, so the time is needed.',
+    rule: '23',
+  },
   TOKEN_INVALID: { ja: '招待が確認できません。', en: 'This token belongs to no invitation.', rule: '38' },
-  TOO_MANY_VISITS: { ja: '一つの委託の訪問は62件までです。', en: 'A delegation holds 62 visits at most.', rule: 'domain.md' },
-  VISITS_AFTER_END: { ja: 'この日より後に受諾済みの訪問があります。', en: 'Accepted visits lie after that day.', rule: 'endTerms' },
-  VISITS_ALREADY_ALLOCATED: { ja: '訪問はすでに割り当てられています。', en: 'The visits are allocated already.', rule: '19, 20' },
+  TOO_MANY_VISITS: {
+    ja: '一つの委託の訪問は62件までです。',
+    en: 'A delegation holds 62 visits at most.',
+    rule: 'domain.md',
+  },
+  VISITS_AFTER_END: {
+    ja: 'この日より後に受諾済みの訪問があります。',
+    en: 'Accepted visits lie after that day.',
+    rule: 'endTerms',
+  },
+  VISITS_ALREADY_ALLOCATED: {
+    ja: '訪問はすでに割り当てられています。',
+    en: 'The visits are allocated already.',
+    rule: '19, 20',
+  },
   VISITS_OVERLAP: { ja: '利用者の別の訪問と重なります。', en: 'Another visit of the client overlaps.', rule: '9' },
   VISITS_WITHDRAWN: { ja: '訪問は取り下げられています。', en: 'The visits were withdrawn.', rule: '20' },
   VISIT_AHEAD: { ja: '訪問の予定時刻前です。', en: 'The visit has not begun by its plan.', rule: 'reportMissedVisit' },
@@ -216,9 +351,17 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   VISIT_NOT_OFFERED: { ja: '打診に含まれない訪問です。', en: 'The visit is not part of this.', rule: '20' },
   VISIT_RELEASED: { ja: '訪問は返上されています。', en: 'The visit was released.', rule: '22' },
   VISIT_SETTLED: { ja: '訪問は精算済みです。', en: 'The visit is settled.', rule: 'returnVisitRecord' },
-  VISIT_STARTED: { ja: '訪問は始まっています。', en: 'The visit has begun, or its start is over.', rule: 'withdrawVisits' },
+  VISIT_STARTED: {
+    ja: '訪問は始まっています。',
+    en: 'The visit has begun, or its start is over.',
+    rule: 'withdrawVisits',
+  },
   VISIT_UNKNOWN: { ja: 'この訪問は登録されていません。', en: 'There is no such visit.', rule: '22' },
-  WITHDRAWN_BEFORE_GIVEN: { ja: '撤回日が同意日より前です。', en: 'The consent would end before it was given.', rule: 'withdrawConsent' },
+  WITHDRAWN_BEFORE_GIVEN: {
+    ja: '撤回日が同意日より前です。',
+    en: 'The consent would end before it was given.',
+    rule: 'withdrawConsent',
+  },
 };
 
 export interface UserError {
@@ -227,7 +370,9 @@ export interface UserError {
   readonly path: readonly string[] | null;
 }
 
-/** A refusal as the API answers it. A code without a meaning is a fault of ours and is thrown on. */
+/**
+ * A refusal as the API answers it. A code without a meaning is a fault of ours and is thrown on.
+ */
 export const userErrorOf = (rejected: Rejected, language: 'ja' | 'en'): UserError => {
   const meaning = userErrors[rejected.code];
   if (!meaning) throw new Error(`the refusal ${rejected.code} is not in the table of user errors`);

@@ -14,8 +14,15 @@ export interface Viewer {
   readonly caregivers: readonly { readonly officeId: Uuid; readonly caregiverId: Uuid }[];
 }
 
-/** Null for a subject without a role. Rights come from the log, not from the token; `ADMIN_SUBJECTS` are administrators without being enrolled. */
-export const viewerOf = async (subject: string, loop: CommandLoop, adminSubjects: readonly string[]): Promise<Viewer | null> => {
+/**
+ * Null for a subject without a role. Rights come from the log, not from the token; `ADMIN_SUBJECTS`
+ * are administrators without being enrolled.
+ */
+export const viewerOf = async (
+  subject: string,
+  loop: CommandLoop,
+  adminSubjects: readonly string[],
+): Promise<Viewer | null> => {
   if (adminSubjects.includes(subject)) return { subject, role: 'ADMINISTRATOR', officeId: null, caregivers: [] };
   const state = await loop.load(member, memberIdOf(subject));
   if (state.status !== 'ENROLLED') return null;
@@ -23,12 +30,19 @@ export const viewerOf = async (subject: string, loop: CommandLoop, adminSubjects
 };
 
 /** The viewer as events name the actor. */
-export const actorOf = (viewer: Viewer): EventActor => ({ subject: viewer.subject, role: viewer.role, officeId: viewer.officeId });
+export const actorOf = (viewer: Viewer): EventActor => ({
+  subject: viewer.subject,
+  role: viewer.role,
+  officeId: viewer.officeId,
+});
 
 export const isCoordinatorOf = (viewer: Viewer | null, officeId: Uuid | null): boolean =>
   viewer !== null && officeId !== null && viewer.role === 'COORDINATOR' && viewer.officeId === officeId;
 
-/** Whether the viewer is this caregiver: as CAREGIVER, or as a COORDINATOR with a caregiver of the same office. */
+/**
+ * Whether the viewer is this caregiver: as CAREGIVER, or as a COORDINATOR with a caregiver of the
+ * same office.
+ */
 export const isCaregiver = (viewer: Viewer | null, caregiverId: Uuid | null): boolean =>
   viewer !== null &&
   caregiverId !== null &&

@@ -22,7 +22,9 @@ export interface TermsOf {
 
 const hasRole = (state: NetworkState, officeId: Uuid, role: NetworkRole, from: Day): boolean =>
   state.status === 'FORMED' &&
-  state.memberships.some((one) => one.officeId === officeId && one.roles.includes(role) && (one.leftOn === null || one.leftOn >= from));
+  state.memberships.some(
+    (one) => one.officeId === officeId && one.roles.includes(role) && (one.leftOn === null || one.leftOn >= from),
+  );
 
 /** The caller's office proposes; a version of its own each time. */
 export const proposeTerms = async (
@@ -39,7 +41,8 @@ export const proposeTerms = async (
     command: async (now) => {
       const networkState = await app.loop.load(network, networkId);
       const isPair =
-        hasRole(networkState, partnerOfficeId, 'PARTNER', dayOf(now)) && hasRole(networkState, assistOfficeId, 'ASSIST', dayOf(now));
+        hasRole(networkState, partnerOfficeId, 'PARTNER', dayOf(now)) &&
+        hasRole(networkState, assistOfficeId, 'ASSIST', dayOf(now));
       return { type: 'ProposeTerms' as const, ...input, proposedBy: caller.actor.officeId ?? partnerOfficeId, isPair };
     },
   });
@@ -74,12 +77,22 @@ export const declineTerms = async (app: CommandApp, caller: Caller, of: TermsOf,
     id: ids.stream,
     caller,
     hash: contentHash({ decline: of.version, note }, key),
-    command: () => ({ type: 'DeclineTerms' as const, version: of.version, byOfficeId: caller.actor.officeId ?? '', note: sealed }),
+    command: () => ({
+      type: 'DeclineTerms' as const,
+      version: of.version,
+      byOfficeId: caller.actor.officeId ?? '',
+      note: sealed,
+    }),
   });
   return { position, id: ids.terms };
 };
 
-export const endTerms = async (app: CommandApp, caller: Caller, of: TermsOf, input: { endsOn: Day; reason: string }): Promise<Done> => {
+export const endTerms = async (
+  app: CommandApp,
+  caller: Caller,
+  of: TermsOf,
+  input: { endsOn: Day; reason: string },
+): Promise<Done> => {
   const ids = idsOf(of);
   const key = await sealingKey(app.vault, keyIdOf('office', of.partnerOfficeId));
   const reason = sealText(key, streamOf('agreement', ids.stream), 'reason', input.reason);

@@ -29,15 +29,22 @@ const answerKeyId = (invitationId: Uuid) => keyIdOf('answer', invitationId);
 export const invitationByToken = (readModel: ReadModel, token: string): InvitationRow | null =>
   invitationByTokenHash(readModel, tokenHashOf(token));
 
-/** The invitation of a token; one that is not made yet is waited for (rule 22). Null for a token of nobody. */
+/**
+ * The invitation of a token; one that is not made yet is waited for (rule 22). Null for a token of
+ * nobody.
+ */
 const invitationOf = async (app: CommandApp, token: string): Promise<InvitationRow | null> => {
   const readModel = await readModelAtHead(app);
-  const beingMade = () => readModel.get(`SELECT 1 FROM work WHERE process = 'when-survey-opened-then-respondents-invited' LIMIT 1`);
+  const beingMade = () =>
+    readModel.get(`SELECT 1 FROM work WHERE process = 'when-survey-opened-then-respondents-invited' LIMIT 1`);
   await awaitProcess(readModel, () => invitationByToken(readModel, token) !== null || beingMade() === undefined);
   return invitationByToken(readModel, token);
 };
 
-/** Once by each token (rule 38); the answer is sealed with a key of its own before it is decided on (rule 39). */
+/**
+ * Once by each token (rule 38); the answer is sealed with a key of its own before it is decided on
+ * (rule 39).
+ */
 export const answerSurvey = async (
   app: CommandApp,
   caller: Caller,
@@ -101,7 +108,14 @@ export const gatherAnswers = async (
         surveyId,
         candidates.filter((id) => !already.includes(id)),
       );
-      return { type: 'GatherAnswers', networkId, audience, closed: status === 'CLOSED', waiting, lot: waiting.map(lotNumber) };
+      return {
+        type: 'GatherAnswers',
+        networkId,
+        audience,
+        closed: status === 'CLOSED',
+        waiting,
+        lot: waiting.map(lotNumber),
+      };
     },
   });
   await destroyAnswerKeys(
@@ -117,8 +131,15 @@ export const destroyAnswerKeys = async (app: CommandApp, invitationIds: readonly
 
 const lotNumber = (): number => randomInt(2 ** 47) / 2 ** 47;
 
-/** Opens the answers that wait, and closes their TEXT values again with the survey's text key (rule 41). */
-const opened = async (app: CommandApp, surveyId: Uuid, invitationIds: readonly Uuid[]): Promise<GatherAnswers['waiting']> => {
+/**
+ * Opens the answers that wait, and closes their TEXT values again with the survey's text key (rule
+ * 41).
+ */
+const opened = async (
+  app: CommandApp,
+  surveyId: Uuid,
+  invitationIds: readonly Uuid[],
+): Promise<GatherAnswers['waiting']> => {
   const state = await app.loop.load(survey, surveyId);
   if (state.status !== 'OPEN' && state.status !== 'CLOSED') return [];
   const { anonymous, questions, study } = state.content;

@@ -1,7 +1,10 @@
 import type { ReadModel } from '../projections/read-model.ts';
 import { ReadModelBehind } from './command-app.ts';
 
-/** Lets a process run first that what is asked depends on (rule 22): waits until `done` holds on the read model. Throws `ReadModelBehind` after 5 s. */
+/**
+ * Lets a process run first that what is asked depends on (rule 22): waits until `done` holds on the
+ * read model. Throws `ReadModelBehind` after 5 s.
+ */
 export const awaitProcess = (readModel: ReadModel, done: () => boolean, timeoutMilliseconds = 5000): Promise<void> => {
   if (done()) return Promise.resolve();
   return new Promise((resolve, reject) => {
@@ -10,7 +13,10 @@ export const awaitProcess = (readModel: ReadModel, done: () => boolean, timeoutM
       stop();
       settle();
     };
-    const timer = setTimeout(() => end(() => reject(new ReadModelBehind('a process has not come that far'))), timeoutMilliseconds);
+    const timer = setTimeout(
+      () => end(() => reject(new ReadModelBehind('a process has not come that far'))),
+      timeoutMilliseconds,
+    );
     const stop = readModel.onAdvance(() => {
       if (done()) end(resolve);
     });

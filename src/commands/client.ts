@@ -14,7 +14,9 @@ import type { Done } from './office.ts';
 import { sealingKey, sealText } from './sealing.ts';
 
 /** ClientPersonal in clear, as it comes in; numbers as texts. */
-export type Personal = { readonly [Field in keyof SealedPersonal]: string | (null extends SealedPersonal[Field] ? null : never) };
+export type Personal = {
+  readonly [Field in keyof SealedPersonal]: string | (null extends SealedPersonal[Field] ? null : never);
+};
 
 /** Seals field by field; what is absent stays absent, null stays null. */
 const sealPersonal = <Part extends Partial<Personal>>(
@@ -28,16 +30,29 @@ const sealPersonal = <Part extends Partial<Personal>>(
       .map(([field, value]) => [field, sealText(key, stream, `personal.${field}`, value)]),
   ) as { [Field in keyof Part]: Part[Field] };
 
-/** Fact for every command on a client: whether its office is PARTNER in the network on the day of the decision. */
-const isPartner = async (app: CommandApp, now: Instant, { networkId, partnerOfficeId }: { networkId: Uuid; partnerOfficeId: Uuid }) =>
-  rolesOn(await app.loop.load(network, networkId), partnerOfficeId, dayOf(now)).includes('PARTNER');
+/**
+ * Fact for every command on a client: whether its office is PARTNER in the network on the day of
+ * the decision.
+ */
+const isPartner = async (
+  app: CommandApp,
+  now: Instant,
+  { networkId, partnerOfficeId }: { networkId: Uuid; partnerOfficeId: Uuid },
+) => rolesOn(await app.loop.load(network, networkId), partnerOfficeId, dayOf(now)).includes('PARTNER');
 const officeIsPartner = async (app: CommandApp, now: Instant, state: ClientState): Promise<boolean> =>
   state.status === 'REGISTERED' && (await isPartner(app, now, state));
 
 export const registerClient = async (
   app: CommandApp,
   caller: Caller,
-  input: { networkId: Uuid; partnerOfficeId: Uuid; code: string; careLevel: CareLevel; area: string; personal: Personal },
+  input: {
+    networkId: Uuid;
+    partnerOfficeId: Uuid;
+    code: string;
+    careLevel: CareLevel;
+    area: string;
+    personal: Personal;
+  },
 ): Promise<Done> => {
   const { personal, ...rest } = input;
   const id = clientIdOf(input.networkId, input.code);

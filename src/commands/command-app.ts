@@ -16,7 +16,10 @@ export interface CommandApp {
 /** The read model did not reach the head in time; nothing was stored. */
 export class ReadModelBehind extends Error {}
 
-/** The read model once it has reached the head that stands now: for decisions over sets (rule 3). Throws `ReadModelBehind` after 5 s. */
+/**
+ * The read model once it has reached the head that stands now: for decisions over sets (rule 3).
+ * Throws `ReadModelBehind` after 5 s.
+ */
 export const readModelAtHead = async (app: Pick<CommandApp, 'store' | 'readModel'>): Promise<ReadModel> => {
   if (!(await app.readModel.reached(await app.store.head()))) throw new ReadModelBehind('the read model is behind');
   return app.readModel;

@@ -26,7 +26,10 @@ import { sealingKey, sealText } from './sealing.ts';
 
 type Pairing = Pick<Requested, 'networkId' | 'clientId' | 'partnerOfficeId'>;
 
-/** What other streams say now (rule 2), and the client's other visits at the head (rule 3): facts for rule 9. */
+/**
+ * What other streams say now (rule 2), and the client's other visits at the head (rule 3): facts
+ * for rule 9.
+ */
 const offeringFacts = async (
   app: CommandApp,
   { networkId, clientId, partnerOfficeId }: Pairing,
@@ -86,7 +89,13 @@ const priceOrRefusal = (
   const areaGrade = partner.status === 'REGISTERED' ? partner.areaGrade : 'UNKNOWN';
   try {
     const surcharges = surchargesOn(partner, dayOf(plan.plannedStart));
-    const { termsVersion, feeYen } = priceVisit({ ...plan, minutesWorked: null, careLevel, terms, partner: { areaGrade, surcharges } });
+    const { termsVersion, feeYen } = priceVisit({
+      ...plan,
+      minutesWorked: null,
+      careLevel,
+      terms,
+      partner: { areaGrade, surcharges },
+    });
     return { termsVersion, feeYen };
   } catch (error) {
     if (error instanceof Rejected) return { refusal: error.code };
@@ -94,7 +103,10 @@ const priceOrRefusal = (
   }
 };
 
-/** One row of the input; with `caregiversRequired` 2 it becomes two visits at the same time (rule 10). */
+/**
+ * One row of the input; with `caregiversRequired` 2 it becomes two visits at the same time (rule
+ * 10).
+ */
 export type VisitRow = Omit<DelegatedVisit, 'visitId' | 'place' | 'pairedVisitId'>;
 
 const placed = (delegationId: Uuid, rows: readonly VisitRow[]): { visits: DelegatedVisit[]; rowOf: number[] } => {
@@ -117,7 +129,13 @@ const placed = (delegationId: Uuid, rows: readonly VisitRow[]): { visits: Delega
 export const requestDelegation = async (
   app: CommandApp,
   caller: Caller,
-  input: { clientId: Uuid; mode: DelegationMode; visits: readonly VisitRow[]; rounds: RoundPlan[]; note: string | null },
+  input: {
+    clientId: Uuid;
+    mode: DelegationMode;
+    visits: readonly VisitRow[];
+    rounds: RoundPlan[];
+    note: string | null;
+  },
 ): Promise<Done> => {
   const id = createdIdOf('delegation', caller.actor.subject, caller.commandId ?? randomUUID());
   const key = await sealingKey(app.vault, keyIdOf('client', input.clientId));
@@ -162,7 +180,8 @@ const factsFor = (
 ): Promise<OfferingFacts> => offeringFacts(app, state, visits, officeIds);
 
 /** The key that seals what is said about the delegation's client. */
-const keyOf = async (app: CommandApp, id: Uuid) => sealingKey(app.vault, keyIdOf('client', (await requestedState(app, id)).clientId));
+const keyOf = async (app: CommandApp, id: Uuid) =>
+  sealingKey(app.vault, keyIdOf('client', (await requestedState(app, id)).clientId));
 const officeOf = (caller: Caller): Uuid => caller.actor.officeId ?? '';
 
 export const seeOffer = async (app: CommandApp, caller: Caller, id: Uuid): Promise<Done> => {
@@ -294,7 +313,11 @@ export const offerAgain = async (app: CommandApp, caller: Caller, id: Uuid, roun
     command: async (_now, state) => {
       const requested = state as Requested;
       const officeIds = rounds.flatMap((round) => round.officeIds);
-      return { type: 'OfferAgain' as const, rounds, facts: await factsFor(app, requested, freeVisits(requested), officeIds) };
+      return {
+        type: 'OfferAgain' as const,
+        rounds,
+        facts: await factsFor(app, requested, freeVisits(requested), officeIds),
+      };
     },
   });
   return { position, id };
@@ -302,9 +325,13 @@ export const offerAgain = async (app: CommandApp, caller: Caller, id: Uuid, roun
 
 /** Visits of these whose caregiver has punched: read from each visit's own stream (rule 2). */
 const begunOf = async (app: CommandApp, visitIds: readonly Uuid[]): Promise<Uuid[]> => {
-  const states = await Promise.all(visitIds.map(async (visitId) => [visitId, await app.loop.load(visit, visitId)] as const));
+  const states = await Promise.all(
+    visitIds.map(async (visitId) => [visitId, await app.loop.load(visit, visitId)] as const),
+  );
   return states.flatMap(([visitId, state]) =>
-    state.status !== 'NONE' && state.status !== 'RELEASED' && (state.start || state.end || state.record) ? [visitId] : [],
+    state.status !== 'NONE' && state.status !== 'RELEASED' && (state.start || state.end || state.record)
+      ? [visitId]
+      : [],
   );
 };
 
@@ -365,7 +392,10 @@ export const followTime = async (app: CommandApp, caller: Caller, id: Uuid): Pro
     hash: null,
     command: async (_now, state) => {
       const requested = state as Requested;
-      const officeIds = [...requested.planned.flatMap((round) => round.officeIds), ...requested.offers.map(({ officeId }) => officeId)];
+      const officeIds = [
+        ...requested.planned.flatMap((round) => round.officeIds),
+        ...requested.offers.map(({ officeId }) => officeId),
+      ];
       return { type: 'FollowTime' as const, facts: await factsFor(app, requested, freeVisits(requested), officeIds) };
     },
   });
@@ -373,5 +403,11 @@ export const followTime = async (app: CommandApp, caller: Caller, id: Uuid): Pro
 
 /** Process: consent was withdrawn (rule 45). */
 export const withdrawFreeVisits = async (app: CommandApp, caller: Caller, id: Uuid): Promise<void> => {
-  await app.loop.handle({ decider: delegation, id, caller, hash: null, command: () => ({ type: 'WithdrawFreeVisits' as const }) });
+  await app.loop.handle({
+    decider: delegation,
+    id,
+    caller,
+    hash: null,
+    command: () => ({ type: 'WithdrawFreeVisits' as const }),
+  });
 };

@@ -10,6 +10,7 @@ const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 export const metersBetween = (one: Place, other: Place): number => {
   const height = radians(other.latitude - one.latitude) / 2;
   const width = radians(other.longitude - one.longitude) / 2;
-  const a = Math.sin(height) ** 2 + Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude)) * Math.sin(width) ** 2;
+  const a =
+    Math.sin(height) ** 2 + Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude)) * Math.sin(width) ** 2;
   return Math.round(2 * EARTH_RADIUS_METERS * Math.asin(Math.sqrt(a)));
 };

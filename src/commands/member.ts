@@ -12,7 +12,9 @@ import { sealingKey, sealText } from './sealing.ts';
 const isLastCoordinator = async (app: CommandApp, subject: string): Promise<boolean> => {
   const state = await app.loop.load(member, memberIdOf(subject));
   if (state.status !== 'ENROLLED' || state.role !== 'COORDINATOR' || state.officeId === null) return false;
-  const coordinators = membersOfOffice(await readModelAtHead(app), state.officeId).filter(({ role }) => role === 'COORDINATOR');
+  const coordinators = membersOfOffice(await readModelAtHead(app), state.officeId).filter(
+    ({ role }) => role === 'COORDINATOR',
+  );
   return coordinators.every((one) => one.subject === subject);
 };
 
@@ -45,7 +47,10 @@ export const enrollMember = async (
   return { position, id };
 };
 
-/** A name that was sealed for the member's stream before, copied into it (process: a viewer was appointed). */
+/**
+ * A name that was sealed for the member's stream before, copied into it (process: a viewer was
+ * appointed).
+ */
 export const enrollViewer = async (
   app: CommandApp,
   caller: Caller,
@@ -72,7 +77,11 @@ export const enrollViewer = async (
 };
 
 /** An office removes for itself; ADMINISTRATOR altogether. */
-export const removeMember = async (app: CommandApp, caller: Caller, input: { subject: string; reason: string }): Promise<Done> => {
+export const removeMember = async (
+  app: CommandApp,
+  caller: Caller,
+  input: { subject: string; reason: string },
+): Promise<Done> => {
   const { subject, reason } = input;
   const id = memberIdOf(subject);
   const key = await sealingKey(app.vault, keyIdOf('member', id));

@@ -81,7 +81,13 @@ export const appointToNetwork = async (
     hash: contentHash(input, key),
     command: async () => {
       const state = await app.loop.load(member, memberId);
-      return { type: 'AppointViewer' as const, subject, role, memberName, enrolledAs: state.status === 'ENROLLED' ? state.role : null };
+      return {
+        type: 'AppointViewer' as const,
+        subject,
+        role,
+        memberName,
+        enrolledAs: state.status === 'ENROLLED' ? state.role : null,
+      };
     },
   });
   return { position, id: networkId };

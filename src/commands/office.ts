@@ -50,11 +50,19 @@ export const changeOffice = async (
 /** Path of a caregiver's name in its office's stream. */
 const namePath = (caregiverId: Uuid): string => `caregivers.${caregiverId}.name`;
 
-/** A caregiver's id follows from caller and commandId. The name is sealed with a key of the caregiver's own. */
+/**
+ * A caregiver's id follows from caller and commandId. The name is sealed with a key of the
+ * caregiver's own.
+ */
 export const enrollCaregiver = async (
   app: CommandApp,
   caller: Caller,
-  input: { officeId: Uuid; code: string | null; name: string; qualifications: Content<'EnrollCaregiver'>['qualifications'] },
+  input: {
+    officeId: Uuid;
+    code: string | null;
+    name: string;
+    qualifications: Content<'EnrollCaregiver'>['qualifications'];
+  },
 ): Promise<Done> => {
   const { officeId, code, name, qualifications } = input;
   const caregiverId = createdIdOf('caregiver', caller.actor.subject, caller.commandId ?? randomUUID());
@@ -74,7 +82,10 @@ export const changeCaregiver = async (
   app: CommandApp,
   caller: Caller,
   officeId: Uuid,
-  input: { caregiverId: Uuid; name?: string | undefined } & Pick<Content<'ChangeCaregiver'>, 'qualifications' | 'leftOn'>,
+  input: { caregiverId: Uuid; name?: string | undefined } & Pick<
+    Content<'ChangeCaregiver'>,
+    'qualifications' | 'leftOn'
+  >,
 ): Promise<Done> => {
   const { caregiverId, name, ...rest } = input;
   const key = await sealingKey(app.vault, keyIdOf('caregiver', caregiverId));
@@ -84,7 +95,12 @@ export const changeCaregiver = async (
     id: officeId,
     caller,
     hash: contentHash(input, key),
-    command: () => ({ type: 'ChangeCaregiver' as const, caregiverId, ...rest, ...(sealed === undefined ? {} : { name: sealed }) }),
+    command: () => ({
+      type: 'ChangeCaregiver' as const,
+      caregiverId,
+      ...rest,
+      ...(sealed === undefined ? {} : { name: sealed }),
+    }),
   });
   return { position, id: caregiverId };
 };

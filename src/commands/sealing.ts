@@ -3,7 +3,8 @@ import type { KeyId } from '../domain/sealed.ts';
 import { KeyDestroyed, type Vault, type VaultKey } from '../store/vault.ts';
 
 /**
- * The key that seals a command's texts; made where there is none (rule 43). Throws `Rejected` CLIENT_ERASED once it was destroyed.
+ * The key that seals a command's texts; made where there is none (rule 43). Throws `Rejected`
+ * CLIENT_ERASED once it was destroyed.
  */
 export const sealingKey = async (vault: Vault, id: KeyId): Promise<VaultKey> => {
   try {
@@ -18,7 +19,17 @@ export const sealingKey = async (vault: Vault, id: KeyId): Promise<VaultKey> => 
 export function sealText(key: VaultKey, stream: string, path: string, text: string): string;
 export function sealText(key: VaultKey, stream: string, path: string, text: string | null): string | null;
 export function sealText(key: VaultKey, stream: string, path: string, text: string | undefined): string | undefined;
-export function sealText(key: VaultKey, stream: string, path: string, text: string | null | undefined): string | null | undefined;
-export function sealText(key: VaultKey, stream: string, path: string, text: string | null | undefined): string | null | undefined {
+export function sealText(
+  key: VaultKey,
+  stream: string,
+  path: string,
+  text: string | null | undefined,
+): string | null | undefined;
+export function sealText(
+  key: VaultKey,
+  stream: string,
+  path: string,
+  text: string | null | undefined,
+): string | null | undefined {
   return text === null || text === undefined ? text : key.seal(text, { stream, path });
 }

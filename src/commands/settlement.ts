@@ -34,7 +34,10 @@ export interface HoldRow {
 
 const settlementOf = (pair: Pair): Uuid => settlementIdOf(pair.networkId, pair.partnerOfficeId, pair.assistOfficeId);
 
-/** The event that prices a visit now, from its own stream: null while it is not VERIFIED, MISSED or CANCELLED. */
+/**
+ * The event that prices a visit now, from its own stream: null while it is not VERIFIED, MISSED or
+ * CANCELLED.
+ */
 const pricedVisit = async (app: CommandApp, visitId: Uuid): Promise<PricedVisit | null> => {
   const state = await app.loop.load(visit, visitId);
   if (state.status !== 'VERIFIED' && state.status !== 'MISSED' && state.status !== 'CANCELLED') return null;
@@ -44,7 +47,8 @@ const pricedVisit = async (app: CommandApp, visitId: Uuid): Promise<PricedVisit 
   );
   if (!pricing) return null;
   const { fee } = state;
-  const kind = state.status === 'VERIFIED' ? 'VISIT' : state.status === 'CANCELLED' && fee.feeYen > 0 ? 'CANCELLATION' : 'FREE';
+  const kind =
+    state.status === 'VERIFIED' ? 'VISIT' : state.status === 'CANCELLED' && fee.feeYen > 0 ? 'CANCELLATION' : 'FREE';
   return {
     visitId,
     kind,
@@ -59,7 +63,10 @@ const pricedVisit = async (app: CommandApp, visitId: Uuid): Promise<PricedVisit 
   };
 };
 
-/** What stands of the pair for a month: its visits as priced, the terms of its last day, the payee's number. */
+/**
+ * What stands of the pair for a month: its visits as priced, the terms of its last day, the payee's
+ * number.
+ */
 const closingFacts = async (app: CommandApp, pair: Pair, month: Month) => {
   const readModel = await readModelAtHead(app);
   const candidates = visitsOfPair(readModel, pair, month);
@@ -73,14 +80,20 @@ const closingFacts = async (app: CommandApp, pair: Pair, month: Month) => {
   return {
     candidates,
     visits: visits.filter((one) => one !== null),
-    numbers: [partner, assist].map((one) => (one.status === 'REGISTERED' ? one.providerNumber : '')) as [string, string],
+    numbers: [partner, assist].map((one) => (one.status === 'REGISTERED' ? one.providerNumber : '')) as [
+      string,
+      string,
+    ],
     paymentDays: content?.paymentDays ?? 30,
     confirmDays: content?.confirmDays ?? 0,
     payeeInvoiceNumber: assist.status === 'REGISTERED' ? assist.invoiceNumber : null,
   };
 };
 
-/** Waits for the head, takes candidates from the read model, reads each visit's own stream (rule 31). */
+/**
+ * Waits for the head, takes candidates from the read model, reads each visit's own stream (rule
+ * 31).
+ */
 export const closeSettlement = async (app: CommandApp, caller: Caller, pair: Pair, month: Month): Promise<Done> => {
   const settlementId = settlementOf(pair);
   const { position, state } = await app.loop.handle({
@@ -97,7 +110,10 @@ export const closeSettlement = async (app: CommandApp, caller: Caller, pair: Pai
   return { position, id: statement?.statementId ?? statementIdOf(settlementId, state.statements.length) };
 };
 
-/** What a closing would hold, and what keeps visits out of it. With `terms` the same visits by other terms; nothing is stored. */
+/**
+ * What a closing would hold, and what keeps visits out of it. With `terms` the same visits by other
+ * terms; nothing is stored.
+ */
 export const previewSettlement = async (
   app: CommandApp,
   pair: Pair,
@@ -108,7 +124,12 @@ export const previewSettlement = async (
   const state = await app.loop.load(settlement, settlementOf(pair));
   const priced = terms === null ? visits : await Promise.all(visits.map((one) => repriced(app, one, terms)));
   const statementId = statementIdOf(settlementOf(pair), state.statements.length + 1);
-  const closing = closeMonth(state, priced, month, statementId) ?? { lines: [], subtotals: [], totalYen: 0, carriedForwardYen: 0 };
+  const closing = closeMonth(state, priced, month, statementId) ?? {
+    lines: [],
+    subtotals: [],
+    totalYen: 0,
+    carriedForwardYen: 0,
+  };
   return { closing, holds: candidates.flatMap((one) => holdOf(one, pair)) };
 };
 
@@ -151,7 +172,12 @@ const holdOf = (
   return openExceptions > 0 ? hold('OPEN_EXCEPTION', pair.assistOfficeId) : hold('NOT_VERIFIED', pair.partnerOfficeId);
 };
 
-export const confirmStatement = async (app: CommandApp, caller: Caller, settlementId: Uuid, statementId: Uuid): Promise<Done> => {
+export const confirmStatement = async (
+  app: CommandApp,
+  caller: Caller,
+  settlementId: Uuid,
+  statementId: Uuid,
+): Promise<Done> => {
   const { position } = await app.loop.handle({
     decider: settlement,
     id: settlementId,
@@ -163,7 +189,12 @@ export const confirmStatement = async (app: CommandApp, caller: Caller, settleme
 };
 
 /** Process: the days to dispute it are over. */
-export const deemConfirmed = async (app: CommandApp, caller: Caller, settlementId: Uuid, statementId: Uuid): Promise<void> => {
+export const deemConfirmed = async (
+  app: CommandApp,
+  caller: Caller,
+  settlementId: Uuid,
+  statementId: Uuid,
+): Promise<void> => {
   await app.loop.handle({
     decider: settlement,
     id: settlementId,

@@ -23,7 +23,8 @@ type Done = { readonly position: Position; readonly id: Uuid };
 /** Digest of a token: all that the log and the read model hold of it (rule 38). */
 export const tokenHashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 const tokenKeyId = (surveyId: Uuid) => keyIdOf('survey-token', surveyId);
-const tokenOf = (key: VaultKey, surveyId: Uuid, respondentId: Uuid): string => key.hmac(invitationIdOf(surveyId, respondentId));
+const tokenOf = (key: VaultKey, surveyId: Uuid, respondentId: Uuid): string =>
+  key.hmac(invitationIdOf(surveyId, respondentId));
 
 const send = async (
   app: CommandApp,
@@ -37,7 +38,11 @@ const send = async (
 };
 
 /** Without `surveyId` a new survey; with it, its draft is replaced. */
-export const draftSurvey = (app: CommandApp, caller: Caller, input: { surveyId: Uuid | null; content: SurveyContent }): Promise<Done> => {
+export const draftSurvey = (
+  app: CommandApp,
+  caller: Caller,
+  input: { surveyId: Uuid | null; content: SurveyContent },
+): Promise<Done> => {
   const id = input.surveyId ?? createdIdOf('survey', caller.actor.subject, caller.commandId ?? randomUUID());
   return send(app, caller, id, input, async () => ({ type: 'DraftSurvey', content: input.content }));
 };
@@ -52,17 +57,27 @@ export interface OpenSurveyInput {
   readonly closesOn: Day;
 }
 
-/** Draws the frame at the head (rules 3, 37). The token key is durable before the survey is open (rule 43). */
+/**
+ * Draws the frame at the head (rules 3, 37). The token key is durable before the survey is open
+ * (rule 43).
+ */
 export const openSurvey = (app: CommandApp, caller: Caller, input: OpenSurveyInput): Promise<Done> => {
   const { surveyId, periodFrom, periodTo, closesOn } = input;
   return send(app, caller, surveyId, input, async (now, state) => {
-    const respondents = state.status === 'PUBLISHED' ? await drawFrame(app, state.content, periodFrom, periodTo, dayOf(now)) : [];
+    const respondents =
+      state.status === 'PUBLISHED' ? await drawFrame(app, state.content, periodFrom, periodTo, dayOf(now)) : [];
     if (state.status === 'PUBLISHED') await app.vault.make(tokenKeyId(surveyId));
     return { type: 'OpenSurvey', periodFrom, periodTo, closesOn, respondents };
   });
 };
 
-const drawFrame = async (app: CommandApp, content: SurveyContent, from: Day, to: Day, today: Day): Promise<Respondent[]> => {
+const drawFrame = async (
+  app: CommandApp,
+  content: SurveyContent,
+  from: Day,
+  to: Day,
+  today: Day,
+): Promise<Respondent[]> => {
   const participation = participationOf(await readModelAtHead(app), content.networkIds, from, to);
   const visited = [...new Set(participation.visits.map(({ clientId }) => clientId))];
   const states = await Promise.all(visited.map((clientId) => app.loop.load(client, clientId)));
@@ -81,12 +96,19 @@ export const closeSurvey = async (app: CommandApp, caller: Caller, surveyId: Uui
   return done;
 };
 
-export const destroyTokenKey = (app: CommandApp, surveyId: Uuid): Promise<void> => app.vault.destroy(tokenKeyId(surveyId));
+export const destroyTokenKey = (app: CommandApp, surveyId: Uuid): Promise<void> =>
+  app.vault.destroy(tokenKeyId(surveyId));
 
 /** One respondent of an open survey (rule 37). Nothing to do once the survey is closed. */
-export const inviteRespondent = async (app: CommandApp, caller: Caller, surveyId: Uuid, respondentId: Uuid): Promise<void> => {
+export const inviteRespondent = async (
+  app: CommandApp,
+  caller: Caller,
+  surveyId: Uuid,
+  respondentId: Uuid,
+): Promise<void> => {
   const state = await app.loop.load(survey, surveyId);
-  const respondent = state.status === 'OPEN' ? state.invited.find((each) => each.respondentId === respondentId) : undefined;
+  const respondent =
+    state.status === 'OPEN' ? state.invited.find((each) => each.respondentId === respondentId) : undefined;
   const key = await app.vault.open(tokenKeyId(surveyId));
   if (!respondent || !key) return;
   const tokenHash = tokenHashOf(tokenOf(key, surveyId, respondentId));
@@ -99,7 +121,10 @@ export const inviteRespondent = async (app: CommandApp, caller: Caller, surveyId
   });
 };
 
-/** Each who has not answered, in a stream of their own; a repeat reminds those whom the first did not reach. Throws SURVEY_NOT_OPEN. */
+/**
+ * Each who has not answered, in a stream of their own; a repeat reminds those whom the first did
+ * not reach. Throws SURVEY_NOT_OPEN.
+ */
 export const remindRespondents = async (app: CommandApp, caller: Caller, surveyId: Uuid): Promise<Done> => {
   const state = await app.loop.load(survey, surveyId);
   checkOpen(state, app.clock.now());
@@ -119,7 +144,9 @@ export const remindRespondents = async (app: CommandApp, caller: Caller, surveyI
 
 const silentOf = async (app: CommandApp, surveyId: Uuid, state: SurveyState): Promise<readonly Respondent[]> => {
   const answered = answeredOf(await readModelAtHead(app), surveyId);
-  return state.status === 'OPEN' ? state.invited.filter(({ respondentId }) => !answered.has(invitationIdOf(surveyId, respondentId))) : [];
+  return state.status === 'OPEN'
+    ? state.invited.filter(({ respondentId }) => !answered.has(invitationIdOf(surveyId, respondentId)))
+    : [];
 };
 
 export interface Invitation {
@@ -127,7 +154,10 @@ export interface Invitation {
   readonly token: string;
 }
 
-/** Of an open survey, those who have not answered, each with the token; none once the survey is closed. */
+/**
+ * Of an open survey, those who have not answered, each with the token; none once the survey is
+ * closed.
+ */
 export const invitationsOf = async (app: CommandApp, surveyId: Uuid): Promise<Invitation[]> => {
   const key = await app.vault.open(tokenKeyId(surveyId));
   if (!key) return [];

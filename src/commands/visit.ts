@@ -39,7 +39,10 @@ const pricingOf = async (app: CommandApp, pair: Pair): Promise<Pricing> => {
   return {
     careLevel: cared.status === 'REGISTERED' ? cared.careLevel : 'CARE_1',
     terms: inForce && { version: inForce.version, content: inForce.content },
-    partner: { areaGrade: partner.status === 'REGISTERED' ? partner.areaGrade : 'UNKNOWN', surcharges: [...surchargesOn(partner, day)] },
+    partner: {
+      areaGrade: partner.status === 'REGISTERED' ? partner.areaGrade : 'UNKNOWN',
+      surcharges: [...surchargesOn(partner, day)],
+    },
   };
 };
 
@@ -58,7 +61,8 @@ const caregiverFacts = async (app: CommandApp, state: KnownVisit, caregiverId: U
   };
 };
 
-const keyFor = (app: CommandApp, state: KnownVisit): Promise<VaultKey> => sealingKey(app.vault, keyIdOf('client', state.plan.clientId));
+const keyFor = (app: CommandApp, state: KnownVisit): Promise<VaultKey> =>
+  sealingKey(app.vault, keyIdOf('client', state.plan.clientId));
 
 type Withdrawn = Extract<ReturnType<typeof decode>, { type: 'VisitsWithdrawn' }>;
 
@@ -66,7 +70,9 @@ type Withdrawn = Extract<ReturnType<typeof decode>, { type: 'VisitsWithdrawn' }>
 const withdrawalOf = async (app: CommandApp, delegationId: Uuid, visitId: Uuid): Promise<Withdrawn | null> => {
   const events = (await app.store.read(streamOf('delegation', delegationId), 0)).map(decode);
   return (
-    events.findLast((event): event is Withdrawn => event?.type === 'VisitsWithdrawn' && heldByIn(event, visitId) !== undefined) ?? null
+    events.findLast(
+      (event): event is Withdrawn => event?.type === 'VisitsWithdrawn' && heldByIn(event, visitId) !== undefined,
+    ) ?? null
   );
 };
 const heldByIn = (event: Withdrawn, visitId: Uuid): Uuid | null | undefined =>
@@ -75,10 +81,15 @@ const heldByIn = (event: Withdrawn, visitId: Uuid): Uuid | null | undefined =>
 const FOLLOWING: readonly string[] = ['SCHEDULED', 'IN_PROGRESS', 'RECORDED', 'RETURNED'];
 
 /**
- * Process: brings the visit's stream in step with who makes it (rule 22): releases what was given back, schedules what is allocated, cancels what was
- * withdrawn. A visit withdrawn before it was scheduled is scheduled first, so that its notice is priced.
+ * Process: brings the visit's stream in step with who makes it (rule 22): releases what was given
+ * back, schedules what is allocated, cancels what was withdrawn. A visit withdrawn before it was
+ * scheduled is scheduled first, so that its notice is priced.
  */
-export const followDelegation = async (app: CommandApp, callerFor: (action: string) => Caller, visitId: Uuid): Promise<void> => {
+export const followDelegation = async (
+  app: CommandApp,
+  callerFor: (action: string) => Caller,
+  visitId: Uuid,
+): Promise<void> => {
   const delegationId = delegationOfVisit(app.readModel, visitId);
   if (delegationId === null) return;
   const requested = (await app.loop.load(delegation, delegationId)) as Requested;
@@ -90,7 +101,8 @@ export const followDelegation = async (app: CommandApp, callerFor: (action: stri
   const holderId = state.status !== 'NONE' && FOLLOWING.includes(state.status) ? state.plan.assistOfficeId : null;
   const send = (action: string, command: () => VisitCommand | Promise<VisitCommand>) =>
     app.loop.handle({ decider: visit, id: visitId, caller: callerFor(action), hash: null, command });
-  if (holderId !== null && holderId !== makerId) await send('release', () => ({ type: 'ReleaseVisit', assistOfficeId: holderId }));
+  if (holderId !== null && holderId !== makerId)
+    await send('release', () => ({ type: 'ReleaseVisit', assistOfficeId: holderId }));
   if (makerId !== null && holderId !== makerId) {
     const { visitId: _id, place: _place, allocatedTo: _to, withdrawn: _withdrawn, ...shape } = plan;
     const { networkId, clientId, partnerOfficeId } = requested;
@@ -120,7 +132,11 @@ const cancellationOf = async (app: CommandApp, withdrawal: Withdrawn, visitId: U
   });
 };
 
-export const assignCaregiver = async (app: CommandApp, caller: Caller, input: { visitId: Uuid; caregiverId: Uuid }): Promise<Done> => {
+export const assignCaregiver = async (
+  app: CommandApp,
+  caller: Caller,
+  input: { visitId: Uuid; caregiverId: Uuid },
+): Promise<Done> => {
   const { position } = await app.loop.handle({
     decider: visit,
     id: input.visitId,
@@ -136,7 +152,12 @@ export const assignCaregiver = async (app: CommandApp, caller: Caller, input: { 
 };
 
 /** Process: the caregiver has left. */
-export const unassignCaregiver = async (app: CommandApp, caller: Caller, visitId: Uuid, caregiverId: Uuid): Promise<void> => {
+export const unassignCaregiver = async (
+  app: CommandApp,
+  caller: Caller,
+  visitId: Uuid,
+  caregiverId: Uuid,
+): Promise<void> => {
   await app.loop.handle({
     decider: visit,
     id: visitId,
@@ -154,7 +175,10 @@ export interface PunchInput {
   readonly longitude: number | null;
 }
 
-/** `byCoordinator`: the assist office's coordinator for the caregiver, which makes the method MANUAL unless it is TELEPHONE. */
+/**
+ * `byCoordinator`: the assist office's coordinator for the caregiver, which makes the method MANUAL
+ * unless it is TELEPHONE.
+ */
 export const punchVisit = async (
   app: CommandApp,
   caller: Caller,
@@ -187,7 +211,9 @@ export const punchVisit = async (
   return { position, id: visitId };
 };
 
-/** Metres from the client's home, null where its place is not known. Opens the home for this alone. */
+/**
+ * Metres from the client's home, null where its place is not known. Opens the home for this alone.
+ */
 const metersFromHomeOf = async (
   app: CommandApp,
   key: VaultKey,
@@ -198,7 +224,9 @@ const metersFromHomeOf = async (
   if (state.status !== 'REGISTERED') return null;
   const open = (field: keyof SealedPersonal): number | null => {
     const sealed = state.personal[field];
-    return sealed === null ? null : Number(key.open(sealed, { stream: streamOf('client', clientId), path: `personal.${field}` }));
+    return sealed === null
+      ? null
+      : Number(key.open(sealed, { stream: streamOf('client', clientId), path: `personal.${field}` }));
   };
   const latitude = open('latitude');
   const longitude = open('longitude');
@@ -211,7 +239,11 @@ export interface TaskInput {
   readonly note: string | null;
 }
 const sealTasks = (key: VaultKey, visitId: Uuid, tasks: readonly TaskInput[]) =>
-  tasks.map(({ code, outcome, note }, n) => ({ code, outcome, note: sealText(key, streamOf('visit', visitId), `tasks.${n}.note`, note) }));
+  tasks.map(({ code, outcome, note }, n) => ({
+    code,
+    outcome,
+    note: sealText(key, streamOf('visit', visitId), `tasks.${n}.note`, note),
+  }));
 
 export interface RecordInput {
   readonly visitId: Uuid;
@@ -223,11 +255,17 @@ export interface RecordInput {
   readonly notes: string | null;
 }
 
-export const recordVisit = async (app: CommandApp, caller: Caller, input: RecordInput, byCoordinator: boolean): Promise<Done> => {
+export const recordVisit = async (
+  app: CommandApp,
+  caller: Caller,
+  input: RecordInput,
+  byCoordinator: boolean,
+): Promise<Done> => {
   const { visitId, caregiverId, startedAt, endedAt, tasks, condition, notes } = input;
   const key = await keyFor(app, await known(app, visitId));
   const stream = streamOf('visit', visitId);
-  // Sameness is judged by a digest over all content (rule 23), so that five uploads of one record are one visit.
+  // Sameness is judged by a digest over all content (rule 23), so that five uploads of one record
+  // are one visit.
   const digest = contentHash(input, key);
   const content = {
     tasks: sealTasks(key, visitId, tasks),
@@ -267,9 +305,15 @@ export interface AmendInput {
 }
 
 /** "To match the plan" is no reason to change a time (facts: records). */
-const REASON_IS_THE_PLAN = /^(計画|予定)(通り|どおり|に合わせ(る|て|た)?(ため)?)?[。.]?$|^(to )?match(es|ing)? the plan\.?$/i;
+const REASON_IS_THE_PLAN =
+  /^(計画|予定)(通り|どおり|に合わせ(る|て|た)?(ため)?)?[。.]?$|^(to )?match(es|ing)? the plan\.?$/i;
 
-export const amendVisitRecord = async (app: CommandApp, caller: Caller, input: AmendInput, byCaregiver: boolean): Promise<Done> => {
+export const amendVisitRecord = async (
+  app: CommandApp,
+  caller: Caller,
+  input: AmendInput,
+  byCaregiver: boolean,
+): Promise<Done> => {
   const { visitId, reason, adjustedStart, adjustedEnd, caregiverId, tasks, condition, notes } = input;
   const key = await keyFor(app, await known(app, visitId));
   const stream = streamOf('visit', visitId);
@@ -339,7 +383,10 @@ export const judgeVisit = async (app: CommandApp, caller: Caller, visitId: Uuid)
     id: visitId,
     caller,
     hash: null,
-    command: async (_now, state) => ({ type: 'JudgeVisit' as const, ...(await judgement(app, visitId, state as KnownVisit)) }),
+    command: async (_now, state) => ({
+      type: 'JudgeVisit' as const,
+      ...(await judgement(app, visitId, state as KnownVisit)),
+    }),
   });
 };
 
@@ -360,7 +407,11 @@ export const verifyVisit = async (app: CommandApp, caller: Caller, visitId: Uuid
   return { position, id: visitId };
 };
 
-export const returnVisitRecord = async (app: CommandApp, caller: Caller, input: { visitId: Uuid; reason: string }): Promise<Done> => {
+export const returnVisitRecord = async (
+  app: CommandApp,
+  caller: Caller,
+  input: { visitId: Uuid; reason: string },
+): Promise<Done> => {
   const { visitId } = input;
   const key = await keyFor(app, await known(app, visitId));
   const reason = sealText(key, streamOf('visit', visitId), 'reason', input.reason);
@@ -369,12 +420,20 @@ export const returnVisitRecord = async (app: CommandApp, caller: Caller, input: 
     id: visitId,
     caller,
     hash: contentHash({ returned: input }, key),
-    command: async () => ({ type: 'ReturnVisitRecord' as const, reason, isSettled: isSettled(await readModelAtHead(app), visitId) }),
+    command: async () => ({
+      type: 'ReturnVisitRecord' as const,
+      reason,
+      isSettled: isSettled(await readModelAtHead(app), visitId),
+    }),
   });
   return { position, id: visitId };
 };
 
-export const reportMissedVisit = async (app: CommandApp, caller: Caller, input: { visitId: Uuid; reason: string }): Promise<Done> => {
+export const reportMissedVisit = async (
+  app: CommandApp,
+  caller: Caller,
+  input: { visitId: Uuid; reason: string },
+): Promise<Done> => {
   const { visitId } = input;
   const key = await keyFor(app, await known(app, visitId));
   const reason = sealText(key, streamOf('visit', visitId), 'reason', input.reason);

@@ -7,7 +7,8 @@ export type Day = string;
 /** A calendar month in Asia/Tokyo, `2026-11` (対象年月). */
 export type Month = string;
 
-// Japan has had no daylight saving time since 1952, and the system starts in 2026: Asia/Tokyo is UTC+9 throughout.
+// Japan has had no daylight saving time since 1952, and the system starts in 2026: Asia/Tokyo is
+// UTC+9 throughout.
 const TOKYO_OFFSET_MILLISECONDS = 9 * 3_600_000;
 const MINUTE_MILLISECONDS = 60_000;
 
@@ -51,9 +52,11 @@ export const firstDayOf = (month: Month): Day => `${month}-01`;
 export const lastDayOf = (month: Month): Day => addDays(firstDayOf(addMonths(month, 1)), -1);
 export const monthOfDay = (day: Day): Month => day.slice(0, 7);
 
-export const addMinutes = (instant: Instant, minutes: number): Instant => toInstant(Date.parse(instant) + minutes * MINUTE_MILLISECONDS);
+export const addMinutes = (instant: Instant, minutes: number): Instant =>
+  toInstant(Date.parse(instant) + minutes * MINUTE_MILLISECONDS);
 /** Minutes from `from` to `to`, negative where `to` is earlier; not rounded. */
-export const minutesBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / MINUTE_MILLISECONDS;
+export const minutesBetween = (from: Instant, to: Instant): number =>
+  (Date.parse(to) - Date.parse(from)) / MINUTE_MILLISECONDS;
 
 export const earliest = (...instants: readonly Instant[]): Instant => instants.reduce((a, b) => (b < a ? b : a));
 export const latest = (...instants: readonly Instant[]): Instant => instants.reduce((a, b) => (b > a ? b : a));

@@ -1,8 +1,14 @@
-/** 介護保険事業所番号: Luhn over the first nine gives the tenth (facts: numbers and tax). Warn where it fails, never refuse: real numbers do. */
+/**
+ * 介護保険事業所番号: Luhn over the first nine gives the tenth (facts: numbers and tax). Warn where it
+ * fails, never refuse: real numbers do.
+ */
 export const providerNumberChecks = (number: string): boolean =>
   /^\d{10}$/.test(number) && luhnDigit(number.slice(0, 9)) === Number(number[9]);
 
-/** 法人番号: first digit = 9 − (Σ Pn·Qn mod 9), n from the right over the other twelve, Qn = 1 for odd n, 2 for even. */
+/**
+ * 法人番号: first digit = 9 − (Σ Pn·Qn mod 9), n from the right over the other twelve, Qn = 1 for odd
+ * n, 2 for even.
+ */
 export const corporateNumberChecks = (number: string): boolean => {
   if (!/^\d{13}$/.test(number)) return false;
   const digits = [...number].map(Number);

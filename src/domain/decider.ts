@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { type Instant, instantSchema } from './calendar.ts';
 
-/** One event as the domain sees it. `occurredAt` is given where it differs from the time of the decision (domain.md § Streams and events). */
+/**
+ * One event as the domain sees it. `occurredAt` is given where it differs from the time of the
+ * decision (domain.md § Streams and events).
+ */
 export interface DomainEvent {
   readonly type: string;
   readonly data: unknown;
@@ -9,8 +12,9 @@ export interface DomainEvent {
 }
 
 /**
- * One aggregate, pure. `decide` answers the events that follow from a command (`[]` = a repeat, nothing to write) or throws `Rejected`;
- * it reads no clock: `now` is handed in anew at each try (rule 8). `evolve` folds one event into the state and never throws.
+ * One aggregate, pure. `decide` answers the events that follow from a command (`[]` = a repeat,
+ * nothing to write) or throws `Rejected`; it reads no clock: `now` is handed in anew at each try
+ * (rule 8). `evolve` folds one event into the state and never throws.
  */
 export interface Decider<State, Command, Event extends DomainEvent> {
   /** Stream category: streams are `category-<uuid>`. */

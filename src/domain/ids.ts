@@ -7,7 +7,10 @@ export const uuidSchema = z.uuid();
 
 const NAMESPACE = '6f0f2c5e-8f0b-5c1d-9d0a-3c5b7e1f2a40';
 
-/** UUIDv5 of the parts, in their order. The parts are joined as JSON, so that ('a','bc') and ('ab','c') differ. */
+/**
+ * UUIDv5 of the parts, in their order. The parts are joined as JSON, so that ('a','bc') and
+ * ('ab','c') differ.
+ */
 export const uuidOf = (...parts: readonly (string | number)[]): Uuid => v5(JSON.stringify(parts), NAMESPACE);
 
 export const officeIdOf = (providerNumber: string): Uuid => uuidOf('office', providerNumber);
@@ -19,16 +22,21 @@ export const agreementIdOf = (networkId: Uuid, partnerOfficeId: Uuid, assistOffi
 export const termsIdOf = (networkId: Uuid, partnerOfficeId: Uuid, assistOfficeId: Uuid, version: number): Uuid =>
   uuidOf('terms', networkId, partnerOfficeId, assistOfficeId, version);
 export const clientIdOf = (networkId: Uuid, code: string): Uuid => uuidOf('client', networkId, code);
-/** `place`: the visit's number in its delegation, from 0; the second caregiver's visit of a row has a place of its own. */
+/**
+ * `place`: the visit's number in its delegation, from 0; the second caregiver's visit of a row has
+ * a place of its own.
+ */
 export const visitIdOf = (delegationId: Uuid, place: number): Uuid => uuidOf('visit', delegationId, place);
 export const settlementIdOf = (networkId: Uuid, partnerOfficeId: Uuid, assistOfficeId: Uuid): Uuid =>
   uuidOf('settlement', networkId, partnerOfficeId, assistOfficeId);
 /** A statement: the pair's stream and its number there, from 1. */
 export const statementIdOf = (settlementId: Uuid, n: number): Uuid => uuidOf('statement', settlementId, n);
 export const lineIdOf = (statementId: Uuid, index: number): Uuid => uuidOf('line', statementId, index);
-export const invitationIdOf = (surveyId: Uuid, respondentId: Uuid): Uuid => uuidOf('invitation', surveyId, respondentId);
+export const invitationIdOf = (surveyId: Uuid, respondentId: Uuid): Uuid =>
+  uuidOf('invitation', surveyId, respondentId);
 /** What a command creates: of the caller and its commandId (domain.md, "By command"). */
-export const createdIdOf = (kind: string, subject: string, commandId: string): Uuid => uuidOf('created', kind, subject, commandId);
+export const createdIdOf = (kind: string, subject: string, commandId: string): Uuid =>
+  uuidOf('created', kind, subject, commandId);
 
 export const streamOf = (category: string, id: Uuid): string => `${category}-${id}`;
 /** Category and id of a stream name. */

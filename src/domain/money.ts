@@ -1,6 +1,9 @@
 import type { Rounding } from './vocabulary.ts';
 
-/** numerator / denominator, rounded on the absolute value, by name (rule 30). Exact: whole numbers throughout. `denominator` > 0. */
+/**
+ * numerator / denominator, rounded on the absolute value, by name (rule 30). Exact: whole numbers
+ * throughout. `denominator` > 0.
+ */
 export const roundedDivide = (numerator: number | bigint, denominator: number | bigint, rounding: Rounding): number => {
   const n = BigInt(numerator);
   const d = BigInt(denominator);

@@ -1,6 +1,6 @@
 /**
- * What a rule of the domain refuses. `code` is stable and published (docs/errors.md); `path` names the input field at fault.
- * Nothing has been stored when it is thrown.
+ * What a rule of the domain refuses. `code` is stable and published (docs/errors.md); `path` names
+ * the input field at fault. Nothing has been stored when it is thrown.
  */
 export class Rejected extends Error {
   readonly code: string;

@@ -7,10 +7,25 @@ export type NetworkRole = z.infer<typeof networkRoleSchema>;
 export const roleSchema = z.enum(['ADMINISTRATOR', 'COORDINATOR', 'CAREGIVER', 'CONSULTANT', 'AUDITOR']);
 export type Role = z.infer<typeof roleSchema>;
 
-export const serviceKindSchema = z.enum(['PHYSICAL_CARE', 'DAILY_LIVING', 'PHYSICAL_THEN_DAILY_LIVING', 'BOARDING_ASSISTANCE']);
+export const serviceKindSchema = z.enum([
+  'PHYSICAL_CARE',
+  'DAILY_LIVING',
+  'PHYSICAL_THEN_DAILY_LIVING',
+  'BOARDING_ASSISTANCE',
+]);
 export type ServiceKind = z.infer<typeof serviceKindSchema>;
 
-export const areaGradeSchema = z.enum(['GRADE_1', 'GRADE_2', 'GRADE_3', 'GRADE_4', 'GRADE_5', 'GRADE_6', 'GRADE_7', 'OTHER', 'UNKNOWN']);
+export const areaGradeSchema = z.enum([
+  'GRADE_1',
+  'GRADE_2',
+  'GRADE_3',
+  'GRADE_4',
+  'GRADE_5',
+  'GRADE_6',
+  'GRADE_7',
+  'OTHER',
+  'UNKNOWN',
+]);
 export type AreaGrade = z.infer<typeof areaGradeSchema>;
 
 export const surchargeSchema = z.enum(['SPECIFIED_1', 'SPECIFIED_2', 'SPECIFIED_3', 'SPECIFIED_4', 'SPECIFIED_5']);

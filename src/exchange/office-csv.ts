@@ -1,7 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import type { AreaGrade, ServiceKind } from '../domain/vocabulary.ts';
 
-/** One office of the Ministry's open data (厚生労働省 介護サービス情報公表システム, 24 columns), as `registerOffice` takes it (rule 46). */
+/**
+ * One office of the Ministry's open data (厚生労働省 介護サービス情報公表システム, 24 columns), as `registerOffice`
+ * takes it (rule 46).
+ */
 export interface OfficeCsvRow {
   readonly line: number;
   readonly providerNumber: string;
@@ -59,7 +62,10 @@ const LONGEST: readonly (readonly [Column, number])[] = [
 // The file does not say which kinds an office offers (rule 46).
 const SERVICES: readonly ServiceKind[] = ['PHYSICAL_CARE', 'DAILY_LIVING', 'PHYSICAL_THEN_DAILY_LIVING'];
 
-/** The 23 wards are 1級地 (wards of other prefectures' cities are not); 調布 町田 狛江 多摩 are 2級地; the rest is entered by hand (facts: fees). */
+/**
+ * The 23 wards are 1級地 (wards of other prefectures' cities are not); 調布 町田 狛江 多摩 are 2級地; the rest
+ * is entered by hand (facts: fees).
+ */
 const gradeOf = (prefecture: string, municipality: string): AreaGrade => {
   if (prefecture !== '東京都') return 'UNKNOWN';
   if (municipality.endsWith('区')) return 'GRADE_1';
@@ -103,7 +109,8 @@ const recordsOf = (bytes: Uint8Array): { record: Fields; line: number }[] => {
       // The header says the layout; a row that is too short is that row's fault.
       columns: (header: string[]) => {
         const missing = COLUMNS.filter((column) => !header.includes(column));
-        if (missing.length > 0) throw new OfficeCsvUnreadable(`Not the layout of the open data: missing ${missing.join(', ')}.`);
+        if (missing.length > 0)
+          throw new OfficeCsvUnreadable(`Not the layout of the open data: missing ${missing.join(', ')}.`);
         return header;
       },
       bom: true,
@@ -131,12 +138,15 @@ const reasonAgainst = (record: Fields, seen: ReadonlyMap<string, number>): strin
   if (!/^\d{10}$/.test(record.事業所番号)) return '事業所番号 is not 10 digits';
   const first = seen.get(record.事業所番号);
   if (first !== undefined) return `事業所番号 stands in line ${first} already`;
-  for (const column of ['事業所名', '市区町村名', '住所'] as const) if (record[column] === '') return `${column} is empty`;
-  for (const [column, most] of LONGEST) if (record[column].length > most) return `${column} is longer than ${most} characters`;
+  for (const column of ['事業所名', '市区町村名', '住所'] as const)
+    if (record[column] === '') return `${column} is empty`;
+  for (const [column, most] of LONGEST)
+    if (record[column].length > most) return `${column} is longer than ${most} characters`;
   return addressOf(record).length > 200 ? '住所 is longer than 200 characters' : null;
 };
 
-const addressOf = (record: Fields): string => [record.住所, record['方書（ビル名等）']].filter((part) => part !== '').join(' ');
+const addressOf = (record: Fields): string =>
+  [record.住所, record['方書（ビル名等）']].filter((part) => part !== '').join(' ');
 const corporateNumberOf = ({ 法人番号: number }: Fields): string | null => (/^\d{13}$/.test(number) ? number : null);
 
 const placeOf = (record: Fields): { latitude: number | null; longitude: number | null; warning: string | null } => {
@@ -146,10 +156,18 @@ const placeOf = (record: Fields): { latitude: number | null; longitude: number |
   const isJapan = latitude >= 20 && latitude <= 46 && longitude >= 122 && longitude <= 154;
   return isJapan
     ? { latitude, longitude, warning: null }
-    : { latitude: null, longitude: null, warning: 'coordinates outside Japan, left out 座標が日本の外のため省きました' };
+    : {
+        latitude: null,
+        longitude: null,
+        warning: 'coordinates outside Japan, left out 座標が日本の外のため省きました',
+      };
 };
 
-const officeOf = (record: Fields, line: number, place: { latitude: number | null; longitude: number | null }): OfficeCsvRow => ({
+const officeOf = (
+  record: Fields,
+  line: number,
+  place: { latitude: number | null; longitude: number | null },
+): OfficeCsvRow => ({
   line,
   providerNumber: record.事業所番号,
   name: record.事業所名,

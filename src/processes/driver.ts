@@ -10,14 +10,18 @@ import type { Process, WorkItem } from './process.ts';
 type Stuck = { attempts: number; retryAt: number };
 
 const AT_ONCE = 32;
-/** A row that stands after so many acts is waited with, longer each time: a fault to be looked at, not one to spin on. */
+/**
+ * A row that stands after so many acts is waited with, longer each time: a fault to be looked at,
+ * not one to spin on.
+ */
 const PATIENCE = 3;
 const LONGEST_WAIT_MILLISECONDS = 60_000;
 const UNAVAILABLE_WAIT_MILLISECONDS = 1_000;
 
 /**
- * Works the to-do lists off: whatever is due by the clock is acted on, then the read model is awaited and looked at again, until nothing is due.
- * Woken by the read model's advance and by `clockMoved`; the timer is only there for a clock that runs by itself.
+ * Works the to-do lists off: whatever is due by the clock is acted on, then the read model is
+ * awaited and looked at again, until nothing is due. Woken by the read model's advance and by
+ * `clockMoved`; the timer is only there for a clock that runs by itself.
  */
 export class Driver {
   readonly #app: CommandApp;
@@ -38,7 +42,10 @@ export class Driver {
     this.#log = log;
   }
 
-  /** Nothing is acted on before the read model has reached the head: what stands due half-way was mostly done long ago. */
+  /**
+   * Nothing is acted on before the read model has reached the head: what stands due half-way was
+   * mostly done long ago.
+   */
   start(): void {
     this.#unsubscribe = this.#app.readModel.onAdvance(() => this.wake());
     this.#starting = this.#startAll();
@@ -57,14 +64,20 @@ export class Driver {
       try {
         return await process.atStart?.(this.#app);
       } catch (error) {
-        this.#log.error({ process: process.name, code: error instanceof Error ? error.name : 'unknown' }, 'a process could not start');
+        this.#log.error(
+          { process: process.name, code: error instanceof Error ? error.name : 'unknown' },
+          'a process could not start',
+        );
         if (!isUnavailable(error)) return;
         await sleep(UNAVAILABLE_WAIT_MILLISECONDS);
       }
     }
   }
 
-  /** Whether the read model has reached the head; false as well where the store cannot be asked: looked at again later. */
+  /**
+   * Whether the read model has reached the head; false as well where the store cannot be asked:
+   * looked at again later.
+   */
   async #atHead(): Promise<boolean> {
     try {
       return await this.#app.readModel.reached(await this.#app.store.head());
@@ -95,7 +108,10 @@ export class Driver {
     });
   }
 
-  /** Resolves when the read model is at the head and nothing is due at the clock (what is stuck aside). */
+  /**
+   * Resolves when the read model is at the head and nothing is due at the clock (what is stuck
+   * aside).
+   */
   async idle(): Promise<void> {
     await this.#starting;
     for (;;) {
@@ -105,7 +121,8 @@ export class Driver {
       await this.#working;
       if (
         this.#stopped ||
-        (this.#due(this.#app.clock.now()).length === 0 && (await this.#app.store.head()) === this.#app.readModel.checkpoint)
+        (this.#due(this.#app.clock.now()).length === 0 &&
+          (await this.#app.store.head()) === this.#app.readModel.checkpoint)
       )
         return;
     }
@@ -136,7 +153,8 @@ export class Driver {
 
   #due(now: Instant): WorkItem[] {
     const items = this.#app.readModel.all<WorkItem>(
-      `SELECT process, id, due_at AS dueAt, cause_event_id AS causeEventId FROM work WHERE due_at <= ? ORDER BY due_at, process, id LIMIT 1000`,
+      `SELECT process, id, due_at AS dueAt, cause_event_id AS causeEventId FROM work WHERE due_at <= ?
+      ORDER BY due_at, process, id LIMIT 1000`,
       now,
     );
     if (this.#stuck.size === 0) return items;
@@ -151,26 +169,37 @@ export class Driver {
       await process.act(item, this.#app);
     } catch (error) {
       if (isUnavailable(error)) return this.#later(item, error);
-      const code = error instanceof Rejected ? error.code : error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
+      const code =
+        error instanceof Rejected ? error.code : error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
       this.#log.warn({ process: item.process, id: item.id, code }, 'a process could not act');
     }
     this.#count(item);
   }
 
-  /** What the item stands on is away: no fault of the item's, which is tried again as soon as it may be back. */
+  /**
+   * What the item stands on is away: no fault of the item's, which is tried again as soon as it may
+   * be back.
+   */
   #later(item: WorkItem, error: Error): void {
     const key = keyOf(item);
-    this.#stuck.set(key, { attempts: this.#stuck.get(key)?.attempts ?? 0, retryAt: performance.now() + UNAVAILABLE_WAIT_MILLISECONDS });
+    this.#stuck.set(key, {
+      attempts: this.#stuck.get(key)?.attempts ?? 0,
+      retryAt: performance.now() + UNAVAILABLE_WAIT_MILLISECONDS,
+    });
     this.#log.warn({ process: item.process, id: item.id, code: error.name }, 'a process could not act');
   }
 
-  /** An item that is not gone by its own act is counted; the counter of one that is gone goes with the next look. */
+  /**
+   * An item that is not gone by its own act is counted; the counter of one that is gone goes with
+   * the next look.
+   */
   #count(item: WorkItem): void {
     const key = keyOf(item);
     const attempts = (this.#stuck.get(key)?.attempts ?? 0) + 1;
     const wait = attempts < PATIENCE ? 0 : Math.min(LONGEST_WAIT_MILLISECONDS, 100 * 2 ** (attempts - PATIENCE));
     this.#stuck.set(key, { attempts, retryAt: performance.now() + wait });
-    if (attempts === PATIENCE) this.#log.error({ process: item.process, id: item.id, attempts }, 'a process does not get on');
+    if (attempts === PATIENCE)
+      this.#log.error({ process: item.process, id: item.id, attempts }, 'a process does not get on');
   }
 
   #forgetGone(): void {
@@ -191,7 +220,10 @@ export class Driver {
     if (this.#stopped) return;
     const due = this.nextDueAt();
     const wait = due === null ? LONGEST_WAIT_MILLISECONDS : Date.parse(due) - Date.parse(this.#app.clock.now());
-    this.#timer = setTimeout(() => this.wake(), Math.max(5, Math.min(wait, this.#stuck.size > 0 ? 1000 : LONGEST_WAIT_MILLISECONDS)));
+    this.#timer = setTimeout(
+      () => this.wake(),
+      Math.max(5, Math.min(wait, this.#stuck.size > 0 ? 1000 : LONGEST_WAIT_MILLISECONDS)),
+    );
     this.#timer.unref();
   }
 }

@@ -25,17 +25,22 @@ export interface Todo {
   clear(id: string): void;
   has(id: string): boolean;
   /**
-   * Folds the event into the kept state of its stream and answers that state: for due times that only the whole state tells. The state must survive
-   * JSON (no Map, Set, Date).
+   * Folds the event into the kept state of its stream and answers that state: for due times that
+   * only the whole state tells. The state must survive JSON (no Map, Set, Date).
    */
-  fold<State, Command, Event extends DomainEvent>(decider: Decider<State, Command, Event>, event: Recorded<Event>): State;
+  fold<State, Command, Event extends DomainEvent>(
+    decider: Decider<State, Command, Event>,
+    event: Recorded<Event>,
+  ): State;
   /** Rows of this or another view (read only). */
   readonly tables: Pick<Tables, 'get' | 'all'>;
 }
 
 /**
- * when this → then that (rules 7, 8): `follows` says by events what is to be done and by when; `act` does it by a command. The list is part of the read
- * model and comes from the log alone, so nothing is lost by a crash. `act` may run again at any time, on any node: its command decides [] when done.
+ * when this → then that (rules 7, 8): `follows` says by events what is to be done and by when;
+ * `act` does it by a command. The list is part of the read model and comes from the log alone, so
+ * nothing is lost by a crash. `act` may run again at any time, on any node: its command decides []
+ * when done.
  */
 export interface Process {
   /** The file's name, `when-…-then-…`. */
@@ -43,11 +48,17 @@ export interface Process {
   readonly version: number;
   readonly follows: (todo: Todo) => Handlers;
   readonly act: (item: WorkItem, app: CommandApp) => Promise<void>;
-  /** Once at every start, when the read model is at the head: what follows an event and is no event itself (keys destroyed) is made sure of. */
+  /**
+   * Once at every start, when the read model is at the head: what follows an event and is no event
+   * itself (keys destroyed) is made sure of.
+   */
   readonly atStart?: (app: CommandApp) => Promise<void>;
 }
 
-/** Who acts: subject `process`, with a commandId that a repeat makes again (domain.md, Event id). `action` tells several commands of one item apart. */
+/**
+ * Who acts: subject `process`, with a commandId that a repeat makes again (domain.md, Event id).
+ * `action` tells several commands of one item apart.
+ */
 export const callerFor = (item: WorkItem, action = ''): Caller => ({
   actor: PROCESS_ACTOR,
   commandId: uuidOf(item.causeEventId, item.process, action, item.id, item.dueAt),
@@ -56,11 +67,16 @@ export const callerFor = (item: WorkItem, action = ''): Caller => ({
 });
 
 const SCHEMA = `
-CREATE TABLE work (process TEXT NOT NULL, id TEXT NOT NULL, due_at TEXT NOT NULL, cause_event_id TEXT NOT NULL, PRIMARY KEY (process, id)) WITHOUT ROWID;
+CREATE TABLE work (process TEXT NOT NULL, id TEXT NOT NULL, due_at TEXT NOT NULL, cause_event_id TEXT NOT NULL,
+PRIMARY KEY (process, id)) WITHOUT ROWID;
 CREATE INDEX work_by_due ON work (due_at);
-CREATE TABLE process_state (process TEXT NOT NULL, stream TEXT NOT NULL, version INTEGER NOT NULL, state TEXT NOT NULL, PRIMARY KEY (process, stream)) WITHOUT ROWID;`;
+CREATE TABLE process_state (process TEXT NOT NULL, stream TEXT NOT NULL, version INTEGER NOT NULL,
+state TEXT NOT NULL, PRIMARY KEY (process, stream)) WITHOUT ROWID;`;
 
-/** The to-do lists of all processes as one projection. Comes after the views, so that handlers read what the event has just changed. */
+/**
+ * The to-do lists of all processes as one projection. Comes after the views, so that handlers read
+ * what the event has just changed.
+ */
 export const workProjection = (processes: readonly Process[]): Projection => ({
   name: `work: ${processes.map(({ name, version, follows }) => `${name}@${version} ${follows}`).join('; ')}`,
   version: 1,

@@ -14,8 +14,9 @@ export interface SettableClock extends Clock {
 }
 
 /**
- * Moves the simulated clock (rule 7, development alone). On the way it stops at each due time in order and lets the processes finish, so that one jump of a
- * month gives the same events as thirty jumps of a day. One move after another.
+ * Moves the simulated clock (rule 7, development alone). On the way it stops at each due time in
+ * order and lets the processes finish, so that one jump of a month gives the same events as thirty
+ * jumps of a day. One move after another.
  */
 export class TimeTravel {
   readonly #clock: SettableClock;
@@ -50,7 +51,8 @@ export class TimeTravel {
 
   async #travel(target: Instant): Promise<void> {
     if (this.#clock.simulated === null) {
-      // The first header on an empty log may name any time; on a log that has lived by the machine's clock an earlier one changes nothing.
+      // The first header on an empty log may name any time; on a log that has lived by the
+      // machine's clock an earlier one changes nothing.
       if ((await this.#store.head()) > 0 && target <= this.#clock.now()) return this.#driver.idle();
       if ((await this.#store.head()) === 0) this.#clock.set(target);
     }

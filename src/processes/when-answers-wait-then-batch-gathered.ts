@@ -6,7 +6,10 @@ import { gatheredInvitations, invitationById, waitingGroups } from '../projectio
 import type { Recorded } from '../store/codec.ts';
 import { callerFor, type Process, type Todo } from './process.ts';
 
-/** Puts the groups of a survey on the list of which a batch is due, each time with the event that made it so. */
+/**
+ * Puts the groups of a survey on the list of which a batch is due, each time with the event that
+ * made it so.
+ */
 const look = (todo: Todo, surveyId: Uuid, cause: Recorded): void => {
   for (const group of waitingGroups(todo.tables, surveyId)) {
     const id = `${surveyId} ${group.networkId} ${group.audience}`;
@@ -15,7 +18,10 @@ const look = (todo: Todo, surveyId: Uuid, cause: Recorded): void => {
   }
 };
 
-/** Ten answers wait, or a survey is closed → a batch gathered, its answers' keys destroyed; once more at every start (rule 39). */
+/**
+ * Ten answers wait, or a survey is closed → a batch gathered, its answers' keys destroyed; once
+ * more at every start (rule 39).
+ */
 export const whenAnswersWaitThenBatchGathered: Process = {
   name: 'when-answers-wait-then-batch-gathered',
   version: 1,

@@ -1,7 +1,10 @@
 import { unassignCaregiver } from '../commands/visit.ts';
 import { callerFor, type Process } from './process.ts';
 
-/** Visits assigned for days after the caregiver's last lose the caregiver (contract, changeCaregiver). Items: visit and caregiver. */
+/**
+ * Visits assigned for days after the caregiver's last lose the caregiver (contract,
+ * changeCaregiver). Items: visit and caregiver.
+ */
 export const whenCaregiverLeftThenVisitsUnassigned: Process = {
   name: 'when-caregiver-left-then-visits-unassigned',
   version: 1,

@@ -3,7 +3,10 @@ import { endOfDay } from '../domain/calendar.ts';
 import { closedSurveys } from '../projections/surveys.ts';
 import { callerFor, type Process } from './process.ts';
 
-/** End of `closesOn` → survey closed (rule 37). The token key of every closed survey is gone, also after a crash between the two (rule 38). */
+/**
+ * End of `closesOn` → survey closed (rule 37). The token key of every closed survey is gone, also
+ * after a crash between the two (rule 38).
+ */
 export const whenClosingDayOverThenSurveyClosed: Process = {
   name: 'when-closing-day-over-then-survey-closed',
   version: 1,

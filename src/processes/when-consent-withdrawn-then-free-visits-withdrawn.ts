@@ -7,7 +7,10 @@ const hasFree = (todo: Todo, delegationId: string): boolean =>
     delegationId,
   ) !== undefined;
 
-/** Withdrawn consent ends the open offers; accepted visits stand, as tasks of the partner office (rule 45). */
+/**
+ * Withdrawn consent ends the open offers; accepted visits stand, as tasks of the partner office
+ * (rule 45).
+ */
 export const whenConsentWithdrawnThenFreeVisitsWithdrawn: Process = {
   name: 'when-consent-withdrawn-then-free-visits-withdrawn',
   version: 1,
@@ -18,7 +21,10 @@ export const whenConsentWithdrawnThenFreeVisitsWithdrawn: Process = {
     return {
       ConsentWithdrawn: (event) => {
         if (event.data.scope !== 'SHARE_WITHIN_NETWORK') return;
-        for (const { id } of todo.tables.all<{ id: string }>('SELECT id FROM delegations WHERE client_id = ?', event.streamId)) {
+        for (const { id } of todo.tables.all<{ id: string }>(
+          'SELECT id FROM delegations WHERE client_id = ?',
+          event.streamId,
+        )) {
           if (hasFree(todo, id)) todo.set(id, null, event);
         }
       },

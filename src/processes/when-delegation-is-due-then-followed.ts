@@ -6,8 +6,9 @@ import type { Recorded } from '../store/codec.ts';
 import { callerFor, type Process } from './process.ts';
 
 /**
- * Round or selection over → next round or escalation; free visit whose start has come → withdrawn; last planned end → completed (rules 13–18). When a
- * delegation is due comes from its own state, after each of its events.
+ * Round or selection over → next round or escalation; free visit whose start has come → withdrawn;
+ * last planned end → completed (rules 13–18). When a delegation is due comes from its own state,
+ * after each of its events.
  */
 export const whenDelegationIsDueThenFollowed: Process = {
   name: 'when-delegation-is-due-then-followed',

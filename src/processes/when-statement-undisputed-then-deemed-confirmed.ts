@@ -2,7 +2,10 @@ import { deemConfirmed } from '../commands/settlement.ts';
 import { endOfDay } from '../domain/calendar.ts';
 import { callerFor, type Process } from './process.ts';
 
-/** A statement that nobody disputes counts as confirmed at 24:00 of its `confirmBy` (rule 34). Items: settlement and statement. */
+/**
+ * A statement that nobody disputes counts as confirmed at 24:00 of its `confirmBy` (rule 34).
+ * Items: settlement and statement.
+ */
 export const whenStatementUndisputedThenDeemedConfirmed: Process = {
   name: 'when-statement-undisputed-then-deemed-confirmed',
   version: 1,

@@ -2,7 +2,10 @@ import { enrollViewer } from '../commands/member.ts';
 import type { MemberRow } from '../projections/directory.ts';
 import { callerFor, type Process } from './process.ts';
 
-/** A CONSULTANT or AUDITOR appointed to a network is enrolled in that role where that has not been done (contract, appointToNetwork). */
+/**
+ * A CONSULTANT or AUDITOR appointed to a network is enrolled in that role where that has not been
+ * done (contract, appointToNetwork).
+ */
 export const whenViewerAppointedThenEnrolled: Process = {
   name: 'when-viewer-appointed-then-enrolled',
   version: 1,
@@ -32,6 +35,11 @@ export const whenViewerAppointedThenEnrolled: Process = {
       networkId ?? '',
       rest.join(' '),
     );
-    if (viewer) await enrollViewer(app, callerFor(item), { subject: viewer.subject, role: viewer.role, sealedName: viewer.sealed_name });
+    if (viewer)
+      await enrollViewer(app, callerFor(item), {
+        subject: viewer.subject,
+        role: viewer.role,
+        sealedName: viewer.sealed_name,
+      });
   },
 };

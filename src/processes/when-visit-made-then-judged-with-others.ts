@@ -3,7 +3,10 @@ import { needsJudging, neighbourIds } from '../projections/overlaps.ts';
 import type { Recorded } from '../store/codec.ts';
 import { callerFor, type Process } from './process.ts';
 
-/** Overlaps between visits → exceptions raised and lifted on both; a new qualification lifts QUALIFICATION_MISSING (rules 24, 25). */
+/**
+ * Overlaps between visits → exceptions raised and lifted on both; a new qualification lifts
+ * QUALIFICATION_MISSING (rules 24, 25).
+ */
 export const whenVisitMadeThenJudgedWithOthers: Process = {
   name: 'when-visit-made-then-judged-with-others',
   version: 1,
@@ -17,7 +20,11 @@ export const whenVisitMadeThenJudgedWithOthers: Process = {
         'SELECT DISTINCT visit_id AS id FROM visit_exceptions WHERE other_visit_id = ?',
         event.streamId,
       );
-      const ids = new Set([event.streamId, ...neighbourIds(todo.tables, event.streamId), ...others.map(({ id }) => id)]);
+      const ids = new Set([
+        event.streamId,
+        ...neighbourIds(todo.tables, event.streamId),
+        ...others.map(({ id }) => id),
+      ]);
       for (const id of ids) judge(id, event);
     };
     const judgeOwn = (event: Recorded): void => judge(event.streamId, event);
@@ -33,7 +40,8 @@ export const whenVisitMadeThenJudgedWithOthers: Process = {
       // Caregivers of several offices may now be one person.
       MemberEnrolled: (event) => {
         const made = todo.tables.all<{ id: string }>(
-          `SELECT id FROM visits WHERE made_start IS NOT NULL AND caregiver_id IN (SELECT caregiver_id FROM members WHERE id = ?)`,
+          `SELECT id FROM visits WHERE made_start IS NOT NULL AND caregiver_id IN (SELECT caregiver_id
+          FROM members WHERE id = ?)`,
           event.streamId,
         );
         for (const { id } of made) judge(id, event);

@@ -1,7 +1,13 @@
 import type { Day, Instant } from '../domain/calendar.ts';
 import { delegation } from '../domain/delegation/decider.ts';
 import type { DelegationEvent, DelegationMode } from '../domain/delegation/events.ts';
-import { type DelegationStatus, isFree, type OfferStatus, type Requested, statusOf } from '../domain/delegation/state.ts';
+import {
+  type DelegationStatus,
+  isFree,
+  type OfferStatus,
+  type Requested,
+  statusOf,
+} from '../domain/delegation/state.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { ServiceKind, Yen } from '../domain/vocabulary.ts';
 import type { Recorded } from '../store/codec.ts';
@@ -21,7 +27,10 @@ export interface DelegationRow {
   readonly requestedBySubject: string;
   /** Client's key, stream of the delegation, path `note`. */
   readonly sealedNote: string | null;
-  /** Start of the earliest visit not yet allocated; '9' where there is none. With `firstStart` and id the board's order. */
+  /**
+   * Start of the earliest visit not yet allocated; '9' where there is none. With `firstStart` and
+   * id the board's order.
+   */
   readonly firstFreeStart: Instant;
   readonly firstStart: Instant;
 }
@@ -66,24 +75,31 @@ export interface OfferRoundRow {
 
 const SCHEMA = `
 CREATE TABLE delegations (
-  id TEXT PRIMARY KEY, network_id TEXT NOT NULL, partner_office_id TEXT NOT NULL, client_id TEXT NOT NULL, mode TEXT NOT NULL, status TEXT NOT NULL,
-  round INTEGER NOT NULL, requested_at TEXT NOT NULL, requested_by TEXT NOT NULL, note TEXT, first_free_start TEXT NOT NULL, first_start TEXT NOT NULL,
+  id TEXT PRIMARY KEY, network_id TEXT NOT NULL, partner_office_id TEXT NOT NULL, client_id TEXT NOT NULL,
+  mode TEXT NOT NULL, status TEXT NOT NULL,
+  round INTEGER NOT NULL, requested_at TEXT NOT NULL, requested_by TEXT NOT NULL, note TEXT,
+  first_free_start TEXT NOT NULL, first_start TEXT NOT NULL,
   version INTEGER NOT NULL, state TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX delegations_by_network ON delegations (network_id, first_free_start, first_start, id);
 CREATE INDEX delegations_by_partner ON delegations (partner_office_id, status);
 CREATE INDEX delegations_by_client ON delegations (client_id);
 CREATE TABLE delegated_visits (
-  visit_id TEXT PRIMARY KEY, delegation_id TEXT NOT NULL, client_id TEXT NOT NULL, place INTEGER NOT NULL, service TEXT NOT NULL, minutes INTEGER NOT NULL,
-  physical_minutes INTEGER, planned_start TEXT NOT NULL, planned_end TEXT NOT NULL, caregivers_required INTEGER NOT NULL, paired_visit_id TEXT,
+  visit_id TEXT PRIMARY KEY, delegation_id TEXT NOT NULL, client_id TEXT NOT NULL, place INTEGER NOT NULL,
+  service TEXT NOT NULL, minutes INTEGER NOT NULL,
+  physical_minutes INTEGER, planned_start TEXT NOT NULL, planned_end TEXT NOT NULL,
+  caregivers_required INTEGER NOT NULL, paired_visit_id TEXT,
   emergency INTEGER NOT NULL, tasks TEXT NOT NULL, allocated_to TEXT, withdrawn INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX delegated_visits_by_delegation ON delegated_visits (delegation_id, place);
 CREATE INDEX delegated_visits_by_client ON delegated_visits (client_id, planned_start);
 CREATE TABLE offers (
-  delegation_id TEXT NOT NULL, round INTEGER NOT NULL, office_id TEXT NOT NULL, status TEXT NOT NULL, visit_ids TEXT NOT NULL, accepted_visit_ids TEXT NOT NULL,
-  window_minutes INTEGER NOT NULL, made_at TEXT NOT NULL, respond_by TEXT NOT NULL, seen_at TEXT, responded_at TEXT, decline_reason TEXT, note TEXT,
-  more_minutes INTEGER, more_state TEXT NOT NULL, fee_yen INTEGER NOT NULL, PRIMARY KEY (delegation_id, round, office_id)
+  delegation_id TEXT NOT NULL, round INTEGER NOT NULL, office_id TEXT NOT NULL, status TEXT NOT NULL,
+  visit_ids TEXT NOT NULL, accepted_visit_ids TEXT NOT NULL,
+  window_minutes INTEGER NOT NULL, made_at TEXT NOT NULL, respond_by TEXT NOT NULL, seen_at TEXT, responded_at TEXT,
+  decline_reason TEXT, note TEXT,
+  more_minutes INTEGER, more_state TEXT NOT NULL, fee_yen INTEGER NOT NULL, PRIMARY KEY (delegation_id, round,
+  office_id)
 ) WITHOUT ROWID;
 CREATE INDEX offers_by_office ON offers (office_id, status, delegation_id);`;
 
@@ -91,7 +107,10 @@ type EventOf<Type extends DelegationEvent['type']> = Recorded<Extract<Delegation
 
 /** Folds the event into the kept state; undefined where it was folded before. */
 const folded = (tables: Tables, event: Recorded<DelegationEvent>): Requested | undefined => {
-  const kept = tables.get<{ version: number; state: string }>('SELECT version, state FROM delegations WHERE id = ?', event.streamId);
+  const kept = tables.get<{ version: number; state: string }>(
+    'SELECT version, state FROM delegations WHERE id = ?',
+    event.streamId,
+  );
   if (!kept || kept.version >= event.version) return undefined;
   const state = delegation.evolve(JSON.parse(kept.state), event) as Requested;
   const free = state.visits.filter(isFree).map(({ plannedStart }) => plannedStart);
@@ -223,7 +242,8 @@ export const delegationBoard: Projection = {
       OfferSeen: (event) => setOffer(event, 'seen_at = ?', event.occurredAt),
       MoreTimeRequested: (event) => setOffer(event, 'more_minutes = ?', event.data.minutes),
       MoreTimeGranted: follow,
-      OfferAccepted: (event) => setOffer(event, 'responded_at = ?, note = coalesce(?, note)', event.occurredAt, event.data.note),
+      OfferAccepted: (event) =>
+        setOffer(event, 'responded_at = ?, note = coalesce(?, note)', event.occurredAt, event.data.note),
       OfferDeclined: (event) =>
         setOffer(
           event,
@@ -246,7 +266,8 @@ export const delegationBoard: Projection = {
 // Queries
 
 const SELECT = `SELECT id, network_id AS networkId, partner_office_id AS partnerOfficeId, client_id AS clientId, mode, status, round,
-  requested_at AS requestedAt, requested_by AS requestedBySubject, note AS sealedNote, first_free_start AS firstFreeStart, first_start AS firstStart
+  requested_at AS requestedAt, requested_by AS requestedBySubject, note AS sealedNote,
+  first_free_start AS firstFreeStart, first_start AS firstStart
   FROM delegations`;
 
 export const delegationsById = (readModel: ReadModel, ids: readonly Uuid[]): DelegationRow[] =>
@@ -267,8 +288,14 @@ export interface DelegationSelection {
   readonly limit: number;
 }
 
-/** In the order of the earliest visit not yet allocated, then of the first visit. `plannedFrom`, `plannedTo`: instants at the days' ends. */
-export const delegationsBy = (readModel: ReadModel, by: DelegationSelection): { rows: DelegationRow[]; totalCount: number } => {
+/**
+ * In the order of the earliest visit not yet allocated, then of the first visit. `plannedFrom`,
+ * `plannedTo`: instants at the days' ends.
+ */
+export const delegationsBy = (
+  readModel: ReadModel,
+  by: DelegationSelection,
+): { rows: DelegationRow[]; totalCount: number } => {
   const where = [
     'network_id = ?1',
     '(?2 IS NULL OR partner_office_id = ?2 OR EXISTS (SELECT 1 FROM offers WHERE delegation_id = delegations.id AND office_id = ?2))',
@@ -280,7 +307,8 @@ export const delegationsBy = (readModel: ReadModel, by: DelegationSelection): { 
     '(?6 IS NULL OR client_id = ?6)',
     '(?7 IS NULL OR EXISTS (SELECT 1 FROM delegated_visits WHERE delegation_id = delegations.id AND planned_start >= ?7))',
     '(?8 IS NULL OR EXISTS (SELECT 1 FROM delegated_visits WHERE delegation_id = delegations.id AND planned_start < ?8))',
-    `(?9 IS NULL OR EXISTS (SELECT 1 FROM offers WHERE delegation_id = delegations.id AND (?2 IS NULL OR office_id = ?2 OR partner_office_id = ?2)
+    `(?9 IS NULL OR EXISTS (SELECT 1 FROM offers WHERE delegation_id = delegations.id
+    AND (?2 IS NULL OR office_id = ?2 OR partner_office_id = ?2)
       AND offers.status IN (SELECT value FROM json_each(?9))))`,
   ].join(' AND ');
   const values = [
@@ -309,7 +337,8 @@ export const delegationsBy = (readModel: ReadModel, by: DelegationSelection): { 
 };
 
 const VISIT_SELECT = `SELECT visit_id AS visitId, delegation_id AS delegationId, service, minutes, physical_minutes AS physicalMinutes,
-  planned_start AS plannedStart, planned_end AS plannedEnd, caregivers_required AS caregiversRequired, emergency, tasks, allocated_to AS allocatedToId
+  planned_start AS plannedStart, planned_end AS plannedEnd, caregivers_required AS caregiversRequired, emergency,
+  tasks, allocated_to AS allocatedToId
   FROM delegated_visits`;
 type RawVisit = Omit<DelegatedVisitRow, 'emergency' | 'taskCodes'> & { emergency: number; tasks: string };
 
@@ -319,7 +348,8 @@ export const visitsOfDelegation = (readModel: ReadModel, delegationId: Uuid): De
     .map(({ emergency, tasks, ...raw }) => ({ ...raw, emergency: emergency === 1, taskCodes: JSON.parse(tasks) }));
 
 const OFFER_SELECT = `SELECT delegation_id AS delegationId, office_id AS officeId, round, status, visit_ids AS visitIds, accepted_visit_ids AS acceptedVisitIds,
-  made_at AS madeAt, respond_by AS respondBy, seen_at AS seenAt, responded_at AS respondedAt, decline_reason AS declineReason, note AS sealedNote,
+  made_at AS madeAt, respond_by AS respondBy, seen_at AS seenAt, responded_at AS respondedAt,
+  decline_reason AS declineReason, note AS sealedNote,
   more_minutes AS moreMinutesRequested, fee_yen AS feeYen FROM offers`;
 type RawOffer = Omit<OfferRow, 'visitIds' | 'acceptedVisitIds'> & { visitIds: string; acceptedVisitIds: string };
 const offerOf = (raw: RawOffer): OfferRow => ({
@@ -339,7 +369,8 @@ export const offersOfDelegation = (readModel: ReadModel, delegationId: Uuid, off
     .map(offerOf);
 
 export const wasAsked = (readModel: ReadModel, delegationId: Uuid, officeId: Uuid): boolean =>
-  readModel.get('SELECT 1 FROM offers WHERE delegation_id = ? AND office_id = ? LIMIT 1', delegationId, officeId) !== undefined;
+  readModel.get('SELECT 1 FROM offers WHERE delegation_id = ? AND office_id = ? LIMIT 1', delegationId, officeId) !==
+  undefined;
 
 /** The state as the domain has it: rounds are answered from it. */
 export const delegationState = (readModel: ReadModel, delegationId: Uuid): Requested | null => {
@@ -349,7 +380,8 @@ export const delegationState = (readModel: ReadModel, delegationId: Uuid): Reque
 
 /** The delegation that a visit belongs to; null for an unknown one. */
 export const delegationOfVisit = (readModel: Pick<ReadModel, 'get'>, visitId: Uuid): Uuid | null =>
-  readModel.get<{ id: Uuid }>('SELECT delegation_id AS id FROM delegated_visits WHERE visit_id = ?', visitId)?.id ?? null;
+  readModel.get<{ id: Uuid }>('SELECT delegation_id AS id FROM delegated_visits WHERE visit_id = ?', visitId)?.id ??
+  null;
 
 /** The client's visits that overlap a span, withdrawn ones aside (rule 9). */
 export const overlappingVisits = (readModel: ReadModel, clientId: Uuid, start: Instant, end: Instant): Uuid[] =>

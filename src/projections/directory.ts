@@ -77,36 +77,47 @@ export interface TermsRow {
 
 const SCHEMA = `
 CREATE TABLE offices (
-  id TEXT PRIMARY KEY, provider_number TEXT NOT NULL, provider_number_checks INTEGER NOT NULL, name TEXT NOT NULL, name_kana TEXT, corporation_name TEXT,
-  corporate_number TEXT, municipality TEXT NOT NULL, address TEXT NOT NULL, phone TEXT, latitude REAL, longitude REAL, area_grade TEXT NOT NULL,
+  id TEXT PRIMARY KEY, provider_number TEXT NOT NULL, provider_number_checks INTEGER NOT NULL, name TEXT NOT NULL,
+  name_kana TEXT, corporation_name TEXT,
+  corporate_number TEXT, municipality TEXT NOT NULL, address TEXT NOT NULL, phone TEXT, latitude REAL,
+  longitude REAL, area_grade TEXT NOT NULL,
   services TEXT NOT NULL, invoice_number TEXT
 ) WITHOUT ROWID;
 CREATE INDEX offices_by_number ON offices (provider_number);
 CREATE INDEX offices_by_municipality ON offices (municipality, provider_number);
-CREATE TABLE office_surcharges (office_id TEXT NOT NULL, from_day TEXT NOT NULL, surcharges TEXT NOT NULL, PRIMARY KEY (office_id, from_day)) WITHOUT ROWID;
+CREATE TABLE office_surcharges (office_id TEXT NOT NULL, from_day TEXT NOT NULL, surcharges TEXT NOT NULL,
+PRIMARY KEY (office_id, from_day)) WITHOUT ROWID;
 CREATE TABLE caregivers (
-  id TEXT PRIMARY KEY, office_id TEXT NOT NULL, code TEXT NOT NULL, sealed_name TEXT NOT NULL, qualifications TEXT NOT NULL, left_on TEXT
+  id TEXT PRIMARY KEY, office_id TEXT NOT NULL, code TEXT NOT NULL, sealed_name TEXT NOT NULL,
+  qualifications TEXT NOT NULL, left_on TEXT
 ) WITHOUT ROWID;
 CREATE INDEX caregivers_by_office ON caregivers (office_id, code);
 CREATE TABLE members (
-  id TEXT NOT NULL, subject TEXT NOT NULL, office_id TEXT NOT NULL, role TEXT NOT NULL, caregiver_id TEXT, sealed_name TEXT, since TEXT NOT NULL,
+  id TEXT NOT NULL, subject TEXT NOT NULL, office_id TEXT NOT NULL, role TEXT NOT NULL, caregiver_id TEXT,
+  sealed_name TEXT, since TEXT NOT NULL,
   PRIMARY KEY (id, office_id)
 ) WITHOUT ROWID;
 CREATE INDEX members_by_office ON members (office_id, subject);
 CREATE INDEX members_by_caregiver ON members (caregiver_id);
-CREATE TABLE member_names (id TEXT NOT NULL, office_id TEXT NOT NULL, caregiver_id TEXT, sealed_name TEXT, PRIMARY KEY (id, office_id)) WITHOUT ROWID;
-CREATE TABLE networks (id TEXT PRIMARY KEY, name TEXT NOT NULL, area TEXT NOT NULL, fiscal_year INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE member_names (id TEXT NOT NULL, office_id TEXT NOT NULL, caregiver_id TEXT, sealed_name TEXT,
+PRIMARY KEY (id, office_id)) WITHOUT ROWID;
+CREATE TABLE networks (id TEXT PRIMARY KEY, name TEXT NOT NULL, area TEXT NOT NULL,
+fiscal_year INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE network_members (
-  network_id TEXT NOT NULL, office_id TEXT NOT NULL, joined_on TEXT NOT NULL, roles TEXT NOT NULL, left_on TEXT, PRIMARY KEY (network_id, office_id, joined_on)
+  network_id TEXT NOT NULL, office_id TEXT NOT NULL, joined_on TEXT NOT NULL, roles TEXT NOT NULL, left_on TEXT,
+  PRIMARY KEY (network_id, office_id, joined_on)
 ) WITHOUT ROWID;
 CREATE INDEX network_members_by_office ON network_members (office_id);
 CREATE TABLE network_viewers (
-  network_id TEXT NOT NULL, subject TEXT NOT NULL, role TEXT NOT NULL, sealed_name TEXT, since TEXT NOT NULL, PRIMARY KEY (network_id, subject)
+  network_id TEXT NOT NULL, subject TEXT NOT NULL, role TEXT NOT NULL, sealed_name TEXT, since TEXT NOT NULL,
+  PRIMARY KEY (network_id, subject)
 ) WITHOUT ROWID;
 CREATE INDEX network_viewers_by_subject ON network_viewers (subject);
 CREATE TABLE terms (
-  id TEXT PRIMARY KEY, agreement_id TEXT NOT NULL, network_id TEXT NOT NULL, partner_office_id TEXT NOT NULL, assist_office_id TEXT NOT NULL,
-  version INTEGER NOT NULL, effective_from TEXT NOT NULL, content TEXT NOT NULL, proposed_by TEXT NOT NULL, agreed_at TEXT, agreed_by_subject TEXT,
+  id TEXT PRIMARY KEY, agreement_id TEXT NOT NULL, network_id TEXT NOT NULL, partner_office_id TEXT NOT NULL,
+  assist_office_id TEXT NOT NULL,
+  version INTEGER NOT NULL, effective_from TEXT NOT NULL, content TEXT NOT NULL, proposed_by TEXT NOT NULL,
+  agreed_at TEXT, agreed_by_subject TEXT,
   agreed_by_office TEXT, declined_at TEXT, sealed_decline_note TEXT, ends_on TEXT
 ) WITHOUT ROWID;
 CREATE INDEX terms_by_agreement ON terms (agreement_id, version);
@@ -167,7 +178,11 @@ export const directory: Projection = {
       for (const [field, column] of Object.entries(OFFICE_COLUMNS)) {
         const value = data[field as keyof typeof OFFICE_COLUMNS];
         if (value === undefined) continue;
-        tables.run(`UPDATE offices SET ${column} = ? WHERE id = ?`, Array.isArray(value) ? JSON.stringify(value) : value, streamId);
+        tables.run(
+          `UPDATE offices SET ${column} = ? WHERE id = ?`,
+          Array.isArray(value) ? JSON.stringify(value) : value,
+          streamId,
+        );
       }
       if (data.surcharges) setSurcharges(tables, streamId, data.surcharges.from, data.surcharges.surcharges);
     },
@@ -181,12 +196,18 @@ export const directory: Projection = {
         JSON.stringify(data.qualifications),
       ),
     CaregiverChanged: ({ data }) => {
-      if (data.name !== undefined) tables.run('UPDATE caregivers SET sealed_name = ? WHERE id = ?', data.name, data.caregiverId);
+      if (data.name !== undefined)
+        tables.run('UPDATE caregivers SET sealed_name = ? WHERE id = ?', data.name, data.caregiverId);
       if (data.qualifications) {
-        tables.run('UPDATE caregivers SET qualifications = ? WHERE id = ?', JSON.stringify(data.qualifications), data.caregiverId);
+        tables.run(
+          'UPDATE caregivers SET qualifications = ? WHERE id = ?',
+          JSON.stringify(data.qualifications),
+          data.caregiverId,
+        );
       }
     },
-    CaregiverLeft: ({ data }) => tables.run('UPDATE caregivers SET left_on = ? WHERE id = ?', data.leftOn, data.caregiverId),
+    CaregiverLeft: ({ data }) =>
+      tables.run('UPDATE caregivers SET left_on = ? WHERE id = ?', data.leftOn, data.caregiverId),
     MemberEnrolled: ({ streamId, data, recordedAt }) => {
       const officeId = data.officeId ?? '';
       const before = tables.get<{ since: Instant }>(
@@ -209,7 +230,13 @@ export const directory: Projection = {
         before?.since ?? recordedAt,
       );
       // Outlives the role: who acted keeps the name.
-      tables.run('INSERT OR REPLACE INTO member_names VALUES (?, ?, ?, ?)', streamId, officeId, data.caregiverId, data.name);
+      tables.run(
+        'INSERT OR REPLACE INTO member_names VALUES (?, ?, ?, ?)',
+        streamId,
+        officeId,
+        data.caregiverId,
+        data.name,
+      );
     },
     MemberRemoved: ({ streamId, data }) => {
       if (data.officeId === null) tables.run('DELETE FROM members WHERE id = ?', streamId);
@@ -304,16 +331,23 @@ export const directory: Projection = {
         data.version,
       ),
     TermsEnded: ({ streamId, data }) =>
-      tables.run('UPDATE terms SET ends_on = ? WHERE agreement_id = ? AND version = ?', data.endsOn, streamId, data.version),
+      tables.run(
+        'UPDATE terms SET ends_on = ? WHERE agreement_id = ? AND version = ?',
+        data.endsOn,
+        streamId,
+        data.version,
+      ),
   }),
 };
 
 // Queries
 
 const OFFICE_SELECT = `SELECT id, provider_number AS providerNumber, provider_number_checks AS providerNumberChecks, name, name_kana AS nameKana,
-  corporation_name AS corporationName, corporate_number AS corporateNumber, municipality, address, phone, latitude, longitude, area_grade AS areaGrade,
+  corporation_name AS corporationName, corporate_number AS corporateNumber, municipality, address, phone, latitude,
+  longitude, area_grade AS areaGrade,
   services, invoice_number AS invoiceNumber,
-  (SELECT json_group_array(json_array(from_day, json(surcharges)) ORDER BY from_day) FROM office_surcharges WHERE office_id = offices.id) AS surchargesFrom
+  (SELECT json_group_array(json_array(from_day, json(surcharges)) ORDER BY from_day) FROM office_surcharges
+  WHERE office_id = offices.id) AS surchargesFrom
   FROM offices`;
 type RawOffice = Omit<OfficeRow, 'providerNumberChecks' | 'services' | 'surchargesFrom'> & {
   providerNumberChecks: number;
@@ -324,7 +358,10 @@ const officeOf = (raw: RawOffice): OfficeRow => ({
   ...raw,
   providerNumberChecks: raw.providerNumberChecks === 1,
   services: JSON.parse(raw.services),
-  surchargesFrom: (JSON.parse(raw.surchargesFrom) as [Day | '', Surcharge[]][]).map(([from, surcharges]) => ({ from, surcharges })),
+  surchargesFrom: (JSON.parse(raw.surchargesFrom) as [Day | '', Surcharge[]][]).map(([from, surcharges]) => ({
+    from,
+    surcharges,
+  })),
 });
 
 /** `?` as often as there are values: for `IN (…)`. */
@@ -333,7 +370,10 @@ export const marks = (values: readonly unknown[]): string => values.map(() => '?
 export const officesById = (readModel: ReadModel, ids: readonly Uuid[]): OfficeRow[] =>
   readModel.all<RawOffice>(`${OFFICE_SELECT} WHERE id IN (${marks(ids)})`, ...ids).map(officeOf);
 
-/** By number, part of the name, or municipality; in the order of the provider number, after one. One more than `limit` tells of a next page. */
+/**
+ * By number, part of the name, or municipality; in the order of the provider number, after one. One
+ * more than `limit` tells of a next page.
+ */
 export const officesBy = (
   readModel: ReadModel,
   by: { search: string | null; municipality: string | null; after: string | null; limit: number },
@@ -346,14 +386,21 @@ export const officesBy = (
     by.after,
     by.limit,
   );
-  const count = readModel.get<{ n: number }>(`SELECT count(*) AS n FROM offices WHERE ${where}`, by.search, by.municipality);
+  const count = readModel.get<{ n: number }>(
+    `SELECT count(*) AS n FROM offices WHERE ${where}`,
+    by.search,
+    by.municipality,
+  );
   return { rows: rows.map(officeOf), totalCount: count?.n ?? 0 };
 };
 
 const CAREGIVER_SELECT =
   'SELECT id, office_id AS officeId, code, sealed_name AS sealedName, qualifications, left_on AS leftOn FROM caregivers';
 type RawCaregiver = Omit<CaregiverRow, 'qualifications'> & { qualifications: string };
-const caregiverRowOf = (raw: RawCaregiver): CaregiverRow => ({ ...raw, qualifications: JSON.parse(raw.qualifications) });
+const caregiverRowOf = (raw: RawCaregiver): CaregiverRow => ({
+  ...raw,
+  qualifications: JSON.parse(raw.qualifications),
+});
 
 export const caregiversById = (readModel: ReadModel, ids: readonly Uuid[]): CaregiverRow[] =>
   readModel.all<RawCaregiver>(`${CAREGIVER_SELECT} WHERE id IN (${marks(ids)})`, ...ids).map(caregiverRowOf);
@@ -373,9 +420,14 @@ export const enrolmentsOf = (readModel: ReadModel, memberId: Uuid): MemberRow[] 
 export const membersOfOffice = (readModel: ReadModel, officeId: Uuid): MemberRow[] =>
   readModel.all<MemberRow>(`${MEMBER_SELECT} WHERE office_id = ? ORDER BY since, subject`, officeId);
 
-/** Where a person's name is sealed: the member's own, or that of the caregiver whom the person is. */
+/**
+ * Where a person's name is sealed: the member's own, or that of the caregiver whom the person is.
+ */
 export type MemberName = Pick<MemberRow, 'id' | 'caregiverId' | 'sealedName'>;
-/** The name of a person as last enrolled, in an office if there, still in a role or not; null for somebody never enrolled. */
+/**
+ * The name of a person as last enrolled, in an office if there, still in a role or not; null for
+ * somebody never enrolled.
+ */
 export const nameOfMember = (readModel: ReadModel, subject: string, officeId: Uuid | null): MemberName | null =>
   readModel.get<MemberName>(
     `SELECT id, caregiver_id AS caregiverId, sealed_name AS sealedName FROM member_names WHERE id = ?
@@ -392,13 +444,15 @@ export const allNetworks = (readModel: ReadModel): NetworkRow[] =>
 /** Networks that an office is or was a member of. */
 export const networksOfOffice = (readModel: ReadModel, officeId: Uuid): NetworkRow[] =>
   readModel.all<NetworkRow>(
-    `${NETWORK_SELECT} WHERE id IN (SELECT network_id FROM network_members WHERE office_id = ?) ORDER BY fiscal_year, name, id`,
+    `${NETWORK_SELECT} WHERE id IN (SELECT network_id FROM network_members WHERE office_id = ?) ORDER BY fiscal_year,
+    name, id`,
     officeId,
   );
 /** Networks to which a consultant or auditor is appointed. */
 export const networksOfViewer = (readModel: ReadModel, subject: string): NetworkRow[] =>
   readModel.all<NetworkRow>(
-    `${NETWORK_SELECT} WHERE id IN (SELECT network_id FROM network_viewers WHERE subject = ?) ORDER BY fiscal_year, name, id`,
+    `${NETWORK_SELECT} WHERE id IN (SELECT network_id FROM network_viewers WHERE subject = ?) ORDER BY fiscal_year,
+    name, id`,
     subject,
   );
 
@@ -414,7 +468,11 @@ export const membersOfNetwork = (readModel: ReadModel, networkId: Uuid): Network
 export const rolesInNetwork = (readModel: ReadModel, networkId: Uuid, officeId: Uuid): NetworkRole[] => [
   ...new Set(
     readModel
-      .all<{ roles: string }>('SELECT roles FROM network_members WHERE network_id = ? AND office_id = ?', networkId, officeId)
+      .all<{ roles: string }>(
+        'SELECT roles FROM network_members WHERE network_id = ? AND office_id = ?',
+        networkId,
+        officeId,
+      )
       .flatMap(({ roles }) => JSON.parse(roles) as NetworkRole[]),
   ),
 ];
@@ -438,11 +496,21 @@ export const viewersOfNetwork = (readModel: ReadModel, networkId: Uuid): MemberR
       const id = memberIdOf(row.subject);
       // Appointed without a name: the one of the enrolment stands.
       const enrolled = enrolmentsOf(readModel, id).find(({ role }) => role === row.role);
-      return { ...row, id, officeId: null, caregiverId: null, sealedName: row.sealedName ?? enrolled?.sealedName ?? null };
+      return {
+        ...row,
+        id,
+        officeId: null,
+        caregiverId: null,
+        sealedName: row.sealedName ?? enrolled?.sealedName ?? null,
+      };
     });
 
 /** CONSULTANT or AUDITOR where appointed to the network, else null. */
-export const appointmentOf = (readModel: ReadModel, networkId: Uuid, subject: string): 'CONSULTANT' | 'AUDITOR' | null =>
+export const appointmentOf = (
+  readModel: ReadModel,
+  networkId: Uuid,
+  subject: string,
+): 'CONSULTANT' | 'AUDITOR' | null =>
   readModel.get<{ role: 'CONSULTANT' | 'AUDITOR' }>(
     'SELECT role FROM network_viewers WHERE network_id = ? AND subject = ?',
     networkId,
@@ -450,7 +518,8 @@ export const appointmentOf = (readModel: ReadModel, networkId: Uuid, subject: st
   )?.role ?? null;
 
 const TERMS_SELECT = `SELECT id, agreement_id AS agreementId, network_id AS networkId, partner_office_id AS partnerOfficeId, assist_office_id AS assistOfficeId,
-  version, content, proposed_by AS proposedByOfficeId, agreed_at AS agreedAt, agreed_by_subject AS agreedBySubject, agreed_by_office AS agreedByOfficeId,
+  version, content, proposed_by AS proposedByOfficeId, agreed_at AS agreedAt, agreed_by_subject AS agreedBySubject,
+  agreed_by_office AS agreedByOfficeId,
   declined_at AS declinedAt, sealed_decline_note AS sealedDeclineNote, ends_on AS endsOn FROM terms`;
 type RawTerms = Omit<TermsRow, 'content'> & { content: string };
 const termsOf = (raw: RawTerms): TermsRow => ({ ...raw, content: JSON.parse(raw.content) });
@@ -464,7 +533,8 @@ export const termsOfNetwork = (
 ): TermsRow[] =>
   readModel
     .all<RawTerms>(
-      `${TERMS_SELECT} WHERE network_id = ?1 AND (?2 IS NULL OR partner_office_id = ?2) AND (?3 IS NULL OR assist_office_id = ?3)
+      `${TERMS_SELECT} WHERE network_id = ?1 AND (?2 IS NULL OR partner_office_id = ?2)
+      AND (?3 IS NULL OR assist_office_id = ?3)
        AND (?4 IS NULL OR partner_office_id = ?4 OR assist_office_id = ?4) ORDER BY partner_office_id, assist_office_id, version DESC`,
       by.networkId,
       by.partnerOfficeId,

@@ -26,7 +26,8 @@ export const history: Projection = {
   version: 1,
   schema: `
     CREATE TABLE history (
-      position INTEGER PRIMARY KEY, event_id TEXT NOT NULL, stream TEXT NOT NULL, type TEXT NOT NULL, data TEXT NOT NULL,
+      position INTEGER PRIMARY KEY, event_id TEXT NOT NULL, stream TEXT NOT NULL, type TEXT NOT NULL,
+      data TEXT NOT NULL,
       actor_subject TEXT NOT NULL, actor_office_id TEXT, occurred_at TEXT NOT NULL, recorded_at TEXT NOT NULL
     );
     CREATE INDEX history_by_stream ON history (stream, position);`,

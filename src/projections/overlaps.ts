@@ -29,12 +29,16 @@ interface Raw {
 }
 
 const SELECT = `SELECT id AS visitId, client_id AS clientId, caregiver_id AS caregiverId, paired_visit_id AS pairedVisitId, emergency,
-  made_start AS start, made_end AS end, (SELECT recorded_at FROM visit_records AS record WHERE record.visit_id = visits.id AND version = record_version)
+  made_start AS start, made_end AS end, (SELECT recorded_at FROM visit_records AS record
+  WHERE record.visit_id = visits.id AND version = record_version)
   AS changedAt FROM visits`;
 const MADE = "('RECORDED', 'RETURNED', 'VERIFIED', 'SETTLED')";
 const REACH_MINUTES = 120;
 
-/** Who a caregiver is, whatever the offices (rule 24): the member's subject where enrolled, else the caregiver alone. */
+/**
+ * Who a caregiver is, whatever the offices (rule 24): the member's subject where enrolled, else the
+ * caregiver alone.
+ */
 const personOf = (tables: Reading, caregiverId: Uuid): string =>
   tables.get<{ id: string }>('SELECT id FROM members WHERE caregiver_id = ? LIMIT 1', caregiverId)?.id ?? caregiverId;
 const caregiversOf = (tables: Reading, person: string, caregiverId: Uuid): Uuid[] => [
@@ -65,9 +69,15 @@ const neighboursOf = (tables: Reading, visit: Raw): Raw[] => {
 };
 
 const madeVisit = (tables: Reading, visitId: Uuid): Raw | undefined =>
-  tables.get<Raw>(`${SELECT} WHERE id = ? AND made_start IS NOT NULL AND caregiver_id IS NOT NULL AND status IN ${MADE}`, visitId);
+  tables.get<Raw>(
+    `${SELECT} WHERE id = ? AND made_start IS NOT NULL AND caregiver_id IS NOT NULL AND status IN ${MADE}`,
+    visitId,
+  );
 
-/** Exceptions between this visit and others that fire by what is recorded (rule 24). None where it was not made. */
+/**
+ * Exceptions between this visit and others that fire by what is recorded (rule 24). None where it
+ * was not made.
+ */
 export const firingBetween = (tables: Reading, visitId: Uuid): Firing[] => {
   const raw = madeVisit(tables, visitId);
   if (!raw) return [];
@@ -101,14 +111,20 @@ export const needsJudging = (tables: Reading, visitId: Uuid): boolean => {
     visitId,
   );
   const firing = [...firingBetween(tables, visitId), ...(isVerified ? [] : qualificationFiring(tables, visit))];
-  const isJudged = (code: ExceptionCode): boolean => isBetween(code) || (code === 'QUALIFICATION_MISSING' && !isVerified);
+  const isJudged = (code: ExceptionCode): boolean =>
+    isBetween(code) || (code === 'QUALIFICATION_MISSING' && !isVerified);
   const hasNew = firing.some((fires) => !raised.some((one) => answersFor(one, fires)));
-  const hasGone = raised.some((one) => one.how === null && isJudged(one.code) && !firing.some((fires) => answersFor(one, fires)));
+  const hasGone = raised.some(
+    (one) => one.how === null && isJudged(one.code) && !firing.some((fires) => answersFor(one, fires)),
+  );
   return hasNew || hasGone;
 };
 
 const qualificationFiring = (tables: Reading, visit: { service: string; caregiverId: Uuid }): Firing[] => {
-  const row = tables.get<{ qualifications: string }>('SELECT qualifications FROM caregivers WHERE id = ?', visit.caregiverId);
+  const row = tables.get<{ qualifications: string }>(
+    'SELECT qualifications FROM caregivers WHERE id = ?',
+    visit.caregiverId,
+  );
   const isPhysical = visit.service === 'PHYSICAL_CARE' || visit.service === 'PHYSICAL_THEN_DAILY_LIVING';
   const lacks = row !== undefined && isPhysical && isDailyLivingOnly(JSON.parse(row.qualifications) as Qualification[]);
   return lacks ? [firesWithin('QUALIFICATION_MISSING')] : [];

@@ -2,7 +2,10 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Recorded } from '../store/codec.ts';
 import type { EventOf, EventType } from '../store/event-types.ts';
 
-/** One handler an event type; the handled types are the keys. The same event twice must change nothing. */
+/**
+ * One handler an event type; the handled types are the keys. The same event twice must change
+ * nothing.
+ */
 export type Handlers = { readonly [Type in EventType]?: (event: Recorded<EventOf<Type>>) => void };
 
 /** What handlers write through: statements are prepared once. */
@@ -15,10 +18,15 @@ export interface Tables {
 }
 export type SqlValue = string | number | null;
 
-/** A view: its tables and how events change them. Deterministic: the same log gives the same rows. */
+/**
+ * A view: its tables and how events change them. Deterministic: the same log gives the same rows.
+ */
 export interface Projection {
   readonly name: string;
-  /** To be raised with every change of what the handlers write; a new read model is then built beside the old one. */
+  /**
+   * To be raised with every change of what the handlers write; a new read model is then built
+   * beside the old one.
+   */
   readonly version: number;
   /** CREATE TABLE and CREATE INDEX statements. */
   readonly schema: string;

@@ -13,10 +13,14 @@ CREATE TABLE projector (
 );
 INSERT INTO projector VALUES (1, 0, '', '', 0, '');`;
 
-/** Digest over all projections: a changed projection builds a new file beside the old one (architecture.md, decision 4). */
+/**
+ * Digest over all projections: a changed projection builds a new file beside the old one
+ * (architecture.md, decision 4).
+ */
 export const digestOf = (projections: readonly Projection[]): string => {
   const hash = createHash('sha256').update(STATE_TABLE);
-  for (const { name, version, schema, handlers } of projections) hash.update(JSON.stringify([name, version, schema, handlers.toString()]));
+  for (const { name, version, schema, handlers } of projections)
+    hash.update(JSON.stringify([name, version, schema, handlers.toString()]));
   return hash.digest('hex').slice(0, 16);
 };
 
@@ -29,7 +33,9 @@ interface ProjectorState {
   last_id: string;
 }
 
-/** Builds one disposable SQLite file from the log: rows and checkpoint in one transaction a batch. */
+/**
+ * Builds one disposable SQLite file from the log: rows and checkpoint in one transaction a batch.
+ */
 export class Projector {
   readonly #db: DatabaseSync;
   readonly #tables: SqliteTables;
@@ -48,8 +54,9 @@ export class Projector {
   }
 
   /**
-   * Opens the file, or begins it anew where there is none or it belongs to another log: the event at its checkpoint does not stand there (another store, a
-   * restored backup). Throws `StoreUnavailable`.
+   * Opens the file, or begins it anew where there is none or it belongs to another log: the event
+   * at its checkpoint does not stand there (another store, a restored backup). Throws
+   * `StoreUnavailable`.
    */
   static async open(file: string, projections: readonly Projection[], store: EventStore): Promise<Projector> {
     if (existsSync(file)) {
@@ -115,10 +122,13 @@ export class Projector {
     this.#state.last_version = stored.version;
     this.#state.last_id = stored.id;
     if (event === null) return;
-    // On a cluster machine times may step back: recordedAt is the running maximum. Answers to surveys keep their day, which tells nothing.
-    if (event.type !== 'SurveyAnswered' && event.recordedAt > this.#state.recorded_maximum) this.#state.recorded_maximum = event.recordedAt;
+    // On a cluster machine times may step back: recordedAt is the running maximum. Answers to
+    // surveys keep their day, which tells nothing.
+    if (event.type !== 'SurveyAnswered' && event.recordedAt > this.#state.recorded_maximum)
+      this.#state.recorded_maximum = event.recordedAt;
     const seen = event.type === 'SurveyAnswered' ? event : { ...event, recordedAt: this.#state.recorded_maximum };
-    for (const handlers of this.#handlers) (handlers[event.type] as ((event: Recorded) => void) | undefined)?.(seen as Recorded);
+    for (const handlers of this.#handlers)
+      (handlers[event.type] as ((event: Recorded) => void) | undefined)?.(seen as Recorded);
   }
 
   async #belongsTo(store: EventStore): Promise<boolean> {

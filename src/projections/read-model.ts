@@ -4,7 +4,10 @@ import { SqliteTables, type SqlValue } from './projection.ts';
 
 type Waiter = { readonly position: Position; readonly done: (reached: boolean) => void };
 
-/** The read model as queries see it: a read-only connection to the file that the projector writes, and news of how far it has come. */
+/**
+ * The read model as queries see it: a read-only connection to the file that the projector writes,
+ * and news of how far it has come.
+ */
 export class ReadModel {
   readonly file: string;
   readonly #db: DatabaseSync;

@@ -41,21 +41,27 @@ export const statements: Projection = {
   version: 1,
   schema: `
     CREATE TABLE statements (
-      id TEXT PRIMARY KEY, settlement_id TEXT NOT NULL, number TEXT NOT NULL, network_id TEXT NOT NULL, partner_office_id TEXT NOT NULL,
-      assist_office_id TEXT NOT NULL, month TEXT NOT NULL, status TEXT NOT NULL, subtotals TEXT NOT NULL, total_yen INTEGER NOT NULL, issued_at TEXT NOT NULL,
-      issued_by TEXT NOT NULL, confirm_by TEXT, confirmed_at TEXT, deemed INTEGER NOT NULL, due_on TEXT NOT NULL, payee_invoice_number TEXT,
-      deductible_percent INTEGER NOT NULL, content_hash TEXT NOT NULL, approved_by TEXT, approved_at TEXT, paid_on TEXT, paid_yen INTEGER, reference TEXT
+      id TEXT PRIMARY KEY, settlement_id TEXT NOT NULL, number TEXT NOT NULL, network_id TEXT NOT NULL,
+      partner_office_id TEXT NOT NULL,
+      assist_office_id TEXT NOT NULL, month TEXT NOT NULL, status TEXT NOT NULL, subtotals TEXT NOT NULL,
+      total_yen INTEGER NOT NULL, issued_at TEXT NOT NULL,
+      issued_by TEXT NOT NULL, confirm_by TEXT, confirmed_at TEXT, deemed INTEGER NOT NULL, due_on TEXT NOT NULL,
+      payee_invoice_number TEXT,
+      deductible_percent INTEGER NOT NULL, content_hash TEXT NOT NULL, approved_by TEXT, approved_at TEXT,
+      paid_on TEXT, paid_yen INTEGER, reference TEXT
     ) WITHOUT ROWID;
     CREATE INDEX statements_by_network ON statements (network_id, month DESC, number);
     CREATE INDEX statements_by_pair ON statements (settlement_id, month);
     CREATE TABLE statement_lines (
-      statement_id TEXT NOT NULL, line_index INTEGER NOT NULL, visit_id TEXT, carried_from TEXT, line TEXT NOT NULL, PRIMARY KEY (statement_id, line_index)
+      statement_id TEXT NOT NULL, line_index INTEGER NOT NULL, visit_id TEXT, carried_from TEXT, line TEXT NOT NULL,
+      PRIMARY KEY (statement_id, line_index)
     ) WITHOUT ROWID;
     CREATE INDEX statement_lines_by_carried ON statement_lines (carried_from) WHERE carried_from IS NOT NULL;`,
   handlers: (tables) => ({
     StatementIssued: ({ streamId, data, occurredAt }) =>
       tables.run(
-        `INSERT OR IGNORE INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, 'ISSUED', ?, ?, ?, ?, ?, NULL, 0, ?, ?, ?, ?, NULL, NULL, NULL, NULL, NULL)`,
+        `INSERT OR IGNORE INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, 'ISSUED', ?, ?, ?, ?, ?, NULL, 0, ?, ?, ?, ?,
+        NULL, NULL, NULL, NULL, NULL)`,
         data.statementId,
         streamId,
         data.number,
@@ -111,9 +117,12 @@ export const statements: Projection = {
 };
 
 const SELECT = `SELECT id, settlement_id AS settlementId, number, network_id AS networkId, partner_office_id AS partnerOfficeId,
-  assist_office_id AS assistOfficeId, month, status, subtotals, total_yen AS totalYen, issued_at AS issuedAt, issued_by AS issuedBySubject,
-  confirm_by AS confirmBy, confirmed_at AS confirmedAt, deemed, due_on AS dueOn, payee_invoice_number AS payeeInvoiceNumber,
-  deductible_percent AS deductiblePercent, content_hash AS contentHash, approved_by AS approvedBySubject, approved_at AS approvedAt, paid_on AS paidOn,
+  assist_office_id AS assistOfficeId, month, status, subtotals, total_yen AS totalYen, issued_at AS issuedAt,
+  issued_by AS issuedBySubject,
+  confirm_by AS confirmBy, confirmed_at AS confirmedAt, deemed, due_on AS dueOn,
+  payee_invoice_number AS payeeInvoiceNumber,
+  deductible_percent AS deductiblePercent, content_hash AS contentHash, approved_by AS approvedBySubject,
+  approved_at AS approvedAt, paid_on AS paidOn,
   paid_yen AS paidYen, reference AS paymentReference FROM statements`;
 type Raw = Omit<StatementRow, 'taxSubtotals' | 'deemed'> & { subtotals: string; deemed: number };
 const statementOf = ({ subtotals, ...raw }: Raw): StatementRow => ({
@@ -139,25 +148,40 @@ export const statementsBy = (
   page: { after: readonly (string | number)[] | null; limit: number },
 ): { rows: StatementRow[]; totals: { statements: number; totalYen: Yen; paidYen: Yen } } => {
   const where = `network_id = ?1 AND (?2 IS NULL OR partner_office_id = ?2 OR assist_office_id = ?2) AND (?3 IS NULL OR month = ?3)
-    AND (?4 IS NULL OR partner_office_id = ?4) AND (?5 IS NULL OR assist_office_id = ?5) AND (?6 IS NULL OR status IN (SELECT value FROM json_each(?6)))`;
-  const values = [by.networkId, by.ofOfficeId, by.month, by.partnerOfficeId, by.assistOfficeId, by.status && JSON.stringify(by.status)];
+    AND (?4 IS NULL OR partner_office_id = ?4) AND (?5 IS NULL OR assist_office_id = ?5)
+    AND (?6 IS NULL OR status IN (SELECT value FROM json_each(?6)))`;
+  const values = [
+    by.networkId,
+    by.ofOfficeId,
+    by.month,
+    by.partnerOfficeId,
+    by.assistOfficeId,
+    by.status && JSON.stringify(by.status),
+  ];
   const [month, number] = page.after ?? [null, null];
   const rows = readModel.all<Raw>(
-    `${SELECT} WHERE ${where} AND (?7 IS NULL OR month < ?7 OR (month = ?7 AND number > ?8)) ORDER BY month DESC, number LIMIT ?9`,
+    `${SELECT} WHERE ${where} AND (?7 IS NULL OR month < ?7 OR (month = ?7 AND number > ?8)) ORDER BY month DESC,
+    number LIMIT ?9`,
     ...values,
     month ?? null,
     number ?? null,
     page.limit,
   );
   const totals = readModel.get<{ statements: number; totalYen: Yen; paidYen: Yen }>(
-    `SELECT count(*) AS statements, coalesce(sum(total_yen), 0) AS totalYen, coalesce(sum(paid_yen), 0) AS paidYen FROM statements WHERE ${where}`,
+    `SELECT count(*) AS statements, coalesce(sum(total_yen), 0) AS totalYen, coalesce(sum(paid_yen),
+    0) AS paidYen FROM statements WHERE ${where}`,
     ...values,
   );
   return { rows: rows.map(statementOf), totals: totals ?? { statements: 0, totalYen: 0, paidYen: 0 } };
 };
 
 /** Lines in their order, after an index. */
-export const linesOfStatement = (readModel: ReadModel, statementId: Uuid, after: number, limit: number): StatementLineRow[] =>
+export const linesOfStatement = (
+  readModel: ReadModel,
+  statementId: Uuid,
+  after: number,
+  limit: number,
+): StatementLineRow[] =>
   readModel
     .all<{ line: string; index: number }>(
       'SELECT line, line_index AS "index" FROM statement_lines WHERE statement_id = ? AND line_index > ? ORDER BY line_index LIMIT ?',
@@ -171,7 +195,8 @@ export const lineCountOf = (readModel: ReadModel, statementId: Uuid): number =>
 
 /** The statement that begins with what this one carried forward. */
 export const carriedInto = (readModel: ReadModel, statementId: Uuid): Uuid | null =>
-  readModel.get<{ id: Uuid }>('SELECT statement_id AS id FROM statement_lines WHERE carried_from = ?', statementId)?.id ?? null;
+  readModel.get<{ id: Uuid }>('SELECT statement_id AS id FROM statement_lines WHERE carried_from = ?', statementId)
+    ?.id ?? null;
 
 /** Visits of a pair up to a month's end: candidates for a closing (rule 31). */
 export const visitsOfPair = (

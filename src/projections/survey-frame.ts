@@ -5,17 +5,22 @@ import type { EventOf } from '../store/event-types.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 
-/** Who took part in delegations, by day: what a survey's frame is drawn from (rule 37). A visit's day is that of its planned start (rule 6). */
+/**
+ * Who took part in delegations, by day: what a survey's frame is drawn from (rule 37). A visit's
+ * day is that of its planned start (rule 6).
+ */
 export const surveyFrame: Projection = {
   name: 'survey-frame',
   version: 1,
   schema: `
-    CREATE TABLE frame_delegation (delegation_id TEXT PRIMARY KEY, network_id TEXT NOT NULL, office_id TEXT NOT NULL, day TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE frame_delegation (delegation_id TEXT PRIMARY KEY, network_id TEXT NOT NULL, office_id TEXT NOT NULL,
+    day TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE frame_allocation (
       network_id TEXT NOT NULL, office_id TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (network_id, office_id, day)
     ) WITHOUT ROWID;
     CREATE TABLE frame_visit (
-      visit_id TEXT PRIMARY KEY, network_id TEXT NOT NULL, partner_office_id TEXT NOT NULL, assist_office_id TEXT NOT NULL,
+      visit_id TEXT PRIMARY KEY, network_id TEXT NOT NULL, partner_office_id TEXT NOT NULL,
+      assist_office_id TEXT NOT NULL,
       client_id TEXT NOT NULL, day TEXT NOT NULL, caregiver_id TEXT
     ) WITHOUT ROWID;
     CREATE INDEX frame_delegation_by_day ON frame_delegation (network_id, day);
@@ -58,7 +63,10 @@ export const surveyFrame: Projection = {
   },
 };
 
-/** Who took part in the networks from `from` to `to`, both inclusive; `consented` is added from the clients' own streams (rule 2). */
+/**
+ * Who took part in the networks from `from` to `to`, both inclusive; `consented` is added from the
+ * clients' own streams (rule 2).
+ */
 export const participationOf = (
   readModel: ReadModel,
   networkIds: readonly Uuid[],
@@ -76,7 +84,8 @@ export const participationOf = (
     made: offices('frame_delegation'),
     took: offices('frame_allocation'),
     visits: readModel.all(
-      `SELECT DISTINCT network_id AS networkId, partner_office_id AS partnerOfficeId, assist_office_id AS assistOfficeId, caregiver_id AS caregiverId,
+      `SELECT DISTINCT network_id AS networkId, partner_office_id AS partnerOfficeId,
+      assist_office_id AS assistOfficeId, caregiver_id AS caregiverId,
               client_id AS clientId
        FROM frame_visit WHERE ${inPeriod} AND caregiver_id IS NOT NULL ORDER BY caregiver_id, client_id`,
       ...values,

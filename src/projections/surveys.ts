@@ -45,17 +45,21 @@ export const surveys: Projection = {
   version: 1,
   schema: `
     CREATE TABLE survey (
-      id TEXT PRIMARY KEY, content TEXT NOT NULL, version INTEGER NOT NULL, stream_version INTEGER NOT NULL, status TEXT NOT NULL,
+      id TEXT PRIMARY KEY, content TEXT NOT NULL, version INTEGER NOT NULL, stream_version INTEGER NOT NULL,
+      status TEXT NOT NULL,
       opens_on TEXT, closes_on TEXT, frame TEXT NOT NULL, position INTEGER NOT NULL, drafted_position INTEGER NOT NULL
     ) WITHOUT ROWID;
-    CREATE TABLE survey_network (network_id TEXT NOT NULL, survey_id TEXT NOT NULL, PRIMARY KEY (network_id, survey_id)) WITHOUT ROWID;
+    CREATE TABLE survey_network (network_id TEXT NOT NULL, survey_id TEXT NOT NULL, PRIMARY KEY (network_id,
+    survey_id)) WITHOUT ROWID;
     CREATE TABLE invitation (
-      id TEXT PRIMARY KEY, survey_id TEXT NOT NULL, network_id TEXT NOT NULL, audience TEXT NOT NULL, token_hash TEXT NOT NULL, status TEXT NOT NULL
+      id TEXT PRIMARY KEY, survey_id TEXT NOT NULL, network_id TEXT NOT NULL, audience TEXT NOT NULL,
+      token_hash TEXT NOT NULL, status TEXT NOT NULL
     ) WITHOUT ROWID;
     CREATE INDEX invitation_by_token ON invitation (token_hash);
     CREATE INDEX invitation_by_group ON invitation (survey_id, network_id, audience, status);
     CREATE TABLE survey_response (
-      survey_id TEXT NOT NULL, version INTEGER NOT NULL, network_id TEXT NOT NULL, audience TEXT NOT NULL, answers TEXT NOT NULL,
+      survey_id TEXT NOT NULL, version INTEGER NOT NULL, network_id TEXT NOT NULL, audience TEXT NOT NULL,
+      answers TEXT NOT NULL,
       PRIMARY KEY (survey_id, version)
     ) WITHOUT ROWID;`,
   handlers: (tables) => ({ ...ofSurvey(tables), ...ofInvitation(tables), ...ofAnswers(tables) }),
@@ -66,7 +70,8 @@ const ofSurvey = (tables: Tables) =>
     SurveyDrafted: ({ streamId, version, position, data }) => {
       tables.run(
         `INSERT INTO survey VALUES (?, ?, 1, ?, 'DRAFT', NULL, NULL, '[]', ?, ?)
-         ON CONFLICT DO UPDATE SET content = excluded.content, version = version + 1, stream_version = excluded.stream_version, position = excluded.position
+         ON CONFLICT DO UPDATE SET content = excluded.content, version = version + 1,
+         stream_version = excluded.stream_version, position = excluded.position
          WHERE stream_version < excluded.stream_version`,
         streamId,
         JSON.stringify(data),
@@ -75,13 +80,20 @@ const ofSurvey = (tables: Tables) =>
         position,
       );
       tables.run('DELETE FROM survey_network WHERE survey_id = ?', streamId);
-      for (const networkId of data.networkIds) tables.run('INSERT INTO survey_network VALUES (?, ?)', networkId, streamId);
+      for (const networkId of data.networkIds)
+        tables.run('INSERT INTO survey_network VALUES (?, ?)', networkId, streamId);
     },
     SurveyPublished: ({ streamId, position }) =>
-      tables.run(`UPDATE survey SET status = 'PUBLISHED', position = ? WHERE id = ? AND position < ?`, position, streamId, position),
+      tables.run(
+        `UPDATE survey SET status = 'PUBLISHED', position = ? WHERE id = ? AND position < ?`,
+        position,
+        streamId,
+        position,
+      ),
     SurveyOpened: ({ streamId, position, data }) =>
       tables.run(
-        `UPDATE survey SET status = 'OPEN', opens_on = ?, closes_on = ?, frame = ?, position = ? WHERE id = ? AND position < ?`,
+        `UPDATE survey SET status = 'OPEN', opens_on = ?, closes_on = ?, frame = ?, position = ? WHERE id = ?
+        AND position < ?`,
         data.opensOn,
         data.closesOn,
         JSON.stringify(data.frame),
@@ -90,7 +102,11 @@ const ofSurvey = (tables: Tables) =>
         position,
       ),
     SurveyClosed: ({ streamId, position }) =>
-      tables.run(`UPDATE survey SET status = 'CLOSED', position = max(position, ?) WHERE id = ? AND status = 'OPEN'`, position, streamId),
+      tables.run(
+        `UPDATE survey SET status = 'CLOSED', position = max(position, ?) WHERE id = ? AND status = 'OPEN'`,
+        position,
+        streamId,
+      ),
   }) satisfies Handlers;
 
 const ofInvitation = (tables: Tables) =>
@@ -104,7 +120,8 @@ const ofInvitation = (tables: Tables) =>
         data.respondent.audience,
         data.tokenHash,
       ),
-    InvitationUsed: ({ streamId }) => tables.run(`UPDATE invitation SET status = 'USED' WHERE id = ? AND status = 'INVITED'`, streamId),
+    InvitationUsed: ({ streamId }) =>
+      tables.run(`UPDATE invitation SET status = 'USED' WHERE id = ? AND status = 'INVITED'`, streamId),
   }) satisfies Handlers;
 
 const ofAnswers = (tables: Tables) =>
@@ -138,13 +155,18 @@ export const surveysByIds = (readModel: ReadModel, ids: readonly Uuid[]): Survey
        FROM survey WHERE id IN (SELECT value FROM json_each(?))`,
       JSON.stringify(ids),
     )
-    .map(({ content, frame, ...row }) => ({ ...row, ...(JSON.parse(content) as SurveyContent), frame: JSON.parse(frame) }));
+    .map(({ content, frame, ...row }) => ({
+      ...row,
+      ...(JSON.parse(content) as SurveyContent),
+      frame: JSON.parse(frame),
+    }));
 
 /** Ids of the surveys of a network, in the order of their first drafts. */
 export const surveyIdsOf = (readModel: ReadModel, networkId: Uuid): Uuid[] =>
   readModel
     .all<{ id: Uuid }>(
-      `SELECT survey.id FROM survey_network JOIN survey ON survey.id = survey_id WHERE network_id = ? ORDER BY drafted_position`,
+      `SELECT survey.id FROM survey_network JOIN survey ON survey.id = survey_id WHERE network_id = ?
+      ORDER BY drafted_position`,
       networkId,
     )
     .map(({ id }) => id);
@@ -160,14 +182,17 @@ export const invitationById = (tables: Pick<Tables, 'get'>, id: Uuid): Invitatio
 /** Ids of a survey's invitations that have been answered, waiting or gathered. */
 export const answeredOf = (readModel: ReadModel, surveyId: Uuid): ReadonlySet<Uuid> =>
   new Set(
-    readModel.all<{ id: Uuid }>(`SELECT id FROM invitation WHERE survey_id = ? AND status <> 'INVITED'`, surveyId).map(({ id }) => id),
+    readModel
+      .all<{ id: Uuid }>(`SELECT id FROM invitation WHERE survey_id = ? AND status <> 'INVITED'`, surveyId)
+      .map(({ id }) => id),
   );
 
 /** Invitations of a group whose answers wait. */
 export const waitingIn = (readModel: ReadModel, surveyId: Uuid, networkId: Uuid, audience: string): Uuid[] =>
   readModel
     .all<{ id: Uuid }>(
-      `SELECT id FROM invitation WHERE survey_id = ? AND network_id = ? AND audience = ? AND status = 'USED' ORDER BY id`,
+      `SELECT id FROM invitation WHERE survey_id = ? AND network_id = ? AND audience = ? AND status = 'USED'
+      ORDER BY id`,
       surveyId,
       networkId,
       audience,
@@ -186,9 +211,13 @@ export interface WaitingGroup extends Waiting {
   readonly audience: Audience;
 }
 
-/** How many answers wait and are gathered, an audience and network each; what a batch is judged by (rule 39). */
+/**
+ * How many answers wait and are gathered, an audience and network each; what a batch is judged by
+ * (rule 39).
+ */
 export const waitingGroups = (tables: Pick<Tables, 'get' | 'all'>, surveyId: Uuid): WaitingGroup[] => {
-  const closed = tables.get<{ status: string }>('SELECT status FROM survey WHERE id = ?', surveyId)?.status === 'CLOSED';
+  const closed =
+    tables.get<{ status: string }>('SELECT status FROM survey WHERE id = ?', surveyId)?.status === 'CLOSED';
   return tables
     .all<Omit<WaitingGroup, 'closed'>>(
       `SELECT network_id AS networkId, audience, sum(status = 'USED') AS waiting, sum(status = 'GATHERED') AS gathered

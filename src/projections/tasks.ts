@@ -3,7 +3,10 @@ import type { Uuid } from '../domain/ids.ts';
 import { marks } from './directory.ts';
 import type { ReadModel } from './read-model.ts';
 
-/** What waits for somebody: computed from the views when asked, by the clock. Ids of what it is about. */
+/**
+ * What waits for somebody: computed from the views when asked, by the clock. Ids of what it is
+ * about.
+ */
 export interface TaskRow {
   readonly kind: string;
   readonly dueAt: Instant | null;
@@ -53,69 +56,96 @@ const OFFICE_TASKS: readonly Select[] = [
   },
   {
     kind: 'GRANT_MORE_TIME',
-    sql: `SELECT ${ofDelegation('min(o.respond_by)', 'min(o.made_at)')} FROM offers o JOIN delegations d ON d.id = o.delegation_id
-          WHERE d.partner_office_id = ?1 AND o.more_state = 'ASKED' AND o.status = 'OPEN' AND o.respond_by > ?2 GROUP BY d.id`,
+    sql: `SELECT ${ofDelegation('min(o.respond_by)', 'min(o.made_at)')}
+    FROM offers o JOIN delegations d ON d.id = o.delegation_id
+          WHERE d.partner_office_id = ?1 AND o.more_state = 'ASKED' AND o.status = 'OPEN'
+          AND o.respond_by > ?2 GROUP BY d.id`,
   },
   {
     kind: 'SELECT_OFFICE',
-    sql: `SELECT ${ofDelegation('min(d.first_free_start)', 'min(o.responded_at)')} FROM offers o JOIN delegations d ON d.id = o.delegation_id
-          WHERE d.partner_office_id = ?1 AND d.mode = 'PARTNER_SELECTS' AND o.status = 'ACCEPTED' AND o.round = d.round AND d.status IN ('OPEN', 'PARTLY_ALLOCATED')
+    sql: `SELECT ${ofDelegation('min(d.first_free_start)', 'min(o.responded_at)')}
+    FROM offers o JOIN delegations d ON d.id = o.delegation_id
+          WHERE d.partner_office_id = ?1 AND d.mode = 'PARTNER_SELECTS' AND o.status = 'ACCEPTED'
+          AND o.round = d.round AND d.status IN ('OPEN', 'PARTLY_ALLOCATED')
           GROUP BY d.id`,
   },
   {
     kind: 'CALL_OFFICES',
-    sql: `SELECT ${ofDelegation('d.first_free_start', 'd.requested_at')} FROM delegations d WHERE d.partner_office_id = ?1 AND d.status = 'ESCALATED'`,
+    sql: `SELECT ${ofDelegation('d.first_free_start', 'd.requested_at')} FROM delegations d
+    WHERE d.partner_office_id = ?1 AND d.status = 'ESCALATED'`,
   },
   {
     kind: 'ASSIGN_CAREGIVER',
-    sql: `SELECT ${ofVisit} FROM visits v WHERE v.assist_office_id = ?1 AND v.status = 'SCHEDULED' AND v.caregiver_id IS NULL`,
+    sql: `SELECT ${ofVisit} FROM visits v WHERE v.assist_office_id = ?1 AND v.status = 'SCHEDULED'
+    AND v.caregiver_id IS NULL`,
   },
   {
     kind: 'CHECK_ON_VISIT',
-    sql: `SELECT ${ofVisit} FROM visits v WHERE (v.assist_office_id = ?1 OR v.partner_office_id = ?1) AND v.status = 'SCHEDULED' AND v.planned_start <= ?4`,
+    sql: `SELECT ${ofVisit} FROM visits v WHERE (v.assist_office_id = ?1 OR v.partner_office_id = ?1)
+    AND v.status = 'SCHEDULED' AND v.planned_start <= ?4`,
   },
   {
     kind: 'RECORD_VISIT',
-    sql: `SELECT ${ofVisit} FROM visits v WHERE v.assist_office_id = ?1 AND v.status IN ('SCHEDULED', 'IN_PROGRESS') AND v.planned_end <= ?2`,
+    sql: `SELECT ${ofVisit} FROM visits v WHERE v.assist_office_id = ?1 AND v.status IN ('SCHEDULED',
+    'IN_PROGRESS') AND v.planned_end <= ?2`,
   },
   {
     kind: 'RESOLVE_EXCEPTION',
-    sql: `SELECT ${ofVisit} FROM visits v WHERE (v.assist_office_id = ?1 OR v.partner_office_id = ?1) AND v.status = 'RECORDED' AND v.open_exceptions > 0`,
+    sql: `SELECT ${ofVisit} FROM visits v WHERE (v.assist_office_id = ?1 OR v.partner_office_id = ?1)
+    AND v.status = 'RECORDED' AND v.open_exceptions > 0`,
   },
-  { kind: 'AMEND_RECORD', sql: `SELECT ${ofVisit} FROM visits v WHERE v.assist_office_id = ?1 AND v.status = 'RETURNED'` },
+  {
+    kind: 'AMEND_RECORD',
+    sql: `SELECT ${ofVisit} FROM visits v WHERE v.assist_office_id = ?1 AND v.status = 'RETURNED'`,
+  },
   {
     kind: 'VERIFY_VISIT',
-    sql: `SELECT ${ofVisit} FROM visits v WHERE v.partner_office_id = ?1 AND v.status = 'RECORDED' AND v.open_exceptions = 0`,
+    sql: `SELECT ${ofVisit} FROM visits v WHERE v.partner_office_id = ?1 AND v.status = 'RECORDED'
+    AND v.open_exceptions = 0`,
   },
   {
     kind: 'WITHDRAW_VISITS',
-    sql: `SELECT ${ofVisit} FROM visits v WHERE v.partner_office_id = ?1 AND v.status = 'SCHEDULED' AND v.planned_start > ?2
-          AND EXISTS (SELECT 1 FROM consents c WHERE c.client_id = v.client_id AND c.scope = 'SHARE_WITHIN_NETWORK' AND c.withdrawn_on IS NOT NULL)
-          AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.client_id = v.client_id AND c.scope = 'SHARE_WITHIN_NETWORK' AND c.withdrawn_on IS NULL)`,
+    sql: `SELECT ${ofVisit} FROM visits v WHERE v.partner_office_id = ?1 AND v.status = 'SCHEDULED'
+    AND v.planned_start > ?2
+          AND EXISTS (SELECT 1 FROM consents c WHERE c.client_id = v.client_id
+          AND c.scope = 'SHARE_WITHIN_NETWORK' AND c.withdrawn_on IS NOT NULL)
+          AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.client_id = v.client_id
+          AND c.scope = 'SHARE_WITHIN_NETWORK' AND c.withdrawn_on IS NULL)`,
   },
   {
     kind: 'AGREE_TERMS',
-    sql: `SELECT ${columns({ due: 't.effective_from', since: 't.effective_from', network: 't.network_id', terms: 't.id' })} FROM terms t
-          WHERE (t.partner_office_id = ?1 OR t.assist_office_id = ?1) AND t.proposed_by <> ?1 AND t.agreed_at IS NULL AND t.declined_at IS NULL
-          AND NOT EXISTS (SELECT 1 FROM terms later WHERE later.agreement_id = t.agreement_id AND later.version > t.version)`,
+    sql: `SELECT ${columns({
+      due: 't.effective_from',
+      since: 't.effective_from',
+      network: 't.network_id',
+      terms: 't.id',
+    })} FROM terms t
+          WHERE (t.partner_office_id = ?1 OR t.assist_office_id = ?1) AND t.proposed_by <> ?1
+          AND t.agreed_at IS NULL AND t.declined_at IS NULL
+          AND NOT EXISTS (SELECT 1 FROM terms later WHERE later.agreement_id = t.agreement_id
+          AND later.version > t.version)`,
   },
   {
     kind: 'CLOSE_SETTLEMENT',
     sql: `SELECT ${columns({ since: 'max(v.changed_at)', network: 'v.network_id', visit: 'min(v.id)' })} FROM visits v
-          WHERE v.partner_office_id = ?1 AND v.month < ?5 AND v.statement_id IS NULL AND (v.status = 'VERIFIED' OR (v.status = 'CANCELLED' AND json_extract(v.fee, '$.feeYen') > 0))
+          WHERE v.partner_office_id = ?1 AND v.month < ?5 AND v.statement_id IS NULL
+          AND (v.status = 'VERIFIED' OR (v.status = 'CANCELLED' AND json_extract(v.fee, '$.feeYen') > 0))
           GROUP BY v.network_id, v.assist_office_id, v.month`,
   },
   {
     kind: 'CONFIRM_STATEMENT',
-    sql: `SELECT ${ofStatement('s.confirm_by')} FROM statements s WHERE s.assist_office_id = ?1 AND s.status = 'ISSUED'`,
+    sql: `SELECT ${ofStatement('s.confirm_by')} FROM statements s WHERE s.assist_office_id = ?1
+    AND s.status = 'ISSUED'`,
   },
   {
     kind: 'APPROVE_PAYMENT',
-    sql: `SELECT ${ofStatement('s.due_on')} FROM statements s WHERE s.partner_office_id = ?1 AND s.status = 'CONFIRMED' AND s.total_yen > 0`,
+    sql: `SELECT ${ofStatement('s.due_on')} FROM statements s WHERE s.partner_office_id = ?1
+    AND s.status = 'CONFIRMED' AND s.total_yen > 0`,
   },
   {
     kind: 'RECORD_PAYMENT',
-    sql: `SELECT ${ofStatement('s.due_on')} FROM statements s WHERE s.partner_office_id = ?1 AND s.status = 'APPROVED' AND s.due_on < ?3`,
+    sql: `SELECT ${ofStatement('s.due_on')} FROM statements s WHERE s.partner_office_id = ?1
+    AND s.status = 'APPROVED' AND s.due_on < ?3`,
   },
 ];
 
@@ -142,7 +172,10 @@ export const tasksOfOffice = (readModel: ReadModel, officeId: Uuid, now: Instant
   }).sort(byUrgency);
 };
 
-/** A caregiver's own: visits whose planned end is over and that are not recorded, and records that came back. */
+/**
+ * A caregiver's own: visits whose planned end is over and that are not recorded, and records that
+ * came back.
+ */
 export const tasksOfCaregivers = (readModel: ReadModel, caregiverIds: readonly Uuid[], now: Instant): TaskRow[] => {
   const rows = readModel.all<Omit<TaskRow, 'kind'> & { status: string }>(
     `SELECT ${ofVisit}, v.status FROM visits v WHERE v.caregiver_id IN (${marks(caregiverIds)})
@@ -150,7 +183,14 @@ export const tasksOfCaregivers = (readModel: ReadModel, caregiverIds: readonly U
     ...caregiverIds,
     now,
   );
-  return rows.map(({ status, ...row }) => ({ ...row, kind: status === 'RETURNED' ? 'AMEND_RECORD' : 'RECORD_VISIT' })).sort(byUrgency);
+  return rows
+    .map(({ status, ...row }) => ({ ...row, kind: status === 'RETURNED' ? 'AMEND_RECORD' : 'RECORD_VISIT' }))
+    .sort(byUrgency);
 };
 
-export const taskKey = (task: TaskRow): readonly (string | number)[] => [task.dueAt ?? '9', task.since, task.kind, keyOf(task)];
+export const taskKey = (task: TaskRow): readonly (string | number)[] => [
+  task.dueAt ?? '9',
+  task.since,
+  task.kind,
+  keyOf(task),
+];

@@ -60,7 +60,14 @@ type Line = { readonly [Column in (typeof COLUMNS)[number]]: string | number | n
 
 const SCHEMA = `
 CREATE TABLE ledger (
-  ${COLUMNS.map((column) => `${column} ${['minutes', 'caregiversRequired', 'units', 'feeYen', 'openExceptions', 'recordVersion'].includes(column) ? 'INTEGER' : 'TEXT'}`).join(', ')},
+  ${COLUMNS.map(
+    (column) =>
+      `${column} ${
+        ['minutes', 'caregiversRequired', 'units', 'feeYen', 'openExceptions', 'recordVersion'].includes(column)
+          ? 'INTEGER'
+          : 'TEXT'
+      }`,
+  ).join(', ')},
   position INTEGER NOT NULL, valid_from TEXT NOT NULL, valid_to TEXT, PRIMARY KEY (visitId, position)
 ) WITHOUT ROWID;
 CREATE INDEX ledger_now ON ledger (networkId, month, plannedStart, visitId) WHERE valid_to IS NULL;
@@ -111,14 +118,18 @@ const write = (tables: Tables, visitId: Uuid, event: Pick<Recorded, 'position' |
   if (standing && COLUMNS.every((column) => standing[column] === line[column])) return;
   tables.run('UPDATE ledger SET valid_to = ? WHERE visitId = ? AND valid_to IS NULL', event.recordedAt, visitId);
   tables.run(
-    `INSERT OR IGNORE INTO ledger (${COLUMNS.join(', ')}, position, valid_from, valid_to) VALUES (${COLUMNS.map(() => '?').join(', ')}, ?, ?, NULL)`,
+    `INSERT OR IGNORE INTO ledger (${COLUMNS.join(', ')}, position, valid_from,
+    valid_to) VALUES (${COLUMNS.map(() => '?').join(', ')}, ?, ?, NULL)`,
     ...COLUMNS.map((column) => line[column]),
     event.position,
     event.recordedAt,
   );
 };
 
-/** The visit ledger with the history of its lines, so that `knownAt` answers the same for ever. Comes after the visits. */
+/**
+ * The visit ledger with the history of its lines, so that `knownAt` answers the same for ever.
+ * Comes after the visits.
+ */
 export const visitLedger: Projection = {
   name: 'visit-ledger',
   version: 1,
@@ -205,13 +216,20 @@ const whereOf = (by: LedgerSelection): { where: string; values: (string | number
   if (by.status !== null) add('status IN (SELECT value FROM json_each(?))', json(by.status));
   if (by.withOpenExceptions !== null) add(by.withOpenExceptions ? 'openExceptions > 0' : 'openExceptions = 0');
   if (by.withoutCaregiver !== null)
-    add(by.withoutCaregiver ? "status = 'SCHEDULED' AND caregiverId IS NULL" : "NOT (status = 'SCHEDULED' AND caregiverId IS NULL)");
+    add(
+      by.withoutCaregiver
+        ? "status = 'SCHEDULED' AND caregiverId IS NULL"
+        : "NOT (status = 'SCHEDULED' AND caregiverId IS NULL)",
+    );
   if (by.from !== null) add('date >= ?', by.from);
   if (by.to !== null) add('date <= ?', by.to);
   return { where: parts.join(' AND '), values };
 };
 
-/** Lines in the order of planned start, then visit id, after a key; and the totals over all that the selection holds. */
+/**
+ * Lines in the order of planned start, then visit id, after a key; and the totals over all that the
+ * selection holds.
+ */
 export const ledgerBy = (
   readModel: ReadModel,
   by: LedgerSelection,
@@ -227,14 +245,17 @@ export const ledgerBy = (
     page.limit,
   );
   const totals = readModel.get<LedgerTotals>(
-    `SELECT count(*) AS visits, coalesce(sum(minutes), 0) AS minutes, coalesce(sum(units), 0) AS units, coalesce(sum(feeYen), 0) AS feeYen
+    `SELECT count(*) AS visits, coalesce(sum(minutes), 0) AS minutes, coalesce(sum(units), 0) AS units,
+    coalesce(sum(feeYen), 0) AS feeYen
      FROM ledger WHERE ${where}`,
     ...values,
   );
   return { rows, totals: totals ?? { visits: 0, minutes: 0, units: 0, feeYen: 0 } };
 };
 
-/** The line of one visit as it was after the event at a position; null where the event changed none. */
+/**
+ * The line of one visit as it was after the event at a position; null where the event changed none.
+ */
 export const ledgerLineAt = (readModel: ReadModel, visitId: Uuid, position: number): LedgerRow | null =>
   readModel.get<LedgerRow>(
     `SELECT ${COLUMNS.join(', ')}, valid_from AS changedAt FROM ledger WHERE visitId = ? AND position = ?`,

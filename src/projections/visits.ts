@@ -36,12 +36,18 @@ export interface VisitRow {
   readonly taskCodes: readonly string[];
   readonly status: VisitStatus;
   readonly recordVersion: number;
-  /** Of the event that made the visit's present schedule: an assist office sees the history from there on. */
+  /**
+   * Of the event that made the visit's present schedule: an assist office sees the history from
+   * there on.
+   */
   readonly scheduledPosition: number;
   readonly fee: VisitFee;
   readonly feeForGood: boolean;
 }
-/** What a record says; sealed texts by the client's key, stream of the visit. Punches and adjusted times apart. */
+/**
+ * What a record says; sealed texts by the client's key, stream of the visit. Punches and adjusted
+ * times apart.
+ */
 export interface VisitRecordRow {
   readonly visitId: Uuid;
   readonly version: number;
@@ -95,12 +101,18 @@ export interface CancellationRow {
 
 const SCHEMA = `
 CREATE TABLE visits (
-  id TEXT PRIMARY KEY, delegation_id TEXT NOT NULL, network_id TEXT NOT NULL, client_id TEXT NOT NULL, partner_office_id TEXT NOT NULL,
-  assist_office_id TEXT NOT NULL, caregiver_id TEXT, caregivers_required INTEGER NOT NULL, paired_visit_id TEXT, service TEXT NOT NULL,
-  minutes INTEGER NOT NULL, physical_minutes INTEGER, emergency INTEGER NOT NULL, planned_start TEXT NOT NULL, planned_end TEXT NOT NULL,
-  date TEXT NOT NULL, month TEXT NOT NULL, tasks TEXT NOT NULL, status TEXT NOT NULL, punch_start TEXT, punch_end TEXT, start_meters INTEGER,
-  end_meters INTEGER, made_start TEXT, made_end TEXT, record_version INTEGER NOT NULL, open_exceptions INTEGER NOT NULL, fee TEXT NOT NULL,
-  fee_for_good INTEGER NOT NULL, priced_by TEXT, statement_id TEXT, scheduled_position INTEGER NOT NULL, cancellation TEXT, last_version INTEGER NOT NULL,
+  id TEXT PRIMARY KEY, delegation_id TEXT NOT NULL, network_id TEXT NOT NULL, client_id TEXT NOT NULL,
+  partner_office_id TEXT NOT NULL,
+  assist_office_id TEXT NOT NULL, caregiver_id TEXT, caregivers_required INTEGER NOT NULL, paired_visit_id TEXT,
+  service TEXT NOT NULL,
+  minutes INTEGER NOT NULL, physical_minutes INTEGER, emergency INTEGER NOT NULL, planned_start TEXT NOT NULL,
+  planned_end TEXT NOT NULL,
+  date TEXT NOT NULL, month TEXT NOT NULL, tasks TEXT NOT NULL, status TEXT NOT NULL, punch_start TEXT,
+  punch_end TEXT, start_meters INTEGER,
+  end_meters INTEGER, made_start TEXT, made_end TEXT, record_version INTEGER NOT NULL,
+  open_exceptions INTEGER NOT NULL, fee TEXT NOT NULL,
+  fee_for_good INTEGER NOT NULL, priced_by TEXT, statement_id TEXT, scheduled_position INTEGER NOT NULL,
+  cancellation TEXT, last_version INTEGER NOT NULL,
   changed_at TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX visits_by_delegation ON visits (delegation_id);
@@ -110,12 +122,15 @@ CREATE INDEX visits_by_pair ON visits (network_id, partner_office_id, assist_off
 CREATE INDEX visits_by_assist ON visits (assist_office_id, status, planned_start);
 CREATE INDEX visits_by_partner ON visits (partner_office_id, status, planned_start);
 CREATE TABLE visit_records (
-  visit_id TEXT NOT NULL, version INTEGER NOT NULL, started_at TEXT NOT NULL, ended_at TEXT NOT NULL, start_method TEXT NOT NULL, end_method TEXT NOT NULL,
-  adjusted_start TEXT, adjusted_end TEXT, caregiver_id TEXT NOT NULL, tasks TEXT NOT NULL, condition TEXT, notes TEXT, reason TEXT, recorded_by TEXT NOT NULL,
+  visit_id TEXT NOT NULL, version INTEGER NOT NULL, started_at TEXT NOT NULL, ended_at TEXT NOT NULL,
+  start_method TEXT NOT NULL, end_method TEXT NOT NULL,
+  adjusted_start TEXT, adjusted_end TEXT, caregiver_id TEXT NOT NULL, tasks TEXT NOT NULL, condition TEXT,
+  notes TEXT, reason TEXT, recorded_by TEXT NOT NULL,
   recorded_by_office TEXT NOT NULL, entered INTEGER NOT NULL, recorded_at TEXT NOT NULL, PRIMARY KEY (visit_id, version)
 ) WITHOUT ROWID;
 CREATE TABLE visit_exceptions (
-  visit_id TEXT NOT NULL, version INTEGER NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL, other_visit_id TEXT, detail TEXT, raised_at TEXT NOT NULL,
+  visit_id TEXT NOT NULL, version INTEGER NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL, other_visit_id TEXT,
+  detail TEXT, raised_at TEXT NOT NULL,
   resolved_at TEXT, resolved_by TEXT, resolved_by_office TEXT, how TEXT, reason TEXT, PRIMARY KEY (visit_id, version)
 ) WITHOUT ROWID;
 CREATE INDEX visit_exceptions_by_other ON visit_exceptions (other_visit_id);`;
@@ -130,7 +145,8 @@ const scheduled = (tables: Tables, event: EventOf<'VisitScheduled'>): void => {
   tables.run('DELETE FROM visit_records WHERE visit_id = ?', streamId);
   tables.run('DELETE FROM visit_exceptions WHERE visit_id = ?', streamId);
   tables.run(
-    `INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'SCHEDULED', NULL, NULL, NULL, NULL, NULL, NULL, 0, 0,
+    `INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'SCHEDULED',
+    NULL, NULL, NULL, NULL, NULL, NULL, 0, 0,
      ?, 0, NULL, NULL, ?, NULL, ?, ?)`,
     streamId,
     data.delegationId,
@@ -156,11 +172,19 @@ const scheduled = (tables: Tables, event: EventOf<'VisitScheduled'>): void => {
   );
 };
 
-/** Released, missed: 0 (rule 27); the price by the plan is kept for a record that takes the place of a missed visit. */
+/**
+ * Released, missed: 0 (rule 27); the price by the plan is kept for a record that takes the place of
+ * a missed visit.
+ */
 export const costsNothing = (status: string): boolean => status === 'RELEASED' || status === 'MISSED';
 
 /** Sets columns of a visit, unless the event was applied before. */
-const change = (tables: Tables, event: Recorded<VisitEvent>, set: string, ...values: (string | number | null)[]): boolean => {
+const change = (
+  tables: Tables,
+  event: Recorded<VisitEvent>,
+  set: string,
+  ...values: (string | number | null)[]
+): boolean => {
   const row = tables.get<{ last_version: number }>('SELECT last_version FROM visits WHERE id = ?', event.streamId);
   if (!row || row.last_version >= event.version) return false;
   tables.run(
@@ -208,7 +232,8 @@ const amended = (tables: Tables, event: EventOf<'VisitRecordAmended'>): void => 
   const { data, streamId } = event;
   tables.run(
     `INSERT OR IGNORE INTO visit_records
-     SELECT visit_id, ?, started_at, ended_at, start_method, end_method, ?, ?, ?, ?, ?, ?, ?, ?, ?, entered, ? FROM visit_records WHERE visit_id = ? AND version = ?`,
+     SELECT visit_id, ?, started_at, ended_at, start_method, end_method, ?, ?, ?, ?, ?, ?, ?, ?, ?, entered, ?
+     FROM visit_records WHERE visit_id = ? AND version = ?`,
     data.version,
     data.adjustedStart,
     data.adjustedEnd,
@@ -325,7 +350,13 @@ export const visits: Projection = {
     VisitExceptionRaised: (event) => raised(tables, event),
     VisitExceptionResolved: (event) => resolved(tables, event),
     VisitVerified: (event) =>
-      void change(tables, event, "status = 'VERIFIED', fee = ?, fee_for_good = 1, priced_by = ?", JSON.stringify(event.data.fee), event.id),
+      void change(
+        tables,
+        event,
+        "status = 'VERIFIED', fee = ?, fee_for_good = 1, priced_by = ?",
+        JSON.stringify(event.data.fee),
+        event.id,
+      ),
     VisitRecordReturned: (event) => void change(tables, event, "status = 'RETURNED', fee_for_good = 0"),
     VisitMissed: (event) => void change(tables, event, "status = 'MISSED', fee_for_good = 1, priced_by = ?", event.id),
     VisitCancelled: (event) => cancelled(tables, event),
@@ -334,7 +365,8 @@ export const visits: Projection = {
       for (const { visitId, pricedBy } of event.data.lines) {
         if (visitId === null || pricedBy === null) continue;
         tables.run(
-          `UPDATE visits SET statement_id = ?, status = CASE status WHEN 'VERIFIED' THEN 'SETTLED' ELSE status END, changed_at = ?
+          `UPDATE visits SET statement_id = ?, status = CASE status WHEN 'VERIFIED' THEN 'SETTLED' ELSE status END,
+          changed_at = ?
            WHERE id = ? AND priced_by = ?`,
           event.data.statementId,
           event.recordedAt,
@@ -349,8 +381,10 @@ export const visits: Projection = {
 // Queries
 
 const SELECT = `SELECT id, delegation_id AS delegationId, network_id AS networkId, client_id AS clientId, partner_office_id AS partnerOfficeId,
-  assist_office_id AS assistOfficeId, caregiver_id AS caregiverId, caregivers_required AS caregiversRequired, paired_visit_id AS pairedVisitId, service,
-  physical_minutes AS physicalMinutes, emergency, planned_start AS plannedStart, planned_end AS plannedEnd, tasks, status, record_version AS recordVersion,
+  assist_office_id AS assistOfficeId, caregiver_id AS caregiverId, caregivers_required AS caregiversRequired,
+  paired_visit_id AS pairedVisitId, service,
+  physical_minutes AS physicalMinutes, emergency, planned_start AS plannedStart, planned_end AS plannedEnd, tasks,
+  status, record_version AS recordVersion,
   scheduled_position AS scheduledPosition, fee, fee_for_good AS feeForGood FROM visits`;
 type Raw = Omit<VisitRow, 'emergency' | 'taskCodes' | 'fee' | 'feeForGood'> & {
   emergency: number;
@@ -371,12 +405,19 @@ export const visitsById = (readModel: ReadModel, ids: readonly Uuid[]): VisitRow
 
 /** The record in force; null before there is one. */
 export const recordOf = (readModel: ReadModel, visitId: Uuid): VisitRecordRow | null => {
-  const raw = readModel.get<Omit<VisitRecordRow, 'taskList' | 'enteredForCaregiver'> & { tasks: string; entered: number }>(
-    `SELECT visit_id AS visitId, version, started_at AS startedAt, ended_at AS endedAt, start_method AS startMethod, end_method AS endMethod,
-            start_meters AS startMeters, end_meters AS endMeters, adjusted_start AS adjustedStart, adjusted_end AS adjustedEnd,
-            record.caregiver_id AS caregiverId, record.tasks, condition AS sealedCondition, notes AS sealedNotes, reason AS sealedReason,
-            recorded_by AS recordedBySubject, recorded_by_office AS recordedByOfficeId, entered, recorded_at AS recordedAt
-     FROM visit_records AS record JOIN visits ON visits.id = record.visit_id AND visits.record_version = record.version WHERE visit_id = ?`,
+  const raw = readModel.get<
+    Omit<VisitRecordRow, 'taskList' | 'enteredForCaregiver'> & { tasks: string; entered: number }
+  >(
+    `SELECT visit_id AS visitId, version, started_at AS startedAt, ended_at AS endedAt, start_method AS startMethod,
+    end_method AS endMethod,
+            start_meters AS startMeters, end_meters AS endMeters, adjusted_start AS adjustedStart,
+            adjusted_end AS adjustedEnd,
+            record.caregiver_id AS caregiverId, record.tasks, condition AS sealedCondition, notes AS sealedNotes,
+            reason AS sealedReason,
+            recorded_by AS recordedBySubject, recorded_by_office AS recordedByOfficeId, entered,
+            recorded_at AS recordedAt
+     FROM visit_records AS record JOIN visits ON visits.id = record.visit_id
+     AND visits.record_version = record.version WHERE visit_id = ?`,
     visitId,
   );
   if (!raw) return null;
@@ -386,7 +427,8 @@ export const recordOf = (readModel: ReadModel, visitId: Uuid): VisitRecordRow | 
 
 export const exceptionsOf = (readModel: ReadModel, visitId: Uuid): VisitExceptionRow[] =>
   readModel.all<VisitExceptionRow>(
-    `SELECT visit_id AS visitId, code, severity, other_visit_id AS otherVisitId, detail AS sealedDetail, raised_at AS raisedAt, resolved_at AS resolvedAt,
+    `SELECT visit_id AS visitId, code, severity, other_visit_id AS otherVisitId, detail AS sealedDetail,
+    raised_at AS raisedAt, resolved_at AS resolvedAt,
             resolved_by AS resolvedBySubject, resolved_by_office AS resolvedByOfficeId, how, reason AS sealedReason
      FROM visit_exceptions WHERE visit_id = ? ORDER BY version`,
     visitId,

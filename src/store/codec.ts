@@ -19,7 +19,10 @@ export type Recorded<Event extends DomainEvent = AnyEvent> = Event & {
   readonly metadata: Metadata;
 };
 
-/** Thrown before anything is written where a decider made an event that breaks the storage contract: a fault of ours, never of the input. */
+/**
+ * Thrown before anything is written where a decider made an event that breaks the storage contract:
+ * a fault of ours, never of the input.
+ */
 export class InvalidEvent extends Error {}
 
 /** Domain event → what is stored. Checks the storage contract. */
@@ -29,7 +32,9 @@ export const encode = (id: Uuid, event: DomainEvent, metadata: Omit<Metadata, 's
   const checked = schema.safeParse(event);
   // The values may be personal: name the paths alone.
   if (!checked.success) {
-    throw new InvalidEvent(`${event.type}: ${checked.error.issues.map((issue) => `${issue.code} at ${issue.path.join('.')}`).join('; ')}`);
+    throw new InvalidEvent(
+      `${event.type}: ${checked.error.issues.map((issue) => `${issue.code} at ${issue.path.join('.')}`).join('; ')}`,
+    );
   }
   return {
     id,
@@ -41,8 +46,8 @@ export const encode = (id: Uuid, event: DomainEvent, metadata: Omit<Metadata, 's
 };
 
 /**
- * What is stored → domain event of today's shape; null for a type unknown here (written by a newer release). The one place with casts: what stands in
- * the log was checked when it was written.
+ * What is stored → domain event of today's shape; null for a type unknown here (written by a newer
+ * release). The one place with casts: what stands in the log was checked when it was written.
  */
 export const decode = (stored: StoredEvent): Recorded | null => {
   if (!eventSchemas.has(stored.type)) return null;

@@ -5,8 +5,9 @@ import { DatabaseSync } from 'node:sqlite';
 export class DataFolderLocked extends Error {}
 
 /**
- * One writing process a data folder: an exclusive SQLite transaction held for as long as the process lives. The operating system lets go of it when the
- * process dies, however it dies, so nothing stale is ever left.
+ * One writing process a data folder: an exclusive SQLite transaction held for as long as the
+ * process lives. The operating system lets go of it when the process dies, however it dies, so
+ * nothing stale is ever left.
  */
 export class DataFolderLock {
   readonly #db: DatabaseSync;
@@ -22,7 +23,9 @@ export class DataFolderLock {
       db.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE;');
     } catch (error) {
       db.close();
-      throw new DataFolderLocked(`${folder} is in use by another server. このフォルダーは別のサーバーが使用中です。`, { cause: error });
+      throw new DataFolderLocked(`${folder} is in use by another server. このフォルダーは別のサーバーが使用中です。`, {
+        cause: error,
+      });
     }
     return new DataFolderLock(db);
   }

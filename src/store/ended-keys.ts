@@ -20,10 +20,17 @@ const keysEndedBy = (event: Recorded): readonly KeyId[] => {
 };
 
 /**
- * Makes sure that keys are gone once this node reads that they have ended (rules 38, 39, 43), until the signal aborts: drops them from memory, and destroys them, as
- * every node does. Whoever ended them does so as well; but it may die in between, or the vault be away. What ended before, is for the processes' start.
+ * Makes sure that keys are gone once this node reads that they have ended (rules 38, 39, 43), until
+ * the signal aborts: drops them from memory, and destroys them, as every node does. Whoever ended
+ * them does so as well; but it may die in between, or the vault be away. What ended before, is for
+ * the processes' start.
  */
-export const destroyEndedKeys = async (store: EventStore, feed: EventFeed, vault: Vault, signal: AbortSignal): Promise<void> => {
+export const destroyEndedKeys = async (
+  store: EventStore,
+  feed: EventFeed,
+  vault: Vault,
+  signal: AbortSignal,
+): Promise<void> => {
   let after: number | null = null;
   while (!signal.aborted) {
     try {

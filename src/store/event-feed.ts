@@ -6,8 +6,9 @@ const KEPT = 10_000;
 const READING_HISTORY = 16;
 
 /**
- * One subscription of the log shared by any number of followers, so that a node with a thousand open GraphQL subscriptions has one to the store. Begins with the
- * first follower. A follower from further back reads history in pieces until it meets the present.
+ * One subscription of the log shared by any number of followers, so that a node with a thousand
+ * open GraphQL subscriptions has one to the store. Begins with the first follower. A follower from
+ * further back reads history in pieces until it meets the present.
  */
 export class EventFeed {
   readonly #store: EventStore;
@@ -20,12 +21,16 @@ export class EventFeed {
     this.#store = store;
   }
 
-  /** As `EventStore.subscribe`: every event after a position, in batches, without end. Rejects with `PositionUnknown` and `StoreUnavailable`. */
+  /**
+   * As `EventStore.subscribe`: every event after a position, in batches, without end. Rejects with
+   * `PositionUnknown` and `StoreUnavailable`.
+   */
   async *follow(after: Position, given: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
     const signal = AbortSignal.any([given, this.#end.signal]);
     let position = after;
     // Within the log a position is looked for by the store; beyond it nothing would ever be said.
-    if (position > (await this.#begun()).newest && position > (await this.#store.head())) throw new PositionUnknown(position);
+    if (position > (await this.#begun()).newest && position > (await this.#store.head()))
+      throw new PositionUnknown(position);
     while (!signal.aborted) {
       const live = await this.#begun();
       const batch = position >= live.from ? await live.after(position, signal) : await this.#history(position, signal);
@@ -50,7 +55,10 @@ export class EventFeed {
     return live;
   }
 
-  /** The first events after a position; a slow follower does not hold the store's stream open while it digests them. */
+  /**
+   * The first events after a position; a slow follower does not hold the store's stream open while
+   * it digests them.
+   */
   async #history(after: Position, signal: AbortSignal): Promise<readonly StoredEvent[]> {
     if (this.#free > 0) this.#free -= 1;
     else await new Promise<void>((go) => this.#waiting.push(go));
@@ -101,7 +109,10 @@ class Live {
     return this.#kept.at(-1)?.position ?? this.from;
   }
 
-  /** What stands after a position, waited for where nothing does; empty when the signal ends the wait. Throws what ended the subscription. */
+  /**
+   * What stands after a position, waited for where nothing does; empty when the signal ends the
+   * wait. Throws what ended the subscription.
+   */
   async after(position: Position, signal: AbortSignal): Promise<readonly StoredEvent[]> {
     for (;;) {
       if (signal.aborted) return [];

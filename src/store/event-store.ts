@@ -1,17 +1,29 @@
 import type { Instant } from '../domain/calendar.ts';
 
-/** Place in the log of all events: rises strictly, with gaps; 0 = before the first. Comparable within one log alone. */
+/**
+ * Place in the log of all events: rises strictly, with gaps; 0 = before the first. Comparable
+ * within one log alone.
+ */
 export type Position = number;
 
-/** An event to be written. `data` and `metadata` are JSON texts, so that what is measured is what is stored. */
+/**
+ * An event to be written. `data` and `metadata` are JSON texts, so that what is measured is what is
+ * stored.
+ */
 export interface NewEvent {
   readonly id: string;
   readonly type: string;
   readonly data: string;
   readonly metadata: string;
-  /** Where set, the store stamps 00:00 Asia/Tokyo of the day as recordedAt, not the instant (rule 39). */
+  /**
+   * Where set, the store stamps 00:00 Asia/Tokyo of the day as recordedAt, not the instant (rule
+   * 39).
+   */
   readonly stampDayOnly?: boolean;
-  /** Where set, the store keeps it as recordedAt and stamps nothing: for the copy of a log alone (`npm run migrate`). */
+  /**
+   * Where set, the store keeps it as recordedAt and stamps nothing: for the copy of a log alone
+   * (`npm run migrate`).
+   */
   readonly recordedAt?: Instant;
 }
 
@@ -26,39 +38,52 @@ export interface StoredEvent {
   readonly version: number;
   readonly position: Position;
   /**
-   * Stamped at the commit. On the embedded store never before the event ahead of it (day-stamped events aside); on a cluster, whose machines' clocks differ,
-   * readers keep the running maximum.
+   * Stamped at the commit. On the embedded store never before the event ahead of it (day-stamped
+   * events aside); on a cluster, whose machines' clocks differ, readers keep the running maximum.
    */
   readonly recordedAt: Instant;
   /** False where the next event of the log was written by the same append. */
   readonly endsAppend: boolean;
 }
 
-/** Type of an event that stands in the log and cannot be read (redacted by an operator); its texts are empty, its version and position count. */
+/**
+ * Type of an event that stands in the log and cannot be read (redacted by an operator); its texts
+ * are empty, its version and position count.
+ */
 export const UNREADABLE = '(unreadable)';
 
 export type AppendResult =
-  /** Written, or written before with the same ids at the same expected version: then the first answer again. */
+  /**
+   * Written, or written before with the same ids at the same expected version: then the first
+   * answer again.
+   */
   | { readonly outcome: 'appended'; readonly version: number; readonly position: Position }
   /** Nothing written: the stream stands at `version`. */
   | { readonly outcome: 'conflict'; readonly version: number };
 
 /**
- * The event store port. Versions are counts: 0 = no stream. All promises reject with `StoreUnavailable` where the outcome is unknown or the
- * store cannot be reached; an append is then repeated whole, with the same ids and the same expected version.
+ * The event store port. Versions are counts: 0 = no stream. All promises reject with
+ * `StoreUnavailable` where the outcome is unknown or the store cannot be reached; an append is then
+ * repeated whole, with the same ids and the same expected version.
  */
 export interface EventStore {
   /** Events of one stream after `fromVersion` (0 = all), in order, as of now on the leader. */
   read(stream: string, fromVersion: number): Promise<readonly StoredEvent[]>;
-  /** Appends all or nothing and answers after the commit is durable. Rejects with what `checkAppend` throws before anything is sent. */
+  /**
+   * Appends all or nothing and answers after the commit is durable. Rejects with what `checkAppend`
+   * throws before anything is sent.
+   */
   append(stream: string, expectedVersion: number, events: readonly NewEvent[]): Promise<AppendResult>;
   /**
-   * Every event after a position, in batches (never empty), without end: history first, then as it happens. Ends when `signal` aborts.
-   * Events of one append are never split over two batches, none comes twice. Rejects with `PositionUnknown` where the log has no event at `after`, and with
+   * Every event after a position, in batches (never empty), without end: history first, then as it
+   * happens. Ends when `signal` aborts. Events of one append are never split over two batches, none
+   * comes twice. Rejects with `PositionUnknown` where the log has no event at `after`, and with
    * `StoreUnavailable` where it is refused for good.
    */
   subscribe(after: Position, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]>;
-  /** Position of the last event of the log now, 0 when empty: what "caught up" is measured against. */
+  /**
+   * Position of the last event of the log now, 0 when empty: what "caught up" is measured against.
+   */
   head(): Promise<Position>;
   /** Releases everything; calls in flight are finished first. */
   close(): Promise<void>;
@@ -72,7 +97,10 @@ export class StoreUnavailable extends Error {
   }
 }
 
-/** The log has no event at the position from which to go on: it is another log, or one that was restored from a backup. */
+/**
+ * The log has no event at the position from which to go on: it is another log, or one that was
+ * restored from a backup.
+ */
 export class PositionUnknown extends Error {
   constructor(position: Position, options?: ErrorOptions) {
     super(`no event stands at position ${position}`, options);
@@ -99,16 +127,18 @@ export const STORE_KEY = '$store';
 type Json = Record<string, unknown>;
 
 /**
- * What every store asks of an append before it touches anything: one event at least, a count as expected version, ids that are UUIDs, each once, a type, texts
- * that are JSON objects exactly as `JSON.stringify` writes them (so that they come back the same from any store), and sizes. Answers the events with their texts
- * parsed. Throws `EventTooLarge` or a `TypeError` that names no value.
+ * What every store asks of an append before it touches anything: one event at least, a count as
+ * expected version, ids that are UUIDs, each once, a type, texts that are JSON objects exactly as
+ * `JSON.stringify` writes them (so that they come back the same from any store), and sizes. Answers
+ * the events with their texts parsed. Throws `EventTooLarge` or a `TypeError` that names no value.
  */
 export const checkAppend = (
   expectedVersion: number,
   events: readonly NewEvent[],
 ): readonly { readonly event: NewEvent; readonly data: Json; readonly metadata: Json }[] => {
   if (events.length === 0) throw new TypeError('an append holds one event at least');
-  if (!Number.isSafeInteger(expectedVersion) || expectedVersion < 0) throw new TypeError('an expected version is a count');
+  if (!Number.isSafeInteger(expectedVersion) || expectedVersion < 0)
+    throw new TypeError('an expected version is a count');
   if (new Set(events.map(({ id }) => id)).size < events.length) throw new TypeError('an append holds each event once');
   let total = 0;
   const checked = events.map((event) => {

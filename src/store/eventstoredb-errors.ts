@@ -3,12 +3,20 @@ export class TriedTooLong extends Error {
   override readonly name = 'no answer in time';
 }
 
-/** What the server says of a position at which no record begins; it has no type of its own for it. */
+/**
+ * What the server says of a position at which no record begins; it has no type of its own for it.
+ */
 export const isNoRecord = (error: unknown): boolean =>
-  (error as { code?: unknown })?.code === 2 && /Unexpected ReadAllResult/.test(String((error as { message?: unknown }).message));
+  (error as { code?: unknown })?.code === 2 &&
+  /Unexpected ReadAllResult/.test(String((error as { message?: unknown }).message));
 
 /** Errors that a repeat does not mend. */
-export const FINAL: ReadonlySet<string> = new Set(['access-denied', 'stream-deleted', 'invalid-argument', 'unsupported']);
+export const FINAL: ReadonlySet<string> = new Set([
+  'access-denied',
+  'stream-deleted',
+  'invalid-argument',
+  'unsupported',
+]);
 const KINDS: Readonly<Record<number, string>> = {
   3: 'invalid-argument',
   4: 'deadline-exceeded',
@@ -19,7 +27,10 @@ const KINDS: Readonly<Record<number, string>> = {
   16: 'access-denied',
 };
 
-/** What an error of the client is, by its type or its gRPC code: messages are often empty, and some errors have neither. */
+/**
+ * What an error of the client is, by its type or its gRPC code: messages are often empty, and some
+ * errors have neither.
+ */
 export const kindOf = (error: unknown): string => {
   const { type, code, name } = (error ?? {}) as { type?: unknown; code?: unknown; name?: unknown };
   const byCode = typeof code === 'number' ? KINDS[code] : undefined;

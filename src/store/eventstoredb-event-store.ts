@@ -35,18 +35,26 @@ import { gatheredBatches } from './gathered-batches.ts';
 
 /** How long things may take, in milliseconds; and how much may wait. */
 export interface EventStoreDbLimits {
-  /** A call with all its tries; then it rejects with `StoreUnavailable`. A failover takes 1 to 5.4 s. */
+  /**
+   * A call with all its tries; then it rejects with `StoreUnavailable`. A failover takes 1 to 5.4
+   * s.
+   */
   readonly call: number;
   /** One try. */
   readonly attempt: number;
   /** First wait before a new try; doubled each time up to `longestWait`, with jitter. */
   readonly firstWait: number;
   readonly longestWait: number;
-  /** A subscription that has brought nothing for so long is checked against the head, and made anew where it is behind. */
+  /**
+   * A subscription that has brought nothing for so long is checked against the head, and made anew
+   * where it is behind.
+   */
   readonly silence: number;
   /** Before a position that no event stands at is believed to be none. */
   readonly secondLook: number;
-  /** Events that wait for the consumer of a subscription; beyond this the server holds them back. */
+  /**
+   * Events that wait for the consumer of a subscription; beyond this the server holds them back.
+   */
   readonly queue: number;
 }
 
@@ -61,7 +69,10 @@ const LIMITS: EventStoreDbLimits = {
 };
 /** Names of the server's own streams begin with `$`; events of other names are ours. */
 const OUR_STREAMS = streamNameFilter({ regex: '^[^$]' });
-/** Sent on a server without TLS, which ignores them: credentials given with the call keep the client on the classic append path. */
+/**
+ * Sent on a server without TLS, which ignores them: credentials given with the call keep the client
+ * on the classic append path.
+ */
 const NO_CREDENTIALS = { username: 'insecure', password: 'insecure' };
 const DISPOSE_MILLISECONDS = 1_000;
 
@@ -82,10 +93,13 @@ export interface Stamp {
 type Once<Result> = (client: EventStoreDBClient, milliseconds: number) => Promise<Result>;
 
 /**
- * The event store on EventStoreDB 23.10. What it guards against in server and client was measured (design: eventstoredb.md) and is held by the contract suite and the
- * fault tests: appends go the classic path with credentials; a try that failed is repeated whole, with the same ids and revision, which the server answers as the
- * first time; every call asks for the leader; a subscription that ends, errs, goes silent or repeats is made anew from the last event seen. Hosts are tried in
- * turn, and whoever is not the leader names it, so the client's own discovery, whose failures it keeps, is not used.
+ * The event store on EventStoreDB 23.10. What it guards against in server and client was measured
+ * (design: eventstoredb.md) and is held by the contract suite and the fault tests: appends go the
+ * classic path with credentials; a try that failed is repeated whole, with the same ids and
+ * revision, which the server answers as the first time; every call asks for the leader; a
+ * subscription that ends, errs, goes silent or repeats is made anew from the last event seen. Hosts
+ * are tried in turn, and whoever is not the leader names it, so the client's own discovery, whose
+ * failures it keeps, is not used.
  */
 export class EventStoreDbEventStore implements EventStore {
   readonly #stamp: Stamp | null;
@@ -98,7 +112,10 @@ export class EventStoreDbEventStore implements EventStore {
   readonly #end = new AbortController();
   #closing: Promise<void> | null = null;
 
-  /** `stamp`: stands in for the server's clock while it is set (simulated time, development alone). Connects at the first call. */
+  /**
+   * `stamp`: stands in for the server's clock while it is set (simulated time, development alone).
+   * Connects at the first call.
+   */
   constructor({
     address,
     stamp = null,
@@ -114,7 +131,11 @@ export class EventStoreDbEventStore implements EventStore {
   read(stream: string, fromVersion: number): Promise<readonly StoredEvent[]> {
     return this.#call((client, milliseconds) =>
       collect(
-        client.readStream(stream, { fromRevision: BigInt(fromVersion), requiresLeader: true, credentials: this.#credentials }),
+        client.readStream(stream, {
+          fromRevision: BigInt(fromVersion),
+          requiresLeader: true,
+          credentials: this.#credentials,
+        }),
         milliseconds,
       )
         .then((found) => found.flatMap(({ event }) => (event ? [toStored(event)] : [])))
@@ -129,7 +150,12 @@ export class EventStoreDbEventStore implements EventStore {
     const parsed = checkAppend(expectedVersion, events);
     // Made once: every try sends the same.
     const prepared = parsed.map(({ event, data, metadata }, n) =>
-      jsonEvent({ id: event.id, type: event.type, data, metadata: { ...metadata, ...this.#storeMetadata(event, events.length - 1 - n) } }),
+      jsonEvent({
+        id: event.id,
+        type: event.type,
+        data,
+        metadata: { ...metadata, ...this.#storeMetadata(event, events.length - 1 - n) },
+      }),
     );
     return this.#call(async (client, milliseconds) => {
       try {
@@ -142,7 +168,8 @@ export class EventStoreDbEventStore implements EventStore {
         if (!position) throw new Error('an append was answered without its position');
         return { outcome: 'appended', version: Number(nextExpectedRevision) + 1, position: Number(position.commit) };
       } catch (error) {
-        if (kindOf(error) === 'maximum-append-size-exceeded') throw new EventTooLarge('the server takes no append of this size');
+        if (kindOf(error) === 'maximum-append-size-exceeded')
+          throw new EventTooLarge('the server takes no append of this size');
         if (kindOf(error) !== 'wrong-expected-version') throw error;
         const { actualVersion } = error as { actualVersion: bigint | 'no_stream' };
         return { outcome: 'conflict', version: actualVersion === 'no_stream' ? 0 : Number(actualVersion) + 1 };
@@ -174,7 +201,8 @@ export class EventStoreDbEventStore implements EventStore {
         if (FINAL.has(kind) && performance.now() - faultySince > this.#limits.call) {
           throw new StoreUnavailable(`EventStoreDB: ${kind}`, { cause: error });
         }
-        // A flood drops a live subscriber, however fast: it goes on as a reader of history, at once. Without anything read in between it is a fault like others.
+        // A flood drops a live subscriber, however fast: it goes on as a reader of history, at
+        // once. Without anything read in between it is a fault like others.
         const dropped = kind === 'timeout' && faults === 0;
         faults += 1;
         if (dropped) continue;
@@ -185,7 +213,11 @@ export class EventStoreDbEventStore implements EventStore {
   }
 
   /** One subscription, until it fails or the signal ends it. */
-  async *#follow(client: EventStoreDBClient, after: Position, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
+  async *#follow(
+    client: EventStoreDBClient,
+    after: Position,
+    signal: AbortSignal,
+  ): AsyncIterable<readonly StoredEvent[]> {
     const subscription = client.subscribeToAll(
       {
         fromPosition: after === 0 ? START : positionAt(after),
@@ -211,7 +243,10 @@ export class EventStoreDbEventStore implements EventStore {
     }
   }
 
-  /** A leader of before, come to itself, does not know the last events for a moment: looked at twice. */
+  /**
+   * A leader of before, come to itself, does not know the last events for a moment: looked at
+   * twice.
+   */
   async #surelyStandsAt(position: Position, signal: AbortSignal): Promise<boolean> {
     if (await this.#standsAt(position, signal)) return true;
     await sleep(this.#limits.secondLook, undefined, { signal }).catch(() => {});
@@ -220,7 +255,10 @@ export class EventStoreDbEventStore implements EventStore {
 
   async #standsAt(position: Position, signal: AbortSignal): Promise<boolean> {
     try {
-      const [found] = await this.#readAll({ direction: FORWARDS, fromPosition: positionAt(position), maxCount: 1 }, signal);
+      const [found] = await this.#readAll(
+        { direction: FORWARDS, fromPosition: positionAt(position), maxCount: 1 },
+        signal,
+      );
       return found !== undefined && Number(found.position?.commit) === position;
     } catch (error) {
       if (error instanceof StoreUnavailable && isNoRecord(error.cause)) return false;
@@ -271,13 +309,20 @@ export class EventStoreDbEventStore implements EventStore {
     const recordedAt =
       event.recordedAt ??
       (event.stampDayOnly
-        ? startOfDay(dayOf(now ?? (JSON.parse(event.metadata) as { occurredAt?: Instant }).occurredAt ?? machineClock.now()))
+        ? startOfDay(
+            dayOf(now ?? (JSON.parse(event.metadata) as { occurredAt?: Instant }).occurredAt ?? machineClock.now()),
+          )
         : now);
     if (following === 0 && recordedAt === undefined) return {};
-    return { [STORE_KEY]: { ...(following > 0 ? { following } : {}), ...(recordedAt === undefined ? {} : { recordedAt }) } };
+    return {
+      [STORE_KEY]: { ...(following > 0 ? { following } : {}), ...(recordedAt === undefined ? {} : { recordedAt }) },
+    };
   }
 
-  /** Repeats a call until it succeeds, fails for good, its time is over, or nobody waits for it any more. */
+  /**
+   * Repeats a call until it succeeds, fails for good, its time is over, or nobody waits for it any
+   * more.
+   */
   #call<Result>(once: Once<Result>, signal?: AbortSignal): Promise<Result> {
     if (this.#end.signal.aborted) return Promise.reject(new StoreUnavailable('EventStoreDB: closed'));
     const running = this.#tryUntil(performance.now() + this.#limits.call, once, signal);
@@ -312,7 +357,10 @@ export class EventStoreDbEventStore implements EventStore {
   }
 }
 
-/** One client a host, made when its turn comes and kept: a client left behind would go on reconnecting. */
+/**
+ * One client a host, made when its turn comes and kept: a client left behind would go on
+ * reconnecting.
+ */
 class Clients {
   readonly #address: EventStoreAddress;
   readonly #certificates: Certificates;
@@ -341,7 +389,9 @@ class Clients {
   }
 }
 
-type Certificates = { readonly insecure: true } | Partial<Record<'rootCertificate' | 'userCertFile' | 'userKeyFile', Buffer>>;
+type Certificates =
+  | { readonly insecure: true }
+  | Partial<Record<'rootCertificate' | 'userCertFile' | 'userKeyFile', Buffer>>;
 
 /** Read once, so that a file that is gone is noticed at the start and not at a failover. */
 const certificatesOf = ({ tls, options }: EventStoreAddress): Certificates => {
@@ -381,8 +431,14 @@ async function* eventsOf(source: AsyncIterable<ResolvedEvent>): AsyncGenerator<S
   for await (const { event } of source) if (event) yield toStored(event);
 }
 
-/** Reads to the end, within a time: reads know no deadline of their own. One that is left before its end is cancelled, else its HTTP/2 stream stays for ever. */
-const collect = async <Event extends ResolvedEvent>(reading: StreamingRead<Event>, milliseconds: number): Promise<Event[]> => {
+/**
+ * Reads to the end, within a time: reads know no deadline of their own. One that is left before its
+ * end is cancelled, else its HTTP/2 stream stays for ever.
+ */
+const collect = async <Event extends ResolvedEvent>(
+  reading: StreamingRead<Event>,
+  milliseconds: number,
+): Promise<Event[]> => {
   reading.on('error', () => {});
   const timer = setTimeout(() => reading.destroy(new TriedTooLong()), milliseconds);
   const found: Event[] = [];

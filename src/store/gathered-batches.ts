@@ -19,11 +19,16 @@ export interface Gathering {
 const FULL_BATCH = 1_000;
 
 /**
- * Events of a subscription, as they come one by one, in batches of whole appends: taken from the source at once, whatever the consumer does meanwhile, up to a
- * bound. What was there already (repeated, or from before) is passed over. Ends with the signal; throws what the source throws, `SubscriptionEnded` when it ends,
- * `SubscriptionSilent` when it has stopped bringing what is in the log.
+ * Events of a subscription, as they come one by one, in batches of whole appends: taken from the
+ * source at once, whatever the consumer does meanwhile, up to a bound. What was there already
+ * (repeated, or from before) is passed over. Ends with the signal; throws what the source throws,
+ * `SubscriptionEnded` when it ends, `SubscriptionSilent` when it has stopped bringing what is in
+ * the log.
  */
-export async function* gatheredBatches(source: AsyncIterable<StoredEvent>, gathering: Gathering): AsyncGenerator<readonly StoredEvent[]> {
+export async function* gatheredBatches(
+  source: AsyncIterable<StoredEvent>,
+  gathering: Gathering,
+): AsyncGenerator<readonly StoredEvent[]> {
   const { signal } = gathering;
   let waiting: StoredEvent[] = [];
   let last = gathering.after;
@@ -36,7 +41,8 @@ export async function* gatheredBatches(source: AsyncIterable<StoredEvent>, gathe
       last = event.position;
       waiting.push(event);
       news.resolve(true);
-      // Of an append that is larger than the bound, the rest is needed before the consumer can take any of it.
+      // Of an append that is larger than the bound, the rest is needed before the consumer can take
+      // any of it.
       if (waiting.length >= gathering.queue && waiting.some(({ endsAppend }) => endsAppend)) {
         await new Promise<void>((resolve) => {
           drained = resolve;
@@ -49,7 +55,10 @@ export async function* gatheredBatches(source: AsyncIterable<StoredEvent>, gathe
     over = { error };
     news.resolve(true);
   });
-  /** How many have come that are whole appends, with what follows at once: while history is read, rows are then written in batches. */
+  /**
+   * How many have come that are whole appends, with what follows at once: while history is read,
+   * rows are then written in batches.
+   */
   const whole = async (): Promise<number> => {
     for (let before = 0; ; before = waiting.length) {
       const count = waiting.findLastIndex(({ endsAppend }) => endsAppend) + 1;
@@ -71,7 +80,11 @@ export async function* gatheredBatches(source: AsyncIterable<StoredEvent>, gathe
         drained();
         yield batch;
       } else if (ended) throw ended.error;
-      else if (!signal.aborted && !(await within(gathering.silence, news.promise)) && !(await followsHead(gathering, () => last))) {
+      else if (
+        !signal.aborted &&
+        !(await within(gathering.silence, news.promise)) &&
+        !(await followsHead(gathering, () => last))
+      ) {
         throw new SubscriptionSilent('the subscription is silent');
       }
     }
@@ -88,10 +101,14 @@ const within = (milliseconds: number, promise: Promise<true>): Promise<boolean> 
   return Promise.race([promise, late]).finally(() => over.abort());
 };
 
-/** Whether the source has brought all that is in the log now, given once more the time of a silence for what is on its way. */
+/**
+ * Whether the source has brought all that is in the log now, given once more the time of a silence
+ * for what is on its way.
+ */
 const followsHead = async ({ head, silence, signal }: Gathering, last: () => Position): Promise<boolean> => {
   const target = await head().catch(() => null);
-  // A head that cannot be asked for says nothing about the subscription: the connection's keep-alive ends it where the server is gone.
+  // A head that cannot be asked for says nothing about the subscription: the connection's
+  // keep-alive ends it where the server is gone.
   for (let waited = 0; target !== null && last() < target && !signal.aborted; waited += silence / 10) {
     if (waited >= silence) return false;
     await sleep(silence / 10, undefined, { signal }).catch(() => {});

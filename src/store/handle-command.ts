@@ -22,15 +22,24 @@ export interface CommandRequest<State, Command extends { readonly type: string }
   readonly decider: Decider<State, Command, Event>;
   readonly id: Uuid;
   readonly caller: Caller;
-  /** Of the command's content without commandId (`contentHash`); null where it cannot be made because the key is destroyed: then nothing is compared (rule 4). */
+  /**
+   * Of the command's content without commandId (`contentHash`); null where it cannot be made
+   * because the key is destroyed: then nothing is compared (rule 4).
+   */
   readonly hash: string | null;
-  /** Gathers the facts and makes the command, anew at each try (rules 2, 8). Runs after the check for a repeat (rule 5). */
+  /**
+   * Gathers the facts and makes the command, anew at each try (rules 2, 8). Runs after the check
+   * for a repeat (rule 5).
+   */
   readonly command: (now: Instant, state: State) => Command | Promise<Command>;
 }
 
 export interface Handled<State, Event extends DomainEvent> {
   readonly state: State;
-  /** Where the command's events stand; of a repeat the first answer's; of a command that decided nothing the stream's last. */
+  /**
+   * Where the command's events stand; of a repeat the first answer's; of a command that decided
+   * nothing the stream's last.
+   */
   readonly position: Position;
   /** What was written now: empty for a repeat. */
   readonly events: readonly Event[];
@@ -52,7 +61,10 @@ export class TooContended extends Error {}
 const MAX_TRIES = 64;
 const CACHED_STREAMS = 10_000;
 
-/** Digest of a command's content: RFC 8785 JSON, SHA-256; under the sealing key where parts are sealed, so that it confirms no guess (rule 4). */
+/**
+ * Digest of a command's content: RFC 8785 JSON, SHA-256; under the sealing key where parts are
+ * sealed, so that it confirms no guess (rule 4).
+ */
 export const contentHash = (content: unknown, key?: VaultKey): string => {
   const text = canonicalize(content) ?? '';
   return key ? key.hmac(text) : createHash('sha256').update(text).digest('hex');
@@ -61,8 +73,8 @@ export const contentHash = (content: unknown, key?: VaultKey): string => {
 const commandKey = (subject: string, commandId: string): string => `${commandId} ${subject}`;
 
 /**
- * The one loop: load → decide → append, again on a conflict (rule 1). Keeps folded states of hot streams, each brought up to date from the
- * stream's tail before it is used.
+ * The one loop: load → decide → append, again on a conflict (rule 1). Keeps folded states of hot
+ * streams, each brought up to date from the stream's tail before it is used.
  */
 export class CommandLoop {
   readonly #store: EventStore;
@@ -75,7 +87,10 @@ export class CommandLoop {
   }
 
   /** The state of a stream as of now. */
-  async load<State, Command, Event extends DomainEvent>(decider: Decider<State, Command, Event>, id: Uuid): Promise<State> {
+  async load<State, Command, Event extends DomainEvent>(
+    decider: Decider<State, Command, Event>,
+    id: Uuid,
+  ): Promise<State> {
     return (await this.#upToDate(decider, streamOf(decider.category, id))).state;
   }
 
@@ -88,9 +103,11 @@ export class CommandLoop {
     const idSeed = caller.commandId ?? randomUUID();
     for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
       const loaded = await this.#upToDate(decider, stream);
-      const earlier = caller.commandId === null ? undefined : loaded.commands.get(commandKey(caller.actor.subject, caller.commandId));
+      const earlier =
+        caller.commandId === null ? undefined : loaded.commands.get(commandKey(caller.actor.subject, caller.commandId));
       if (earlier) {
-        if (hash !== null && earlier.hash !== null && earlier.hash !== hash) throw new Rejected('COMMAND_ID_REUSED', ['commandId']);
+        if (hash !== null && earlier.hash !== null && earlier.hash !== hash)
+          throw new Rejected('COMMAND_ID_REUSED', ['commandId']);
         return { state: loaded.state, position: earlier.position, events: [], repeated: true };
       }
       const now = latest(this.#clock.now(), loaded.recordedAt);
@@ -100,8 +117,11 @@ export class CommandLoop {
       const result = await this.#store.append(
         stream,
         loaded.version,
-        // With the content in the ids, the same commandId with other content at the same moment is no repeat to the store: it is a conflict, and then refused.
-        events.map((event, n) => toNewEvent(event, now, uuidOf(stream, caller.actor.subject, idSeed, hash ?? '', n), caller, hash)),
+        // With the content in the ids, the same commandId with other content at the same moment is
+        // no repeat to the store: it is a conflict, and then refused.
+        events.map((event, n) =>
+          toNewEvent(event, now, uuidOf(stream, caller.actor.subject, idSeed, hash ?? '', n), caller, hash),
+        ),
       );
       if (result.outcome === 'appended') {
         const state = events.reduce(

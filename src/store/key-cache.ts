@@ -3,7 +3,10 @@ import type { VaultKey } from './vault.ts';
 
 const CACHE_MILLISECONDS = 60_000;
 
-/** Opened keys of one node, each for 60 s from when its reading began (rule 43). `now`: milliseconds that never go back. */
+/**
+ * Opened keys of one node, each for 60 s from when its reading began (rule 43). `now`: milliseconds
+ * that never go back.
+ */
 export class KeyCache {
   readonly #now: () => number;
   readonly #kept = new Map<KeyId, { readonly key: VaultKey; readonly until: number }>();
@@ -18,7 +21,10 @@ export class KeyCache {
     return kept && this.#now() < kept.until ? kept.key : null;
   }
 
-  /** To be called before a key is read from the store; what it answers keeps the key read, unless keys were forgotten meanwhile: it may have been one of them. */
+  /**
+   * To be called before a key is read from the store; what it answers keeps the key read, unless
+   * keys were forgotten meanwhile: it may have been one of them.
+   */
   reading(): (key: VaultKey) => VaultKey {
     const until = this.#now() + CACHE_MILLISECONDS;
     const forgotten = this.#forgotten;

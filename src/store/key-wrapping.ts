@@ -5,8 +5,8 @@ import type { KeyId } from '../domain/sealed.ts';
 import { decrypt, encrypt } from './vault-cipher.ts';
 
 /**
- * Encrypts the vault's keys for its store (rule 43): under master keys in memory, or by a key management service. One that cannot be reached rejects with
- * `VaultUnavailable`.
+ * Encrypts the vault's keys for its store (rule 43): under master keys in memory, or by a key
+ * management service. One that cannot be reached rejects with `VaultUnavailable`.
  */
 export interface KeyWrapping {
   wrap(secret: Buffer, keyId: KeyId): Promise<Buffer>;
@@ -23,12 +23,14 @@ export class CannotUnwrap extends Error {
 }
 
 /**
- * Wrapping under master keys of 32 bytes, with the key id as additional data. The first wraps, all unwrap: to change the master key, every node is first given the
- * new one after the old one, then before it. Throws a `TypeError` for keys of another length.
+ * Wrapping under master keys of 32 bytes, with the key id as additional data. The first wraps, all
+ * unwrap: to change the master key, every node is first given the new one after the old one, then
+ * before it. Throws a `TypeError` for keys of another length.
  */
 export const masterKeyWrapping = (masterKeys: readonly Buffer[]): KeyWrapping => {
   const [first] = masterKeys;
-  if (first === undefined || masterKeys.some(({ length }) => length !== 32)) throw new TypeError('a master key has 32 bytes');
+  if (first === undefined || masterKeys.some(({ length }) => length !== 32))
+    throw new TypeError('a master key has 32 bytes');
   return {
     wrap: async (secret, keyId) => encrypt(first, secret, keyId),
     unwrap: async (wrapped, keyId) => {
@@ -44,7 +46,10 @@ export const masterKeyWrapping = (masterKeys: readonly Buffer[]): KeyWrapping =>
   };
 };
 
-/** The master key in a file; made where there is none, and durable before it is answered, as all keys are lost with it. */
+/**
+ * The master key in a file; made where there is none, and durable before it is answered, as all
+ * keys are lost with it.
+ */
 export const masterKeyIn = (file: string): Buffer => {
   if (!existsSync(file)) {
     writeFileSync(`${file}.new`, randomBytes(32), { mode: 0o600, flush: true });

@@ -2,11 +2,21 @@ import { z } from 'zod';
 import { instantSchema } from '../domain/calendar.ts';
 import { roleSchema } from '../domain/vocabulary.ts';
 
-/** Who acted. Processes are subject `process`, answers to surveys subject `survey`, both with role null. */
-export const actorSchema = z.strictObject({ subject: z.string(), role: roleSchema.nullable(), officeId: z.string().nullable() });
+/**
+ * Who acted. Processes are subject `process`, answers to surveys subject `survey`, both with role
+ * null.
+ */
+export const actorSchema = z.strictObject({
+  subject: z.string(),
+  role: roleSchema.nullable(),
+  officeId: z.string().nullable(),
+});
 export type Actor = z.infer<typeof actorSchema>;
 
-/** Metadata of every event (domain.md); `recordedAt` is the store's stamp and stands beside it. The ids are null in SurveyAnswered alone. */
+/**
+ * Metadata of every event (domain.md); `recordedAt` is the store's stamp and stands beside it. The
+ * ids are null in SurveyAnswered alone.
+ */
 export const metadataSchema = z.strictObject({
   commandId: z.string().nullable(),
   /** SHA-256, or HMAC where parts of the command are sealed (rule 4). */

@@ -7,7 +7,10 @@ import { type KeyRow, type KeyRows, type VaultOptions, WrappedKeyVault } from '.
 
 /** How long things may take, in milliseconds. */
 export interface PostgresLimits {
-  /** A call on the database with all its tries; then it rejects with `VaultUnavailable`. Making a key takes two calls at most, all else one. */
+  /**
+   * A call on the database with all its tries; then it rejects with `VaultUnavailable`. Making a
+   * key takes two calls at most, all else one.
+   */
   readonly call: number;
   /** To connect, and one statement. */
   readonly attempt: number;
@@ -23,13 +26,14 @@ const CONNECTIONS = 8;
 const IDLE_MILLISECONDS = 60_000;
 
 /**
- * The vault of several nodes (rule 43): one table in PostgreSQL, which alone decides who made a key and what is destroyed.
- * A destroyed key's wrapped bytes are gone from the table; in the database's own dead rows, write-ahead log and backups they last as long as those are kept.
+ * The vault of several nodes (rule 43): one table in PostgreSQL, which alone decides who made a key
+ * and what is destroyed. A destroyed key's wrapped bytes are gone from the table; in the database's
+ * own dead rows, write-ahead log and backups they last as long as those are kept.
  */
 export class PostgresVault extends WrappedKeyVault {
   /**
-   * `url`: as `VAULT_URL`. The table is made where there is none, in the first schema of the search path. Rejects with `VaultUnavailable`, or with `CannotUnwrap`
-   * for a wrong master key.
+   * `url`: as `VAULT_URL`. The table is made where there is none, in the first schema of the search
+   * path. Rejects with `VaultUnavailable`, or with `CannotUnwrap` for a wrong master key.
    */
   static async open({
     url,
@@ -43,7 +47,8 @@ export class PostgresVault extends WrappedKeyVault {
 // An operator's stronger setting stays; `off` and `local` would answer before a key is durable.
 const SESSION = `SELECT set_config('statement_timeout', $1, false),
   set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false)`;
-// One transaction. The lock is for nodes that start at once: CREATE … IF NOT EXISTS alone fails in one of them.
+// One transaction. The lock is for nodes that start at once: CREATE … IF NOT EXISTS alone fails in
+// one of them.
 const CREATE = `SELECT pg_advisory_xact_lock(hashtext('vault_keys'));
   CREATE TABLE IF NOT EXISTS vault_keys (id text PRIMARY KEY, wrapped bytea)`;
 
@@ -114,13 +119,19 @@ class PostgresKeyRows implements KeyRows {
 
   async #end(): Promise<void> {
     const closed = [...this.#sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
-    await Promise.race([Promise.all([this.#pool.end(), ...closed]), sleep(this.#limits.close, undefined, { ref: false })]);
+    await Promise.race([
+      Promise.all([this.#pool.end(), ...closed]),
+      sleep(this.#limits.close, undefined, { ref: false }),
+    ]);
     // The pool lets those wait that still wait for a connection.
     for (const refuse of this.#refusals) refuse('closed');
     for (const socket of this.#sockets) socket.destroy();
   }
 
-  /** The pool leaves a connection that it has given up to the server to close, which a hanging one does not. */
+  /**
+   * The pool leaves a connection that it has given up to the server to close, which a hanging one
+   * does not.
+   */
   #socket(): Socket {
     const socket = new Socket();
     this.#sockets.add(socket);
@@ -167,12 +178,18 @@ class PostgresKeyRows implements KeyRows {
 
 const unavailable = (reason: string): VaultUnavailable => new VaultUnavailable(`PostgreSQL, ${reason}`);
 
-/** Connection lost, a transaction that met another, out of resources, a server that starts, stops, cancels or has become a replica. */
+/**
+ * Connection lost, a transaction that met another, out of resources, a server that starts, stops,
+ * cancels or has become a replica.
+ */
 const PASSING = /^(08|25006|40|53|55P03|57|58)/;
 
 const mayPass = (error: unknown): boolean => !(error instanceof DatabaseError) || PASSING.test(error.code ?? '');
 
-/** A code where there is one (of PostgreSQL, of the system, of TLS); the messages of `pg` without one name neither address nor value. */
+/**
+ * A code where there is one (of PostgreSQL, of the system, of TLS); the messages of `pg` without
+ * one name neither address nor value.
+ */
 const reasonOf = (error: unknown): string => {
   const { code, message } = error as { code?: unknown; message?: unknown };
   return String(code ?? message);

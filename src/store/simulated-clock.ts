@@ -4,8 +4,9 @@ import type { Instant } from '../domain/calendar.ts';
 import { type Clock, machineClock } from './clock.ts';
 
 /**
- * The clock of rule 7 (development alone): a small file, which several nodes of one machine may share. Until a header has set it, it is the machine's
- * clock; from then on it stands where it was last set, across restarts.
+ * The clock of rule 7 (development alone): a small file, which several nodes of one machine may
+ * share. Until a header has set it, it is the machine's clock; from then on it stands where it was
+ * last set, across restarts.
  */
 export class SimulatedClock implements Clock {
   readonly #file: string;
@@ -42,7 +43,10 @@ export class SimulatedClock implements Clock {
     });
   }
 
-  /** One node at a time: two that look and then set could turn it back. The lock falls with its process. */
+  /**
+   * One node at a time: two that look and then set could turn it back. The lock falls with its
+   * process.
+   */
   #alone(move: () => void): void {
     const lock = new DatabaseSync(`${this.#file}.lock`);
     try {

@@ -15,8 +15,10 @@ import {
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS events (
-  position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, stream TEXT NOT NULL, version INTEGER NOT NULL, type TEXT NOT NULL,
-  data TEXT NOT NULL, metadata TEXT NOT NULL, recorded_at TEXT NOT NULL, day_only INTEGER NOT NULL, append INTEGER NOT NULL, UNIQUE (stream, version)
+  position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, stream TEXT NOT NULL,
+  version INTEGER NOT NULL, type TEXT NOT NULL,
+  data TEXT NOT NULL, metadata TEXT NOT NULL, recorded_at TEXT NOT NULL, day_only INTEGER NOT NULL,
+  append INTEGER NOT NULL, UNIQUE (stream, version)
 );`;
 const COLUMNS = 'id, type, data, metadata, stream, version, position, recorded_at, append';
 const BATCH = 1000;
@@ -30,9 +32,11 @@ type Pending = {
 };
 
 /**
- * The embedded event store on `node:sqlite`: WAL, synchronous=FULL, group commit. Appends that arrive while others wait are written in one transaction and
- * answered after it is durable; versions are checked before any write, so that a conflict fails its own append alone. Readers in other threads of the
- * process are woken by a BroadcastChannel named after the file; a second process may read beside the writer.
+ * The embedded event store on `node:sqlite`: WAL, synchronous=FULL, group commit. Appends that
+ * arrive while others wait are written in one transaction and answered after it is durable;
+ * versions are checked before any write, so that a conflict fails its own append alone. Readers in
+ * other threads of the process are woken by a BroadcastChannel named after the file; a second
+ * process may read beside the writer.
  */
 export class SqliteEventStore implements EventStore {
   readonly #db: DatabaseSync;
@@ -64,13 +68,16 @@ export class SqliteEventStore implements EventStore {
         );
     this.#versionOf = this.#db.prepare('SELECT max(version) AS version FROM events WHERE stream = ?');
     this.#byId = this.#db.prepare('SELECT stream, version, position FROM events WHERE id = ?');
-    this.#readStream = this.#db.prepare(`SELECT ${COLUMNS} FROM events WHERE stream = ? AND version > ? ORDER BY version`);
+    this.#readStream = this.#db.prepare(
+      `SELECT ${COLUMNS} FROM events WHERE stream = ? AND version > ? ORDER BY version`,
+    );
     this.#readAll = this.#db.prepare(`SELECT ${COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`);
     this.#headOf = this.#db.prepare('SELECT max(position) AS position FROM events');
     this.#at = this.#db.prepare('SELECT 1 FROM events WHERE position = ?');
     for (const s of [this.#readStream, this.#readAll]) s.setReturnArrays(true);
     this.#recordedMaximum = String(
-      (this.#db.prepare('SELECT max(recorded_at) AS m FROM events WHERE day_only = 0').get() as { m: string | null }).m ?? '',
+      (this.#db.prepare('SELECT max(recorded_at) AS m FROM events WHERE day_only = 0').get() as { m: string | null })
+        .m ?? '',
     );
     this.#channelName = `events ${resolve(file)}`;
     this.#channel = new BroadcastChannel(this.#channelName);
@@ -126,10 +133,14 @@ export class SqliteEventStore implements EventStore {
   #write({ stream, expectedVersion, events }: Pending): AppendResult {
     const version = Number((this.#versionOf.get(stream) as { version: number | null }).version ?? 0);
     if (version !== expectedVersion) {
-      const found = events.map((event) => this.#byId.get(event.id) as { stream: string; version: number; position: number } | undefined);
+      const found = events.map(
+        (event) => this.#byId.get(event.id) as { stream: string; version: number; position: number } | undefined,
+      );
       const same = found.every((one, n) => one?.stream === stream && one.version === expectedVersion + n + 1);
       const last = found.at(-1);
-      return same && last ? { outcome: 'appended', version: last.version, position: last.position } : { outcome: 'conflict', version };
+      return same && last
+        ? { outcome: 'appended', version: last.version, position: last.position }
+        : { outcome: 'conflict', version };
     }
     // Before anything is written: it fails its own append alone.
     if (events.some(({ id }) => this.#byId.get(id) !== undefined)) throw new EventIdTaken();
@@ -219,7 +230,10 @@ export class SqliteEventStore implements EventStore {
   }
 }
 
-/** An event id stands elsewhere in the log already: ids are made from their stream, so this is a fault of ours. */
+/**
+ * An event id stands elsewhere in the log already: ids are made from their stream, so this is a
+ * fault of ours.
+ */
 class EventIdTaken extends Error {
   constructor() {
     super('an event id is taken');

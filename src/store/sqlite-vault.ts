@@ -3,7 +3,8 @@ import type { KeyId } from '../domain/sealed.ts';
 import { type KeyRow, type KeyRows, type VaultOptions, WrappedKeyVault } from './wrapped-key-vault.ts';
 
 /**
- * The vault of one machine (rule 43): a SQLite file with a rollback journal and secure_delete, since with WAL a destroyed key stays readable in the file.
+ * The vault of one machine (rule 43): a SQLite file with a rollback journal and secure_delete,
+ * since with WAL a destroyed key stays readable in the file.
  */
 export class SqliteVault extends WrappedKeyVault {
   /** The file is made where there is none. Rejects with `CannotUnwrap` for a wrong master key. */
@@ -63,4 +64,7 @@ class SqliteKeyRows implements KeyRows {
 }
 
 const rowsOf = (rows: unknown[]): KeyRow[] =>
-  (rows as { id: KeyId; wrapped: Uint8Array | null }[]).map(({ id, wrapped }) => ({ id, wrapped: wrapped && Buffer.from(wrapped) }));
+  (rows as { id: KeyId; wrapped: Uint8Array | null }[]).map(({ id, wrapped }) => ({
+    id,
+    wrapped: wrapped && Buffer.from(wrapped),
+  }));

@@ -1,9 +1,15 @@
 const OPTIONS = ['sslmode', 'sslrootcert', 'sslcert', 'sslkey', 'options', 'application_name'];
 
-/** What `VAULT_URL` has to be; repeats nothing of what it is, as a password may stand anywhere in one that is wrong. */
+/**
+ * What `VAULT_URL` has to be; repeats nothing of what it is, as a password may stand anywhere in
+ * one that is wrong.
+ */
 export const VAULT_ADDRESS_SHAPE = `postgres://user:password@host:5432/database?sslmode=verify-full (or disable), with what has a meaning in an address percent-encoded; further options: ${OPTIONS.slice(1).join(', ')}`;
 
-/** Some options of the client would undo what is checked here (another host, no check of the certificate), so those named are let through alone, each once. */
+/**
+ * Some options of the client would undo what is checked here (another host, no check of the
+ * certificate), so those named are let through alone, each once.
+ */
 export const isVaultAddress = (url: string): boolean => {
   if (!/^postgres(ql)?:\/\/\S+$/.test(url) || !URL.canParse(url)) return false;
   const { hostname, username, password, hash, searchParams } = new URL(url);

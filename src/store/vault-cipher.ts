@@ -9,7 +9,10 @@ export const encrypt = (key: Buffer, plain: Buffer, additionalData: string): Buf
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 };
 
-/** Throws `CannotOpen` where another key or other additional data encrypted it, or where it was changed. */
+/**
+ * Throws `CannotOpen` where another key or other additional data encrypted it, or where it was
+ * changed.
+ */
 export const decrypt = (key: Buffer, encrypted: Buffer, additionalData: string): Buffer => {
   try {
     const nonce = encrypted.subarray(0, 12);
@@ -30,8 +33,10 @@ export const keyOf = (id: KeyId, secret: Buffer): VaultKey => {
   const additionalData = ({ stream, path }: SealedPlace) => `${stream}\n${path}\n${id}`;
   return {
     id,
-    seal: (plain, place) => `sealed:1:${id}:${encrypt(sealing, Buffer.from(plain), additionalData(place)).toString('base64url')}`,
-    open: (sealed, place) => decrypt(sealing, Buffer.from(sealed.split(':')[3] ?? '', 'base64url'), additionalData(place)).toString(),
+    seal: (plain, place) =>
+      `sealed:1:${id}:${encrypt(sealing, Buffer.from(plain), additionalData(place)).toString('base64url')}`,
+    open: (sealed, place) =>
+      decrypt(sealing, Buffer.from(sealed.split(':')[3] ?? '', 'base64url'), additionalData(place)).toString(),
     hmac: (text) => createHmac('sha256', digesting).update(text).digest('hex'),
   };
 };

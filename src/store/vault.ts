@@ -1,6 +1,9 @@
 import type { KeyId } from '../domain/sealed.ts';
 
-/** Where a sealed value stands: bound into it as additional data, so that it opens nowhere else (rule 41). */
+/**
+ * Where a sealed value stands: bound into it as additional data, so that it opens nowhere else
+ * (rule 41).
+ */
 export interface SealedPlace {
   readonly stream: string;
   /** Field path as the event schema's comment names it, e.g. `personal.name`. */
@@ -12,20 +15,31 @@ export interface VaultKey {
   readonly id: KeyId;
   /** AES-256-GCM over UTF-8 text, random nonce: `sealed:1:<key id>:<base64url>`. */
   seal(plain: string, place: SealedPlace): string;
-  /** Throws `CannotOpen` where the value was not sealed by this key for this place, or was changed. */
+  /**
+   * Throws `CannotOpen` where the value was not sealed by this key for this place, or was changed.
+   */
   open(sealed: string, place: SealedPlace): string;
-  /** HMAC-SHA-256, hex, under a subkey of its own: digests that confirm no guess (rules 4, 23, 38). */
+  /**
+   * HMAC-SHA-256, hex, under a subkey of its own: digests that confirm no guess (rules 4, 23, 38).
+   */
   hmac(text: string): string;
 }
 
 /**
- * Keeps keys apart from the log (rule 43). A key is durable before `make` answers. Destroying is for ever. Several nodes may stand on one store of keys.
- * Every call may reject with `VaultUnavailable`, within a time that the vault sets.
+ * Keeps keys apart from the log (rule 43). A key is durable before `make` answers. Destroying is
+ * for ever. Several nodes may stand on one store of keys. Every call may reject with
+ * `VaultUnavailable`, within a time that the vault sets.
  */
 export interface Vault {
-  /** The key that is there, or a new one, whichever node made it. Asks the store each time. Rejects with `KeyDestroyed` once it was destroyed. */
+  /**
+   * The key that is there, or a new one, whichever node made it. Asks the store each time. Rejects
+   * with `KeyDestroyed` once it was destroyed.
+   */
   make(id: KeyId): Promise<VaultKey>;
-  /** null where there is none or it was destroyed. A key that another node destroys opens for 60 s more at the longest, unless it is forgotten before. */
+  /**
+   * null where there is none or it was destroyed. A key that another node destroys opens for 60 s
+   * more at the longest, unless it is forgotten before.
+   */
   open(id: KeyId): Promise<VaultKey | null>;
   /** Idempotent; also for a key that never was, which can then never be made. */
   destroy(id: KeyId): Promise<void>;
@@ -35,13 +49,16 @@ export interface Vault {
   close(): Promise<void>;
 }
 
-/** What `npm run migrate` needs of a vault: its keys in clear, from one store of keys into another. */
+/**
+ * What `npm run migrate` needs of a vault: its keys in clear, from one store of keys into another.
+ */
 export interface VaultCopy {
   /** Every key, `secret` null where it was destroyed. Keys made meanwhile may be left out. */
   entries(): AsyncIterable<{ readonly id: KeyId; readonly secret: Buffer | null }>;
   /**
-   * Takes over a key, or with null its end; idempotent. A key that was destroyed here stays so. A key that is here is wrapped anew, so that a vault's own entries
-   * given back to it are all under the first master key. Rejects with `OtherKeyKept` where another secret stands under this id.
+   * Takes over a key, or with null its end; idempotent. A key that was destroyed here stays so. A
+   * key that is here is wrapped anew, so that a vault's own entries given back to it are all under
+   * the first master key. Rejects with `OtherKeyKept` where another secret stands under this id.
    */
   keep(id: KeyId, secret: Buffer | null): Promise<void>;
 }
@@ -55,7 +72,10 @@ export class KeyDestroyed extends Error {
   }
 }
 
-/** The store of keys cannot be reached, or gives no answer in time. The message says why in a word, without an address, a user or a key. */
+/**
+ * The store of keys cannot be reached, or gives no answer in time. The message says why in a word,
+ * without an address, a user or a key.
+ */
 export class VaultUnavailable extends Error {
   constructor(reason: string) {
     super(`The vault cannot be reached: ${reason}.`);

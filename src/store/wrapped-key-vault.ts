@@ -11,7 +11,10 @@ export interface KeyRow {
   readonly wrapped: Buffer | null;
 }
 
-/** Where wrapped keys stand. Each call is atomic and durable before it answers, may be repeated, and may run on several nodes at once. */
+/**
+ * Where wrapped keys stand. Each call is atomic and durable before it answers, may be repeated, and
+ * may run on several nodes at once.
+ */
 export interface KeyRows {
   /** Makes the table where there is none. */
   prepare(): Promise<void>;
@@ -39,7 +42,10 @@ export interface VaultOptions {
 
 const PAGE_ROWS = 500;
 
-/** A vault over rows of wrapped keys (rule 43); a destroyed key leaves a tombstone, so that it is never made again. */
+/**
+ * A vault over rows of wrapped keys (rule 43); a destroyed key leaves a tombstone, so that it is
+ * never made again.
+ */
 export abstract class WrappedKeyVault implements Vault, VaultCopy {
   readonly #rows: KeyRows;
   readonly #wrapping: KeyWrapping;
@@ -51,7 +57,10 @@ export abstract class WrappedKeyVault implements Vault, VaultCopy {
     this.#cache = new KeyCache(now);
   }
 
-  /** Rejects with `CannotUnwrap` for a wrong master key, under which keys must not be made; closes where it rejects. */
+  /**
+   * Rejects with `CannotUnwrap` for a wrong master key, under which keys must not be made; closes
+   * where it rejects.
+   */
   protected async opened(): Promise<this> {
     try {
       await this.#rows.prepare();

@@ -20,15 +20,26 @@ t.test('tokens of an issuer', async (t) => {
   const state = await startIssuer(t);
   const verifier = await verifierFrom({ oidc: { issuer: state.url, audience: AUDIENCE }, dataDir: t.testdir() });
   const good: JWTPayload = { sub: 'u1', iss: state.url, aud: AUDIENCE, exp: inSeconds(60) };
-  const signed = (payload: JWTPayload, privateKey: CryptoKey | Uint8Array = state.privateKey, header = { alg: 'ES256', kid: 'k1' }) =>
-    new SignJWT(payload).setProtectedHeader(header).sign(privateKey);
+  const signed = (
+    payload: JWTPayload,
+    privateKey: CryptoKey | Uint8Array = state.privateKey,
+    header = { alg: 'ES256', kid: 'k1' },
+  ) => new SignJWT(payload).setProtectedHeader(header).sign(privateKey);
   const { sub, exp, iss, aud, ...nothing } = good;
 
   state.down = true;
-  t.equal(await outcome(verifier, bearer(await signed(good))), 'UNAVAILABLE', 'the issuer is down: nobody is told their token is bad');
+  t.equal(
+    await outcome(verifier, bearer(await signed(good))),
+    'UNAVAILABLE',
+    'the issuer is down: nobody is told their token is bad',
+  );
   state.down = false;
   t.equal(await outcome(verifier, bearer(await signed(good))), 'u1', 'and is asked again once it is up');
-  t.equal(await outcome(verifier, bearer(await signed({ ...good, aud: ['other', AUDIENCE] }))), 'u1', 'one of several audiences');
+  t.equal(
+    await outcome(verifier, bearer(await signed({ ...good, aud: ['other', AUDIENCE] }))),
+    'u1',
+    'one of several audiences',
+  );
   t.equal(await outcome(verifier, undefined), null, 'no header is no token');
 
   const publicPem = new TextEncoder().encode(JSON.stringify(await exportJWK(state.publicKey)));
@@ -49,10 +60,14 @@ t.test('tokens of an issuer', async (t) => {
     'algorithm none': bearer(new UnsecuredJWT(good).encode()),
     'the public key as a shared secret': bearer(await signed(good, publicPem, { alg: 'HS256', kid: 'k1' })),
     'a changed payload': bearer(
-      (await signed(good)).replace(/\.[^.]+\./, `.${Buffer.from(JSON.stringify({ ...good, sub: 'admin' })).toString('base64url')}.`),
+      (await signed(good)).replace(
+        /\.[^.]+\./,
+        `.${Buffer.from(JSON.stringify({ ...good, sub: 'admin' })).toString('base64url')}.`,
+      ),
     ),
   };
-  for (const [what, header] of Object.entries(refused)) t.equal(await outcome(verifier, header), 'UNAUTHENTICATED', what);
+  for (const [what, header] of Object.entries(refused))
+    t.equal(await outcome(verifier, header), 'UNAUTHENTICATED', what);
   t.equal(
     await outcome(verifier, bearer(await developmentToken(t.testdir(), 'admin'))),
     'UNAUTHENTICATED',
@@ -77,7 +92,11 @@ t.test('development tokens', async (t) => {
     'across a restart',
   );
   t.equal(await outcome(verifier, undefined), null);
-  t.equal(await outcome(verifier, bearer(await developmentToken(join(dataDir, 'other'), 'u1'))), 'UNAUTHENTICATED', "another folder's key");
+  t.equal(
+    await outcome(verifier, bearer(await developmentToken(join(dataDir, 'other'), 'u1'))),
+    'UNAUTHENTICATED',
+    "another folder's key",
+  );
   t.equal(
     await outcome(verifier, bearer(new UnsecuredJWT({ sub: 'admin', exp: inSeconds(60) }).encode())),
     'UNAUTHENTICATED',

@@ -1,4 +1,11 @@
-import { type GraphQLField, type GraphQLObjectType, getNamedType, isInterfaceType, isObjectType, isRequiredArgument } from 'graphql';
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
 import t from 'tap';
 import { buildApiSchema } from '../../src/api/schema.ts';
 import { slices } from '../../src/api/slices.ts';
@@ -14,7 +21,15 @@ const objectOf = (type: unknown): GraphQLObjectType | null => {
 };
 
 /** Arguments of fields that cannot do without. */
-const argumentsOf = ({ network, office, client, delegation, verified, statement, survey }: Trial): Readonly<Record<string, string>> => ({
+const argumentsOf = ({
+  network,
+  office,
+  client,
+  delegation,
+  verified,
+  statement,
+  survey,
+}: Trial): Readonly<Record<string, string>> => ({
   'Query.network': `(id: "${network}")`,
   'Query.office': `(id: "${office.a}")`,
   'Query.client': `(id: "${client}")`,
@@ -28,7 +43,10 @@ const argumentsOf = ({ network, office, client, delegation, verified, statement,
   'Network.settlementPreview': `(partnerOfficeId: "${office.p}", assistOfficeId: "${office.a}", month: "2026-04")`,
 });
 
-/** A query for each type, by the shortest way to it: its leaves, its objects and their leaves; `asked` takes down what is asked for. */
+/**
+ * A query for each type, by the shortest way to it: its leaves, its objects and their leaves;
+ * `asked` takes down what is asked for.
+ */
 const queriesOver = (args: Readonly<Record<string, string>>, asked: Set<string>): string[] => {
   const call = (type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string => {
     const page = field.args.some(({ name }) => name === 'first') ? '(first: 3)' : '';
@@ -78,13 +96,15 @@ t.test('every field answers to everybody without a fault of ours', async (t) => 
       const { errors } = await node.ask(query, {}, { as, at: trial.now });
       for (const { message, extensions } of errors) {
         // Results of a survey are for after its closing.
-        if (!['FORBIDDEN', 'SURVEY_NOT_CLOSED'].includes(extensions.code)) faults.push(`${as}: ${extensions.code} ${message} in ${query}`);
+        if (!['FORBIDDEN', 'SURVEY_NOT_CLOSED'].includes(extensions.code))
+          faults.push(`${as}: ${extensions.code} ${message} in ${query}`);
       }
     }
   }
   t.strictSame(faults, []);
   const types = Object.values(schema.getTypeMap()).filter(
-    (type) => isObjectType(type) && !/^(__|Mutation|Subscription)|Payload$|Notice$|^(Invitation|UserError)$/.test(type.name),
+    (type) =>
+      isObjectType(type) && !/^(__|Mutation|Subscription)|Payload$|Notice$|^(Invitation|UserError)$/.test(type.name),
   );
   const all = types.flatMap((type) => fieldsOf(type as GraphQLObjectType).map((field) => `${type.name}.${field.name}`));
   const needy = types.flatMap((type) =>

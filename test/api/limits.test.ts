@@ -29,7 +29,11 @@ const send = async (url: string, token: string | null, request: RequestInit = {}
 };
 
 const post = (url: string, token: string | null, body: unknown, headers: Record<string, string> = {}): Promise<Reply> =>
-  send(`${url}/graphql`, token, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  send(`${url}/graphql`, token, {
+    method: 'POST',
+    headers,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
 
 const FORM_NETWORK = 'mutation { formNetwork(input: { name: "x", area: "x", fiscalYear: 2026 }) { position } }';
 
@@ -56,7 +60,11 @@ t.test('development', async (t) => {
     const origin = { origin: 'https://elsewhere.example.jp' };
     const preflight = await send(`${url}/graphql`, null, {
       method: 'OPTIONS',
-      headers: { ...origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization,content-type' },
+      headers: {
+        ...origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization,content-type',
+      },
     });
     const reply = await post(url, token, { query: '{ viewer { role } }' }, origin);
     for (const { headers } of [preflight, reply]) {
@@ -72,7 +80,8 @@ t.test('development', async (t) => {
     t.equal((await ask(aliases(15))).code, undefined, '15 aliases');
     await refused(t, ask(aliases(16)), 400, '16 aliases');
 
-    const nested = (levels: number) => `{ viewer { office ${'{ caregivers { office '.repeat(levels)} { name }${' } }'.repeat(levels)} } }`;
+    const nested = (levels: number) =>
+      `{ viewer { office ${'{ caregivers { office '.repeat(levels)} { name }${' } }'.repeat(levels)} } }`;
     t.equal((await ask(nested(3))).code, undefined, 'a query 9 deep');
     await refused(t, ask(nested(4)), 400, 'a query 11 deep');
 
@@ -80,9 +89,15 @@ t.test('development', async (t) => {
     t.equal((await ask(long(980))).code, undefined, '994 tokens');
     await refused(t, ask(long(990)), 400, '1,004 tokens');
 
-    const costly = (first: number) => `query ($first: Int) { viewer { networks { delegations(first: $first) { edges { ...E } } } } }
+    const costly = (
+      first: number,
+    ) => `query ($first: Int) { viewer { networks { delegations(first: $first) { edges { ...E } } } } }
       fragment E on DelegationEdge { node { visits { visit { ${'id '.repeat(first === 0 ? 1 : 8)} } } } }`;
-    t.equal((await post(url, token, { query: costly(40), variables: { first: 40 } })).code, undefined, 'a query that is not dear');
+    t.equal(
+      (await post(url, token, { query: costly(40), variables: { first: 40 } })).code,
+      undefined,
+      'a query that is not dear',
+    );
     await refused(t, post(url, token, { query: costly(100), variables: { first: 100 } }), 200, 'a dear query');
 
     await refused(t, ask('{ offices(first: 101) { totalCount } }'), 200, 'a page of 101');
@@ -101,20 +116,44 @@ t.test('development', async (t) => {
     const form = new URLSearchParams({ query: FORM_NETWORK });
     await refused(
       t,
-      send(`${url}/graphql`, token, { method: 'POST', body: form, headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+      send(`${url}/graphql`, token, {
+        method: 'POST',
+        body: form,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      }),
       415,
       'a form',
     );
     const boundary = 'x';
     const parts = `--${boundary}\r\ncontent-disposition: form-data; name="operations"\r\n\r\n${JSON.stringify({ query: FORM_NETWORK })}\r\n--${boundary}--\r\n`;
-    await refused(t, post(url, token, parts, { 'content-type': `multipart/form-data; boundary=${boundary}` }), 415, 'a multipart form');
-    await refused(t, post(url, token, JSON.stringify({ query: FORM_NETWORK }), { 'content-type': 'text/plain' }), 415, 'plain text');
-    await refused(t, post(url, token, FORM_NETWORK, { 'content-type': 'application/graphql' }), 415, 'application/graphql');
+    await refused(
+      t,
+      post(url, token, parts, { 'content-type': `multipart/form-data; boundary=${boundary}` }),
+      415,
+      'a multipart form',
+    );
+    await refused(
+      t,
+      post(url, token, JSON.stringify({ query: FORM_NETWORK }), { 'content-type': 'text/plain' }),
+      415,
+      'plain text',
+    );
+    await refused(
+      t,
+      post(url, token, FORM_NETWORK, { 'content-type': 'application/graphql' }),
+      415,
+      'application/graphql',
+    );
     await refused(t, post(url, token, [{ query: FORM_NETWORK }, { query: FORM_NETWORK }]), 400, 'a batch');
     await refused(t, post(url, token, '{"query": "{ viewer'), 400, 'broken JSON');
     await refused(t, post(url, token, 'null'), 400, 'JSON that is no request');
     await refused(t, post(url, token, {}), 400, 'no query');
-    await refused(t, post(url, token, { query: FORM_NETWORK, variables: { x: 'x'.repeat(1_048_576) } }), 413, 'over 1 MiB');
+    await refused(
+      t,
+      post(url, token, { query: FORM_NETWORK, variables: { x: 'x'.repeat(1_048_576) } }),
+      413,
+      'over 1 MiB',
+    );
     await refused(t, send(`${url}/graphql?query=${encodeURIComponent(FORM_NETWORK)}`, token), 405, 'a mutation by GET');
     t.equal(await node.app.store.head(), before, 'nothing was stored');
   });
@@ -132,7 +171,9 @@ t.test('development', async (t) => {
     );
     await refused(
       t,
-      ask('mutation ($i: EnrollMemberInput!) { enrollMember(input: $i) { position } }', { i: { subject: 'x', role: 'CORDINATOR' } }),
+      ask('mutation ($i: EnrollMemberInput!) { enrollMember(input: $i) { position } }', {
+        i: { subject: 'x', role: 'CORDINATOR' },
+      }),
       400,
       'an unknown enum value',
     );
@@ -144,7 +185,11 @@ t.test('development', async (t) => {
   t.test('headers that keep browsers careful', async (t) => {
     const { headers } = await ask('{ viewer { role } }');
     t.strictSame(
-      { sniff: headers.get('x-content-type-options'), frame: headers.get('x-frame-options'), by: headers.get('x-powered-by') },
+      {
+        sniff: headers.get('x-content-type-options'),
+        frame: headers.get('x-frame-options'),
+        by: headers.get('x-powered-by'),
+      },
       { sniff: 'nosniff', frame: 'SAMEORIGIN', by: null },
     );
   });
@@ -153,7 +198,11 @@ t.test('development', async (t) => {
     t.equal((await post(url, null, { query: '{ viewer { role } }' })).code, 'UNAUTHENTICATED');
     const bad = await post(url, 'x.y.z', { query: '{ viewer { role } }' });
     t.strictSame({ status: bad.status, code: bad.code }, { status: 401, code: 'UNAUTHENTICATED' });
-    t.equal((await post(url, await node.token('nobody'), { query: '{ viewer { role } }' })).code, 'FORBIDDEN', 'a token without a role');
+    t.equal(
+      (await post(url, await node.token('nobody'), { query: '{ viewer { role } }' })).code,
+      'FORBIDDEN',
+      'a token without a role',
+    );
   });
 });
 
@@ -164,7 +213,11 @@ t.test('production', async (t) => {
   const token = await issuer.token('admin', 'visits');
   const ask = (query: string, headers: Record<string, string> = {}) => post(node.url, token, { query }, headers);
 
-  t.equal((await ask('{ viewer { role } }')).text, '{"data":{"viewer":{"role":"ADMINISTRATOR"}}}', 'the issuer’s token is taken');
+  t.equal(
+    (await ask('{ viewer { role } }')).text,
+    '{"data":{"viewer":{"role":"ADMINISTRATOR"}}}',
+    'the issuer’s token is taken',
+  );
   t.equal(
     (await post(node.url, await node.token('admin'), { query: '{ viewer { role } }' })).code,
     'UNAUTHENTICATED',
@@ -178,7 +231,12 @@ t.test('production', async (t) => {
   t.strictSame(
     JSON.parse((await ask('{ viewer { role } }', { 'x-simulated-now': '2026-04-01T00:00:00+09:00' })).text),
     {
-      errors: [{ message: 'x-simulated-now is for development alone.', extensions: { code: 'BAD_USER_INPUT', path: ['x-simulated-now'] } }],
+      errors: [
+        {
+          message: 'x-simulated-now is for development alone.',
+          extensions: { code: 'BAD_USER_INPUT', path: ['x-simulated-now'] },
+        },
+      ],
     },
     'the clock cannot be moved',
   );
@@ -192,15 +250,32 @@ t.test('a subject has so many requests a minute, however it writes its header an
   t.teardown(() => server.close());
   const token = await node.token('admin');
   for (const scheme of ['Bearer', 'bearer', 'BEARER']) {
-    t.equal((await post(url, null, { query: '{ viewer { role } }' }, { authorization: `${scheme} ${token}` })).status, 200, scheme);
+    t.equal(
+      (await post(url, null, { query: '{ viewer { role } }' }, { authorization: `${scheme} ${token}` })).status,
+      200,
+      scheme,
+    );
   }
   const fourth = await post(url, token, { query: '{ viewer { role } }' });
   t.strictSame(
     { status: fourth.status, code: fourth.code, after: fourth.headers.get('retry-after') },
     { status: 429, code: 'RATE_LIMITED', after: '60' },
   );
-  t.equal((await post(url, await node.token('u1'), { query: '{ viewer { role } }' })).code, 'FORBIDDEN', 'another subject may still ask');
-  for (const invalid of ['x', 'y', 'z']) t.equal((await post(url, invalid, { query: '{ viewer { role } }' })).code, 'UNAUTHENTICATED');
-  t.equal((await post(url, 'v', { query: '{ viewer { role } }' })).code, 'RATE_LIMITED', 'invalid tokens count for their address');
-  t.strictSame([(await fetch(`${url}/healthz`)).status, (await fetch(`${url}/readyz`)).status], [200, 200], 'who watches is never refused');
+  t.equal(
+    (await post(url, await node.token('u1'), { query: '{ viewer { role } }' })).code,
+    'FORBIDDEN',
+    'another subject may still ask',
+  );
+  for (const invalid of ['x', 'y', 'z'])
+    t.equal((await post(url, invalid, { query: '{ viewer { role } }' })).code, 'UNAUTHENTICATED');
+  t.equal(
+    (await post(url, 'v', { query: '{ viewer { role } }' })).code,
+    'RATE_LIMITED',
+    'invalid tokens count for their address',
+  );
+  t.strictSame(
+    [(await fetch(`${url}/healthz`)).status, (await fetch(`${url}/readyz`)).status],
+    [200, 200],
+    'who watches is never refused',
+  );
 });

@@ -14,7 +14,11 @@ t.test('a request leaves its id, operation, duration and codes in the log, and n
   t.teardown(() => server.close());
   const token = await node.token('admin');
   const post = (body: string, path = '/graphql') =>
-    fetch(`${url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body });
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body,
+    });
   const ask = (query: string, variables: Record<string, unknown> = {}) => post(JSON.stringify({ query, variables }));
 
   await ask('query Mine { viewer { role } }');

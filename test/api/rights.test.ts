@@ -21,15 +21,30 @@ const may = new Map<string, readonly Actor[]>(
     ),
 );
 
-/** In which roles the cast stands to a thing of the trial; administrators and members stand to everything. */
+/**
+ * In which roles the cast stands to a thing of the trial; administrators and members stand to
+ * everything.
+ */
 type Standing = Partial<Record<Actor, readonly Subject[]>>;
 const EVERYBODY: Standing = { PUBLIC: cast, MEMBER: cast, ADMINISTRATOR: ['admin'] };
 const ALONE: Standing = EVERYBODY;
 const OF_OFFICE: Standing = { ...EVERYBODY, OFFICE: ['a'] };
-const OF_PAIR: Standing = { ...EVERYBODY, PARTNER: ['p', 'p2'], ASSIST: ['a'], AUDITOR: ['aud1'], CONSULTANT: ['cons1'] };
+const OF_PAIR: Standing = {
+  ...EVERYBODY,
+  PARTNER: ['p', 'p2'],
+  ASSIST: ['a'],
+  AUDITOR: ['aud1'],
+  CONSULTANT: ['cons1'],
+};
 const OF_VISIT: Standing = { ...OF_PAIR, CAREGIVER: ['a.care'] };
 const OF_DELEGATION: Standing = { ...OF_PAIR, ASSIST: ['a', 'b'] };
-const OF_CAREGIVER: Standing = { ...EVERYBODY, OFFICE: ['a'], PARTNER: ['p', 'p2'], CAREGIVER: ['a.care'], AUDITOR: ['aud1'] };
+const OF_CAREGIVER: Standing = {
+  ...EVERYBODY,
+  OFFICE: ['a'],
+  PARTNER: ['p', 'p2'],
+  CAREGIVER: ['a.care'],
+  AUDITOR: ['aud1'],
+};
 const OF_NETWORK: Standing = { ...OF_PAIR, ASSIST: ['a', 'b', 'n'] };
 
 const allowed = (coordinate: string, standing: Standing): Set<Subject> =>
@@ -37,9 +52,15 @@ const allowed = (coordinate: string, standing: Standing): Set<Subject> =>
 
 type Input = Record<string, unknown>;
 
-/** Every mutation with the thing it is about and an input that is well formed. Those that take most away come last. */
-const mutations = (trial: Trial): Readonly<Record<string, readonly [Standing, Input | ((as: string | null) => Input)]>> => {
-  const { office, network, client, terms, delegation, verified, cancelled, ahead, caregiver, statement, survey } = trial;
+/**
+ * Every mutation with the thing it is about and an input that is well formed. Those that take most
+ * away come last.
+ */
+const mutations = (
+  trial: Trial,
+): Readonly<Record<string, readonly [Standing, Input | ((as: string | null) => Input)]>> => {
+  const { office, network, client, terms, delegation, verified, cancelled, ahead, caregiver, statement, survey } =
+    trial;
   const pair = { networkId: network, partnerOfficeId: office.p, assistOfficeId: office.a };
   const at = '2026-05-20T10:00:00+09:00';
   const punch = { visitId: ahead, at, method: 'GPS' };
@@ -52,7 +73,14 @@ const mutations = (trial: Trial): Readonly<Record<string, readonly [Standing, In
   return {
     registerOffice: [
       ALONE,
-      { providerNumber: '1370000009', name: 'x', municipality: 'x', address: 'x', areaGrade: 'GRADE_1', services: ['PHYSICAL_CARE'] },
+      {
+        providerNumber: '1370000009',
+        name: 'x',
+        municipality: 'x',
+        address: 'x',
+        areaGrade: 'GRADE_1',
+        services: ['PHYSICAL_CARE'],
+      },
     ],
     changeOffice: [OF_OFFICE, { officeId: office.a, phone: '0312345678' }],
     enrollCaregiver: [OF_OFFICE, { officeId: office.a, name: '介護三郎', qualifications: ['INITIAL'] }],
@@ -78,7 +106,10 @@ const mutations = (trial: Trial): Readonly<Record<string, readonly [Standing, In
     ],
     changeClient: [OF_PAIR, { clientId: client, careLevel: 'CARE_3' }],
     giveConsent: [OF_PAIR, { clientId: client, scope: 'SURVEY', givenOn: '2026-05-01', documentedBy: '同意書 第2号' }],
-    requestDelegation: [OF_PAIR, { clientId: client, mode: 'DIRECT', visits: [visit], rounds: [{ officeIds: [office.a] }] }],
+    requestDelegation: [
+      OF_PAIR,
+      { clientId: client, mode: 'DIRECT', visits: [visit], rounds: [{ officeIds: [office.a] }] },
+    ],
     seeOffer: [OF_DELEGATION, { delegationId: delegation }],
     acceptOffer: [OF_DELEGATION, { delegationId: delegation }],
     declineOffer: [OF_DELEGATION, { delegationId: delegation, reason: 'NO_CAPACITY' }],
@@ -101,7 +132,10 @@ const mutations = (trial: Trial): Readonly<Record<string, readonly [Standing, In
     recordPayment: [OF_PAIR, { statementId: statement, paidOn: '2026-05-02', amountYen: 1, reference: 'x' }],
     draftSurvey: [OF_NETWORK, draft(network)],
     publishSurvey: [OF_NETWORK, { surveyId: survey }],
-    openSurvey: [OF_NETWORK, { surveyId: survey, periodFrom: '2026-04-01', periodTo: '2026-04-30', closesOn: '2026-05-31' }],
+    openSurvey: [
+      OF_NETWORK,
+      { surveyId: survey, periodFrom: '2026-04-01', periodTo: '2026-04-30', closesOn: '2026-05-31' },
+    ],
     remindRespondents: [OF_NETWORK, { surveyId: survey }],
     closeSurvey: [OF_NETWORK, { surveyId: survey }],
     answerSurvey: [ALONE, { token: 'x', answers: [] }],
@@ -115,14 +149,24 @@ const mutations = (trial: Trial): Readonly<Record<string, readonly [Standing, In
   };
 };
 
-/** Every other field with `@may`: whose thing it is, and how to come to one that holds a value. `$id` is the thing's, `$network` the network's. */
-const fields = (trial: Trial): Readonly<Record<string, readonly [standing: Standing, id: string, query: string, path: string]>> => {
+/**
+ * Every other field with `@may`: whose thing it is, and how to come to one that holds a value.
+ * `$id` is the thing's, `$network` the network's.
+ */
+const fields = (
+  trial: Trial,
+): Readonly<Record<string, readonly [standing: Standing, id: string, query: string, path: string]>> => {
   const { office, network, client, delegation, verified, cancelled, caregiver, statement, survey } = trial;
   const pair = `partnerOfficeId: "${office.p}", assistOfficeId: "${office.a}"`;
   const ofVisit = (id: string, selection: string, path: string) =>
     [OF_VISIT, id, `visit(id: $id) { ${selection} }`, `visit.${path}`] as const;
   const ofOffer = (field: string) =>
-    [OF_PAIR, delegation, `delegation(id: $id) { offers { office { id } ${field} } }`, `delegation.offers.${office.a}.${field}`] as const;
+    [
+      OF_PAIR,
+      delegation,
+      `delegation(id: $id) { offers { office { id } ${field} } }`,
+      `delegation.offers.${office.a}.${field}`,
+    ] as const;
   const ofLine = (field: string) =>
     [
       OF_PAIR,
@@ -144,7 +188,12 @@ const fields = (trial: Trial): Readonly<Record<string, readonly [standing: Stand
     'Office.members': [OF_OFFICE, office.a, 'office(id: $id) { members { subject } }', 'office.members'],
     'Caregiver.name': [OF_CAREGIVER, verified, 'visit(id: $id) { caregiver { id name } }', 'visit.caregiver.name'],
     'Client.personal': [OF_VISIT, client, 'client(id: $id) { personal { name } }', 'client.personal.name'],
-    'Consent.documentedBy': [OF_PAIR, client, 'client(id: $id) { consents { documentedBy } }', 'client.consents.0.documentedBy'],
+    'Consent.documentedBy': [
+      OF_PAIR,
+      client,
+      'client(id: $id) { consents { documentedBy } }',
+      'client.consents.0.documentedBy',
+    ],
     'Delegation.note': [OF_DELEGATION, delegation, 'delegation(id: $id) { note }', 'delegation.note'],
     'Offer.note': ofOffer('note'),
     'Offer.feeYen': ofOffer('feeYen'),
@@ -158,10 +207,20 @@ const fields = (trial: Trial): Readonly<Record<string, readonly [standing: Stand
     'VisitException.reason': ofVisit(verified, 'exceptions { code reason }', 'exceptions.DUPLICATE_UPLOAD.reason'),
     'LedgerEntry.feeYen': ofLine('feeYen'),
     'LedgerEntry.statementId': ofLine('statementId'),
-    'Statement.deductiblePercent': [OF_PAIR, statement, 'statement(id: $id) { deductiblePercent }', 'statement.deductiblePercent'],
+    'Statement.deductiblePercent': [
+      OF_PAIR,
+      statement,
+      'statement(id: $id) { deductiblePercent }',
+      'statement.deductiblePercent',
+    ],
     'Query.statement': [OF_PAIR, statement, 'statement(id: $id) { id }', 'statement'],
     'Query.survey': [OF_NETWORK, survey, 'survey(id: $id) { id }', 'survey'],
-    'Query.clients': [OF_PAIR, network, 'clients(networkId: $id) { edges { node { code } } }', 'clients.edges.0.node.code'],
+    'Query.clients': [
+      OF_PAIR,
+      network,
+      'clients(networkId: $id) { edges { node { code } } }',
+      'clients.edges.0.node.code',
+    ],
     'Query.viewer': [ALONE, caregiver, 'viewer { subject }', 'viewer.subject'],
     'Query.office': [ALONE, office.a, 'office(id: $id) { id }', 'office.id'],
     'Query.offices': [ALONE, caregiver, 'offices { totalCount }', 'offices.totalCount'],
@@ -169,12 +228,17 @@ const fields = (trial: Trial): Readonly<Record<string, readonly [standing: Stand
   };
 };
 
-/** What stands at a path; a step into a list is an index, or an id or code of what it or its node holds. */
+/**
+ * What stands at a path; a step into a list is an index, or an id or code of what it or its node
+ * holds.
+ */
 const valueAt = (data: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((at, step) => {
     if (at === null || at === undefined) return null;
     if (!Array.isArray(at) || /^\d+$/.test(step)) return (at as Record<string, unknown>)[step] ?? null;
-    const found = at.map((one) => one.node ?? one).find((one) => [one.office?.id, one.visitId, one.code].includes(step));
+    const found = at
+      .map((one) => one.node ?? one)
+      .find((one) => [one.office?.id, one.visitId, one.code].includes(step));
     return found ?? null;
   }, data);
 
@@ -188,7 +252,11 @@ t.test('rights, by @may, for everybody', async (t) => {
   const at = trial.now;
 
   /** Codes of GraphQL errors that a mutation answers to a subject. */
-  const refusal = async (as: string | null, name: string, input: Input | ((as: string | null) => Input)): Promise<string | null> => {
+  const refusal = async (
+    as: string | null,
+    name: string,
+    input: Input | ((as: string | null) => Input),
+  ): Promise<string | null> => {
     const query = `mutation ($input: ${inputTypes.get(name)}) { ${name}(input: $input) { userErrors { code } } }`;
     const { errors } = await node.ask(query, { input: typeof input === 'function' ? input(as) : input }, { as, at });
     return errors[0]?.extensions.code ?? null;
@@ -210,12 +278,20 @@ t.test('rights, by @may, for everybody', async (t) => {
     for (const [coordinate, [standing, id, query, path]] of Object.entries(fields(trial))) {
       const answered: Subject[] = [];
       for (const as of cast) {
-        const { data } = await node.ask(query.includes('$id') ? `query ($id: ID!) { ${query} }` : `{ ${query} }`, { id }, { as, at });
+        const { data } = await node.ask(
+          query.includes('$id') ? `query ($id: ID!) { ${query} }` : `{ ${query} }`,
+          { id },
+          { as, at },
+        );
         if (valueAt(data, path) !== null) answered.push(as);
       }
       t.strictSame(answered.sort(), [...allowed(coordinate, standing)].sort(), coordinate);
       for (const as of ['nobody', null]) {
-        const { data } = await node.ask(query.includes('$id') ? `query ($id: ID!) { ${query} }` : `{ ${query} }`, { id }, { as, at });
+        const { data } = await node.ask(
+          query.includes('$id') ? `query ($id: ID!) { ${query} }` : `{ ${query} }`,
+          { id },
+          { as, at },
+        );
         t.equal(valueAt(data, path), null, `${coordinate} as ${as ?? 'no token'}`);
       }
     }
@@ -250,12 +326,17 @@ t.test('rights, by @may, for everybody', async (t) => {
         name,
       );
     }
-    t.equal(await refusal(null, 'answerSurvey', { token: 'x', answers: [] }), null, 'answering a survey needs no login');
+    t.equal(
+      await refusal(null, 'answerSurvey', { token: 'x', answers: [] }),
+      null,
+      'answering a survey needs no login',
+    );
   });
 });
 
 t.test('whatever may name a person or hold free text bears @may, or is known to be harmless', async (t) => {
-  // Names and addresses of offices and networks are public among them; names of people who act are shown by the rule at type Member.
+  // Names and addresses of offices and networks are public among them; names of people who act are
+  // shown by the rule at type Member.
   const HARMLESS = [
     'Network.name',
     'Office.name',
@@ -268,9 +349,13 @@ t.test('whatever may name a person or hold free text bears @may, or is known to 
   ];
   const personal = Object.values(schema.getTypeMap())
     .filter((type) => isObjectType(type) && !type.name.startsWith('__') && type.name !== 'ClientPersonal')
-    .flatMap((type) => (isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : []))
+    .flatMap((type) =>
+      isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
+    )
     .filter((coordinate) =>
-      /\.(name|nameKana|note|notes|condition|detail|address|phone|personal|documentedBy|amendReason|.*Note)$/.test(coordinate),
+      /\.(name|nameKana|note|notes|condition|detail|address|phone|personal|documentedBy|amendReason|.*Note)$/.test(
+        coordinate,
+      ),
     );
   t.ok(personal.length > 12);
   t.strictSame(

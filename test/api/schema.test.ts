@@ -32,7 +32,10 @@ const published = buildSchema(textOf('../fixtures/contract/'));
 /** What the server serves. */
 const schemaBuilt = buildApiSchema(slices);
 
-/** What a client relies on, by coordinate (`Type.field`, `Type.field(argument:)`, `ENUM.VALUE`): its type with nullability, default and `@may`. */
+/**
+ * What a client relies on, by coordinate (`Type.field`, `Type.field(argument:)`, `ENUM.VALUE`): its
+ * type with nullability, default and `@may`.
+ */
 const promisesOf = (schema: GraphQLSchema): Map<string, string> => {
   const promises = new Map<string, string>();
   const input = (coordinate: string, { type, defaultValue }: GraphQLArgument | GraphQLInputField): void => {
@@ -52,7 +55,8 @@ const promisesOf = (schema: GraphQLSchema): Map<string, string> => {
     promises.set(type.name, type.astNode?.kind ?? 'specified');
     if (isEnumType(type)) for (const value of type.getValues()) promises.set(`${type.name}.${value.name}`, 'value');
     if (isUnionType(type)) for (const member of type.getTypes()) promises.set(`${type.name}.${member.name}`, 'member');
-    if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) input(`${type.name}.${field.name}`, field);
+    if (isInputObjectType(type))
+      for (const field of Object.values(type.getFields())) input(`${type.name}.${field.name}`, field);
     if (isObjectType(type) || isInterfaceType(type)) {
       for (const face of type.getInterfaces()) promises.set(`${type.name} implements ${face.name}`, 'implements');
       for (const field of Object.values(type.getFields())) output(type.name, field);
@@ -90,7 +94,11 @@ t.test('what is built is the published contract, type by type; what is left for 
   const { missing, changed, added } = differences(published, schemaBuilt);
   t.strictSame(changed, [], 'nothing is built otherwise than promised');
   t.strictSame(added, [], 'nothing is built that is not promised');
-  t.strictSame(missing, [...LATER].sort(), 'what is absent is on the list for later, and nothing on that list is there');
+  t.strictSame(
+    missing,
+    [...LATER].sort(),
+    'what is absent is on the list for later, and nothing on that list is there',
+  );
 });
 
 t.test('the whole of part 1 is built', async (t) => {

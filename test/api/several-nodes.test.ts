@@ -36,7 +36,12 @@ t.test('what was written at one node is read at another that is told its positio
   if (!first || !second) throw new Error('two nodes');
   for (let n = 0; n < 40; n += 1) {
     const [writes, reads] = n % 2 === 0 ? [first, second] : [second, first];
-    const { office, position } = await writes.mutate('registerOffice', officeInput(`o${n}`), { as: 'admin' }, 'office { id }');
+    const { office, position } = await writes.mutate(
+      'registerOffice',
+      officeInput(`o${n}`),
+      { as: 'admin' },
+      'office { id }',
+    );
     const seen = await reads.ask(OFFICE, { id: office.id }, { as: 'admin', headers: { 'x-min-position': position } });
     t.strictSame(seen.data, { office: { name: `o${n}` } });
   }
@@ -56,23 +61,37 @@ t.test('processes run on both nodes and act once', async (t) => {
   const officeIds = assists.map(({ id }) => id);
   const at = (time: string) => `2026-06-01T${time}:00+09:00`;
   for (let day = 2; day < 12; day += 1) {
-    const visits = [visitOn(`2026-06-${String(day).padStart(2, '0')}`, 10), visitOn(`2026-06-${String(day).padStart(2, '0')}`, 18)];
+    const visits = [
+      visitOn(`2026-06-${String(day).padStart(2, '0')}`, 10),
+      visitOn(`2026-06-${String(day).padStart(2, '0')}`, 18),
+    ];
     const rounds = officeIds.map((id) => ({ officeIds: [id], windowMinutes: 30 }));
     const input = { clientId, mode: 'FIRST_TO_ACCEPT', visits, rounds };
-    const { delegation } = await nodes.mutate('requestDelegation', input, { as: partner.subject, at: at('10:00') }, 'delegation { id }');
-    if (day % 2 === 0) await nodes.mutate('acceptOffer', { delegationId: delegation.id }, { as: assists[0]?.subject ?? '' });
+    const { delegation } = await nodes.mutate(
+      'requestDelegation',
+      input,
+      { as: partner.subject, at: at('10:00') },
+      'delegation { id }',
+    );
+    if (day % 2 === 0)
+      await nodes.mutate('acceptOffer', { delegationId: delegation.id }, { as: assists[0]?.subject ?? '' });
   }
-  // The clock is moved at one node; the other, which shares it, meets what has fallen due as it reads what the first has written.
+  // The clock is moved at one node; the other, which shares it, meets what has fallen due as it
+  // reads what the first has written.
   await nodes.ask('{ __typename }', {}, { as: 'admin', at: at('10:31') });
   await nodes.ask('{ __typename }', {}, { as: 'admin', at: at('12:00') });
   await nodes.ask('{ __typename }', {}, { as: 'admin', at: '2026-06-13T00:00:00+09:00' });
   const log = await wholeLog(nodes);
   const count = (type: string) => log.filter((event) => event.type === type).length;
   const counts = Object.fromEntries(
-    ['VisitScheduled', 'OfferMade', 'OfferExpired', 'DelegationEscalated', 'DelegationCompleted', 'VisitsWithdrawn'].map((type) => [
-      type,
-      count(type),
-    ]),
+    [
+      'VisitScheduled',
+      'OfferMade',
+      'OfferExpired',
+      'DelegationEscalated',
+      'DelegationCompleted',
+      'VisitsWithdrawn',
+    ].map((type) => [type, count(type)]),
   );
   t.strictSame(counts, {
     VisitScheduled: 10,
@@ -94,7 +113,10 @@ t.test('processes run on both nodes and act once', async (t) => {
       .at(url)
       .mutate('requestDelegation', input, { as: partner.subject }, 'delegation { id visits { visitId } }');
     await nodes.at(url).mutate('acceptOffer', { delegationId: delegation.id }, { as: assists[0]?.subject ?? '' });
-    await until('the visit is scheduled', async () => (await nodes.store.read(`visit-${delegation.visits[0].visitId}`, 0)).length > 0);
+    await until(
+      'the visit is scheduled',
+      async () => (await nodes.store.read(`visit-${delegation.visits[0].visitId}`, 0)).length > 0,
+    );
   };
   first.process.kill('SIGKILL');
   await acts(second.url, '2026-06-20');
@@ -130,68 +152,79 @@ t.test('a node started late builds its read model, and only then is ready and an
   held.resolve();
   const server = await starting;
   t.equal(await statusOf(late), 200);
-  t.strictSame((await nodes.at(late).ask(OFFICE, { id: office.id }, { as: 'admin' })).data, { office: { name: 'early' } });
+  t.strictSame((await nodes.at(late).ask(OFFICE, { id: office.id }, { as: 'admin' })).data, {
+    office: { name: 'early' },
+  });
   await server.stop();
 });
 
-t.test('the log and then the vault go away under load: no node dies, and what was asked is done once when they are back', async (t) => {
-  const { node: standIn, url: eventStoreUrl } = await startStandIn(t);
-  const nodes = await startTwoNodes(t, { eventStoreUrl, vault: shared });
-  const { partner, networkId } = await buildSmallNetwork(nodes, '2026-06-01', 1);
-  const both = nodes.urls.map(nodes.at);
-  const codes = new Set<string>();
-  /** As a client does that wants its command done: the same again, at whichever node, until it is answered. */
-  const insist = async (name: string, input: Record<string, unknown>, as: string): Promise<void> => {
-    const query = `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { userErrors { code } position } }`;
-    const command = { ...input, commandId: crypto.randomUUID() };
-    for (let n = 0; ; n += 1) {
-      const answer = await both[n % 2]?.ask(query, { input: command }, { as });
-      if (answer?.data?.[name]?.position) return;
-      const code = answer?.errors[0]?.extensions.code ?? JSON.stringify(answer?.data);
-      codes.add(code);
-      if (code !== 'UNAVAILABLE') throw new Error(code);
-    }
-  };
-  const clientInput = (n: number) => ({
-    networkId,
-    partnerOfficeId: partner.id,
-    code: `L-${n}`,
-    careLevel: 'CARE_2',
-    area: '架空町',
-    personal: { name: '名', address: '所' },
-  });
-  const offices = Array.from({ length: 40 }, (_, n) => insist('registerOffice', officeInput(`load-${n}`), 'admin'));
-  await Promise.race(offices);
-  await standIn.stop();
-  const more = Array.from({ length: 10 }, (_, n) => insist('registerOffice', officeInput(`away-${n}`), 'admin'));
-  await until('somebody is told UNAVAILABLE', async () => codes.has('UNAVAILABLE'));
-  await standIn.start();
-  await Promise.all([...offices, ...more]);
+t.test(
+  'the log and then the vault go away under load: no node dies, and what was asked is done once when they are back',
+  async (t) => {
+    const { node: standIn, url: eventStoreUrl } = await startStandIn(t);
+    const nodes = await startTwoNodes(t, { eventStoreUrl, vault: shared });
+    const { partner, networkId } = await buildSmallNetwork(nodes, '2026-06-01', 1);
+    const both = nodes.urls.map(nodes.at);
+    const codes = new Set<string>();
+    /**
+     * As a client does that wants its command done: the same again, at whichever node, until it is
+     * answered.
+     */
+    const insist = async (name: string, input: Record<string, unknown>, as: string): Promise<void> => {
+      const query = `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { userErrors { code } position } }`;
+      const command = { ...input, commandId: crypto.randomUUID() };
+      for (let n = 0; ; n += 1) {
+        const answer = await both[n % 2]?.ask(query, { input: command }, { as });
+        if (answer?.data?.[name]?.position) return;
+        const code = answer?.errors[0]?.extensions.code ?? JSON.stringify(answer?.data);
+        codes.add(code);
+        if (code !== 'UNAVAILABLE') throw new Error(code);
+      }
+    };
+    const clientInput = (n: number) => ({
+      networkId,
+      partnerOfficeId: partner.id,
+      code: `L-${n}`,
+      careLevel: 'CARE_2',
+      area: '架空町',
+      personal: { name: '名', address: '所' },
+    });
+    const offices = Array.from({ length: 40 }, (_, n) => insist('registerOffice', officeInput(`load-${n}`), 'admin'));
+    await Promise.race(offices);
+    await standIn.stop();
+    const more = Array.from({ length: 10 }, (_, n) => insist('registerOffice', officeInput(`away-${n}`), 'admin'));
+    await until('somebody is told UNAVAILABLE', async () => codes.has('UNAVAILABLE'));
+    await standIn.start();
+    await Promise.all([...offices, ...more]);
 
-  await nodes.vault.stop();
-  codes.clear();
-  const clients = Array.from({ length: 4 }, (_, n) => insist('registerClient', clientInput(n), partner.subject));
-  await until('somebody is told UNAVAILABLE', async () => codes.has('UNAVAILABLE'));
-  await nodes.vault.start();
-  await Promise.all(clients);
+    await nodes.vault.stop();
+    codes.clear();
+    const clients = Array.from({ length: 4 }, (_, n) => insist('registerClient', clientInput(n), partner.subject));
+    await until('somebody is told UNAVAILABLE', async () => codes.has('UNAVAILABLE'));
+    await nodes.vault.start();
+    await Promise.all(clients);
 
-  for (const url of nodes.urls) await until('the node is ready', async () => (await statusOf(url)) === 200);
-  t.strictSame(
-    nodes.servers.map(({ process }) => process.exitCode),
-    [null, null],
-  );
-  const log = await wholeLog(nodes);
-  const names = (type: string, field: string) =>
-    log.filter((event) => event.type === type).map(({ data }) => String(JSON.parse(data)[field]));
-  const wanted = [...Array.from({ length: 40 }, (_, n) => `load-${n}`), ...Array.from({ length: 10 }, (_, n) => `away-${n}`)];
-  t.strictSame(
-    names('OfficeRegistered', 'name')
-      .filter((name) => !name.startsWith('事業所'))
-      .sort(),
-    wanted.sort(),
-  );
-  t.strictSame(names('ClientRegistered', 'code').sort(), ['C-1', 'L-0', 'L-1', 'L-2', 'L-3']);
-});
+    for (const url of nodes.urls) await until('the node is ready', async () => (await statusOf(url)) === 200);
+    t.strictSame(
+      nodes.servers.map(({ process }) => process.exitCode),
+      [null, null],
+    );
+    const log = await wholeLog(nodes);
+    const names = (type: string, field: string) =>
+      log.filter((event) => event.type === type).map(({ data }) => String(JSON.parse(data)[field]));
+    const wanted = [
+      ...Array.from({ length: 40 }, (_, n) => `load-${n}`),
+      ...Array.from({ length: 10 }, (_, n) => `away-${n}`),
+    ];
+    t.strictSame(
+      names('OfficeRegistered', 'name')
+        .filter((name) => !name.startsWith('事業所'))
+        .sort(),
+      wanted.sort(),
+    );
+    t.strictSame(names('ClientRegistered', 'code').sort(), ['C-1', 'L-0', 'L-1', 'L-2', 'L-3']);
+  },
+);
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {

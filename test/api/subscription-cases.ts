@@ -6,12 +6,22 @@ const DAY = '2026-06-01';
 const AT = `${DAY}T10:00:00+09:00`;
 
 /** Reads notices of a subscription over SSE until there are `count` of them, or the stream ends. */
-const notices = async (node: Site, subject: string, query: string, variables: Record<string, unknown>, count: number) => {
+const notices = async (
+  node: Site,
+  subject: string,
+  query: string,
+  variables: Record<string, unknown>,
+  count: number,
+) => {
   const end = new AbortController();
   const response = await fetch(`${node.url}/graphql`, {
     method: 'POST',
     signal: end.signal,
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${await node.token(subject)}` },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      authorization: `Bearer ${await node.token(subject)}`,
+    },
     body: JSON.stringify({ query, variables }),
   });
   // biome-ignore lint/suspicious/noExplicitAny: notices of every shape
@@ -31,7 +41,8 @@ const notices = async (node: Site, subject: string, query: string, variables: Re
   return found;
 };
 
-const OFFERS = 'subscription ($after: Cursor) { offers(after: $after) { cursor delegation { id } offer { office { id } status } } }';
+const OFFERS =
+  'subscription ($after: Cursor) { offers(after: $after) { cursor delegation { id } offer { office { id } status } } }';
 
 /** Notices over SSE. */
 export const subscriptionCases = (t: Test, start: StartSite): void => {
@@ -43,14 +54,21 @@ export const subscriptionCases = (t: Test, start: StartSite): void => {
       const [first, second] = assists;
       if (!first || !second) throw new Error('two assist offices');
       const ask = async (day: string) => {
-        const input = { clientId, mode: 'FIRST_TO_ACCEPT', visits: [visitOn(day, 10)], rounds: [{ officeIds: [first.id, second.id] }] };
-        return (await node.mutate('requestDelegation', input, { as: partner.subject, at: AT }, 'delegation { id }')).delegation
-          .id as string;
+        const input = {
+          clientId,
+          mode: 'FIRST_TO_ACCEPT',
+          visits: [visitOn(day, 10)],
+          rounds: [{ officeIds: [first.id, second.id] }],
+        };
+        return (await node.mutate('requestDelegation', input, { as: partner.subject, at: AT }, 'delegation { id }'))
+          .delegation.id as string;
       };
       const beginning = Buffer.from(JSON.stringify([0, 0, 0])).toString('base64url');
       const one = await ask('2026-06-02');
       await node.mutate('acceptOffer', { delegationId: one }, { as: first.subject });
-      const heard = (await notices(node, second.subject, OFFERS, { after: beginning }, 2)).map(({ data }) => data.offers);
+      const heard = (await notices(node, second.subject, OFFERS, { after: beginning }, 2)).map(
+        ({ data }) => data.offers,
+      );
       t.strictSame(
         heard.map(({ delegation, offer }) => [delegation.id, offer.office.id]),
         [
@@ -86,9 +104,18 @@ export const subscriptionCases = (t: Test, start: StartSite): void => {
     if (!assist) throw new Error('an assist office');
     const beginning = Buffer.from(JSON.stringify([0, 0, 0])).toString('base64url');
     await node.mutate('removeMember', { subject: assist.subject, reason: '退職' }, { as: 'admin', at: AT });
-    await node.mutate('enrollMember', { subject: assist.subject, name: '再', role: 'COORDINATOR', officeId: partner.id }, { as: 'admin' });
+    await node.mutate(
+      'enrollMember',
+      { subject: assist.subject, name: '再', role: 'COORDINATOR', officeId: partner.id },
+      { as: 'admin' },
+    );
     const open = notices(node, assist.subject, OFFERS, { after: beginning }, 1);
-    const input = { clientId, mode: 'DIRECT', visits: [visitOn('2026-06-02', 10)], rounds: [{ officeIds: [assist.id] }] };
+    const input = {
+      clientId,
+      mode: 'DIRECT',
+      visits: [visitOn('2026-06-02', 10)],
+      rounds: [{ officeIds: [assist.id] }],
+    };
     await node.mutate('requestDelegation', input, { as: partner.subject });
     t.strictSame(
       (await open).map(({ errors }) => errors?.[0].extensions.code),

@@ -6,10 +6,19 @@ const OPENING = '2026-06-01T10:00:00+09:00';
 const CLOSED = '2026-06-15T00:00:00+09:00';
 const CAREGIVERS = 11;
 
-/** A network whose assist office sent eleven caregivers to one client in May, and a second network without visits. */
+/**
+ * A network whose assist office sent eleven caregivers to one client in May, and a second network
+ * without visits.
+ */
 const network = async (node: Site) => {
-  // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape
-  const done = async (as: string, at: string, name: string, input: Record<string, unknown>, selection = ''): Promise<any> => {
+  const done = async (
+    as: string,
+    at: string,
+    name: string,
+    input: Record<string, unknown>,
+    selection = '',
+    // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape
+  ): Promise<any> => {
     const payload = await node.mutate(name, input, { as, at }, selection);
     if (payload.userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(payload.userErrors)}`);
     return payload;
@@ -28,9 +37,25 @@ const network = async (node: Site) => {
   };
   const [p, a] = [await officeOf('p', '1370000001'), await officeOf('a', '1370000002')];
   const networkOf = async (name: string, consultants: readonly string[]): Promise<string> => {
-    const { network } = await done('admin', BEGIN, 'formNetwork', { name, area: '世田谷', fiscalYear: 2026 }, 'network { id }');
-    await done('admin', BEGIN, 'joinNetwork', { networkId: network.id, officeId: p, roles: ['PARTNER'], joinedOn: '2026-04-01' });
-    await done('admin', BEGIN, 'joinNetwork', { networkId: network.id, officeId: a, roles: ['ASSIST'], joinedOn: '2026-04-01' });
+    const { network } = await done(
+      'admin',
+      BEGIN,
+      'formNetwork',
+      { name, area: '世田谷', fiscalYear: 2026 },
+      'network { id }',
+    );
+    await done('admin', BEGIN, 'joinNetwork', {
+      networkId: network.id,
+      officeId: p,
+      roles: ['PARTNER'],
+      joinedOn: '2026-04-01',
+    });
+    await done('admin', BEGIN, 'joinNetwork', {
+      networkId: network.id,
+      officeId: a,
+      roles: ['ASSIST'],
+      joinedOn: '2026-04-01',
+    });
     for (const subject of consultants)
       await done('admin', BEGIN, 'appointToNetwork', { networkId: network.id, subject, role: 'CONSULTANT' });
     return network.id;
@@ -44,7 +69,14 @@ const network = async (node: Site) => {
     caregivers.push((await done('a', BEGIN, 'enrollCaregiver', input, 'caregiver { id }')).caregiver.id);
   }
   const personal = { name: '山田花子', address: '世田谷区某町1-2-3' };
-  const registered = { networkId: first, partnerOfficeId: p, code: 'C-1', careLevel: 'CARE_2', area: '世田谷区某町', personal };
+  const registered = {
+    networkId: first,
+    partnerOfficeId: p,
+    code: 'C-1',
+    careLevel: 'CARE_2',
+    area: '世田谷区某町',
+    personal,
+  };
   const { client } = await done('p', BEGIN, 'registerClient', registered, 'client { id }');
   await done('p', BEGIN, 'giveConsent', {
     clientId: client.id,
@@ -59,7 +91,13 @@ const network = async (node: Site) => {
 const visitsMade = async (
   // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape
   done: (as: string, at: string, name: string, input: Record<string, unknown>, selection?: string) => Promise<any>,
-  { network, p, a, client, caregivers }: { network: string; p: string; a: string; client: string; caregivers: readonly string[] },
+  {
+    network,
+    p,
+    a,
+    client,
+    caregivers,
+  }: { network: string; p: string; a: string; client: string; caregivers: readonly string[] },
 ): Promise<void> => {
   const prices = [{ service: 'PHYSICAL_CARE', minutesUpTo: 60, yen: 4000 }];
   const pair = { networkId: network, partnerOfficeId: p, assistOfficeId: a, effectiveFrom: '2026-04-01' };
@@ -73,11 +111,22 @@ const visitsMade = async (
     plannedEnd: at(n, '11:00'),
   }));
   const request = { clientId: client, mode: 'DIRECT', visits, rounds: [{ officeIds: [a] }] };
-  const { delegation } = await done('p', '2026-04-02T09:00:00+09:00', 'requestDelegation', request, 'delegation { id visits { visitId } }');
+  const { delegation } = await done(
+    'p',
+    '2026-04-02T09:00:00+09:00',
+    'requestDelegation',
+    request,
+    'delegation { id visits { visitId } }',
+  );
   await done('a', '2026-04-02T09:05:00+09:00', 'acceptOffer', { delegationId: delegation.id });
   for (const [n, caregiverId] of caregivers.entries()) {
     const times = { startedAt: at(n, '10:00'), endedAt: at(n, '11:00') };
-    await done('a', at(n, '11:30'), 'recordVisit', { visitId: delegation.visits[n].visitId, caregiverId, ...times, tasks: [] });
+    await done('a', at(n, '11:30'), 'recordVisit', {
+      visitId: delegation.visits[n].visitId,
+      caregiverId,
+      ...times,
+      tasks: [],
+    });
   }
 };
 
@@ -89,10 +138,17 @@ const draft = (networkIds: string[]) => ({
   title: 'はじめの調査',
   questions: [
     { code: 'SATISFIED', kind: 'LIKERT_5', text: '満足していますか。', required: true, audiences: EVERYBODY },
-    { code: 'WHY', kind: 'TEXT', text: '理由', audiences: ['CAREGIVER'], shownIf: { question: 'SATISFIED', anyOf: ['1', '2'] } },
+    {
+      code: 'WHY',
+      kind: 'TEXT',
+      text: '理由',
+      audiences: ['CAREGIVER'],
+      shownIf: { question: 'SATISFIED', anyOf: ['1', '2'] },
+    },
   ],
 });
-const ANSWER = 'mutation ($input: AnswerSurveyInput!) { answerSurvey(input: $input) { userErrors { code path } accepted } }';
+const ANSWER =
+  'mutation ($input: AnswerSurveyInput!) { answerSurvey(input: $input) { userErrors { code path } accepted } }';
 const QUESTIONNAIRE =
   'query ($token: String!) { questionnaire(token: $token) { title anonymous audience closesOn answered questions { code options { value } } } }';
 const RESULTS = `query ($id: ID!, $breakdown: [Breakdown!]) { survey(id: $id) { status responses { audience invited answered }
@@ -103,15 +159,23 @@ export const surveyCases = (t: Test, start: StartSite): void => {
   t.test('a survey from the draft to its results, over HTTP', async (t) => {
     const node = await start(t);
     const { first, done } = await network(node);
-    const { survey } = await done('cons', OPENING, 'draftSurvey', draft([first]), 'survey { id status version threshold anonymous }');
+    const { survey } = await done(
+      'cons',
+      OPENING,
+      'draftSurvey',
+      draft([first]),
+      'survey { id status version threshold anonymous }',
+    );
     t.strictSame({ ...survey, id: '' }, { id: '', status: 'DRAFT', version: 1, threshold: 5, anonymous: true });
     const surveyId = survey.id;
     await done('cons', OPENING, 'publishSurvey', { surveyId });
-    t.strictSame((await node.mutate('draftSurvey', { ...draft([first]), surveyId, title: 'x' }, { as: 'cons' })).userErrors, [
-      { code: 'SURVEY_FROZEN', path: ['input', 'surveyId'] },
-    ]);
+    t.strictSame(
+      (await node.mutate('draftSurvey', { ...draft([first]), surveyId, title: 'x' }, { as: 'cons' })).userErrors,
+      [{ code: 'SURVEY_FROZEN', path: ['input', 'surveyId'] }],
+    );
     const opening = { surveyId, periodFrom: '2026-05-01', periodTo: '2026-05-31', closesOn: '2026-06-14' };
-    const selection = 'survey { frame { audience eligible invited } } invitations { audience recipient token url office { name } }';
+    const selection =
+      'survey { frame { audience eligible invited } } invitations { audience recipient token url office { name } }';
     const opened = await done('cons', OPENING, 'openSurvey', opening, selection);
     t.strictSame(opened.survey.frame, [
       { audience: 'ASSIST_OFFICE', eligible: 1, invited: 1 },
@@ -160,11 +224,17 @@ export const surveyCases = (t: Test, start: StartSite): void => {
         accepted: false,
       });
       for (const [n, each] of [...tokens, manager].entries()) {
-        const given = await answer({ token: each, answers: [{ question: 'SATISFIED', values: [String((n % 5) + 1)] }] });
+        const given = await answer({
+          token: each,
+          answers: [{ question: 'SATISFIED', values: [String((n % 5) + 1)] }],
+        });
         t.strictSame(given.data.answerSurvey, { userErrors: [], accepted: true });
       }
       const again = await answer({ token, answers: [{ question: 'SATISFIED', values: ['1'] }] });
-      t.strictSame(again.data.answerSurvey, { userErrors: [{ code: 'ALREADY_ANSWERED', path: ['input', 'token'] }], accepted: false });
+      t.strictSame(again.data.answerSurvey, {
+        userErrors: [{ code: 'ALREADY_ANSWERED', path: ['input', 'token'] }],
+        accepted: false,
+      });
       const unknown = await answer({ token: 'nobody', answers: [] });
       t.strictSame(unknown.data.answerSurvey.userErrors, [{ code: 'TOKEN_INVALID', path: ['input', 'token'] }]);
       t.equal((await node.ask(QUESTIONNAIRE, { token }, { as: null })).data.questionnaire.answered, true);
@@ -193,7 +263,10 @@ export const surveyCases = (t: Test, start: StartSite): void => {
         ],
       );
       const [all] = whole.results.groups;
-      t.strictSame([all.audience, all.suppressed, all.answers[0].n, all.answers[1].n], [null, false, CAREGIVERS + 1, null]);
+      t.strictSame(
+        [all.audience, all.suppressed, all.answers[0].n, all.answers[1].n],
+        [null, false, CAREGIVERS + 1, null],
+      );
       t.strictSame(
         all.answers[0].counts.map(({ n }: { n: number }) => n),
         [3, 3, 2, 2, 2],
@@ -206,7 +279,11 @@ export const surveyCases = (t: Test, start: StartSite): void => {
         'one care manager could be found by subtraction: the caregivers are hidden too',
       );
       t.equal(byAudience.suppressedGroups, EVERYBODY.length);
-      t.strictSame((await ask('cons', ['AUDIENCE'])).data.survey.results, byAudience, 'the same position gives the same figures');
+      t.strictSame(
+        (await ask('cons', ['AUDIENCE'])).data.survey.results,
+        byAudience,
+        'the same position gives the same figures',
+      );
       t.equal((await ask('admin', null)).data.survey.results.groups.length, 1);
     });
   });
@@ -214,14 +291,21 @@ export const surveyCases = (t: Test, start: StartSite): void => {
   t.test('rights: a consultant appointed to every network of the survey', async (t) => {
     const node = await start(t);
     const { first, second, done } = await network(node);
-    const { survey } = await done('cons', OPENING, 'draftSurvey', draft([first, second]), 'survey { id networks { id } }');
+    const { survey } = await done(
+      'cons',
+      OPENING,
+      'draftSurvey',
+      draft([first, second]),
+      'survey { id networks { id } }',
+    );
     t.strictSame(survey.networks, [{ id: first }, { id: second }]);
     const see = async (as: string) =>
       (await node.ask('query ($id: ID!) { survey(id: $id) { id } }', { id: survey.id }, { as })).data?.survey ?? null;
     t.strictSame([await see('cons'), await see('admin')], [{ id: survey.id }, { id: survey.id }]);
     for (const as of ['cons1', 'cons2', 'aud', 'p', 'a']) t.equal(await see(as), null, as);
     const list = async (as: string) =>
-      (await node.ask('query ($id: ID!) { network(id: $id) { surveys { id } } }', { id: first }, { as })).data.network.surveys;
+      (await node.ask('query ($id: ID!) { network(id: $id) { surveys { id } } }', { id: first }, { as })).data.network
+        .surveys;
     t.strictSame([await list('cons'), await list('cons1'), await list('p')], [[{ id: survey.id }], [], null]);
     const publish = async (as: string | null) => {
       const answer = await node.ask(

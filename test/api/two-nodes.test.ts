@@ -6,7 +6,8 @@ import { mainJobCases } from './main-job-cases.ts';
 import { subscriptionCases } from './subscription-cases.ts';
 import { surveyCases } from './survey-cases.ts';
 
-// The API's suites once more, on two server processes that share the stand-in for EventStoreDB and one vault, each request sent to one of them by lot.
+// The API's suites once more, on two server processes that share the stand-in for EventStoreDB and
+// one vault, each request sent to one of them by lot.
 const vault = await startPglite(t);
 const start: StartSite = (t) => startTwoNodes(t, { vault });
 mainJobCases(t, start);

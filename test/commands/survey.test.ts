@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import t from 'tap';
 import { answerSurvey, gatherAnswers } from '../../src/commands/answers.ts';
-import { closeSurvey, draftSurvey, invitationsOf, openSurvey, publishSurvey, remindRespondents } from '../../src/commands/survey.ts';
+import {
+  closeSurvey,
+  draftSurvey,
+  invitationsOf,
+  openSurvey,
+  publishSurvey,
+  remindRespondents,
+} from '../../src/commands/survey.ts';
 import { type Uuid, uuidOf } from '../../src/domain/ids.ts';
 import { keyIdOf } from '../../src/domain/sealed.ts';
 import type { Question } from '../../src/domain/survey/events.ts';
@@ -21,7 +28,12 @@ const openedSurvey = async (app: SurveyApp, count: number, over: Partial<ReturnT
   }
   const { id } = await draftSurvey(app, consultant(), { surveyId: null, content: content({ questions, ...over }) });
   await publishSurvey(app, consultant(), id);
-  await openSurvey(app, consultant(), { surveyId: id, periodFrom: '2026-05-01', periodTo: '2026-05-31', closesOn: '2026-06-14' });
+  await openSurvey(app, consultant(), {
+    surveyId: id,
+    periodFrom: '2026-05-01',
+    periodTo: '2026-05-31',
+    closesOn: '2026-06-14',
+  });
   await app.driver.idle();
   return { id, tokens: (await invitationsOf(app, id)).map(({ token }) => token) };
 };
@@ -30,7 +42,8 @@ const answerWith = (step: number, text = CANARY) => [
   { question: 'why', values: [text] },
 ];
 const answered = async (app: SurveyApp, tokens: readonly string[], text?: string) => {
-  for (const [n, token] of tokens.entries()) await answerSurvey(app, consultant(), { token, answers: answerWith((n % 5) + 1, text) });
+  for (const [n, token] of tokens.entries())
+    await answerSurvey(app, consultant(), { token, answers: answerWith((n % 5) + 1, text) });
   await app.driver.idle();
 };
 
@@ -65,7 +78,12 @@ t.test('rule 37: a period without visits has nobody to survey', async (t) => {
   const app = await openSurveyApp(freshFolder(t), OPENING);
   const { id } = await draftSurvey(app, consultant(), { surveyId: null, content: content() });
   await publishSurvey(app, consultant(), id);
-  const opening = openSurvey(app, consultant(), { surveyId: id, periodFrom: '2026-01-01', periodTo: '2026-01-31', closesOn: '2026-06-14' });
+  const opening = openSurvey(app, consultant(), {
+    surveyId: id,
+    periodFrom: '2026-01-01',
+    periodTo: '2026-01-31',
+    closesOn: '2026-06-14',
+  });
   await t.rejects(opening, { code: 'NOBODY_TO_SURVEY' });
   await app.stop();
 });
@@ -100,7 +118,9 @@ t.test('rule 39: nine wait; ten give a batch of five; closing takes the rest', a
   await app.stop();
 });
 const batches = (log: Parameters<typeof typed>[0]): number[] =>
-  typed(log, 'AnswersGathered').map((event) => (event?.type === 'AnswersGathered' ? event.data.invitationIds.length : 0));
+  typed(log, 'AnswersGathered').map((event) =>
+    event?.type === 'AnswersGathered' ? event.data.invitationIds.length : 0,
+  );
 
 t.test('rule 39: nothing stored links an answer to its invitation, and no text is readable', async (t) => {
   const app = await openSurveyApp(freshFolder(t), OPENING);
@@ -128,12 +148,15 @@ t.test('rule 39: nothing stored links an answer to its invitation, and no text i
     );
     t.equal(JSON.parse(event.data).respondentId, null);
   }
-  const invitations = log.filter(({ type }) => type === 'RespondentInvited').map((event) => event.stream.slice('invitation-'.length));
+  const invitations = log
+    .filter(({ type }) => type === 'RespondentInvited')
+    .map((event) => event.stream.slice('invitation-'.length));
   for (const invitationId of invitations) {
     t.equal(await app.vault.open(keyIdOf('answer', invitationId)), null, 'the key of the answer is gone');
     for (const event of given) t.notOk(`${event.id}${event.data}${event.metadata}`.includes(invitationId));
   }
-  for (const used of log.filter(({ type }) => type === 'InvitationUsed')) t.equal(JSON.parse(used.metadata).actor.subject, 'survey');
+  for (const used of log.filter(({ type }) => type === 'InvitationUsed'))
+    t.equal(JSON.parse(used.metadata).actor.subject, 'survey');
   t.equal(await app.vault.open(keyIdOf('survey-token', id)), null, 'rule 38: the token key is destroyed');
   t.notOk(app.bytes().includes(CANARY));
   t.ok(app.bytes().includes('SurveyAnswered'), 'the bytes searched are those of the log');
@@ -159,23 +182,26 @@ t.test('rule 39: a panel key joins waves and differs by study; who is not anonym
   await app.stop();
 });
 
-t.test('rule 37: a process closes at 24:00 of closesOn; an answer is refused from then on, a reminder too', async (t) => {
-  const app = await openSurveyApp(freshFolder(t), OPENING);
-  const { id, tokens } = await openedSurvey(app, 2);
-  const [token = ''] = tokens;
-  await remindRespondents(app, consultant(), id);
-  t.equal(typed(await app.log(), 'RespondentReminded').length, 2);
-  app.setClock('2026-06-14T15:00:00.000Z');
-  await t.rejects(answerSurvey(app, consultant(), { token, answers: answerWith(1) }), { code: 'SURVEY_CLOSED' });
-  await app.driver.idle();
-  t.strictSame(
-    typed(await app.log(), 'SurveyClosed').map((event) => event?.metadata.actor.subject),
-    ['process'],
-  );
-  await t.rejects(remindRespondents(app, consultant(), id), { code: 'SURVEY_NOT_OPEN' });
-  t.strictSame(await invitationsOf(app, id), []);
-  await app.stop();
-});
+t.test(
+  'rule 37: a process closes at 24:00 of closesOn; an answer is refused from then on, a reminder too',
+  async (t) => {
+    const app = await openSurveyApp(freshFolder(t), OPENING);
+    const { id, tokens } = await openedSurvey(app, 2);
+    const [token = ''] = tokens;
+    await remindRespondents(app, consultant(), id);
+    t.equal(typed(await app.log(), 'RespondentReminded').length, 2);
+    app.setClock('2026-06-14T15:00:00.000Z');
+    await t.rejects(answerSurvey(app, consultant(), { token, answers: answerWith(1) }), { code: 'SURVEY_CLOSED' });
+    await app.driver.idle();
+    t.strictSame(
+      typed(await app.log(), 'SurveyClosed').map((event) => event?.metadata.actor.subject),
+      ['process'],
+    );
+    await t.rejects(remindRespondents(app, consultant(), id), { code: 'SURVEY_NOT_OPEN' });
+    t.strictSame(await invitationsOf(app, id), []);
+    await app.stop();
+  },
+);
 
 t.test('rule 39: keys that a crash left behind are destroyed at the next start', async (t) => {
   const folder = freshFolder(t);
@@ -190,7 +216,13 @@ t.test('rule 39: keys that a crash left behind are destroyed at the next start',
     { type: 'SurveyPublished', data: { version: 1 } },
     {
       type: 'SurveyOpened',
-      data: { periodFrom: '2026-05-01', periodTo: '2026-05-31', opensOn: '2026-06-01', closesOn: '2026-06-14', frame: [] },
+      data: {
+        periodFrom: '2026-05-01',
+        periodTo: '2026-05-31',
+        opensOn: '2026-06-01',
+        closesOn: '2026-06-14',
+        frame: [],
+      },
     },
     { type: 'SurveyClosed', data: {} },
   );

@@ -52,30 +52,41 @@ const proposed = (version: number, effectiveFrom: string): AgreementEvent => {
 };
 const agreed = (version: number): AgreementEvent => ({ type: 'TermsAgreed', data: { version } });
 
-t.test('terms: the other office answers, versions follow one another, later ones do not begin in the past', async (t) => {
-  t.strictSame(decided(agreement, [], propose('2026-04-01'), NOW), [proposed(1, '2026-04-01')]);
-  t.strictSame(decided(agreement, [proposed(1, '2026-04-01')], propose('2026-04-01'), NOW), []);
-  const agree = (byOfficeId: string) => ({ type: 'AgreeTerms' as const, version: 1, byOfficeId });
-  t.strictSame(decided(agreement, [proposed(1, '2026-04-01')], agree(a), NOW), { refused: 'OWN_PROPOSAL', path: ['termsId'] });
-  t.strictSame(decided(agreement, [proposed(1, '2026-04-01')], agree(b), NOW), [agreed(1)]);
-  t.strictSame(decided(agreement, [proposed(1, '2026-04-01'), agreed(1)], agree(b), NOW), []);
-  t.strictSame(decided(agreement, [proposed(1, '2026-04-01'), proposed(2, '2026-05-01')], agree(b), NOW), {
-    refused: 'TERMS_ANSWERED',
-    path: ['termsId'],
-  });
-  const first = [proposed(1, '2026-04-01'), agreed(1)];
-  t.strictSame(decided(agreement, first, propose('2026-05-31'), NOW), { refused: 'TERMS_BEGIN_IN_PAST', path: ['effectiveFrom'] });
-  const state = stateAfter(agreement, [...first, proposed(2, '2026-07-01'), agreed(2)]);
-  t.strictSame(
-    ['2026-03-31', '2026-04-01', '2026-06-30', '2026-07-01'].map((day) => termsInForceOn(state, day)?.version ?? null),
-    [null, 1, 1, 2],
-  );
-  const end = { type: 'EndTerms' as const, version: 1, endsOn: '2026-06-10', reason: TEXT, hasVisitsAfter: true };
-  t.strictSame(decided(agreement, first, end, NOW), { refused: 'VISITS_AFTER_END', path: ['endsOn'] });
-  const over: AgreementEvent = { type: 'TermsEnded', data: { version: 1, endsOn: '2026-06-10', reason: TEXT } };
-  const ended = stateAfter(agreement, [...first, over]);
-  t.strictSame([termsInForceOn(ended, '2026-06-11'), termsLastInForceOn(ended, '2026-06-30')?.version], [null, 1]);
-});
+t.test(
+  'terms: the other office answers, versions follow one another, later ones do not begin in the past',
+  async (t) => {
+    t.strictSame(decided(agreement, [], propose('2026-04-01'), NOW), [proposed(1, '2026-04-01')]);
+    t.strictSame(decided(agreement, [proposed(1, '2026-04-01')], propose('2026-04-01'), NOW), []);
+    const agree = (byOfficeId: string) => ({ type: 'AgreeTerms' as const, version: 1, byOfficeId });
+    t.strictSame(decided(agreement, [proposed(1, '2026-04-01')], agree(a), NOW), {
+      refused: 'OWN_PROPOSAL',
+      path: ['termsId'],
+    });
+    t.strictSame(decided(agreement, [proposed(1, '2026-04-01')], agree(b), NOW), [agreed(1)]);
+    t.strictSame(decided(agreement, [proposed(1, '2026-04-01'), agreed(1)], agree(b), NOW), []);
+    t.strictSame(decided(agreement, [proposed(1, '2026-04-01'), proposed(2, '2026-05-01')], agree(b), NOW), {
+      refused: 'TERMS_ANSWERED',
+      path: ['termsId'],
+    });
+    const first = [proposed(1, '2026-04-01'), agreed(1)];
+    t.strictSame(decided(agreement, first, propose('2026-05-31'), NOW), {
+      refused: 'TERMS_BEGIN_IN_PAST',
+      path: ['effectiveFrom'],
+    });
+    const state = stateAfter(agreement, [...first, proposed(2, '2026-07-01'), agreed(2)]);
+    t.strictSame(
+      ['2026-03-31', '2026-04-01', '2026-06-30', '2026-07-01'].map(
+        (day) => termsInForceOn(state, day)?.version ?? null,
+      ),
+      [null, 1, 1, 2],
+    );
+    const end = { type: 'EndTerms' as const, version: 1, endsOn: '2026-06-10', reason: TEXT, hasVisitsAfter: true };
+    t.strictSame(decided(agreement, first, end, NOW), { refused: 'VISITS_AFTER_END', path: ['endsOn'] });
+    const over: AgreementEvent = { type: 'TermsEnded', data: { version: 1, endsOn: '2026-06-10', reason: TEXT } };
+    const ended = stateAfter(agreement, [...first, over]);
+    t.strictSame([termsInForceOn(ended, '2026-06-11'), termsLastInForceOn(ended, '2026-06-30')?.version], [null, 1]);
+  },
+);
 
 t.test('network: joining again changes the roles from that day; leaving is refused while visits stand', async (t) => {
   const formed: NetworkEvent = { type: 'NetworkFormed', data: { name: 'n', area: 'a', fiscalYear: 2026 } };
@@ -90,15 +101,31 @@ t.test('network: joining again changes the roles from that day; leaving is refus
     [[], ['ASSIST'], ['ASSIST', 'PARTNER']],
   );
   t.strictSame(
-    decided(network, history, { type: 'JoinNetwork', officeId: a, roles: ['PARTNER', 'ASSIST'], joinedOn: '2026-06-01' }, NOW),
+    decided(
+      network,
+      history,
+      { type: 'JoinNetwork', officeId: a, roles: ['PARTNER', 'ASSIST'], joinedOn: '2026-06-01' },
+      NOW,
+    ),
     [],
   );
-  const leave = (hasVisits: boolean) => ({ type: 'LeaveNetwork' as const, officeId: a, leftOn: '2026-06-30', hasVisits });
+  const leave = (hasVisits: boolean) => ({
+    type: 'LeaveNetwork' as const,
+    officeId: a,
+    leftOn: '2026-06-30',
+    hasVisits,
+  });
   t.strictSame(decided(network, history, leave(true), NOW), { refused: 'OFFICE_HAS_VISITS', path: ['leftOn'] });
   const left = decided(network, history, leave(false), NOW) as NetworkEvent[];
   t.strictSame(left, [{ type: 'OfficeLeft', data: { officeId: a, leftOn: '2026-06-30' } }]);
   t.strictSame(rolesOn(stateAfter(network, [...history, ...left]), a, '2026-07-01'), []);
-  const appoint = { type: 'AppointViewer' as const, subject: 's', role: 'AUDITOR' as const, memberName: null, enrolledAs: 'CONSULTANT' };
+  const appoint = {
+    type: 'AppointViewer' as const,
+    subject: 's',
+    role: 'AUDITOR' as const,
+    memberName: null,
+    enrolledAs: 'CONSULTANT',
+  };
   t.strictSame(decided(network, history, appoint, NOW), { refused: 'HAS_OTHER_ROLE', path: ['subject'] });
 });
 
@@ -153,7 +180,15 @@ t.test('clients: consent stands from its day until the day it is withdrawn', asy
     insuredNumber: null,
     entryNotes: null,
   };
-  const data = { networkId: c, partnerOfficeId: a, code: 'C-1', careLevel: 'CARE_1' as const, area: 'x', personal, digest: 'd' };
+  const data = {
+    networkId: c,
+    partnerOfficeId: a,
+    code: 'C-1',
+    careLevel: 'CARE_1' as const,
+    area: 'x',
+    personal,
+    digest: 'd',
+  };
   const registered: ClientEvent = { type: 'ClientRegistered', data };
   t.strictSame(decided(client, [], { type: 'RegisterClient', ...data, officeIsPartner: false }, NOW), {
     refused: 'OFFICE_NOT_PARTNER',
@@ -161,23 +196,40 @@ t.test('clients: consent stands from its day until the day it is withdrawn', asy
   });
   t.strictSame(decided(client, [], { type: 'RegisterClient', ...data, officeIsPartner: true }, NOW), [registered]);
   t.strictSame(decided(client, [registered], { type: 'RegisterClient', ...data, officeIsPartner: true }, NOW), []);
-  t.strictSame(decided(client, [registered], { type: 'RegisterClient', ...data, digest: 'e', officeIsPartner: true }, NOW), {
-    refused: 'CLIENT_EXISTS',
-    path: ['code'],
-  });
+  t.strictSame(
+    decided(client, [registered], { type: 'RegisterClient', ...data, digest: 'e', officeIsPartner: true }, NOW),
+    {
+      refused: 'CLIENT_EXISTS',
+      path: ['code'],
+    },
+  );
   const scope = 'SURVEY' as const;
   t.strictSame(
-    decided(client, [registered], { type: 'GiveConsent', scope, givenOn: '2026-06-02', documentedBy: TEXT, officeIsPartner: true }, NOW),
+    decided(
+      client,
+      [registered],
+      { type: 'GiveConsent', scope, givenOn: '2026-06-02', documentedBy: TEXT, officeIsPartner: true },
+      NOW,
+    ),
     {
       refused: 'DAY_IN_FUTURE',
       path: ['givenOn'],
     },
   );
-  const newConsent = { type: 'GiveConsent' as const, scope, givenOn: '2026-05-01', documentedBy: TEXT, officeIsPartner: false };
+  const newConsent = {
+    type: 'GiveConsent' as const,
+    scope,
+    givenOn: '2026-05-01',
+    documentedBy: TEXT,
+    officeIsPartner: false,
+  };
   t.strictSame(decided(client, [registered], newConsent, NOW), { refused: 'OFFICE_NOT_PARTNER', path: ['clientId'] });
   const given: ClientEvent = { type: 'ConsentGiven', data: { scope, givenOn: '2026-05-01', documentedBy: TEXT } };
   const withdrawn: ClientEvent = { type: 'ConsentWithdrawn', data: { scope, withdrawnOn: '2026-05-20' } };
-  t.strictSame(decided(client, [registered, given], { type: 'WithdrawConsent', scope, withdrawnOn: '2026-05-20' }, NOW), [withdrawn]);
+  t.strictSame(
+    decided(client, [registered, given], { type: 'WithdrawConsent', scope, withdrawnOn: '2026-05-20' }, NOW),
+    [withdrawn],
+  );
   const state = stateAfter(client, [registered, given, withdrawn]);
   t.strictSame(
     ['2026-04-30', '2026-05-01', '2026-05-19', '2026-05-20'].map((day) => hasConsent(state, scope, day)),

@@ -30,7 +30,11 @@ t.test(
 t.test('a ward outside Tokyo has no grade; what is too long is a bad row, nothing is cut', async (t) => {
   const osaka = row('大阪市北区', '2700000001').replace(',東京都,', ',大阪府,');
   const { offices, bad } = parseOfficeCsv(
-    file(osaka, row('大田区', '1300000001').replace('カクウカイゴ', 'カ'.repeat(101)), row('大'.repeat(98), '1300000002')),
+    file(
+      osaka,
+      row('大田区', '1300000001').replace('カクウカイゴ', 'カ'.repeat(101)),
+      row('大'.repeat(98), '1300000002'),
+    ),
   );
   t.strictSame(
     offices.map(({ areaGrade }) => areaGrade),
@@ -41,7 +45,12 @@ t.test('a ward outside Tokyo has no grade; what is too long is a bad row, nothin
 
 t.test('bad rows are listed with their line and reason, the rest is taken', async (t) => {
   const { offices, bad } = parseOfficeCsv(
-    file(row('大田区', '130000000'), row('大田区', '1300000001'), row('大田区', '1300000001'), row('大田区', '1300000002', '', '', '')),
+    file(
+      row('大田区', '130000000'),
+      row('大田区', '1300000001'),
+      row('大田区', '1300000001'),
+      row('大田区', '1300000002', '', '', ''),
+    ),
   );
   t.equal(offices.length, 1);
   t.strictSame(bad, [

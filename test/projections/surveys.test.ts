@@ -1,7 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
 import t from 'tap';
 import { answerSurvey } from '../../src/commands/answers.ts';
-import { closeSurvey, draftSurvey, invitationsOf, openSurvey, publishSurvey, remindRespondents } from '../../src/commands/survey.ts';
+import {
+  closeSurvey,
+  draftSurvey,
+  invitationsOf,
+  openSurvey,
+  publishSurvey,
+  remindRespondents,
+} from '../../src/commands/survey.ts';
 import { uuidOf } from '../../src/domain/ids.ts';
 import { type Projection, SqliteTables } from '../../src/projections/projection.ts';
 import { surveyFrame } from '../../src/projections/survey-frame.ts';
@@ -18,7 +25,9 @@ const rowsAfter = (view: Projection, events: readonly Recorded[], times: number)
   for (const event of events) {
     for (let n = 0; n < times; n += 1) (handlers[event.type] as ((event: Recorded) => void) | undefined)?.(event);
   }
-  const tables = db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).all() as { name: string }[];
+  const tables = db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).all() as {
+    name: string;
+  }[];
   return Object.fromEntries(tables.map(({ name }) => [name, db.prepare(`SELECT * FROM ${name}`).all()]));
 };
 
@@ -31,7 +40,12 @@ t.test('a survey lived through: rows, rates, and every event twice changes nothi
   const { id } = await draftSurvey(app, consultant(), { surveyId: null, content: content({ title: 'first' }) });
   await draftSurvey(app, consultant(), { surveyId: id, content: content() });
   await publishSurvey(app, consultant(), id);
-  await openSurvey(app, consultant(), { surveyId: id, periodFrom: '2026-05-01', periodTo: '2026-05-31', closesOn: '2026-06-14' });
+  await openSurvey(app, consultant(), {
+    surveyId: id,
+    periodFrom: '2026-05-01',
+    periodTo: '2026-05-31',
+    closesOn: '2026-06-14',
+  });
   await app.driver.idle();
   await remindRespondents(app, consultant(), id);
   for (const { token } of (await invitationsOf(app, id)).slice(0, 11)) {
@@ -44,7 +58,10 @@ t.test('a survey lived through: rows, rates, and every event twice changes nothi
   const [row] = surveysByIds(app.readModel, [id]);
   t.ok(row);
   if (!row) return;
-  t.strictSame([row.title, row.version, row.status, row.opensOn, row.closesOn], [content().title, 2, 'CLOSED', '2026-06-01', '2026-06-14']);
+  t.strictSame(
+    [row.title, row.version, row.status, row.opensOn, row.closesOn],
+    [content().title, 2, 'CLOSED', '2026-06-01', '2026-06-14'],
+  );
   t.equal(row.position, events.findLast(({ stream }) => stream === `answer-${id}`)?.position);
   t.strictSame(responseRates(app.readModel, row), [
     { audience: 'CAREGIVER', networkId: NETWORK, invited: 12, answered: 11, rate: 11 / 12 },

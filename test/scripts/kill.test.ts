@@ -56,7 +56,9 @@ t.test('kill −9 under load: nothing acknowledged is lost, nothing is applied t
     await Promise.all(load);
   }
   const db = new DatabaseSync(join(dataDir, 'events.sqlite'), { readOnly: true });
-  const stored = db.prepare("SELECT stream, count(*) AS n FROM events WHERE type = 'OfficeRegistered' GROUP BY stream").all() as {
+  const stored = db
+    .prepare("SELECT stream, count(*) AS n FROM events WHERE type = 'OfficeRegistered' GROUP BY stream")
+    .all() as {
     stream: string;
     n: number;
   }[];
@@ -77,9 +79,12 @@ t.test('a simulation killed half-way is run on by running it again, and the rebu
   const dataDir = mkdtempSync(join(tmpdir(), 'kill-simulation-'));
   t.teardown(() => rmSync(dataDir, { recursive: true, force: true }));
   const server = await startServer({ DATA_DIR: dataDir, PORT: '0' });
-  const run = spawn(process.execPath, [script('simulate.ts'), BENCHMARK, '--data-dir', dataDir, '--url', server.url], { stdio: 'ignore' });
+  const run = spawn(process.execPath, [script('simulate.ts'), BENCHMARK, '--data-dir', dataDir, '--url', server.url], {
+    stdio: 'ignore',
+  });
   const ended = new Promise((resolve) => run.once('exit', resolve));
-  while (!existsSync(join(dataDir, 'events.sqlite')) || logOf(dataDir).length < 60) await new Promise((resolve) => setImmediate(resolve));
+  while (!existsSync(join(dataDir, 'events.sqlite')) || logOf(dataDir).length < 60)
+    await new Promise((resolve) => setImmediate(resolve));
   server.process.kill('SIGKILL');
   run.kill('SIGKILL');
   await ended;

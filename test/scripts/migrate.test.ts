@@ -42,14 +42,19 @@ const migrate = (vault: PgliteServer, masterKey: string, ...options: string[]): 
 const rowsOf = (dataDir: string) => {
   const db = new DatabaseSync(join(dataDir, 'events.sqlite'), { readOnly: true });
   const rows = db
-    .prepare('SELECT id, stream, version, type, data, metadata, recorded_at, day_only, append FROM events ORDER BY position')
+    .prepare(
+      'SELECT id, stream, version, type, data, metadata, recorded_at, day_only, append FROM events ORDER BY position',
+    )
     .all();
   db.close();
   return rows.map((row) => ({ ...row }));
 };
 
 const vaultIn = (dataDir: string): Promise<Vault & VaultCopy> =>
-  SqliteVault.open({ file: join(dataDir, 'vault.sqlite'), wrapping: masterKeyWrapping([masterKeyIn(join(dataDir, 'master.key'))]) });
+  SqliteVault.open({
+    file: join(dataDir, 'vault.sqlite'),
+    wrapping: masterKeyWrapping([masterKeyIn(join(dataDir, 'master.key'))]),
+  });
 
 const keysIn = async (dataDir: string) => {
   const vault = await vaultIn(dataDir);
@@ -59,13 +64,21 @@ const keysIn = async (dataDir: string) => {
   return keys;
 };
 
-/** A data folder in which offices have lived, with a destroyed key and an event that bears its day alone; its server has stopped. */
+/**
+ * A data folder in which offices have lived, with a destroyed key and an event that bears its day
+ * alone; its server has stopped.
+ */
 const livedIn = async (t: Test): Promise<string> => {
   const dataDir = join(t.testdir({ data: {} }), 'data');
   const node = await startNode(t, { DATA_DIR: dataDir });
   const { partner, assists, clientId } = await buildSmallNetwork(node, '2026-06-01');
   const rounds = [{ officeIds: assists.map(({ id }) => id) }];
-  const input = { clientId, mode: 'FIRST_TO_ACCEPT', visits: [visitOn('2026-06-02', 10), visitOn('2026-06-03', 10)], rounds };
+  const input = {
+    clientId,
+    mode: 'FIRST_TO_ACCEPT',
+    visits: [visitOn('2026-06-02', 10), visitOn('2026-06-03', 10)],
+    rounds,
+  };
   const { delegation } = await node.mutate('requestDelegation', input, { as: partner.subject }, 'delegation { id }');
   await node.mutate('acceptOffer', { delegationId: delegation.id }, { as: assists[0]?.subject ?? '' });
   await node.app.driver.idle();
@@ -74,10 +87,21 @@ const livedIn = async (t: Test): Promise<string> => {
   const store = new SqliteEventStore({ file: join(dataDir, 'events.sqlite'), clock: machineClock });
   const answered = {
     type: 'SurveyAnswered',
-    data: { networkId: uuidOf('network'), audience: 'CAREGIVER', officeRole: null, panelKey: null, respondentId: null, answers: [] },
+    data: {
+      networkId: uuidOf('network'),
+      audience: 'CAREGIVER',
+      officeRole: null,
+      panelKey: null,
+      respondentId: null,
+      answers: [],
+    },
   };
   const nobody = { commandId: null, commandHash: null, correlationId: null, causationId: null };
-  const metadata = { ...nobody, actor: { subject: 'survey', role: null, officeId: null }, occurredAt: '2026-05-31T15:00:00.000Z' };
+  const metadata = {
+    ...nobody,
+    actor: { subject: 'survey', role: null, officeId: null },
+    occurredAt: '2026-05-31T15:00:00.000Z',
+  };
   await store.append(streamOf('answer', uuidOf('survey')), 0, [encode(uuidOf('answer'), answered, metadata)]);
   await store.close();
   return dataDir;
@@ -137,7 +161,10 @@ t.test('what cannot be migrated is said, and nothing is written', async (t) => {
   const head = await other.head();
 
   const refusals: readonly [string[], RegExp][] = [
-    [['--from', from, '--to', url], /^event 1 is another in the target, at position \d+\nNot migrated\. 移行できませんでした。\n$/],
+    [
+      ['--from', from, '--to', url],
+      /^event 1 is another in the target, at position \d+\nNot migrated\. 移行できませんでした。\n$/,
+    ],
     [['--from', join(from, 'nowhere'), '--to', url], /^there is no log at .*nowhere\/events\.sqlite\nNot migrated/],
     [['--from', from], /^EVENTSTORE_URL names no EventStoreDB\nNot migrated/],
     [['--from', from, '--to', 'esdb://user:secret@127.0.0.1:0'], /^a port is a number from 1 to 65535\nNot migrated/],
@@ -154,6 +181,10 @@ t.test('what cannot be migrated is said, and nothing is written', async (t) => {
   t.match(locked.stderr, /is in use by another server/);
   await running.close();
   t.equal(await other.head(), head);
-  t.strictSame(await vault.query('SELECT id FROM vault_keys'), [], 'no key of one network comes to the vault of another');
+  t.strictSame(
+    await vault.query('SELECT id FROM vault_keys'),
+    [],
+    'no key of one network comes to the vault of another',
+  );
   await other.close();
 });

@@ -39,30 +39,33 @@ t.test('recordedAt never goes back; a day-stamped event carries 00:00 of its day
   await store.close();
 });
 
-t.test('subscriptions: history, then what happens, in order, to every reader of the file; they end with their signal', async (t) => {
-  const file = join(folderFor(t), 'events.sqlite');
-  const store = new SqliteEventStore({ file, clock: CLOCK });
-  await store.append('s-1', 0, [event('a'), event('b')]);
-  const reader = new SqliteEventStore({ file, clock: CLOCK, readOnly: true });
-  const follow = async (from: SqliteEventStore, after: number): Promise<number[]> => {
-    const end = new AbortController();
-    const seen: number[] = [];
-    for await (const batch of from.subscribe(after, end.signal)) {
-      seen.push(...batch.map(({ position }) => position));
-      if (seen.at(-1) === 40) end.abort();
-    }
-    return seen;
-  };
-  // A waiting reader does not keep a process alive by itself; here nothing else does.
-  const alive = setInterval(() => {}, 1000);
-  const following = [follow(store, 0), follow(reader, 0), follow(reader, 1)];
-  for (let n = 2; n < 40; n += 1) await store.append('s-1', n, [event(`live ${n}`)]);
-  const all = Array.from({ length: 40 }, (_, n) => n + 1);
-  t.strictSame(await Promise.all(following), [all, all, all.slice(1)]);
-  clearInterval(alive);
-  await reader.close();
-  await store.close();
-});
+t.test(
+  'subscriptions: history, then what happens, in order, to every reader of the file; they end with their signal',
+  async (t) => {
+    const file = join(folderFor(t), 'events.sqlite');
+    const store = new SqliteEventStore({ file, clock: CLOCK });
+    await store.append('s-1', 0, [event('a'), event('b')]);
+    const reader = new SqliteEventStore({ file, clock: CLOCK, readOnly: true });
+    const follow = async (from: SqliteEventStore, after: number): Promise<number[]> => {
+      const end = new AbortController();
+      const seen: number[] = [];
+      for await (const batch of from.subscribe(after, end.signal)) {
+        seen.push(...batch.map(({ position }) => position));
+        if (seen.at(-1) === 40) end.abort();
+      }
+      return seen;
+    };
+    // A waiting reader does not keep a process alive by itself; here nothing else does.
+    const alive = setInterval(() => {}, 1000);
+    const following = [follow(store, 0), follow(reader, 0), follow(reader, 1)];
+    for (let n = 2; n < 40; n += 1) await store.append('s-1', n, [event(`live ${n}`)]);
+    const all = Array.from({ length: 40 }, (_, n) => n + 1);
+    t.strictSame(await Promise.all(following), [all, all, all.slice(1)]);
+    clearInterval(alive);
+    await reader.close();
+    await store.close();
+  },
+);
 
 t.test('an event id that stands elsewhere fails its own append alone', async (t) => {
   const store = new SqliteEventStore({ file: join(folderFor(t), 'events.sqlite'), clock: CLOCK });
@@ -84,49 +87,58 @@ t.test('the lock: a second writer is refused, and has it once the first lets go'
   DataFolderLock.take(folder).release();
 });
 
-t.test('rules 41, 43: a sealed value opens at its place alone; a destroyed key is gone from the file and never made again', async (t) => {
-  const folder = folderFor(t);
-  const files = { file: join(folder, 'vault.sqlite'), wrapping: masterKeyWrapping([masterKeyIn(join(folder, 'master.key'))]) };
-  const id = keyIdOf('client', uuidOf('client'));
-  const vault = await SqliteVault.open(files);
-  const [key, same] = await Promise.all([vault.make(id), vault.make(id)]);
-  const place = { stream: 'client-1', path: 'personal.name' };
-  const sealed = key.seal('黄鳥', place);
-  t.match(sealed, new RegExp(`^sealed:1:${id}:[A-Za-z0-9_-]+$`));
-  t.not(key.seal('黄鳥', place), sealed);
-  t.equal(same.open(sealed, place), '黄鳥');
-  for (const other of [
-    { ...place, path: 'personal.address' },
-    { ...place, stream: 'client-2' },
-  ])
-    t.throws(() => key.open(sealed, other), { name: 'CannotOpen' });
-  t.equal(key.hmac('a'), same.hmac('a'));
-  await vault.close();
-  const reopened = await SqliteVault.open(files);
-  t.equal((await reopened.open(id))?.open(sealed, place), '黄鳥');
-  const wrapped = readFileSync(files.file);
-  await reopened.destroy(id);
-  await reopened.destroy(id);
-  t.equal(await reopened.open(id), null);
-  await t.rejects(reopened.make(id), { name: 'KeyDestroyed' });
-  await reopened.close();
-  const after = readFileSync(files.file);
-  const at = wrapped.indexOf(Buffer.from(id)) + id.length;
-  t.equal(after.includes(wrapped.subarray(at, at + 40)), false, 'the wrapped key is not in the file any more');
-});
+t.test(
+  'rules 41, 43: a sealed value opens at its place alone; a destroyed key is gone from the file and never made again',
+  async (t) => {
+    const folder = folderFor(t);
+    const files = {
+      file: join(folder, 'vault.sqlite'),
+      wrapping: masterKeyWrapping([masterKeyIn(join(folder, 'master.key'))]),
+    };
+    const id = keyIdOf('client', uuidOf('client'));
+    const vault = await SqliteVault.open(files);
+    const [key, same] = await Promise.all([vault.make(id), vault.make(id)]);
+    const place = { stream: 'client-1', path: 'personal.name' };
+    const sealed = key.seal('黄鳥', place);
+    t.match(sealed, new RegExp(`^sealed:1:${id}:[A-Za-z0-9_-]+$`));
+    t.not(key.seal('黄鳥', place), sealed);
+    t.equal(same.open(sealed, place), '黄鳥');
+    for (const other of [
+      { ...place, path: 'personal.address' },
+      { ...place, stream: 'client-2' },
+    ])
+      t.throws(() => key.open(sealed, other), { name: 'CannotOpen' });
+    t.equal(key.hmac('a'), same.hmac('a'));
+    await vault.close();
+    const reopened = await SqliteVault.open(files);
+    t.equal((await reopened.open(id))?.open(sealed, place), '黄鳥');
+    const wrapped = readFileSync(files.file);
+    await reopened.destroy(id);
+    await reopened.destroy(id);
+    t.equal(await reopened.open(id), null);
+    await t.rejects(reopened.make(id), { name: 'KeyDestroyed' });
+    await reopened.close();
+    const after = readFileSync(files.file);
+    const at = wrapped.indexOf(Buffer.from(id)) + id.length;
+    t.equal(after.includes(wrapped.subarray(at, at + 40)), false, 'the wrapped key is not in the file any more');
+  },
+);
 
-t.test('rule 7: the simulated clock stands where it was last set, never goes back, and is shared by its file', async (t) => {
-  const file = join(folderFor(t), 'clock');
-  const clock = new SimulatedClock(file);
-  t.equal(clock.simulated, null);
-  clock.set('2026-06-02T00:00:00.000Z');
-  clock.set('2026-06-01T00:00:00.000Z');
-  t.equal(new SimulatedClock(file).now(), '2026-06-02T00:00:00.000Z');
-  t.equal(clock.off(), true);
-  clock.set('2999-01-01T00:00:00.000Z');
-  t.equal(clock.off(), false);
-  t.equal(clock.now(), '2999-01-01T00:00:00.000Z');
-});
+t.test(
+  'rule 7: the simulated clock stands where it was last set, never goes back, and is shared by its file',
+  async (t) => {
+    const file = join(folderFor(t), 'clock');
+    const clock = new SimulatedClock(file);
+    t.equal(clock.simulated, null);
+    clock.set('2026-06-02T00:00:00.000Z');
+    clock.set('2026-06-01T00:00:00.000Z');
+    t.equal(new SimulatedClock(file).now(), '2026-06-02T00:00:00.000Z');
+    t.equal(clock.off(), true);
+    clock.set('2999-01-01T00:00:00.000Z');
+    t.equal(clock.off(), false);
+    t.equal(clock.now(), '2999-01-01T00:00:00.000Z');
+  },
+);
 
 t.test('rule 7: nodes that set the clock at the same time do not turn it back', async (t) => {
   const file = join(folderFor(t), 'clock');

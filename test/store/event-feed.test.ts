@@ -5,7 +5,10 @@ import { EventFeed } from '../../src/store/event-feed.ts';
 import type { NewEvent, Position, StoredEvent } from '../../src/store/event-store.ts';
 import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
 
-/** The embedded store, which tells how often it was subscribed to and how many subscriptions are open. */
+/**
+ * The embedded store, which tells how often it was subscribed to and how many subscriptions are
+ * open.
+ */
 class CountedStore extends SqliteEventStore {
   begun = 0;
   open = 0;
@@ -40,7 +43,12 @@ const fresh = (t: Test) => {
 };
 
 /** Positions of what a follower gets, up to one. */
-const follow = async (feed: EventFeed, after: Position, upTo: Position, each: () => Promise<unknown> = async () => {}) => {
+const follow = async (
+  feed: EventFeed,
+  after: Position,
+  upTo: Position,
+  each: () => Promise<unknown> = async () => {},
+) => {
   const positions: Position[] = [];
   for await (const batch of feed.follow(after, AbortSignal.timeout(20_000))) {
     positions.push(...batch.map(({ position }) => position));
@@ -49,25 +57,33 @@ const follow = async (feed: EventFeed, after: Position, upTo: Position, each: ()
   }
   return positions;
 };
-const between = (after: number, last: number): number[] => Array.from({ length: last - after }, (_, n) => after + n + 1);
+const between = (after: number, last: number): number[] =>
+  Array.from({ length: last - after }, (_, n) => after + n + 1);
 
-t.test('two hundred followers have one subscription of the store, and each gets everything once, in order', async (t) => {
-  const { store, feed } = fresh(t);
-  await store.append('s-1', 0, events(5));
-  const following = Array.from({ length: 200 }, () => follow(feed, 5, 45));
-  for (let n = 5; n < 45; n += 1) await store.append('s-1', n, events(1));
-  for (const positions of await Promise.all(following)) t.strictSame(positions, between(5, 45));
-  t.equal(store.begun, 1);
-});
+t.test(
+  'two hundred followers have one subscription of the store, and each gets everything once, in order',
+  async (t) => {
+    const { store, feed } = fresh(t);
+    await store.append('s-1', 0, events(5));
+    const following = Array.from({ length: 200 }, () => follow(feed, 5, 45));
+    for (let n = 5; n < 45; n += 1) await store.append('s-1', n, events(1));
+    for (const positions of await Promise.all(following)) t.strictSame(positions, between(5, 45));
+    t.equal(store.begun, 1);
+  },
+);
 
-t.test('who comes from further back reads history until it meets the present; not more than sixteen at once', async (t) => {
-  const { store, feed } = fresh(t);
-  for (let n = 0; n < 3; n += 1) await store.append('s-1', n * 1_000, events(1_000));
-  const following = Array.from({ length: 40 }, (_, n) => follow(feed, n * 50, 3_020));
-  for (let n = 3_000; n < 3_020; n += 1) await store.append('s-1', n, events(1));
-  for (const [n, positions] of (await Promise.all(following)).entries()) t.strictSame(positions, between(n * 50, 3_020));
-  t.ok(store.most <= 17, `${store.most} subscriptions at once: sixteen and the present`);
-});
+t.test(
+  'who comes from further back reads history until it meets the present; not more than sixteen at once',
+  async (t) => {
+    const { store, feed } = fresh(t);
+    for (let n = 0; n < 3; n += 1) await store.append('s-1', n * 1_000, events(1_000));
+    const following = Array.from({ length: 40 }, (_, n) => follow(feed, n * 50, 3_020));
+    for (let n = 3_000; n < 3_020; n += 1) await store.append('s-1', n, events(1));
+    for (const [n, positions] of (await Promise.all(following)).entries())
+      t.strictSame(positions, between(n * 50, 3_020));
+    t.ok(store.most <= 17, `${store.most} subscriptions at once: sixteen and the present`);
+  },
+);
 
 t.test('a follower slower than what is kept misses nothing', async (t) => {
   const { store, feed } = fresh(t);

@@ -22,7 +22,9 @@ t.strictSame(
   'TLS unless said otherwise',
 );
 t.strictSame(
-  eventStoreAddress(' esdb+discover://visits:s3cret@es.example.jp,10.0.0.2:1,es_3:65535/?tls=true&keepaliveinterval=-1 '),
+  eventStoreAddress(
+    ' esdb+discover://visits:s3cret@es.example.jp,10.0.0.2:1,es_3:65535/?tls=true&keepaliveinterval=-1 ',
+  ),
   {
     seeds: [
       { host: 'es.example.jp', port: 2113 },
@@ -53,7 +55,8 @@ t.strictSame(
 
 const SHAPE = 'esdb://user:password@host:2113?tls=true, with @ : / ? # in a password percent-encoded';
 const HOSTS = 'hosts are name:port or IPv4 address:port, with commas between them';
-const OPTIONS = 'options are tls, tlsCAFile, userCertFile, userKeyFile, keepAliveInterval, keepAliveTimeout, connectionName';
+const OPTIONS =
+  'options are tls, tlsCAFile, userCertFile, userKeyFile, keepAliveInterval, keepAliveTimeout, connectionName';
 for (const [url, problem] of [
   ['', SHAPE],
   ['http://es:2113', SHAPE],

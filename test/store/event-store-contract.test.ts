@@ -36,7 +36,8 @@ const doesNothing = (): EventStore => {
 };
 
 const holds = async (name: string, place: ContractPlace): Promise<void> => {
-  for (const one of EVENT_STORE_CONTRACT) await t.test(`${name}: ${one.name}`, async (t) => t.resolves(runContractCase(one, place)));
+  for (const one of EVENT_STORE_CONTRACT)
+    await t.test(`${name}: ${one.name}`, async (t) => t.resolves(runContractCase(one, place)));
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'contract-'));
@@ -52,15 +53,25 @@ await holds('the embedded store', {
   isShared: false,
   patience: PATIENCE_MILLISECONDS,
 });
-await holds('EventStoreDB, a stand-in that offers batch appends', onEventStoreDb(`esdb://127.0.0.1:${offering.port}?tls=false`, false));
-await holds('EventStoreDB, a stand-in that knows none', onEventStoreDb(`esdb://127.0.0.1:${plain.port}?tls=false`, false));
-if (process.env.EVENTSTORE_URL) await holds('EventStoreDB, a real server', onEventStoreDb(process.env.EVENTSTORE_URL, true));
+await holds(
+  'EventStoreDB, a stand-in that offers batch appends',
+  onEventStoreDb(`esdb://127.0.0.1:${offering.port}?tls=false`, false),
+);
+await holds(
+  'EventStoreDB, a stand-in that knows none',
+  onEventStoreDb(`esdb://127.0.0.1:${plain.port}?tls=false`, false),
+);
+if (process.env.EVENTSTORE_URL)
+  await holds('EventStoreDB, a real server', onEventStoreDb(process.env.EVENTSTORE_URL, true));
 
-await t.test('EventStoreDB: the batch path is never taken, and every stream of a connection is given back', async (t) => {
-  t.ok(offering.counts.appends > 1_000);
-  t.equal(offering.counts.batchAppends, 0);
-  t.equal(offering.openStreams + plain.openStreams, 0);
-});
+await t.test(
+  'EventStoreDB: the batch path is never taken, and every stream of a connection is given back',
+  async (t) => {
+    t.ok(offering.counts.appends > 1_000);
+    t.equal(offering.counts.batchAppends, 0);
+    t.equal(offering.openStreams + plain.openStreams, 0);
+  },
+);
 
 // Each case can fail.
 const nothing: ContractPlace = { open: async () => doesNothing(), isShared: false, patience: 200 };

@@ -4,28 +4,33 @@ import { appended, begun, freshStream, idsOf, newEvent, newEvents } from '../sup
 import { eventually, withFaults } from '../support/eventstoredb-fault-trial.ts';
 import { failures, StandInFailure } from '../support/eventstoredb-stand-in-messages.ts';
 
-t.test('a thousand reads that stall half-way: each ends in its time, no call stays open, later ones are served', async (t) => {
-  await withFaults(t, {}, async (trial) => {
-    const { node } = trial;
-    const store = trial.another({ call: 40, attempt: 15, firstWait: 1, longestWait: 5 });
-    const stream = freshStream();
-    await appended(trial.store, stream, 0, newEvents(40, { data: JSON.stringify({ x: 'x'.repeat(5_000) }) }));
-    node.stallReadsAfter = 3;
-    const stall = async (): Promise<number> => {
-      let rejected = 0;
-      for (let n = 0; n < 50; n += 1)
-        await store.read(stream, 0).catch((error: unknown) => (rejected += error instanceof StoreUnavailable ? 1 : 0));
-      return rejected;
-    };
-    t.strictSame(
-      await Promise.all(Array.from({ length: 20 }, stall)),
-      Array.from({ length: 20 }, () => 50),
-    );
-    t.ok(node.counts.reads >= 1_000);
-    node.stallReadsAfter = Number.POSITIVE_INFINITY;
-    await eventually(() => node.openStreams === 0, 'no call is open');
-  });
-});
+t.test(
+  'a thousand reads that stall half-way: each ends in its time, no call stays open, later ones are served',
+  async (t) => {
+    await withFaults(t, {}, async (trial) => {
+      const { node } = trial;
+      const store = trial.another({ call: 40, attempt: 15, firstWait: 1, longestWait: 5 });
+      const stream = freshStream();
+      await appended(trial.store, stream, 0, newEvents(40, { data: JSON.stringify({ x: 'x'.repeat(5_000) }) }));
+      node.stallReadsAfter = 3;
+      const stall = async (): Promise<number> => {
+        let rejected = 0;
+        for (let n = 0; n < 50; n += 1)
+          await store
+            .read(stream, 0)
+            .catch((error: unknown) => (rejected += error instanceof StoreUnavailable ? 1 : 0));
+        return rejected;
+      };
+      t.strictSame(
+        await Promise.all(Array.from({ length: 20 }, stall)),
+        Array.from({ length: 20 }, () => 50),
+      );
+      t.ok(node.counts.reads >= 1_000);
+      node.stallReadsAfter = Number.POSITIVE_INFINITY;
+      await eventually(() => node.openStreams === 0, 'no call is open');
+    });
+  },
+);
 
 t.test('reads that are given up as their connection breaks: the error reaches nobody', async (t) => {
   await withFaults(t, {}, async (trial) => {
@@ -95,65 +100,82 @@ t.test('lone surrogates as JSON writes them arrive', async (t) => {
   });
 });
 
-t.test('a server that takes less than we do says so once: the append is refused as too large, and not repeated', async (t) => {
-  await withFaults(t, {}, async ({ node, store }) => {
-    node.failAppends({ committed: false, fate: failures.appendTooLarge() });
-    await t.rejects(store.append(freshStream(), 0, newEvents(1)), EventTooLarge);
-    t.equal(node.counts.appends, 1);
-  });
-});
+t.test(
+  'a server that takes less than we do says so once: the append is refused as too large, and not repeated',
+  async (t) => {
+    await withFaults(t, {}, async ({ node, store }) => {
+      node.failAppends({ committed: false, fate: failures.appendTooLarge() });
+      await t.rejects(store.append(freshStream(), 0, newEvents(1)), EventTooLarge);
+      t.equal(node.counts.appends, 1);
+    });
+  },
+);
 
 for (const [what, refusal] of Object.entries({
   'missing rights, 7': failures.accessDenied(),
   'missing rights without a name, 7': new StandInFailure(7, 'Access Denied'),
   'bad credentials, 16': failures.badCredentials(),
 })) {
-  t.test(`${what}: calls are refused at once and not repeated; when the rights are given all goes on, a subscription too`, async (t) => {
-    await withFaults(t, {}, async (trial) => {
-      const { node, store } = trial;
-      const [stream, first] = [freshStream(), newEvent()];
-      await appended(store, stream, 0, [first]);
-      const follower = trial.follow();
-      await follower.has(first.id);
-      node.refusal = refusal;
-      for (const subscription of node.subscriptions) subscription.fail(refusal);
-      const appends = node.counts.appends;
-      const began = performance.now();
-      const calls = await Promise.allSettled([store.append(stream, 1, newEvents(1)), store.read(stream, 0), store.head()]);
-      for (const call of calls) t.match(call, { status: 'rejected', reason: { name: 'StoreUnavailable', message: /access-denied/ } });
-      t.ok(performance.now() - began < 1_000, 'at once');
-      t.equal(node.counts.appends, appends + 1);
-      node.refusal = null;
-      const event = newEvent();
-      await appended(store, stream, 1, [event]);
-      await follower.has(event.id);
-      t.strictSame(follower.ids, idsOf([first, event]));
-    });
-  });
+  t.test(
+    `${what}: calls are refused at once and not repeated; when the rights are given all goes on, a subscription too`,
+    async (t) => {
+      await withFaults(t, {}, async (trial) => {
+        const { node, store } = trial;
+        const [stream, first] = [freshStream(), newEvent()];
+        await appended(store, stream, 0, [first]);
+        const follower = trial.follow();
+        await follower.has(first.id);
+        node.refusal = refusal;
+        for (const subscription of node.subscriptions) subscription.fail(refusal);
+        const appends = node.counts.appends;
+        const began = performance.now();
+        const calls = await Promise.allSettled([
+          store.append(stream, 1, newEvents(1)),
+          store.read(stream, 0),
+          store.head(),
+        ]);
+        for (const call of calls)
+          t.match(call, { status: 'rejected', reason: { name: 'StoreUnavailable', message: /access-denied/ } });
+        t.ok(performance.now() - began < 1_000, 'at once');
+        t.equal(node.counts.appends, appends + 1);
+        node.refusal = null;
+        const event = newEvent();
+        await appended(store, stream, 1, [event]);
+        await follower.has(event.id);
+        t.strictSame(follower.ids, idsOf([first, event]));
+      });
+    },
+  );
 }
 
-t.test('a subscription that is refused for longer than a call is tried says so, from the beginning and from amid the log', async (t) => {
-  await withFaults(t, { limits: { call: 300 } }, async (trial) => {
-    const { node, store } = trial;
-    const position = await appended(store, freshStream(), 0, newEvents(1));
-    node.refusal = failures.badCredentials();
-    for (const after of [0, position]) {
-      await t.rejects(trial.follow(after).ended, { name: 'StoreUnavailable', message: /access-denied/ });
-    }
-    node.refusal = null;
-  });
-});
+t.test(
+  'a subscription that is refused for longer than a call is tried says so, from the beginning and from amid the log',
+  async (t) => {
+    await withFaults(t, { limits: { call: 300 } }, async (trial) => {
+      const { node, store } = trial;
+      const position = await appended(store, freshStream(), 0, newEvents(1));
+      node.refusal = failures.badCredentials();
+      for (const after of [0, position]) {
+        await t.rejects(trial.follow(after).ended, { name: 'StoreUnavailable', message: /access-denied/ });
+      }
+      node.refusal = null;
+    });
+  },
+);
 
-t.test('the head is the last event of ours, however many records of its own the server has written since', async (t) => {
-  await withFaults(t, { limits: { attempt: 4_000 } }, async ({ log, store }) => {
-    t.equal(await store.head(), 0);
-    log.appendSystemEvents(500);
-    t.equal(await store.head(), 0);
-    const position = await appended(store, freshStream(), 0, newEvents(2));
-    log.appendSystemEvents(1_000);
-    t.equal(await store.head(), position);
-  });
-});
+t.test(
+  'the head is the last event of ours, however many records of its own the server has written since',
+  async (t) => {
+    await withFaults(t, { limits: { attempt: 4_000 } }, async ({ log, store }) => {
+      t.equal(await store.head(), 0);
+      log.appendSystemEvents(500);
+      t.equal(await store.head(), 0);
+      const position = await appended(store, freshStream(), 0, newEvents(2));
+      log.appendSystemEvents(1_000);
+      t.equal(await store.head(), position);
+    });
+  },
+);
 
 t.test(
   'appends that take longer to send than one try may take are written whole or not at all; a patient caller is answered as if nothing had been',

@@ -15,7 +15,8 @@ t.test(
       const follower = trial.follow();
       const began = performance.now();
       const calls = [store.append('s', 0, newEvents(1)), store.read('s', 0), store.head()];
-      for (const call of await Promise.allSettled(calls)) t.match(call, { status: 'rejected', reason: StoreUnavailable });
+      for (const call of await Promise.allSettled(calls))
+        t.match(call, { status: 'rejected', reason: StoreUnavailable });
       t.ok(performance.now() - began < 1_500, 'within the time of a call');
       t.strictSame(trial.idsInLog(), []);
       await node.start();
@@ -33,7 +34,9 @@ t.test(
       const { node, store } = trial;
       const follower = trial.follow();
       const streams = Array.from({ length: 50 }, () => ({ stream: freshStream(), events: newEvents(20) }));
-      const written = begun(Promise.all(streams.map(({ stream, events }) => appendAll(store, stream, events, { size: 4 }))));
+      const written = begun(
+        Promise.all(streams.map(({ stream, events }) => appendAll(store, stream, events, { size: 4 }))),
+      );
       await eventually(() => trial.idsInLog().length >= 200, 'the load is under way');
       await node.stop();
       await sleep(10_000);
@@ -122,51 +125,60 @@ for (const [what, fate] of Object.entries(FATES)) {
   });
 }
 
-t.test('connections that break again and again under load: each event once, in order, to a subscriber too', async (t) => {
-  await withFaults(t, {}, async (trial) => {
-    const { node, store } = trial;
-    const follower = trial.follow();
-    const streams = Array.from({ length: 20 }, () => ({ stream: freshStream(), events: newEvents(15) }));
-    let over = false;
-    const load = begun(Promise.all(streams.map(({ stream, events }) => appendAll(store, stream, events, { size: 3 })))).finally(() => {
-      over = true;
+t.test(
+  'connections that break again and again under load: each event once, in order, to a subscriber too',
+  async (t) => {
+    await withFaults(t, {}, async (trial) => {
+      const { node, store } = trial;
+      const follower = trial.follow();
+      const streams = Array.from({ length: 20 }, () => ({ stream: freshStream(), events: newEvents(15) }));
+      let over = false;
+      const load = begun(
+        Promise.all(streams.map(({ stream, events }) => appendAll(store, stream, events, { size: 3 }))),
+      ).finally(() => {
+        over = true;
+      });
+      for (let cuts = 0; !over; cuts += 1) {
+        const seen = trial.idsInLog().length;
+        await eventually(() => over || trial.idsInLog().length >= seen + 10, 'some are written between two breaks');
+        if (cuts % 5 === 4) {
+          await node.stop('cleanly');
+          await node.start();
+        } else node.befall('cut');
+      }
+      await load;
+      for (const { stream, events } of streams) t.strictSame(idsOf(await store.read(stream, 0)), idsOf(events));
+      t.equal(trial.idsInLog().length, 300);
+      await follower.has(trial.idsInLog().at(-1) ?? '');
+      t.strictSame(follower.ids, trial.idsInLog());
     });
-    for (let cuts = 0; !over; cuts += 1) {
-      const seen = trial.idsInLog().length;
-      await eventually(() => over || trial.idsInLog().length >= seen + 10, 'some are written between two breaks');
-      if (cuts % 5 === 4) {
-        await node.stop('cleanly');
-        await node.start();
-      } else node.befall('cut');
-    }
-    await load;
-    for (const { stream, events } of streams) t.strictSame(idsOf(await store.read(stream, 0)), idsOf(events));
-    t.equal(trial.idsInLog().length, 300);
-    await follower.has(trial.idsInLog().at(-1) ?? '');
-    t.strictSame(follower.ids, trial.idsInLog());
-  });
-});
+  },
+);
 
-t.test('a server that is frozen: calls end in their time, and what was sent before is there once when it goes on', async (t) => {
-  await withFaults(t, { limits: { call: 400, attempt: 100 } }, async (trial) => {
-    const { node, store } = trial;
-    const [stream, first, second] = [freshStream(), newEvents(2), newEvents(1)];
-    const follower = trial.follow();
-    await appended(store, stream, 0, first);
-    await follower.has(first[1]?.id ?? '');
-    node.freeze();
-    const began = performance.now();
-    const calls = [store.append(stream, 2, second), store.read(stream, 0), store.head()];
-    for (const call of await Promise.allSettled(calls)) t.match(call, { status: 'rejected', reason: StoreUnavailable });
-    t.ok(performance.now() - began < 2_500, 'bounded');
-    node.thaw();
-    const result = await persistently(() => store.append(stream, 2, second));
-    t.match(result, { outcome: 'appended', version: 3 });
-    t.strictSame(idsOf(await store.read(stream, 0)), idsOf([...first, ...second]));
-    await follower.has(second[0]?.id ?? '');
-    t.strictSame(follower.ids, idsOf([...first, ...second]));
-  });
-});
+t.test(
+  'a server that is frozen: calls end in their time, and what was sent before is there once when it goes on',
+  async (t) => {
+    await withFaults(t, { limits: { call: 400, attempt: 100 } }, async (trial) => {
+      const { node, store } = trial;
+      const [stream, first, second] = [freshStream(), newEvents(2), newEvents(1)];
+      const follower = trial.follow();
+      await appended(store, stream, 0, first);
+      await follower.has(first[1]?.id ?? '');
+      node.freeze();
+      const began = performance.now();
+      const calls = [store.append(stream, 2, second), store.read(stream, 0), store.head()];
+      for (const call of await Promise.allSettled(calls))
+        t.match(call, { status: 'rejected', reason: StoreUnavailable });
+      t.ok(performance.now() - began < 2_500, 'bounded');
+      node.thaw();
+      const result = await persistently(() => store.append(stream, 2, second));
+      t.match(result, { outcome: 'appended', version: 3 });
+      t.strictSame(idsOf(await store.read(stream, 0)), idsOf([...first, ...second]));
+      await follower.has(second[0]?.id ?? '');
+      t.strictSame(follower.ids, idsOf([...first, ...second]));
+    });
+  },
+);
 
 t.test('a node that freezes and is followed by another as leader: calls and subscriptions go on there', async (t) => {
   await withFaults(t, { nodes: 2, limits: { attempt: 100 } }, async (trial) => {
@@ -232,7 +244,9 @@ t.test('two adapters in one process: the server of one dies, the other does not 
     });
     const follower = other.follow();
     const [stream, events] = [freshStream(), newEvents(60)];
-    const dying = begun(Promise.all(Array.from({ length: 20 }, () => appendAll(trial.store, freshStream(), newEvents(5)))));
+    const dying = begun(
+      Promise.all(Array.from({ length: 20 }, () => appendAll(trial.store, freshStream(), newEvents(5)))),
+    );
     let stopped = false;
     for (const [n, event] of events.entries()) {
       // Not repeated: each has to be taken at once.

@@ -2,7 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import t from 'tap';
 import { UNREADABLE } from '../../src/store/event-store.ts';
 import { appended, begun, freshStream, idsOf, newEvent, newEvents } from '../support/event-store-contract-ground.ts';
-import { appendAll, eventually, type FaultTrial, type Follower, withFaults } from '../support/eventstoredb-fault-trial.ts';
+import {
+  appendAll,
+  eventually,
+  type FaultTrial,
+  type Follower,
+  withFaults,
+} from '../support/eventstoredb-fault-trial.ts';
 import { failures, StandInFailure } from '../support/eventstoredb-stand-in-messages.ts';
 import type { StandInSubscription } from '../support/eventstoredb-stand-in-reads.ts';
 import { Wire } from '../support/eventstoredb-wire.ts';
@@ -12,21 +18,27 @@ const live = async (trial: FaultTrial): Promise<{ stream: string; follower: Foll
   const stream = freshStream();
   await appended(trial.store, stream, 0, newEvents(40));
   const follower = trial.follow();
-  await eventually(() => follower.events.length === 40 && [...trial.node.subscriptions].every(({ isLive }) => isLive), 'it is live');
+  await eventually(
+    () => follower.events.length === 40 && [...trial.node.subscriptions].every(({ isLive }) => isLive),
+    'it is live',
+  );
   return { stream, follower };
 };
 
-t.test('a flood of 2,000 events in a second drops the live subscriber: all arrive, once, in order, and appends whole', async (t) => {
-  await withFaults(t, {}, async (trial) => {
-    const { node, store } = trial;
-    const { follower } = await live(trial);
-    for (let n = 0; n < 5; n += 1) await appended(store, freshStream(), 0, newEvents(400));
-    await eventually(() => follower.events.length >= 2_040, 'all arrive');
-    t.ok(node.counts.subscriptions > 1, 'it was dropped');
-    t.strictSame(follower.ids, trial.idsInLog());
-    for (const batch of follower.batches) t.equal(batch.at(-1)?.endsAppend, true);
-  });
-});
+t.test(
+  'a flood of 2,000 events in a second drops the live subscriber: all arrive, once, in order, and appends whole',
+  async (t) => {
+    await withFaults(t, {}, async (trial) => {
+      const { node, store } = trial;
+      const { follower } = await live(trial);
+      for (let n = 0; n < 5; n += 1) await appended(store, freshStream(), 0, newEvents(400));
+      await eventually(() => follower.events.length >= 2_040, 'all arrive');
+      t.ok(node.counts.subscriptions > 1, 'it was dropped');
+      t.strictSame(follower.ids, trial.idsInLog());
+      for (const batch of follower.batches) t.equal(batch.at(-1)?.endsAppend, true);
+    });
+  },
+);
 
 t.test('a flood of single events, by many writers at once', async (t) => {
   await withFaults(t, {}, async (trial) => {
@@ -62,7 +74,8 @@ const ENDS: Readonly<Record<string, (subscription: StandInSubscription) => void>
   'is dropped as too slow, 10': (subscription) => subscription.drop(),
   'fails as unavailable, 14': (subscription) => subscription.fail(failures.notReady()),
   'is reset, 13': (subscription) => subscription.fail(new StandInFailure(13, 'Received RST_STREAM with code 0')),
-  'fails for no known reason, 2': (subscription) => subscription.fail(new StandInFailure(2, 'Exception was thrown by handler.')),
+  'fails for no known reason, 2': (subscription) =>
+    subscription.fail(new StandInFailure(2, 'Exception was thrown by handler.')),
   'is cancelled by the server, 1': (subscription) => subscription.fail(new StandInFailure(1, 'Call cancelled')),
   'is denied for a while, 7': (subscription) => subscription.fail(failures.accessDenied()),
   'goes silent': (subscription) => subscription.silence(),
@@ -94,7 +107,9 @@ for (const [what, misbehave] of Object.entries(ENDS)) {
       node.onSubscription = (subscription) => {
         if (times >= 3) return;
         times += 1;
-        void eventually(() => subscription.sent >= 100 || subscription.isLive, 'it has begun').then(() => misbehave(subscription));
+        void eventually(() => subscription.sent >= 100 || subscription.isLive, 'it has begun').then(() =>
+          misbehave(subscription),
+        );
       };
       const follower = trial.follow();
       const last = newEvent();
@@ -106,24 +121,27 @@ for (const [what, misbehave] of Object.entries(ENDS)) {
   });
 }
 
-t.test('silence where nothing happens is no fault: the subscription stays, whatever records of its own the server writes', async (t) => {
-  await withFaults(t, { limits: { silence: 50 } }, async (trial) => {
-    const { node, log, store } = trial;
-    const { stream, follower } = await live(trial);
-    const made = node.counts.subscriptions;
-    const asked = node.counts.reads;
-    for (let n = 0; n < 6; n += 1) {
-      log.appendSystemEvents(100);
-      await sleep(60);
-    }
-    t.ok(node.counts.reads > asked, 'the head was asked for');
-    t.equal(node.counts.subscriptions, made);
-    const event = newEvent();
-    await appended(store, stream, 40, [event]);
-    await follower.has(event.id);
-    t.strictSame(follower.ids, trial.idsInLog());
-  });
-});
+t.test(
+  'silence where nothing happens is no fault: the subscription stays, whatever records of its own the server writes',
+  async (t) => {
+    await withFaults(t, { limits: { silence: 50 } }, async (trial) => {
+      const { node, log, store } = trial;
+      const { stream, follower } = await live(trial);
+      const made = node.counts.subscriptions;
+      const asked = node.counts.reads;
+      for (let n = 0; n < 6; n += 1) {
+        log.appendSystemEvents(100);
+        await sleep(60);
+      }
+      t.ok(node.counts.reads > asked, 'the head was asked for');
+      t.equal(node.counts.subscriptions, made);
+      const event = newEvent();
+      await appended(store, stream, 40, [event]);
+      await follower.has(event.id);
+      t.strictSame(follower.ids, trial.idsInLog());
+    });
+  },
+);
 
 t.test(
   'events that cannot be read come as such, in their place, amid an append too; types that nobody knows come as they are',
@@ -139,7 +157,13 @@ t.test(
       const wire = new Wire(`127.0.0.1:${node.port}`);
       t.teardown(() => wire.close());
       const foreign = [
-        { id: crypto.randomUUID(), type: 'Binary', contentType: 'application/octet-stream', data: '{}', metadata: '{}' },
+        {
+          id: crypto.randomUUID(),
+          type: 'Binary',
+          contentType: 'application/octet-stream',
+          data: '{}',
+          metadata: '{}',
+        },
         { id: crypto.randomUUID(), type: 'NoMetadata', data: '{}', metadata: '' },
         { id: crypto.randomUUID(), type: 'OtherMetadata', data: '{}', metadata: '[1]' },
         { id: crypto.randomUUID(), type: 'BrokenMetadata', data: '{}', metadata: '{"m' },
@@ -149,12 +173,23 @@ t.test(
       await appended(store, stream, 54, [last]);
       const again = trial.follow();
       const expected = [
-        ...read.map((event, n) => (n === 0 || n === 9 ? event : { ...event, type: UNREADABLE, data: '', metadata: '' })),
-        ...foreign.map(({ id }, n) => ({ id, type: UNREADABLE, data: '', metadata: '', stream, version: 51 + n, endsAppend: true })),
+        ...read.map((event, n) =>
+          n === 0 || n === 9 ? event : { ...event, type: UNREADABLE, data: '', metadata: '' },
+        ),
+        ...foreign.map(({ id }, n) => ({
+          id,
+          type: UNREADABLE,
+          data: '',
+          metadata: '',
+          stream,
+          version: 51 + n,
+          endsAppend: true,
+        })),
         { id: last.id, type: 'Happened', data: '{}', metadata: '{}', stream, version: 55, endsAppend: true },
       ];
       await Promise.all([again.has(last.id), follower.has(last.id)]);
-      const shown = (list: readonly object[]) => list.map((event) => ({ ...event, position: undefined, recordedAt: undefined }));
+      const shown = (list: readonly object[]) =>
+        list.map((event) => ({ ...event, position: undefined, recordedAt: undefined }));
       t.strictSame(shown(await store.read(stream, 40)), shown(expected));
       t.strictSame(shown(again.events.slice(40)), shown(expected));
       for (const batch of again.batches) t.equal(batch.at(-1)?.endsAppend, true);
@@ -183,21 +218,24 @@ t.test('a stream that an operator deletes, for good or not, does not stop a subs
   });
 });
 
-t.test('a consumer that takes its time holds the server back, which drops it, and nothing piles up here: all arrive, once', async (t) => {
-  await withFaults(t, { limits: { queue: 50 } }, async (trial) => {
-    const { node, store } = trial;
-    const { follower } = await live(trial);
-    const released = Promise.withResolvers<void>();
-    follower.digesting = released.promise;
-    // More than all the buffers between hold.
-    const data = JSON.stringify({ x: 'x'.repeat(3_000) });
-    for (let n = 0; n < 75; n += 1) await appended(store, freshStream(), 0, newEvents(40, { data }));
-    released.resolve();
-    await eventually(() => follower.events.length >= 3_040, 'all arrive');
-    t.strictSame(follower.ids, trial.idsInLog());
-    t.ok(node.counts.subscriptions > 1, 'it was dropped, as it was held back');
-  });
-});
+t.test(
+  'a consumer that takes its time holds the server back, which drops it, and nothing piles up here: all arrive, once',
+  async (t) => {
+    await withFaults(t, { limits: { queue: 50 } }, async (trial) => {
+      const { node, store } = trial;
+      const { follower } = await live(trial);
+      const released = Promise.withResolvers<void>();
+      follower.digesting = released.promise;
+      // More than all the buffers between hold.
+      const data = JSON.stringify({ x: 'x'.repeat(3_000) });
+      for (let n = 0; n < 75; n += 1) await appended(store, freshStream(), 0, newEvents(40, { data }));
+      released.resolve();
+      await eventually(() => follower.events.length >= 3_040, 'all arrive');
+      t.strictSame(follower.ids, trial.idsInLog());
+      t.ok(node.counts.subscriptions > 1, 'it was dropped, as it was held back');
+    });
+  },
+);
 
 t.test('an append of more events than may wait is brought whole', async (t) => {
   await withFaults(t, { limits: { queue: 50 } }, async (trial) => {

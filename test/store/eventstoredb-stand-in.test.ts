@@ -40,7 +40,9 @@ const clientOf = (t: { teardown(done: () => Promise<void>): void }, { port }: { 
 const NO_CREDENTIALS = { username: 'x', password: 'x' };
 const one = () => [jsonEvent({ type: 'T', data: {} })];
 /** What ends a subscription: the error, or null. */
-const endOf = async (subscription: AllStreamSubscription): Promise<{ type?: unknown; code?: unknown; message?: string } | null> => {
+const endOf = async (
+  subscription: AllStreamSubscription,
+): Promise<{ type?: unknown; code?: unknown; message?: string } | null> => {
   try {
     for await (const _ of subscription);
     return null;
@@ -51,42 +53,59 @@ const endOf = async (subscription: AllStreamSubscription): Promise<{ type?: unkn
 const confirmed = (subscription: AllStreamSubscription): Promise<unknown> =>
   new Promise((resolve) => subscription.once('confirmation', resolve));
 
-// What follows was seen on a real server that could be killed (design: eventstoredb.md), and is held here on the stand-in alone.
+// What follows was seen on a real server that could be killed (design: eventstoredb.md), and is
+// held here on the stand-in alone.
 
-t.test('the client takes the batch path where it is offered and no credentials go with the call, else the classic one', async (t) => {
-  const [offering, plain] = [await new StandInNode({ batchAppend: true }).start(), await new StandInNode({ batchAppend: null }).start()];
-  t.teardown(() => Promise.all([offering.close(), plain.close()]));
-  await t.rejects(clientOf(t, offering).appendToStream('s', one()));
-  await clientOf(t, offering).appendToStream('s', one(), { credentials: NO_CREDENTIALS });
-  await clientOf(t, plain).appendToStream('s', one());
-  t.strictSame([offering.counts.batchAppends, offering.counts.appends, plain.counts.batchAppends, plain.counts.appends], [1, 1, 0, 1]);
-});
+t.test(
+  'the client takes the batch path where it is offered and no credentials go with the call, else the classic one',
+  async (t) => {
+    const [offering, plain] = [
+      await new StandInNode({ batchAppend: true }).start(),
+      await new StandInNode({ batchAppend: null }).start(),
+    ];
+    t.teardown(() => Promise.all([offering.close(), plain.close()]));
+    await t.rejects(clientOf(t, offering).appendToStream('s', one()));
+    await clientOf(t, offering).appendToStream('s', one(), { credentials: NO_CREDENTIALS });
+    await clientOf(t, plain).appendToStream('s', one());
+    t.strictSame(
+      [offering.counts.batchAppends, offering.counts.appends, plain.counts.batchAppends, plain.counts.appends],
+      [1, 1, 0, 1],
+    );
+  },
+);
 
-t.test('a node that is killed ends a subscription with 14, one that stops cleanly with 13, and both keep log and port', async (t) => {
-  const server = await node(t);
-  const client = clientOf(t, server);
-  const append = { credentials: NO_CREDENTIALS, expectedRevision: 'no_stream' } as const;
-  const events = one();
-  const { position } = await client.appendToStream('s', events, append);
-  for (const [how, type, code] of [
-    ['killed', 'unavailable', 14],
-    ['cleanly', 'unknown', 13],
-  ] as const) {
-    const subscription = client.subscribeToAll();
-    const ended = endOf(subscription);
-    await confirmed(subscription);
-    await server.stop(how);
-    const error = await ended;
-    t.strictSame([error?.type, error?.code], [type, code]);
-    if (how === 'cleanly') t.match(error?.message, /Received RST_STREAM with code 0/);
-    await t.rejects(client.appendToStream('s', one(), append), { code: 14 });
-    await server.start();
-  }
-  const again = clientOf(t, server);
-  t.strictSame((await again.appendToStream('s', events, append)).position, position, 'the same answer after a restart');
-  await again.appendToStream('s', events, { ...append, expectedRevision: 'any' });
-  t.equal(server.log.revisionOf('s'), 1n, 'with any it is written again after a restart');
-});
+t.test(
+  'a node that is killed ends a subscription with 14, one that stops cleanly with 13, and both keep log and port',
+  async (t) => {
+    const server = await node(t);
+    const client = clientOf(t, server);
+    const append = { credentials: NO_CREDENTIALS, expectedRevision: 'no_stream' } as const;
+    const events = one();
+    const { position } = await client.appendToStream('s', events, append);
+    for (const [how, type, code] of [
+      ['killed', 'unavailable', 14],
+      ['cleanly', 'unknown', 13],
+    ] as const) {
+      const subscription = client.subscribeToAll();
+      const ended = endOf(subscription);
+      await confirmed(subscription);
+      await server.stop(how);
+      const error = await ended;
+      t.strictSame([error?.type, error?.code], [type, code]);
+      if (how === 'cleanly') t.match(error?.message, /Received RST_STREAM with code 0/);
+      await t.rejects(client.appendToStream('s', one(), append), { code: 14 });
+      await server.start();
+    }
+    const again = clientOf(t, server);
+    t.strictSame(
+      (await again.appendToStream('s', events, append)).position,
+      position,
+      'the same answer after a restart',
+    );
+    await again.appendToStream('s', events, { ...append, expectedRevision: 'any' });
+    t.equal(server.log.revisionOf('s'), 1n, 'with any it is written again after a restart');
+  },
+);
 
 t.test('a node that is frozen takes connections and answers nothing, and goes on where it was', async (t) => {
   const server = await node(t);
@@ -98,7 +117,10 @@ t.test('a node that is frozen takes connections and answers nothing, and goes on
   const other = new Wire(`127.0.0.1:${server.port}`);
   t.teardown(() => other.close());
   const alsoLate = readOut(other.readStream('s', 0));
-  t.equal(await Promise.race([late, alsoLate, new Promise((resolve) => setTimeout(resolve, 200, 'nothing'))]), 'nothing');
+  t.equal(
+    await Promise.race([late, alsoLate, new Promise((resolve) => setTimeout(resolve, 200, 'nothing'))]),
+    'nothing',
+  );
   server.thaw();
   t.match(await late, { success: { currentRevision: '1' } });
   t.equal((await alsoLate).events.length >= 1, true);
@@ -119,7 +141,11 @@ t.test(
     const named = {
       code: 5,
       details: 'Leader info available',
-      trailers: { exception: 'not-leader', 'leader-endpoint-host': '127.0.0.1', 'leader-endpoint-port': String(leader.port) },
+      trailers: {
+        exception: 'not-leader',
+        'leader-endpoint-host': '127.0.0.1',
+        'leader-endpoint-port': String(leader.port),
+      },
     };
     t.match(await content.append('s', 'no_stream', [{ type: 'T' }]), { success: { currentRevision: '0' } });
     t.equal((await readOut(content.readStream('s', 0))).events.length, 1);
@@ -175,7 +201,9 @@ t.test('subscriptions that misbehave: silent, ended, failed, repeating; records 
   const wire = new Wire(`127.0.0.1:${server.port}`);
   t.teardown(() => wire.close());
   for (let n = 0; n < 3; n += 1) await wire.append('s', 'any', [{ type: 'T', data: '{"secret":1}' }]);
-  const [, second, third] = (await readOut(wire.readStream('s', 0))).events.map(({ commitPosition }) => Number(commitPosition));
+  const [, second, third] = (await readOut(wire.readStream('s', 0))).events.map(({ commitPosition }) =>
+    Number(commitPosition),
+  );
   server.log.redact(second ?? 0, '');
   server.log.redact(third ?? 0, '{"se');
   t.strictSame(

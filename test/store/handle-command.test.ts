@@ -61,26 +61,36 @@ t.test('a command is written once, with its metadata', async (t) => {
   t.equal(event?.id, uuidOf(`network-${ID}`, 'admin', 'c-1', contentHash({ name: 'A' }), 0));
 });
 
-t.test('rule 4: a repeated commandId answers as before and writes nothing; with other content it is refused', async (t) => {
-  const { store, loop } = fresh(t);
-  const first = await form(loop, 'A', 'c-1');
-  const again = await form(new CommandLoop(store, { now: () => NOW }), 'A', 'c-1');
-  t.strictSame(again, { state: 'A', position: first.position, events: [], repeated: true });
-  await t.rejects(form(loop, 'B', 'c-1'), new Rejected('COMMAND_ID_REUSED', ['commandId']));
-  await t.rejects(form(loop, 'B', 'c-1', 'somebody else'), new Rejected('NETWORK_EXISTS', ['name']));
-  t.equal((await store.read(`network-${ID}`, 0)).length, 1);
-});
+t.test(
+  'rule 4: a repeated commandId answers as before and writes nothing; with other content it is refused',
+  async (t) => {
+    const { store, loop } = fresh(t);
+    const first = await form(loop, 'A', 'c-1');
+    const again = await form(new CommandLoop(store, { now: () => NOW }), 'A', 'c-1');
+    t.strictSame(again, { state: 'A', position: first.position, events: [], repeated: true });
+    await t.rejects(form(loop, 'B', 'c-1'), new Rejected('COMMAND_ID_REUSED', ['commandId']));
+    await t.rejects(form(loop, 'B', 'c-1', 'somebody else'), new Rejected('NETWORK_EXISTS', ['name']));
+    t.equal((await store.read(`network-${ID}`, 0)).length, 1);
+  },
+);
 
-t.test('rule 4: one commandId with two contents at the same moment, at two nodes: one stands, the other is refused', async (t) => {
-  const { store, loop } = fresh(t);
-  const other = new CommandLoop(store, { now: () => NOW });
-  const results = await Promise.allSettled([form(loop, 'A', 'c-1'), form(other, 'B', 'c-1'), form(other, 'A', 'c-1')]);
-  t.strictSame(
-    results.map((result) => (result.status === 'fulfilled' ? result.value.state : result.reason.code)),
-    ['A', 'COMMAND_ID_REUSED', 'A'],
-  );
-  t.equal((await store.read(`network-${ID}`, 0)).length, 1);
-});
+t.test(
+  'rule 4: one commandId with two contents at the same moment, at two nodes: one stands, the other is refused',
+  async (t) => {
+    const { store, loop } = fresh(t);
+    const other = new CommandLoop(store, { now: () => NOW });
+    const results = await Promise.allSettled([
+      form(loop, 'A', 'c-1'),
+      form(other, 'B', 'c-1'),
+      form(other, 'A', 'c-1'),
+    ]);
+    t.strictSame(
+      results.map((result) => (result.status === 'fulfilled' ? result.value.state : result.reason.code)),
+      ['A', 'COMMAND_ID_REUSED', 'A'],
+    );
+    t.equal((await store.read(`network-${ID}`, 0)).length, 1);
+  },
+);
 
 t.test('rule 4: where the hash cannot be made any more, a repeat is answered without comparing', async (t) => {
   const { loop } = fresh(t);

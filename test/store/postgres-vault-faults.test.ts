@@ -50,7 +50,9 @@ const refused = async (t: Test, call: () => Promise<unknown>, reason: RegExp): P
   );
 };
 
-/** Stands between vault and database. While it hangs, it takes connections and passes nothing on. */
+/**
+ * Stands between vault and database. While it hangs, it takes connections and passes nothing on.
+ */
 const startProxy = async (t: Test): Promise<{ url: string; hang(yes: boolean): void }> => {
   const database = new URL(server.url);
   const sockets = new Set<Socket>();
@@ -86,42 +88,55 @@ const startProxy = async (t: Test): Promise<{ url: string; hang(yes: boolean): v
   };
 };
 
-t.test('a database that is down at the start is refused in time, one that comes up meanwhile is waited for', async (t) => {
-  await server.stop();
-  await refused(t, () => node(t, server.url, QUICK), /^VaultUnavailable: The vault cannot be reached: PostgreSQL, ECONNREFUSED\.$/);
-  const opening = node(t, server.url, PATIENT);
-  await server.start();
-  const vault = await opening;
-  t.equal((await vault.make(keyId(1))).id, keyId(1));
-});
-
-t.test('a database that goes away under load and comes back costs no call, loses no key and revives none', async (t) => {
-  const nodes = [await node(t, server.url, PATIENT), await node(t, server.url, PATIENT)];
-  const made = new Map<KeyId, Set<string>>();
-  let calls = 0;
-  const passed = new Map<number, PromiseWithResolvers<void>>([80, 240].map((count) => [count, Promise.withResolvers<void>()]));
-  const work = async (vault: PostgresVault): Promise<void> => {
-    for (let n = 0; n < 100; n += 1) {
-      const print = (await vault.make(keyId(n))).hmac('print');
-      made.set(keyId(n), (made.get(keyId(n)) ?? new Set()).add(print));
-      vault.forget([keyId(n)]);
-      await vault.open(keyId(n));
-      await vault.destroy(keyIdOf('answer', uuidOf('answer', n)));
-      calls += 1;
-      passed.get(calls)?.resolve();
-    }
-  };
-  const working = Promise.all([...nodes, ...nodes].map(work));
-  for (const { promise } of passed.values()) {
-    await promise;
+t.test(
+  'a database that is down at the start is refused in time, one that comes up meanwhile is waited for',
+  async (t) => {
     await server.stop();
+    await refused(
+      t,
+      () => node(t, server.url, QUICK),
+      /^VaultUnavailable: The vault cannot be reached: PostgreSQL, ECONNREFUSED\.$/,
+    );
+    const opening = node(t, server.url, PATIENT);
     await server.start();
-  }
-  await working;
-  const fresh = await node(t, server.url, PATIENT);
-  for (const [id, prints] of made) t.strictSame([...prints], [(await fresh.open(id))?.hmac('print')]);
-  for (let n = 0; n < 100; n += 1) await t.rejects(fresh.make(keyIdOf('answer', uuidOf('answer', n))), { name: 'KeyDestroyed' });
-});
+    const vault = await opening;
+    t.equal((await vault.make(keyId(1))).id, keyId(1));
+  },
+);
+
+t.test(
+  'a database that goes away under load and comes back costs no call, loses no key and revives none',
+  async (t) => {
+    const nodes = [await node(t, server.url, PATIENT), await node(t, server.url, PATIENT)];
+    const made = new Map<KeyId, Set<string>>();
+    let calls = 0;
+    const passed = new Map<number, PromiseWithResolvers<void>>(
+      [80, 240].map((count) => [count, Promise.withResolvers<void>()]),
+    );
+    const work = async (vault: PostgresVault): Promise<void> => {
+      for (let n = 0; n < 100; n += 1) {
+        const print = (await vault.make(keyId(n))).hmac('print');
+        made.set(keyId(n), (made.get(keyId(n)) ?? new Set()).add(print));
+        vault.forget([keyId(n)]);
+        await vault.open(keyId(n));
+        await vault.destroy(keyIdOf('answer', uuidOf('answer', n)));
+        calls += 1;
+        passed.get(calls)?.resolve();
+      }
+    };
+    const working = Promise.all([...nodes, ...nodes].map(work));
+    for (const { promise } of passed.values()) {
+      await promise;
+      await server.stop();
+      await server.start();
+    }
+    await working;
+    const fresh = await node(t, server.url, PATIENT);
+    for (const [id, prints] of made) t.strictSame([...prints], [(await fresh.open(id))?.hmac('print')]);
+    for (let n = 0; n < 100; n += 1)
+      await t.rejects(fresh.make(keyIdOf('answer', uuidOf('answer', n))), { name: 'KeyDestroyed' });
+  },
+);
 
 t.test('while it is away for long every call is refused in time; once it is back the same node goes on', async (t) => {
   const vault = await node(t, server.url, QUICK);
@@ -149,20 +164,25 @@ t.test('while it is away for long every call is refused in time; once it is back
   t.equal(await vault.open(keyId(2)), null);
 });
 
-t.test('a database that hangs is refused in time, at the start and later; once it answers the same node goes on', async (t) => {
-  const proxy = await startProxy(t);
-  proxy.hang(true);
-  await refused(t, () => node(t, proxy.url, QUICK), /The vault cannot be reached: PostgreSQL/);
-  proxy.hang(false);
-  const vault = await node(t, proxy.url, QUICK);
-  const print = (await vault.make(keyId(1))).hmac('print');
-  proxy.hang(true);
-  await Promise.all(
-    Array.from({ length: 30 }, (_, n) => refused(t, () => vault.make(keyId(n)), /The vault cannot be reached: PostgreSQL/)),
-  );
-  proxy.hang(false);
-  t.equal((await vault.make(keyId(1))).hmac('print'), print);
-});
+t.test(
+  'a database that hangs is refused in time, at the start and later; once it answers the same node goes on',
+  async (t) => {
+    const proxy = await startProxy(t);
+    proxy.hang(true);
+    await refused(t, () => node(t, proxy.url, QUICK), /The vault cannot be reached: PostgreSQL/);
+    proxy.hang(false);
+    const vault = await node(t, proxy.url, QUICK);
+    const print = (await vault.make(keyId(1))).hmac('print');
+    proxy.hang(true);
+    await Promise.all(
+      Array.from({ length: 30 }, (_, n) =>
+        refused(t, () => vault.make(keyId(n)), /The vault cannot be reached: PostgreSQL/),
+      ),
+    );
+    proxy.hang(false);
+    t.equal((await vault.make(keyId(1))).hmac('print'), print);
+  },
+);
 
 t.test('closing is over in time on a database that hangs, and refuses what is under way', async (t) => {
   const proxy = await startProxy(t);

@@ -18,7 +18,8 @@ import { type VaultGround, vaultCases } from '../support/vault-contract.ts';
 const ID = keyIdOf('client', uuidOf('client'));
 /** Written by the vault of the first release, under a master key of 32 bytes 7. */
 const FIRST_RELEASE = {
-  wrapped: 'e06b80492a15eb904ee09f518f98b4c5954189417c4bb1357fcbf104504330c319c58bd8e73f942e9a7e6a687dece7b50b1c6349a47a3915aaf6fe6d',
+  wrapped:
+    'e06b80492a15eb904ee09f518f98b4c5954189417c4bb1357fcbf104504330c319c58bd8e73f942e9a7e6a687dece7b50b1c6349a47a3915aaf6fe6d',
   sealed: 'sealed:1:client/ff57c997-d8e4-571c-9717-858b39a0c03e:Elev6Zp8jDHUYQW5K0oXGYsfUKjlD3slLkvIImEQjwmeSg',
   hmac: 'd761474be4c2f8c1ae08ea6362ffebaad503e02f0063196265bc7e87dd97bd10',
 };
@@ -31,7 +32,10 @@ const masterKeys = (): Wrappings => ({
   strangeWrapping: masterKeyWrapping([randomBytes(32)]),
 });
 
-/** Stands in for a key management service: it keeps the secrets and hands out handles, each answer later than the call. */
+/**
+ * Stands in for a key management service: it keeps the secrets and hands out handles, each answer
+ * later than the call.
+ */
 const keyService = (): KeyWrapping => {
   const kept = new Map<string, Buffer>();
   return {
@@ -124,7 +128,8 @@ const onPostgres = async (t: Test, realUrl: string): Promise<void> => {
     });
     const url = new URL(realUrl);
     url.searchParams.set('options', `-c search_path=${schema}`);
-    const query: Query = async (sql, values) => (await admin.query(sql.replace('vault_keys', `${schema}.vault_keys`), values)).rows;
+    const query: Query = async (sql, values) =>
+      (await admin.query(sql.replace('vault_keys', `${schema}.vault_keys`), values)).rows;
     return postgresGround(t, url.href, query, masterKeys());
   };
   await runEach(t, fresh);

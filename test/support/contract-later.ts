@@ -1,4 +1,7 @@
-/** What the published contract promises and a later release builds, by coordinate: a whole type or field, else the part that is missing. */
+/**
+ * What the published contract promises and a later release builds, by coordinate: a whole type or
+ * field, else the part that is missing.
+ */
 const later: Readonly<Record<string, readonly string[]>> = {
   'part 2: disputes and voids': [
     'DisputeLineInput DisputeOutcome LineDispute ResolveDisputeInput VoidStatementInput',

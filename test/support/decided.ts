@@ -8,7 +8,10 @@ export const stateAfter = <State, Command, Event extends DomainEvent>(
   history: readonly Event[],
 ): State => history.reduce(decider.evolve, decider.initial);
 
-/** Given a history, when a command comes: exactly the events that follow, or `{refused: code, path}`. Other errors are thrown on. */
+/**
+ * Given a history, when a command comes: exactly the events that follow, or `{refused: code,
+ * path}`. Other errors are thrown on.
+ */
 export const decided = <State, Command, Event extends DomainEvent>(
   decider: Decider<State, Command, Event>,
   history: readonly Event[],

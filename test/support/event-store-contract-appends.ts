@@ -2,13 +2,25 @@ import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import { dayOf, startOfDay } from '../../src/domain/calendar.ts';
 import type { NewEvent } from '../../src/store/event-store.ts';
-import { appended, begun, type ContractCase, freshStream, idsOf, newEvent, newEvents } from './event-store-contract-ground.ts';
+import {
+  appended,
+  begun,
+  type ContractCase,
+  freshStream,
+  idsOf,
+  newEvent,
+  newEvents,
+} from './event-store-contract-ground.ts';
 
 /** JSON as `JSON.stringify` writes it, with what stores and encodings are fond of changing. */
 const TEXTS: readonly string[] = [
   '{}',
   '{"b":1,"a":2,"nested":{"z":[{"y":1,"x":2}],"empty":{},"none":null}}',
-  JSON.stringify({ '': '', ' ': '\u0000\u0001\b\t\n\f\r\\"/', 名前: '黄鳥 𠮷野家 🦆👩‍👩‍👧 e\u0301 \u2028\u2029\ufeff' }),
+  JSON.stringify({
+    '': '',
+    ' ': '\u0000\u0001\b\t\n\f\r\\"/',
+    名前: '黄鳥 𠮷野家 🦆👩‍👩‍👧 e\u0301 \u2028\u2029\ufeff',
+  }),
   '{"lone":"\\ud800","other":"x\\udfff","pair":"😀"}',
   '{"0":0,"1":-1.5,"numbers":[1e+21,1e-7,0.1,9007199254740991,-9007199254740991,123456789012345680000,5e-324,1.7976931348623157e+308]}',
   '{"__proto__":{"x":1},"constructor":2,"toString":"3","store":{"following":7,"recordedAt":"x"},"$type":"T","following":1}',
@@ -32,7 +44,9 @@ const REFUSED_TEXTS: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
-const REFUSED: Readonly<Record<string, { readonly version?: number; readonly events: readonly NewEvent[]; readonly error?: string }>> = {
+const REFUSED: Readonly<
+  Record<string, { readonly version?: number; readonly events: readonly NewEvent[]; readonly error?: string }>
+> = {
   'no event': { events: [] },
   'a negative version': { version: -1, events: newEvents(1) },
   'half a version': { version: 0.5, events: newEvents(1) },
@@ -53,10 +67,16 @@ const REFUSED: Readonly<Record<string, { readonly version?: number; readonly eve
   'an event above 64 KiB': { events: [newEvent(), newEvent({ data: textOf(65_537) })], error: 'EventTooLarge' },
   'an append above 1 MiB': { events: [...newEvents(16, { data: textOf(65_536) }), newEvent()], error: 'EventTooLarge' },
   ...Object.fromEntries(
-    Object.entries(REFUSED_TEXTS).map(([what, data]) => [`data: ${what}`, { events: [newEvent(), newEvent({ data })] }]),
+    Object.entries(REFUSED_TEXTS).map(([what, data]) => [
+      `data: ${what}`,
+      { events: [newEvent(), newEvent({ data })] },
+    ]),
   ),
   ...Object.fromEntries(
-    Object.entries(REFUSED_TEXTS).map(([what, metadata]) => [`metadata: ${what}`, { events: [newEvent({ metadata })] }]),
+    Object.entries(REFUSED_TEXTS).map(([what, metadata]) => [
+      `metadata: ${what}`,
+      { events: [newEvent({ metadata })] },
+    ]),
   ),
 };
 
@@ -100,7 +120,8 @@ export const APPEND_CASES: readonly ContractCase[] = [
       const stream = freshStream();
       const events = newEvents(3);
       await appended(store, stream, 0, events);
-      for (const version of [0, 1, 2, 3, 4, 100]) assert.deepEqual(idsOf(await store.read(stream, version)), idsOf(events.slice(version)));
+      for (const version of [0, 1, 2, 3, 4, 100])
+        assert.deepEqual(idsOf(await store.read(stream, version)), idsOf(events.slice(version)));
       assert.deepEqual(await store.read(freshStream(), 0), []);
       assert.deepEqual(await store.read(freshStream(), 3), []);
     },
@@ -140,7 +161,11 @@ export const APPEND_CASES: readonly ContractCase[] = [
       const events = newEvents(3);
       await appended(store, stream, 0, events);
       const read = await store.read(stream, 0);
-      assert.deepEqual(await store.append(stream, 0, events.slice(0, 2)), { outcome: 'appended', version: 2, position: read[1]?.position });
+      assert.deepEqual(await store.append(stream, 0, events.slice(0, 2)), {
+        outcome: 'appended',
+        version: 2,
+        position: read[1]?.position,
+      });
       assert.equal((await store.read(stream, 0)).length, 3);
     },
   },
@@ -162,7 +187,9 @@ export const APPEND_CASES: readonly ContractCase[] = [
       const stream = freshStream();
       const stores = [store, await open()];
       const tries = Array.from({ length: 20 }, () => newEvents(3));
-      const results = await Promise.all(tries.map(async (events, n) => (stores[n % 2] ?? store).append(stream, 0, events)));
+      const results = await Promise.all(
+        tries.map(async (events, n) => (stores[n % 2] ?? store).append(stream, 0, events)),
+      );
       const winner = results.findIndex(({ outcome }) => outcome === 'appended');
       assert.deepEqual(
         results.map(({ outcome, version }, n) => (n === winner ? [outcome] : [outcome, version])),
@@ -179,13 +206,17 @@ export const APPEND_CASES: readonly ContractCase[] = [
         streams.map(async (stream) => {
           const outcomes: string[] = [];
           for (let version = 0; version < 10; version += 1) {
-            const both = await Promise.all([store.append(stream, version, newEvents(1)), store.append(stream, version, newEvents(1))]);
+            const both = await Promise.all([
+              store.append(stream, version, newEvents(1)),
+              store.append(stream, version, newEvents(1)),
+            ]);
             outcomes.push(...both.map(({ outcome }) => outcome).sort());
           }
           return outcomes;
         }),
       );
-      for (const outcomes of results) assert.deepEqual(outcomes, Array.from({ length: 10 }, () => ['appended', 'conflict']).flat());
+      for (const outcomes of results)
+        assert.deepEqual(outcomes, Array.from({ length: 10 }, () => ['appended', 'conflict']).flat());
       for (const stream of streams) {
         assert.deepEqual(
           (await store.read(stream, 0)).map(({ version }) => version),
@@ -254,7 +285,10 @@ export const APPEND_CASES: readonly ContractCase[] = [
       const today = (): string => startOfDay(dayOf(new Date().toISOString()));
       const before = today();
       const metadata = JSON.stringify({ occurredAt: new Date().toISOString() });
-      await appended(store, stream, 0, [newEvent({ stampDayOnly: true, metadata }), newEvent({ stampDayOnly: true, metadata })]);
+      await appended(store, stream, 0, [
+        newEvent({ stampDayOnly: true, metadata }),
+        newEvent({ stampDayOnly: true, metadata }),
+      ]);
       const events = await store.read(stream, 0);
       assert.equal(events.length, 2);
       for (const event of events) {

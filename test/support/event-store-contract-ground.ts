@@ -22,7 +22,9 @@ export interface Ground {
   readonly signal: AbortSignal;
 }
 
-/** A promise of the port. Its assertions throw, so that it can be tried on a store that must fail. */
+/**
+ * A promise of the port. Its assertions throw, so that it can be tried on a store that must fail.
+ */
 export interface ContractCase {
   readonly name: string;
   run(ground: Ground): Promise<void>;
@@ -49,7 +51,11 @@ export const runContractCase = async ({ run }: ContractCase, place: ContractPlac
   }
 };
 
-export const withinTime = async <Result>(milliseconds: number, what: string, promise: Promise<Result>): Promise<Result> => {
+export const withinTime = async <Result>(
+  milliseconds: number,
+  what: string,
+  promise: Promise<Result>,
+): Promise<Result> => {
   const over = new AbortController();
   const late = sleep(milliseconds, undefined, { signal: over.signal }).then(() =>
     assert.fail(`${what} takes longer than ${milliseconds} ms`),
@@ -58,7 +64,10 @@ export const withinTime = async <Result>(milliseconds: number, what: string, pro
   return Promise.race([promise, late]).finally(() => over.abort());
 };
 
-/** A promise that is awaited later, if at all: a case that fails before must not leave a rejection that nobody handles. */
+/**
+ * A promise that is awaited later, if at all: a case that fails before must not leave a rejection
+ * that nobody handles.
+ */
 export const begun = <Result>(promise: Promise<Result>): Promise<Result> => {
   promise.catch(() => {});
   return promise;
@@ -81,7 +90,12 @@ export const newEvents = (count: number, change: Partial<NewEvent> = {}): NewEve
 export const idsOf = (events: readonly { readonly id: string }[]): string[] => events.map(({ id }) => id);
 
 /** Appends and answers the position; fails where the append is not taken. */
-export const appended = async (store: EventStore, stream: string, version: number, events: readonly NewEvent[]): Promise<Position> => {
+export const appended = async (
+  store: EventStore,
+  stream: string,
+  version: number,
+  events: readonly NewEvent[],
+): Promise<Position> => {
   const result = await store.append(stream, version, events);
   assert.equal(result.outcome, 'appended');
   assert.equal(result.version, version + events.length);
@@ -99,8 +113,14 @@ export interface Following {
   readonly digest?: (batch: readonly StoredEvent[]) => Promise<unknown>;
 }
 
-/** Follows the log up to an event, holds what is promised of every batch, and answers the events of some streams as they came. */
-export const followed = async (store: EventStore, { after, streams, until, signal, digest }: Following): Promise<StoredEvent[]> => {
+/**
+ * Follows the log up to an event, holds what is promised of every batch, and answers the events of
+ * some streams as they came.
+ */
+export const followed = async (
+  store: EventStore,
+  { after, streams, until, signal, digest }: Following,
+): Promise<StoredEvent[]> => {
   const end = new AbortController();
   const seen: StoredEvent[] = [];
   let last = after;

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { StoredEvent } from '../../src/store/event-store.ts';
-import { appended, begun, type ContractCase, followed, freshStream, idsOf, newEvent, newEvents } from './event-store-contract-ground.ts';
+import {
+  appended,
+  begun,
+  type ContractCase,
+  followed,
+  freshStream,
+  idsOf,
+  newEvent,
+  newEvents,
+} from './event-store-contract-ground.ts';
 
 export const SUBSCRIPTION_CASES: readonly ContractCase[] = [
   {
@@ -48,7 +57,9 @@ export const SUBSCRIPTION_CASES: readonly ContractCase[] = [
       const head = await store.head();
       const [last] = events.slice(5);
       assert.ok(last);
-      const following = [middle, amid, head].map((after) => begun(followed(store, { after, streams: [stream], until: last.id, signal })));
+      const following = [middle, amid, head].map((after) =>
+        begun(followed(store, { after, streams: [stream], until: last.id, signal })),
+      );
       await appended(store, stream, 5, [last]);
       assert.deepEqual(
         (await Promise.all(following)).map(idsOf),
@@ -67,7 +78,12 @@ export const SUBSCRIPTION_CASES: readonly ContractCase[] = [
       const digest = async (batch: readonly StoredEvent[]): Promise<void> => void seen.push(...batch);
       await followed(store, { after: 0, streams: [], until: events[2]?.id ?? '', signal, digest });
       assert.equal(seen.filter(({ position }) => position === first?.position).length, 1);
-      const again = await followed(store, { after: seen[0]?.position ?? 0, streams: [stream], until: events[2]?.id ?? '', signal });
+      const again = await followed(store, {
+        after: seen[0]?.position ?? 0,
+        streams: [stream],
+        until: events[2]?.id ?? '',
+        signal,
+      });
       assert.deepEqual(idsOf(again), idsOf(events.filter(({ id }) => id !== seen[0]?.id)));
     },
   },
@@ -248,7 +264,11 @@ export const SUBSCRIPTION_CASES: readonly ContractCase[] = [
       assert.equal((await reading).length, 2);
       for (const event of events) assert.deepEqual(idsOf(await store.read(`${stream}-${event.id}`, 0)), [event.id]);
       await endsOrSaysSo(subscription);
-      for (const call of [() => closing.append(freshStream(), 0, newEvents(1)), () => closing.read(stream, 0), () => closing.head()]) {
+      for (const call of [
+        () => closing.append(freshStream(), 0, newEvents(1)),
+        () => closing.read(stream, 0),
+        () => closing.head(),
+      ]) {
         await assert.rejects(call(), { name: 'StoreUnavailable' });
       }
       await endsOrSaysSo(closing.subscribe(after, signal)[Symbol.asyncIterator]().next());

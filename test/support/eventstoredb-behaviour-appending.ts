@@ -38,16 +38,34 @@ export const APPENDING: readonly Behaviour[] = [
       await wire.append(stream, 'no_stream', events(3));
       const stands = { currentRevision: '2', currentRevision2060: 2 };
       const none = { currentRevision: '0', currentRevision2060: 0, currentNoStream: {}, noStream2060: {} };
-      assert.deepEqual(wrong(await wire.append(stream, 0, events(1))), { ...stands, expectedRevision: '0', expectedRevision2060: 0 });
-      assert.deepEqual(wrong(await wire.append(stream, 7, events(1))), { ...stands, expectedRevision: '7', expectedRevision2060: 7 });
-      assert.deepEqual(wrong(await wire.append(missing, 7, events(1))), { ...none, expectedRevision: '7', expectedRevision2060: 7 });
+      assert.deepEqual(wrong(await wire.append(stream, 0, events(1))), {
+        ...stands,
+        expectedRevision: '0',
+        expectedRevision2060: 0,
+      });
+      assert.deepEqual(wrong(await wire.append(stream, 7, events(1))), {
+        ...stands,
+        expectedRevision: '7',
+        expectedRevision2060: 7,
+      });
+      assert.deepEqual(wrong(await wire.append(missing, 7, events(1))), {
+        ...none,
+        expectedRevision: '7',
+        expectedRevision2060: 7,
+      });
       const { expectedRevision2060, ...noStream } = wrong(await wire.append(stream, 'no_stream', events(1))) as {
         expectedRevision2060: number;
       };
       assert.ok(expectedRevision2060 > 2 ** 63);
       assert.deepEqual(noStream, { ...stands, expectedRevision: '0', expectedNoStream: {} });
       const exists = wrong(await wire.append(missing, 'stream_exists', events(1)));
-      assert.deepEqual(exists, { ...none, expectedRevision: '0', expectedRevision2060: 0, expectedStreamExists: {}, streamExists2060: {} });
+      assert.deepEqual(exists, {
+        ...none,
+        expectedRevision: '0',
+        expectedRevision2060: 0,
+        expectedStreamExists: {},
+        streamExists2060: {},
+      });
     },
   },
   {
@@ -71,7 +89,8 @@ export const APPENDING: readonly Behaviour[] = [
       const same = events(1);
       const first = await wire.append(stream, 'no_stream', same);
       assert.equal(revisionOf(await wire.append(stream, 0, same)), 1);
-      for (const revision of ['any', 'no_stream'] as const) assert.deepEqual(await wire.append(stream, revision, same), first);
+      for (const revision of ['any', 'no_stream'] as const)
+        assert.deepEqual(await wire.append(stream, revision, same), first);
       assert.deepEqual(idsOf((await readOut(wire.readStream(stream, 0))).events), ids([...same, ...same]));
     },
   },
@@ -128,11 +147,14 @@ export const APPENDING: readonly Behaviour[] = [
       const metadata = data(500_000);
       const full = [event({ data: data(1_000_000), metadata }), event({ data: data(48_576), metadata })];
       assert.equal(revisionOf(await wire.append(stream, 'no_stream', full)), 1);
-      assert.deepEqual(errorOf(await wire.append(stream, 1, [event({ data: data(1_000_000) }), event({ data: data(48_577) })])), {
-        code: 3,
-        details: 'Maximum Append Size of 1048576 Exceeded.',
-        trailers: { exception: 'maximum-append-size-exceeded', 'maximum-append-size': '1048576' },
-      });
+      assert.deepEqual(
+        errorOf(await wire.append(stream, 1, [event({ data: data(1_000_000) }), event({ data: data(48_577) })])),
+        {
+          code: 3,
+          details: 'Maximum Append Size of 1048576 Exceeded.',
+          trailers: { exception: 'maximum-append-size-exceeded', 'maximum-append-size': '1048576' },
+        },
+      );
       assert.equal(revisionOf(await wire.append(stream, 1, events(1))), 2);
     },
   },

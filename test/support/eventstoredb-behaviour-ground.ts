@@ -2,14 +2,21 @@ import assert from 'node:assert/strict';
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { Wire, WireError, WireEvent, WireRecord } from './eventstoredb-wire.ts';
 
-/** What EventStoreDB 23.10 does by the wire: each case holds on the stand-in and on a real server, so that what the stand-in lets the adapter meet is real. */
+/**
+ * What EventStoreDB 23.10 does by the wire: each case holds on the stand-in and on a real server,
+ * so that what the stand-in lets the adapter meet is real.
+ */
 export interface Behaviour {
   readonly name: string;
   run(wire: Wire): Promise<void>;
 }
 
 export const freshStream = (): string => `behaviour-${crypto.randomUUID()}`;
-export const event = (change: WireEvent = {}): WireEvent & { readonly id: string } => ({ id: crypto.randomUUID(), type: 'T', ...change });
+export const event = (change: WireEvent = {}): WireEvent & { readonly id: string } => ({
+  id: crypto.randomUUID(),
+  type: 'T',
+  ...change,
+});
 export const events = (count: number, change: WireEvent = {}) => Array.from({ length: count }, () => event(change));
 
 export type Appended = streams.AppendResp.AsObject | WireError;
@@ -41,4 +48,5 @@ export const TOO_SLOW = {
   trailers: {},
 };
 export const OURS = (stream: string) => ({ on: 'stream', prefixes: [stream] }) as const;
-export const caughtUp = (messages: readonly streams.ReadResp.AsObject[]): boolean => messages.some((message) => message.caughtUp);
+export const caughtUp = (messages: readonly streams.ReadResp.AsObject[]): boolean =>
+  messages.some((message) => message.caughtUp);

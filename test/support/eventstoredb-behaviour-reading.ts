@@ -69,8 +69,9 @@ export const READING: readonly Behaviour[] = [
       const stream = freshStream();
       const all = events(5);
       await wire.append(stream, 'no_stream', all);
-      const read = async (...place: Parameters<Wire['readStream']> extends [string, ...infer Rest] ? Rest : never): Promise<string[]> =>
-        idsOf((await readOut(wire.readStream(stream, ...place))).events);
+      const read = async (
+        ...place: Parameters<Wire['readStream']> extends [string, ...infer Rest] ? Rest : never
+      ): Promise<string[]> => idsOf((await readOut(wire.readStream(stream, ...place))).events);
       assert.deepEqual(await read(0), ids(all));
       assert.deepEqual(await read(3), ids(all.slice(3)));
       assert.deepEqual(await read(1, 2), ids(all.slice(1, 3)));
@@ -81,7 +82,10 @@ export const READING: readonly Behaviour[] = [
       const missing = freshStream();
       const { messages, error } = await readOut(wire.readStream(missing, 0));
       assert.equal(error, null);
-      assert.equal(Buffer.from(String(messages[0]?.streamNotFound?.streamIdentifier?.streamName), 'base64').toString(), missing);
+      assert.equal(
+        Buffer.from(String(messages[0]?.streamNotFound?.streamIdentifier?.streamName), 'base64').toString(),
+        missing,
+      );
       assert.equal(messages.length, 1);
     },
   },
@@ -105,7 +109,11 @@ export const READING: readonly Behaviour[] = [
         assert.deepEqual((await readOut(wire.readAll(amid, 1))).error, NO_RECORD);
         assert.deepEqual((await readOut(wire.readAll(amid, 1, true))).error, NO_RECORD);
       }
-      assert.deepEqual(await readOut(wire.readAll(third + 1_000_000_000, 1)), { events: [], messages: [], error: null });
+      assert.deepEqual(await readOut(wire.readAll(third + 1_000_000_000, 1)), {
+        events: [],
+        messages: [],
+        error: null,
+      });
       assert.deepEqual(await readOut(wire.readAll('end', 1)), { events: [], messages: [], error: null });
     },
   },
@@ -123,7 +131,10 @@ export const READING: readonly Behaviour[] = [
       const [first, second] = [events(3), events(1)];
       const position = positionOf(await wire.append(stream, 'no_stream', first));
       const refused = errorOf(await wire.delete(stream, 0));
-      assert.deepEqual([refused.code, refused.trailers.exception, refused.trailers['actual-version']], [9, 'wrong-expected-version', '2']);
+      assert.deepEqual(
+        [refused.code, refused.trailers.exception, refused.trailers['actual-version']],
+        [9, 'wrong-expected-version', '2'],
+      );
       assert.ok('position' in (await wire.delete(stream, 2)));
       assert.ok((await readOut(wire.readStream(stream, 0))).messages[0]?.streamNotFound);
       wrong(await wire.append(stream, 0, events(1)));
@@ -151,7 +162,10 @@ export const READING: readonly Behaviour[] = [
       assert.deepEqual(errorOf(await wire.tombstone(stream, 'any')), gone);
       assert.ok('position' in deleted);
       const [record] = (await readOut(wire.readAll(Number(deleted.position?.commitPosition), 1))).events;
-      assert.deepEqual([record?.streamRevision, new Map(record?.metadataMap).get('type')], ['9223372036854775807', '$streamDeleted']);
+      assert.deepEqual(
+        [record?.streamRevision, new Map(record?.metadataMap).get('type')],
+        ['9223372036854775807', '$streamDeleted'],
+      );
     },
   },
 ];

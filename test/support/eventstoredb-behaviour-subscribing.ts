@@ -32,7 +32,9 @@ export const SUBSCRIBING: readonly Behaviour[] = [
       assert.deepEqual(
         subscription.messages
           .filter(({ checkpoint }) => !checkpoint)
-          .map(({ confirmation, caughtUp, event }) => (confirmation ? 'confirmed' : caughtUp ? 'caught up' : event?.event?.id?.string)),
+          .map(({ confirmation, caughtUp, event }) =>
+            confirmation ? 'confirmed' : caughtUp ? 'caught up' : event?.event?.id?.string,
+          ),
         ['confirmed', ...ids(history.slice(1)), 'caught up', ...ids(live)],
       );
     },
@@ -95,7 +97,9 @@ export const SUBSCRIBING: readonly Behaviour[] = [
       await plain.until((messages) => recordsOf(messages).length >= 160);
       filtered.cancel();
       plain.cancel();
-      const positions = filtered.messages.flatMap(({ checkpoint }) => (checkpoint ? [Number(checkpoint.commitPosition)] : []));
+      const positions = filtered.messages.flatMap(({ checkpoint }) =>
+        checkpoint ? [Number(checkpoint.commitPosition)] : [],
+      );
       assert.deepEqual(
         positions,
         [...positions].sort((a, b) => a - b),

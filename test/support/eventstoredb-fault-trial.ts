@@ -72,7 +72,10 @@ export class FaultTrial {
 
   /** One more adapter before the same nodes. */
   another(limits: Partial<EventStoreDbLimits> = {}): EventStoreDbEventStore {
-    const store = new EventStoreDbEventStore({ address: eventStoreAddress(this.#url), limits: { ...LIMITS, ...limits } });
+    const store = new EventStoreDbEventStore({
+      address: eventStoreAddress(this.#url),
+      limits: { ...LIMITS, ...limits },
+    });
     this.#stores.push(store);
     return store;
   }
@@ -121,12 +124,22 @@ export class Follower {
   }
 
   has(id: string): Promise<void> {
-    return eventually(() => this.batches.some((batch) => batch.some((event) => event.id === id)), `the follower has ${id}`);
+    return eventually(
+      () => this.batches.some((batch) => batch.some((event) => event.id === id)),
+      `the follower has ${id}`,
+    );
   }
 }
 
-/** Runs a trial; afterwards the same adapter works, nothing was left uncaught, the batch path was not taken, and no call stays open on a node. */
-export const withFaults = async (t: Teardown, options: TrialOptions, run: (trial: FaultTrial) => Promise<void>): Promise<void> => {
+/**
+ * Runs a trial; afterwards the same adapter works, nothing was left uncaught, the batch path was
+ * not taken, and no call stays open on a node.
+ */
+export const withFaults = async (
+  t: Teardown,
+  options: TrialOptions,
+  run: (trial: FaultTrial) => Promise<void>,
+): Promise<void> => {
   const trial = await FaultTrial.begin(options);
   const { nodes } = trial;
   t.teardown(async () => {
@@ -144,7 +157,10 @@ export const withFaults = async (t: Teardown, options: TrialOptions, run: (trial
   assert.deepEqual(uncaught.splice(0), [], 'nothing was left uncaught');
 };
 
-/** An append, its repeat, a read, the head and a subscription, all on the adapter that met with the fault. */
+/**
+ * An append, its repeat, a read, the head and a subscription, all on the adapter that met with the
+ * fault.
+ */
 const worksAgain = async (trial: FaultTrial): Promise<void> => {
   const { store } = trial;
   const stream = freshStream();
@@ -160,7 +176,10 @@ const worksAgain = async (trial: FaultTrial): Promise<void> => {
   await follower.has(event.id);
 };
 
-/** As callers do: repeats a call, with the same ids and version, while its outcome is not known; not beyond the time of a trial. */
+/**
+ * As callers do: repeats a call, with the same ids and version, while its outcome is not known; not
+ * beyond the time of a trial.
+ */
 export const persistently = async <Result>(call: () => Promise<Result>): Promise<Result> => {
   for (const end = performance.now() + TRIAL_MILLISECONDS; ; ) {
     try {
@@ -173,7 +192,10 @@ export const persistently = async <Result>(call: () => Promise<Result>): Promise
   }
 };
 
-/** Appends events to a stream, one by one or so many at a time, each append repeated until it is taken. */
+/**
+ * Appends events to a stream, one by one or so many at a time, each append repeated until it is
+ * taken.
+ */
 export const appendAll = async (
   store: EventStoreDbEventStore,
   stream: string,

@@ -9,8 +9,8 @@ interface Passage {
 }
 
 /**
- * The TCP door before a node of the stand-in: whatever happens to a machine happens here (killed, frozen, cables cut), while the gRPC server behind it stays. Keeps
- * its port over a stop.
+ * The TCP door before a node of the stand-in: whatever happens to a machine happens here (killed,
+ * frozen, cables cut), while the gRPC server behind it stays. Keeps its port over a stop.
  */
 export class StandInDoor {
   /** Zero before it was first open. */
@@ -43,7 +43,8 @@ export class StandInDoor {
         server.listen(port, '127.0.0.1', resolve);
       });
     if (this.port > 0) await listening(this.port);
-    // Not one that the system hands out: while this door is shut, nobody else on the machine may come to stand here.
+    // Not one that the system hands out: while this door is shut, nobody else on the machine may
+    // come to stand here.
     for (let tries = 0; this.port === 0; tries += 1) {
       const port = randomInt(LOWEST_PORT, HIGHEST_PORT);
       const taken = (error: NodeJS.ErrnoException): void => {
@@ -93,7 +94,8 @@ export class StandInDoor {
   /** Cuts every connection; new ones are taken. */
   cut(): void {
     for (const { outside, inside } of this.#passages) {
-      // A socket that is shutting down cannot be reset: it would stay open for ever, and the process with it.
+      // A socket that is shutting down cannot be reset: it would stay open for ever, and the
+      // process with it.
       if (outside.writableEnded) outside.destroy();
       else outside.resetAndDestroy();
       inside.destroy();
@@ -115,8 +117,9 @@ const SETTINGS_HEADER_BYTES = 9;
 const MAX_CONCURRENT_STREAMS = 3;
 
 /**
- * Writes the limit into the first frame of the server, its settings. The server behind bears more: Node's counts a cancelled call for a moment longer than the
- * client does, and would refuse the next one.
+ * Writes the limit into the first frame of the server, its settings. The server behind bears more:
+ * Node's counts a cancelled call for a moment longer than the client does, and would refuse the
+ * next one.
  */
 const announceStreams = (first: Buffer): void => {
   const end = SETTINGS_HEADER_BYTES + first.readUIntBE(0, 3);

@@ -32,8 +32,9 @@ const EMPTY = new Uint8Array();
 const RECORD_OVERHEAD = 90;
 
 /**
- * The log of the stand-in: positions rise strictly and sparsely over all streams, with records of the server's own in `$` streams among ours. Outlives a stop of
- * its nodes; several nodes may share one. Idempotency is EventStoreDB 23.10's (IndexWriter.CheckCommit), measured on a real server.
+ * The log of the stand-in: positions rise strictly and sparsely over all streams, with records of
+ * the server's own in `$` streams among ours. Outlives a stop of its nodes; several nodes may share
+ * one. Idempotency is EventStoreDB 23.10's (IndexWriter.CheckCommit), measured on a real server.
  */
 export class StandInLog {
   readonly records: LogRecord[] = [];
@@ -72,7 +73,8 @@ export class StandInLog {
       written.push(...this.#put(`$$${stream}`, [system('$metadata', `{"$tb":${first}}`)]));
     }
     this.#appends += 1;
-    if (this.#appends % this.#systemEventEvery === 0) written.push(...this.#put('$stats-stand-in', [system('$statsCollected', '{}')]));
+    if (this.#appends % this.#systemEventEvery === 0)
+      written.push(...this.#put('$stats-stand-in', [system('$statsCollected', '{}')]));
     for (const listener of this.#listeners) listener(written);
     return {
       outcome: 'written',
@@ -90,7 +92,9 @@ export class StandInLog {
       if (expected === 'stream_exists' && current === NO_EVENTS) return wrong;
       const known = events.map(({ id }) => this.#recentIds.get(id));
       if (known[0]?.stream !== stream) return 'ok';
-      return known.every((one) => one?.stream === stream) ? this.#writtenBefore(stream, known.at(-1)?.revision ?? 0n) : wrong;
+      return known.every((one) => one?.stream === stream)
+        ? this.#writtenBefore(stream, known.at(-1)?.revision ?? 0n)
+        : wrong;
     }
     const revision = revisionOf(expected);
     if (revision > current) return wrong;
@@ -116,7 +120,12 @@ export class StandInLog {
         revision: event.type === '$streamDeleted' ? TOMBSTONE : BigInt(there.length),
         created: BigInt(Date.now()) * 10_000n + BigInt(n % 10_000),
       };
-      this.#end += RECORD_OVERHEAD + Buffer.byteLength(stream) + Buffer.byteLength(event.type) + event.data.length + event.metadata.length;
+      this.#end +=
+        RECORD_OVERHEAD +
+        Buffer.byteLength(stream) +
+        Buffer.byteLength(event.type) +
+        event.data.length +
+        event.metadata.length;
       if (record.revision !== TOMBSTONE) there.push(record);
       // Of a stream's metadata the last alone is seen.
       if (stream.startsWith('$$')) this.#truncatedBefore.set(stream, record.revision);
@@ -132,11 +141,17 @@ export class StandInLog {
     return BigInt((this.#streams.get(stream)?.length ?? 0) - 1);
   }
 
-  /** Soft: numbering goes on when the stream is written to again. For good: it is never written to again. */
+  /**
+   * Soft: numbering goes on when the stream is written to again. For good: it is never written to
+   * again.
+   */
   delete(stream: string, expected: ExpectedRevision, forGood: boolean): LogAppend {
     if (this.#tombstones.has(stream)) throw new StreamDeleted(stream);
     const current = this.revisionOf(stream);
-    const fits = expected === 'any' || expected === 'stream_exists' ? forGood || current !== NO_EVENTS : current === revisionOf(expected);
+    const fits =
+      expected === 'any' || expected === 'stream_exists'
+        ? forGood || current !== NO_EVENTS
+        : current === revisionOf(expected);
     if (!fits) return { outcome: 'wrong-expected-version', current };
     const written = forGood
       ? this.#put(stream, [{ ...system('$streamDeleted', ''), isJson: false }])
@@ -159,9 +174,13 @@ export class StandInLog {
     return there.slice(Number(this.#truncatedBefore.get(stream) ?? 0n));
   }
 
-  /** Index of the first record at a position or after it. Forwards any position beyond the last event will do; before it a record has to begin there. */
+  /**
+   * Index of the first record at a position or after it. Forwards any position beyond the last
+   * event will do; before it a record has to begin there.
+   */
   indexFrom(position: number, direction: 'forwards' | 'backwards'): Found {
-    if (direction === 'forwards' && position > (this.records.at(-1)?.position ?? 0)) return { index: this.records.length };
+    if (direction === 'forwards' && position > (this.records.at(-1)?.position ?? 0))
+      return { index: this.records.length };
     if (position === this.#end) return { index: this.records.length };
     const index = this.indexAfter(position - 1);
     return this.records[index]?.position === position || this.#emptyRecords.has(position) ? { index } : 'no-record';
@@ -178,7 +197,9 @@ export class StandInLog {
     return low;
   }
 
-  /** Puts an operator's redaction in place of an event's data: id, type, revision and position stay. */
+  /**
+   * Puts an operator's redaction in place of an event's data: id, type, revision and position stay.
+   */
   redact(position: number, data: string): void {
     const index = this.indexAfter(position - 1);
     const record = this.records[index];

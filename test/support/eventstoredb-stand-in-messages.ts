@@ -1,9 +1,18 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { Metadata, type ServerErrorResponse, status } from '@grpc/grpc-js';
-import { type ExpectedRevision, type LogAppend, type LogRecord, NO_EVENTS, type ProposedRecord } from './eventstoredb-stand-in-log.ts';
+import {
+  type ExpectedRevision,
+  type LogAppend,
+  type LogRecord,
+  NO_EVENTS,
+  type ProposedRecord,
+} from './eventstoredb-stand-in-log.ts';
 
-/** An error as a real server answers it: a status, a text, and what the client tells errors apart by in the trailers. */
+/**
+ * An error as a real server answers it: a status, a text, and what the client tells errors apart by
+ * in the trailers.
+ */
 export class StandInFailure extends Error implements ServerErrorResponse {
   readonly code: status;
   readonly details: string;
@@ -34,7 +43,9 @@ export const failures = {
     new StandInFailure(status.FAILED_PRECONDITION, `Delete failed due to WrongExpectedVersion. Stream: ${stream}`, {
       exception: 'wrong-expected-version',
       'stream-name': stream,
-      'expected-version': String(typeof expected === 'bigint' ? expected : { no_stream: -1, any: -2, stream_exists: -4 }[expected]),
+      'expected-version': String(
+        typeof expected === 'bigint' ? expected : { no_stream: -1, any: -2, stream_exists: -4 }[expected],
+      ),
       'actual-version': String(current),
     }),
   propertyMissing: (property: string) =>

@@ -19,7 +19,10 @@ export type ReadCall = ServerWritableStream<streams.ReadReq, streams.ReadResp>;
 const PAGE = 32;
 /** Messages that wait for a consumer that does not read. */
 const SLOW_BUFFER = 500;
-/** A flood: events that a live subscription takes at once, and events a millisecond that it passes on; so a real server behaved (140 at once never, 400 always). */
+/**
+ * A flood: events that a live subscription takes at once, and events a millisecond that it passes
+ * on; so a real server behaved (140 at once never, 400 always).
+ */
 const LIVE_BUFFER = 250;
 const LIVE_EVENTS_A_MILLISECOND = 4.6;
 
@@ -36,7 +39,12 @@ const send = async (call: ReadCall, message: streams.ReadResp): Promise<void> =>
 };
 
 /** Answers a read that ends. `stallAfter`: sends nothing more after so many events, and no end. */
-export const answerRead = async (call: ReadCall, log: StandInLog, options: streams.ReadReq.Options, stallAfter: number): Promise<void> => {
+export const answerRead = async (
+  call: ReadCall,
+  log: StandInLog,
+  options: streams.ReadReq.Options,
+  stallAfter: number,
+): Promise<void> => {
   const name = streamNameOf(options.getStream()?.getStreamIdentifier());
   const records = options.hasAll() ? recordsOfAll(log, options) : recordsOfStream(log, options, name);
   if (records === null) call.write(streamNotFoundMessage(name));
@@ -51,7 +59,11 @@ export const answerRead = async (call: ReadCall, log: StandInLog, options: strea
 
 const BACKWARDS = 1;
 
-const recordsOfStream = (log: StandInLog, options: streams.ReadReq.Options, name: string): readonly LogRecord[] | null => {
+const recordsOfStream = (
+  log: StandInLog,
+  options: streams.ReadReq.Options,
+  name: string,
+): readonly LogRecord[] | null => {
   const from = options.getStream();
   const there = log.streamOf(name);
   if (there === null || !from) return null;
@@ -94,7 +106,8 @@ const startOf = (log: StandInLog, position: number, backwards: boolean): number 
 };
 
 /**
- * One subscription to all: confirmation, history with back-pressure, caughtUp, then live, where one that is slow or flooded is dropped. Tests may let it misbehave.
+ * One subscription to all: confirmation, history with back-pressure, caughtUp, then live, where one
+ * that is slow or flooded is dropped. Tests may let it misbehave.
  */
 export class StandInSubscription {
   readonly #call: ReadCall;
@@ -121,7 +134,9 @@ export class StandInSubscription {
     this.#log = log;
     this.#passes = filterOf(options);
     const filter = options.getFilter();
-    this.#checkpointInterval = filter ? (filter.getMax() || PAGE) * filter.getCheckpointintervalmultiplier() : Number.POSITIVE_INFINITY;
+    this.#checkpointInterval = filter
+      ? (filter.getMax() || PAGE) * filter.getCheckpointintervalmultiplier()
+      : Number.POSITIVE_INFINITY;
     const all = options.getAll();
     if (all?.hasStart()) this.#index = 0;
     else if (all?.hasEnd()) this.#index = log.records.length;
@@ -162,7 +177,8 @@ export class StandInSubscription {
     this.#considered += page.length;
     if (this.#considered >= this.#checkpointInterval) {
       this.#considered %= this.#checkpointInterval;
-      if (this.#index < this.#log.records.length) await send(this.#call, checkpointMessage(last || (page[0]?.position ?? 0)));
+      if (this.#index < this.#log.records.length)
+        await send(this.#call, checkpointMessage(last || (page[0]?.position ?? 0)));
     }
   }
 
@@ -234,7 +250,10 @@ export class StandInSubscription {
   }
 }
 
-/** The server skips one record from the position on; where none is an event at that very place, an event of ours is skipped. */
+/**
+ * The server skips one record from the position on; where none is an event at that very place, an
+ * event of ours is skipped.
+ */
 const firstAfter = (log: StandInLog, position: number): number => {
   const found = log.indexFrom(position, 'forwards');
   if (found === 'no-record') throw failures.thrown();

@@ -14,7 +14,10 @@ import {
 } from './eventstoredb-stand-in-messages.ts';
 import { answerRead, type ReadCall, StandInSubscription } from './eventstoredb-stand-in-reads.ts';
 
-/** What befalls an append, before or after it is committed: its connection is cut, the node dies, nothing is answered, or an error is. */
+/**
+ * What befalls an append, before or after it is committed: its connection is cut, the node dies,
+ * nothing is answered, or an error is.
+ */
 export interface AppendFault {
   readonly committed: boolean;
   readonly fate: 'cut' | 'die' | 'silence' | StandInFailure;
@@ -143,7 +146,10 @@ const read = (node: Serving, call: ReadCall): void => {
   };
   const options = call.request.getOptions() ?? new streams.ReadReq.Options();
   // A real server does not ask for the leader where a subscription begins at the end.
-  const refusal = node.refusalOf(options.hasSubscription() && options.getAll()?.hasEnd() ? new Metadata() : call.metadata, false);
+  const refusal = node.refusalOf(
+    options.hasSubscription() && options.getAll()?.hasEnd() ? new Metadata() : call.metadata,
+    false,
+  );
   if (refusal) fail(refusal);
   else if (!options.hasSubscription()) {
     node.counts.reads += 1;
@@ -170,7 +176,9 @@ const failureOf = (error: unknown): StandInFailure => {
 export const supportedMethods = (offersBatchAppend: boolean): features.SupportedMethods => {
   const answer = new features.SupportedMethods().setEventStoreServerVersion('23.10.6');
   for (const name of ['read', 'append', 'delete', 'tombstone', ...(offersBatchAppend ? ['batchappend'] : [])]) {
-    answer.addMethods(new features.SupportedMethod().setServiceName('event_store.client.streams.streams').setMethodName(name));
+    answer.addMethods(
+      new features.SupportedMethod().setServiceName('event_store.client.streams.streams').setMethodName(name),
+    );
   }
   return answer;
 };

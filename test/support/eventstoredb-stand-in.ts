@@ -28,8 +28,8 @@ const RESET_MILLISECONDS = 20;
 const { LEADER, FOLLOWER, UNKNOWN } = gossip.MemberInfo.VNodeState;
 
 /**
- * A request is complete where its end was sent, whatever follows, and never where the call was only reset or its connection broke; Node's server tells its reader
- * the same in both cases.
+ * A request is complete where its end was sent, whatever follows, and never where the call was only
+ * reset or its connection broke; Node's server tells its reader the same in both cases.
  */
 const completeRequestsAlone = (stream: ServerHttp2Stream) => {
   let complete = false;
@@ -45,8 +45,9 @@ const completeRequestsAlone = (stream: ServerHttp2Stream) => {
 };
 
 /**
- * A stand-in for one node of EventStoreDB 23.10, over real gRPC with the client's own messages. How far it is faithful is what
- * test/store/eventstoredb-stand-in.test.ts holds on it and on a real server. Nodes that are given one log are a cluster. `stop` and `start` keep port and log.
+ * A stand-in for one node of EventStoreDB 23.10, over real gRPC with the client's own messages. How
+ * far it is faithful is what test/store/eventstoredb-stand-in.test.ts holds on it and on a real
+ * server. Nodes that are given one log are a cluster. `stop` and `start` keep port and log.
  */
 export class StandInNode implements Serving {
   readonly log: StandInLog;
@@ -68,7 +69,10 @@ export class StandInNode implements Serving {
   readonly #door: StandInDoor;
   readonly #openStreams = new Set<ServerHttp2Stream>();
 
-  /** `batchAppend`: among the supported methods; null: the server does not know the question for them. */
+  /**
+   * `batchAppend`: among the supported methods; null: the server does not know the question for
+   * them.
+   */
   constructor({ log = new StandInLog(), batchAppend = true }: { log?: StandInLog; batchAppend?: boolean | null } = {}) {
     this.log = log;
     this.#door = new StandInDoor(() => this.#innerPort ?? 0);
@@ -76,7 +80,8 @@ export class StandInNode implements Serving {
       'grpc.max_concurrent_streams': STREAMS_A_CONNECTION,
       interceptors: [
         (_method, call) => {
-          // grpc-js gives the HTTP/2 stream to nobody; it is what counts against the limit, and what a stopping server resets.
+          // grpc-js gives the HTTP/2 stream to nobody; it is what counts against the limit, and
+          // what a stopping server resets.
           const { stream } = call as unknown as { readonly stream: ServerHttp2Stream };
           this.#openStreams.add(stream);
           stream.once('close', () => this.#openStreams.delete(stream));
@@ -96,7 +101,9 @@ export class StandInNode implements Serving {
     }
   }
 
-  /** The nodes become one cluster, whose leader is one of them, or nobody while an election goes on. */
+  /**
+   * The nodes become one cluster, whose leader is one of them, or nobody while an election goes on.
+   */
   static elect(members: readonly StandInNode[], leader: StandInNode | null): void {
     for (const member of members) {
       member.#members = members;
@@ -138,7 +145,10 @@ export class StandInNode implements Serving {
     return this;
   }
 
-  /** Killed: its connections break. Cleanly: its calls are reset without an error before, as a real server does. */
+  /**
+   * Killed: its connections break. Cleanly: its calls are reset without an error before, as a real
+   * server does.
+   */
   async stop(how: 'killed' | 'cleanly' = 'killed'): Promise<void> {
     if (how === 'cleanly') {
       for (const stream of this.#openStreams) stream.close(constants.NGHTTP2_NO_ERROR);

@@ -52,9 +52,15 @@ export class Wire {
     this.#client.close();
   }
 
-  append(stream: string, revision: WireRevision, events: readonly WireEvent[]): Promise<streams.AppendResp.AsObject | WireError> {
+  append(
+    stream: string,
+    revision: WireRevision,
+    events: readonly WireEvent[],
+  ): Promise<streams.AppendResp.AsObject | WireError> {
     return new Promise((resolve) => {
-      const call = this.#client.append(this.#metadata, (error, response) => resolve(error ? wireError(error) : response.toObject()));
+      const call = this.#client.append(this.#metadata, (error, response) =>
+        resolve(error ? wireError(error) : response.toObject()),
+      );
       call.on('error', () => {});
       const options = withRevision(new streams.AppendReq.Options().setStreamIdentifier(identifierOf(stream)), revision);
       call.write(new streams.AppendReq().setOptions(options));
@@ -63,7 +69,10 @@ export class Wire {
     });
   }
 
-  /** Sends the first events of an append on a connection of its own; then the connection breaks, or the request ends there. */
+  /**
+   * Sends the first events of an append on a connection of its own; then the connection breaks, or
+   * the request ends there.
+   */
   async appendInPart(stream: string, events: readonly WireEvent[], then: 'breaks' | 'ends'): Promise<void> {
     const session = connect(`http://${this.#address}`);
     const request = session.request({
@@ -75,7 +84,10 @@ export class Wire {
     request.on('error', () => {});
     request.resume();
     const closed = once(request, 'close');
-    const options = withRevision(new streams.AppendReq.Options().setStreamIdentifier(identifierOf(stream)), 'no_stream');
+    const options = withRevision(
+      new streams.AppendReq.Options().setStreamIdentifier(identifierOf(stream)),
+      'no_stream',
+    );
     const requests = [
       new streams.AppendReq().setOptions(options),
       ...events.map((event) => new streams.AppendReq().setProposedMessage(proposed(event))),
@@ -97,7 +109,10 @@ export class Wire {
   }
 
   tombstone(stream: string, revision: WireRevision): Promise<streams.TombstoneResp.AsObject | WireError> {
-    const options = withRevision(new streams.TombstoneReq.Options().setStreamIdentifier(identifierOf(stream)), revision);
+    const options = withRevision(
+      new streams.TombstoneReq.Options().setStreamIdentifier(identifierOf(stream)),
+      revision,
+    );
     return new Promise((resolve) => {
       this.#client.tombstone(new streams.TombstoneReq().setOptions(options), this.#metadata, (error, response) =>
         resolve(error ? wireError(error) : response.toObject()),
@@ -165,7 +180,9 @@ const opened = (call: ClientReadableStream<streams.ReadResp>): WireOpened => {
       messages.push(message.toObject());
       for (const look of waiting) look();
     });
-    call.on('error', (error: ServiceError) => resolve(error.details === 'Cancelled on client' ? null : wireError(error)));
+    call.on('error', (error: ServiceError) =>
+      resolve(error.details === 'Cancelled on client' ? null : wireError(error)),
+    );
     call.on('end', () => resolve(null));
   });
   return {
@@ -188,16 +205,26 @@ const opened = (call: ClientReadableStream<streams.ReadResp>): WireOpened => {
 };
 
 const wireError = ({ code, details, metadata }: ServiceError): WireError => {
-  const known = ['exception', 'stream-name', 'maximum-append-size', 'leader-endpoint-host', 'leader-endpoint-port', 'actual-version'];
+  const known = [
+    'exception',
+    'stream-name',
+    'maximum-append-size',
+    'leader-endpoint-host',
+    'leader-endpoint-port',
+    'actual-version',
+  ];
   const trailers = metadata.getMap();
   return {
     code,
     details,
-    trailers: Object.fromEntries(known.flatMap((key) => (trailers[key] === undefined ? [] : [[key, String(trailers[key])]]))),
+    trailers: Object.fromEntries(
+      known.flatMap((key) => (trailers[key] === undefined ? [] : [[key, String(trailers[key])]])),
+    ),
   };
 };
 
-const identifierOf = (stream: string): shared.StreamIdentifier => new shared.StreamIdentifier().setStreamName(Buffer.from(stream));
+const identifierOf = (stream: string): shared.StreamIdentifier =>
+  new shared.StreamIdentifier().setStreamName(Buffer.from(stream));
 
 interface Revisioned {
   setNoStream(value: shared.Empty): unknown;
@@ -239,10 +266,17 @@ const placeInAll = (from: number | 'start' | 'end'): streams.ReadReq.Options.All
   const all = new streams.ReadReq.Options.AllOptions();
   if (from === 'start') return all.setStart(new shared.Empty());
   if (from === 'end') return all.setEnd(new shared.Empty());
-  return all.setPosition(new streams.ReadReq.Options.Position().setCommitPosition(String(from)).setPreparePosition(String(from)));
+  return all.setPosition(
+    new streams.ReadReq.Options.Position().setCommitPosition(String(from)).setPreparePosition(String(from)),
+  );
 };
 
-const filterOptions = ({ on, regex, prefixes, checkpointInterval = 1 }: WireFilter): streams.ReadReq.Options.FilterOptions => {
+const filterOptions = ({
+  on,
+  regex,
+  prefixes,
+  checkpointInterval = 1,
+}: WireFilter): streams.ReadReq.Options.FilterOptions => {
   const expression = new streams.ReadReq.Options.FilterOptions.Expression();
   if (regex !== undefined) expression.setRegex(regex);
   if (prefixes) expression.setPrefixList([...prefixes]);

@@ -16,7 +16,10 @@ export interface HttpNode extends Site {
 }
 
 /** Starts a server; closes it and deletes its folder with the test. */
-export const startNode = async (t: { teardown(done: () => Promise<void>): void }, env: Record<string, string> = {}): Promise<HttpNode> => {
+export const startNode = async (
+  t: { teardown(done: () => Promise<void>): void },
+  env: Record<string, string> = {},
+): Promise<HttpNode> => {
   const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'node-'));
   const config = configFrom({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'fatal', ...env });
   const log = createLog(config.logLevel);

@@ -12,14 +12,24 @@ export interface Issuer {
   token(subject: string, audience: string, claims?: JWTPayload): Promise<string>;
 }
 
-/** An OpenID Connect issuer over HTTP on this machine with one ES256 key, until the test ends; `claimed`: what it says it is, if not its address. */
-export const startIssuer = async (t: { teardown(end: () => Promise<unknown>): void }, claimed?: string): Promise<Issuer> => {
+/**
+ * An OpenID Connect issuer over HTTP on this machine with one ES256 key, until the test ends;
+ * `claimed`: what it says it is, if not its address.
+ */
+export const startIssuer = async (
+  t: { teardown(end: () => Promise<unknown>): void },
+  claimed?: string,
+): Promise<Issuer> => {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] };
   const server = createServer((request, response) => {
     response.statusCode = issuer.down ? 500 : 200;
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(request.url === '/keys' ? jwks : { issuer: claimed ?? issuer.url, jwks_uri: `${issuer.url}/keys` }));
+    response.end(
+      JSON.stringify(
+        request.url === '/keys' ? jwks : { issuer: claimed ?? issuer.url, jwks_uri: `${issuer.url}/keys` },
+      ),
+    );
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   t.teardown(

@@ -8,7 +8,10 @@ export interface FormCommand {
   readonly name: string;
 }
 
-/** A decider of the smallest kind, on real events: forms a network once; another name is refused, the same one is a repeat. For tests of the loop itself. */
+/**
+ * A decider of the smallest kind, on real events: forms a network once; another name is refused,
+ * the same one is a repeat. For tests of the loop itself.
+ */
 export const naming: Decider<string | null, FormCommand, Formed> = {
   category: 'network',
   initial: null,
@@ -25,5 +28,7 @@ export const counting: Decider<number, FormCommand, Formed> = {
   ...naming,
   initial: 0,
   evolve: (count) => count + 1,
-  decide: ({ name }, count) => [{ type: 'NetworkFormed', data: { name: `${name} ${count}`, area: '大田区', fiscalYear: 2026 } }],
+  decide: ({ name }, count) => [
+    { type: 'NetworkFormed', data: { name: `${name} ${count}`, area: '大田区', fiscalYear: 2026 } },
+  ],
 };

@@ -1,7 +1,10 @@
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 
-/** PostgreSQL in this process, in memory, for any client that speaks its protocol: several connections, from several processes too. */
+/**
+ * PostgreSQL in this process, in memory, for any client that speaks its protocol: several
+ * connections, from several processes too.
+ */
 export interface PgliteServer {
   /** The same after a stop and a start. Any user and password will do. */
   readonly url: string;
@@ -15,9 +18,10 @@ export interface PgliteServer {
 const CONNECTIONS = 100;
 
 /**
- * Starts one; ends it with the test. It is one session behind all connections: settings of a session are shared, `statement_timeout` and options of the URL do
- * nothing. Statements of several connections do not mix, as all messages of one arrive together and are worked off before the next; a transaction keeps the others
- * waiting.
+ * Starts one; ends it with the test. It is one session behind all connections: settings of a
+ * session are shared, `statement_timeout` and options of the URL do nothing. Statements of several
+ * connections do not mix, as all messages of one arrive together and are worked off before the
+ * next; a transaction keeps the others waiting.
  */
 export const startPglite = async (t: { teardown(done: () => Promise<void>): void }): Promise<PgliteServer> => {
   const db = await PGlite.create();

@@ -29,8 +29,8 @@ export interface Site {
   /** Sends one GraphQL request. */
   ask(query: string, variables: Record<string, unknown>, ask: Ask): Promise<Answer>;
   /**
-   * Sends one mutation `name(input: …)` and answers its payload; throws where the answer holds GraphQL errors. `selection`: fields of the payload beside
-   * userErrors {code path} and position.
+   * Sends one mutation `name(input: …)` and answers its payload; throws where the answer holds
+   * GraphQL errors. `selection`: fields of the payload beside userErrors {code path} and position.
    */
   // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape
   mutate(name: string, input: Record<string, unknown>, ask: Ask, selection?: string): Promise<any>;

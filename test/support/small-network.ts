@@ -12,13 +12,26 @@ const CLIENT_NAME = '加那里屋 黄鳥';
 /** Personal data planted in every network of a test: found nowhere on disk in the clear. */
 export const CANARIES = [CLIENT_NAME, '架空町カナリア9-9-9', '夜鳴鶯 介護', '鍵は植木鉢の黄鳥の下'];
 
-/** A network with a partner office, assist offices with a caregiver each and agreed terms, and a client with consent; on `day` at 09:00. */
+/**
+ * A network with a partner office, assist offices with a caregiver each and agreed terms, and a
+ * client with consent; on `day` at 09:00.
+ */
 export const buildSmallNetwork = async (node: Site, day: string, assistCount = 2): Promise<SmallNetwork> => {
   const at = `${day}T09:00:00+09:00`;
   const admin = { as: 'admin', at };
-  const { network } = await node.mutate('formNetwork', { name: '試験', area: '大田区', fiscalYear: 2026 }, admin, 'network { id }');
+  const { network } = await node.mutate(
+    'formNetwork',
+    { name: '試験', area: '大田区', fiscalYear: 2026 },
+    admin,
+    'network { id }',
+  );
   const office = async (key: string, roles: string[]) => {
-    const details = { municipality: '大田区', address: '架空町1', areaGrade: 'GRADE_1', services: ['PHYSICAL_CARE', 'DAILY_LIVING'] };
+    const details = {
+      municipality: '大田区',
+      address: '架空町1',
+      areaGrade: 'GRADE_1',
+      services: ['PHYSICAL_CARE', 'DAILY_LIVING'],
+    };
     const { office: made } = await node.mutate(
       'registerOffice',
       { providerNumber: providerNumberWith(key), name: `事業所 ${key}`, ...details },
@@ -64,7 +77,11 @@ export const buildSmallNetwork = async (node: Site, day: string, assistCount = 2
     as,
     'client { id }',
   );
-  await node.mutate('giveConsent', { clientId: client.id, scope: 'SHARE_WITHIN_NETWORK', givenOn: day, documentedBy: CLIENT_NAME }, as);
+  await node.mutate(
+    'giveConsent',
+    { clientId: client.id, scope: 'SHARE_WITHIN_NETWORK', givenOn: day, documentedBy: CLIENT_NAME },
+    as,
+  );
   return { networkId: network.id, partner, assists, clientId: client.id };
 };
 

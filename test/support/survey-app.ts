@@ -76,7 +76,9 @@ export const openSurveyApp = async (folder: string, start: Instant): Promise<Sur
       const from = (await store.read(stream, 0)).length;
       const actor = { subject: 'admin', role: null, officeId: null } as const;
       const metadata = { commandId: null, commandHash: null, correlationId: null, causationId: null, actor };
-      const news = events.map((event, n) => encode(uuidOf(stream, from + n), event, { ...metadata, occurredAt: event.occurredAt ?? now }));
+      const news = events.map((event, n) =>
+        encode(uuidOf(stream, from + n), event, { ...metadata, occurredAt: event.occurredAt ?? now }),
+      );
       await store.append(stream, from, news);
     },
     log: async () => {
@@ -147,7 +149,14 @@ export const plantVisit = async (
   };
   const { networkId, clientId, partner: partnerOfficeId, assist: assistOfficeId, caregiverId } = ids;
   const visitId = uuidOf('visit', delegationId, 0);
-  const requested = { networkId, clientId, partnerOfficeId, mode: 'DIRECT', visits: [{ visitId, place: 0, ...plan }], note: null };
+  const requested = {
+    networkId,
+    clientId,
+    partnerOfficeId,
+    mode: 'DIRECT',
+    visits: [{ visitId, place: 0, ...plan }],
+    note: null,
+  };
   await app.plant(
     `delegation-${delegationId}`,
     {
@@ -155,7 +164,11 @@ export const plantVisit = async (
       data: { ...requested, rounds: [{ officeIds: [assistOfficeId], windowMinutes: 60 }] },
       occurredAt: at('00'),
     },
-    { type: 'VisitsAllocated', data: { round: 1, officeId: assistOfficeId, visitIds: [visitId] }, occurredAt: at('00') },
+    {
+      type: 'VisitsAllocated',
+      data: { round: 1, officeId: assistOfficeId, visitIds: [visitId] },
+      occurredAt: at('00'),
+    },
   );
   const record = {
     version: 1,
@@ -170,7 +183,13 @@ export const plantVisit = async (
   const times = { startedAt: at('01'), endedAt: at('02') };
   await app.plant(
     `visit-${visitId}`,
-    { type: 'VisitScheduled', data: { delegationId, networkId, clientId, partnerOfficeId, assistOfficeId, ...plan, fee } },
-    { type: 'VisitRecorded', data: { ...record, ...times, enteredForCaregiver: true, recordedByOfficeId: assistOfficeId } },
+    {
+      type: 'VisitScheduled',
+      data: { delegationId, networkId, clientId, partnerOfficeId, assistOfficeId, ...plan, fee },
+    },
+    {
+      type: 'VisitRecorded',
+      data: { ...record, ...times, enteredForCaregiver: true, recordedByOfficeId: assistOfficeId },
+    },
   );
 };

@@ -18,7 +18,13 @@ export const CAST = {
 } as const;
 export type Subject = keyof typeof CAST;
 
-const PROVIDER_NUMBERS = { p: '1370000001', a: '1370000002', b: '1370000003', n: '1370000004', x: '1370000005' } as const;
+const PROVIDER_NUMBERS = {
+  p: '1370000001',
+  a: '1370000002',
+  b: '1370000003',
+  n: '1370000004',
+  x: '1370000005',
+} as const;
 const DAY = (day: string, time = '09:00'): string => `2026-${day}T${time}:00+09:00`;
 
 /** Ids of what a trial in miniature holds, and the moment at which it stands. */
@@ -42,12 +48,20 @@ export interface Trial {
 }
 
 /**
- * A trial in miniature, made through the API: a partner office, an assist office that takes three visits (one made and settled, one withdrawn, one ahead),
- * one that was asked in vain, one that was not asked; another network beside it; consultants, auditors, a survey. Every free text is filled in.
+ * A trial in miniature, made through the API: a partner office, an assist office that takes three
+ * visits (one made and settled, one withdrawn, one ahead), one that was asked in vain, one that was
+ * not asked; another network beside it; consultants, auditors, a survey. Every free text is filled
+ * in.
  */
 export const liveTrial = async (node: Site): Promise<Trial> => {
-  // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape
-  const done = async (as: Subject, at: string, name: string, input: Record<string, unknown>, selection = ''): Promise<any> => {
+  const done = async (
+    as: Subject,
+    at: string,
+    name: string,
+    input: Record<string, unknown>,
+    selection = '',
+    // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape
+  ): Promise<any> => {
     const payload = await node.mutate(name, input, { as, at }, selection);
     if (payload.userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(payload.userErrors)}`);
     return payload;
@@ -65,15 +79,30 @@ export const liveTrial = async (node: Site): Promise<Trial> => {
     };
     const { office: made } = await done('admin', begin, 'registerOffice', input, 'office { id }');
     office[who as keyof typeof office] = made.id;
-    await done('admin', begin, 'enrollMember', { subject: who, name: `担当${who}`, role: 'COORDINATOR', officeId: made.id });
+    await done('admin', begin, 'enrollMember', {
+      subject: who,
+      name: `担当${who}`,
+      role: 'COORDINATOR',
+      officeId: made.id,
+    });
   }
-  await done('admin', begin, 'enrollMember', { subject: 'p2', name: '担当p2', role: 'COORDINATOR', officeId: office.p });
+  await done('admin', begin, 'enrollMember', {
+    subject: 'p2',
+    name: '担当p2',
+    role: 'COORDINATOR',
+    officeId: office.p,
+  });
   const caregiverOf = async (name: string): Promise<string> => {
     const input = { officeId: office.a, name, qualifications: ['CERTIFIED_CARE_WORKER'] };
     return (await done('a', begin, 'enrollCaregiver', input, 'caregiver { id }')).caregiver.id;
   };
   const caregiver = await caregiverOf('介護太郎');
-  await done('a', begin, 'enrollMember', { subject: 'a.care', role: 'CAREGIVER', officeId: office.a, caregiverId: caregiver });
+  await done('a', begin, 'enrollMember', {
+    subject: 'a.care',
+    role: 'CAREGIVER',
+    officeId: office.a,
+    caregiverId: caregiver,
+  });
   await done('a', begin, 'enrollMember', {
     subject: 'a.other',
     role: 'CAREGIVER',
@@ -81,10 +110,25 @@ export const liveTrial = async (node: Site): Promise<Trial> => {
     caregiverId: await caregiverOf('介護次郎'),
   });
 
-  const networkOf = async (name: string, members: readonly (readonly [keyof typeof office, string])[], number: number): Promise<string> => {
-    const { network } = await done('admin', begin, 'formNetwork', { name, area: '世田谷', fiscalYear: 2026 }, 'network { id }');
+  const networkOf = async (
+    name: string,
+    members: readonly (readonly [keyof typeof office, string])[],
+    number: number,
+  ): Promise<string> => {
+    const { network } = await done(
+      'admin',
+      begin,
+      'formNetwork',
+      { name, area: '世田谷', fiscalYear: 2026 },
+      'network { id }',
+    );
     for (const [who, role] of members) {
-      await done('admin', begin, 'joinNetwork', { networkId: network.id, officeId: office[who], roles: [role], joinedOn: '2026-04-01' });
+      await done('admin', begin, 'joinNetwork', {
+        networkId: network.id,
+        officeId: office[who],
+        roles: [role],
+        joinedOn: '2026-04-01',
+      });
     }
     for (const [subject, role] of [
       [`cons${number}`, 'CONSULTANT'],
@@ -107,18 +151,40 @@ export const liveTrial = async (node: Site): Promise<Trial> => {
   const otherNetwork = await networkOf('第二', [['x', 'PARTNER']], 2);
   const termsWith = async (assist: 'a' | 'b'): Promise<string> => {
     const pair = { networkId: network, partnerOfficeId: office.p, assistOfficeId: office[assist] };
-    const content = { feeBasis: 'PERCENT_OF_BENEFIT', percent: '90', cancellation: [{ noticeHoursUnder: 24, percentOfFee: 50 }] };
-    const { terms } = await done('p', begin, 'proposeTerms', { ...pair, effectiveFrom: '2026-04-01', ...content }, 'terms { id }');
+    const content = {
+      feeBasis: 'PERCENT_OF_BENEFIT',
+      percent: '90',
+      cancellation: [{ noticeHoursUnder: 24, percentOfFee: 50 }],
+    };
+    const { terms } = await done(
+      'p',
+      begin,
+      'proposeTerms',
+      { ...pair, effectiveFrom: '2026-04-01', ...content },
+      'terms { id }',
+    );
     await done(assist, begin, 'agreeTerms', { termsId: terms.id });
     return terms.id;
   };
   const terms = await termsWith('a');
   await termsWith('b');
   const personal = { name: '山田花子', address: '世田谷区某町1-2-3', phone: '0300000000' };
-  const registered = { networkId: network, partnerOfficeId: office.p, code: 'C-1', careLevel: 'CARE_2', area: '世田谷区某町', personal };
+  const registered = {
+    networkId: network,
+    partnerOfficeId: office.p,
+    code: 'C-1',
+    careLevel: 'CARE_2',
+    area: '世田谷区某町',
+    personal,
+  };
   const { client } = await done('p', begin, 'registerClient', registered, 'client { id }');
   for (const scope of ['SHARE_WITHIN_NETWORK', 'SURVEY']) {
-    await done('p', begin, 'giveConsent', { clientId: client.id, scope, givenOn: '2026-04-01', documentedBy: '同意書 第1号' });
+    await done('p', begin, 'giveConsent', {
+      clientId: client.id,
+      scope,
+      givenOn: '2026-04-01',
+      documentedBy: '同意書 第1号',
+    });
   }
 
   const visitOn = (day: string) => ({
@@ -139,9 +205,15 @@ export const liveTrial = async (node: Site): Promise<Trial> => {
   const { delegation } = await done('p', asked, 'requestDelegation', request, 'delegation { id visits { visitId } }');
   const [verified, cancelled, ahead] = delegation.visits.map((visit: { visitId: string }) => visit.visitId);
   await done('a', asked, 'acceptOffer', { delegationId: delegation.id, note: '伺えます' });
-  for (const visitId of [verified, cancelled, ahead]) await done('a', asked, 'assignCaregiver', { visitId, caregiverId: caregiver });
+  for (const visitId of [verified, cancelled, ahead])
+    await done('a', asked, 'assignCaregiver', { visitId, caregiverId: caregiver });
 
-  const record = { visitId: verified, caregiverId: caregiver, startedAt: DAY('04-10', '10:00'), endedAt: DAY('04-10', '10:45') };
+  const record = {
+    visitId: verified,
+    caregiverId: caregiver,
+    startedAt: DAY('04-10', '10:00'),
+    endedAt: DAY('04-10', '10:45'),
+  };
   const tasks = [{ code: 'MEAL', outcome: 'DONE', note: '完食' }];
   const over = DAY('04-10', '11:00');
   await done('a.care', over, 'recordVisit', { ...record, tasks, condition: '良好', notes: '特になし' });
@@ -153,7 +225,8 @@ export const liveTrial = async (node: Site): Promise<Trial> => {
     { as: 'p', at: over },
   );
   for (const { code, resolvedAt } of exceptions.data.visit.exceptions) {
-    if (resolvedAt === null) await done('p', over, 'resolveException', { visitId: verified, code, reason: '電話で確認' });
+    if (resolvedAt === null)
+      await done('p', over, 'resolveException', { visitId: verified, code, reason: '電話で確認' });
   }
   await done('p', over, 'verifyVisit', { visitId: verified });
   await done('p', DAY('04-11', '20:00'), 'withdrawVisits', {

@@ -25,8 +25,10 @@ export interface TwoNodes extends Site {
 }
 
 /**
- * Starts two server processes on one log (the stand-in for EventStoreDB, unless the address of another empty one is given) and on one vault (its own, unless one is
- * given); ends them with the test. Each request goes to a node by lot, with the head of the log as `x-min-position`, as a client sends the newest position that it has been told.
+ * Starts two server processes on one log (the stand-in for EventStoreDB, unless the address of
+ * another empty one is given) and on one vault (its own, unless one is given); ends them with the
+ * test. Each request goes to a node by lot, with the head of the log as `x-min-position`, as a
+ * client sends the newest position that it has been told.
  */
 export const startTwoNodes = async (
   t: { teardown(done: () => Promise<unknown>): void; comment?(text: string): void },
@@ -67,7 +69,8 @@ export const startTwoNodes = async (
     await close();
     rmSync(folder, { recursive: true, force: true });
   });
-  const tokenOf = (subject: string): Promise<string> => issuer.token(subject, AUDIENCE, { exp: Math.floor(Date.now() / 1000) + 3_600 });
+  const tokenOf = (subject: string): Promise<string> =>
+    issuer.token(subject, AUDIENCE, { exp: Math.floor(Date.now() / 1000) + 3_600 });
   return {
     get url() {
       return url();
@@ -85,7 +88,9 @@ export const startTwoNodes = async (
 };
 
 /** A stand-in for EventStoreDB until the test ends. */
-export const startStandIn = async (t: { teardown(done: () => Promise<unknown>): void }): Promise<{ node: StandInNode; url: string }> => {
+export const startStandIn = async (t: {
+  teardown(done: () => Promise<unknown>): void;
+}): Promise<{ node: StandInNode; url: string }> => {
   const node = await new StandInNode().start();
   t.teardown(() => node.close());
   return { node, url: `esdb://127.0.0.1:${node.port}?tls=false` };

@@ -9,7 +9,10 @@ import type { Vault, VaultCopy, VaultKey } from '../../src/store/vault.ts';
 export interface VaultGround {
   /** One more node. Without a wrapping, under the ground's own. */
   node(options?: { wrapping?: KeyWrapping; now?: () => number }): Promise<Vault & VaultCopy>;
-  /** What the store holds under an id, read past every vault: null for a tombstone, undefined for nothing. */
+  /**
+   * What the store holds under an id, read past every vault: null for a tombstone, undefined for
+   * nothing.
+   */
   stored(id: KeyId): Promise<Buffer | null | undefined>;
   readonly wrapping: KeyWrapping;
   /** Of the same kind, with another master key. */
@@ -75,7 +78,9 @@ export const vaultCases: readonly VaultCase[] = [
     run: async (ground) => {
       const nodes = [await ground.node(), await ground.node()];
       const ids = Array.from({ length: 25 }, (_, n) => keyIdOf('answer', uuidOf('answer', n)));
-      const made = await Promise.all(ids.map((id) => Promise.all([...nodes, ...nodes].map(async (node) => printOf(await node.make(id))))));
+      const made = await Promise.all(
+        ids.map((id) => Promise.all([...nodes, ...nodes].map(async (node) => printOf(await node.make(id))))),
+      );
       for (const prints of made) assert.deepEqual(prints, Array(4).fill(prints[0]));
       assert.equal(new Set(made.flat()).size, 25);
     },
@@ -216,7 +221,10 @@ export const vaultCases: readonly VaultCase[] = [
       assert.equal(printOf(await changing.open(ID)), printOf(made));
       await changing.make(OTHER_ID);
       for await (const { id, secret } of changing.entries()) await changing.keep(id, secret);
-      assert.equal(printOf(await (await ground.node({ wrapping: masterKeyWrapping([after]) })).open(ID)), printOf(made));
+      assert.equal(
+        printOf(await (await ground.node({ wrapping: masterKeyWrapping([after]) })).open(ID)),
+        printOf(made),
+      );
       await assert.rejects(ground.node({ wrapping: masterKeyWrapping([before]) }), { name: 'CannotUnwrap' });
     },
   },
@@ -283,7 +291,10 @@ export const vaultCases: readonly VaultCase[] = [
       const vault = await ground.node();
       await vault.make(ID);
       const wrapped = await ground.stored(ID);
-      await assert.rejects(vault.keep(ID, randomBytes(32)), { name: 'OtherKeyKept', message: `Another secret stands under ${ID}.` });
+      await assert.rejects(vault.keep(ID, randomBytes(32)), {
+        name: 'OtherKeyKept',
+        message: `Another secret stands under ${ID}.`,
+      });
       assert.ok(wrapped);
       assert.deepEqual(await ground.stored(ID), wrapped);
     },

@@ -12,7 +12,9 @@ import { isCoordinatorOf } from '../viewer.ts';
 
 const clientRow = (clientId: Uuid, context: ApiContext) => context.load(clients, clientId);
 
-/** Numbers of the insurance: the form alone; check digits warn elsewhere (facts: numbers and tax). */
+/**
+ * Numbers of the insurance: the form alone; check digits warn elsewhere (facts: numbers and tax).
+ */
 const insurerNumber = z.string().regex(/^\d{6}$/, '6 digits');
 const insuredNumber = z.string().regex(/^(\d{10}|H\d{9})$/, '10 digits, or H and 9 digits');
 const address = z.string().trim().min(1).max(200);
@@ -20,7 +22,8 @@ const phone = z.string().trim().min(1).max(30);
 const birthDate = z.iso.date();
 
 const orNull = <Value>(schema: z.ZodType<Value>) => schema.nullish().transform((value) => value ?? null);
-const asText = (value: number | null | undefined): string | null | undefined => (typeof value === 'number' ? String(value) : value);
+const asText = (value: number | null | undefined): string | null | undefined =>
+  typeof value === 'number' ? String(value) : value;
 
 const personalInput = z
   .strictObject({
@@ -35,7 +38,9 @@ const personalInput = z
     insuredNumber: orNull(insuredNumber),
     entryNotes: orNull(freeText),
   })
-  .transform((one): Personal => ({ ...one, latitude: asText(one.latitude) ?? null, longitude: asText(one.longitude) ?? null }));
+  .transform(
+    (one): Personal => ({ ...one, latitude: asText(one.latitude) ?? null, longitude: asText(one.longitude) ?? null }),
+  );
 
 const personalChange = z
   .strictObject({
@@ -101,7 +106,8 @@ export const clientMutations: Readonly<Record<string, AnyMutation>> = {
   withdrawConsent: mutation({
     input: z.strictObject({ commandId, clientId: id, scope: consentScopeSchema, withdrawnOn: day }),
     addresses: ({ clientId }) => [addressed(clients, clientId, 'clientId')],
-    run: ({ commandId: _commandId, clientId, ...input }, { app }, caller) => withdrawConsent(app, caller, clientId, input),
+    run: ({ commandId: _commandId, clientId, ...input }, { app }, caller) =>
+      withdrawConsent(app, caller, clientId, input),
     field: 'client',
     row: clientRow,
   }),

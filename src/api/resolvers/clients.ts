@@ -13,7 +13,11 @@ import { found } from './directory.ts';
 /** Opens one field of ClientPersonal for this one answer (rule 42). */
 const personal = (row: ClientRow, field: keyof SealedPersonal, context: ApiContext): Promise<string | null> =>
   context.open(row.sealedPersonal[field], { stream: streamOf('client', row.id), path: `personal.${field}` });
-const personalNumber = async (row: ClientRow, field: 'latitude' | 'longitude', context: ApiContext): Promise<number | null> => {
+const personalNumber = async (
+  row: ClientRow,
+  field: 'latitude' | 'longitude',
+  context: ApiContext,
+): Promise<number | null> => {
   const text = await personal(row, field, context);
   return text === null ? null : Number(text);
 };
@@ -24,7 +28,8 @@ const matching = async (rows: readonly ClientRow[], search: string, context: Api
     rows.map(
       async (row) =>
         row.code.includes(search) ||
-        (isCoordinatorOf(context.viewer, row.partnerOfficeId) && ((await personal(row, 'name', context)) ?? '').includes(search)),
+        (isCoordinatorOf(context.viewer, row.partnerOfficeId) &&
+          ((await personal(row, 'name', context)) ?? '').includes(search)),
     ),
   );
   return rows.filter((_, n) => matches[n]);
@@ -62,8 +67,12 @@ export const clientsSlice: Slice = {
       network: async (row, _args, context) => found(await context.load(networks, row.networkId)),
       partnerOffice: async (row, _args, context) => found(await context.load(offices, row.partnerOfficeId)),
       personal: async (row, _args, context) =>
-        (await context.open(row.sealedPersonal.name, { stream: streamOf('client', row.id), path: 'personal.name' })) === null ? null : row,
-      consents: (row, _args, context) => (seesWholeClient(row, context) ? consentsOf(context.app.readModel, row.id) : []),
+        (await context.open(row.sealedPersonal.name, { stream: streamOf('client', row.id), path: 'personal.name' })) ===
+        null
+          ? null
+          : row,
+      consents: (row, _args, context) =>
+        seesWholeClient(row, context) ? consentsOf(context.app.readModel, row.id) : [],
       // Erasing comes with the proofs; until then no personal data has been destroyed.
       erasedAt: () => null,
     },

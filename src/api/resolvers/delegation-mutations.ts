@@ -22,9 +22,14 @@ import { clients } from '../seen/clients.ts';
 import { delegations } from '../seen/delegations.ts';
 
 const delegationRow = (delegationId: Uuid, context: ApiContext) => context.load(delegations, delegationId);
-const ofDelegation = ({ delegationId }: { delegationId: Uuid }) => [addressed(delegations, delegationId, 'delegationId')];
+const ofDelegation = ({ delegationId }: { delegationId: Uuid }) => [
+  addressed(delegations, delegationId, 'delegationId'),
+];
 
-/** The same day and minute may be written in several ways; seconds are cut by nobody: minutes must agree exactly. */
+/**
+ * The same day and minute may be written in several ways; seconds are cut by nobody: minutes must
+ * agree exactly.
+ */
 const instant = z.string().transform((text) => toInstant(text));
 const rounds = z
   .array(
@@ -97,7 +102,8 @@ export const delegationMutations: Readonly<Record<string, AnyMutation>> = {
   acceptOffer: mutation({
     input: z.strictObject({ commandId, delegationId: id, visitIds: optionalVisitIds, note: optionalText }),
     addresses: ofDelegation,
-    run: ({ delegationId, visitIds: ids, note }, { app }, caller) => acceptOffer(app, caller, delegationId, { visitIds: ids, note }),
+    run: ({ delegationId, visitIds: ids, note }, { app }, caller) =>
+      acceptOffer(app, caller, delegationId, { visitIds: ids, note }),
     field: 'delegation',
     row: delegationRow,
   }),
@@ -111,7 +117,8 @@ export const delegationMutations: Readonly<Record<string, AnyMutation>> = {
   requestMoreTime: mutation({
     input: z.strictObject({ commandId, delegationId: id, minutes, note: optionalText }),
     addresses: ofDelegation,
-    run: ({ delegationId, minutes: more, note }, { app }, caller) => requestMoreTime(app, caller, delegationId, { minutes: more, note }),
+    run: ({ delegationId, minutes: more, note }, { app }, caller) =>
+      requestMoreTime(app, caller, delegationId, { minutes: more, note }),
     field: 'delegation',
     row: delegationRow,
   }),
@@ -139,7 +146,13 @@ export const delegationMutations: Readonly<Record<string, AnyMutation>> = {
     row: delegationRow,
   }),
   withdrawVisits: mutation({
-    input: z.strictObject({ commandId, delegationId: id, visitIds: optionalVisitIds, reason: cancelReasonSchema, note: optionalText }),
+    input: z.strictObject({
+      commandId,
+      delegationId: id,
+      visitIds: optionalVisitIds,
+      reason: cancelReasonSchema,
+      note: optionalText,
+    }),
     addresses: ofDelegation,
     run: ({ delegationId, visitIds: ids, reason, note }, { app }, caller) =>
       withdrawVisits(app, caller, delegationId, { visitIds: ids, reason, note }),
@@ -149,7 +162,8 @@ export const delegationMutations: Readonly<Record<string, AnyMutation>> = {
   releaseVisits: mutation({
     input: z.strictObject({ commandId, delegationId: id, visitIds, reason: freeText }),
     addresses: ofDelegation,
-    run: ({ delegationId, visitIds: ids, reason }, { app }, caller) => releaseVisits(app, caller, delegationId, { visitIds: ids, reason }),
+    run: ({ delegationId, visitIds: ids, reason }, { app }, caller) =>
+      releaseVisits(app, caller, delegationId, { visitIds: ids, reason }),
     field: 'delegation',
     row: delegationRow,
   }),

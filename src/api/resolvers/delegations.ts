@@ -32,7 +32,10 @@ const offersShown = (row: DelegationRow, context: ApiContext) => {
   return isWhole || office !== null ? offersOfDelegation(context.app.readModel, row.id, isWhole ? null : office) : [];
 };
 
-/** Rounds as opened, then those planned. An assist office sees those that name it, naming nobody else. */
+/**
+ * Rounds as opened, then those planned. An assist office sees those that name it, naming nobody
+ * else.
+ */
 const roundsOf = (state: Requested, now: string): OfferRoundRow[] => {
   const opened = [...Map.groupBy(state.offers, ({ round }) => round)].map(([round, offers]): OfferRoundRow => {
     const isCurrent = state.current?.round === round;
@@ -148,7 +151,8 @@ export const delegationsSlice: Slice = {
       offers: (row, _args, context) => offersShown(row, context),
       rounds: (row, _args, context) => roundsShown(row, context),
       requestedBy: (row, _args, context) => memberNameShownTo(context, row.requestedBySubject, row.partnerOfficeId),
-      note: (row, _args, context) => context.open(row.sealedNote, { stream: streamOf('delegation', row.id), path: 'note' }),
+      note: (row, _args, context) =>
+        context.open(row.sealedNote, { stream: streamOf('delegation', row.id), path: 'note' }),
       history: (row, _args, context) => historyShown(row, context),
     },
     DelegatedVisit: {
@@ -163,10 +167,12 @@ export const delegationsSlice: Slice = {
     Offer: {
       office: async (row, _args, context) => found(await context.load(offices, row.officeId)),
       declineReason: (row) => row.declineReason as never,
-      note: (row, _args, context) => context.open(row.sealedNote, { stream: streamOf('delegation', row.delegationId), path: 'note' }),
+      note: (row, _args, context) =>
+        context.open(row.sealedNote, { stream: streamOf('delegation', row.delegationId), path: 'note' }),
     },
     OfferRound: {
-      offices: async (row, _args, context) => Promise.all(row.officeIds.map(async (id) => found(await context.load(offices, id)))),
+      offices: async (row, _args, context) =>
+        Promise.all(row.officeIds.map(async (id) => found(await context.load(offices, id)))),
     },
     Subscription: {
       offers: {

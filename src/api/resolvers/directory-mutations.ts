@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { agreeTerms, declineTerms, endTerms, proposeTerms } from '../../commands/agreement.ts';
 import { enrollMember, removeMember } from '../../commands/member.ts';
-import { appointToNetwork, dismissFromNetwork, formNetwork, joinNetwork, leaveNetwork } from '../../commands/network.ts';
+import {
+  appointToNetwork,
+  dismissFromNetwork,
+  formNetwork,
+  joinNetwork,
+  leaveNetwork,
+} from '../../commands/network.ts';
 import { changeCaregiver, changeOffice, enrollCaregiver, registerOffice } from '../../commands/office.ts';
 import type { TermsContent } from '../../domain/agreement/events.ts';
 import { memberIdOf, type Uuid } from '../../domain/ids.ts';
@@ -19,7 +25,18 @@ import {
 import { enrolmentsOf } from '../../projections/directory.ts';
 import type { ApiContext } from '../context.ts';
 import { apiError } from '../errors.ts';
-import { commandId, day, freeText, id, latitude, longitude, name, optionalName, removable, subject } from '../input-shapes.ts';
+import {
+  commandId,
+  day,
+  freeText,
+  id,
+  latitude,
+  longitude,
+  name,
+  optionalName,
+  removable,
+  subject,
+} from '../input-shapes.ts';
 import { type AnyMutation, addressed, mutation } from '../mutation.ts';
 import { caregivers, enrolmentInOwnOffice, members, networks, offices, terms } from '../seen/directory.ts';
 import { actors } from '../seen-type.ts';
@@ -120,7 +137,10 @@ const proposeTermsInput = z.strictObject({
   confirmDays: z.int().min(0).max(60).nullish(),
 });
 
-/** The terms that an input proposes, with the contract's defaults. Prices and bands in ascending order. */
+/**
+ * The terms that an input proposes, with the contract's defaults. Prices and bands in ascending
+ * order.
+ */
 export const termsContentOf = (input: z.infer<typeof proposeTermsInput>): TermsContent => ({
   effectiveFrom: input.effectiveFrom,
   feeBasis: input.feeBasis,
@@ -135,8 +155,10 @@ export const termsContentOf = (input: z.infer<typeof proposeTermsInput>): TermsC
 });
 export { proposeTermsInput };
 
-const pairActors = ({ partnerOfficeId, assistOfficeId }: { partnerOfficeId: Uuid; assistOfficeId: Uuid }, { viewer }: ApiContext) =>
-  actors(isCoordinatorOf(viewer, partnerOfficeId) && 'PARTNER', isCoordinatorOf(viewer, assistOfficeId) && 'ASSIST');
+const pairActors = (
+  { partnerOfficeId, assistOfficeId }: { partnerOfficeId: Uuid; assistOfficeId: Uuid },
+  { viewer }: ApiContext,
+) => actors(isCoordinatorOf(viewer, partnerOfficeId) && 'PARTNER', isCoordinatorOf(viewer, assistOfficeId) && 'ASSIST');
 
 const loadTerms = async (termsId: Uuid, context: ApiContext) => {
   const row = await context.load(terms, termsId);
@@ -158,7 +180,8 @@ const officeMutations: Record<string, AnyMutation> = {
     run: ({ commandId: _commandId, officeId, ...changes }, { app, viewer }, caller) => {
       if (viewer?.role !== 'ADMINISTRATOR') {
         for (const field of ['areaGrade', 'corporateNumber'] as const) {
-          if (changes[field] !== undefined) throw apiError('FORBIDDEN', `${field} is changed by the administrator.`, ['input', field]);
+          if (changes[field] !== undefined)
+            throw apiError('FORBIDDEN', `${field} is changed by the administrator.`, ['input', field]);
         }
       }
       return changeOffice(app, caller, officeId, changes);
@@ -167,7 +190,13 @@ const officeMutations: Record<string, AnyMutation> = {
     row: officeRow,
   }),
   enrollCaregiver: mutation({
-    input: z.strictObject({ commandId, officeId: id, code: optionalName, name, qualifications: unique(qualificationSchema) }),
+    input: z.strictObject({
+      commandId,
+      officeId: id,
+      code: optionalName,
+      name,
+      qualifications: unique(qualificationSchema),
+    }),
     addresses: ({ officeId }) => [addressed(offices, officeId, 'officeId')],
     run: ({ commandId: _commandId, ...input }, { app }, caller) => enrollCaregiver(app, caller, input),
     field: 'caregiver',
@@ -203,13 +232,17 @@ const people: Record<string, AnyMutation> = {
       ...(officeId ? [addressed(offices, officeId, 'officeId')] : []),
       ...(caregiverId ? [addressed({ ...caregivers, sees: seesOrAdministers }, caregiverId, 'caregiverId')] : []),
     ],
-    // An office enrols its own COORDINATORs and CAREGIVERs, and nobody who has a role elsewhere but as CAREGIVER.
+    // An office enrols its own COORDINATORs and CAREGIVERs, and nobody who has a role elsewhere but
+    // as CAREGIVER.
     actors: ({ officeId, role, subject: who }, context) => {
       const elsewhere = enrolmentsOf(context.app.readModel, memberIdOf(who)).some(
         (standing) => standing.officeId !== officeId && !(standing.role === 'CAREGIVER' && role === 'CAREGIVER'),
       );
       return actors(
-        isCoordinatorOf(context.viewer, officeId) && !elsewhere && (role === 'COORDINATOR' || role === 'CAREGIVER') && 'OFFICE',
+        isCoordinatorOf(context.viewer, officeId) &&
+          !elsewhere &&
+          (role === 'COORDINATOR' || role === 'CAREGIVER') &&
+          'OFFICE',
       );
     },
     run: async ({ commandId: _commandId, ...input }, context, caller) => {
@@ -250,15 +283,23 @@ const networkMutations: Record<string, AnyMutation> = {
       roles: unique(networkRoleSchema).refine((values) => values.length > 0, 'one at least'),
       joinedOn: day,
     }),
-    addresses: ({ networkId, officeId }) => [addressed(networks, networkId, 'networkId'), addressed(offices, officeId, 'officeId')],
-    run: ({ commandId: _commandId, networkId, ...input }, { app }, caller) => joinNetwork(app, caller, networkId, input),
+    addresses: ({ networkId, officeId }) => [
+      addressed(networks, networkId, 'networkId'),
+      addressed(offices, officeId, 'officeId'),
+    ],
+    run: ({ commandId: _commandId, networkId, ...input }, { app }, caller) =>
+      joinNetwork(app, caller, networkId, input),
     field: 'network',
     row: networkRow,
   }),
   leaveNetwork: mutation({
     input: z.strictObject({ commandId, networkId: id, officeId: id, leftOn: day }),
-    addresses: ({ networkId, officeId }) => [addressed(networks, networkId, 'networkId'), addressed(offices, officeId, 'officeId')],
-    run: ({ commandId: _commandId, networkId, ...input }, { app }, caller) => leaveNetwork(app, caller, networkId, input),
+    addresses: ({ networkId, officeId }) => [
+      addressed(networks, networkId, 'networkId'),
+      addressed(offices, officeId, 'officeId'),
+    ],
+    run: ({ commandId: _commandId, networkId, ...input }, { app }, caller) =>
+      leaveNetwork(app, caller, networkId, input),
     field: 'network',
     row: networkRow,
   }),
@@ -277,7 +318,8 @@ const networkMutations: Record<string, AnyMutation> = {
   dismissFromNetwork: mutation({
     input: z.strictObject({ commandId, networkId: id, subject, reason: freeText }),
     addresses: ({ networkId }) => [addressed(networks, networkId, 'networkId')],
-    run: ({ commandId: _commandId, networkId, ...input }, { app }, caller) => dismissFromNetwork(app, caller, networkId, input),
+    run: ({ commandId: _commandId, networkId, ...input }, { app }, caller) =>
+      dismissFromNetwork(app, caller, networkId, input),
     field: 'network',
     row: networkRow,
   }),
@@ -309,7 +351,8 @@ const termsMutations: Record<string, AnyMutation> = {
   declineTerms: mutation({
     input: z.strictObject({ commandId, termsId: id, note: freeText }),
     addresses: ({ termsId }) => [addressed(terms, termsId, 'termsId')],
-    run: async ({ termsId, note }, context, caller) => declineTerms(context.app, caller, await loadTerms(termsId, context), note),
+    run: async ({ termsId, note }, context, caller) =>
+      declineTerms(context.app, caller, await loadTerms(termsId, context), note),
     field: 'terms',
     row: termsRow,
   }),

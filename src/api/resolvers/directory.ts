@@ -34,7 +34,8 @@ export const found = <Row>(row: Row | null): Row => {
 const ownOffices = ({ viewer }: ApiContext): string[] =>
   [viewer?.officeId ?? null, ...(viewer?.caregivers.map(({ officeId }) => officeId) ?? [])].filter((id) => id !== null);
 
-const surchargesOn = (row: OfficeRow, day: string) => row.surchargesFrom.findLast(({ from }) => from <= day)?.surcharges ?? [];
+const surchargesOn = (row: OfficeRow, day: string) =>
+  row.surchargesFrom.findLast(({ from }) => from <= day)?.surcharges ?? [];
 
 /** Hundredths as a decimal text without needless noughts: 8550 → "85.5". */
 const decimalOf = (hundredths: number | null): string | null => (hundredths === null ? null : String(hundredths / 100));
@@ -80,7 +81,8 @@ export const directorySlice: Slice = {
       networks: (viewer, _args, context) => {
         const { readModel } = context.app;
         if (viewer.role === 'ADMINISTRATOR') return allNetworks(readModel);
-        if (viewer.role === 'CONSULTANT' || viewer.role === 'AUDITOR') return networksOfViewer(readModel, viewer.subject);
+        if (viewer.role === 'CONSULTANT' || viewer.role === 'AUDITOR')
+          return networksOfViewer(readModel, viewer.subject);
         const all = ownOffices(context).flatMap((officeId) => networksOfOffice(readModel, officeId));
         return [...new Map(all.map((network) => [network.id, network])).values()];
       },
@@ -88,7 +90,8 @@ export const directorySlice: Slice = {
     Member: {
       name: async (row, _args, context) => {
         const { viewer } = context;
-        // Outside the office the office's name stands (contract, Member); viewers of a network are shown by name to its offices.
+        // Outside the office the office's name stands (contract, Member); viewers of a network are
+        // shown by name to its offices.
         if (row.officeId !== null && viewer?.role !== 'ADMINISTRATOR' && !ownOffices(context).includes(row.officeId)) {
           return (await context.load(offices, row.officeId))?.name ?? null;
         }
@@ -111,7 +114,9 @@ export const directorySlice: Slice = {
     NetworkMember: { office: async (row, _args, context) => found(await context.load(offices, row.officeId)) },
     Office: {
       phone: (row, _args, context) =>
-        context.viewer?.role === 'ADMINISTRATOR' || shareNetwork(context, row.id, ownOffices(context)) ? row.phone : null,
+        context.viewer?.role === 'ADMINISTRATOR' || shareNetwork(context, row.id, ownOffices(context))
+          ? row.phone
+          : null,
       surcharges: (row, _args, context) => [...surchargesOn(row, today(context))],
       services: (row) => [...row.services],
       caregivers: (row, { active }, context) => {

@@ -3,7 +3,9 @@ import { memberNameShownTo } from '../member-name.ts';
 import { offices } from '../seen/directory.ts';
 import type { Slice } from '../slice.ts';
 
-/** What happened, in words: from the type alone, so that no name, free text or amount can slip in. */
+/**
+ * What happened, in words: from the type alone, so that no name, free text or amount can slip in.
+ */
 const summaries: Readonly<Record<string, string>> = {
   ClientRegistered: '利用者を登録',
   ClientChanged: '利用者情報を変更',

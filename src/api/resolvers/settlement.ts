@@ -1,9 +1,21 @@
 import { z } from 'zod';
-import { approvePayment, closeSettlement, confirmStatement, previewSettlement, recordPayment } from '../../commands/settlement.ts';
+import {
+  approvePayment,
+  closeSettlement,
+  confirmStatement,
+  previewSettlement,
+  recordPayment,
+} from '../../commands/settlement.ts';
 import { monthSchema } from '../../domain/calendar.ts';
 import { streamOf, type Uuid } from '../../domain/ids.ts';
 import { historyOf } from '../../projections/history.ts';
-import { carriedInto, lineCountOf, linesOfStatement, type StatementLineRow, statementsBy } from '../../projections/statements.ts';
+import {
+  carriedInto,
+  lineCountOf,
+  linesOfStatement,
+  type StatementLineRow,
+  statementsBy,
+} from '../../projections/statements.ts';
 import type { ApiContext } from '../context.ts';
 import { apiError } from '../errors.ts';
 import { commandId, day, id, name } from '../input-shapes.ts';
@@ -98,9 +110,17 @@ export const settlementSlice: Slice = {
         if (!isCoordinatorOf(viewer, partnerOfficeId) && !isCoordinatorOf(viewer, assistOfficeId)) return null;
         const shape = terms ? proposeTermsInput.safeParse(terms) : null;
         if (shape && !shape.success)
-          throw apiError('BAD_USER_INPUT', 'terms: not valid', ['terms', ...(shape.error.issues[0]?.path.map(String) ?? [])]);
+          throw apiError('BAD_USER_INPUT', 'terms: not valid', [
+            'terms',
+            ...(shape.error.issues[0]?.path.map(String) ?? []),
+          ]);
         const pair = { networkId: row.id, partnerOfficeId, assistOfficeId };
-        const { closing, holds } = await previewSettlement(app, pair, month, shape?.data ? termsContentOf(shape.data) : null);
+        const { closing, holds } = await previewSettlement(
+          app,
+          pair,
+          month,
+          shape?.data ? termsContentOf(shape.data) : null,
+        );
         return {
           lines: closing.lines.map((line, index) => ({ ...line, index })),
           subtotals: closing.subtotals,
@@ -121,7 +141,11 @@ export const settlementSlice: Slice = {
         const count = checkedFirst(first, 100);
         const key = keyOfCursor(after, 1);
         const rows = linesOfStatement(app.readModel, row.id, key ? Number(key[0]) : -1, count + 1);
-        const page = { rows: rows.slice(0, count), hasNextPage: rows.length > count, totalCount: lineCountOf(app.readModel, row.id) };
+        const page = {
+          rows: rows.slice(0, count),
+          hasNextPage: rows.length > count,
+          totalCount: lineCountOf(app.readModel, row.id),
+        };
         return connectionOf(page, ({ index }) => [index], after);
       },
       subtotals: (row) => row.taxSubtotals,

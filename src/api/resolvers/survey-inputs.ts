@@ -69,6 +69,8 @@ export const answerSurveyInput = z
   .object({
     commandId,
     token: z.string().min(1).max(200),
-    answers: z.array(z.object({ question: z.string().max(100), values: z.array(z.string().max(2000)).max(100) })).max(100),
+    answers: z
+      .array(z.object({ question: z.string().max(100), values: z.array(z.string().max(2000)).max(100) }))
+      .max(100),
   })
   .transform(({ token, answers }) => ({ token, answers }));

@@ -1,6 +1,13 @@
 import { answerSurvey, invitationByToken } from '../../commands/answers.ts';
 import { awaitProcess } from '../../commands/await-process.ts';
-import { closeSurvey, draftSurvey, invitationsOf, openSurvey, publishSurvey, remindRespondents } from '../../commands/survey.ts';
+import {
+  closeSurvey,
+  draftSurvey,
+  invitationsOf,
+  openSurvey,
+  publishSurvey,
+  remindRespondents,
+} from '../../commands/survey.ts';
 import type { Uuid } from '../../domain/ids.ts';
 import { batchSize } from '../../domain/survey/gathering.ts';
 import { optionsOf, questionsFor } from '../../domain/survey/questionnaire.ts';
@@ -39,12 +46,15 @@ const resolvers: Resolvers = {
   },
   Network: {
     surveys: async ({ id }, _args, context) => {
-      const rows = await Promise.all(surveyIdsOf(context.app.readModel, id).map((surveyId) => context.seeing(surveys, surveyId)));
+      const rows = await Promise.all(
+        surveyIdsOf(context.app.readModel, id).map((surveyId) => context.seeing(surveys, surveyId)),
+      );
       return rows.filter((row) => row !== null);
     },
   },
   Survey: {
-    networks: async ({ networkIds }, _args, context) => Promise.all(networkIds.map((networkId) => network({ networkId }, context))),
+    networks: async ({ networkIds }, _args, context) =>
+      Promise.all(networkIds.map((networkId) => network({ networkId }, context))),
     responses: (survey, _args, { app }) => responseRates(app.readModel, survey),
     results: async (survey, { breakdown, filter }, context) => {
       const { readModel } = context.app;
@@ -55,13 +65,20 @@ const resolvers: Resolvers = {
       const { position } = (await context.load(surveys, survey.id)) ?? survey;
       const taken = { audiences: filter?.audiences ?? null, networkIds: filter?.networkIds ?? null };
       const groups = resultsOf(survey, responsesOf(readModel, survey.id), breakdown ?? [], taken);
-      return { groups, suppressedGroups: groups.filter(({ suppressed }) => suppressed).length, method: METHOD[context.language], position };
+      return {
+        groups,
+        suppressedGroups: groups.filter(({ suppressed }) => suppressed).length,
+        method: METHOD[context.language],
+        position,
+      };
     },
   },
   Question: { options: (question) => [...optionsOf(question)] },
   FrameGroup: { network: (row, _args, context) => network(row, context) },
   ResponseRate: { network: (row, _args, context) => network(row, context) },
-  ResultGroup: { network: ({ networkId }, _args, context) => (networkId === null ? null : network({ networkId }, context)) },
+  ResultGroup: {
+    network: ({ networkId }, _args, context) => (networkId === null ? null : network({ networkId }, context)),
+  },
   Questionnaire: {
     title: ({ survey }) => survey.title,
     intro: ({ survey }) => survey.intro,

@@ -9,10 +9,14 @@ import { visits } from '../seen/visits.ts';
 import type { Slice } from '../slice.ts';
 import { found } from './directory.ts';
 
-/** What waits for the viewer: an office's for its COORDINATOR, the own visits for a CAREGIVER, nothing for the rest. */
+/**
+ * What waits for the viewer: an office's for its COORDINATOR, the own visits for a CAREGIVER,
+ * nothing for the rest.
+ */
 const tasksOf = ({ app, viewer }: ApiContext): TaskRow[] => {
   const now = app.clock.now();
-  if (viewer?.role === 'COORDINATOR' && viewer.officeId !== null) return tasksOfOffice(app.readModel, viewer.officeId, now);
+  if (viewer?.role === 'COORDINATOR' && viewer.officeId !== null)
+    return tasksOfOffice(app.readModel, viewer.officeId, now);
   return viewer?.role === 'CAREGIVER'
     ? tasksOfCaregivers(
         app.readModel,
@@ -30,7 +34,11 @@ export const tasksSlice: Slice = {
         const all = tasksOf(context).filter(({ kind }) => !kinds || (kinds as readonly string[]).includes(kind));
         const key = keyOfCursor(after, 4)?.join(' ');
         const later = key === undefined ? all : all.filter((task) => taskKey(task).join(' ') > key);
-        return connectionOf({ rows: later.slice(0, count), hasNextPage: later.length > count, totalCount: all.length }, taskKey, after);
+        return connectionOf(
+          { rows: later.slice(0, count), hasNextPage: later.length > count, totalCount: all.length },
+          taskKey,
+          after,
+        );
       },
     },
     Task: {

@@ -28,17 +28,24 @@ const visitRow = (visitId: Uuid, context: ApiContext) => context.load(visits, vi
 const ofVisit = ({ visitId }: { visitId: Uuid }) => [addressed(visits, visitId, 'visitId')];
 
 const isInStep = (readModel: ReadModel, visitId: Uuid): boolean =>
-  readModel.get("SELECT 1 FROM work WHERE process = 'when-allocation-changes-then-visit-follows' AND id = ?", visitId) === undefined;
+  readModel.get(
+    "SELECT 1 FROM work WHERE process = 'when-allocation-changes-then-visit-follows' AND id = ?",
+    visitId,
+  ) === undefined;
 
 /** A visit that is allocated and not yet scheduled: the process runs first (rule 22). */
 const before = async ({ visitId }: { visitId: Uuid }, { app }: ApiContext): Promise<void> => {
-  if (delegationOfVisit(app.readModel, visitId) !== null) await awaitProcess(app.readModel, () => isInStep(app.readModel, visitId));
+  if (delegationOfVisit(app.readModel, visitId) !== null)
+    await awaitProcess(app.readModel, () => isInStep(app.readModel, visitId));
 };
 
 const isAssistCoordinator = async (visitId: Uuid, { viewer, load }: ApiContext): Promise<boolean> =>
   isCoordinatorOf(viewer, (await load(visits, visitId))?.assistOfficeId ?? null);
 
-/** The assist office's coordinator who is not the visit's own caregiver enters for the caregiver (代行入力). */
+/**
+ * The assist office's coordinator who is not the visit's own caregiver enters for the caregiver
+ * (代行入力).
+ */
 const entersForCaregiver = async (visitId: Uuid, { viewer, load }: ApiContext): Promise<boolean> => {
   const row = await load(visits, visitId);
   return row !== null && isCoordinatorOf(viewer, row.assistOfficeId) && !isCaregiver(viewer, row.caregiverId);
@@ -63,7 +70,9 @@ const punchInput = z.strictObject({
     .nullish()
     .transform((value) => value ?? null),
 });
-const tasks = z.array(z.strictObject({ code: shortTextSchema, outcome: taskOutcomeSchema, note: optionalText })).max(50);
+const tasks = z
+  .array(z.strictObject({ code: shortTextSchema, outcome: taskOutcomeSchema, note: optionalText }))
+  .max(50);
 
 const punch = (type: 'StartVisit' | 'EndVisit'): AnyMutation =>
   mutation({
@@ -80,7 +89,8 @@ const punch = (type: 'StartVisit' | 'EndVisit'): AnyMutation =>
 const checkOwn = async (visitId: Uuid, caregiverId: Uuid | undefined, context: ApiContext): Promise<void> => {
   const row = await context.load(visits, visitId);
   if (!row || isCoordinatorOf(context.viewer, row.assistOfficeId) || caregiverId === undefined) return;
-  if (!isCaregiver(context.viewer, caregiverId)) throw apiError('FORBIDDEN', 'This is another caregiver\u2019s.', ['input', 'caregiverId']);
+  if (!isCaregiver(context.viewer, caregiverId))
+    throw apiError('FORBIDDEN', 'This is another caregiver\u2019s.', ['input', 'caregiverId']);
 };
 
 /** Mutations on visits: assign, punch, record, put right, verify. */
@@ -88,7 +98,10 @@ export const visitMutations: Readonly<Record<string, AnyMutation>> = {
   assignCaregiver: mutation({
     input: z.strictObject({ commandId, visitId: id, caregiverId: id }),
     before,
-    addresses: ({ visitId, caregiverId }) => [addressed(visits, visitId, 'visitId'), addressed(caregivers, caregiverId, 'caregiverId')],
+    addresses: ({ visitId, caregiverId }) => [
+      addressed(visits, visitId, 'visitId'),
+      addressed(caregivers, caregiverId, 'caregiverId'),
+    ],
     run: ({ visitId, caregiverId }, { app }, caller) => assignCaregiver(app, caller, { visitId, caregiverId }),
     field: 'visit',
     row: visitRow,
@@ -107,7 +120,10 @@ export const visitMutations: Readonly<Record<string, AnyMutation>> = {
       notes: optionalText,
     }),
     before,
-    addresses: ({ visitId, caregiverId }) => [addressed(visits, visitId, 'visitId'), addressed(caregivers, caregiverId, 'caregiverId')],
+    addresses: ({ visitId, caregiverId }) => [
+      addressed(visits, visitId, 'visitId'),
+      addressed(caregivers, caregiverId, 'caregiverId'),
+    ],
     run: async ({ commandId: _commandId, ...input }, context, caller) => {
       await checkOwn(input.visitId, input.caregiverId, context);
       return recordVisit(context.app, caller, input, !isCaregiver(context.viewer, input.caregiverId));

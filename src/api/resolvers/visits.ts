@@ -24,10 +24,17 @@ const textOf = (context: ApiContext, visitId: string, path: string, sealed: stri
   context.open(sealed, { stream: streamOf('visit', visitId), path });
 
 /** Hundredths as a decimal text with two places: 1140 → "11.40". */
-export const yenPerUnitText = (hundredths: number | null): string | null => (hundredths === null ? null : (hundredths / 100).toFixed(2));
+export const yenPerUnitText = (hundredths: number | null): string | null =>
+  hundredths === null ? null : (hundredths / 100).toFixed(2);
 
-/** Lines that the viewer sees: an office's as partner or assist, a caregiver's own, all of the network for who is appointed, none for the rest. */
-export const ledgerScope = (context: ApiContext, networkId: string): Pick<LedgerSelection, 'ofOfficeIds' | 'ofCaregiverIds'> => {
+/**
+ * Lines that the viewer sees: an office's as partner or assist, a caregiver's own, all of the
+ * network for who is appointed, none for the rest.
+ */
+export const ledgerScope = (
+  context: ApiContext,
+  networkId: string,
+): Pick<LedgerSelection, 'ofOfficeIds' | 'ofCaregiverIds'> => {
   const { viewer } = context;
   if (appointedActor(context, networkId) !== false) return { ofOfficeIds: null, ofCaregiverIds: null };
   return {
@@ -49,7 +56,10 @@ export const ledgerFilter = (filter: LedgerFilter | null | undefined) => ({
   to: filter?.to ?? null,
 });
 
-/** An assist office sees what stands from its own VisitScheduled on; it holds the visit, or it would not see it. */
+/**
+ * An assist office sees what stands from its own VisitScheduled on; it holds the visit, or it would
+ * not see it.
+ */
 const historyShown = (row: VisitRow, context: ApiContext) => {
   const all = historyOf(context.app.readModel, streamOf('visit', row.id));
   const standing = visits.actors(row, context) as ReadonlySet<string>;
@@ -68,13 +78,18 @@ const ledgerNotices = (context: ApiContext, networkId: string) => async (event: 
   const seen = await Promise.all(
     lines.map(
       async (entry) =>
-        entry !== null && entry.networkId === networkId && ((await ledgerRights.actors(entry, context)) as ReadonlySet<string>).size > 0,
+        entry !== null &&
+        entry.networkId === networkId &&
+        ((await ledgerRights.actors(entry, context)) as ReadonlySet<string>).size > 0,
     ),
   );
   return lines.flatMap((entry, n) => (entry !== null && seen[n] ? [{ entry }] : []));
 };
 
-/** Before it nothing more is recorded. On a cluster the stamps are those of several machines (contract, `knownAt`: 30 s). */
+/**
+ * Before it nothing more is recorded. On a cluster the stamps are those of several machines
+ * (contract, `knownAt`: 30 s).
+ */
 const overOn = ({ clock, clustered }: ApiApp): Instant => (clustered ? addMinutes(clock.now(), -0.5) : clock.now());
 
 export const visitsSlice: Slice = {
@@ -88,9 +103,16 @@ export const visitsSlice: Slice = {
         const { app, viewer } = context;
         const count = checkedFirst(first);
         if (knownAt && knownAt > overOn(app)) throw apiError('BAD_USER_INPUT', 'knownAt is not over yet.', ['knownAt']);
-        // What was recorded before it must be in the read model, else the same question would be answered otherwise later.
+        // What was recorded before it must be in the read model, else the same question would be
+        // answered otherwise later.
         if (knownAt) await readModelAtHead(app);
-        const selection = { networkId: row.id, month, ...ledgerScope(context, row.id), knownAt: knownAt ?? null, ...ledgerFilter(filter) };
+        const selection = {
+          networkId: row.id,
+          month,
+          ...ledgerScope(context, row.id),
+          knownAt: knownAt ?? null,
+          ...ledgerFilter(filter),
+        };
         const { rows, totals } = ledgerBy(app.readModel, selection, { after: keyOfCursor(after, 2), limit: count + 1 });
         const mayFees = viewer?.role === 'COORDINATOR' || viewer?.role === 'AUDITOR';
         return {
@@ -140,7 +162,13 @@ export const visitsSlice: Slice = {
       startMethod: (row) => row.startMethod as never,
       endMethod: (row) => row.endMethod as never,
       tasks: (row) =>
-        row.taskList.map(({ code, outcome, note }, index) => ({ visitId: row.visitId, index, code, outcome, sealedNote: note })),
+        row.taskList.map(({ code, outcome, note }, index) => ({
+          visitId: row.visitId,
+          index,
+          code,
+          outcome,
+          sealedNote: note,
+        })),
       condition: (row, _args, context) => textOf(context, row.visitId, 'condition', row.sealedCondition),
       notes: (row, _args, context) => textOf(context, row.visitId, 'notes', row.sealedNotes),
       amendReason: (row, _args, context) => textOf(context, row.visitId, 'reason', row.sealedReason),
@@ -156,7 +184,9 @@ export const visitsSlice: Slice = {
       detail: (row, _args, context) => textOf(context, row.visitId, 'detail', row.sealedDetail),
       reason: (row, _args, context) => textOf(context, row.visitId, 'reason', row.sealedReason),
       resolvedBy: (row, _args, context) =>
-        row.resolvedBySubject === null ? null : memberNameShownTo(context, row.resolvedBySubject, row.resolvedByOfficeId),
+        row.resolvedBySubject === null
+          ? null
+          : memberNameShownTo(context, row.resolvedBySubject, row.resolvedByOfficeId),
       asPlanned: (row) => row.how === 'AS_PLANNED',
     },
     Cancellation: {
@@ -166,7 +196,8 @@ export const visitsSlice: Slice = {
     Subscription: {
       ledgerChanges: {
         subscribe: async (_root, { networkId, after }, context) => {
-          if (!(await context.seeing(networks, networkId))) throw apiError('NOT_FOUND', 'networkId was not found.', ['networkId']);
+          if (!(await context.seeing(networks, networkId)))
+            throw apiError('NOT_FOUND', 'networkId was not found.', ['networkId']);
           return noticesFrom(context, after, ledgerNotices(context, networkId)) as never;
         },
         resolve: (notice: unknown) => notice as never,

@@ -12,9 +12,12 @@ import { isCoordinatorOf } from '../viewer.ts';
 import { appointedActor } from './directory.ts';
 
 const ownCaregivers = ({ viewer }: ApiContext): string[] =>
-  viewer?.role === 'CAREGIVER' || viewer?.role === 'COORDINATOR' ? viewer.caregivers.map(({ caregiverId }) => caregiverId) : [];
+  viewer?.role === 'CAREGIVER' || viewer?.role === 'COORDINATOR'
+    ? viewer.caregivers.map(({ caregiverId }) => caregiverId)
+    : [];
 
-const coordinatorsOffice = ({ viewer }: ApiContext): string | null => (viewer?.role === 'COORDINATOR' ? viewer.officeId : null);
+const coordinatorsOffice = ({ viewer }: ApiContext): string | null =>
+  viewer?.role === 'COORDINATOR' ? viewer.officeId : null;
 
 /** The partner office, and whoever the contract lets see consents and dates (Seeing, Client). */
 export const seesWholeClient = (row: ClientRow, context: ApiContext): boolean =>

@@ -10,7 +10,10 @@ export const askedOffice = ({ app, viewer }: ApiContext, delegationId: string): 
     ? viewer.officeId
     : null;
 
-/** Whether the viewer may see everybody's part: the partner office, CONSULTANT, AUDITOR. Others see their own alone. */
+/**
+ * Whether the viewer may see everybody's part: the partner office, CONSULTANT, AUDITOR. Others see
+ * their own alone.
+ */
 export const seesWholeDelegation = (row: DelegationRow, context: ApiContext): boolean =>
   isCoordinatorOf(context.viewer, row.partnerOfficeId) || appointedActor(context, row.networkId) !== false;
 

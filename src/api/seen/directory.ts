@@ -28,7 +28,8 @@ export const appointedActor = ({ app, viewer }: ApiContext, networkId: Uuid): 'C
 /** Whether the viewer belongs to an office that is or was in the network. */
 export const isOfNetwork = ({ app, viewer }: ApiContext, networkId: Uuid): boolean =>
   [viewer?.officeId, ...(viewer?.caregivers.map(({ officeId }) => officeId) ?? [])].some(
-    (officeId) => officeId !== null && officeId !== undefined && rolesInNetwork(app.readModel, networkId, officeId).length > 0,
+    (officeId) =>
+      officeId !== null && officeId !== undefined && rolesInNetwork(app.readModel, networkId, officeId).length > 0,
   );
 
 export const offices: SeenType<OfficeRow> = {
@@ -38,7 +39,10 @@ export const offices: SeenType<OfficeRow> = {
   actors: (row, { viewer }) => actors(isCoordinatorOf(viewer, row.id) && 'OFFICE'),
 };
 
-/** Whether a visit that the caregiver is assigned to belongs to one of the viewer's as partner office, or lies in a network of an auditor. */
+/**
+ * Whether a visit that the caregiver is assigned to belongs to one of the viewer's as partner
+ * office, or lies in a network of an auditor.
+ */
 const assignedFor = ({ app, viewer }: ApiContext, caregiverId: Uuid): boolean =>
   viewer?.officeId !== null &&
   app.readModel.get(
@@ -71,26 +75,36 @@ export const caregivers: SeenType<CaregiverRow> = {
     ),
 };
 
-/** The person's row in the viewer's own office; a caregiver may have others elsewhere, which are not the viewer's business. */
+/**
+ * The person's row in the viewer's own office; a caregiver may have others elsewhere, which are not
+ * the viewer's business.
+ */
 export const enrolmentInOwnOffice = ({ app, viewer }: ApiContext, memberId: Uuid): MemberRow | null =>
-  enrolmentsOf(app.readModel, memberId).find(({ officeId }) => officeId !== null && officeId === viewer?.officeId) ?? null;
+  enrolmentsOf(app.readModel, memberId).find(({ officeId }) => officeId !== null && officeId === viewer?.officeId) ??
+  null;
 
 /** Addressed by the id of the member's stream. */
 export const members: SeenType<MemberRow> = {
   typeName: 'Member',
   byIds: (readModel, ids) => inOrder(ids, membersById(readModel, ids)),
   sees: (row, context) => context.viewer?.role === 'ADMINISTRATOR' || enrolmentInOwnOffice(context, row.id) !== null,
-  actors: (row, context) => actors(context.viewer?.role === 'COORDINATOR' && enrolmentInOwnOffice(context, row.id) !== null && 'OFFICE'),
+  actors: (row, context) =>
+    actors(context.viewer?.role === 'COORDINATOR' && enrolmentInOwnOffice(context, row.id) !== null && 'OFFICE'),
 };
 
 export const networks: SeenType<NetworkRow> = {
   typeName: 'Network',
   byIds: (readModel, ids) => inOrder(ids, networksById(readModel, ids)),
   sees: (row, context) =>
-    context.viewer?.role === 'ADMINISTRATOR' || appointedActor(context, row.id) !== false || isOfNetwork(context, row.id),
+    context.viewer?.role === 'ADMINISTRATOR' ||
+    appointedActor(context, row.id) !== false ||
+    isOfNetwork(context, row.id),
   actors: (row, context) => {
     const { viewer, app } = context;
-    const roles = viewer?.role === 'COORDINATOR' && viewer.officeId !== null ? rolesInNetwork(app.readModel, row.id, viewer.officeId) : [];
+    const roles =
+      viewer?.role === 'COORDINATOR' && viewer.officeId !== null
+        ? rolesInNetwork(app.readModel, row.id, viewer.officeId)
+        : [];
     return actors(...roles, appointedActor(context, row.id));
   },
 };

@@ -22,7 +22,10 @@ const standing = (row: Held, context: ApiContext): Actors =>
     appointedActor(context, row.networkId),
   );
 
-/** PARTNER, the office that holds it (released: until another takes it), its CAREGIVER, CONSULTANT, AUDITOR. */
+/**
+ * PARTNER, the office that holds it (released: until another takes it), its CAREGIVER, CONSULTANT,
+ * AUDITOR.
+ */
 export const visits: SeenType<VisitRow> = {
   typeName: 'Visit',
   byIds: (readModel, ids) => inOrder(ids, visitsById(readModel, ids)),

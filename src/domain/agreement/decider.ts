@@ -9,7 +9,8 @@ type Command<Type extends AgreementCommand['type']> = Extract<AgreementCommand, 
 
 /** What a basis needs stands, and what it does not look at does not. */
 const checkContent = ({ feeBasis, percentHundredths, prices, yenPerHour, cancellation }: TermsContent): void => {
-  if ((feeBasis === 'PERCENT_OF_BENEFIT') !== (percentHundredths !== null)) throw new Rejected('BASIS_AND_PRICE_DIFFER', ['percent']);
+  if ((feeBasis === 'PERCENT_OF_BENEFIT') !== (percentHundredths !== null))
+    throw new Rejected('BASIS_AND_PRICE_DIFFER', ['percent']);
   if ((feeBasis === 'PER_VISIT') !== prices.length > 0) throw new Rejected('BASIS_AND_PRICE_DIFFER', ['prices']);
   if ((feeBasis === 'PER_HOUR') !== (yenPerHour !== null)) throw new Rejected('BASIS_AND_PRICE_DIFFER', ['yenPerHour']);
   const steps = prices.map(({ service, minutesUpTo }) => `${service} ${minutesUpTo}`);
@@ -19,18 +20,24 @@ const checkContent = ({ feeBasis, percentHundredths, prices, yenPerHour, cancell
   }
 };
 
-/** The first terms of a pair may begin in the past, later ones not before the day they are agreed (contract, proposeTerms). */
+/**
+ * The first terms of a pair may begin in the past, later ones not before the day they are agreed
+ * (contract, proposeTerms).
+ */
 const checkBeginning = (effectiveFrom: string, state: AgreementState, now: Instant): void => {
-  if (agreedTerms(state).length > 0 && effectiveFrom < dayOf(now)) throw new Rejected('TERMS_BEGIN_IN_PAST', ['effectiveFrom']);
+  if (agreedTerms(state).length > 0 && effectiveFrom < dayOf(now))
+    throw new Rejected('TERMS_BEGIN_IN_PAST', ['effectiveFrom']);
 };
 
 const proposeTerms = (command: Command<'ProposeTerms'>, state: AgreementState, now: Instant): AgreementEvent[] => {
   const { type: _type, isPair, content, ...rest } = command;
-  if (command.partnerOfficeId === command.assistOfficeId || !isPair) throw new Rejected('OFFICES_NO_PAIR', ['assistOfficeId']);
+  if (command.partnerOfficeId === command.assistOfficeId || !isPair)
+    throw new Rejected('OFFICES_NO_PAIR', ['assistOfficeId']);
   checkContent(content);
   checkBeginning(content.effectiveFrom, state, now);
   const open = openProposal(state);
-  if (open && open.proposedBy === command.proposedBy && JSON.stringify(open.content) === JSON.stringify(content)) return [];
+  if (open && open.proposedBy === command.proposedBy && JSON.stringify(open.content) === JSON.stringify(content))
+    return [];
   return [{ type: 'TermsProposed', data: { ...rest, content, version: state.versions.length + 1 } }];
 };
 
@@ -42,16 +49,24 @@ const answered = (version: number, byOfficeId: string, state: AgreementState): T
   return terms;
 };
 
-const answerOf = (version: number, state: AgreementState) => state.versions.find((one) => one.version === version)?.answer;
+const answerOf = (version: number, state: AgreementState) =>
+  state.versions.find((one) => one.version === version)?.answer;
 
-const agreeTerms = ({ version, byOfficeId }: Command<'AgreeTerms'>, state: AgreementState, now: Instant): AgreementEvent[] => {
+const agreeTerms = (
+  { version, byOfficeId }: Command<'AgreeTerms'>,
+  state: AgreementState,
+  now: Instant,
+): AgreementEvent[] => {
   if (answerOf(version, state) === 'AGREED') return [];
   const { content } = answered(version, byOfficeId, state);
   checkBeginning(content.effectiveFrom, state, now);
   return [{ type: 'TermsAgreed', data: { version } }];
 };
 
-const declineTerms = ({ version, byOfficeId, note }: Command<'DeclineTerms'>, state: AgreementState): AgreementEvent[] => {
+const declineTerms = (
+  { version, byOfficeId, note }: Command<'DeclineTerms'>,
+  state: AgreementState,
+): AgreementEvent[] => {
   if (answerOf(version, state) === 'DECLINED') return [];
   answered(version, byOfficeId, state);
   return [{ type: 'TermsDeclined', data: { version, note } }];

@@ -12,18 +12,25 @@ export const termsContentSchema = z.strictObject({
   /** Hundredths of a per cent: 8550 = 85.5 %. With PERCENT_OF_BENEFIT. */
   percentHundredths: z.int().min(1).max(20_000).nullable(),
   /** With PER_VISIT: the first whose minutesUpTo ≥ minutes. */
-  prices: z.array(z.strictObject({ service: serviceKindSchema, minutesUpTo: z.int().positive(), yen: yenSchema.nonnegative() })),
+  prices: z.array(
+    z.strictObject({ service: serviceKindSchema, minutesUpTo: z.int().positive(), yen: yenSchema.nonnegative() }),
+  ),
   /** With PER_HOUR. */
   yenPerHour: yenSchema.nonnegative().nullable(),
   taxClass: taxClassSchema,
   rounding: roundingSchema,
-  cancellation: z.array(z.strictObject({ noticeHoursUnder: z.int().positive(), percentOfFee: z.int().min(0).max(100) })),
+  cancellation: z.array(
+    z.strictObject({ noticeHoursUnder: z.int().positive(), percentOfFee: z.int().min(0).max(100) }),
+  ),
   paymentDays: z.int().min(0).max(60),
   confirmDays: z.int().min(0).max(60),
 });
 export type TermsContent = z.infer<typeof termsContentSchema>;
 
-/** Stream `agreement-<v5(network, partner, assist)>`: the terms of a pair. Versions count from 1, each proposal one. */
+/**
+ * Stream `agreement-<v5(network, partner, assist)>`: the terms of a pair. Versions count from 1,
+ * each proposal one.
+ */
 export const agreementEventSchema = z.discriminatedUnion('type', [
   eventSchema('TermsProposed', {
     version: z.int().positive(),
@@ -36,7 +43,9 @@ export const agreementEventSchema = z.discriminatedUnion('type', [
   eventSchema('TermsAgreed', { version: z.int().positive() }),
   /** `note`, `reason`: sealed with the partner office's key, paths `note` and `reason`. */
   eventSchema('TermsDeclined', { version: z.int().positive(), note: sealedSchema }),
-  /** Ends the version; from the day after `endsOn` nothing is offered or accepted between the two. */
+  /**
+   * Ends the version; from the day after `endsOn` nothing is offered or accepted between the two.
+   */
   eventSchema('TermsEnded', { version: z.int().positive(), endsOn: daySchema, reason: sealedSchema }),
 ]);
 export type AgreementEvent = z.infer<typeof agreementEventSchema>;

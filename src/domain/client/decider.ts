@@ -27,7 +27,11 @@ const changeClient = ({ type: _type, ...changes }: Command<'ChangeClient'>, stat
   return Object.keys(data).length === 0 ? [] : [{ type: 'ClientChanged', data }];
 };
 
-const giveConsent = ({ scope, givenOn, documentedBy }: Command<'GiveConsent'>, state: RegisteredClient, now: Instant): ClientEvent[] => {
+const giveConsent = (
+  { scope, givenOn, documentedBy }: Command<'GiveConsent'>,
+  state: RegisteredClient,
+  now: Instant,
+): ClientEvent[] => {
   if (givenOn > dayOf(now)) throw new Rejected('DAY_IN_FUTURE', ['givenOn']);
   const standing = state.consents.find((one) => one.scope === scope && one.withdrawnOn === null);
   if (standing?.givenOn === givenOn) return [];
@@ -35,7 +39,11 @@ const giveConsent = ({ scope, givenOn, documentedBy }: Command<'GiveConsent'>, s
   return [{ type: 'ConsentGiven', data: { scope, givenOn, documentedBy } }];
 };
 
-const withdrawConsent = ({ scope, withdrawnOn }: Command<'WithdrawConsent'>, state: RegisteredClient, now: Instant): ClientEvent[] => {
+const withdrawConsent = (
+  { scope, withdrawnOn }: Command<'WithdrawConsent'>,
+  state: RegisteredClient,
+  now: Instant,
+): ClientEvent[] => {
   const standing = state.consents.find((one) => one.scope === scope && one.withdrawnOn === null);
   if (!standing) {
     if (state.consents.some((one) => one.scope === scope && one.withdrawnOn === withdrawnOn)) return [];
@@ -47,8 +55,9 @@ const withdrawConsent = ({ scope, withdrawnOn }: Command<'WithdrawConsent'>, sta
 };
 
 /**
- * All on clients and consent: the partner office, which must be PARTNER in the network (contract, registerClient). A repeat writes nothing and may be; so
- * may the withdrawal of consent, which is the client's right whatever became of the office's role.
+ * All on clients and consent: the partner office, which must be PARTNER in the network (contract,
+ * registerClient). A repeat writes nothing and may be; so may the withdrawal of consent, which is
+ * the client's right whatever became of the office's role.
  */
 const decide = (command: ClientCommand, state: ClientState, now: Instant): readonly ClientEvent[] => {
   const events = eventsOf(command, state, now);
@@ -74,4 +83,9 @@ const eventsOf = (command: ClientCommand, state: ClientState, now: Instant): Cli
 };
 
 /** Client (利用者): who is cared for, by code, with consents. */
-export const client: Decider<ClientState, ClientCommand, ClientEvent> = { category: 'client', initial: { status: 'NONE' }, evolve, decide };
+export const client: Decider<ClientState, ClientCommand, ClientEvent> = {
+  category: 'client',
+  initial: { status: 'NONE' },
+  evolve,
+  decide,
+};

@@ -20,7 +20,10 @@ export const sealedPersonalSchema = z.strictObject({
 });
 export type SealedPersonal = z.infer<typeof sealedPersonalSchema>;
 
-/** Stream `client-<v5(network, code)>`. Free texts are sealed with the client's key, paths as the field names. */
+/**
+ * Stream `client-<v5(network, code)>`. Free texts are sealed with the client's key, paths as the
+ * field names.
+ */
 export const clientEventSchema = z.discriminatedUnion('type', [
   eventSchema('ClientRegistered', {
     networkId: uuidSchema,
@@ -29,7 +32,10 @@ export const clientEventSchema = z.discriminatedUnion('type', [
     careLevel: careLevelSchema,
     area: shortTextSchema,
     personal: sealedPersonalSchema,
-    /** HMAC under the client's key over the plain content: the sameness of two registrations without opening either. */
+    /**
+     * HMAC under the client's key over the plain content: the sameness of two registrations without
+     * opening either.
+     */
     digest: z.string(),
   }),
   /** Absent = as before, null = none. */

@@ -28,7 +28,9 @@ export type RegisteredClient = Extract<ClientState, { status: 'REGISTERED' }>;
 /** Whether a consent of the scope stands on a day. */
 export const hasConsent = (state: ClientState, scope: ConsentScope, day: Day): boolean =>
   state.status === 'REGISTERED' &&
-  state.consents.some((one) => one.scope === scope && one.givenOn <= day && (one.withdrawnOn === null || day < one.withdrawnOn));
+  state.consents.some(
+    (one) => one.scope === scope && one.givenOn <= day && (one.withdrawnOn === null || day < one.withdrawnOn),
+  );
 
 export const evolve = (state: ClientState, event: ClientEvent): ClientState => {
   if (event.type === 'ClientRegistered') return { status: 'REGISTERED', ...event.data, consents: [] };
@@ -46,7 +48,9 @@ export const evolve = (state: ClientState, event: ClientEvent): ClientState => {
       const { scope, withdrawnOn } = event.data;
       return {
         ...state,
-        consents: state.consents.map((one) => (one.scope === scope && one.withdrawnOn === null ? { ...one, withdrawnOn } : one)),
+        consents: state.consents.map((one) =>
+          one.scope === scope && one.withdrawnOn === null ? { ...one, withdrawnOn } : one,
+        ),
       };
     }
   }

@@ -5,7 +5,15 @@ import type { DelegationCommand } from './commands.ts';
 import type { DelegationEvent } from './events.ts';
 import { type OfferingFacts, officeRefusal, visitRefusal } from './offering.ts';
 import { after } from './rounds.ts';
-import { isOpenInRound, newestOffer, type OfferState, offersOfRound, type Requested, selectBy, visitOf } from './state.ts';
+import {
+  isOpenInRound,
+  newestOffer,
+  type OfferState,
+  offersOfRound,
+  type Requested,
+  selectBy,
+  visitOf,
+} from './state.ts';
 
 type Command<Type extends DelegationCommand['type']> = Extract<DelegationCommand, { type: Type }>;
 
@@ -17,25 +25,41 @@ const offerTo = (state: Requested, officeId: Uuid): OfferState => {
 
 const isCurrent = (state: Requested, offer: OfferState): boolean => offer.round === state.current?.round;
 
-/** Rule 20's codes, in their order, for the visits an office wants to act on. Own visits are passed over. */
-const checkStillOpen = (state: Requested, offer: OfferState, visitIds: readonly Uuid[], now: Instant, path: string): void => {
+/**
+ * Rule 20's codes, in their order, for the visits an office wants to act on. Own visits are passed
+ * over.
+ */
+const checkStillOpen = (
+  state: Requested,
+  offer: OfferState,
+  visitIds: readonly Uuid[],
+  now: Instant,
+  path: string,
+): void => {
   const others = visitIds.filter((id) => visitOf(state, id)?.allocatedTo !== offer.officeId);
   const taken = (id: Uuid): boolean => {
     const visit = visitOf(state, id);
     return (
-      visit !== undefined && !visit.withdrawn && (visit.allocatedTo !== null || (isCurrent(state, offer) && !isOpenInRound(state, id)))
+      visit !== undefined &&
+      !visit.withdrawn &&
+      (visit.allocatedTo !== null || (isCurrent(state, offer) && !isOpenInRound(state, id)))
     );
   };
   if (others.some(taken)) throw new Rejected('VISITS_ALREADY_ALLOCATED', [path]);
   if (others.some((id) => visitOf(state, id)?.withdrawn)) throw new Rejected('VISITS_WITHDRAWN', [path]);
-  if (offer.status === 'EXPIRED' || (isWaiting(offer) && now >= offer.respondBy) || (isWaiting(offer) && !isCurrent(state, offer))) {
+  if (
+    offer.status === 'EXPIRED' ||
+    (isWaiting(offer) && now >= offer.respondBy) ||
+    (isWaiting(offer) && !isCurrent(state, offer))
+  ) {
     throw new Rejected('OFFER_EXPIRED', ['delegationId']);
   }
   if (!isWaiting(offer)) throw new Rejected('OFFER_ALREADY_ANSWERED', ['delegationId']);
 };
 
 /** Open, or accepted in part: until respondBy the office may accept more or decline the rest. */
-const isWaiting = (offer: OfferState): boolean => offer.status === 'OPEN' || (offer.status === 'ACCEPTED' && !offer.declinedRest);
+const isWaiting = (offer: OfferState): boolean =>
+  offer.status === 'OPEN' || (offer.status === 'ACCEPTED' && !offer.declinedRest);
 
 export const seeOffer = ({ officeId }: Command<'SeeOffer'>, state: Requested, now: Instant): DelegationEvent[] => {
   const offer = offerTo(state, officeId);
@@ -58,24 +82,43 @@ export const acceptOffer = (command: Command<'AcceptOffer'>, state: Requested, n
   const added = wanted.filter((id) => !hasAlready(id));
   checkStillOpen(state, offer, added, now, command.visitIds === null ? 'delegationId' : 'visitIds');
   checkAgain(state, officeId, added, facts, now);
-  const accepted: DelegationEvent = { type: 'OfferAccepted', data: { round: offer.round, officeId, visitIds: [...added], note } };
+  const accepted: DelegationEvent = {
+    type: 'OfferAccepted',
+    data: { round: offer.round, officeId, visitIds: [...added], note },
+  };
   if (state.mode === 'PARTNER_SELECTS') return [accepted];
   return [accepted, ...allocate(after(state, [accepted], now), offer.round, officeId, added, now)];
 };
 
 /** Rule 9 once more, for the visits that are to be allocated. */
-const checkAgain = (state: Requested, officeId: Uuid, visitIds: readonly Uuid[], facts: OfferingFacts, now: Instant): void => {
+const checkAgain = (
+  state: Requested,
+  officeId: Uuid,
+  visitIds: readonly Uuid[],
+  facts: OfferingFacts,
+  now: Instant,
+): void => {
   for (const id of visitIds) {
     const visit = visitOf(state, id);
     const refusal =
       visit &&
-      (visitRefusal(visit, facts.visits[id], now) ?? officeRefusal(officeId, state.partnerOfficeId, facts.offices[officeId]?.[id]));
+      (visitRefusal(visit, facts.visits[id], now) ??
+        officeRefusal(officeId, state.partnerOfficeId, facts.offices[officeId]?.[id]));
     if (refusal) throw new Rejected(refusal.code, ['visitIds']);
   }
 };
 
-/** Allocates; offers of which nothing is left end in the same append, and their offices are never told who won (rule 19). */
-const allocate = (state: Requested, round: number, officeId: Uuid, visitIds: readonly Uuid[], now: Instant): DelegationEvent[] => {
+/**
+ * Allocates; offers of which nothing is left end in the same append, and their offices are never
+ * told who won (rule 19).
+ */
+const allocate = (
+  state: Requested,
+  round: number,
+  officeId: Uuid,
+  visitIds: readonly Uuid[],
+  now: Instant,
+): DelegationEvent[] => {
   const allocated: DelegationEvent = { type: 'VisitsAllocated', data: { round, officeId, visitIds: [...visitIds] } };
   const then = after(state, [allocated], now);
   const left = offersOfRound(then, round).filter((offer) => {
@@ -83,15 +126,23 @@ const allocate = (state: Requested, round: number, officeId: Uuid, visitIds: rea
     const hasOwn = offer.visitIds.some((id) => visitOf(then, id)?.allocatedTo === offer.officeId);
     return isStanding && !hasOwn && !offer.visitIds.some((id) => isOpenInRound(then, id));
   });
-  return [allocated, ...left.map((offer): DelegationEvent => ({ type: 'OfferNotSelected', data: { round, officeId: offer.officeId } }))];
+  return [
+    allocated,
+    ...left.map((offer): DelegationEvent => ({ type: 'OfferNotSelected', data: { round, officeId: offer.officeId } })),
+  ];
 };
 
 /** In PARTNER_SELECTS also takes back a yes that has not been selected. */
-export const declineOffer = ({ officeId, reason, note }: Command<'DeclineOffer'>, state: Requested, now: Instant): DelegationEvent[] => {
+export const declineOffer = (
+  { officeId, reason, note }: Command<'DeclineOffer'>,
+  state: Requested,
+  now: Instant,
+): DelegationEvent[] => {
   const offer = offerTo(state, officeId);
   if (offer.status === 'DECLINED' || offer.declinedRest) return [];
   const rest = offer.visitIds.filter((id) => isOpenInRound(state, id));
-  const takesBack = state.mode === 'PARTNER_SELECTS' && offer.status === 'ACCEPTED' && isCurrent(state, offer) && rest.length > 0;
+  const takesBack =
+    state.mode === 'PARTNER_SELECTS' && offer.status === 'ACCEPTED' && isCurrent(state, offer) && rest.length > 0;
   const until = selectBy(state);
   if (takesBack && until !== null && now >= until) throw new Rejected('OFFER_EXPIRED', ['delegationId']);
   if (!takesBack) {
@@ -119,18 +170,29 @@ export const requestMoreTime = (
   return [{ type: 'MoreTimeRequested', data: { round: offer.round, officeId, minutes, note } }];
 };
 
-/** While that offer is open, never past the first offered start; moves that office's `respondBy` alone (rule 14). */
-export const grantMoreTime = ({ officeId, minutes }: Command<'GrantMoreTime'>, state: Requested, now: Instant): DelegationEvent[] => {
+/**
+ * While that offer is open, never past the first offered start; moves that office's `respondBy`
+ * alone (rule 14).
+ */
+export const grantMoreTime = (
+  { officeId, minutes }: Command<'GrantMoreTime'>,
+  state: Requested,
+  now: Instant,
+): DelegationEvent[] => {
   const offer = offerTo(state, officeId);
   if (offer.moreTime === 'GRANTED') return [];
-  if (!isWaiting(offer) || now >= offer.respondBy || !isCurrent(state, offer)) throw new Rejected('OFFER_EXPIRED', ['officeId']);
+  if (!isWaiting(offer) || now >= offer.respondBy || !isCurrent(state, offer))
+    throw new Rejected('OFFER_EXPIRED', ['officeId']);
   if (offer.moreTime === 'NONE') throw new Rejected('MORE_TIME_NOT_ASKED', ['officeId']);
   const starts = offer.visitIds.flatMap((id) => visitOf(state, id)?.plannedStart ?? []);
   const respondBy = earliest(addMinutes(offer.respondBy, minutes), ...starts);
   return [{ type: 'MoreTimeGranted', data: { round: offer.round, officeId, minutes, respondBy } }];
 };
 
-/** PARTNER_SELECTS: a yes can be selected from the moment it was said, until the selection is over (rule 15). */
+/**
+ * PARTNER_SELECTS: a yes can be selected from the moment it was said, until the selection is over
+ * (rule 15).
+ */
 export const selectOffice = (command: Command<'SelectOffice'>, state: Requested, now: Instant): DelegationEvent[] => {
   if (state.mode !== 'PARTNER_SELECTS') throw new Rejected('NOT_SELECTABLE', ['delegationId']);
   const { officeId, facts } = command;

@@ -4,12 +4,19 @@ import { sealedSchema } from '../sealed.ts';
 import { cancelReasonSchema, yenSchema } from '../vocabulary.ts';
 import { declineReasonSchema, delegatedVisitSchema, delegationModeSchema, roundPlanSchema } from './events.ts';
 
-const visitFactsSchema = z.strictObject({ requesterIsPartner: z.boolean(), clientConsents: z.boolean(), overlaps: z.boolean() });
+const visitFactsSchema = z.strictObject({
+  requesterIsPartner: z.boolean(),
+  clientConsents: z.boolean(),
+  overlaps: z.boolean(),
+});
 const officeFactsSchema = z.strictObject({
   isAssist: z.boolean(),
   offersService: z.boolean(),
   price: z
-    .union([z.strictObject({ termsVersion: z.int().positive(), feeYen: yenSchema }), z.strictObject({ refusal: z.string() })])
+    .union([
+      z.strictObject({ termsVersion: z.int().positive(), feeYen: yenSchema }),
+      z.strictObject({ refusal: z.string() }),
+    ])
     .nullable(),
 });
 const factsSchema = z.strictObject({
@@ -43,8 +50,15 @@ export const delegationCommandSchema = z.discriminatedUnion('type', [
   command('GrantMoreTime', { officeId, minutes: z.int().min(1).max(4320) }),
   command('SelectOffice', { officeId, visitIds: visitIds.nullable(), facts: factsSchema }),
   command('OfferAgain', { rounds: z.array(roundPlanSchema).min(1).max(10), facts: factsSchema }),
-  /** `visitIds` null: all that have not started. Fact `begun`: visits whose caregiver has punched. */
-  command('WithdrawVisits', { visitIds: visitIds.nullable(), reason: cancelReasonSchema, note, begun: z.array(uuidSchema) }),
+  /**
+   * `visitIds` null: all that have not started. Fact `begun`: visits whose caregiver has punched.
+   */
+  command('WithdrawVisits', {
+    visitIds: visitIds.nullable(),
+    reason: cancelReasonSchema,
+    note,
+    begun: z.array(uuidSchema),
+  }),
   command('ReleaseVisits', { officeId, visitIds, reason: sealedSchema, begun: z.array(uuidSchema) }),
   /** Process: what is due now (rules 13–18). */
   command('FollowTime', { facts: factsSchema }),

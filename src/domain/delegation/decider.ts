@@ -11,7 +11,11 @@ import { type DelegationState, freeVisits, phaseAt, type Requested, type VisitSt
 
 type Command<Type extends DelegationCommand['type']> = Extract<DelegationCommand, { type: Type }>;
 
-const requestDelegation = (command: Command<'RequestDelegation'>, state: DelegationState, now: Instant): DelegationEvent[] => {
+const requestDelegation = (
+  command: Command<'RequestDelegation'>,
+  state: DelegationState,
+  now: Instant,
+): DelegationEvent[] => {
   if (state.status !== 'NONE') return [];
   const { type: _type, facts, rowOf, ...data } = command;
   if (command.mode === 'DIRECT' && (command.rounds.length !== 1 || command.rounds[0]?.officeIds.length !== 1)) {
@@ -34,13 +38,19 @@ const checkOverlapsWithin = (visits: readonly VisitState[], pathOf: (visitId: Uu
     const other = visits
       .slice(0, n)
       .find(
-        (before) => before.pairedVisitId !== one.visitId && before.plannedStart < one.plannedEnd && one.plannedStart < before.plannedEnd,
+        (before) =>
+          before.pairedVisitId !== one.visitId &&
+          before.plannedStart < one.plannedEnd &&
+          one.plannedStart < before.plannedEnd,
       );
     if (other) throw new Rejected('VISITS_OVERLAP', [...pathOf(one.visitId), 'plannedStart']);
   }
 };
 
-/** Further rounds for what is not allocated, before those planned; with none open the first opens at once (rule 16). */
+/**
+ * Further rounds for what is not allocated, before those planned; with none open the first opens at
+ * once (rule 16).
+ */
 const offerAgain = ({ rounds, facts }: Command<'OfferAgain'>, state: Requested, now: Instant): DelegationEvent[] => {
   const visits = freeVisits(state).filter(({ plannedStart }) => plannedStart > now);
   if (visits.length === 0) throw new Rejected('NOTHING_TO_OFFER', ['delegationId']);
@@ -53,7 +63,13 @@ const offerAgain = ({ rounds, facts }: Command<'OfferAgain'>, state: Requested, 
   // What is over by now is written first, so that the new round opens on a clean table.
   const lapsed = state.offers
     .filter(({ status }) => status === 'OPEN')
-    .map(({ round, officeId, respondBy }): DelegationEvent => ({ type: 'OfferExpired', data: { round, officeId }, occurredAt: respondBy }));
+    .map(
+      ({ round, officeId, respondBy }): DelegationEvent => ({
+        type: 'OfferExpired',
+        data: { round, officeId },
+        occurredAt: respondBy,
+      }),
+    );
   const events = [...lapsed, added];
   return [...events, ...openFirstRound(after(state, events, now), facts, now)];
 };
@@ -75,7 +91,8 @@ const withdrawVisits = (command: Command<'WithdrawVisits'>, state: Requested, no
     .filter(({ withdrawn }) => !withdrawn);
   if (named.length === 0) return [];
   const visits = command.visitIds === null ? named.filter((visit) => !isStarted(visit, begun, now)) : named;
-  if (visits.length === 0 || visits.some((visit) => isStarted(visit, begun, now))) throw new Rejected('VISIT_STARTED', ['visitIds']);
+  if (visits.length === 0 || visits.some((visit) => isStarted(visit, begun, now)))
+    throw new Rejected('VISIT_STARTED', ['visitIds']);
   const data = {
     visits: visits.map(({ visitId, allocatedTo }) => ({ visitId, heldBy: allocatedTo })),
     because: 'REQUESTED' as const,
@@ -85,12 +102,16 @@ const withdrawVisits = (command: Command<'WithdrawVisits'>, state: Requested, no
   return [{ type: 'VisitsWithdrawn', data }];
 };
 
-/** The office that holds them cannot make them after all: they are free again, without a fee (rule 27). */
+/**
+ * The office that holds them cannot make them after all: they are free again, without a fee (rule
+ * 27).
+ */
 const releaseVisits = (command: Command<'ReleaseVisits'>, state: Requested, now: Instant): DelegationEvent[] => {
   const { officeId, reason, begun } = command;
   const visits = command.visitIds.map((id) => known(state, id));
   const held = visits.filter(({ allocatedTo }) => allocatedTo === officeId);
-  if (held.length === 0 && state.releasedBy.includes(officeId) && visits.every(({ withdrawn }) => !withdrawn)) return [];
+  if (held.length === 0 && state.releasedBy.includes(officeId) && visits.every(({ withdrawn }) => !withdrawn))
+    return [];
   if (visits.some(({ withdrawn }) => withdrawn)) throw new Rejected('VISITS_WITHDRAWN', ['visitIds']);
   if (held.length < visits.length) throw new Rejected('VISIT_NOT_HELD', ['visitIds']);
   if (visits.some((visit) => isStarted(visit, begun, now))) throw new Rejected('VISIT_STARTED', ['visitIds']);
@@ -141,7 +162,9 @@ const decide = (command: DelegationCommand, state: DelegationState, now: Instant
   }
 };
 
-/** Delegation (委託): who makes a visit. What became of it stands in the visit's own stream (rule 22). */
+/**
+ * Delegation (委託): who makes a visit. What became of it stands in the visit's own stream (rule 22).
+ */
 export const delegation: Decider<DelegationState, DelegationCommand, DelegationEvent> = {
   category: 'delegation',
   initial: { status: 'NONE' },

@@ -19,7 +19,9 @@ export const declineReasonSchema = z.enum([
   'OTHER',
 ]);
 
-/** What is planned of one visit; stands the same in the delegation and in the visit's own stream. */
+/**
+ * What is planned of one visit; stands the same in the delegation and in the visit's own stream.
+ */
 export const visitPlanShape = {
   service: serviceKindSchema,
   minutes: z.int().positive(),
@@ -34,16 +36,26 @@ export const visitPlanShape = {
   /** Codes of `careTasks`. */
   tasks: z.array(shortTextSchema).max(50),
 };
-export const delegatedVisitSchema = z.strictObject({ visitId: uuidSchema, place: z.int().nonnegative(), ...visitPlanShape });
+export const delegatedVisitSchema = z.strictObject({
+  visitId: uuidSchema,
+  place: z.int().nonnegative(),
+  ...visitPlanShape,
+});
 export type DelegatedVisit = z.infer<typeof delegatedVisitSchema>;
 
-export const roundPlanSchema = z.strictObject({ officeIds: z.array(uuidSchema).min(1).max(20), windowMinutes: z.int().min(5).max(4320) });
+export const roundPlanSchema = z.strictObject({
+  officeIds: z.array(uuidSchema).min(1).max(20),
+  windowMinutes: z.int().min(5).max(4320),
+});
 export type RoundPlan = z.infer<typeof roundPlanSchema>;
 
 const round = z.int().positive();
 const visitIds = z.array(uuidSchema).min(1);
 
-/** Stream `delegation-<by command>`. Notes and reasons: client's key, paths as the field names. Rounds count from 1 in the order of their opening. */
+/**
+ * Stream `delegation-<by command>`. Notes and reasons: client's key, paths as the field names.
+ * Rounds count from 1 in the order of their opening.
+ */
 export const delegationEventSchema = z.discriminatedUnion('type', [
   eventSchema('DelegationRequested', {
     networkId: uuidSchema,
@@ -65,21 +77,42 @@ export const delegationEventSchema = z.discriminatedUnion('type', [
     respondBy: instantSchema,
     /** Planned rounds that are left after this opening; those passed over had nobody to ask. */
     plannedRoundsLeft: z.int().nonnegative(),
-    /** By the terms in force on the visits' days: version and price of each visit, in the order of `visitIds`. */
+    /**
+     * By the terms in force on the visits' days: version and price of each visit, in the order of
+     * `visitIds`.
+     */
     fees: z.array(z.strictObject({ visitId: uuidSchema, termsVersion: z.int().positive(), feeYen: yenSchema })),
   }),
   eventSchema('OfferSeen', { round, officeId: uuidSchema }),
-  eventSchema('MoreTimeRequested', { round, officeId: uuidSchema, minutes: z.int().positive(), note: sealedSchema.nullable() }),
-  eventSchema('MoreTimeGranted', { round, officeId: uuidSchema, minutes: z.int().positive(), respondBy: instantSchema }),
+  eventSchema('MoreTimeRequested', {
+    round,
+    officeId: uuidSchema,
+    minutes: z.int().positive(),
+    note: sealedSchema.nullable(),
+  }),
+  eventSchema('MoreTimeGranted', {
+    round,
+    officeId: uuidSchema,
+    minutes: z.int().positive(),
+    respondBy: instantSchema,
+  }),
   eventSchema('OfferAccepted', { round, officeId: uuidSchema, visitIds, note: sealedSchema.nullable() }),
   /** In PARTNER_SELECTS also takes back a yes. */
-  eventSchema('OfferDeclined', { round, officeId: uuidSchema, reason: declineReasonSchema, note: sealedSchema.nullable() }),
+  eventSchema('OfferDeclined', {
+    round,
+    officeId: uuidSchema,
+    reason: declineReasonSchema,
+    note: sealedSchema.nullable(),
+  }),
   eventSchema('OfferExpired', { round, officeId: uuidSchema }),
   eventSchema('OfferNotSelected', { round, officeId: uuidSchema }),
   /** By acceptance, in the same append, or by selection (rule 19). */
   eventSchema('VisitsAllocated', { round, officeId: uuidSchema, visitIds }),
   eventSchema('VisitsReleased', { officeId: uuidSchema, visitIds, reason: sealedSchema }),
-  /** `because`: REQUESTED by the partner office; NOT_TAKEN: its start has come (rule 18); CONSENT_WITHDRAWN (rule 45). `heldBy`: whose visit it was. */
+  /**
+   * `because`: REQUESTED by the partner office; NOT_TAKEN: its start has come (rule 18);
+   * CONSENT_WITHDRAWN (rule 45). `heldBy`: whose visit it was.
+   */
   eventSchema('VisitsWithdrawn', {
     visits: z.array(z.strictObject({ visitId: uuidSchema, heldBy: uuidSchema.nullable() })).min(1),
     because: z.enum(['REQUESTED', 'NOT_TAKEN', 'CONSENT_WITHDRAWN']),

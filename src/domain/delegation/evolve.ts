@@ -39,10 +39,16 @@ const requested = ({ data }: EventOf<'DelegationRequested'>): Requested => ({
   completed: false,
 });
 
-const evolveRequested = (state: Requested, event: Exclude<DelegationEvent, { type: 'DelegationRequested' }>): Requested => {
+const evolveRequested = (
+  state: Requested,
+  event: Exclude<DelegationEvent, { type: 'DelegationRequested' }>,
+): Requested => {
   switch (event.type) {
     case 'RoundsAdded':
-      return { ...state, planned: [...event.data.rounds.map((round) => ({ ...round, again: true })), ...state.planned] };
+      return {
+        ...state,
+        planned: [...event.data.rounds.map((round) => ({ ...round, again: true })), ...state.planned],
+      };
     case 'OfferMade':
       return offerMade(state, event);
     case 'OfferSeen':
@@ -50,7 +56,11 @@ const evolveRequested = (state: Requested, event: Exclude<DelegationEvent, { typ
     case 'MoreTimeRequested':
       return withOffer(state, event.data, (offer) => ({ ...offer, moreTime: 'ASKED' }));
     case 'MoreTimeGranted':
-      return withOffer(state, event.data, (offer) => ({ ...offer, moreTime: 'GRANTED', respondBy: event.data.respondBy }));
+      return withOffer(state, event.data, (offer) => ({
+        ...offer,
+        moreTime: 'GRANTED',
+        respondBy: event.data.respondBy,
+      }));
     case 'OfferAccepted':
       return withOffer(state, event.data, (offer) => ({
         ...offer,
@@ -70,7 +80,11 @@ const evolveRequested = (state: Requested, event: Exclude<DelegationEvent, { typ
       );
     case 'VisitsReleased': {
       const freed = withVisits(state, event.data.visitIds, (visit) => ({ ...visit, allocatedTo: null }));
-      return { ...freed, releasedSinceOpening: true, releasedBy: [...new Set([...state.releasedBy, event.data.officeId])] };
+      return {
+        ...freed,
+        releasedSinceOpening: true,
+        releasedBy: [...new Set([...state.releasedBy, event.data.officeId])],
+      };
     }
     case 'VisitsWithdrawn': {
       const ids = event.data.visits.map(({ visitId }) => visitId);
@@ -107,7 +121,10 @@ const offerMade = (state: Requested, { data }: EventOf<'OfferMade'>): Requested 
   };
 };
 
-/** Where some was allocated to the office already, that stands: it declined the rest. Else the whole offer is declined. */
+/**
+ * Where some was allocated to the office already, that stands: it declined the rest. Else the whole
+ * offer is declined.
+ */
 const declined = (state: Requested, offer: OfferState): OfferState =>
   offer.acceptedVisitIds.some((id) => visitOf(state, id)?.allocatedTo === offer.officeId)
     ? { ...offer, declinedRest: true }
@@ -130,19 +147,29 @@ const withVisits = (state: Requested, ids: readonly Uuid[], change: (visit: Visi
 const withGone = (state: Requested, ids: readonly Uuid[]): Requested =>
   state.current === null ? state : { ...state, current: { ...state.current, gone: [...state.current.gone, ...ids] } };
 
-/** An offer of which nothing is left, after a withdrawal, ends as WITHDRAWN, unless the office holds or held something by it. */
+/**
+ * An offer of which nothing is left, after a withdrawal, ends as WITHDRAWN, unless the office holds
+ * or held something by it.
+ */
 const withOffersWithdrawn = (state: Requested): Requested => ({
   ...state,
   offers: state.offers.map((offer) => {
     const isWaiting = offer.status === 'OPEN' || (offer.status === 'ACCEPTED' && state.mode === 'PARTNER_SELECTS');
-    const anyLeft = offer.visitIds.some((id) => isOpenInRound(state, id) || visitOf(state, id)?.allocatedTo === offer.officeId);
+    const anyLeft = offer.visitIds.some(
+      (id) => isOpenInRound(state, id) || visitOf(state, id)?.allocatedTo === offer.officeId,
+    );
     return isWaiting && !anyLeft ? { ...offer, status: 'WITHDRAWN' } : offer;
   }),
 });
 
-/** Once the answering of a round is over it stays so: what gets free afterwards waits for the next round (rule 12). */
+/**
+ * Once the answering of a round is over it stays so: what gets free afterwards waits for the next
+ * round (rule 12).
+ */
 const withAnsweringOver = (state: Requested, at: Instant): Requested => {
   if (state.current === null || state.current.answeredAt !== null) return state;
   const offers = offersOfRound(state, state.current.round);
-  return offers.every((offer) => isSettled(state, offer)) ? { ...state, current: { ...state.current, answeredAt: at } } : state;
+  return offers.every((offer) => isSettled(state, offer))
+    ? { ...state, current: { ...state.current, answeredAt: at } }
+    : state;
 };

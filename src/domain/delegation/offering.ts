@@ -10,7 +10,10 @@ export interface VisitFacts {
   /** Another visit of the client overlaps, its pair aside. */
   readonly overlaps: boolean;
 }
-/** What other streams say of one office for one visit. `price`: the terms in force that day, or the code with which they refuse; null = no terms. */
+/**
+ * What other streams say of one office for one visit. `price`: the terms in force that day, or the
+ * code with which they refuse; null = no terms.
+ */
 export interface OfficeFacts {
   readonly isAssist: boolean;
   readonly offersService: boolean;
@@ -31,14 +34,17 @@ export const visitRefusal = (visit: DelegatedVisit, facts: VisitFacts | undefine
   if (!facts?.requesterIsPartner) return { code: 'OFFICE_NOT_PARTNER', field: 'plannedStart' };
   if (!facts.clientConsents) return { code: 'CONSENT_MISSING', field: 'plannedStart' };
   if (visit.plannedStart <= now) return { code: 'VISIT_IN_PAST', field: 'plannedStart' };
-  if (minutesBetween(visit.plannedStart, visit.plannedEnd) !== visit.minutes) return { code: 'MINUTES_DIFFER', field: 'minutes' };
+  if (minutesBetween(visit.plannedStart, visit.plannedEnd) !== visit.minutes)
+    return { code: 'MINUTES_DIFFER', field: 'minutes' };
   if (!physicalMinutesAgree(visit)) return { code: 'PHYSICAL_MINUTES_MISSING', field: 'physicalMinutes' };
   return facts.overlaps ? { code: 'VISITS_OVERLAP', field: 'plannedStart' } : null;
 };
 
 /** 身体介護 minutes: with PHYSICAL_THEN_DAILY_LIVING, and there always, and less than the whole. */
 const physicalMinutesAgree = ({ service, physicalMinutes, minutes }: DelegatedVisit): boolean =>
-  service === 'PHYSICAL_THEN_DAILY_LIVING' ? physicalMinutes !== null && physicalMinutes < minutes : physicalMinutes === null;
+  service === 'PHYSICAL_THEN_DAILY_LIVING'
+    ? physicalMinutes !== null && physicalMinutes < minutes
+    : physicalMinutes === null;
 
 /** Rule 9 of one office for one visit: the first refusal, null where it may be asked. */
 export const officeRefusal = (officeId: Uuid, requesterId: Uuid, facts: OfficeFacts | undefined): Refusal | null => {
@@ -48,7 +54,10 @@ export const officeRefusal = (officeId: Uuid, requesterId: Uuid, facts: OfficeFa
   return 'refusal' in facts.price ? { code: facts.price.refusal, field: 'officeIds' } : null;
 };
 
-/** Visits of these that may be offered to an office now, with what each costs; none where rule 9 refuses. */
+/**
+ * Visits of these that may be offered to an office now, with what each costs; none where rule 9
+ * refuses.
+ */
 export const offerable = (
   visits: readonly DelegatedVisit[],
   officeId: Uuid,
@@ -58,6 +67,7 @@ export const offerable = (
 ): { visitId: Uuid; termsVersion: number; feeYen: Yen }[] =>
   visits.flatMap((visit) => {
     const office = facts.offices[officeId]?.[visit.visitId];
-    if (visitRefusal(visit, facts.visits[visit.visitId], now) || officeRefusal(officeId, requesterId, office)) return [];
+    if (visitRefusal(visit, facts.visits[visit.visitId], now) || officeRefusal(officeId, requesterId, office))
+      return [];
     return office?.price && 'feeYen' in office.price ? [{ visitId: visit.visitId, ...office.price }] : [];
   });

@@ -20,9 +20,15 @@ const LEAST_NOTICE_MINUTES = 5;
 
 /** Folds events that are being decided, each at its own time. */
 export const after = (state: Requested, events: readonly DelegationEvent[], now: Instant): Requested =>
-  events.reduce<Requested>((before, event) => evolve(before, { ...event, occurredAt: event.occurredAt ?? now }) as Requested, state);
+  events.reduce<Requested>(
+    (before, event) => evolve(before, { ...event, occurredAt: event.occurredAt ?? now }) as Requested,
+    state,
+  );
 
-/** Rule 9 of every visit and every office of the rounds; throws the first refusal. `pathOf`: where the visit stands in the input. */
+/**
+ * Rule 9 of every visit and every office of the rounds; throws the first refusal. `pathOf`: where
+ * the visit stands in the input.
+ */
 export const checkOffering = (
   state: Requested,
   visits: readonly VisitState[],
@@ -79,14 +85,19 @@ const openRound = (
     }));
 };
 
-/** The first planned round, opened by a command: everybody in it may be asked, as was checked before. */
+/**
+ * The first planned round, opened by a command: everybody in it may be asked, as was checked
+ * before.
+ */
 export const openFirstRound = (state: Requested, facts: OfferingFacts, now: Instant): DelegationEvent[] => {
   const [first] = state.planned;
   const startingLater = freeVisits(state).filter(({ plannedStart }) => plannedStart > now);
   return first ? openRound(state, first, startingLater, state.planned.length - 1, facts, now) : [];
 };
 
-/** Rule 13: without offices that declined or let an offer lapse; only `offerAgain` asks these again. */
+/**
+ * Rule 13: without offices that declined or let an offer lapse; only `offerAgain` asks these again.
+ */
 const willingOf = (state: Requested, plan: PlannedRound): RoundPlan => {
   if (plan.again) return plan;
   const unwilling = unwillingOffices(state);
@@ -119,8 +130,12 @@ export const nextRoundOrEscalation = (state: Requested, facts: OfferingFacts, no
   return [{ type: 'DelegationEscalated', data: { visitIds: free.map(({ visitId }) => visitId) } }];
 };
 
-/** Whether something is free that no round has and none was refused: the end of a round, or a release outside of one. */
-const awaitsNextRound = (state: Requested): boolean => freeVisits(state).length > 0 && (!state.escalated || state.releasedSinceOpening);
+/**
+ * Whether something is free that no round has and none was refused: the end of a round, or a
+ * release outside of one.
+ */
+const awaitsNextRound = (state: Requested): boolean =>
+  freeVisits(state).length > 0 && (!state.escalated || state.releasedSinceOpening);
 
 const lastPlannedEnd = (state: Requested): Instant | null => {
   const ends = state.visits.filter(({ withdrawn }) => !withdrawn).map(({ plannedEnd }) => plannedEnd);
@@ -128,8 +143,9 @@ const lastPlannedEnd = (state: Requested): Instant | null => {
 };
 
 /**
- * The next time at which the process has something to decide; an earlier time than now means at once; null when nothing is left to wait for.
- * Comes from the state alone, so that it is the same whenever it is asked (rule 8).
+ * The next time at which the process has something to decide; an earlier time than now means at
+ * once; null when nothing is left to wait for. Comes from the state alone, so that it is the same
+ * whenever it is asked (rule 8).
  */
 export const nextDueOf = (state: Requested): Instant | null => {
   const dues: Instant[] = [];
@@ -143,11 +159,20 @@ export const nextDueOf = (state: Requested): Instant | null => {
   return dues.length === 0 ? null : earliest(...dues);
 };
 
-/** One decision of what is due, in rule 13's order: what is over lapses, free visits whose start has come are withdrawn, the next round opens, the end. */
+/**
+ * One decision of what is due, in rule 13's order: what is over lapses, free visits whose start has
+ * come are withdrawn, the next round opens, the end.
+ */
 export const followTime = (state: Requested, facts: OfferingFacts, now: Instant): DelegationEvent[] => {
   const lapsed = state.offers
     .filter(({ status, respondBy }) => status === 'OPEN' && respondBy <= now)
-    .map(({ round, officeId, respondBy }): DelegationEvent => ({ type: 'OfferExpired', data: { round, officeId }, occurredAt: respondBy }));
+    .map(
+      ({ round, officeId, respondBy }): DelegationEvent => ({
+        type: 'OfferExpired',
+        data: { round, officeId },
+        occurredAt: respondBy,
+      }),
+    );
   const afterLapse = after(state, lapsed, now);
   const isOver = phaseAt(afterLapse, now) === 'OVER';
   const unselected = isOver
@@ -163,7 +188,8 @@ export const followTime = (state: Requested, facts: OfferingFacts, now: Instant)
   const events = [...lapsed, ...unselected, ...notTaken];
   const then = after(state, events, now);
   const phase = phaseAt(then, now);
-  const next = (phase === 'OVER' || phase === 'NONE') && awaitsNextRound(then) ? nextRoundOrEscalation(then, facts, now) : [];
+  const next =
+    (phase === 'OVER' || phase === 'NONE') && awaitsNextRound(then) ? nextRoundOrEscalation(then, facts, now) : [];
   return [...events, ...next, ...completion(then, now)];
 };
 
@@ -174,7 +200,9 @@ const withdrawStarted = (state: Requested, now: Instant): DelegationEvent[] => {
   return starts.map((occurredAt) => ({
     type: 'VisitsWithdrawn',
     data: {
-      visits: started.filter(({ plannedStart }) => plannedStart === occurredAt).map(({ visitId }) => ({ visitId, heldBy: null })),
+      visits: started
+        .filter(({ plannedStart }) => plannedStart === occurredAt)
+        .map(({ visitId }) => ({ visitId, heldBy: null })),
       because: 'NOT_TAKEN',
       reason: 'OTHER',
       note: null,
@@ -185,6 +213,7 @@ const withdrawStarted = (state: Requested, now: Instant): DelegationEvent[] => {
 
 const completion = (state: Requested, now: Instant): DelegationEvent[] => {
   const end = lastPlannedEnd(state);
-  if (end === null || end > now || state.completed || state.visits.every(({ allocatedTo }) => allocatedTo === null)) return [];
+  if (end === null || end > now || state.completed || state.visits.every(({ allocatedTo }) => allocatedTo === null))
+    return [];
   return [{ type: 'DelegationCompleted', data: {}, occurredAt: end }];
 };

@@ -20,12 +20,17 @@ export interface OfferState {
   readonly seen: boolean;
   readonly moreTime: 'NONE' | 'ASKED' | 'GRANTED';
 }
-/** A round still planned. `again`: added by `offerAgain`, which alone asks those again that declined or let an offer lapse. */
+/**
+ * A round still planned. `again`: added by `offerAgain`, which alone asks those again that declined
+ * or let an offer lapse.
+ */
 export type PlannedRound = RoundPlan & { readonly again: boolean };
 export interface CurrentRound {
   readonly round: number;
   readonly windowMinutes: number;
-  /** When the answering was over by events alone; null while it lasts, or where time alone ends it. */
+  /**
+   * When the answering was over by events alone; null while it lasts, or where time alone ends it.
+   */
   readonly answeredAt: Instant | null;
   /** Allocated since its opening: gone for this round even where it got free again (rule 12). */
   readonly gone: readonly Uuid[];
@@ -59,14 +64,18 @@ export const isOpenInRound = (state: Requested, visitId: Uuid): boolean => {
   const visit = visitOf(state, visitId);
   return visit !== undefined && isFree(visit) && !state.current?.gone.includes(visitId);
 };
-export const visitOf = (state: Requested, visitId: Uuid): VisitState | undefined => state.visits.find((visit) => visit.visitId === visitId);
+export const visitOf = (state: Requested, visitId: Uuid): VisitState | undefined =>
+  state.visits.find((visit) => visit.visitId === visitId);
 /** The office's newest offer, open or not. */
 export const newestOffer = (state: Requested, officeId: Uuid): OfferState | undefined =>
   state.offers.findLast((offer) => offer.officeId === officeId);
 export const offersOfRound = (state: Requested, round: number): readonly OfferState[] =>
   state.offers.filter((offer) => offer.round === round);
 
-/** Nothing is awaited from the office any more: it has answered for all it was offered, or what is left is gone. */
+/**
+ * Nothing is awaited from the office any more: it has answered for all it was offered, or what is
+ * left is gone.
+ */
 export const isSettled = (state: Requested, offer: OfferState): boolean => {
   if (offer.status === 'OPEN') return false;
   if (offer.status !== 'ACCEPTED' || offer.declinedRest) return true;
@@ -81,7 +90,10 @@ export const standingCandidates = (state: Requested): readonly OfferState[] => {
   );
 };
 
-/** When the answering of the current round is or was over: by the last answer, else by the last `respondBy` that is waited for. */
+/**
+ * When the answering of the current round is or was over: by the last answer, else by the last
+ * `respondBy` that is waited for.
+ */
 export const answeringOverAt = (state: Requested): Instant | null => {
   if (state.current === null) return null;
   if (state.current.answeredAt !== null) return state.current.answeredAt;
@@ -90,12 +102,17 @@ export const answeringOverAt = (state: Requested): Instant | null => {
     .reduce<Instant | null>((last, { respondBy }) => (last === null || respondBy > last ? respondBy : last), null);
 };
 
-/** PARTNER_SELECTS: as long again as the window, never past the first start of what the round offered (rule 15). Null where no candidate stands. */
+/**
+ * PARTNER_SELECTS: as long again as the window, never past the first start of what the round
+ * offered (rule 15). Null where no candidate stands.
+ */
 export const selectBy = (state: Requested): Instant | null => {
   const over = answeringOverAt(state);
   if (over === null || state.current === null || standingCandidates(state).length === 0) return null;
   const ids = new Set(offersOfRound(state, state.current.round).flatMap(({ visitIds }) => visitIds));
-  const starts = state.visits.filter((visit) => ids.has(visit.visitId) && !visit.withdrawn).map(({ plannedStart }) => plannedStart);
+  const starts = state.visits
+    .filter((visit) => ids.has(visit.visitId) && !visit.withdrawn)
+    .map(({ plannedStart }) => plannedStart);
   return earliest(addMinutes(over, state.current.windowMinutes), ...starts);
 };
 

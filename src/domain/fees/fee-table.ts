@@ -15,7 +15,10 @@ export interface TimeOfDay {
   readonly codeOffset: 0 | 1 | 2;
 }
 
-/** 介護報酬 of 訪問介護 as dated data (facts: fees; official code table 令和6年度). A revision adds a table; a priced visit names the one that priced it. */
+/**
+ * 介護報酬 of 訪問介護 as dated data (facts: fees; official code table 令和6年度). A revision adds a table; a
+ * priced visit names the one that priced it.
+ */
 export interface FeeTable {
   readonly name: string;
   /** Both inclusive; null = still in force. */

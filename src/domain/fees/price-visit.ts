@@ -21,10 +21,22 @@ export interface PricedVisit {
   readonly partner: { readonly areaGrade: AreaGrade; readonly surcharges: readonly Surcharge[] };
 }
 
-type Basis = Pick<VisitFee, 'feeTable' | 'serviceCode' | 'units' | 'yenPerUnitHundredths' | 'benefitYen' | 'feeYen' | 'minutes'>;
-const NOTHING_LOOKED_AT = { feeTable: null, serviceCode: null, units: null, yenPerUnitHundredths: null, benefitYen: null };
+type Basis = Pick<
+  VisitFee,
+  'feeTable' | 'serviceCode' | 'units' | 'yenPerUnitHundredths' | 'benefitYen' | 'feeYen' | 'minutes'
+>;
+const NOTHING_LOOKED_AT = {
+  feeTable: null,
+  serviceCode: null,
+  units: null,
+  yenPerUnitHundredths: null,
+  benefitYen: null,
+};
 
-/** The fee of one visit of one caregiver (rules 28–30). Throws NO_SERVICE_CODE, NO_PRICE, AREA_GRADE_UNKNOWN. */
+/**
+ * The fee of one visit of one caregiver (rules 28–30). Throws NO_SERVICE_CODE, NO_PRICE,
+ * AREA_GRADE_UNKNOWN.
+ */
 export const priceVisit = (visit: PricedVisit): VisitFee => {
   const { terms } = visit;
   return { termsVersion: terms.version, taxClass: terms.content.taxClass, ...basisOf(visit) };
@@ -58,7 +70,10 @@ const basisOf = (visit: PricedVisit): Basis => {
   }
 };
 
-/** Service code and units of the visit by the table in force on its day; throws where there is none. 要支援 has none. */
+/**
+ * Service code and units of the visit by the table in force on its day; throws where there is none.
+ * 要支援 has none.
+ */
 const unitsByTable = (visit: PricedVisit) => {
   const table = feeTableOn(dayOf(visit.plannedStart));
   if (!table || visit.careLevel.startsWith('SUPPORT')) throw new Rejected('NO_SERVICE_CODE', ['service']);
@@ -97,7 +112,10 @@ const percentOfBenefit = (visit: PricedVisit, content: TermsContent): Basis => {
   };
 };
 
-/** Per cent of the fee that a cancellation costs: of the band with the smallest `noticeHoursUnder` above the notice given; null = no band (rule 27). */
+/**
+ * Per cent of the fee that a cancellation costs: of the band with the smallest `noticeHoursUnder`
+ * above the notice given; null = no band (rule 27).
+ */
 export const cancellationPercent = (content: TermsContent, noticeMinutes: number): number | null =>
   content.cancellation
     .filter(({ noticeHoursUnder }) => noticeMinutes < noticeHoursUnder * 60)

@@ -14,16 +14,25 @@ export interface Service {
 const lastFrom = <Row>(rows: readonly Row[], from: (row: Row) => number, minutes: number): Row | undefined =>
   rows.findLast((row) => from(row) <= minutes);
 
-/** Base service code and units, by kind and planned minutes (rule 29). Throws NO_SERVICE_CODE where the table has none. */
-export const serviceCodeOf = ({ service, minutes, physicalMinutes }: Service, table: FeeTable): { code: string; units: number } => {
+/**
+ * Base service code and units, by kind and planned minutes (rule 29). Throws NO_SERVICE_CODE where
+ * the table has none.
+ */
+export const serviceCodeOf = (
+  { service, minutes, physicalMinutes }: Service,
+  table: FeeTable,
+): { code: string; units: number } => {
   const found = ((): { code: string; units: number } | undefined => {
     switch (service) {
       case 'PHYSICAL_CARE':
-        return minutes < table.physicalCareBelowMinutes ? lastFrom(table.physicalCare, (one) => one.fromMinutes, minutes) : undefined;
+        return minutes < table.physicalCareBelowMinutes
+          ? lastFrom(table.physicalCare, (one) => one.fromMinutes, minutes)
+          : undefined;
       case 'DAILY_LIVING':
         return lastFrom(table.dailyLiving, (one) => one.fromMinutes, minutes);
       case 'PHYSICAL_THEN_DAILY_LIVING': {
-        if (physicalMinutes === null || physicalMinutes >= table.physicalThenDailyBelowPhysicalMinutes) return undefined;
+        if (physicalMinutes === null || physicalMinutes >= table.physicalThenDailyBelowPhysicalMinutes)
+          return undefined;
         const band = lastFrom(table.physicalThenDaily, (one) => one.fromPhysicalMinutes, physicalMinutes);
         return band && lastFrom(band.daily, (one) => one.fromMinutes, minutes - physicalMinutes);
       }
@@ -37,7 +46,11 @@ export const serviceCodeOf = ({ service, minutes, physicalMinutes }: Service, ta
 
 /** The time of day at which the visit is planned to start: 早朝・夜間 125 %, 深夜 150 %. */
 export const timeOfDayOf = (plannedStart: Instant, table: FeeTable): TimeOfDay =>
-  lastFrom(table.timesOfDay, (one) => one.fromMinute, minuteOfDay(plannedStart)) ?? { fromMinute: 0, percent: 100, codeOffset: 0 };
+  lastFrom(table.timesOfDay, (one) => one.fromMinute, minuteOfDay(plannedStart)) ?? {
+    fromMinute: 0,
+    percent: 100,
+    codeOffset: 0,
+  };
 
 /** The code that names the time of day too (facts: fees, samples): 111111 at night is 111112. */
 export const codeAt = (baseCode: string, { codeOffset }: TimeOfDay): string => String(Number(baseCode) + codeOffset);
@@ -45,8 +58,9 @@ export const codeAt = (baseCode: string, { codeOffset }: TimeOfDay): string => S
 const times = (units: number, percent: number): number => roundedDivide(units * percent, 100, 'HALF_UP');
 
 /**
- * Units of one visit, rounded half up to a whole unit after each step: base → two caregivers → time of day → 特定事業所加算; 緊急時 adds at the end
- * (facts: fees). `caregivers` 2 is the partner's bill of both; a visit's own fee is one caregiver's (rule 10).
+ * Units of one visit, rounded half up to a whole unit after each step: base → two caregivers → time
+ * of day → 特定事業所加算; 緊急時 adds at the end (facts: fees). `caregivers` 2 is the partner's bill of
+ * both; a visit's own fee is one caregiver's (rule 10).
  */
 export const unitsOf = (
   base: number,

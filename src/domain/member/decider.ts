@@ -12,12 +12,14 @@ const enrollMember = (command: Command<'EnrollMember'>, state: MemberState): Mem
   const { subject, role, officeId, caregiverId, name } = command;
   if (OFFICE_ROLES.includes(role) !== (officeId !== null)) throw new Rejected('OFFICE_AND_ROLE_DIFFER', ['officeId']);
   if (role === 'CAREGIVER' && caregiverId === null) throw new Rejected('CAREGIVER_NEEDED', ['caregiverId']);
-  if (!OFFICE_ROLES.includes(role) && caregiverId !== null) throw new Rejected('OFFICE_AND_ROLE_DIFFER', ['caregiverId']);
+  if (!OFFICE_ROLES.includes(role) && caregiverId !== null)
+    throw new Rejected('OFFICE_AND_ROLE_DIFFER', ['caregiverId']);
   // Rule 41: a CAREGIVER's name stands with the caregiver alone.
   const kept = role === 'CAREGIVER' ? null : name;
   if (kept === null && isEnrolledSo(state, role, officeId, caregiverId)) return [];
   const staysCoordinator = state.status === 'ENROLLED' && role === 'COORDINATOR' && state.officeId === officeId;
-  if (command.lastCoordinator && !staysCoordinator && !command.byAdministrator) throw new Rejected('LAST_COORDINATOR', ['subject']);
+  if (command.lastCoordinator && !staysCoordinator && !command.byAdministrator)
+    throw new Rejected('LAST_COORDINATOR', ['subject']);
   return [{ type: 'MemberEnrolled', data: { subject, role, officeId, caregiverId, name: kept } }];
 };
 
@@ -33,7 +35,9 @@ const isEnrolledSo = (state: MemberState, role: string, officeId: string | null,
 const removeMember = (command: Command<'RemoveMember'>, state: MemberState): MemberEvent[] => {
   if (state.status !== 'ENROLLED' || !worksFor(state, command.officeId)) return [];
   if (command.lastCoordinator && !command.byAdministrator) throw new Rejected('LAST_COORDINATOR', ['subject']);
-  return [{ type: 'MemberRemoved', data: { subject: state.subject, officeId: command.officeId, reason: command.reason } }];
+  return [
+    { type: 'MemberRemoved', data: { subject: state.subject, officeId: command.officeId, reason: command.reason } },
+  ];
 };
 
 /** null: whoever removes altogether looks at no office. Not there any more is a repeat. */
@@ -52,4 +56,9 @@ const decide = (command: MemberCommand, state: MemberState): readonly MemberEven
 };
 
 /** A person as the token names it, with one role. */
-export const member: Decider<MemberState, MemberCommand, MemberEvent> = { category: 'member', initial: { status: 'NONE' }, evolve, decide };
+export const member: Decider<MemberState, MemberCommand, MemberEvent> = {
+  category: 'member',
+  initial: { status: 'NONE' },
+  evolve,
+  decide,
+};

@@ -8,7 +8,8 @@ import { roleSchema, shortTextSchema } from '../vocabulary.ts';
 export const memberEventSchema = z.discriminatedUnion('type', [
   /**
    * One role in one office; replaces what stood, but CAREGIVER is added in a further office.
-   * `name`: sealed with the member's key, path `name`; null for CAREGIVER, whose caregiver's name stands (rule 41).
+   * `name`: sealed with the member's key, path `name`; null for CAREGIVER, whose caregiver's name
+   * stands (rule 41).
    */
   eventSchema('MemberEnrolled', {
     subject: shortTextSchema,
@@ -17,7 +18,10 @@ export const memberEventSchema = z.discriminatedUnion('type', [
     caregiverId: uuidSchema.nullable(),
     name: sealedSchema.nullable(),
   }),
-  /** `officeId`: from this office alone (a caregiver of several); null = altogether. `reason`: member's key, path `reason`. */
+  /**
+   * `officeId`: from this office alone (a caregiver of several); null = altogether. `reason`:
+   * member's key, path `reason`.
+   */
   eventSchema('MemberRemoved', { subject: shortTextSchema, officeId: uuidSchema.nullable(), reason: sealedSchema }),
 ]);
 export type MemberEvent = z.infer<typeof memberEventSchema>;

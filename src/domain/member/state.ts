@@ -21,7 +21,13 @@ export const evolve = (state: MemberState, event: MemberEvent): MemberState => {
         role === 'CAREGIVER' && state.status === 'ENROLLED' && state.role === 'CAREGIVER'
           ? state.caregivers.filter((one) => one.officeId !== officeId)
           : [];
-      return { status: 'ENROLLED', subject, role, officeId: kept[0]?.officeId ?? officeId, caregivers: [...kept, ...added] };
+      return {
+        status: 'ENROLLED',
+        subject,
+        role,
+        officeId: kept[0]?.officeId ?? officeId,
+        caregivers: [...kept, ...added],
+      };
     }
     case 'MemberRemoved': {
       if (state.status === 'NONE') return state;

@@ -13,11 +13,15 @@ const formNetwork = ({ name, area, fiscalYear }: Command<'FormNetwork'>, state: 
 const joinNetwork = ({ officeId, roles, joinedOn }: Command<'JoinNetwork'>, state: FormedNetwork): NetworkEvent[] => {
   const wanted = [...new Set(roles)].sort();
   const present = membershipOn(state, officeId, joinedOn);
-  if (present && present.leftOn === null && JSON.stringify([...present.roles].sort()) === JSON.stringify(wanted)) return [];
+  if (present && present.leftOn === null && JSON.stringify([...present.roles].sort()) === JSON.stringify(wanted))
+    return [];
   return [{ type: 'OfficeJoined', data: { officeId, roles: wanted, joinedOn } }];
 };
 
-const leaveNetwork = ({ officeId, leftOn, hasVisits }: Command<'LeaveNetwork'>, state: FormedNetwork): NetworkEvent[] => {
+const leaveNetwork = (
+  { officeId, leftOn, hasVisits }: Command<'LeaveNetwork'>,
+  state: FormedNetwork,
+): NetworkEvent[] => {
   const memberships = state.memberships.filter((one) => one.officeId === officeId);
   const last = memberships.at(-1);
   if (!last) throw new Rejected('OFFICE_NOT_MEMBER', ['officeId']);
@@ -31,12 +35,15 @@ const leaveNetwork = ({ officeId, leftOn, hasVisits }: Command<'LeaveNetwork'>, 
 const appointViewer = (command: Command<'AppointViewer'>, state: FormedNetwork): NetworkEvent[] => {
   const { subject, role, memberName, enrolledAs } = command;
   if (enrolledAs !== null && enrolledAs !== role) throw new Rejected('HAS_OTHER_ROLE', ['subject']);
-  if (memberName === null && state.viewers.some((viewer) => viewer.subject === subject && viewer.role === role)) return [];
+  if (memberName === null && state.viewers.some((viewer) => viewer.subject === subject && viewer.role === role))
+    return [];
   return [{ type: 'ViewerAppointed', data: { subject, role, memberName } }];
 };
 
 const dismissViewer = ({ subject, reason }: Command<'DismissViewer'>, state: FormedNetwork): NetworkEvent[] =>
-  state.viewers.some((viewer) => viewer.subject === subject) ? [{ type: 'ViewerDismissed', data: { subject, reason } }] : [];
+  state.viewers.some((viewer) => viewer.subject === subject)
+    ? [{ type: 'ViewerDismissed', data: { subject, reason } }]
+    : [];
 
 const decide = (command: NetworkCommand, state: NetworkState): readonly NetworkEvent[] => {
   if (command.type === 'FormNetwork') return formNetwork(command, state);

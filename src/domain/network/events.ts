@@ -11,7 +11,10 @@ export const networkEventSchema = z.discriminatedUnion('type', [
   /** Joining again changes the roles from that day. joinedOn and leftOn are both inclusive. */
   eventSchema('OfficeJoined', { officeId: uuidSchema, roles: z.array(networkRoleSchema).min(1), joinedOn: daySchema }),
   eventSchema('OfficeLeft', { officeId: uuidSchema, leftOn: daySchema }),
-  /** `memberName`: sealed for the member's own stream (member's key, path `name`), into which a process copies it. */
+  /**
+   * `memberName`: sealed for the member's own stream (member's key, path `name`), into which a
+   * process copies it.
+   */
   eventSchema('ViewerAppointed', {
     subject: shortTextSchema,
     role: z.enum(['CONSULTANT', 'AUDITOR']),

@@ -31,8 +31,9 @@ export const rolesOn = (state: NetworkState, officeId: Uuid, day: Day): readonly
 export const membershipOn = (state: NetworkState, officeId: Uuid, day: Day): Membership | null =>
   state.status === 'NONE'
     ? null
-    : (state.memberships.find((one) => one.officeId === officeId && one.joinedOn <= day && (one.leftOn === null || day <= one.leftOn)) ??
-      null);
+    : (state.memberships.find(
+        (one) => one.officeId === officeId && one.joinedOn <= day && (one.leftOn === null || day <= one.leftOn),
+      ) ?? null);
 
 export const evolve = (state: NetworkState, event: NetworkEvent): NetworkState => {
   if (event.type === 'NetworkFormed') return { status: 'FORMED', ...event.data, memberships: [], viewers: [] };
@@ -43,7 +44,9 @@ export const evolve = (state: NetworkState, event: NetworkEvent): NetworkState =
       const before = state.memberships
         .filter((one) => one.officeId !== officeId || one.joinedOn < joinedOn)
         .map((one) =>
-          one.officeId === officeId && (one.leftOn === null || one.leftOn >= joinedOn) ? { ...one, leftOn: addDays(joinedOn, -1) } : one,
+          one.officeId === officeId && (one.leftOn === null || one.leftOn >= joinedOn)
+            ? { ...one, leftOn: addDays(joinedOn, -1) }
+            : one,
         );
       return { ...state, memberships: [...before, { officeId, roles, joinedOn, leftOn: null }] };
     }
@@ -55,7 +58,10 @@ export const evolve = (state: NetworkState, event: NetworkEvent): NetworkState =
     }
     case 'ViewerAppointed': {
       const { subject, role } = event.data;
-      return { ...state, viewers: [...state.viewers.filter((viewer) => viewer.subject !== subject), { subject, role }] };
+      return {
+        ...state,
+        viewers: [...state.viewers.filter((viewer) => viewer.subject !== subject), { subject, role }],
+      };
     }
     case 'ViewerDismissed':
       return { ...state, viewers: state.viewers.filter(({ subject }) => subject !== event.data.subject) };

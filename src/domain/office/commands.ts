@@ -8,7 +8,10 @@ import { officeEventSchema } from './events.ts';
 const [registered, changed] = officeEventSchema.options;
 
 export const officeCommandSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('RegisterOffice'), ...registered.shape.data.omit({ providerNumberChecks: true }).shape }),
+  z.strictObject({
+    type: z.literal('RegisterOffice'),
+    ...registered.shape.data.omit({ providerNumberChecks: true }).shape,
+  }),
   /** Absent = as before. `surchargesFrom`: where `surcharges` is given. */
   z.strictObject({
     type: z.literal('ChangeOffice'),

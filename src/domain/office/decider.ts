@@ -10,8 +10,14 @@ type Command<Type extends OfficeCommand['type']> = Extract<OfficeCommand, { type
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** The same number with the same content is a repeat, with other content OFFICE_EXISTS. A number that does not check is kept and flagged. */
-const registerOffice = ({ type: _type, surcharges, ...content }: Command<'RegisterOffice'>, state: OfficeState): OfficeEvent[] => {
+/**
+ * The same number with the same content is a repeat, with other content OFFICE_EXISTS. A number
+ * that does not check is kept and flagged.
+ */
+const registerOffice = (
+  { type: _type, surcharges, ...content }: Command<'RegisterOffice'>,
+  state: OfficeState,
+): OfficeEvent[] => {
   const { providerNumber, ...details } = content;
   if (state.status === 'REGISTERED') {
     const unchanged = detailFields.every((field) => same(state.details[field], details[field]));
@@ -42,11 +48,15 @@ const detailFields: readonly (keyof OfficeDetails)[] = [
   'invoiceNumber',
 ];
 
-/** A 法人番号 must check; of a 登録番号 the format alone is known for sole proprietors (facts: numbers and tax). */
+/**
+ * A 法人番号 must check; of a 登録番号 the format alone is known for sole proprietors (facts: numbers and
+ * tax).
+ */
 const checkNumbers = (details: Partial<OfficeDetails>): void => {
   if (details.corporateNumber && !corporateNumberChecks(details.corporateNumber))
     throw new Rejected('CORPORATE_NUMBER_WRONG', ['corporateNumber']);
-  if (details.invoiceNumber && !/^T\d{13}$/.test(details.invoiceNumber)) throw new Rejected('INVOICE_NUMBER_WRONG', ['invoiceNumber']);
+  if (details.invoiceNumber && !/^T\d{13}$/.test(details.invoiceNumber))
+    throw new Rejected('INVOICE_NUMBER_WRONG', ['invoiceNumber']);
 };
 
 const changeOffice = (
@@ -56,10 +66,13 @@ const changeOffice = (
 ): OfficeEvent[] => {
   checkNumbers(changes);
   const differing = Object.fromEntries(
-    Object.entries(changes).filter(([field, value]) => value !== undefined && !same(state.details[field as keyof OfficeDetails], value)),
+    Object.entries(changes).filter(
+      ([field, value]) => value !== undefined && !same(state.details[field as keyof OfficeDetails], value),
+    ),
   );
   const from = surchargesFrom ?? dayOf(now);
-  const newSurcharges = surcharges && !same(surchargesOn(state, from), surcharges) ? { surcharges: { surcharges, from } } : {};
+  const newSurcharges =
+    surcharges && !same(surchargesOn(state, from), surcharges) ? { surcharges: { surcharges, from } } : {};
   const data = { ...differing, ...newSurcharges };
   return Object.keys(data).length === 0 ? [] : [{ type: 'OfficeDetailsChanged', data }];
 };
@@ -69,7 +82,9 @@ const enrollCaregiver = (command: Command<'EnrollCaregiver'>, state: RegisteredO
   if (state.caregivers[caregiverId]) return [];
   const codes = new Set(Object.values(state.caregivers).map(({ code }) => code));
   if (command.code !== null && codes.has(command.code)) throw new Rejected('CAREGIVER_CODE_TAKEN', ['code']);
-  return [{ type: 'CaregiverEnrolled', data: { caregiverId, code: command.code ?? freeCode(codes), name, qualifications } }];
+  return [
+    { type: 'CaregiverEnrolled', data: { caregiverId, code: command.code ?? freeCode(codes), name, qualifications } },
+  ];
 };
 
 /** C-001, C-002 … : the first that is free. */
@@ -91,7 +106,9 @@ const changeCaregiver = (
   const data = { ...newName, ...newQualifications };
   return [
     ...(Object.keys(data).length > 0 ? [{ type: 'CaregiverChanged' as const, data: { caregiverId, ...data } }] : []),
-    ...(leftOn !== undefined && leftOn !== caregiver.leftOn ? [{ type: 'CaregiverLeft' as const, data: { caregiverId, leftOn } }] : []),
+    ...(leftOn !== undefined && leftOn !== caregiver.leftOn
+      ? [{ type: 'CaregiverLeft' as const, data: { caregiverId, leftOn } }]
+      : []),
   ];
 };
 
@@ -111,4 +128,9 @@ const decide = (command: OfficeCommand, state: OfficeState, now: Instant): reado
 };
 
 /** Office (事業所): its details, and its caregivers by code. */
-export const office: Decider<OfficeState, OfficeCommand, OfficeEvent> = { category: 'office', initial: { status: 'NONE' }, evolve, decide };
+export const office: Decider<OfficeState, OfficeCommand, OfficeEvent> = {
+  category: 'office',
+  initial: { status: 'NONE' },
+  evolve,
+  decide,
+};

@@ -3,7 +3,13 @@ import { daySchema } from '../calendar.ts';
 import { eventSchema } from '../decider.ts';
 import { uuidSchema } from '../ids.ts';
 import { sealedSchema } from '../sealed.ts';
-import { areaGradeSchema, qualificationSchema, serviceKindSchema, shortTextSchema, surchargeSchema } from '../vocabulary.ts';
+import {
+  areaGradeSchema,
+  qualificationSchema,
+  serviceKindSchema,
+  shortTextSchema,
+  surchargeSchema,
+} from '../vocabulary.ts';
 
 const detailsShape = {
   name: shortTextSchema,
@@ -33,7 +39,10 @@ export const officeEventSchema = z.discriminatedUnion('type', [
     surcharges: z.array(surchargeSchema),
   }),
   /** Absent = as before, null = none. */
-  eventSchema('OfficeDetailsChanged', { ...z.strictObject(detailsShape).partial().shape, surcharges: surchargesFromSchema.optional() }),
+  eventSchema('OfficeDetailsChanged', {
+    ...z.strictObject(detailsShape).partial().shape,
+    surcharges: surchargesFromSchema.optional(),
+  }),
   /** `name`: sealed with the caregiver's key, path `caregivers.<caregiverId>.name`. */
   eventSchema('CaregiverEnrolled', {
     caregiverId: uuidSchema,

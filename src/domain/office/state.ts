@@ -60,13 +60,18 @@ export const evolve = (state: OfficeState, event: OfficeEvent): OfficeState => {
   return state.status === 'NONE' ? state : evolveRegistered(state, event);
 };
 
-const evolveRegistered = (state: RegisteredOffice, event: Exclude<OfficeEvent, { type: 'OfficeRegistered' }>): OfficeState => {
+const evolveRegistered = (
+  state: RegisteredOffice,
+  event: Exclude<OfficeEvent, { type: 'OfficeRegistered' }>,
+): OfficeState => {
   switch (event.type) {
     case 'OfficeDetailsChanged': {
       const { surcharges, ...changes } = event.data;
       const details = { ...state.details, ...changes };
       const surchargesFrom = surcharges
-        ? [...state.surchargesFrom.filter(({ from }) => from !== surcharges.from), surcharges].sort((a, b) => (a.from < b.from ? -1 : 1))
+        ? [...state.surchargesFrom.filter(({ from }) => from !== surcharges.from), surcharges].sort((a, b) =>
+            a.from < b.from ? -1 : 1,
+          )
         : state.surchargesFrom;
       return {
         ...state,
@@ -91,7 +96,9 @@ const evolveRegistered = (state: RegisteredOffice, event: Exclude<OfficeEvent, {
     }
     case 'CaregiverLeft': {
       const caregiver = state.caregivers[event.data.caregiverId];
-      return caregiver ? withCaregiver(state, event.data.caregiverId, { ...caregiver, leftOn: event.data.leftOn }) : state;
+      return caregiver
+        ? withCaregiver(state, event.data.caregiverId, { ...caregiver, leftOn: event.data.leftOn })
+        : state;
     }
   }
 };

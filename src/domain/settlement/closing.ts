@@ -31,7 +31,10 @@ const carried = (date: Day, amountYen: Yen, carriedFrom: Uuid | null): Draft => 
   carriedFrom,
 });
 
-/** The line of one visit, if this pricing is not in one yet: VISIT or CANCELLATION first, every later one the difference (rule 31). */
+/**
+ * The line of one visit, if this pricing is not in one yet: VISIT or CANCELLATION first, every
+ * later one the difference (rule 31).
+ */
 const lineOf = (visit: PricedVisit, state: SettlementState): Draft[] => {
   const before = state.lines.filter(({ visitId }) => visitId === visit.visitId);
   if (before.some(({ pricedBy }) => pricedBy === visit.pricedBy)) return [];
@@ -45,10 +48,16 @@ const lineOf = (visit: PricedVisit, state: SettlementState): Draft[] => {
 };
 
 /**
- * What a month's closing holds (rules 31, 32, 34): visits up to the month's end, late ones with their own day, after what the statement before carried
- * forward; below zero it closes at 0. Null where nothing is ripe.
+ * What a month's closing holds (rules 31, 32, 34): visits up to the month's end, late ones with
+ * their own day, after what the statement before carried forward; below zero it closes at 0. Null
+ * where nothing is ripe.
  */
-export const closeMonth = (state: SettlementState, visits: readonly PricedVisit[], month: Month, statementId: Uuid): Closing | null => {
+export const closeMonth = (
+  state: SettlementState,
+  visits: readonly PricedVisit[],
+  month: Month,
+  statementId: Uuid,
+): Closing | null => {
   const lastDay = lastDayOf(month);
   const ripe = visits
     .filter(({ date }) => date <= lastDay)
@@ -57,7 +66,9 @@ export const closeMonth = (state: SettlementState, visits: readonly PricedVisit[
   if (ripe.length === 0) return null;
   const previous = state.statements.at(-1);
   const begins =
-    previous && previous.carriedForwardYen !== 0 ? [carried(`${month}-01`, previous.carriedForwardYen, previous.statementId)] : [];
+    previous && previous.carriedForwardYen !== 0
+      ? [carried(`${month}-01`, previous.carriedForwardYen, previous.statementId)]
+      : [];
   const drafts = [...begins, ...ripe];
   const balance = totalOf(subtotalsOf(drafts));
   const all = balance < 0 ? [...drafts, carried(lastDay, -balance, null)] : drafts;

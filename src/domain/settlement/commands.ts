@@ -4,12 +4,20 @@ import { uuidSchema } from '../ids.ts';
 import { shortTextSchema, yenSchema } from '../vocabulary.ts';
 import { statementLineSchema } from './events.ts';
 
-/** A visit of the pair as its own stream prices it now. FREE: missed, or cancelled without a fee. */
+/**
+ * A visit of the pair as its own stream prices it now. FREE: missed, or cancelled without a fee.
+ */
 const pricedVisitSchema = z.strictObject({
   visitId: uuidSchema,
   kind: z.enum(['VISIT', 'CANCELLATION', 'FREE']),
-  ...statementLineSchema.pick({ date: true, serviceCode: true, units: true, yenPerUnitHundredths: true, amountYen: true, taxClass: true })
-    .shape,
+  ...statementLineSchema.pick({
+    date: true,
+    serviceCode: true,
+    units: true,
+    yenPerUnitHundredths: true,
+    amountYen: true,
+    taxClass: true,
+  }).shape,
   termsVersion: z.int().positive(),
   pricedBy: uuidSchema,
 });
@@ -35,7 +43,12 @@ export const settlementCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ConfirmStatement'), statementId: uuidSchema }),
   /** Process: nobody disputed it in time. */
   z.strictObject({ type: z.literal('DeemConfirmed'), statementId: uuidSchema }),
-  z.strictObject({ type: z.literal('ApprovePayment'), statementId: uuidSchema, contentHash: z.string(), approvedBy: shortTextSchema }),
+  z.strictObject({
+    type: z.literal('ApprovePayment'),
+    statementId: uuidSchema,
+    contentHash: z.string(),
+    approvedBy: shortTextSchema,
+  }),
   z.strictObject({
     type: z.literal('RecordPayment'),
     statementId: uuidSchema,

@@ -14,9 +14,13 @@ type Command<Type extends SettlementCommand['type']> = Extract<SettlementCommand
 const LINES_A_PIECE = 100;
 const MOST_LINES = 2500;
 
-/** From the first day of the following month, once a month and not before one that is closed (contract, closeSettlement). */
+/**
+ * From the first day of the following month, once a month and not before one that is closed
+ * (contract, closeSettlement).
+ */
 const close = (command: Command<'CloseMonth'>, state: SettlementState, now: Instant): SettlementEvent[] => {
-  const { settlementId, networkId, partnerOfficeId, assistOfficeId, month, issuedBy, numbers, payeeInvoiceNumber } = command;
+  const { settlementId, networkId, partnerOfficeId, assistOfficeId, month, issuedBy, numbers, payeeInvoiceNumber } =
+    command;
   const lastDay = lastDayOf(month);
   if (dayOf(now) <= lastDay) throw new Rejected('MONTH_NOT_OVER', ['month']);
   if (state.statements.some((statement) => statement.month >= month)) throw new Rejected('MONTH_CLOSED', ['month']);
@@ -46,7 +50,10 @@ const close = (command: Command<'CloseMonth'>, state: SettlementState, now: Inst
   };
   const pieces = Array.from({ length: Math.ceil(lines.length / LINES_A_PIECE) }, (_, piece): SettlementEvent => {
     const from = piece * LINES_A_PIECE;
-    return { type: 'StatementLinesListed', data: { statementId, from, lines: lines.slice(from, from + LINES_A_PIECE) } };
+    return {
+      type: 'StatementLinesListed',
+      data: { statementId, from, lines: lines.slice(from, from + LINES_A_PIECE) },
+    };
   });
   return [{ type: 'StatementIssued', data: { ...issued, contentHash: contentHashOf(issued, lines) } }, ...pieces];
 };
@@ -58,17 +65,26 @@ const known = (state: SettlementState, statementId: string): StatementState => {
 };
 
 const confirm = ({ statementId }: Command<'ConfirmStatement'>, state: SettlementState): SettlementEvent[] =>
-  known(state, statementId).status === 'ISSUED' ? [{ type: 'StatementConfirmed', data: { statementId, deemed: false } }] : [];
+  known(state, statementId).status === 'ISSUED'
+    ? [{ type: 'StatementConfirmed', data: { statementId, deemed: false } }]
+    : [];
 
 /** Written at 24:00 of `confirmBy` (rule 34). */
-const deemConfirmed = ({ statementId }: Command<'DeemConfirmed'>, state: SettlementState, now: Instant): SettlementEvent[] => {
+const deemConfirmed = (
+  { statementId }: Command<'DeemConfirmed'>,
+  state: SettlementState,
+  now: Instant,
+): SettlementEvent[] => {
   const { status, confirmBy } = known(state, statementId);
   if (status !== 'ISSUED' || confirmBy === null || now < endOfDay(confirmBy)) return [];
   return [{ type: 'StatementConfirmed', data: { statementId, deemed: true }, occurredAt: endOfDay(confirmBy) }];
 };
 
 /** By a second person, bound to what was issued (rule 35). A total of zero needs none. */
-const approve = ({ statementId, contentHash, approvedBy }: Command<'ApprovePayment'>, state: SettlementState): SettlementEvent[] => {
+const approve = (
+  { statementId, contentHash, approvedBy }: Command<'ApprovePayment'>,
+  state: SettlementState,
+): SettlementEvent[] => {
   const statement = known(state, statementId);
   if (statement.contentHash !== contentHash) throw new Rejected('STATEMENT_CHANGED', ['contentHash']);
   if (statement.status === 'APPROVED' || statement.status === 'PAID') return [];
@@ -105,7 +121,9 @@ const decide = (command: SettlementCommand, state: SettlementState, now: Instant
   }
 };
 
-/** Settlement of a pair, all months: the boundary in which no visit is settled twice (rules 31–36). */
+/**
+ * Settlement of a pair, all months: the boundary in which no visit is settled twice (rules 31–36).
+ */
 export const settlement: Decider<SettlementState, SettlementCommand, SettlementEvent> = {
   category: 'settlement',
   initial: { statements: [], lines: [] },

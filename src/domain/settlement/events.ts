@@ -20,7 +20,9 @@ export const statementLineSchema = z.strictObject({
   amountYen: yenSchema,
   taxClass: taxClassSchema,
   termsVersion: z.int().positive().nullable(),
-  /** Id of the event that priced the visit: each stands in at most one non-void line (rules 31, 36). */
+  /**
+   * Id of the event that priced the visit: each stands in at most one non-void line (rules 31, 36).
+   */
   pricedBy: uuidSchema.nullable(),
   /** ADJUSTMENT: the line it corrects. */
   corrects: uuidSchema.nullable(),
@@ -42,7 +44,10 @@ export const settlementEventSchema = z.discriminatedUnion('type', [
     lineCount: z.int().positive(),
     subtotals: z.array(taxSubtotalSchema),
     totalYen: yenSchema.nonnegative(),
-    /** Below zero before the CARRIED_FORWARD line: what the next statement begins with (tax included); else 0. */
+    /**
+     * Below zero before the CARRIED_FORWARD line: what the next statement begins with (tax
+     * included); else 0.
+     */
     carriedForwardYen: yenSchema.max(0),
     issuedBy: shortTextSchema,
     /** null: silence never confirms. */
@@ -61,6 +66,11 @@ export const settlementEventSchema = z.discriminatedUnion('type', [
   }),
   eventSchema('StatementConfirmed', { statementId: uuidSchema, deemed: z.boolean() }),
   eventSchema('PaymentApproved', { statementId: uuidSchema, contentHash: z.string(), approvedBy: shortTextSchema }),
-  eventSchema('PaymentSettled', { statementId: uuidSchema, paidOn: daySchema, amountYen: yenSchema, reference: shortTextSchema }),
+  eventSchema('PaymentSettled', {
+    statementId: uuidSchema,
+    paidOn: daySchema,
+    amountYen: yenSchema,
+    reference: shortTextSchema,
+  }),
 ]);
 export type SettlementEvent = z.infer<typeof settlementEventSchema>;

@@ -14,7 +14,10 @@ export interface StatementState {
   readonly confirmBy: Day | null;
 }
 
-/** All months of a pair. Of every non-void line what later closings must know: visit, amount and the event that priced it (rule 31). */
+/**
+ * All months of a pair. Of every non-void line what later closings must know: visit, amount and the
+ * event that priced it (rule 31).
+ */
 export interface SettlementState {
   readonly statements: readonly StatementState[];
   readonly lines: readonly Pick<StatementLine, 'lineId' | 'visitId' | 'amountYen' | 'pricedBy'>[];
@@ -31,11 +34,25 @@ export const evolve = (state: SettlementState, event: SettlementEvent): Settleme
   switch (event.type) {
     case 'StatementIssued': {
       const { statementId, month, totalYen, carriedForwardYen, contentHash, issuedBy, confirmBy } = event.data;
-      const statement = { statementId, month, status: 'ISSUED' as const, totalYen, carriedForwardYen, contentHash, issuedBy, confirmBy };
+      const statement = {
+        statementId,
+        month,
+        status: 'ISSUED' as const,
+        totalYen,
+        carriedForwardYen,
+        contentHash,
+        issuedBy,
+        confirmBy,
+      };
       return { ...state, statements: [...state.statements, statement] };
     }
     case 'StatementLinesListed': {
-      const lines = event.data.lines.map(({ lineId, visitId, amountYen, pricedBy }) => ({ lineId, visitId, amountYen, pricedBy }));
+      const lines = event.data.lines.map(({ lineId, visitId, amountYen, pricedBy }) => ({
+        lineId,
+        visitId,
+        amountYen,
+        pricedBy,
+      }));
       return { ...state, lines: [...state.lines, ...lines] };
     }
     case 'StatementConfirmed':

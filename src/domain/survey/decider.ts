@@ -22,10 +22,19 @@ const publish = (state: SurveyState): SurveyEvent[] => {
   return state.status === 'DRAFT' ? [{ type: 'SurveyPublished', data: { version: state.version } }] : [];
 };
 
-/** Rule 37: the frame and its lists in one append. At most 300 a list; 200 stay under 64 KiB whatever they hold. */
+/**
+ * Rule 37: the frame and its lists in one append. At most 300 a list; 200 stay under 64 KiB
+ * whatever they hold.
+ */
 const open = (command: OpenSurvey, state: SurveyState, now: Instant): SurveyEvent[] => {
   const { periodFrom, periodTo, closesOn, respondents } = command;
-  if (state.status === 'OPEN' && state.periodFrom === periodFrom && state.periodTo === periodTo && state.closesOn === closesOn) return [];
+  if (
+    state.status === 'OPEN' &&
+    state.periodFrom === periodFrom &&
+    state.periodTo === periodTo &&
+    state.closesOn === closesOn
+  )
+    return [];
   if (state.status === 'OPEN') throw new Rejected('SURVEY_ALREADY_OPEN', ['surveyId']);
   if (state.status === 'CLOSED') throw new Rejected('SURVEY_CLOSED', ['surveyId']);
   if (state.status !== 'PUBLISHED') throw new Rejected('SURVEY_NOT_PUBLISHED', ['surveyId']);
@@ -37,7 +46,10 @@ const open = (command: OpenSurvey, state: SurveyState, now: Instant): SurveyEven
     return { type: 'FrameListed', data: { respondents: respondents.slice(from, from + RESPONDENTS_A_LIST) } };
   });
   return [
-    { type: 'SurveyOpened', data: { periodFrom, periodTo, opensOn: dayOf(now), closesOn, frame: frameGroups(respondents) } },
+    {
+      type: 'SurveyOpened',
+      data: { periodFrom, periodTo, opensOn: dayOf(now), closesOn, frame: frameGroups(respondents) },
+    },
     ...lists,
   ];
 };
@@ -68,4 +80,9 @@ const decide = (command: SurveyCommand, state: SurveyState, now: Instant): reado
   }
 };
 
-export const survey: Decider<SurveyState, SurveyCommand, SurveyEvent> = { category: 'survey', initial: { status: 'NONE' }, evolve, decide };
+export const survey: Decider<SurveyState, SurveyCommand, SurveyEvent> = {
+  category: 'survey',
+  initial: { status: 'NONE' },
+  evolve,
+  decide,
+};

@@ -13,8 +13,8 @@ type Line = 'audience' | 'networkId';
 const sum = (cells: Cells): number => cells.reduce((total, { n }) => total + n, 0);
 
 /**
- * Rule 40 for one breakdown: groups under the threshold are hidden, then the next smallest, until the hidden ones together reach it. Answers the groups
- * shown and, as one, those hidden.
+ * Rule 40 for one breakdown: groups under the threshold are hidden, then the next smallest, until
+ * the hidden ones together reach it. Answers the groups shown and, as one, those hidden.
  */
 const withRemainder = (groups: readonly Cells[], threshold: number): readonly Cells[] => {
   const bySize = groups.filter((cells) => sum(cells) > 0).sort((a, b) => sum(a) - sum(b));
@@ -28,9 +28,14 @@ const withRemainder = (groups: readonly Cells[], threshold: number): readonly Ce
   return remainder.length === 0 ? bySize : [...bySize.slice(shownFrom), remainder];
 };
 
-const groupedBy = (cells: Cells, keyOf: (cell: Cell) => string): readonly Cells[] => [...Map.groupBy(cells, keyOf).values()];
+const groupedBy = (cells: Cells, keyOf: (cell: Cell) => string): readonly Cells[] => [
+  ...Map.groupBy(cells, keyOf).values(),
+];
 
-/** Small lines join others, then small crossings join others of their line: `first` lines stay whole, the others where they can. */
+/**
+ * Small lines join others, then small crossings join others of their line: `first` lines stay
+ * whole, the others where they can.
+ */
 const partition = (cells: Cells, threshold: number, first: Line): readonly Cells[] => {
   const second = first === 'audience' ? 'networkId' : 'audience';
   const others = withRemainder(
@@ -45,9 +50,10 @@ const partition = (cells: Cells, threshold: number, first: Line): readonly Cells
 };
 
 /**
- * What may be shown of one survey. Made once from all its answers, whatever is asked: every cell with answers lies in one block, and each block holds the
- * threshold at least. A group is shown only where it is made of whole blocks; so sums and differences of whatever has been shown, over all breakdowns and
- * filters, come down to whole blocks, and none is under the threshold.
+ * What may be shown of one survey. Made once from all its answers, whatever is asked: every cell
+ * with answers lies in one block, and each block holds the threshold at least. A group is shown
+ * only where it is made of whole blocks; so sums and differences of whatever has been shown, over
+ * all breakdowns and filters, come down to whole blocks, and none is under the threshold.
  */
 export class Disclosure {
   readonly #blocks: readonly Cells[];
@@ -56,7 +62,9 @@ export class Disclosure {
   constructor(cells: Cells, threshold: number) {
     this.#threshold = threshold;
     const filled = cells.filter(({ n }) => n > 0);
-    const [byAudience = [], byNetwork = []] = (['audience', 'networkId'] as const).map((first) => partition(filled, threshold, first));
+    const [byAudience = [], byNetwork = []] = (['audience', 'networkId'] as const).map((first) =>
+      partition(filled, threshold, first),
+    );
     this.#blocks = byAudience;
     const usefulByAudience = this.#usefulness(filled);
     this.#blocks = byNetwork;
@@ -77,7 +85,8 @@ export class Disclosure {
   /** Audiences and networks that are shown whole count before single crossings. */
   #usefulness(cells: Cells): number {
     const lines = [...groupedBy(cells, ({ audience }) => audience), ...groupedBy(cells, ({ networkId }) => networkId)];
-    const shown = (groups: readonly Cells[]): number => groups.filter((group) => this.shows((cell) => group.includes(cell))).length;
+    const shown = (groups: readonly Cells[]): number =>
+      groups.filter((group) => this.shows((cell) => group.includes(cell))).length;
     return shown(lines) * (cells.length + 1) + shown(cells.map((cell) => [cell]));
   }
 }

@@ -5,10 +5,24 @@ import { uuidSchema } from '../ids.ts';
 import { sealedSchema } from '../sealed.ts';
 import { networkRoleSchema, shortTextSchema } from '../vocabulary.ts';
 
-export const audienceSchema = z.enum(['PARTNER_OFFICE', 'ASSIST_OFFICE', 'CAREGIVER', 'CLIENT', 'FAMILY', 'CARE_MANAGER']);
+export const audienceSchema = z.enum([
+  'PARTNER_OFFICE',
+  'ASSIST_OFFICE',
+  'CAREGIVER',
+  'CLIENT',
+  'FAMILY',
+  'CARE_MANAGER',
+]);
 export type Audience = z.infer<typeof audienceSchema>;
 export const waveSchema = z.enum(['BASELINE', 'MIDLINE', 'ENDLINE']);
-export const questionKindSchema = z.enum(['LIKERT_5', 'SCALE_0_10', 'SINGLE_CHOICE', 'MULTIPLE_CHOICE', 'NUMBER', 'TEXT']);
+export const questionKindSchema = z.enum([
+  'LIKERT_5',
+  'SCALE_0_10',
+  'SINGLE_CHOICE',
+  'MULTIPLE_CHOICE',
+  'NUMBER',
+  'TEXT',
+]);
 const text = z.string().min(1).max(2000);
 
 export const questionSchema = z.strictObject({
@@ -24,7 +38,10 @@ export const questionSchema = z.strictObject({
 });
 export type Question = z.infer<typeof questionSchema>;
 
-/** One to be surveyed: an office, a caregiver, or a client for CLIENT, FAMILY and CARE_MANAGER. `officeId` hands the invitation out. */
+/**
+ * One to be surveyed: an office, a caregiver, or a client for CLIENT, FAMILY and CARE_MANAGER.
+ * `officeId` hands the invitation out.
+ */
 export const respondentSchema = z.strictObject({
   respondentId: uuidSchema,
   audience: audienceSchema,
@@ -36,7 +53,12 @@ export const respondentSchema = z.strictObject({
 });
 export type Respondent = z.infer<typeof respondentSchema>;
 
-const frameGroupSchema = z.strictObject({ audience: audienceSchema, networkId: uuidSchema, eligible: z.int(), invited: z.int() });
+const frameGroupSchema = z.strictObject({
+  audience: audienceSchema,
+  networkId: uuidSchema,
+  eligible: z.int(),
+  invited: z.int(),
+});
 
 /** Stream `survey-<by command>`. */
 export const surveyEventSchema = z.discriminatedUnion('type', [
@@ -68,18 +90,31 @@ export type SurveyEvent = z.infer<typeof surveyEventSchema>;
 export const invitationEventSchema = z.discriminatedUnion('type', [
   eventSchema('RespondentInvited', { surveyId: uuidSchema, respondent: respondentSchema, tokenHash: z.string() }),
   eventSchema('RespondentReminded', {}),
-  /** `answer`: the answers as JSON, sealed with a key of their own (owner `answer`, path `answer`) until gathered (rule 39). */
+  /**
+   * `answer`: the answers as JSON, sealed with a key of their own (owner `answer`, path `answer`)
+   * until gathered (rule 39).
+   */
   eventSchema('InvitationUsed', { answer: sealedSchema }),
 ]);
 export type InvitationEvent = z.infer<typeof invitationEventSchema>;
 
-/** `values` in clear; a TEXT answer is one value sealed with the survey's text key, path `answers.<question>`. */
+/**
+ * `values` in clear; a TEXT answer is one value sealed with the survey's text key, path
+ * `answers.<question>`.
+ */
 export const gatheredAnswerSchema = z.strictObject({ question: shortTextSchema, values: z.array(z.string()) });
 
 /** Stream `answer-<survey>`. */
 export const answerEventSchema = z.discriminatedUnion('type', [
-  eventSchema('AnswersGathered', { networkId: uuidSchema, audience: audienceSchema, invitationIds: z.array(uuidSchema).min(1) }),
-  /** Random id, 00:00 of the day, no metadata ids: nothing links it to an invitation. `respondentId`: where the survey is not anonymous. */
+  eventSchema('AnswersGathered', {
+    networkId: uuidSchema,
+    audience: audienceSchema,
+    invitationIds: z.array(uuidSchema).min(1),
+  }),
+  /**
+   * Random id, 00:00 of the day, no metadata ids: nothing links it to an invitation.
+   * `respondentId`: where the survey is not anonymous.
+   */
   eventSchema('SurveyAnswered', {
     networkId: uuidSchema,
     audience: audienceSchema,

@@ -1,7 +1,10 @@
 import { type Uuid, uuidOf } from '../ids.ts';
 import type { Audience, Respondent, SurveyEvent } from './events.ts';
 
-/** Who took part in the period, from the events of the survey's networks (rule 37); repeats count once. */
+/**
+ * Who took part in the period, from the events of the survey's networks (rule 37); repeats count
+ * once.
+ */
 export interface Participation {
   /** Partner offices that requested delegations. */
   readonly made: readonly { readonly networkId: Uuid; readonly officeId: Uuid }[];
@@ -21,19 +24,26 @@ export interface Participation {
 type FrameGroup = Extract<SurveyEvent, { type: 'SurveyOpened' }>['data']['frame'][number];
 
 /**
- * The frame (rule 37), in the order of respondent ids: one an office and role (whose visits were made in the period took part too), one a caregiver, and of a client visited one each as CLIENT, FAMILY and
- * CARE_MANAGER, always a network. CLIENT and FAMILY without consent are eligible, not invited. The id is the same in every survey, so that a
- * panel key joins waves.
+ * The frame (rule 37), in the order of respondent ids: one an office and role (whose visits were
+ * made in the period took part too), one a caregiver, and of a client visited one each as CLIENT,
+ * FAMILY and CARE_MANAGER, always a network. CLIENT and FAMILY without consent are eligible, not
+ * invited. The id is the same in every survey, so that a panel key joins waves.
  */
 export const frameOf = (participation: Participation, audiences: readonly Audience[]): readonly Respondent[] => {
   const byId = new Map<Uuid, Respondent>();
-  const add = (audience: Audience, networkId: Uuid, officeId: Uuid, person: { caregiverId?: Uuid; clientId?: Uuid } = {}): void => {
+  const add = (
+    audience: Audience,
+    networkId: Uuid,
+    officeId: Uuid,
+    person: { caregiverId?: Uuid; clientId?: Uuid } = {},
+  ): void => {
     if (!audiences.includes(audience)) return;
     const { caregiverId = null, clientId = null } = person;
     const respondentId = uuidOf('respondent', audience, networkId, caregiverId ?? clientId ?? officeId);
     const needsConsent = audience === 'CLIENT' || audience === 'FAMILY';
     const invited = !needsConsent || (clientId !== null && participation.consented.includes(clientId));
-    if (!byId.has(respondentId)) byId.set(respondentId, { respondentId, audience, networkId, officeId, caregiverId, clientId, invited });
+    if (!byId.has(respondentId))
+      byId.set(respondentId, { respondentId, audience, networkId, officeId, caregiverId, clientId, invited });
   };
   for (const { networkId, officeId } of participation.made) add('PARTNER_OFFICE', networkId, officeId);
   for (const { networkId, officeId } of participation.took) add('ASSIST_OFFICE', networkId, officeId);
@@ -41,7 +51,8 @@ export const frameOf = (participation: Participation, audiences: readonly Audien
     add('PARTNER_OFFICE', networkId, partnerOfficeId);
     add('ASSIST_OFFICE', networkId, assistOfficeId);
     add('CAREGIVER', networkId, assistOfficeId, { caregiverId });
-    for (const audience of ['CLIENT', 'FAMILY', 'CARE_MANAGER'] as const) add(audience, networkId, partnerOfficeId, { clientId });
+    for (const audience of ['CLIENT', 'FAMILY', 'CARE_MANAGER'] as const)
+      add(audience, networkId, partnerOfficeId, { clientId });
   }
   return [...byId.values()].sort((a, b) => (a.respondentId < b.respondentId ? -1 : 1));
 };

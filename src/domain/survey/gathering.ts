@@ -10,8 +10,9 @@ const WAITING_FOR_A_BATCH = 10;
 const BATCH = 5;
 
 /**
- * How many are to be taken now, 0 = none yet (rule 39): five when ten wait; after closing all the rest. A rest under five beside earlier batches can only be
- * answers that raced the closing: they are never taken, for alone they would be told from the rest.
+ * How many are to be taken now, 0 = none yet (rule 39): five when ten wait; after closing all the
+ * rest. A rest under five beside earlier batches can only be answers that raced the closing: they
+ * are never taken, for alone they would be told from the rest.
  */
 export const batchSize = ({ waiting, gathered, closed }: Waiting): number => {
   if (waiting >= WAITING_FOR_A_BATCH) return BATCH;

@@ -20,13 +20,20 @@ const MOST_QUESTION_BYTES = 60_000;
 const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
 /** Whether a question's answers are counted as numbers: mean, sd, median. */
-export const isNumeric = ({ kind }: Pick<Question, 'kind'>): boolean => kind === 'LIKERT_5' || kind === 'SCALE_0_10' || kind === 'NUMBER';
+export const isNumeric = ({ kind }: Pick<Question, 'kind'>): boolean =>
+  kind === 'LIKERT_5' || kind === 'SCALE_0_10' || kind === 'NUMBER';
 
-/** What can be answered, in order: the options written, for LIKERT_5 and SCALE_0_10 every step with its label; none for NUMBER and TEXT. */
+/**
+ * What can be answered, in order: the options written, for LIKERT_5 and SCALE_0_10 every step with
+ * its label; none for NUMBER and TEXT.
+ */
 export const optionsOf = ({ kind, options }: Pick<Question, 'kind' | 'options'>): readonly Option[] =>
   NUMBERS[kind]?.map((value) => options.find((option) => option.value === value) ?? { value, label: value }) ?? options;
 
-/** Throws QUESTIONNAIRE_INVALID with the path of the first field at fault: what publishing would freeze can be answered; QUESTIONNAIRE_TOO_LONG. */
+/**
+ * Throws QUESTIONNAIRE_INVALID with the path of the first field at fault: what publishing would
+ * freeze can be answered; QUESTIONNAIRE_TOO_LONG.
+ */
 export const checkQuestionnaire = (questions: readonly Question[]): void => {
   if (bytesOf(questions) > MOST_QUESTION_BYTES) throw new Rejected('QUESTIONNAIRE_TOO_LONG', ['questions']);
   questions.forEach((question, index) => {
@@ -35,11 +42,18 @@ export const checkQuestionnaire = (questions: readonly Question[]): void => {
   });
 };
 
-const faultOf = ({ code, kind, options, scale, shownIf }: Question, earlier: readonly Question[]): keyof Question | null => {
+const faultOf = (
+  { code, kind, options, scale, shownIf }: Question,
+  earlier: readonly Question[],
+): keyof Question | null => {
   if (earlier.some((other) => other.code === code)) return 'code';
   const values = options.map(({ value }) => value);
   if (new Set(values).size !== values.length) return 'options';
-  if (kind === 'SINGLE_CHOICE' || kind === 'MULTIPLE_CHOICE' ? values.length < 2 : values.some((value) => !NUMBERS[kind]?.includes(value)))
+  if (
+    kind === 'SINGLE_CHOICE' || kind === 'MULTIPLE_CHOICE'
+      ? values.length < 2
+      : values.some((value) => !NUMBERS[kind]?.includes(value))
+  )
     return 'options';
   if (scale !== null && !isNumeric({ kind })) return 'scale';
   if (shownIf === null) return null;
@@ -53,15 +67,22 @@ export const questionsFor = (questions: readonly Question[], audience: Audience)
   questions.filter(({ audiences }) => audiences.includes(audience));
 
 /**
- * What is kept of answers, in the order of the questions; empty values are no answer. Throws ANSWER_UNKNOWN (no such question for this audience, or answered
- * twice), ANSWER_HIDDEN (`shownIf` does not hold), ANSWER_INVALID (not a value of its kind), ANSWER_MISSING (required and shown), ANSWERS_TOO_LONG.
+ * What is kept of answers, in the order of the questions; empty values are no answer. Throws
+ * ANSWER_UNKNOWN (no such question for this audience, or answered twice), ANSWER_HIDDEN (`shownIf`
+ * does not hold), ANSWER_INVALID (not a value of its kind), ANSWER_MISSING (required and shown),
+ * ANSWERS_TOO_LONG.
  */
-export const checkedAnswers = (questions: readonly Question[], audience: Audience, answers: readonly Answer[]): readonly Answer[] => {
+export const checkedAnswers = (
+  questions: readonly Question[],
+  audience: Audience,
+  answers: readonly Answer[],
+): readonly Answer[] => {
   if (bytesOf(answers) > MOST_ANSWER_BYTES) throw new Rejected('ANSWERS_TOO_LONG', ['answers']);
   const asked = questionsFor(questions, audience);
   answers.forEach(({ question }, index) => {
     const twice = answers.findIndex((other) => other.question === question) < index;
-    if (twice || !asked.some(({ code }) => code === question)) throw new Rejected('ANSWER_UNKNOWN', ['answers', String(index), 'question']);
+    if (twice || !asked.some(({ code }) => code === question))
+      throw new Rejected('ANSWER_UNKNOWN', ['answers', String(index), 'question']);
   });
   const kept: Answer[] = [];
   for (const question of asked) {
@@ -83,7 +104,9 @@ export const checkedAnswers = (questions: readonly Question[], audience: Audienc
 /** A condition on a question that was itself hidden or left out does not hold. */
 const isShown = ({ shownIf }: Question, given: readonly Answer[]): boolean =>
   shownIf === null ||
-  given.some(({ question, values }) => question === shownIf.question && values.some((value) => shownIf.anyOf.includes(value)));
+  given.some(
+    ({ question, values }) => question === shownIf.question && values.some((value) => shownIf.anyOf.includes(value)),
+  );
 
 const isValid = (question: Question, values: readonly string[]): boolean => {
   const [value = ''] = values;

@@ -69,8 +69,8 @@ const disclosureOf = (responses: readonly Response[], threshold: number): Disclo
 };
 
 /**
- * Results by breakdown and filter (rule 40). A group is judged by all its responses, then each question and scale by those who answered it, for a question may
- * have been put to few of a group.
+ * Results by breakdown and filter (rule 40). A group is judged by all its responses, then each
+ * question and scale by those who answered it, for a question may have been put to few of a group.
  */
 export const resultsOf = (
   { networkIds, questions, threshold }: SurveyFacts,
@@ -97,7 +97,13 @@ export const resultsOf = (
       (networkId === null || place.networkId === networkId);
     const shown = whole.shows(inGroup);
     const answers = perQuestion.map((figures) => figures(inGroup, shown));
-    return { audience, networkId, suppressed: !shown, answers, scales: perScale.map((figures) => figures(inGroup, shown)) };
+    return {
+      audience,
+      networkId,
+      suppressed: !shown,
+      answers,
+      scales: perScale.map((figures) => figures(inGroup, shown)),
+    };
   });
 };
 
@@ -110,7 +116,8 @@ const questionFigures = (question: Question, responses: readonly Response[], thr
   const options = question.kind === 'TEXT' || question.kind === 'NUMBER' ? [] : optionsOf(question);
   return (inGroup: InGroup, groupShown: boolean): QuestionResult => {
     const counts = options.map((option): OptionCount => ({ option, n: null, share: null, ci95: null }));
-    if (!groupShown || !disclosure.shows(inGroup)) return { question, n: null, mean: null, sd: null, median: null, ci95: null, counts };
+    if (!groupShown || !disclosure.shows(inGroup))
+      return { question, n: null, mean: null, sd: null, median: null, ci95: null, counts };
     const values = answered.filter(inGroup).map((response) => valuesOf(response, question));
     const n = values.length;
     const numbers = isNumeric(question) ? values.map(([value]) => Number(value)) : [];
@@ -134,12 +141,18 @@ const scalesOf = (questions: readonly Question[]): readonly string[] => [
 ];
 
 /** A scale's sum over its items, of those who answered them all. */
-const scaleFigures = (scale: string, questions: readonly Question[], responses: readonly Response[], threshold: number) => {
+const scaleFigures = (
+  scale: string,
+  questions: readonly Question[],
+  responses: readonly Response[],
+  threshold: number,
+) => {
   const items = questions.filter((question) => question.scale === scale);
   const complete = responses.filter((response) => items.every((item) => valuesOf(response, item).length > 0));
   const disclosure = disclosureOf(complete, threshold);
   return (inGroup: InGroup, groupShown: boolean): ScaleResult => {
-    if (!groupShown || !disclosure.shows(inGroup)) return { scale, n: null, items: items.length, mean: null, sd: null, alpha: null };
+    if (!groupShown || !disclosure.shows(inGroup))
+      return { scale, n: null, items: items.length, mean: null, sd: null, alpha: null };
     const rows = complete.filter(inGroup).map((response) => items.map((item) => Number(valuesOf(response, item)[0])));
     const sums = rows.map((row) => row.reduce((total, value) => total + value, 0));
     return { scale, n: rows.length, items: items.length, mean: mean(sums), sd: sd(sums), alpha: cronbachAlpha(rows) };

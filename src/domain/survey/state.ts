@@ -29,7 +29,15 @@ export const evolve = (state: SurveyState, event: SurveyEvent): SurveyState => {
     case 'SurveyOpened': {
       if (state.status !== 'PUBLISHED') return state;
       const { periodFrom, periodTo, closesOn } = event.data;
-      return { status: 'OPEN', content: state.content, version: state.version, periodFrom, periodTo, closesOn, invited: [] };
+      return {
+        status: 'OPEN',
+        content: state.content,
+        version: state.version,
+        periodFrom,
+        periodTo,
+        closesOn,
+        invited: [],
+      };
     }
     case 'FrameListed':
       return state.status === 'OPEN'

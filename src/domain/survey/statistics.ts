@@ -1,7 +1,8 @@
 /** 97.5 % point of the normal distribution. */
 const Z = 1.959963984540054;
 
-export const mean = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0) / values.length;
+export const mean = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0) / values.length;
 
 /** Of a sample, squared (n − 1); null under two values. */
 export const variance = (values: readonly number[]): number | null => {
@@ -23,7 +24,9 @@ export const median = (values: readonly number[]): number => {
   return (lower + upper) / 2;
 };
 
-/** Probability that |T| ≤ t with whole degrees of freedom (Abramowitz and Stegun 26.7.3, 26.7.4). */
+/**
+ * Probability that |T| ≤ t with whole degrees of freedom (Abramowitz and Stegun 26.7.3, 26.7.4).
+ */
 const withinT = (t: number, df: number): number => {
   const angle = Math.atan(t / Math.sqrt(df));
   const cos = Math.cos(angle);

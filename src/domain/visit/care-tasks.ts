@@ -39,7 +39,8 @@ export const careTasks: readonly CareTask[] = [
 const byCode = new Map(careTasks.map((task) => [task.code, task]));
 
 /** A task by its code; one that is not in the list has itself as label. */
-export const careTaskOf = (code: string, service: ServiceKind): CareTask => byCode.get(code) ?? { code, label: code, service };
+export const careTaskOf = (code: string, service: ServiceKind): CareTask =>
+  byCode.get(code) ?? { code, label: code, service };
 
 /** Tasks that a service may hold: 身体介護に引き続き生活援助 those of both. */
 export const careTasksOf = (service: ServiceKind | null): readonly CareTask[] =>
@@ -47,5 +48,6 @@ export const careTasksOf = (service: ServiceKind | null): readonly CareTask[] =>
     (task) =>
       service === null ||
       task.service === service ||
-      (service === 'PHYSICAL_THEN_DAILY_LIVING' && (task.service === 'PHYSICAL_CARE' || task.service === 'DAILY_LIVING')),
+      (service === 'PHYSICAL_THEN_DAILY_LIVING' &&
+        (task.service === 'PHYSICAL_CARE' || task.service === 'DAILY_LIVING')),
   );

@@ -3,7 +3,13 @@ import { termsContentSchema } from '../agreement/events.ts';
 import { instantSchema } from '../calendar.ts';
 import { uuidSchema } from '../ids.ts';
 import { sealedSchema } from '../sealed.ts';
-import { areaGradeSchema, careLevelSchema, qualificationSchema, shortTextSchema, surchargeSchema } from '../vocabulary.ts';
+import {
+  areaGradeSchema,
+  careLevelSchema,
+  qualificationSchema,
+  shortTextSchema,
+  surchargeSchema,
+} from '../vocabulary.ts';
 import { exceptionCodeSchema, taskOutcomeSchema, visitEventSchema } from './events.ts';
 
 const [scheduled, , , started, , recorded, amended, , , , , , cancelled] = visitEventSchema.options;
@@ -47,7 +53,10 @@ export const visitCommandSchema = z.discriminatedUnion('type', [
   command('UnassignCaregiver', { caregiverId: uuidSchema }),
   command('StartVisit', punch),
   command('EndVisit', punch),
-  /** Times null: the punches'. `duplicateDetail`: the whole, sealed, for the case that a record stands. */
+  /**
+   * Times null: the punches'. `duplicateDetail`: the whole, sealed, for the case that a record
+   * stands.
+   */
   command('RecordVisit', {
     caregiverId: uuidSchema,
     startedAt: instantSchema.nullable(),
@@ -79,8 +88,16 @@ export const visitCommandSchema = z.discriminatedUnion('type', [
     works: z.boolean(),
     qualifications: z.array(qualificationSchema),
   }),
-  command('ResolveException', { code: exceptionCodeSchema, reason: sealedSchema, asPlanned: z.boolean(), byPartner: z.boolean() }),
-  /** Process: exceptions between visits, and what a new qualification changes. `firing`: of the codes between visits. */
+  command('ResolveException', {
+    code: exceptionCodeSchema,
+    reason: sealedSchema,
+    asPlanned: z.boolean(),
+    byPartner: z.boolean(),
+  }),
+  /**
+   * Process: exceptions between visits, and what a new qualification changes. `firing`: of the
+   * codes between visits.
+   */
   command('JudgeVisit', { firing: z.array(firingSchema), qualifications: z.array(qualificationSchema) }),
   command('VerifyVisit', {
     byOfficeId,

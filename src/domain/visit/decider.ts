@@ -21,20 +21,33 @@ type Command<Type extends VisitCommand['type']> = Extract<VisitCommand, { type: 
 
 const AS_PLANNED_CODES: readonly string[] = ['DURATION_DIFFERS', 'CLIENT_OVERLAP', 'CAREGIVER_OVERLAP'];
 
-/** ACKNOWLEDGE by either office; a FIX ends by itself, or `asPlanned` by the partner office where the record is true (rule 25). */
-const resolveException = ({ code, reason, asPlanned, byPartner }: Command<'ResolveException'>, state: KnownVisit): VisitEvent[] => {
+/**
+ * ACKNOWLEDGE by either office; a FIX ends by itself, or `asPlanned` by the partner office where
+ * the record is true (rule 25).
+ */
+const resolveException = (
+  { code, reason, asPlanned, byPartner }: Command<'ResolveException'>,
+  state: KnownVisit,
+): VisitEvent[] => {
   const open = openExceptions(state).filter((one) => one.code === code);
   if (open.length === 0) {
     if (state.exceptions.some((one) => one.code === code)) return [];
     throw new Rejected('EXCEPTION_NOT_OPEN', ['code']);
   }
   const isFix = open.some(({ severity }) => severity === 'FIX');
-  if (isFix && !(asPlanned && byPartner && AS_PLANNED_CODES.includes(code))) throw new Rejected('MUST_BE_PUT_RIGHT', ['code']);
+  if (isFix && !(asPlanned && byPartner && AS_PLANNED_CODES.includes(code)))
+    throw new Rejected('MUST_BE_PUT_RIGHT', ['code']);
   const how = isFix ? ('AS_PLANNED' as const) : ('ACKNOWLEDGED' as const);
-  return open.map(({ otherVisitId }) => ({ type: 'VisitExceptionResolved', data: { code, otherVisitId, how, reason } }));
+  return open.map(({ otherVisitId }) => ({
+    type: 'VisitExceptionResolved',
+    data: { code, otherVisitId, how, reason },
+  }));
 };
 
-/** What others have changed: exceptions between visits; QUALIFICATION_MISSING of a record that waits to be verified alone. */
+/**
+ * What others have changed: exceptions between visits; QUALIFICATION_MISSING of a record that waits
+ * to be verified alone.
+ */
 const judgeAgain = (
   state: KnownVisit,
   { firing, qualifications }: Pick<Command<'JudgeVisit'>, 'firing' | 'qualifications'>,
@@ -46,7 +59,10 @@ const judgeAgain = (
   return judge(state, all, (code) => isBetween(code) || code === 'QUALIFICATION_MISSING');
 };
 
-/** 確定: looks again at what fires now, prices for good. Never by the office that made the record (rules 25, 26, 28). */
+/**
+ * 確定: looks again at what fires now, prices for good. Never by the office that made the record
+ * (rules 25, 26, 28).
+ */
 const verifyVisit = (command: Command<'VerifyVisit'>, state: KnownVisit, now: Instant): VisitEvent[] => {
   const { record } = state;
   if (state.status === 'VERIFIED') return [];
@@ -106,4 +122,9 @@ const decide = (command: VisitCommand, state: VisitState, now: Instant): readonl
 };
 
 /** Visit (訪問): what became of one caregiver's visit, from schedule to verified record (rule 22). */
-export const visit: Decider<VisitState, VisitCommand, VisitEvent> = { category: 'visit', initial: { status: 'NONE' }, evolve, decide };
+export const visit: Decider<VisitState, VisitCommand, VisitEvent> = {
+  category: 'visit',
+  initial: { status: 'NONE' },
+  evolve,
+  decide,
+};

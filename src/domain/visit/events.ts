@@ -28,7 +28,10 @@ export const exceptionSeveritySchema = z.enum(['FIX', 'ACKNOWLEDGE']);
 export const visitFeeSchema = z.strictObject({
   termsVersion: z.int().positive(),
   taxClass: taxClassSchema,
-  /** Name of the fee table, service code, 単位 and 地域区分別単価 in hundredths of yen; null where the basis does not look at them. */
+  /**
+   * Name of the fee table, service code, 単位 and 地域区分別単価 in hundredths of yen; null where the basis
+   * does not look at them.
+   */
   feeTable: z.string().nullable(),
   serviceCode: z.string().nullable(),
   units: z.int().nullable(),
@@ -52,9 +55,16 @@ const punchShape = {
 };
 
 /** `note`: client's key, path `tasks.<index>.note`. */
-const recordedTaskSchema = z.strictObject({ code: shortTextSchema, outcome: taskOutcomeSchema, note: sealedSchema.nullable() });
+const recordedTaskSchema = z.strictObject({
+  code: shortTextSchema,
+  outcome: taskOutcomeSchema,
+  note: sealedSchema.nullable(),
+});
 
-/** Condition, notes, reason: client's key, paths as the field names. `digest`: HMAC under the client's key over all content (rule 23). */
+/**
+ * Condition, notes, reason: client's key, paths as the field names. `digest`: HMAC under the
+ * client's key over all content (rule 23).
+ */
 const recordShape = {
   version: z.int().positive(),
   caregiverId: uuidSchema,
@@ -109,7 +119,10 @@ export const visitEventSchema = z.discriminatedUnion('type', [
     /** DUPLICATE_UPLOAD: digest of the second record, so that it is raised once. */
     digest: z.string().nullable(),
   }),
-  /** LIFTED: the rule no longer fires; ACKNOWLEDGED and AS_PLANNED: by an office (rule 25). `reason`: client's key, path `reason`. */
+  /**
+   * LIFTED: the rule no longer fires; ACKNOWLEDGED and AS_PLANNED: by an office (rule 25).
+   * `reason`: client's key, path `reason`.
+   */
   eventSchema('VisitExceptionResolved', {
     code: exceptionCodeSchema,
     otherVisitId: uuidSchema.nullable(),

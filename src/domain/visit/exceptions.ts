@@ -29,8 +29,15 @@ const SHORT_VISIT_MINUTES = 20;
 export const isDailyLivingOnly = (qualifications: readonly Qualification[]): boolean =>
   qualifications.length > 0 && qualifications.every((one) => one === 'DAILY_LIVING_ONLY');
 
-/** Exceptions within one visit that fire now, by its record (rule 24). `wasMissed`: it takes the place of a missed visit. */
-export const exceptionsWithin = (state: KnownVisit, qualifications: readonly Qualification[], wasMissed: boolean): ExceptionCode[] => {
+/**
+ * Exceptions within one visit that fire now, by its record (rule 24). `wasMissed`: it takes the
+ * place of a missed visit.
+ */
+export const exceptionsWithin = (
+  state: KnownVisit,
+  qualifications: readonly Qualification[],
+  wasMissed: boolean,
+): ExceptionCode[] => {
   const { record, plan } = state;
   if (record === null) return [];
   const { start, end } = effectiveTimes(record);
@@ -67,7 +74,9 @@ export const exceptionsBetween = (one: MadeVisit, other: MadeVisit): ExceptionCo
   if (one.clientId !== other.clientId || isPair) return codes;
   if (isOverlapping) return [...codes, 'CLIENT_OVERLAP'];
   const gap = one.start < other.start ? minutesBetween(one.end, other.start) : minutesBetween(other.end, one.start);
-  const counts = [one, other].every(({ emergency, start, end }) => !emergency && minutesBetween(start, end) >= SHORT_VISIT_MINUTES);
+  const counts = [one, other].every(
+    ({ emergency, start, end }) => !emergency && minutesBetween(start, end) >= SHORT_VISIT_MINUTES,
+  );
   return counts && gap < TWO_HOURS_MINUTES ? [...codes, 'WITHIN_TWO_HOURS'] : codes;
 };
 
@@ -83,18 +92,33 @@ export const firesWithin = (code: ExceptionCode): Firing => ({ code, otherVisitI
 
 type Raised = Pick<ExceptionState, 'code' | 'otherVisitId' | 'how' | 'resolvedAt'>;
 
-/** Whether an exception that was raised still answers for what fires: `asPlanned` holds until a record of one of the two changes (rule 25). */
+/**
+ * Whether an exception that was raised still answers for what fires: `asPlanned` holds until a
+ * record of one of the two changes (rule 25).
+ */
 export const answersFor = (one: Raised, fires: Firing): boolean => {
   if (one.code !== fires.code || one.otherVisitId !== fires.otherVisitId || one.how === 'LIFTED') return false;
-  return one.how !== 'AS_PLANNED' || fires.otherChangedAt === null || one.resolvedAt === null || fires.otherChangedAt <= one.resolvedAt;
+  return (
+    one.how !== 'AS_PLANNED' ||
+    fires.otherChangedAt === null ||
+    one.resolvedAt === null ||
+    fires.otherChangedAt <= one.resolvedAt
+  );
 };
 
 /**
- * Raises what fires and was not raised, lifts what no longer fires. What was acknowledged stays so; what was accepted `asPlanned` until its own record
- * changes (evolve) or the other's (rule 25). Only the codes in `judged` are looked at.
+ * Raises what fires and was not raised, lifts what no longer fires. What was acknowledged stays so;
+ * what was accepted `asPlanned` until its own record changes (evolve) or the other's (rule 25).
+ * Only the codes in `judged` are looked at.
  */
-export const judge = (state: KnownVisit, firing: readonly Firing[], judged: (code: ExceptionCode) => boolean): VisitEvent[] => {
-  const lifted = openExceptions(state).filter((one) => judged(one.code) && !firing.some((fires) => answersFor(one, fires)));
+export const judge = (
+  state: KnownVisit,
+  firing: readonly Firing[],
+  judged: (code: ExceptionCode) => boolean,
+): VisitEvent[] => {
+  const lifted = openExceptions(state).filter(
+    (one) => judged(one.code) && !firing.some((fires) => answersFor(one, fires)),
+  );
   const raised = firing.filter((fires) => !state.exceptions.some((one) => answersFor(one, fires)));
   return [
     ...lifted.map(

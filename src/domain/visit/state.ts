@@ -13,7 +13,10 @@ export interface Punch {
 }
 /** The record in force. Times as recorded, adjusted where they were. */
 export interface RecordState
-  extends Pick<Recorded, 'version' | 'caregiverId' | 'tasks' | 'condition' | 'notes' | 'digest' | 'recordedByOfficeId'> {
+  extends Pick<
+    Recorded,
+    'version' | 'caregiverId' | 'tasks' | 'condition' | 'notes' | 'digest' | 'recordedByOfficeId'
+  > {
   readonly startedAt: Instant;
   readonly endedAt: Instant;
   readonly adjustedStart: Instant | null;
@@ -22,7 +25,9 @@ export interface RecordState
   readonly endMethod: CaptureMethod;
   /** When the first version came. */
   readonly recordedAt: Instant;
-  /** Of the first version: what an upload of the same record is known by, also once it was amended. */
+  /**
+   * Of the first version: what an upload of the same record is known by, also once it was amended.
+   */
   readonly firstDigest: string;
 }
 export interface ExceptionState {
@@ -33,7 +38,15 @@ export interface ExceptionState {
   readonly how: 'LIFTED' | 'ACKNOWLEDGED' | 'AS_PLANNED' | null;
   readonly resolvedAt: Instant | null;
 }
-export type VisitStatus = 'SCHEDULED' | 'IN_PROGRESS' | 'RECORDED' | 'RETURNED' | 'VERIFIED' | 'MISSED' | 'CANCELLED' | 'RELEASED';
+export type VisitStatus =
+  | 'SCHEDULED'
+  | 'IN_PROGRESS'
+  | 'RECORDED'
+  | 'RETURNED'
+  | 'VERIFIED'
+  | 'MISSED'
+  | 'CANCELLED'
+  | 'RELEASED';
 
 export type VisitState =
   | { readonly status: 'NONE' }
@@ -51,10 +64,13 @@ export type VisitState =
     };
 export type KnownVisit = Exclude<VisitState, { status: 'NONE' }>;
 
-export const openExceptions = (state: KnownVisit): readonly ExceptionState[] => state.exceptions.filter(({ how }) => how === null);
+export const openExceptions = (state: KnownVisit): readonly ExceptionState[] =>
+  state.exceptions.filter(({ how }) => how === null);
 
 /** Start and end as they count: adjusted where they are. */
-export const effectiveTimes = (record: Pick<RecordState, 'startedAt' | 'endedAt' | 'adjustedStart' | 'adjustedEnd'>) => ({
+export const effectiveTimes = (
+  record: Pick<RecordState, 'startedAt' | 'endedAt' | 'adjustedStart' | 'adjustedEnd'>,
+) => ({
   start: record.adjustedStart ?? record.startedAt,
   end: record.adjustedEnd ?? record.endedAt,
 });
@@ -68,7 +84,16 @@ export const minutesWorked = (record: Parameters<typeof effectiveTimes>[0]): num
 export const evolve = (state: VisitState, event: VisitEvent): VisitState => {
   if (event.type === 'VisitScheduled') {
     const { data } = event;
-    return { status: 'SCHEDULED', plan: data, fee: data.fee, caregiverId: null, start: null, end: null, record: null, exceptions: [] };
+    return {
+      status: 'SCHEDULED',
+      plan: data,
+      fee: data.fee,
+      caregiverId: null,
+      start: null,
+      end: null,
+      record: null,
+      exceptions: [],
+    };
   }
   return state.status === 'NONE' ? state : evolveKnown(state, event);
 };
@@ -85,7 +110,13 @@ const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'Visi
       return { ...state, status: state.status === 'SCHEDULED' ? 'IN_PROGRESS' : state.status, end: event.data };
     case 'VisitRecorded': {
       const { data, occurredAt } = event;
-      const record = { ...data, adjustedStart: null, adjustedEnd: null, recordedAt: occurredAt ?? '', firstDigest: data.digest };
+      const record = {
+        ...data,
+        adjustedStart: null,
+        adjustedEnd: null,
+        recordedAt: occurredAt ?? '',
+        firstDigest: data.digest,
+      };
       // It may take the place of a missed visit, which cost nothing.
       return { ...state, status: 'RECORDED', caregiverId: data.caregiverId, record, fee: state.plan.fee };
     }
@@ -93,18 +124,33 @@ const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'Visi
       if (state.record === null) return state;
       const { reason: _reason, ...amended } = event.data;
       // Rule 25: what was accepted as planned holds until the record changes.
-      const exceptions = state.exceptions.map((one) => (one.how === 'AS_PLANNED' ? { ...one, how: 'LIFTED' as const } : one));
-      return { ...state, status: 'RECORDED', caregiverId: amended.caregiverId, record: { ...state.record, ...amended }, exceptions };
+      const exceptions = state.exceptions.map((one) =>
+        one.how === 'AS_PLANNED' ? { ...one, how: 'LIFTED' as const } : one,
+      );
+      return {
+        ...state,
+        status: 'RECORDED',
+        caregiverId: amended.caregiverId,
+        record: { ...state.record, ...amended },
+        exceptions,
+      };
     }
     case 'VisitExceptionRaised': {
       const { code, severity, otherVisitId, digest } = event.data;
-      return { ...state, exceptions: [...state.exceptions, { code, severity, otherVisitId, digest, how: null, resolvedAt: null }] };
+      return {
+        ...state,
+        exceptions: [...state.exceptions, { code, severity, otherVisitId, digest, how: null, resolvedAt: null }],
+      };
     }
     case 'VisitExceptionResolved': {
       const { code, otherVisitId, how } = event.data;
       const resolvedAt = event.occurredAt ?? null;
-      const matches = (one: ExceptionState): boolean => one.how === null && one.code === code && one.otherVisitId === otherVisitId;
-      return { ...state, exceptions: state.exceptions.map((one) => (matches(one) ? { ...one, how, resolvedAt } : one)) };
+      const matches = (one: ExceptionState): boolean =>
+        one.how === null && one.code === code && one.otherVisitId === otherVisitId;
+      return {
+        ...state,
+        exceptions: state.exceptions.map((one) => (matches(one) ? { ...one, how, resolvedAt } : one)),
+      };
     }
     case 'VisitVerified':
       return { ...state, status: 'VERIFIED', fee: event.data.fee };

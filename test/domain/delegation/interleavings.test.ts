@@ -3,7 +3,11 @@ import t from 'tap';
 import { addMinutes, type Instant } from '../../../src/domain/calendar.ts';
 import type { DelegationCommand } from '../../../src/domain/delegation/commands.ts';
 import { delegation } from '../../../src/domain/delegation/decider.ts';
-import { type DelegationEvent, type DelegationMode, delegationEventSchema } from '../../../src/domain/delegation/events.ts';
+import {
+  type DelegationEvent,
+  type DelegationMode,
+  delegationEventSchema,
+} from '../../../src/domain/delegation/events.ts';
 import type { OfferingFacts } from '../../../src/domain/delegation/offering.ts';
 import { nextDueOf } from '../../../src/domain/delegation/rounds.ts';
 import { type DelegationState, freeVisits, type Requested, statusOf } from '../../../src/domain/delegation/state.ts';
@@ -16,11 +20,15 @@ const VISITS = ['1', '2'].map((key) => uuidOf('visit', key));
 const REASON = 'sealed:1:client/00000000-0000-4000-8000-000000000000:AAAA';
 
 const facts: OfferingFacts = {
-  visits: Object.fromEntries(VISITS.map((id) => [id, { requesterIsPartner: true, clientConsents: true, overlaps: false }])),
+  visits: Object.fromEntries(
+    VISITS.map((id) => [id, { requesterIsPartner: true, clientConsents: true, overlaps: false }]),
+  ),
   offices: Object.fromEntries(
     OFFICES.map((office) => [
       office,
-      Object.fromEntries(VISITS.map((id) => [id, { isAssist: true, offersService: true, price: { termsVersion: 1, feeYen: 1000 } }])),
+      Object.fromEntries(
+        VISITS.map((id) => [id, { isAssist: true, offersService: true, price: { termsVersion: 1, feeYen: 1000 } }]),
+      ),
     ]),
   ),
 };
@@ -99,7 +107,10 @@ class Run {
     }
   }
 
-  /** The clock stops at each due time, where the process always has something to write; before it, nothing. */
+  /**
+   * The clock stops at each due time, where the process always has something to write; before it,
+   * nothing.
+   */
   travel(target: Instant): void {
     for (let turns = 0; ; turns += 1) {
       const due = nextDueOf(this.state as Requested);
@@ -107,7 +118,8 @@ class Run {
       if (turns > 100) throw new Error(`the process goes in circles at ${due}`);
       if (due > this.now) this.now = due;
       const events = this.apply({ type: 'FollowTime', facts });
-      if (typeof events === 'string' || events.length === 0) throw new Error(`due at ${due}, and nothing to do at ${this.now}: ${events}`);
+      if (typeof events === 'string' || events.length === 0)
+        throw new Error(`due at ${due}, and nothing to do at ${this.now}: ${events}`);
     }
     if (target > this.now) this.now = target;
     const idle = this.apply({ type: 'FollowTime', facts });
@@ -120,50 +132,66 @@ const check = (state: Requested): boolean =>
   state.visits.every(
     ({ visitId, allocatedTo, withdrawn }) =>
       allocatedTo === null ||
-      (!withdrawn && state.offers.some((offer) => offer.officeId === allocatedTo && offer.acceptedVisitIds.includes(visitId))),
+      (!withdrawn &&
+        state.offers.some((offer) => offer.officeId === allocatedTo && offer.acceptedVisitIds.includes(visitId))),
   );
 
-t.test('rules 12–21: ten thousand interleavings: one holder a visit, every due time has its decision, every delegation ends', async (t) => {
-  const step = fc.record({ kind: fc.nat(10), office: fc.nat(2), visits: fc.nat(3), wait: fc.constantFrom(0, 0, 5, 25, 60, 400) });
-  const mode = fc.constantFrom<DelegationMode>('FIRST_TO_ACCEPT', 'PARTNER_SELECTS', 'DIRECT');
-  const seen = new Set<string>();
-  fc.assert(
-    fc.property(mode, fc.array(step, { maxLength: 14 }), (chosen, steps) => {
-      const run = new Run();
-      if (typeof run.apply(request(chosen)) === 'string') return false;
-      for (const one of steps) {
-        run.travel(addMinutes(run.now, one.wait));
-        const before = run.state as Requested;
-        const held = new Map(before.visits.map(({ visitId, allocatedTo }) => [visitId, allocatedTo]));
-        const events = run.apply(commandOf(one));
-        if (typeof events === 'string') seen.add(events);
-        else for (const { type } of events) seen.add(type);
-        const state = run.state as Requested;
-        // Nothing that one office holds goes to another by any command.
-        if (state.visits.some(({ visitId, allocatedTo }) => held.get(visitId) && allocatedTo !== null && allocatedTo !== held.get(visitId)))
-          return false;
-        if (!check(state)) return false;
-        run.travel(run.now);
-      }
-      run.travel(addMinutes(START, 3 * 24 * 60));
-      const end = run.state as Requested;
-      return freeVisits(end).length === 0 && ['COMPLETED', 'WITHDRAWN'].includes(statusOf(end)) && nextDueOf(end) === null;
-    }),
-    { numRuns: 10_000, seed: 19_20_21 },
-  );
-  // The walk is wide enough to mean something: all of these came up.
-  for (const code of [
-    'VISITS_ALREADY_ALLOCATED',
-    'VISITS_WITHDRAWN',
-    'OFFER_EXPIRED',
-    'OFFER_ALREADY_ANSWERED',
-    'NOTHING_TO_OFFER',
-    'VISIT_STARTED',
-    'VisitsReleased',
-    'VisitsAllocated',
-    'OfferNotSelected',
-    'MoreTimeGranted',
-  ]) {
-    t.ok(seen.has(code), code);
-  }
-});
+t.test(
+  'rules 12–21: ten thousand interleavings: one holder a visit, every due time has its decision, every delegation ends',
+  async (t) => {
+    const step = fc.record({
+      kind: fc.nat(10),
+      office: fc.nat(2),
+      visits: fc.nat(3),
+      wait: fc.constantFrom(0, 0, 5, 25, 60, 400),
+    });
+    const mode = fc.constantFrom<DelegationMode>('FIRST_TO_ACCEPT', 'PARTNER_SELECTS', 'DIRECT');
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(mode, fc.array(step, { maxLength: 14 }), (chosen, steps) => {
+        const run = new Run();
+        if (typeof run.apply(request(chosen)) === 'string') return false;
+        for (const one of steps) {
+          run.travel(addMinutes(run.now, one.wait));
+          const before = run.state as Requested;
+          const held = new Map(before.visits.map(({ visitId, allocatedTo }) => [visitId, allocatedTo]));
+          const events = run.apply(commandOf(one));
+          if (typeof events === 'string') seen.add(events);
+          else for (const { type } of events) seen.add(type);
+          const state = run.state as Requested;
+          // Nothing that one office holds goes to another by any command.
+          if (
+            state.visits.some(
+              ({ visitId, allocatedTo }) =>
+                held.get(visitId) && allocatedTo !== null && allocatedTo !== held.get(visitId),
+            )
+          )
+            return false;
+          if (!check(state)) return false;
+          run.travel(run.now);
+        }
+        run.travel(addMinutes(START, 3 * 24 * 60));
+        const end = run.state as Requested;
+        return (
+          freeVisits(end).length === 0 && ['COMPLETED', 'WITHDRAWN'].includes(statusOf(end)) && nextDueOf(end) === null
+        );
+      }),
+      { numRuns: 10_000, seed: 19_20_21 },
+    );
+    // The walk is wide enough to mean something: all of these came up.
+    for (const code of [
+      'VISITS_ALREADY_ALLOCATED',
+      'VISITS_WITHDRAWN',
+      'OFFER_EXPIRED',
+      'OFFER_ALREADY_ANSWERED',
+      'NOTHING_TO_OFFER',
+      'VISIT_STARTED',
+      'VisitsReleased',
+      'VisitsAllocated',
+      'OfferNotSelected',
+      'MoreTimeGranted',
+    ]) {
+      t.ok(seen.has(code), code);
+    }
+  },
+);

@@ -76,14 +76,17 @@ t.test('units are rounded half up after each step: the samples of the official t
   );
   t.equal(units(309, { timeOfDayPercent: 125, surcharges: ['SPECIFIED_1'] }), 463);
   t.strictSame(
-    (['SPECIFIED_1', 'SPECIFIED_2', 'SPECIFIED_3', 'SPECIFIED_4'] as const).map((one) => units(244, { surcharges: [one] })),
+    (['SPECIFIED_1', 'SPECIFIED_2', 'SPECIFIED_3', 'SPECIFIED_4'] as const).map((one) =>
+      units(244, { surcharges: [one] }),
+    ),
     [293, 268, 268, 251],
   );
   t.equal(units(244, { emergency: true }), 344);
 });
 
 t.test('time of day by the planned start in Asia/Tokyo', async (t) => {
-  const percent = (time: string): number => timeOfDayOf(new Date(`2026-06-01T${time}:00+09:00`).toISOString(), table).percent;
+  const percent = (time: string): number =>
+    timeOfDayOf(new Date(`2026-06-01T${time}:00+09:00`).toISOString(), table).percent;
   t.strictSame(
     ['05:59', '06:00', '07:59', '08:00', '17:59', '18:00', '21:59', '22:00', '00:00'].map(percent),
     [150, 125, 125, 100, 100, 125, 125, 150, 150],
@@ -91,7 +94,9 @@ t.test('time of day by the planned start in Asia/Tokyo', async (t) => {
 });
 
 t.test('the code names the time of day: the official samples', async (t) => {
-  const codes = ['2026-06-01T10:00:00.000Z', '2026-06-01T14:00:00.000Z'].map((start) => codeAt('111111', timeOfDayOf(start, table)));
+  const codes = ['2026-06-01T10:00:00.000Z', '2026-06-01T14:00:00.000Z'].map((start) =>
+    codeAt('111111', timeOfDayOf(start, table)),
+  );
   t.strictSame(codes, ['111112', '111113']);
 });
 
@@ -187,7 +192,9 @@ t.test('rounding is on the absolute value, and exact', async () => {
             : rounding === 'UP'
               ? error >= 0 && error < d
               : 2 * Math.abs(error) <= d && 2 * error !== -d;
-        return isClose && roundedDivide(-n, d, rounding) === (rounded === 0 ? roundedDivide(-n, d, rounding) : -rounded);
+        return (
+          isClose && roundedDivide(-n, d, rounding) === (rounded === 0 ? roundedDivide(-n, d, rounding) : -rounded)
+        );
       },
     ),
     { seed: 30, numRuns: 2000 },
@@ -196,11 +203,8 @@ t.test('rounding is on the absolute value, and exact', async () => {
 
 t.test('check digits', async (t) => {
   t.strictSame(['1375200753', '1374900205', '1367195779'].map(providerNumberChecks), [true, true, false]);
-  t.strictSame(['7010705000725', '4011001098993', '2120901007402', '7000012050002', '7000012050003'].map(corporateNumberChecks), [
-    true,
-    true,
-    true,
-    true,
-    false,
-  ]);
+  t.strictSame(
+    ['7010705000725', '4011001098993', '2120901007402', '7000012050002', '7000012050003'].map(corporateNumberChecks),
+    [true, true, true, true, false],
+  );
 });

@@ -49,7 +49,8 @@ const events = (history: SettlementEvent[], command: SettlementCommand, now: str
   if ('refused' in answer) throw new Error(answer.refused);
   return [...answer];
 };
-const issuedOf = (all: readonly SettlementEvent[]) => all.flatMap((event) => (event.type === 'StatementIssued' ? [event.data] : []));
+const issuedOf = (all: readonly SettlementEvent[]) =>
+  all.flatMap((event) => (event.type === 'StatementIssued' ? [event.data] : []));
 const linesOf = (all: readonly SettlementEvent[]) =>
   all.flatMap((event) => (event.type === 'StatementLinesListed' ? event.data.lines : []));
 
@@ -79,33 +80,46 @@ t.test('rules 31, 34: lines in the order of their day, tax once, the hash over w
   t.equal(contentHash, contentHashOf(rest as never, lines));
 });
 
-t.test('closeSettlement: refused before the month is over, twice, or before one that is closed, and with nothing ripe', async (t) => {
-  const june = events([], close('2026-06', [visit('one', 100)]), JULY);
-  const refusal = (history: SettlementEvent[], month: Month, now: string) =>
-    decided(settlement, history, close(month, [visit('two', 100)]), now);
-  t.strictSame(refusal([], '2026-07', '2026-07-31T14:59:59.999Z'), { refused: 'MONTH_NOT_OVER', path: ['month'] });
-  t.strictSame(refusal(june, '2026-06', AUGUST), { refused: 'MONTH_CLOSED', path: ['month'] });
-  t.strictSame(refusal(june, '2026-05', AUGUST), { refused: 'MONTH_CLOSED', path: ['month'] });
-  t.strictSame(decided(settlement, june, close('2026-07', [visit('one', 100)]), AUGUST), { refused: 'NOTHING_TO_SETTLE', path: ['month'] });
-});
+t.test(
+  'closeSettlement: refused before the month is over, twice, or before one that is closed, and with nothing ripe',
+  async (t) => {
+    const june = events([], close('2026-06', [visit('one', 100)]), JULY);
+    const refusal = (history: SettlementEvent[], month: Month, now: string) =>
+      decided(settlement, history, close(month, [visit('two', 100)]), now);
+    t.strictSame(refusal([], '2026-07', '2026-07-31T14:59:59.999Z'), { refused: 'MONTH_NOT_OVER', path: ['month'] });
+    t.strictSame(refusal(june, '2026-06', AUGUST), { refused: 'MONTH_CLOSED', path: ['month'] });
+    t.strictSame(refusal(june, '2026-05', AUGUST), { refused: 'MONTH_CLOSED', path: ['month'] });
+    t.strictSame(decided(settlement, june, close('2026-07', [visit('one', 100)]), AUGUST), {
+      refused: 'NOTHING_TO_SETTLE',
+      path: ['month'],
+    });
+  },
+);
 
-t.test('rules 31, 32: a visit priced anew is an ADJUSTMENT; below zero it closes at 0 and is carried forward, sign reversed', async (t) => {
-  const june = events([], close('2026-06', [visit('one', 1000)]), JULY);
-  const missed = visit('one', 0, { kind: 'FREE' });
-  const july = events(june, close('2026-07', [missed, visit('two', 300, { date: '2026-07-02' })]), AUGUST);
-  t.strictSame(
-    linesOf(july).map(({ kind, amountYen, taxClass }) => [kind, amountYen, taxClass]),
-    [
-      ['ADJUSTMENT', -1000, 'TAXABLE_10'],
-      ['VISIT', 300, 'TAXABLE_10'],
-      ['CARRIED_FORWARD', 770, 'OUT_OF_SCOPE'],
-    ],
-  );
-  t.strictSame([issuedOf(july)[0]?.totalYen, issuedOf(july)[0]?.carriedForwardYen], [0, -770]);
-  const august = events([...june, ...july], close('2026-08', [visit('three', 2000, { date: '2026-08-02' })]), '2026-09-01T00:00:00.000Z');
-  t.strictSame(linesOf(august)[0]?.amountYen, -770);
-  t.equal(issuedOf(august)[0]?.totalYen, 2200 - 770);
-});
+t.test(
+  'rules 31, 32: a visit priced anew is an ADJUSTMENT; below zero it closes at 0 and is carried forward, sign reversed',
+  async (t) => {
+    const june = events([], close('2026-06', [visit('one', 1000)]), JULY);
+    const missed = visit('one', 0, { kind: 'FREE' });
+    const july = events(june, close('2026-07', [missed, visit('two', 300, { date: '2026-07-02' })]), AUGUST);
+    t.strictSame(
+      linesOf(july).map(({ kind, amountYen, taxClass }) => [kind, amountYen, taxClass]),
+      [
+        ['ADJUSTMENT', -1000, 'TAXABLE_10'],
+        ['VISIT', 300, 'TAXABLE_10'],
+        ['CARRIED_FORWARD', 770, 'OUT_OF_SCOPE'],
+      ],
+    );
+    t.strictSame([issuedOf(july)[0]?.totalYen, issuedOf(july)[0]?.carriedForwardYen], [0, -770]);
+    const august = events(
+      [...june, ...july],
+      close('2026-08', [visit('three', 2000, { date: '2026-08-02' })]),
+      '2026-09-01T00:00:00.000Z',
+    );
+    t.strictSame(linesOf(august)[0]?.amountYen, -770);
+    t.equal(issuedOf(august)[0]?.totalYen, 2200 - 770);
+  },
+);
 
 t.test('rule 35: confirmed, approved by a second person bound to the hash, paid exactly', async (t) => {
   const issued = events([], close('2026-06', [visit('one', 1000)]), JULY);
@@ -126,8 +140,14 @@ t.test('rule 35: confirmed, approved by a second person bound to the hash, paid 
   const approved = events([...issued, confirmed], approve, JULY);
   const history = [...issued, confirmed, ...approved];
   const pay = { type: 'RecordPayment' as const, statementId, paidOn: '2026-07-01', amountYen: 1100, reference: 'r' };
-  t.strictSame(decided(settlement, history, { ...pay, amountYen: 1099 }, JULY), { refused: 'AMOUNT_DIFFERS', path: ['amountYen'] });
-  t.strictSame(decided(settlement, history, { ...pay, paidOn: '2026-07-02' }, JULY), { refused: 'DAY_IN_FUTURE', path: ['paidOn'] });
+  t.strictSame(decided(settlement, history, { ...pay, amountYen: 1099 }, JULY), {
+    refused: 'AMOUNT_DIFFERS',
+    path: ['amountYen'],
+  });
+  t.strictSame(decided(settlement, history, { ...pay, paidOn: '2026-07-02' }, JULY), {
+    refused: 'DAY_IN_FUTURE',
+    path: ['paidOn'],
+  });
   const paid = events(history, pay, JULY);
   t.strictSame(decided(settlement, [...history, ...paid], pay, JULY), []);
 });
@@ -142,7 +162,9 @@ t.test('rule 34: silence confirms at 24:00 of confirmBy, not before', async (t) 
 });
 
 t.test('tax is rounded down on the absolute value; the deductible share follows the day', async (t) => {
-  t.strictSame(subtotalsOf([{ taxClass: 'TAXABLE_10', amountYen: -19 }]), [{ taxClass: 'TAXABLE_10', netYen: -19, taxYen: -1 }]);
+  t.strictSame(subtotalsOf([{ taxClass: 'TAXABLE_10', amountYen: -19 }]), [
+    { taxClass: 'TAXABLE_10', netYen: -19, taxYen: -1 },
+  ]);
   t.strictSame(
     ['2026-09-30', '2026-10-01', '2028-10-01', '2030-10-01', '2031-10-01'].map((day) => deductiblePercent(null, day)),
     [80, 70, 50, 30, 0],
@@ -162,17 +184,29 @@ t.test(
         for (const [n, changes] of months.entries()) {
           for (const { visit: key, yen } of changes) {
             const pricedBy = uuidOf('price', serial++);
-            now.set(String(key), visit(String(key), yen, { pricedBy, kind: yen === 0 ? 'FREE' : 'VISIT', date: '2026-01-10' }));
+            now.set(
+              String(key),
+              visit(String(key), yen, { pricedBy, kind: yen === 0 ? 'FREE' : 'VISIT', date: '2026-01-10' }),
+            );
           }
           const month = addMonths('2026-01', n);
-          const answer = decided(settlement, history, close(month, [...now.values()]), `${addMonths(month, 1)}-02T00:00:00.000Z`);
+          const answer = decided(
+            settlement,
+            history,
+            close(month, [...now.values()]),
+            `${addMonths(month, 1)}-02T00:00:00.000Z`,
+          );
           if (!('refused' in answer)) history.push(...answer);
         }
         const lines = linesOf(history);
         const priced = lines.flatMap(({ pricedBy }) => pricedBy ?? []);
-        const net = lines.filter(({ kind }) => kind !== 'CARRIED_FORWARD').reduce((sum, { amountYen }) => sum + amountYen, 0);
+        const net = lines
+          .filter(({ kind }) => kind !== 'CARRIED_FORWARD')
+          .reduce((sum, { amountYen }) => sum + amountYen, 0);
         const owed = lines.filter(({ visitId }) => visitId !== null).map(({ visitId }) => visitId);
-        const cost = [...now.values()].filter(({ visitId }) => owed.includes(visitId)).reduce((sum, { amountYen }) => sum + amountYen, 0);
+        const cost = [...now.values()]
+          .filter(({ visitId }) => owed.includes(visitId))
+          .reduce((sum, { amountYen }) => sum + amountYen, 0);
         const settled = stateAfter(settlement, history).statements.every(({ totalYen }) => totalYen >= 0);
         return new Set(priced).size === priced.length && net === cost && settled;
       }),

@@ -26,7 +26,10 @@ const gather = (from: number, to: number, over: { closed?: boolean; lot?: number
   ...over,
 });
 const batch = (...numbers: number[]): AnswerEvent[] => [
-  { type: 'AnswersGathered', data: { networkId: NETWORK, audience: 'CAREGIVER', invitationIds: numbers.map(id).sort() } },
+  {
+    type: 'AnswersGathered',
+    data: { networkId: NETWORK, audience: 'CAREGIVER', invitationIds: numbers.map(id).sort() },
+  },
   ...numbers.map((n): AnswerEvent => {
     const { panelKey, respondentId, answers } = one(n);
     return {
@@ -62,7 +65,10 @@ t.test('rule 39: a late rest under five is never told from earlier batches', (t)
 
 t.test('rule 39: whatever comes when, no group is under five unless fewer than five answered in all', (t) => {
   const steps = fc.array(
-    fc.record({ come: fc.integer({ min: 0, max: 14 }), lot: fc.array(fc.double({ min: 0, max: 0.999 }), { maxLength: 20 }) }),
+    fc.record({
+      come: fc.integer({ min: 0, max: 14 }),
+      lot: fc.array(fc.double({ min: 0, max: 0.999 }), { maxLength: 20 }),
+    }),
   );
   fc.assert(
     fc.property(steps, (all) => {
@@ -82,7 +88,9 @@ t.test('rule 39: whatever comes when, no group is under five unless fewer than f
       gatherAll(true, []);
       const batches = history.flatMap((event) => (event.type === 'AnswersGathered' ? [event.data.invitationIds] : []));
       const taken = batches.flat().sort();
-      const given = history.flatMap((event) => (event.type === 'SurveyAnswered' ? event.data.answers.flatMap(({ values }) => values) : []));
+      const given = history.flatMap((event) =>
+        event.type === 'SurveyAnswered' ? event.data.answers.flatMap(({ values }) => values) : [],
+      );
       const everyone = Array.from({ length: answered }, (_, n) => n);
       return (
         (answered < 5 || batches.every(({ length }) => length >= 5)) &&

@@ -14,7 +14,10 @@ const BREAKDOWNS: readonly Breakdown[][] = [[], ['AUDIENCE'], ['NETWORK'], ['AUD
 const subsets = <Item>(items: readonly Item[]): Item[][] =>
   Array.from({ length: 2 ** items.length - 1 }, (_, n) => items.filter((_item, at) => ((n + 1) >> at) & 1));
 
-/** Whether `target` is a linear combination of `vectors`: what anybody could compute from what was shown. */
+/**
+ * Whether `target` is a linear combination of `vectors`: what anybody could compute from what was
+ * shown.
+ */
 const spans = (vectors: readonly number[][], target: readonly number[]): boolean => {
   const basis: { at: number; row: number[] }[] = [];
   const reduce = (vector: readonly number[]): number[] =>
@@ -40,12 +43,19 @@ const questions = [
 ];
 
 /** All figures of all breakdowns and filters: which cells each is over. */
-const everythingShown = (responses: readonly Response[], threshold: number, n: (group: ResultGroup) => number | null) => {
+const everythingShown = (
+  responses: readonly Response[],
+  threshold: number,
+  n: (group: ResultGroup) => number | null,
+) => {
   const shown: { cells: string[]; n: number }[] = [];
   for (const breakdown of BREAKDOWNS) {
     for (const audiences of subsets(AUDIENCES)) {
       for (const networkIds of subsets(NETWORKS)) {
-        for (const group of resultsOf({ networkIds: NETWORKS, questions, threshold }, responses, breakdown, { audiences, networkIds })) {
+        for (const group of resultsOf({ networkIds: NETWORKS, questions, threshold }, responses, breakdown, {
+          audiences,
+          networkIds,
+        })) {
           const figure = n(group);
           if (figure === null) continue;
           const inGroup = (audience: Audience, networkId: string) =>
@@ -53,7 +63,10 @@ const everythingShown = (responses: readonly Response[], threshold: number, n: (
             networkIds.includes(networkId) &&
             [audience, null].includes(group.audience) &&
             [networkId, null].includes(group.networkId);
-          shown.push({ cells: AUDIENCES.flatMap((a) => NETWORKS.filter((w) => inGroup(a, w)).map((w) => `${a} ${w}`)), n: figure });
+          shown.push({
+            cells: AUDIENCES.flatMap((a) => NETWORKS.filter((w) => inGroup(a, w)).map((w) => `${a} ${w}`)),
+            n: figure,
+          });
         }
       }
     }
@@ -61,19 +74,30 @@ const everythingShown = (responses: readonly Response[], threshold: number, n: (
   return shown;
 };
 
-/** No set of people under the threshold can be computed; every figure shown is over all of its group. */
+/**
+ * No set of people under the threshold can be computed; every figure shown is over all of its
+ * group.
+ */
 const keepsSecrets = (responses: readonly Response[], threshold: number, code: string): boolean => {
   const answered = responses.filter((response) => response.answers.some((answer) => answer.question === code));
   const count = new Map<string, number>();
-  for (const { audience, networkId } of answered) count.set(`${audience} ${networkId}`, (count.get(`${audience} ${networkId}`) ?? 0) + 1);
+  for (const { audience, networkId } of answered)
+    count.set(`${audience} ${networkId}`, (count.get(`${audience} ${networkId}`) ?? 0) + 1);
   const cells = [...count.keys()];
   const total = (those: readonly string[]) => those.reduce((sum, cell) => sum + (count.get(cell) ?? 0), 0);
   const vector = (those: readonly string[]) => cells.map((cell) => (those.includes(cell) ? 1 : 0));
-  const shown = everythingShown(responses, threshold, (group) => group.answers.find((each) => each.question.code === code)?.n ?? null);
-  const vectors = [...new Set(shown.map((each) => vector(each.cells).join()))].map((text) => text.split(',').map(Number));
+  const shown = everythingShown(
+    responses,
+    threshold,
+    (group) => group.answers.find((each) => each.question.code === code)?.n ?? null,
+  );
+  const vectors = [...new Set(shown.map((each) => vector(each.cells).join()))].map((text) =>
+    text.split(',').map(Number),
+  );
   const small = subsets(cells).filter((those) => total(those) < threshold);
   return (
-    shown.every((each) => each.n === total(each.cells) && each.n >= threshold) && small.every((those) => !spans(vectors, vector(those)))
+    shown.every((each) => each.n === total(each.cells) && each.n >= threshold) &&
+    small.every((those) => !spans(vectors, vector(those)))
   );
 };
 
@@ -157,7 +181,14 @@ t.test('rule 40: groups under the threshold are hidden, then the next smallest u
   t.strictSame(shownOf({ CAREGIVER: [9, 2, 2, 2] }, 5), ['all', 'CAREGIVER', 'n1', 'CAREGIVER n1']);
   t.strictSame(shownOf({ CAREGIVER: [10], CLIENT: [3] }, 5), ['all', 'n1']);
   t.strictSame(shownOf({ CAREGIVER: [4] }, 5), []);
-  t.strictSame(shownOf({ CAREGIVER: [5], CLIENT: [5] }, 5), ['all', 'CAREGIVER', 'CLIENT', 'n1', 'CAREGIVER n1', 'CLIENT n1']);
+  t.strictSame(shownOf({ CAREGIVER: [5], CLIENT: [5] }, 5), [
+    'all',
+    'CAREGIVER',
+    'CLIENT',
+    'n1',
+    'CAREGIVER n1',
+    'CLIENT n1',
+  ]);
   t.end();
 });
 

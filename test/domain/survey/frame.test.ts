@@ -3,9 +3,13 @@ import { uuidOf } from '../../../src/domain/ids.ts';
 import { frameGroups, frameOf, type Participation } from '../../../src/domain/survey/frame.ts';
 import { NETWORK, OTHER_NETWORK } from './example-survey.ts';
 
-const [partnerOfficeId, assistOfficeId, caregiverId, consenting, silent] = ['partner', 'assist', 'caregiver', 'consenting', 'silent'].map(
-  (name) => uuidOf(name),
-) as [string, string, string, string, string];
+const [partnerOfficeId, assistOfficeId, caregiverId, consenting, silent] = [
+  'partner',
+  'assist',
+  'caregiver',
+  'consenting',
+  'silent',
+].map((name) => uuidOf(name)) as [string, string, string, string, string];
 const visit = { networkId: NETWORK, partnerOfficeId, assistOfficeId, caregiverId, clientId: consenting };
 const participation: Participation = {
   made: [
@@ -58,14 +62,17 @@ t.test('rule 37: CLIENT and FAMILY without consent are eligible, not invited; th
   t.end();
 });
 
-t.test('rule 37: an office whose visits were made in the period took part, though the delegation lies before it', (t) => {
-  const offices = frameOf({ ...participation, made: [], took: [] }, ['PARTNER_OFFICE', 'ASSIST_OFFICE']);
-  t.strictSame(offices.map(({ audience, officeId }) => `${audience} ${officeId}`).sort(), [
-    `ASSIST_OFFICE ${assistOfficeId}`,
-    `PARTNER_OFFICE ${partnerOfficeId}`,
-  ]);
-  t.end();
-});
+t.test(
+  'rule 37: an office whose visits were made in the period took part, though the delegation lies before it',
+  (t) => {
+    const offices = frameOf({ ...participation, made: [], took: [] }, ['PARTNER_OFFICE', 'ASSIST_OFFICE']);
+    t.strictSame(offices.map(({ audience, officeId }) => `${audience} ${officeId}`).sort(), [
+      `ASSIST_OFFICE ${assistOfficeId}`,
+      `PARTNER_OFFICE ${partnerOfficeId}`,
+    ]);
+    t.end();
+  },
+);
 
 t.test('only audiences that are asked; ids are the same in every survey', (t) => {
   t.strictSame(frameOf(participation, ['CAREGIVER']), [

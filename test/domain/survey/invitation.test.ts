@@ -9,7 +9,10 @@ const SURVEY = uuidOf('survey', 1);
 const BEFORE_CLOSING = '2026-06-14T14:59:59.999Z';
 const CLOSING = '2026-06-14T15:00:00.000Z';
 const sealed = `sealed:1:answer/${uuidOf('invitation', 1)}:abc`;
-const invited: InvitationEvent = { type: 'RespondentInvited', data: { surveyId: SURVEY, respondent: respondent(1), tokenHash: 'hash' } };
+const invited: InvitationEvent = {
+  type: 'RespondentInvited',
+  data: { surveyId: SURVEY, respondent: respondent(1), tokenHash: 'hash' },
+};
 const used: InvitationEvent = { type: 'InvitationUsed', data: { answer: sealed } };
 const invite = { type: 'InviteRespondent', surveyId: SURVEY, respondent: respondent(1), tokenHash: 'hash' } as const;
 const remind = { type: 'RemindRespondent' } as const;
@@ -36,7 +39,10 @@ t.test('rule 38: the token answers once; the log gets what is sealed alone', (t)
 
 t.test('another token, or none made yet, is invalid', (t) => {
   t.strictSame(decided(invitation, [], use, BEFORE_CLOSING), refused('TOKEN_INVALID'));
-  t.strictSame(decided(invitation, [invited], { ...use, tokenHash: 'other' }, BEFORE_CLOSING), refused('TOKEN_INVALID'));
+  t.strictSame(
+    decided(invitation, [invited], { ...use, tokenHash: 'other' }, BEFORE_CLOSING),
+    refused('TOKEN_INVALID'),
+  );
   t.end();
 });
 

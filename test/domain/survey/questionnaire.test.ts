@@ -27,14 +27,17 @@ const checked = (answers: Record<string, string[]>): readonly Answer[] | readonl
 };
 
 t.test('answers of every kind are kept in the order of the questions, empty ones left out', (t) => {
-  t.strictSame(checked({ hours: ['-1.5'], several: ['yes', 'no'], single: ['no'], why: ['遠い'], scale: ['10'], likert: ['5'] }), [
-    { question: 'likert', values: ['5'] },
-    { question: 'scale', values: ['10'] },
-    { question: 'single', values: ['no'] },
-    { question: 'why', values: ['遠い'] },
-    { question: 'several', values: ['yes', 'no'] },
-    { question: 'hours', values: ['-1.5'] },
-  ]);
+  t.strictSame(
+    checked({ hours: ['-1.5'], several: ['yes', 'no'], single: ['no'], why: ['遠い'], scale: ['10'], likert: ['5'] }),
+    [
+      { question: 'likert', values: ['5'] },
+      { question: 'scale', values: ['10'] },
+      { question: 'single', values: ['no'] },
+      { question: 'why', values: ['遠い'] },
+      { question: 'several', values: ['yes', 'no'] },
+      { question: 'hours', values: ['-1.5'] },
+    ],
+  );
   t.strictSame(checked({ likert: ['1'], scale: [] }), [{ question: 'likert', values: ['1'] }]);
   t.end();
 });
@@ -49,7 +52,11 @@ t.test('what does not fit its question is refused', (t) => {
   };
   for (const [code, values] of Object.entries(invalid)) {
     const rest: Record<string, string[]> = code === 'likert' ? {} : { likert: ['1'] };
-    t.strictSame(checked({ ...rest, [code]: values }), ['ANSWER_INVALID', 'answers', code === 'likert' ? '0' : '1', 'values'], code);
+    t.strictSame(
+      checked({ ...rest, [code]: values }),
+      ['ANSWER_INVALID', 'answers', code === 'likert' ? '0' : '1', 'values'],
+      code,
+    );
   }
   t.strictSame(checked({ likert: ['1'], single: ['no'], why: ['  '] }), ['ANSWER_INVALID', 'answers', '2', 'values']);
   t.end();
@@ -74,6 +81,9 @@ t.test("unknown questions, other audiences' and the same twice are refused", (t)
     { question: 'likert', values: ['1'] },
     { question: 'likert', values: ['2'] },
   ];
-  t.throws(() => checkedAnswers(questions, 'CAREGIVER', twice), { code: 'ANSWER_UNKNOWN', path: ['answers', '1', 'question'] });
+  t.throws(() => checkedAnswers(questions, 'CAREGIVER', twice), {
+    code: 'ANSWER_UNKNOWN',
+    path: ['answers', '1', 'question'],
+  });
   t.end();
 });

@@ -3,7 +3,8 @@ import { type Response, resultsOf } from '../../../src/domain/survey/results.ts'
 import { cronbachAlpha, meanInterval, median, shareInterval, t975 } from '../../../src/domain/survey/statistics.ts';
 import { NETWORK, OTHER_NETWORK, question, yesNo } from './example-survey.ts';
 
-const rounded = (values: readonly number[] | null): number[] | null => values?.map((value) => Math.round(value * 10_000) / 10_000) ?? null;
+const rounded = (values: readonly number[] | null): number[] | null =>
+  values?.map((value) => Math.round(value * 10_000) / 10_000) ?? null;
 const likert = question('q1', { scale: 's' });
 const choice = question('q2', { kind: 'SINGLE_CHOICE', options: yesNo });
 const facts = { networkIds: [NETWORK, OTHER_NETWORK], questions: [likert, choice], threshold: 3 };
@@ -74,7 +75,8 @@ t.test('a group under the threshold holds no number, and says so', (t) => {
 
 t.test('a filter takes in what it names', (t) => {
   const two = [...responses, ...responses.map((each) => ({ ...each, networkId: OTHER_NETWORK }))];
-  const n = (networkIds: string[]) => resultsOf(facts, two, [], { audiences: ['CAREGIVER'], networkIds })[0]?.answers[0]?.n;
+  const n = (networkIds: string[]) =>
+    resultsOf(facts, two, [], { audiences: ['CAREGIVER'], networkIds })[0]?.answers[0]?.n;
   t.strictSame([n([NETWORK]), n([NETWORK, OTHER_NETWORK])], [4, 8]);
   t.end();
 });

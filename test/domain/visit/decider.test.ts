@@ -79,7 +79,13 @@ const record = (change: Partial<Extract<VisitCommand, { type: 'RecordVisit' }>> 
   qualifications: ['CERTIFIED_CARE_WORKER'],
   ...change,
 });
-const verify: VisitCommand = { type: 'VerifyVisit', byOfficeId: partner, firing: [], qualifications: ['CERTIFIED_CARE_WORKER'], pricing };
+const verify: VisitCommand = {
+  type: 'VerifyVisit',
+  byOfficeId: partner,
+  firing: [],
+  qualifications: ['CERTIFIED_CARE_WORKER'],
+  pricing,
+};
 const amend = (change: Partial<Extract<VisitCommand, { type: 'AmendVisitRecord' }>>): VisitCommand => ({
   type: 'AmendVisitRecord',
   reason: TEXT,
@@ -127,7 +133,10 @@ t.test('rule 23: punches, then the record; in either order; the same again is a 
   const doubled = [...made(), ...(decided(visit, made(), record({ digest: 'other' }), at(60)) as VisitEvent[])];
   t.strictSame(when(doubled, record({ digest: 'other' }), 61), []);
   t.strictSame(when(scheduled, record(), 60), 'TIME_MISSING');
-  t.strictSame(when(scheduled, record({ works: false, startedAt: at(0), endedAt: at(45) }), 60), 'CAREGIVER_NOT_OF_OFFICE');
+  t.strictSame(
+    when(scheduled, record({ works: false, startedAt: at(0), endedAt: at(45) }), 60),
+    'CAREGIVER_NOT_OF_OFFICE',
+  );
 });
 
 t.test('rule 24: exceptions within one visit', async (t) => {
@@ -135,7 +144,11 @@ t.test('rule 24: exceptions within one visit', async (t) => {
   const manual = record({ startedAt: at(0), endedAt: at(45) });
   t.strictSame(when(scheduled, manual, 60), ['CaregiverAssigned', 'VisitRecorded', 'VisitExceptionRaised MANUAL_TIME']);
   const codes = (start: number, end: number, recorded: number, change = {}) =>
-    when(after([schedule, -600], [punch('StartVisit', start), start], [punch('EndVisit', end), end]), record(change), recorded);
+    when(
+      after([schedule, -600], [punch('StartVisit', start), start], [punch('EndVisit', end), end]),
+      record(change),
+      recorded,
+    );
   t.strictSame(codes(0, 55, 60), ['CaregiverAssigned', 'VisitRecorded']);
   t.strictSame(codes(0, 56, 60), ['CaregiverAssigned', 'VisitRecorded', 'VisitExceptionRaised DURATION_DIFFERS']);
   t.strictSame(codes(31, 76, 80), ['CaregiverAssigned', 'VisitRecorded', 'VisitExceptionRaised START_DIFFERS']);
@@ -149,7 +162,15 @@ t.test('rule 24: exceptions within one visit', async (t) => {
 });
 
 t.test('rule 24: exceptions between visits', async (t) => {
-  const one: MadeVisit = { visitId: '1', clientId: 'c', personId: 'p', pairedVisitId: null, emergency: false, start: at(0), end: at(45) };
+  const one: MadeVisit = {
+    visitId: '1',
+    clientId: 'c',
+    personId: 'p',
+    pairedVisitId: null,
+    emergency: false,
+    start: at(0),
+    end: at(45),
+  };
   const two: MadeVisit = { ...one, visitId: '2', start: at(30), end: at(75) };
   t.strictSame(exceptionsBetween(one, two), ['CAREGIVER_OVERLAP', 'CLIENT_OVERLAP']);
   t.strictSame(exceptionsBetween(one, { ...two, personId: 'q', pairedVisitId: '1' }), ['CLIENT_OVERLAP']);
@@ -161,35 +182,41 @@ t.test('rule 24: exceptions between visits', async (t) => {
   t.strictSame(exceptionsBetween(one, { ...two, start: at(60), end: at(100), emergency: true }), []);
 });
 
-t.test('rules 25, 26: open exceptions hold the verifying up; nobody verifies their own; amending takes it back', async (t) => {
-  const long = made(0, 70);
-  t.strictSame(when(long, verify, 200), 'OPEN_EXCEPTION');
-  const resolve = (asPlanned: boolean, byPartner: boolean): VisitCommand => ({
-    type: 'ResolveException',
-    code: 'DURATION_DIFFERS',
-    reason: TEXT,
-    asPlanned,
-    byPartner,
-  });
-  t.strictSame(when(long, resolve(false, true), 200), 'MUST_BE_PUT_RIGHT');
-  t.strictSame(when(long, resolve(true, false), 200), 'MUST_BE_PUT_RIGHT');
-  const accepted = [...long, ...(decided(visit, long, resolve(true, true), at(200)) as VisitEvent[])];
-  const verified = decided(visit, accepted, verify, at(210)) as VisitEvent[];
-  // As planned: the fee follows the planned 45 minutes, not the 70 worked.
-  t.strictSame(
-    verified.map(({ type, data }) => [type, (data as { fee: { feeYen: number } }).fee.feeYen]),
-    [['VisitVerified', 4500]],
-  );
-  t.strictSame(when(long, amend({ adjustedEnd: at(45) }), 220), ['VisitRecordAmended', 'VisitExceptionResolved DURATION_DIFFERS']);
-  t.strictSame(when(long, amend({ adjustedEnd: at(45), reasonIsThePlan: true }), 220), 'REASON_IS_NONE');
-  t.strictSame(when(made(), { ...verify, byOfficeId: assist } as VisitCommand, 200), 'OWN_RECORD');
-  const done = [...made(), ...(decided(visit, made(), verify, at(200)) as VisitEvent[])];
-  t.strictSame(when(done, verify, 210), []);
-  t.strictSame(when(done, amend({ byCaregiver: true }), 210), 'RECORD_VERIFIED');
-  const again = [...done, ...(decided(visit, done, amend({}), at(210)) as VisitEvent[])];
-  t.equal((stateAfter(visit, again) as { status: string }).status, 'RECORDED');
-  t.strictSame(when(made(), { type: 'ReturnVisitRecord', reason: TEXT, isSettled: true }, 200), 'VISIT_SETTLED');
-});
+t.test(
+  'rules 25, 26: open exceptions hold the verifying up; nobody verifies their own; amending takes it back',
+  async (t) => {
+    const long = made(0, 70);
+    t.strictSame(when(long, verify, 200), 'OPEN_EXCEPTION');
+    const resolve = (asPlanned: boolean, byPartner: boolean): VisitCommand => ({
+      type: 'ResolveException',
+      code: 'DURATION_DIFFERS',
+      reason: TEXT,
+      asPlanned,
+      byPartner,
+    });
+    t.strictSame(when(long, resolve(false, true), 200), 'MUST_BE_PUT_RIGHT');
+    t.strictSame(when(long, resolve(true, false), 200), 'MUST_BE_PUT_RIGHT');
+    const accepted = [...long, ...(decided(visit, long, resolve(true, true), at(200)) as VisitEvent[])];
+    const verified = decided(visit, accepted, verify, at(210)) as VisitEvent[];
+    // As planned: the fee follows the planned 45 minutes, not the 70 worked.
+    t.strictSame(
+      verified.map(({ type, data }) => [type, (data as { fee: { feeYen: number } }).fee.feeYen]),
+      [['VisitVerified', 4500]],
+    );
+    t.strictSame(when(long, amend({ adjustedEnd: at(45) }), 220), [
+      'VisitRecordAmended',
+      'VisitExceptionResolved DURATION_DIFFERS',
+    ]);
+    t.strictSame(when(long, amend({ adjustedEnd: at(45), reasonIsThePlan: true }), 220), 'REASON_IS_NONE');
+    t.strictSame(when(made(), { ...verify, byOfficeId: assist } as VisitCommand, 200), 'OWN_RECORD');
+    const done = [...made(), ...(decided(visit, made(), verify, at(200)) as VisitEvent[])];
+    t.strictSame(when(done, verify, 210), []);
+    t.strictSame(when(done, amend({ byCaregiver: true }), 210), 'RECORD_VERIFIED');
+    const again = [...done, ...(decided(visit, done, amend({}), at(210)) as VisitEvent[])];
+    t.equal((stateAfter(visit, again) as { status: string }).status, 'RECORDED');
+    t.strictSame(when(made(), { type: 'ReturnVisitRecord', reason: TEXT, isSettled: true }, 200), 'VISIT_SETTLED');
+  },
+);
 
 t.test('rules 22, 27: the stream follows; a cancellation is priced by the notice, a release is free', async (t) => {
   const cancel = (minutes: number, isHeld = true): VisitCommand => ({
@@ -212,7 +239,10 @@ t.test('rules 22, 27: the stream follows; a cancellation is priced by the notice
   const released = after([schedule, -6000], [{ type: 'ReleaseVisit', assistOfficeId: assist }, -1000]);
   t.strictSame(fee(released, cancel(-100, false)), [[0, 0]]);
   t.strictSame(when(released, { ...schedule, assistOfficeId: other } as VisitCommand, -500), ['VisitScheduled']);
-  t.strictSame(when(released, { type: 'AssignCaregiver', caregiverId: caregiver, works: true }, -500), 'VISIT_RELEASED');
+  t.strictSame(
+    when(released, { type: 'AssignCaregiver', caregiverId: caregiver, works: true }, -500),
+    'VISIT_RELEASED',
+  );
   t.strictSame(when(scheduled, { type: 'ReportMissedVisit', reason: TEXT, byOfficeId: assist }, -1), 'VISIT_AHEAD');
   const missed = after([schedule, -6000], [{ type: 'ReportMissedVisit', reason: TEXT, byOfficeId: assist }, 60]);
   const late = record({ startedAt: at(5), endedAt: at(45) });

@@ -5,7 +5,10 @@ import { answerEventSchema, audienceSchema } from '../events.ts';
 const [, answered] = answerEventSchema.options;
 const { panelKey, respondentId, answers } = answered.shape.data.shape;
 
-/** `waiting`: opened answers that may not have been gathered yet; `lot`: a random number from [0, 1) for each. */
+/**
+ * `waiting`: opened answers that may not have been gathered yet; `lot`: a random number from [0, 1)
+ * for each.
+ */
 const gatherAnswers = z.strictObject({
   type: z.literal('GatherAnswers'),
   networkId: uuidSchema,

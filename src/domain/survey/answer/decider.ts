@@ -14,17 +14,29 @@ const OFFICE_ROLE: Readonly<Record<Audience, NetworkRole | null>> = {
   CARE_MANAGER: null,
 };
 
-/** Rule 39: one batch, drawn and shuffled by the lot; the invitations' ids stand sorted, so that no order links the two. */
-const gather = ({ networkId, audience, closed, waiting, lot }: GatherAnswers, state: AnswerState): readonly AnswerEvent[] => {
+/**
+ * Rule 39: one batch, drawn and shuffled by the lot; the invitations' ids stand sorted, so that no
+ * order links the two.
+ */
+const gather = (
+  { networkId, audience, closed, waiting, lot }: GatherAnswers,
+  state: AnswerState,
+): readonly AnswerEvent[] => {
   const already = gatheredOf(state, networkId, audience);
   const rest = waiting.filter(({ invitationId }) => !already.includes(invitationId));
   const batch = shuffled(rest, lot).slice(0, batchSize({ waiting: rest.length, gathered: already.length, closed }));
   if (batch.length === 0) return [];
   const answered = batch.map(({ panelKey, respondentId, answers }): AnswerEvent => {
-    return { type: 'SurveyAnswered', data: { networkId, audience, officeRole: OFFICE_ROLE[audience], panelKey, respondentId, answers } };
+    return {
+      type: 'SurveyAnswered',
+      data: { networkId, audience, officeRole: OFFICE_ROLE[audience], panelKey, respondentId, answers },
+    };
   });
   return [
-    { type: 'AnswersGathered', data: { networkId, audience, invitationIds: batch.map(({ invitationId }) => invitationId).sort() } },
+    {
+      type: 'AnswersGathered',
+      data: { networkId, audience, invitationIds: batch.map(({ invitationId }) => invitationId).sort() },
+    },
     ...answered,
   ];
 };
@@ -38,4 +50,9 @@ const decide = (command: AnswerCommand, state: AnswerState): readonly AnswerEven
   }
 };
 
-export const answer: Decider<AnswerState, AnswerCommand, AnswerEvent> = { category: 'answer', initial: { gathered: {} }, evolve, decide };
+export const answer: Decider<AnswerState, AnswerCommand, AnswerEvent> = {
+  category: 'answer',
+  initial: { gathered: {} },
+  evolve,
+  decide,
+};

@@ -20,6 +20,10 @@ const useInvitation = z.strictObject({
   sealed: sealedSchema,
 });
 
-export const invitationCommandSchema = z.discriminatedUnion('type', [inviteRespondent, remindRespondent, useInvitation]);
+export const invitationCommandSchema = z.discriminatedUnion('type', [
+  inviteRespondent,
+  remindRespondent,
+  useInvitation,
+]);
 export type InvitationCommand = z.infer<typeof invitationCommandSchema>;
 export type UseInvitation = z.infer<typeof useInvitation>;

@@ -6,7 +6,10 @@ import { checkedAnswers } from '../questionnaire.ts';
 import type { InvitationCommand, UseInvitation } from './commands.ts';
 import { evolve, type InvitationState } from './state.ts';
 
-/** The token answers once (rule 38); from 24:00 of `closesOn` on it is over, written or not (rule 8). */
+/**
+ * The token answers once (rule 38); from 24:00 of `closesOn` on it is over, written or not (rule
+ * 8).
+ */
 const use = (command: UseInvitation, state: InvitationState, now: Instant): InvitationEvent[] => {
   if (state.status === 'NONE' || state.tokenHash !== command.tokenHash) throw new Rejected('TOKEN_INVALID', ['token']);
   if (state.status === 'USED') throw new Rejected('ALREADY_ANSWERED', ['token']);
