@@ -12,7 +12,7 @@ import type { MemberEvent } from '../../src/domain/member/events.ts';
 import { network } from '../../src/domain/network/decider.ts';
 import type { NetworkEvent } from '../../src/domain/network/events.ts';
 import { rolesOn } from '../../src/domain/network/state.ts';
-import { decided, stateAfter } from '../support/decided.ts';
+import { decided, stateAfter } from '../support/specification.ts';
 
 const NOW = '2026-06-01T03:00:00.000Z';
 const TEXT = 'sealed:1:member/00000000-0000-4000-8000-000000000000:AAAA';

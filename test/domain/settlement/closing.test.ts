@@ -7,7 +7,7 @@ import { contentHashOf } from '../../../src/domain/settlement/content-hash.ts';
 import { settlement } from '../../../src/domain/settlement/decider.ts';
 import type { SettlementEvent } from '../../../src/domain/settlement/events.ts';
 import { deductiblePercent, subtotalsOf } from '../../../src/domain/settlement/tax.ts';
-import { decided, stateAfter } from '../../support/decided.ts';
+import { decided, stateAfter } from '../../support/specification.ts';
 
 const pair = { networkId: uuidOf('n'), partnerOfficeId: uuidOf('p'), assistOfficeId: uuidOf('a') };
 const settlementId = settlementIdOf(pair.networkId, pair.partnerOfficeId, pair.assistOfficeId);

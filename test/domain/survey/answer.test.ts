@@ -3,7 +3,7 @@ import t from 'tap';
 import { type Uuid, uuidOf } from '../../../src/domain/ids.ts';
 import { answer } from '../../../src/domain/survey/answer/decider.ts';
 import type { AnswerEvent } from '../../../src/domain/survey/events.ts';
-import { decided } from '../../support/decided.ts';
+import { decided } from '../../support/specification.ts';
 import { NETWORK } from './example-survey.ts';
 
 fc.configureGlobal({ seed: 39 });

@@ -1,7 +1,7 @@
 import t from 'tap';
 import { survey } from '../../../src/domain/survey/decider.ts';
 import type { SurveyEvent } from '../../../src/domain/survey/events.ts';
-import { decided } from '../../support/decided.ts';
+import { decided } from '../../support/specification.ts';
 import { content, NETWORK, question, respondent } from './example-survey.ts';
 
 const NOW = '2026-06-01T01:00:00.000Z';

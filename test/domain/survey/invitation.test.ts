@@ -2,7 +2,7 @@ import t from 'tap';
 import { uuidOf } from '../../../src/domain/ids.ts';
 import type { InvitationEvent } from '../../../src/domain/survey/events.ts';
 import { invitation } from '../../../src/domain/survey/invitation/decider.ts';
-import { decided } from '../../support/decided.ts';
+import { decided } from '../../support/specification.ts';
 import { question, respondent } from './example-survey.ts';
 
 const SURVEY = uuidOf('survey', 1);

@@ -5,7 +5,7 @@ import type { Pricing, VisitCommand } from '../../../src/domain/visit/commands.t
 import { visit } from '../../../src/domain/visit/decider.ts';
 import type { VisitEvent } from '../../../src/domain/visit/events.ts';
 import { exceptionsBetween, type MadeVisit } from '../../../src/domain/visit/exceptions.ts';
-import { decided, stateAfter } from '../../support/decided.ts';
+import { decided, stateAfter } from '../../support/specification.ts';
 
 const START = '2026-06-02T01:00:00.000Z';
 const END = '2026-06-02T01:45:00.000Z';

@@ -1,0 +1,68 @@
+import type { Test } from 'tap';
+import type { Instant } from '../../src/domain/calendar.ts';
+import type { Decider, DomainEvent } from '../../src/domain/decider.ts';
+import { Rejected } from '../../src/domain/rejected.ts';
+
+/** What a command leads to: exactly these events, none for a repeat, or a refusal with its code and path. */
+type Outcome<Event> =
+  | { readonly then: readonly Event[] }
+  | { readonly refused: string; readonly path?: readonly string[] };
+
+/**
+ * One row of a specification. The name begins with what it shows: `happens`, `refused`, `repeated`
+ * or `stale` (decided on a state that has moved on), and names its rule.
+ */
+export type Example<Event, Command> = {
+  readonly name: string;
+  readonly given: readonly Event[];
+  readonly when: Command;
+  /** When it is decided; the specification's own time unless said otherwise. */
+  readonly at?: Instant;
+} & Outcome<Event>;
+
+/** Codes that were refused while specifications ran in this process. */
+export const refusedCodes = new Set<string>();
+
+/** The state after a history. */
+export const stateAfter = <State, Command, Event extends DomainEvent>(
+  decider: Decider<State, Command, Event>,
+  history: readonly Event[],
+): State => history.reduce(decider.evolve, decider.initial);
+
+/**
+ * Given a history, when a command comes: exactly the events that follow, or `{refused, path}`.
+ * Other errors are thrown on.
+ */
+export const decided = <State, Command, Event extends DomainEvent>(
+  decider: Decider<State, Command, Event>,
+  history: readonly Event[],
+  command: Command,
+  now: Instant,
+): readonly Event[] | { refused: string; path: readonly string[] | undefined } => {
+  try {
+    return decider.decide(command, stateAfter(decider, history), now);
+  } catch (error) {
+    if (!(error instanceof Rejected)) throw error;
+    refusedCodes.add(error.code);
+    return { refused: error.code, path: error.path };
+  }
+};
+
+/**
+ * The specification of one command: each example is a test of its own, given a history, when the
+ * command comes at a time, then exactly what the example says, whole events compared.
+ */
+export const specify = <State, Command, Event extends DomainEvent>(
+  t: Test,
+  decider: Decider<State, Command, Event>,
+  now: Instant,
+  examples: readonly Example<Event, Command>[],
+): void => {
+  for (const { name, given, when, at, ...outcome } of examples) {
+    t.test(name, async (t) => {
+      const answer = decided(decider, given, when, at ?? now);
+      if ('then' in outcome) t.strictSame(answer, outcome.then);
+      else t.strictSame(answer, { refused: outcome.refused, path: outcome.path });
+    });
+  }
+};
