@@ -61,7 +61,7 @@ const config: CodegenConfig = {
           ResultGroup: '../../domain/survey/results.ts#ResultGroup as ResultGroupRow',
           Invitation: '../../commands/survey.ts#Invitation as InvitationRow',
           Viewer: '../viewer.ts#Viewer as ViewerRow',
-          Hold: '../../commands/settlement.ts#HoldRow',
+          Hold: '../../domain/settlement/holds.ts#Hold as HoldRow',
         },
       },
     },

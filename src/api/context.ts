@@ -4,8 +4,9 @@ import type { Uuid } from '../domain/ids.ts';
 import type { Driver } from '../processes/driver.ts';
 import type { EventFeed } from '../store/event-feed.ts';
 import { keyIdOfSealed, type SealedPlace, type VaultKey } from '../store/vault.ts';
-import type { SeenType } from './seen-type.ts';
+import { apiError } from './errors.ts';
 import type { Viewer } from './viewer.ts';
+import type { Actors, RightsOf, Visibility } from './visibility.ts';
 
 /** What the API stands on. */
 export interface ApiApp extends CommandApp {
@@ -32,6 +33,8 @@ export class ApiContext {
   /** `readModelBehind`: a mutation is done and the read model did not reach it in time. */
   readonly outcome = { readModelBehind: false };
   readonly #loaders = new Map<unknown, DataLoader<string, unknown>>();
+  /** How the viewer stands to a row, judged once for each row that was read. */
+  readonly #standings = new WeakMap<object, Map<string, Actors | Promise<Actors>>>();
   readonly #keys = new Map<string, Promise<VaultKey | null>>();
 
   constructor(
@@ -49,7 +52,7 @@ export class ApiContext {
    * A row by id, whoever asks: for what a seen object points to, and to judge rights. One query a
    * type and tick.
    */
-  readonly load = async <Row>(type: Pick<SeenType<Row>, 'byIds'>, id: Uuid | null): Promise<Row | null> => {
+  readonly load = async <Row>(type: Pick<Visibility<Row>, 'byIds'>, id: Uuid | null): Promise<Row | null> => {
     if (id === null) return null;
     let loader = this.#loaders.get(type) as DataLoader<string, Row | null> | undefined;
     if (!loader) {
@@ -65,9 +68,25 @@ export class ApiContext {
   };
 
   /** A row by id if the viewer sees it. */
-  readonly seeing = async <Row>(type: SeenType<Row>, id: Uuid | null): Promise<Row | null> => {
+  readonly visible = async <Row extends object>(type: Visibility<Row>, id: Uuid | null): Promise<Row | null> => {
     const row = await this.load(type, id);
     return row !== null && (await type.sees(row, this)) ? row : null;
+  };
+
+  /** A row that another one points to: ids in rows come from events of things that exist. */
+  readonly found = async <Row>(type: Pick<Visibility<Row>, 'byIds'>, id: Uuid): Promise<Row> => {
+    const row = await this.load(type, id);
+    if (row === null) throw apiError('INTERNAL_SERVER_ERROR', 'A row points to nothing.');
+    return row;
+  };
+
+  /** In which roles the viewer stands to a row. */
+  readonly actorsOf = <Row extends object>(type: RightsOf<Row>, row: Row): Actors | Promise<Actors> => {
+    const standings = this.#standings.get(row) ?? new Map<string, Actors | Promise<Actors>>();
+    this.#standings.set(row, standings);
+    const standing = standings.get(type.typeName) ?? type.actors(row, this);
+    standings.set(type.typeName, standing);
+    return standing;
   };
 
   /**

@@ -1,27 +1,56 @@
 import { z } from 'zod';
+import { toInstant } from '../domain/calendar.ts';
+import {
+  LATITUDES,
+  LONGITUDES,
+  MOST_ADDRESS_CHARACTERS,
+  MOST_NAME_CHARACTERS,
+  MOST_PHONE_CHARACTERS,
+  MOST_TEXT_CHARACTERS,
+} from '../domain/limits.ts';
 
 /**
- * Shapes of input fields beyond GraphQL's types (domain.md, Limits). Absent and null are told apart
+ * Shapes of input fields beyond GraphQL's types (domain/limits.ts). Absent and null are told apart
  * only where a mutation says so.
  */
-export const commandId = z.uuid().nullish();
+export const commandId = z
+  .uuid()
+  .nullish()
+  .transform((value) => value ?? null);
 export const id = z.uuid('not an id');
-export const name = z.string().trim().min(1).max(100);
-export const optionalName = name.nullish().transform((value) => value ?? null);
-export const freeText = z.string().trim().min(1).max(2000);
+export const name = z.string().trim().min(1).max(MOST_NAME_CHARACTERS);
+export const freeText = z.string().trim().min(1).max(MOST_TEXT_CHARACTERS);
 export const optionalText = z
   .string()
-  .max(2000)
+  .max(MOST_TEXT_CHARACTERS)
   .nullish()
   .transform((value) => (value?.trim() ? value : null));
+export const address = z.string().trim().min(1).max(MOST_ADDRESS_CHARACTERS);
+export const phone = z.string().trim().min(1).max(MOST_PHONE_CHARACTERS);
+export const digits = (count: number) => z.string().regex(new RegExp(`^\\d{${count}}$`), `${count} digits`);
 /** The token's `sub`: opaque, no e-mail address. */
 export const subject = z
   .string()
   .min(1)
-  .max(100)
+  .max(MOST_NAME_CHARACTERS)
   .refine((value) => !value.includes('@'), 'must be opaque: no e-mail address');
 export const day = z.iso.date();
-export const latitude = z.number().min(20).max(46);
-export const longitude = z.number().min(122).max(154);
+/** RFC 3339 as the scalar has checked it; inside an instant in UTC. */
+export const instant = z.string().transform((text) => toInstant(text));
+export const latitude = z.number().min(LATITUDES.from).max(LATITUDES.to);
+export const longitude = z.number().min(LONGITUDES.from).max(LONGITUDES.to);
+/** A whole number within bounds. */
+export const within = ({ from, to }: { readonly from: number; readonly to: number }) => z.int().min(from).max(to);
+
+/** Absent or null: none. */
+export const orNull = <Value>(shape: z.ZodType<Value>) => shape.nullish().transform((value) => value ?? null);
+/** Absent or null: what stands for it. */
+export const orElse = <Value>(shape: z.ZodType<Value>, otherwise: Value) =>
+  shape.nullish().transform((value) => value ?? otherwise);
 /** A text that may be taken away: absent = as before, null = none. */
-export const removable = (shape: z.ZodType<string, string>) => shape.nullable().optional();
+export const removable = <Value>(shape: z.ZodType<Value>) => shape.nullable().optional();
+/** Each value once. */
+export const unique = <Value>(shape: z.ZodType<Value>) => z.array(shape).transform((values) => [...new Set(values)]);
+/** Each value once, one at least. */
+export const oneOrMore = <Value>(shape: z.ZodType<Value>) =>
+  unique(shape).refine((values) => values.length > 0, 'one at least');

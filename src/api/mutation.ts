@@ -1,32 +1,37 @@
 import type { z } from 'zod';
+import type { Done, Send } from '../commands/send.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { Rejected } from '../domain/rejected.ts';
 import type { Position } from '../store/event-store.ts';
 import type { Caller } from '../store/handle-command.ts';
 import type { ApiContext } from './context.ts';
 import { apiError } from './errors.ts';
+import { commandId as commandIdShape } from './input-shapes.ts';
 import { baseActors } from './rights.ts';
-import type { Actor, Actors, SeenType } from './seen-type.ts';
 import { type UserError, userErrorOf } from './user-errors.ts';
 import { actorOf } from './viewer.ts';
+import type { Actor, Actors, Visibility } from './visibility.ts';
 
 /** A thing that the input names: it must exist and be seen (else NOT_FOUND at `path`). */
 export interface Addressed {
-  // biome-ignore lint/suspicious/noExplicitAny: rows of any type; each SeenType knows its own
-  readonly type: SeenType<any>;
+  // biome-ignore lint/suspicious/noExplicitAny: rows of any type; each Visibility knows its own
+  readonly type: Visibility<any>;
   readonly id: Uuid;
   readonly path: readonly string[];
 }
 
 /** A type-checked `Addressed`. */
-export const addressed = <Row>(type: SeenType<Row>, id: Uuid, ...path: readonly string[]): Addressed => ({
+export const addressed = <Row>(type: Visibility<Row>, id: Uuid, ...path: readonly string[]): Addressed => ({
   type,
   id,
   path,
 });
 
 export interface Mutation<Input, Row> {
-  /** Shape and range, beyond what GraphQL's types say (BAD_USER_INPUT). */
+  /**
+   * Shape and range, beyond what GraphQL's types say (BAD_USER_INPUT); without commandId, which is
+   * every mutation's.
+   */
   readonly input: z.ZodType<Input>;
   /** Lets a process run first that the command depends on (rule 22). */
   readonly before?: (input: Input, context: ApiContext) => Promise<void>;
@@ -35,7 +40,7 @@ export interface Mutation<Input, Row> {
   /** In which roles the viewer stands to what the input names. */
   readonly actors?: (input: Input, context: ApiContext) => Actors | Promise<Actors>;
   /** Sends the command. `id`: of the entity that `row` loads. */
-  readonly run: (input: Input, context: ApiContext, caller: Caller) => Promise<{ position: Position; id: Uuid }>;
+  readonly run: (input: Input, context: ApiContext, caller: Caller) => Promise<Done>;
   /** Name of the entity's field in the payload, and how it is read. */
   readonly field: string;
   readonly row: (id: Uuid, context: ApiContext, input: Input) => Promise<Row | null>;
@@ -54,6 +59,18 @@ export interface Payload {
 // biome-ignore lint/suspicious/noExplicitAny: a list of mutations over inputs of every shape
 export type AnyMutation = Mutation<any, any>;
 
+/** `run` of a mutation whose input is the command's. */
+export const sends =
+  <Input>(send: Send<Input>) =>
+  (input: Input, { app }: ApiContext, caller: Caller): Promise<Done> =>
+    send(app, caller, input);
+
+/** The payload's entity: the row of a type, under its name in the contract. */
+export const entity = <Row>(field: string, type: Visibility<Row>) => ({
+  field,
+  row: (id: Uuid, context: ApiContext): Promise<Row | null> => context.load(type, id),
+});
+
 /** A mutation with its types inferred. */
 export const mutation = <Input, Row>(definition: Mutation<Input, Row>): Mutation<Input, Row> => definition;
 
@@ -67,7 +84,9 @@ export const runMutation = async (
   rawInput: Record<string, unknown>,
   context: ApiContext,
 ): Promise<Payload> => {
-  const input = checkedShape(definition, rawInput);
+  const { commandId, ...said } = rawInput;
+  const caller = callerOf(context, checkedShape(commandIdShape, commandId, ['commandId']));
+  const input = checkedShape(definition.input, said, []);
   // The read model has what stood in the log when the request came, so that rights and existence
   // are judged on it.
   if (!(await context.app.readModel.reached(await context.app.store.head())))
@@ -75,7 +94,7 @@ export const runMutation = async (
   await definition.before?.(input, context);
   await checkAddressed(definition, may, input, context);
   try {
-    const { position, id } = await definition.run(input, context, callerOf(context, rawInput.commandId));
+    const { position, id } = await definition.run(input, context, caller);
     context.forgetRows();
     const behind = !(await context.app.readModel.reached(position));
     if (behind) context.outcome.readModelBehind = true;
@@ -96,11 +115,11 @@ export const runMutation = async (
   }
 };
 
-const checkedShape = (definition: AnyMutation, rawInput: Record<string, unknown>): unknown => {
-  const shape = definition.input.safeParse(rawInput);
+const checkedShape = <Value>(schema: z.ZodType<Value>, value: unknown, at: readonly string[]): Value => {
+  const shape = schema.safeParse(value);
   if (shape.success) return shape.data;
   const [issue] = shape.error.issues;
-  const path = ['input', ...(issue?.path.map(String) ?? [])];
+  const path = ['input', ...at, ...(issue?.path.map(String) ?? [])];
   throw apiError('BAD_USER_INPUT', `${path.join('.')}: ${issue?.message ?? 'not valid'}`, path);
 };
 
@@ -112,23 +131,23 @@ const checkAddressed = async (
 ): Promise<void> => {
   const all = definition.addresses(input);
   for (const { type, id, path } of all) {
-    if ((await context.seeing(type, id)) === null)
+    if ((await context.visible(type, id)) === null)
       throw apiError('NOT_FOUND', `${path.join('.')} was not found.`, ['input', ...path]);
   }
   const [first] = all;
   const standing = definition.actors
     ? await definition.actors(input, context)
     : first
-      ? await first.type.actors(await context.load(first.type, first.id), context)
+      ? await context.actorsOf(first.type, await context.found(first.type, first.id))
       : new Set<Actor>();
   const base = baseActors(context);
   if (!may.some((actor) => base.has(actor) || standing.has(actor)))
     throw apiError('FORBIDDEN', 'This is not for you to do.');
 };
 
-const callerOf = (context: ApiContext, commandId: unknown): Caller => ({
+const callerOf = (context: ApiContext, commandId: string | null): Caller => ({
   actor: context.viewer ? actorOf(context.viewer) : { subject: 'survey', role: null, officeId: null },
-  commandId: typeof commandId === 'string' ? commandId.toLowerCase() : null,
+  commandId: commandId?.toLowerCase() ?? null,
   correlationId: context.requestId,
   causationId: null,
 });

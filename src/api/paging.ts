@@ -69,3 +69,12 @@ export const connectionOf = <Row>(
     totalCount: page.totalCount,
   };
 };
+
+/** The same of rows found with one beyond the page, which tells of a next one. */
+export const pageOf = <Row>(
+  { rows, totalCount }: { readonly rows: readonly Row[]; readonly totalCount: number },
+  count: number,
+  keyOf: (row: Row) => readonly (string | number)[],
+  after?: string | null,
+): Connection<Row> =>
+  connectionOf({ rows: rows.slice(0, count), hasNextPage: rows.length > count, totalCount }, keyOf, after);

@@ -2,8 +2,8 @@ import { getDirective, MapperKind, mapSchema } from '@graphql-tools/utils';
 import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema, isNonNullType } from 'graphql';
 import type { ApiContext } from './context.ts';
 import { apiError } from './errors.ts';
-import { networkRolesOf } from './network-roles.ts';
-import type { Actor, Actors, RightsOf } from './seen-type.ts';
+import { actorsInNetworks } from './network/visibility.ts';
+import type { Actor, Actors, RightsOf } from './visibility.ts';
 
 /** Actors that follow from the viewer alone. */
 export const baseActors = (context: ApiContext): Actors => {
@@ -56,7 +56,9 @@ export const withRights = (
       ) {
         throw new Error(`${typeName}.${fieldName} bears @may and nothing says how a viewer stands to a ${typeName}`);
       }
-      return guarded(field, may, (row, context) => standing?.actors(row, context) ?? new Set<Actor>());
+      return guarded(field, may, (row, context) =>
+        standing ? context.actorsOf(standing, row as object) : new Set<Actor>(),
+      );
     },
   });
 };
@@ -92,7 +94,7 @@ const guardedRoot = (field: Field, typeName: string, may: readonly Actor[] | nul
   };
   // A mutation's own roles are judged in runMutation, by the ids in its input.
   const judged =
-    may && typeName !== 'Mutation' ? guarded(field, may, (_row, context) => networkRolesOf(context)) : field;
+    may && typeName !== 'Mutation' ? guarded(field, may, (_row, context) => actorsInNetworks(context)) : field;
   const resolve = judged.resolve ?? defaultFieldResolver;
   const { subscribe } = field;
   const guardedField: Field = {
@@ -110,7 +112,7 @@ const guardedRoot = (field: Field, typeName: string, may: readonly Actor[] | nul
     subscribe: async (row, args, context, info) => {
       checkRole(context);
       const base = baseActors(context);
-      const roles = networkRolesOf(context);
+      const roles = actorsInNetworks(context);
       if (may && !may.some((actor) => base.has(actor) || roles.has(actor)))
         throw apiError('FORBIDDEN', 'This is not for you to see.');
       return subscribe(row, args, context, info);

@@ -1,6 +1,6 @@
 import type { AnyMutation } from './mutation.ts';
 import type { Resolvers } from './schema/types.gen.ts';
-import type { RightsOf } from './seen-type.ts';
+import type { RightsOf } from './visibility.ts';
 
 /** What one slice of the system gives to the API. */
 export interface Slice {

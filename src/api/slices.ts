@@ -1,21 +1,27 @@
-import { clientsSlice } from './resolvers/clients.ts';
-import { delegationsSlice } from './resolvers/delegations.ts';
-import { directorySlice } from './resolvers/directory.ts';
-import { historySlice } from './resolvers/history.ts';
-import { settlementSlice } from './resolvers/settlement.ts';
-import { surveysSlice } from './resolvers/surveys.ts';
-import { tasksSlice } from './resolvers/tasks.ts';
-import { visitsSlice } from './resolvers/visits.ts';
+import { clientSlice } from './client/resolvers.ts';
+import { delegationSlice } from './delegation/resolvers.ts';
+import { historySlice } from './history/resolvers.ts';
+import { memberSlice } from './member/resolvers.ts';
+import { networkSlice } from './network/resolvers.ts';
+import { officeSlice } from './office/resolvers.ts';
 import type { Slice } from './slice.ts';
+import { statementSlice } from './statement/resolvers.ts';
+import { surveySlice } from './survey/resolvers.ts';
+import { taskSlice } from './task/resolvers.ts';
+import { termsSlice } from './terms/resolvers.ts';
+import { visitSlice } from './visit/resolvers.ts';
 
-/** All slices of the API. */
+/** All slices of the API, one for each type. */
 export const slices: readonly Slice[] = [
-  directorySlice,
-  clientsSlice,
-  delegationsSlice,
-  visitsSlice,
-  settlementSlice,
-  tasksSlice,
+  officeSlice,
+  memberSlice,
+  networkSlice,
+  termsSlice,
+  clientSlice,
+  delegationSlice,
+  visitSlice,
+  statementSlice,
+  taskSlice,
   historySlice,
-  surveysSlice,
+  surveySlice,
 ];

@@ -48,3 +48,13 @@ export const isCaregiver = (viewer: Viewer | null, caregiverId: Uuid | null): bo
   caregiverId !== null &&
   (viewer.role === 'CAREGIVER' || viewer.role === 'COORDINATOR') &&
   viewer.caregivers.some((own) => own.caregiverId === caregiverId);
+
+/** Offices that the viewer belongs to, as COORDINATOR or with a caregiver. */
+export const ownOffices = ({ officeId, caregivers }: Viewer): Uuid[] => [
+  ...(officeId === null ? [] : [officeId]),
+  ...caregivers.map((own) => own.officeId),
+];
+
+/** The office of a COORDINATOR; null for every other role. */
+export const coordinatedOffice = (viewer: Viewer | null): Uuid | null =>
+  viewer?.role === 'COORDINATOR' ? viewer.officeId : null;

@@ -2,23 +2,22 @@ import { randomInt } from 'node:crypto';
 import { streamOf, type Uuid, uuidOf } from '../domain/ids.ts';
 import { Rejected } from '../domain/rejected.ts';
 import { keyIdOf } from '../domain/sealed.ts';
-import type { GatherAnswers } from '../domain/survey/answer/commands.ts';
-import { answer } from '../domain/survey/answer/decider.ts';
+import { answer, type WaitingAnswer } from '../domain/survey/answer/decider.ts';
 import { gatheredOf } from '../domain/survey/answer/state.ts';
 import { survey } from '../domain/survey/decider.ts';
 import type { Audience } from '../domain/survey/events.ts';
-import type { InvitationCommand } from '../domain/survey/invitation/commands.ts';
 import { invitation } from '../domain/survey/invitation/decider.ts';
 import { type Answer, checkedAnswers } from '../domain/survey/questionnaire.ts';
 import type { ReadModel } from '../projections/read-model.ts';
 import { type InvitationRow, invitationByTokenHash, waitingIn } from '../projections/surveys.ts';
-import type { Position } from '../store/event-store.ts';
+import { isStillToDo } from '../projections/work.ts';
 import { type Caller, contentHash } from '../store/handle-command.ts';
 import type { Actor } from '../store/metadata.ts';
 import { KeyDestroyed, type Vault, type VaultKey } from '../store/vault.ts';
-import { awaitProcess } from './await-process.ts';
 import { type CommandApp, readModelAtHead } from './command-app.ts';
+import type { Send } from './send.ts';
 import { tokenHashOf } from './survey.ts';
+import { waitForProcess } from './wait-for-process.ts';
 
 /** Who answers stands nowhere, whatever token came with the request. */
 const SURVEY_ACTOR: Actor = { subject: 'survey', role: null, officeId: null };
@@ -35,9 +34,8 @@ export const invitationByToken = (readModel: ReadModel, token: string): Invitati
  */
 const invitationOf = async (app: CommandApp, token: string): Promise<InvitationRow | null> => {
   const readModel = await readModelAtHead(app);
-  const beingMade = () =>
-    readModel.get(`SELECT 1 FROM work WHERE process = 'when-survey-opened-then-respondents-invited' LIMIT 1`);
-  await awaitProcess(readModel, () => invitationByToken(readModel, token) !== null || beingMade() === undefined);
+  const beingMade = () => isStillToDo(readModel, 'when-survey-opened-then-respondents-invited');
+  await waitForProcess(readModel, () => invitationByToken(readModel, token) !== null || !beingMade());
   return invitationByToken(readModel, token);
 };
 
@@ -45,33 +43,30 @@ const invitationOf = async (app: CommandApp, token: string): Promise<InvitationR
  * Once by each token (rule 38); the answer is sealed with a key of its own before it is decided on
  * (rule 39).
  */
-export const answerSurvey = async (
-  app: CommandApp,
-  caller: Caller,
-  input: { token: string; answers: Answer[] },
-): Promise<{ position: Position; id: Uuid }> => {
-  const row = await invitationOf(app, input.token);
+export const answerSurvey: Send<{ token: string; answers: Answer[] }> = async (app, caller, { token, answers }) => {
+  const row = await invitationOf(app, token);
   if (!row) throw new Rejected('TOKEN_INVALID', ['token']);
   const { id, surveyId } = row;
   const key = await answerKey(app.vault, id);
-  const { answers } = input;
   const { position } = await app.loop.handle({
     decider: invitation,
     id,
     caller: { ...caller, actor: SURVEY_ACTOR },
-    hash: key && contentHash(answers, key),
-    command: async (): Promise<InvitationCommand> => {
-      const state = await app.loop.load(survey, surveyId);
-      if (state.status !== 'OPEN' && state.status !== 'CLOSED') throw new Rejected('TOKEN_INVALID', ['token']);
-      return {
-        type: 'UseInvitation',
-        survey: { open: state.status === 'OPEN', closesOn: state.closesOn, questions: state.content.questions },
-        tokenHash: tokenHashOf(input.token),
-        answers,
-        // Without a key the answer has been gathered: the decision is ALREADY_ANSWERED.
-        sealed: key?.seal(JSON.stringify(answers), answerPlace(id)) ?? '',
-      };
-    },
+    prepare: () => ({
+      hash: key && contentHash(answers, key),
+      command: async () => {
+        const state = await app.loop.load(survey, surveyId);
+        if (state.status !== 'OPEN' && state.status !== 'CLOSED') throw new Rejected('TOKEN_INVALID', ['token']);
+        return {
+          type: 'UseInvitation' as const,
+          survey: { open: state.status === 'OPEN', closesOn: state.closesOn, questions: state.content.questions },
+          tokenHash: tokenHashOf(token),
+          answers,
+          // Without a key the answer has been gathered: the decision is ALREADY_ANSWERED.
+          sealed: key?.seal(JSON.stringify(answers), answerPlace(id)) ?? '',
+        };
+      },
+    }),
   });
   return { position, id };
 };
@@ -99,24 +94,17 @@ export const gatherAnswers = async (
     decider: answer,
     id: surveyId,
     caller,
-    hash: null,
-    command: async (_now, state): Promise<GatherAnswers> => {
-      const already = gatheredOf(state, networkId, audience);
-      const { status } = await app.loop.load(survey, surveyId);
-      const waiting = await opened(
-        app,
-        surveyId,
-        candidates.filter((id) => !already.includes(id)),
-      );
-      return {
-        type: 'GatherAnswers',
-        networkId,
-        audience,
-        closed: status === 'CLOSED',
-        waiting,
-        lot: waiting.map(lotNumber),
-      };
-    },
+    prepare: () => ({
+      hash: null,
+      command: async (_now, { gathered }) => {
+        const already = gatheredOf({ gathered }, networkId, audience);
+        const { status } = await app.loop.load(survey, surveyId);
+        const rest = candidates.filter((id) => !already.includes(id));
+        const waiting = await opened(app, surveyId, rest);
+        const lot = waiting.map(lotNumber);
+        return { type: 'GatherAnswers' as const, networkId, audience, closed: status === 'CLOSED', waiting, lot };
+      },
+    }),
   });
   await destroyAnswerKeys(
     app,
@@ -135,11 +123,7 @@ const lotNumber = (): number => randomInt(2 ** 47) / 2 ** 47;
  * Opens the answers that wait, and closes their TEXT values again with the survey's text key (rule
  * 41).
  */
-const opened = async (
-  app: CommandApp,
-  surveyId: Uuid,
-  invitationIds: readonly Uuid[],
-): Promise<GatherAnswers['waiting']> => {
+const opened = async (app: CommandApp, surveyId: Uuid, invitationIds: readonly Uuid[]): Promise<WaitingAnswer[]> => {
   const state = await app.loop.load(survey, surveyId);
   if (state.status !== 'OPEN' && state.status !== 'CLOSED') return [];
   const { anonymous, questions, study } = state.content;
@@ -150,7 +134,7 @@ const opened = async (
     const place = { stream: streamOf('answer', surveyId), path: `answers.${question}` };
     return { question, values: values.map((value) => (texts.has(question) ? textKey.seal(value, place) : value)) };
   };
-  const waiting: GatherAnswers['waiting'] = [];
+  const waiting: WaitingAnswer[] = [];
   for (const invitationId of invitationIds) {
     const used = await app.loop.load(invitation, invitationId);
     const key = await app.vault.open(answerKeyId(invitationId));

@@ -25,3 +25,5 @@ export type KeyOwner = (typeof keyOwners)[number];
 /** `owner/uuid`. */
 export type KeyId = `${KeyOwner}/${string}`;
 export const keyIdOf = (owner: KeyOwner, id: string): KeyId => `${owner}/${id}`;
+/** What `sealedSchema` checks. */
+export type Sealed = string;

@@ -3,12 +3,14 @@ import type { Logger } from 'pino';
 import { type CommandApp, ReadModelBehind } from '../commands/command-app.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { Rejected } from '../domain/rejected.ts';
+import { nextDueAfter, type WorkItem, workDueAt } from '../projections/work.ts';
 import { StoreUnavailable } from '../store/event-store.ts';
 import { VaultUnavailable } from '../store/vault.ts';
-import type { Process, WorkItem } from './process.ts';
+import type { Process } from './process.ts';
 
 type Stuck = { attempts: number; retryAt: number };
 
+const ITEMS_PER_LOOK = 1000;
 const AT_ONCE = 32;
 /**
  * A row that stands after so many acts is waited with, longer each time: a fault to be looked at,
@@ -130,11 +132,7 @@ export class Driver {
 
   /** The next time at which something falls due after the clock's, null when nothing is planned. */
   nextDueAt(): Instant | null {
-    const row = this.#app.readModel.get<{ due_at: Instant | null }>(
-      'SELECT min(due_at) AS due_at FROM work WHERE due_at > ?',
-      this.#app.clock.now(),
-    );
-    return row?.due_at ?? null;
+    return nextDueAfter(this.#app.readModel, this.#app.clock.now());
   }
 
   async #work(): Promise<void> {
@@ -152,11 +150,7 @@ export class Driver {
   }
 
   #due(now: Instant): WorkItem[] {
-    const items = this.#app.readModel.all<WorkItem>(
-      `SELECT process, id, due_at AS dueAt, cause_event_id AS causeEventId FROM work WHERE due_at <= ?
-      ORDER BY due_at, process, id LIMIT 1000`,
-      now,
-    );
+    const items = workDueAt(this.#app.readModel, now, ITEMS_PER_LOOK);
     if (this.#stuck.size === 0) return items;
     const machineNow = performance.now();
     return items.filter((item) => (this.#stuck.get(keyOf(item))?.retryAt ?? 0) <= machineNow);
@@ -204,14 +198,7 @@ export class Driver {
 
   #forgetGone(): void {
     if (this.#stuck.size === 0 || this.#stopped) return;
-    const standing = new Set(
-      this.#app.readModel
-        .all<WorkItem>(
-          'SELECT process, id, due_at AS dueAt, cause_event_id AS causeEventId FROM work WHERE due_at <= ?',
-          this.#app.clock.now(),
-        )
-        .map((item) => keyOf(item)),
-    );
+    const standing = new Set(workDueAt(this.#app.readModel, this.#app.clock.now()).map(keyOf));
     for (const key of this.#stuck.keys()) if (!standing.has(key)) this.#stuck.delete(key);
   }
 

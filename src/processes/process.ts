@@ -1,21 +1,12 @@
 import type { CommandApp } from '../commands/command-app.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Decider, DomainEvent } from '../domain/decider.ts';
-import { type Uuid, uuidOf } from '../domain/ids.ts';
+import { uuidOf } from '../domain/ids.ts';
 import type { Handlers, Projection, Tables } from '../projections/projection.ts';
+import { idsBeginningWith, putOnList, takeOffList, WORK_SCHEMA, type WorkItem } from '../projections/work.ts';
 import type { Recorded } from '../store/codec.ts';
 import type { Caller } from '../store/handle-command.ts';
 import { PROCESS_ACTOR } from '../store/metadata.ts';
-
-/** One thing to be done: what, by when, and the event that caused it. */
-export interface WorkItem {
-  readonly process: string;
-  /** What it acts on, unique within the process: an id, or ids joined by a space. */
-  readonly id: string;
-  /** '' = at once. */
-  readonly dueAt: Instant | '';
-  readonly causeEventId: Uuid;
-}
 
 /** The to-do list of one process as its event handlers see it. */
 export interface Todo {
@@ -23,7 +14,8 @@ export interface Todo {
   set(id: string, dueAt: Instant | null, cause: Recorded): void;
   /** Takes it off: done, or no longer wanted. */
   clear(id: string): void;
-  has(id: string): boolean;
+  /** Ids on the list that begin with an id and a space. */
+  beginningWith(first: string): string[];
   /**
    * Folds the event into the kept state of its stream and answers that state: for due times that
    * only the whole state tells. The state must survive JSON (no Map, Set, Date).
@@ -47,7 +39,7 @@ export interface Process {
   readonly name: string;
   readonly version: number;
   readonly follows: (todo: Todo) => Handlers;
-  readonly act: (item: WorkItem, app: CommandApp) => Promise<void>;
+  readonly act: (item: WorkItem, app: CommandApp) => Promise<unknown>;
   /**
    * Once at every start, when the read model is at the head: what follows an event and is no event
    * itself (keys destroyed) is made sure of.
@@ -66,12 +58,11 @@ export const callerFor = (item: WorkItem, action = ''): Caller => ({
   causationId: item.causeEventId,
 });
 
-const SCHEMA = `
-CREATE TABLE work (process TEXT NOT NULL, id TEXT NOT NULL, due_at TEXT NOT NULL, cause_event_id TEXT NOT NULL,
-PRIMARY KEY (process, id)) WITHOUT ROWID;
-CREATE INDEX work_by_due ON work (due_at);
-CREATE TABLE process_state (process TEXT NOT NULL, stream TEXT NOT NULL, version INTEGER NOT NULL,
-state TEXT NOT NULL, PRIMARY KEY (process, stream)) WITHOUT ROWID;`;
+const SCHEMA = `${WORK_SCHEMA}
+CREATE TABLE process_state (
+  process TEXT NOT NULL, stream TEXT NOT NULL, version INTEGER NOT NULL, state TEXT NOT NULL,
+  PRIMARY KEY (process, stream)
+) WITHOUT ROWID;`;
 
 /**
  * The to-do lists of all processes as one projection. Comes after the views, so that handlers read
@@ -85,17 +76,9 @@ export const workProjection = (processes: readonly Process[]): Projection => ({
 });
 
 const todoOf = (process: string, tables: Tables): Todo => ({
-  set: (id, dueAt, cause) =>
-    tables.run(
-      `INSERT INTO work VALUES (?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET due_at = excluded.due_at, cause_event_id = excluded.cause_event_id`,
-      process,
-      id,
-      dueAt ?? '',
-      cause.id,
-    ),
-  clear: (id) => tables.run('DELETE FROM work WHERE process = ? AND id = ?', process, id),
-  has: (id) => tables.get('SELECT 1 FROM work WHERE process = ? AND id = ?', process, id) !== undefined,
+  set: (id, dueAt, cause) => putOnList(tables, { process, id, dueAt: dueAt ?? '', causeEventId: cause.id }),
+  clear: (id) => takeOffList(tables, process, id),
+  beginningWith: (first) => idsBeginningWith(tables, process, first),
   fold: (decider, event) => {
     const kept = tables.get<{ version: number; state: string }>(
       'SELECT version, state FROM process_state WHERE process = ? AND stream = ?',

@@ -4,7 +4,7 @@ import { whenAnswersWaitThenBatchGathered } from './when-answers-wait-then-batch
 import { whenCaregiverLeftThenVisitsUnassigned } from './when-caregiver-left-then-visits-unassigned.ts';
 import { whenClosingDayOverThenSurveyClosed } from './when-closing-day-over-then-survey-closed.ts';
 import { whenConsentWithdrawnThenFreeVisitsWithdrawn } from './when-consent-withdrawn-then-free-visits-withdrawn.ts';
-import { whenDelegationIsDueThenFollowed } from './when-delegation-is-due-then-followed.ts';
+import { whenDelegationIsDueThenRoundsAdvance } from './when-delegation-is-due-then-rounds-advance.ts';
 import { whenStatementUndisputedThenDeemedConfirmed } from './when-statement-undisputed-then-deemed-confirmed.ts';
 import { whenSurveyOpenedThenRespondentsInvited } from './when-survey-opened-then-respondents-invited.ts';
 import { whenViewerAppointedThenEnrolled } from './when-viewer-appointed-then-enrolled.ts';
@@ -13,7 +13,7 @@ import { whenVisitMadeThenJudgedWithOthers } from './when-visit-made-then-judged
 /** Every process. */
 export const processes: readonly Process[] = [
   whenViewerAppointedThenEnrolled,
-  whenDelegationIsDueThenFollowed,
+  whenDelegationIsDueThenRoundsAdvance,
   whenConsentWithdrawnThenFreeVisitsWithdrawn,
   whenAllocationChangesThenVisitFollows,
   whenVisitMadeThenJudgedWithOthers,

@@ -1,4 +1,5 @@
-import { followDelegation } from '../commands/visit.ts';
+import { syncVisitWithDelegation } from '../commands/sync-visit.ts';
+import { followsDelegation } from '../domain/visit/state.ts';
 import type { Recorded } from '../store/codec.ts';
 import { callerFor, type Process, type Todo } from './process.ts';
 
@@ -17,8 +18,9 @@ const isInStep = (todo: Todo, visitId: string): boolean => {
     visitId,
   );
   if (!step) return true;
-  const isHeld = step.status !== null && step.status !== 'RELEASED';
-  const isOpen = ['SCHEDULED', 'IN_PROGRESS', 'RECORDED', 'RETURNED', 'RELEASED'].includes(step.status ?? '');
+  const { status } = step;
+  const isHeld = status !== null && status !== 'RELEASED';
+  const isOpen = status === 'RELEASED' || (status !== null && followsDelegation(status));
   if (step.withdrawn === 1) return !isOpen;
   if (step.allocatedTo === null) return !isHeld || !isOpen;
   return isHeld && (!isOpen || step.assistOfficeId === step.allocatedTo);
@@ -58,5 +60,5 @@ export const whenAllocationChangesThenVisitFollows: Process = {
       VisitCancelled: done,
     };
   },
-  act: (item, app) => followDelegation(app, (action) => callerFor(item, action), item.id),
+  act: (item, app) => syncVisitWithDelegation(app, (action) => callerFor(item, action), item.id),
 };

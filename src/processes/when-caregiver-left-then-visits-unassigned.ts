@@ -10,12 +10,7 @@ export const whenCaregiverLeftThenVisitsUnassigned: Process = {
   version: 1,
   follows: (todo) => {
     const clear = ({ streamId }: { streamId: string }): void => {
-      for (const { caregiver } of todo.tables.all<{ caregiver: string }>(
-        "SELECT substr(id, 38) AS caregiver FROM work WHERE process = 'when-caregiver-left-then-visits-unassigned' AND substr(id, 1, 36) = ?",
-        streamId,
-      )) {
-        todo.clear(`${streamId} ${caregiver}`);
-      }
+      for (const id of todo.beginningWith(streamId)) todo.clear(id);
     };
     return {
       CaregiverLeft: (event) => {
@@ -39,6 +34,6 @@ export const whenCaregiverLeftThenVisitsUnassigned: Process = {
   },
   act: async (item, app) => {
     const [visitId, caregiverId] = item.id.split(' ');
-    if (visitId && caregiverId) await unassignCaregiver(app, callerFor(item), visitId, caregiverId);
+    if (visitId && caregiverId) await unassignCaregiver(app, callerFor(item), { visitId, caregiverId });
   },
 };

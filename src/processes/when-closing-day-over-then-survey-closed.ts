@@ -15,7 +15,7 @@ export const whenClosingDayOverThenSurveyClosed: Process = {
     SurveyClosed: ({ streamId }) => todo.clear(streamId),
   }),
   act: async (item, app) => {
-    await closeSurvey(app, callerFor(item), item.id);
+    await closeSurvey(app, callerFor(item), { surveyId: item.id });
   },
   atStart: async (app) => {
     for (const surveyId of closedSurveys(app.readModel)) await destroyTokenKey(app, surveyId);

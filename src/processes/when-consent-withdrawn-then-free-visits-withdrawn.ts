@@ -32,5 +32,5 @@ export const whenConsentWithdrawnThenFreeVisitsWithdrawn: Process = {
       VisitsAllocated: clearWhenNoneFree,
     };
   },
-  act: (item, app) => withdrawFreeVisits(app, callerFor(item), item.id),
+  act: (item, app) => withdrawFreeVisits(app, callerFor(item), { delegationId: item.id }),
 };

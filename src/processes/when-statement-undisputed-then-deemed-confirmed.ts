@@ -18,6 +18,6 @@ export const whenStatementUndisputedThenDeemedConfirmed: Process = {
   }),
   act: async (item, app) => {
     const [settlementId, statementId] = item.id.split(' ');
-    if (settlementId && statementId) await deemConfirmed(app, callerFor(item), settlementId, statementId);
+    if (settlementId && statementId) await deemConfirmed(app, callerFor(item), { settlementId, statementId });
   },
 };

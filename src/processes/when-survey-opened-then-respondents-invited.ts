@@ -12,16 +12,11 @@ export const whenSurveyOpenedThenRespondentsInvited: Process = {
     },
     RespondentInvited: ({ data }) => todo.clear(`${data.surveyId} ${data.respondent.respondentId}`),
     SurveyClosed: ({ streamId }) => {
-      const items = todo.tables.all<{ id: string }>(
-        `SELECT id FROM work WHERE process = 'when-survey-opened-then-respondents-invited' AND id BETWEEN ? AND ?`,
-        `${streamId} `,
-        `${streamId}!`,
-      );
-      for (const { id } of items) todo.clear(id);
+      for (const id of todo.beginningWith(streamId)) todo.clear(id);
     },
   }),
   act: async (item, app) => {
     const [surveyId = '', respondentId = ''] = item.id.split(' ');
-    await inviteRespondent(app, callerFor(item), surveyId, respondentId);
+    await inviteRespondent(app, callerFor(item), { surveyId, respondentId });
   },
 };

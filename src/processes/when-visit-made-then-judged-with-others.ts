@@ -56,5 +56,5 @@ export const whenVisitMadeThenJudgedWithOthers: Process = {
       },
     };
   },
-  act: (item, app) => judgeVisit(app, callerFor(item), item.id),
+  act: (item, app) => judgeVisit(app, callerFor(item), { visitId: item.id }),
 };

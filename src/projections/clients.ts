@@ -2,7 +2,7 @@ import type { Day } from '../domain/calendar.ts';
 import type { SealedPersonal } from '../domain/client/events.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { CareLevel, ConsentScope } from '../domain/vocabulary.ts';
-import { marks } from './directory.ts';
+import { placeholders } from './directory.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 
@@ -93,7 +93,7 @@ type Raw = Omit<ClientRow, 'sealedPersonal'> & { personal: string };
 const clientOf = ({ personal, ...rest }: Raw): ClientRow => ({ ...rest, sealedPersonal: JSON.parse(personal) });
 
 export const clientsById = (readModel: ReadModel, ids: readonly Uuid[]): ClientRow[] =>
-  readModel.all<Raw>(`${SELECT} WHERE id IN (${marks(ids)})`, ...ids).map(clientOf);
+  readModel.all<Raw>(`${SELECT} WHERE id IN (${placeholders(ids)})`, ...ids).map(clientOf);
 
 /** A network's clients in the order of code. `partnerOfficeId` null: of all offices. */
 export const clientsOfNetwork = (readModel: ReadModel, networkId: Uuid, partnerOfficeId: Uuid | null): ClientRow[] =>
@@ -150,7 +150,7 @@ export const caregiverVisitsClient = (
 ): boolean =>
   caregiverIds.length > 0 &&
   readModel.get(
-    `SELECT 1 FROM visits WHERE client_id = ? AND caregiver_id IN (${marks(caregiverIds)})
+    `SELECT 1 FROM visits WHERE client_id = ? AND caregiver_id IN (${placeholders(caregiverIds)})
      ${open ? "AND status IN ('SCHEDULED', 'IN_PROGRESS', 'RECORDED', 'RETURNED')" : ''} LIMIT 1`,
     clientId,
     ...caregiverIds,

@@ -11,7 +11,7 @@ import {
 import type { Uuid } from '../domain/ids.ts';
 import type { ServiceKind, Yen } from '../domain/vocabulary.ts';
 import type { Recorded } from '../store/codec.ts';
-import { marks } from './directory.ts';
+import { placeholders } from './directory.ts';
 import type { Projection, Tables } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 
@@ -271,7 +271,7 @@ const SELECT = `SELECT id, network_id AS networkId, partner_office_id AS partner
   FROM delegations`;
 
 export const delegationsById = (readModel: ReadModel, ids: readonly Uuid[]): DelegationRow[] =>
-  readModel.all<DelegationRow>(`${SELECT} WHERE id IN (${marks(ids)})`, ...ids);
+  readModel.all<DelegationRow>(`${SELECT} WHERE id IN (${placeholders(ids)})`, ...ids);
 
 export interface DelegationSelection {
   readonly networkId: Uuid;

@@ -365,10 +365,10 @@ const officeOf = (raw: RawOffice): OfficeRow => ({
 });
 
 /** `?` as often as there are values: for `IN (…)`. */
-export const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+export const placeholders = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 
 export const officesById = (readModel: ReadModel, ids: readonly Uuid[]): OfficeRow[] =>
-  readModel.all<RawOffice>(`${OFFICE_SELECT} WHERE id IN (${marks(ids)})`, ...ids).map(officeOf);
+  readModel.all<RawOffice>(`${OFFICE_SELECT} WHERE id IN (${placeholders(ids)})`, ...ids).map(officeOf);
 
 /**
  * By number, part of the name, or municipality; in the order of the provider number, after one. One
@@ -403,7 +403,7 @@ const caregiverRowOf = (raw: RawCaregiver): CaregiverRow => ({
 });
 
 export const caregiversById = (readModel: ReadModel, ids: readonly Uuid[]): CaregiverRow[] =>
-  readModel.all<RawCaregiver>(`${CAREGIVER_SELECT} WHERE id IN (${marks(ids)})`, ...ids).map(caregiverRowOf);
+  readModel.all<RawCaregiver>(`${CAREGIVER_SELECT} WHERE id IN (${placeholders(ids)})`, ...ids).map(caregiverRowOf);
 export const caregiversOfOffice = (readModel: ReadModel, officeId: Uuid): CaregiverRow[] =>
   readModel.all<RawCaregiver>(`${CAREGIVER_SELECT} WHERE office_id = ? ORDER BY code`, officeId).map(caregiverRowOf);
 
@@ -411,7 +411,7 @@ const MEMBER_SELECT = `SELECT id, subject, role, nullif(office_id, '') AS office
 /** People with a role; somebody who is caregiver in several offices once, by the first of them. */
 export const membersById = (readModel: ReadModel, ids: readonly Uuid[]): MemberRow[] =>
   readModel.all<MemberRow>(
-    `${MEMBER_SELECT} WHERE id IN (${marks(ids)}) GROUP BY id HAVING office_id = min(office_id) ORDER BY id`,
+    `${MEMBER_SELECT} WHERE id IN (${placeholders(ids)}) GROUP BY id HAVING office_id = min(office_id) ORDER BY id`,
     ...ids,
   );
 /** All that one person is: one row, but a caregiver of several offices has one in each. */
@@ -438,7 +438,7 @@ export const nameOfMember = (readModel: ReadModel, subject: string, officeId: Uu
 
 const NETWORK_SELECT = 'SELECT id, name, area, fiscal_year AS fiscalYear FROM networks';
 export const networksById = (readModel: ReadModel, ids: readonly Uuid[]): NetworkRow[] =>
-  readModel.all<NetworkRow>(`${NETWORK_SELECT} WHERE id IN (${marks(ids)})`, ...ids);
+  readModel.all<NetworkRow>(`${NETWORK_SELECT} WHERE id IN (${placeholders(ids)})`, ...ids);
 export const allNetworks = (readModel: ReadModel): NetworkRow[] =>
   readModel.all<NetworkRow>(`${NETWORK_SELECT} ORDER BY fiscal_year, name, id`);
 /** Networks that an office is or was a member of. */
@@ -525,7 +525,7 @@ type RawTerms = Omit<TermsRow, 'content'> & { content: string };
 const termsOf = (raw: RawTerms): TermsRow => ({ ...raw, content: JSON.parse(raw.content) });
 
 export const termsById = (readModel: ReadModel, ids: readonly Uuid[]): TermsRow[] =>
-  readModel.all<RawTerms>(`${TERMS_SELECT} WHERE id IN (${marks(ids)})`, ...ids).map(termsOf);
+  readModel.all<RawTerms>(`${TERMS_SELECT} WHERE id IN (${placeholders(ids)})`, ...ids).map(termsOf);
 /** All versions of the network's pairs, newest first. `ofOfficeId`: its own pairs alone. */
 export const termsOfNetwork = (
   readModel: ReadModel,
@@ -542,3 +542,30 @@ export const termsOfNetwork = (
       by.ofOfficeId,
     )
     .map(termsOf);
+
+/** Whether two offices share a network, now or before. */
+export const sharesNetwork = (readModel: ReadModel, officeId: Uuid, others: readonly Uuid[]): boolean =>
+  others.length > 0 &&
+  readModel.get(
+    `SELECT 1 FROM network_members AS one JOIN network_members AS other USING (network_id)
+     WHERE one.office_id = ? AND other.office_id IN (${placeholders(others)}) LIMIT 1`,
+    officeId,
+    ...others,
+  ) !== undefined;
+
+/** Whether a visit of the partner office is assigned to the caregiver. */
+export const isAssignedFor = (readModel: ReadModel, caregiverId: Uuid, partnerOfficeId: Uuid): boolean =>
+  readModel.get(
+    'SELECT 1 FROM visits WHERE caregiver_id = ? AND partner_office_id = ? LIMIT 1',
+    caregiverId,
+    partnerOfficeId,
+  ) !== undefined;
+
+/** Whether the office is or was in a network to which the subject is appointed. */
+export const isViewedBy = (readModel: ReadModel, officeId: Uuid, subject: string): boolean =>
+  readModel.get(
+    `SELECT 1 FROM network_viewers JOIN network_members USING (network_id)
+     WHERE subject = ? AND office_id = ? LIMIT 1`,
+    subject,
+    officeId,
+  ) !== undefined;

@@ -12,7 +12,7 @@ import {
 } from '../domain/visit/exceptions.ts';
 import type { ExceptionState } from '../domain/visit/state.ts';
 import type { Qualification } from '../domain/vocabulary.ts';
-import { marks } from './directory.ts';
+import { placeholders } from './directory.ts';
 import type { Tables } from './projection.ts';
 
 type Reading = Pick<Tables, 'get' | 'all'>;
@@ -59,7 +59,7 @@ const neighboursOf = (tables: Reading, visit: Raw): Raw[] => {
   const caregivers = caregiversOf(tables, personOf(tables, visit.caregiverId), visit.caregiverId);
   return tables.all<Raw>(
     `${SELECT} WHERE made_start IS NOT NULL AND made_start < ? AND made_end > ? AND id <> ?
-     AND status IN ${MADE} AND (client_id = ? OR caregiver_id IN (${marks(caregivers)})) ORDER BY id`,
+     AND status IN ${MADE} AND (client_id = ? OR caregiver_id IN (${placeholders(caregivers)})) ORDER BY id`,
     addMinutes(visit.end, REACH_MINUTES),
     addMinutes(visit.start, -REACH_MINUTES),
     visit.visitId,

@@ -1,12 +1,18 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Recorded } from '../store/codec.ts';
-import type { EventOf, EventType } from '../store/event-types.ts';
+import type { AnyEvent, EventOf, EventType } from '../store/event-types.ts';
 
 /**
  * One handler an event type; the handled types are the keys. The same event twice must change
  * nothing.
  */
 export type Handlers = { readonly [Type in EventType]?: (event: Recorded<EventOf<Type>>) => void };
+
+/** One handler for every event type of an aggregate. */
+export const handlersOf = <Event extends AnyEvent>(
+  schema: { readonly options: readonly { readonly shape: { readonly type: { readonly value: Event['type'] } } }[] },
+  handler: (event: Recorded<Event>) => void,
+): Handlers => Object.fromEntries(schema.options.map(({ shape }) => [shape.type.value, handler])) as Handlers;
 
 /** What handlers write through: statements are prepared once. */
 export interface Tables {

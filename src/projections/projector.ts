@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '../domain/calendar.ts';
 import { decode, type Recorded } from '../store/codec.ts';
 import type { EventStore, Position, StoredEvent } from '../store/event-store.ts';
+import { isUnlinkable } from '../store/event-types.ts';
 import { type Handlers, type Projection, SqliteTables } from './projection.ts';
 
 const STATE_TABLE = `
@@ -124,9 +125,9 @@ export class Projector {
     if (event === null) return;
     // On a cluster machine times may step back: recordedAt is the running maximum. Answers to
     // surveys keep their day, which tells nothing.
-    if (event.type !== 'SurveyAnswered' && event.recordedAt > this.#state.recorded_maximum)
+    if (!isUnlinkable(event.type) && event.recordedAt > this.#state.recorded_maximum)
       this.#state.recorded_maximum = event.recordedAt;
-    const seen = event.type === 'SurveyAnswered' ? event : { ...event, recordedAt: this.#state.recorded_maximum };
+    const seen = isUnlinkable(event.type) ? event : { ...event, recordedAt: this.#state.recorded_maximum };
     for (const handlers of this.#handlers)
       (handlers[event.type] as ((event: Recorded) => void) | undefined)?.(seen as Recorded);
   }

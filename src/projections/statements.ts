@@ -2,7 +2,7 @@ import type { Day, Instant, Month } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { StatementLine, TaxSubtotal } from '../domain/settlement/events.ts';
 import type { Yen } from '../domain/vocabulary.ts';
-import { marks } from './directory.ts';
+import { placeholders } from './directory.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 
@@ -132,7 +132,7 @@ const statementOf = ({ subtotals, ...raw }: Raw): StatementRow => ({
 });
 
 export const statementsById = (readModel: ReadModel, ids: readonly Uuid[]): StatementRow[] =>
-  readModel.all<Raw>(`${SELECT} WHERE id IN (${marks(ids)})`, ...ids).map(statementOf);
+  readModel.all<Raw>(`${SELECT} WHERE id IN (${placeholders(ids)})`, ...ids).map(statementOf);
 
 /** Newest month first, then number. `ofOfficeId`: those in which it is partner or assist. */
 export const statementsBy = (

@@ -1,7 +1,6 @@
 import type { Day } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
-import type { SurveyContent } from '../domain/survey/commands.ts';
-import type { Audience } from '../domain/survey/events.ts';
+import type { Audience, SurveyContent } from '../domain/survey/events.ts';
 import type { Waiting } from '../domain/survey/gathering.ts';
 import type { Response } from '../domain/survey/results.ts';
 import type { Handlers, Projection, Tables } from './projection.ts';

@@ -1,6 +1,6 @@
 import { addMinutes, dayOf, endOfDay, type Instant, monthOf } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
-import { marks } from './directory.ts';
+import { placeholders } from './directory.ts';
 import type { ReadModel } from './read-model.ts';
 
 /**
@@ -178,7 +178,7 @@ export const tasksOfOffice = (readModel: ReadModel, officeId: Uuid, now: Instant
  */
 export const tasksOfCaregivers = (readModel: ReadModel, caregiverIds: readonly Uuid[], now: Instant): TaskRow[] => {
   const rows = readModel.all<Omit<TaskRow, 'kind'> & { status: string }>(
-    `SELECT ${ofVisit}, v.status FROM visits v WHERE v.caregiver_id IN (${marks(caregiverIds)})
+    `SELECT ${ofVisit}, v.status FROM visits v WHERE v.caregiver_id IN (${placeholders(caregiverIds)})
      AND ((v.status IN ('SCHEDULED', 'IN_PROGRESS') AND v.planned_end <= ?) OR v.status = 'RETURNED')`,
     ...caregiverIds,
     now,

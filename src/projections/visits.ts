@@ -3,7 +3,7 @@ import type { Uuid } from '../domain/ids.ts';
 import type { VisitEvent, VisitFee } from '../domain/visit/events.ts';
 import type { CancelReason, ServiceKind } from '../domain/vocabulary.ts';
 import type { Recorded } from '../store/codec.ts';
-import { marks } from './directory.ts';
+import { placeholders } from './directory.ts';
 import type { Projection, Tables } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 
@@ -401,7 +401,7 @@ const visitOf = ({ tasks, fee, ...raw }: Raw): VisitRow => ({
 });
 
 export const visitsById = (readModel: ReadModel, ids: readonly Uuid[]): VisitRow[] =>
-  readModel.all<Raw>(`${SELECT} WHERE id IN (${marks(ids)})`, ...ids).map(visitOf);
+  readModel.all<Raw>(`${SELECT} WHERE id IN (${placeholders(ids)})`, ...ids).map(visitOf);
 
 /** The record in force; null before there is one. */
 export const recordOf = (readModel: ReadModel, visitId: Uuid): VisitRecordRow | null => {

@@ -2,7 +2,7 @@ import type { Instant } from '../domain/calendar.ts';
 import type { DomainEvent } from '../domain/decider.ts';
 import { partsOfStream, type Uuid } from '../domain/ids.ts';
 import type { NewEvent, Position, StoredEvent } from './event-store.ts';
-import { type AnyEvent, eventSchemas } from './event-types.ts';
+import { type AnyEvent, eventSchemas, isUnlinkable } from './event-types.ts';
 import type { Metadata } from './metadata.ts';
 import { schemaVersionOf, upcast } from './upcasters.ts';
 
@@ -41,7 +41,7 @@ export const encode = (id: Uuid, event: DomainEvent, metadata: Omit<Metadata, 's
     type: event.type,
     data: JSON.stringify(event.data),
     metadata: JSON.stringify({ ...metadata, schemaVersion: schemaVersionOf(event.type) } satisfies Metadata),
-    ...(event.type === 'SurveyAnswered' ? { stampDayOnly: true } : {}),
+    ...(isUnlinkable(event.type) ? { stampDayOnly: true } : {}),
   };
 };
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type AgreementEvent, agreementEventSchema } from '../domain/agreement/events.ts';
 import { type ClientEvent, clientEventSchema } from '../domain/client/events.ts';
+import { eventTraits } from '../domain/decider.ts';
 import { type DelegationEvent, delegationEventSchema } from '../domain/delegation/events.ts';
 import { type MemberEvent, memberEventSchema } from '../domain/member/events.ts';
 import { type NetworkEvent, networkEventSchema } from '../domain/network/events.ts';
@@ -50,3 +51,15 @@ const schemas = [
 export const eventSchemas: ReadonlyMap<string, z.ZodType> = new Map(
   schemas.flatMap((union) => union.options.map((option) => [option.shape.type.value, option] as const)),
 );
+
+const traits = new Map(
+  schemas.flatMap((union) =>
+    union.options.map((option) => [option.shape.type.value as string, eventTraits.get(option)]),
+  ),
+);
+
+/** What happened, in Japanese words of the event's type. */
+export const summaryOf = (type: string): string => traits.get(type)?.summary ?? type;
+
+/** Whether nothing may link events of the type to who caused them (rule 39). */
+export const isUnlinkable = (type: string): boolean => traits.get(type)?.unlinkable === true;

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { LRUCache } from 'lru-cache';
 import { dayOf, type Instant, latest, startOfDay } from '../domain/calendar.ts';
 import type { Decider, DomainEvent } from '../domain/decider.ts';
 import { streamOf, type Uuid, uuidOf } from '../domain/ids.ts';
@@ -7,6 +8,7 @@ import { Rejected } from '../domain/rejected.ts';
 import type { Clock } from './clock.ts';
 import { decode, encode, type Recorded } from './codec.ts';
 import type { EventStore, NewEvent, Position } from './event-store.ts';
+import { isUnlinkable } from './event-types.ts';
 import type { Actor, Metadata } from './metadata.ts';
 import type { VaultKey } from './vault.ts';
 
@@ -18,18 +20,24 @@ export interface Caller {
   readonly causationId: string | null;
 }
 
+/** What the loop sends. */
 export interface CommandRequest<State, Command extends { readonly type: string }, Event extends DomainEvent> {
   readonly decider: Decider<State, Command, Event>;
   readonly id: Uuid;
   readonly caller: Caller;
+  /** Once, on the state as it was found: may refuse (what does not exist), make keys, seal. */
+  readonly prepare: (state: State) => PreparedCommand<State, Command> | Promise<PreparedCommand<State, Command>>;
+}
+
+export interface PreparedCommand<State, Command> {
   /**
    * Of the command's content without commandId (`contentHash`); null where it cannot be made
    * because the key is destroyed: then nothing is compared (rule 4).
    */
   readonly hash: string | null;
   /**
-   * Gathers the facts and makes the command, anew at each try (rules 2, 8). Runs after the check
-   * for a repeat (rule 5).
+   * Gathers the facts and makes the command, anew at each try (rules 2, 8). Runs after the check for
+   * a repeat (rule 5).
    */
   readonly command: (now: Instant, state: State) => Command | Promise<Command>;
 }
@@ -79,7 +87,7 @@ const commandKey = (subject: string, commandId: string): string => `${commandId}
 export class CommandLoop {
   readonly #store: EventStore;
   readonly #clock: Clock;
-  readonly #cache = new Map<string, Loaded<unknown>>();
+  readonly #cache = new LRUCache<string, Loaded<unknown>>({ max: CACHED_STREAMS });
 
   constructor(store: EventStore, clock: Clock) {
     this.#store = store;
@@ -94,15 +102,25 @@ export class CommandLoop {
     return (await this.#upToDate(decider, streamOf(decider.category, id))).state;
   }
 
+  /** The state of what exists, as of now. Throws its …_UNKNOWN. */
+  async known<State, Command, Event extends DomainEvent, Known extends State>(
+    decider: Decider<State, Command, Event, Known>,
+    id: Uuid,
+  ): Promise<Known> {
+    return decider.known(await this.load(decider, id));
+  }
+
   /** Throws `Rejected` for what a rule refuses, `TooContended`, and what the store throws. */
   async handle<State, Command extends { readonly type: string }, Event extends DomainEvent>(
     request: CommandRequest<State, Command, Event>,
   ): Promise<Handled<State, Event>> {
-    const { decider, id, caller, hash } = request;
+    const { decider, id, caller } = request;
     const stream = streamOf(decider.category, id);
     const idSeed = caller.commandId ?? randomUUID();
+    let loaded = await this.#upToDate(decider, stream);
+    const { hash, command: gather } = await request.prepare(loaded.state);
     for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
-      const loaded = await this.#upToDate(decider, stream);
+      if (attempt > 1) loaded = await this.#upToDate(decider, stream);
       const earlier =
         caller.commandId === null ? undefined : loaded.commands.get(commandKey(caller.actor.subject, caller.commandId));
       if (earlier) {
@@ -111,7 +129,7 @@ export class CommandLoop {
         return { state: loaded.state, position: earlier.position, events: [], repeated: true };
       }
       const now = latest(this.#clock.now(), loaded.recordedAt);
-      const command = await request.command(now, loaded.state);
+      const command = await gather(now, loaded.state);
       const events = decider.decide(command, loaded.state, now);
       if (events.length === 0) return { state: loaded.state, position: loaded.position, events, repeated: false };
       const result = await this.#store.append(
@@ -147,12 +165,7 @@ export class CommandLoop {
     };
     const tail = await this.#store.read(stream, cached.version);
     const loaded = tail.length === 0 ? cached : foldTail(decider, cached, tail.map(decode));
-    this.#cache.delete(stream);
     this.#cache.set(stream, loaded);
-    if (this.#cache.size > CACHED_STREAMS) {
-      const oldest = this.#cache.keys().next().value;
-      if (oldest !== undefined) this.#cache.delete(oldest);
-    }
     return loaded;
   }
 }
@@ -178,7 +191,7 @@ const foldTail = <State, Command, Event extends DomainEvent>(
 };
 
 const toNewEvent = (event: DomainEvent, now: Instant, id: Uuid, caller: Caller, hash: string | null): NewEvent => {
-  if (event.type === 'SurveyAnswered') return encode(randomUUID(), event, unlinkable(now));
+  if (isUnlinkable(event.type)) return encode(randomUUID(), event, unlinkable(now));
   return encode(id, event, {
     commandId: caller.commandId,
     commandHash: hash,
@@ -189,7 +202,7 @@ const toNewEvent = (event: DomainEvent, now: Instant, id: Uuid, caller: Caller, 
   });
 };
 
-/** Metadata of SurveyAnswered: nothing that links the answer to who gave it (rule 39). */
+/** Metadata of an unlinkable event: nothing that links the answer to who gave it (rule 39). */
 const unlinkable = (now: Instant): Omit<Metadata, 'schemaVersion'> => ({
   commandId: null,
   commandHash: null,

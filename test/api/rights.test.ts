@@ -2,7 +2,7 @@ import { getDirective } from '@graphql-tools/utils';
 import { buildSchema, isObjectType } from 'graphql';
 import t from 'tap';
 import { contractText } from '../../src/api/schema.ts';
-import type { Actor } from '../../src/api/seen-type.ts';
+import type { Actor } from '../../src/api/visibility.ts';
 import { startNode } from '../support/http-node.ts';
 import { CAST, draft, liveTrial, type Subject, type Trial } from '../support/trial.ts';
 

@@ -27,7 +27,7 @@ const openedSurvey = async (app: SurveyApp, count: number, over: Partial<ReturnT
     await plantVisit(app, { networkId: NETWORK, partner, assist, clientId, caregiverId: uuidOf('caregiver', n) }, n);
   }
   const { id } = await draftSurvey(app, consultant(), { surveyId: null, content: content({ questions, ...over }) });
-  await publishSurvey(app, consultant(), id);
+  await publishSurvey(app, consultant(), { surveyId: id });
   await openSurvey(app, consultant(), {
     surveyId: id,
     periodFrom: '2026-05-01',
@@ -77,7 +77,7 @@ t.test('rules 37, 38: the frame from the events, one invitation each, the log ho
 t.test('rule 37: a period without visits has nobody to survey', async (t) => {
   const app = await openSurveyApp(freshFolder(t), OPENING);
   const { id } = await draftSurvey(app, consultant(), { surveyId: null, content: content() });
-  await publishSurvey(app, consultant(), id);
+  await publishSurvey(app, consultant(), { surveyId: id });
   const opening = openSurvey(app, consultant(), {
     surveyId: id,
     periodFrom: '2026-01-01',
@@ -126,7 +126,7 @@ t.test('rule 39: nothing stored links an answer to its invitation, and no text i
   const app = await openSurveyApp(freshFolder(t), OPENING);
   const { id, tokens } = await openedSurvey(app, 10);
   await answered(app, tokens);
-  await closeSurvey(app, consultant(), id);
+  await closeSurvey(app, consultant(), { surveyId: id });
   await app.driver.idle();
   const log = await app.log();
   const given = log.filter(({ type }) => type === 'SurveyAnswered');
@@ -168,7 +168,7 @@ t.test('rule 39: a panel key joins waves and differs by study; who is not anonym
   const keysOf = async (over: Partial<ReturnType<typeof content>>): Promise<string[]> => {
     const { id, tokens } = await openedSurvey(app, 5, over);
     await answered(app, tokens);
-    await closeSurvey(app, consultant(), id);
+    await closeSurvey(app, consultant(), { surveyId: id });
     await app.driver.idle();
     const mine = (await app.log()).filter(({ type, stream }) => type === 'SurveyAnswered' && stream === `answer-${id}`);
     const named = mine.map(({ data }) => JSON.parse(data).respondentId).filter((each) => each !== null);
@@ -188,7 +188,7 @@ t.test(
     const app = await openSurveyApp(freshFolder(t), OPENING);
     const { id, tokens } = await openedSurvey(app, 2);
     const [token = ''] = tokens;
-    await remindRespondents(app, consultant(), id);
+    await remindRespondents(app, consultant(), { surveyId: id });
     t.equal(typed(await app.log(), 'RespondentReminded').length, 2);
     app.setClock('2026-06-14T15:00:00.000Z');
     await t.rejects(answerSurvey(app, consultant(), { token, answers: answerWith(1) }), { code: 'SURVEY_CLOSED' });
@@ -197,7 +197,7 @@ t.test(
       typed(await app.log(), 'SurveyClosed').map((event) => event?.metadata.actor.subject),
       ['process'],
     );
-    await t.rejects(remindRespondents(app, consultant(), id), { code: 'SURVEY_NOT_OPEN' });
+    await t.rejects(remindRespondents(app, consultant(), { surveyId: id }), { code: 'SURVEY_NOT_OPEN' });
     t.strictSame(await invitationsOf(app, id), []);
     await app.stop();
   },
@@ -247,7 +247,7 @@ t.test('two processes gather at once: each answer is in one batch', async (t) =>
   const app = await openSurveyApp(freshFolder(t), OPENING);
   const { id, tokens } = await openedSurvey(app, 9);
   await answered(app, tokens);
-  await closeSurvey(app, consultant(), id);
+  await closeSurvey(app, consultant(), { surveyId: id });
   await Promise.all([1, 2, 3].map(() => gatherAnswers(app, consultant(randomUUID()), id, NETWORK, 'CAREGIVER')));
   await app.driver.idle();
   const log = await app.log();

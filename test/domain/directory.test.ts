@@ -124,7 +124,7 @@ t.test('network: joining again changes the roles from that day; leaving is refus
     subject: 's',
     role: 'AUDITOR' as const,
     memberName: null,
-    enrolledAs: 'CONSULTANT',
+    enrolledAs: 'CONSULTANT' as const,
   };
   t.strictSame(decided(network, history, appoint, NOW), { refused: 'HAS_OTHER_ROLE', path: ['subject'] });
 });

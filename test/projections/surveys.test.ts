@@ -39,7 +39,7 @@ t.test('a survey lived through: rows, rates, and every event twice changes nothi
   }
   const { id } = await draftSurvey(app, consultant(), { surveyId: null, content: content({ title: 'first' }) });
   await draftSurvey(app, consultant(), { surveyId: id, content: content() });
-  await publishSurvey(app, consultant(), id);
+  await publishSurvey(app, consultant(), { surveyId: id });
   await openSurvey(app, consultant(), {
     surveyId: id,
     periodFrom: '2026-05-01',
@@ -47,11 +47,11 @@ t.test('a survey lived through: rows, rates, and every event twice changes nothi
     closesOn: '2026-06-14',
   });
   await app.driver.idle();
-  await remindRespondents(app, consultant(), id);
+  await remindRespondents(app, consultant(), { surveyId: id });
   for (const { token } of (await invitationsOf(app, id)).slice(0, 11)) {
     await answerSurvey(app, consultant(), { token, answers: [{ question: 'q1', values: ['3'] }] });
   }
-  await closeSurvey(app, consultant(), id);
+  await closeSurvey(app, consultant(), { surveyId: id });
   await app.driver.idle();
   const events = (await app.log()).map(decode).filter((event) => event !== null);
 

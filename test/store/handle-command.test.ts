@@ -34,8 +34,7 @@ const form = (loop: CommandLoop, name: string, commandId: string | null, subject
     decider: naming,
     id: ID,
     caller: caller(commandId, subject),
-    hash: contentHash({ name }),
-    command: () => ({ type: 'Form' as const, name }),
+    prepare: () => ({ hash: contentHash({ name }), command: () => ({ type: 'Form' as const, name }) }),
   });
 
 t.test('a command is written once, with its metadata', async (t) => {
@@ -99,8 +98,7 @@ t.test('rule 4: where the hash cannot be made any more, a repeat is answered wit
     decider: naming,
     id: ID,
     caller: caller('c-1'),
-    hash: null,
-    command: () => ({ type: 'Form' as const, name: 'other' }),
+    prepare: () => ({ hash: null, command: () => ({ type: 'Form' as const, name: 'other' }) }),
   });
   t.strictSame(again, { state: 'A', position: first.position, events: [], repeated: true });
 });
@@ -124,8 +122,7 @@ t.test(
           decider: counting,
           id: ID,
           caller: caller(`c-${n}`),
-          hash: null,
-          command: () => ({ type: 'Form' as const, name: 'N' }),
+          prepare: () => ({ hash: null, command: () => ({ type: 'Form' as const, name: 'N' }) }),
         }),
       ),
     );

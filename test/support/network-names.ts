@@ -1,4 +1,4 @@
-import type { Decider } from '../../src/domain/decider.ts';
+import { asItIs, type Decider } from '../../src/domain/decider.ts';
 import type { NetworkEvent } from '../../src/domain/network/events.ts';
 import { Rejected } from '../../src/domain/rejected.ts';
 
@@ -15,6 +15,7 @@ export interface FormCommand {
 export const naming: Decider<string | null, FormCommand, Formed> = {
   category: 'network',
   initial: null,
+  known: asItIs<string | null>,
   evolve: (_state, event) => event.data.name,
   decide: ({ name }, state) => {
     if (state === name) return [];
@@ -27,6 +28,7 @@ export const naming: Decider<string | null, FormCommand, Formed> = {
 export const counting: Decider<number, FormCommand, Formed> = {
   ...naming,
   initial: 0,
+  known: asItIs<number>,
   evolve: (count) => count + 1,
   decide: ({ name }, count) => [
     { type: 'NetworkFormed', data: { name: `${name} ${count}`, area: '大田区', fiscalYear: 2026 } },

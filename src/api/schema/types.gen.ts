@@ -12,7 +12,7 @@ import type { Question as QuestionRow } from '../../domain/survey/events.ts';
 import type { ResultGroup as ResultGroupRow } from '../../domain/survey/results.ts';
 import type { Invitation as InvitationRow } from '../../commands/survey.ts';
 import type { Viewer as ViewerRow } from '../viewer.ts';
-import type { HoldRow } from '../../commands/settlement.ts';
+import type { Hold as HoldRow } from '../../domain/settlement/holds.ts';
 import type { ApiContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;

@@ -1,11 +1,11 @@
 import { dayOf, type Instant } from '../calendar.ts';
-import type { Decider } from '../decider.ts';
+import { asItIs, type CommandOf, type DataOf, decider } from '../decider.ts';
+import type { Uuid } from '../ids.ts';
 import { Rejected } from '../rejected.ts';
-import type { AgreementCommand } from './commands.ts';
 import type { AgreementEvent, TermsContent } from './events.ts';
 import { type AgreementState, agreedTerms, evolve, openProposal, type TermsVersion } from './state.ts';
 
-type Command<Type extends AgreementCommand['type']> = Extract<AgreementCommand, { type: Type }>;
+type Data<Type extends AgreementEvent['type']> = DataOf<AgreementEvent, Type>;
 
 /** What a basis needs stands, and what it does not look at does not. */
 const checkContent = ({ feeBasis, percentHundredths, prices, yenPerHour, cancellation }: TermsContent): void => {
@@ -29,8 +29,11 @@ const checkBeginning = (effectiveFrom: string, state: AgreementState, now: Insta
     throw new Rejected('TERMS_BEGIN_IN_PAST', ['effectiveFrom']);
 };
 
-const proposeTerms = (command: Command<'ProposeTerms'>, state: AgreementState, now: Instant): AgreementEvent[] => {
-  const { type: _type, isPair, content, ...rest } = command;
+/** Fact: whether the two are, or will be, PARTNER and ASSIST in the network. */
+type ProposeTerms = Omit<Data<'TermsProposed'>, 'version'> & { readonly isPair: boolean };
+
+const proposeTerms = (command: ProposeTerms, state: AgreementState, now: Instant): AgreementEvent[] => {
+  const { isPair, content, ...rest } = command;
   if (command.partnerOfficeId === command.assistOfficeId || !isPair)
     throw new Rejected('OFFICES_NO_PAIR', ['assistOfficeId']);
   checkContent(content);
@@ -52,8 +55,13 @@ const answered = (version: number, byOfficeId: string, state: AgreementState): T
 const answerOf = (version: number, state: AgreementState) =>
   state.versions.find((one) => one.version === version)?.answer;
 
+/** The office that answers. */
+interface ByOffice {
+  readonly byOfficeId: Uuid;
+}
+
 const agreeTerms = (
-  { version, byOfficeId }: Command<'AgreeTerms'>,
+  { version, byOfficeId }: ByOffice & Data<'TermsAgreed'>,
   state: AgreementState,
   now: Instant,
 ): AgreementEvent[] => {
@@ -64,7 +72,7 @@ const agreeTerms = (
 };
 
 const declineTerms = (
-  { version, byOfficeId, note }: Command<'DeclineTerms'>,
+  { version, byOfficeId, note }: ByOffice & Data<'TermsDeclined'>,
   state: AgreementState,
 ): AgreementEvent[] => {
   if (answerOf(version, state) === 'DECLINED') return [];
@@ -72,8 +80,11 @@ const declineTerms = (
   return [{ type: 'TermsDeclined', data: { version, note } }];
 };
 
+/** Fact: whether accepted visits between the two lie after the day. */
+type EndTerms = Data<'TermsEnded'> & { readonly hasVisitsAfter: boolean };
+
 const endTerms = (
-  { version, endsOn, reason, hasVisitsAfter }: Command<'EndTerms'>,
+  { version, endsOn, reason, hasVisitsAfter }: EndTerms,
   state: AgreementState,
   now: Instant,
 ): AgreementEvent[] => {
@@ -86,25 +97,13 @@ const endTerms = (
   return [{ type: 'TermsEnded', data: { version, endsOn, reason } }];
 };
 
-const decide = (command: AgreementCommand, state: AgreementState, now: Instant): readonly AgreementEvent[] => {
-  switch (command.type) {
-    case 'ProposeTerms':
-      return proposeTerms(command, state, now);
-    case 'AgreeTerms':
-      return agreeTerms(command, state, now);
-    case 'DeclineTerms':
-      return declineTerms(command, state);
-    case 'EndTerms':
-      return endTerms(command, state, now);
-    default:
-      return command satisfies never;
-  }
-};
-
 /** The terms (委託契約条件) of a pair, all versions. */
-export const agreement: Decider<AgreementState, AgreementCommand, AgreementEvent> = {
+export const agreement = decider({
   category: 'agreement',
   initial: { pair: null, versions: [] },
   evolve,
-  decide,
-};
+  known: asItIs<AgreementState>,
+  creating: { ProposeTerms: proposeTerms },
+  changing: { AgreeTerms: agreeTerms, DeclineTerms: declineTerms, EndTerms: endTerms },
+});
+export type AgreementCommand = CommandOf<typeof agreement>;

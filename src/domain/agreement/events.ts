@@ -32,7 +32,7 @@ export type TermsContent = z.infer<typeof termsContentSchema>;
  * each proposal one.
  */
 export const agreementEventSchema = z.discriminatedUnion('type', [
-  eventSchema('TermsProposed', {
+  eventSchema('TermsProposed', '契約条件を提案', {
     version: z.int().positive(),
     networkId: uuidSchema,
     partnerOfficeId: uuidSchema,
@@ -40,12 +40,12 @@ export const agreementEventSchema = z.discriminatedUnion('type', [
     content: termsContentSchema,
     proposedBy: uuidSchema,
   }),
-  eventSchema('TermsAgreed', { version: z.int().positive() }),
+  eventSchema('TermsAgreed', '契約条件に合意', { version: z.int().positive() }),
   /** `note`, `reason`: sealed with the partner office's key, paths `note` and `reason`. */
-  eventSchema('TermsDeclined', { version: z.int().positive(), note: sealedSchema }),
+  eventSchema('TermsDeclined', '契約条件を辞退', { version: z.int().positive(), note: sealedSchema }),
   /**
    * Ends the version; from the day after `endsOn` nothing is offered or accepted between the two.
    */
-  eventSchema('TermsEnded', { version: z.int().positive(), endsOn: daySchema, reason: sealedSchema }),
+  eventSchema('TermsEnded', '契約条件を終了', { version: z.int().positive(), endsOn: daySchema, reason: sealedSchema }),
 ]);
 export type AgreementEvent = z.infer<typeof agreementEventSchema>;

@@ -1,24 +1,26 @@
 import { dayOf, type Instant } from '../calendar.ts';
-import type { Decider } from '../decider.ts';
+import { type CommandOf, type DataOf, decider } from '../decider.ts';
 import { Rejected } from '../rejected.ts';
-import type { ClientCommand } from './commands.ts';
 import type { ClientEvent } from './events.ts';
 import { type ClientState, evolve, type RegisteredClient } from './state.ts';
 
-type Command<Type extends ClientCommand['type']> = Extract<ClientCommand, { type: Type }>;
+type Data<Type extends ClientEvent['type']> = DataOf<ClientEvent, Type>;
+
+/** Fact: whether the office is PARTNER in the network today. */
+interface OfPartner {
+  readonly officeIsPartner: boolean;
+}
 
 /** A code is one client's in a network; the same content again is a repeat. */
-const registerClient = (command: Command<'RegisterClient'>, state: ClientState): ClientEvent[] => {
-  const { type: _type, officeIsPartner: _isPartner, ...data } = command;
+const registerClient = (data: Data<'ClientRegistered'>, state: ClientState): ClientEvent[] => {
   if (state.status === 'REGISTERED') {
-    if (state.digest === command.digest && state.partnerOfficeId === command.partnerOfficeId) return [];
+    if (state.digest === data.digest && state.partnerOfficeId === data.partnerOfficeId) return [];
     throw new Rejected('CLIENT_EXISTS', ['code']);
   }
   return [{ type: 'ClientRegistered', data }];
 };
 
-const changeClient = ({ type: _type, ...changes }: Command<'ChangeClient'>, state: RegisteredClient): ClientEvent[] => {
-  const { careLevel, area, personal } = changes;
+const changeClient = ({ careLevel, area, personal }: Data<'ClientChanged'>, state: RegisteredClient): ClientEvent[] => {
   const data = {
     ...(careLevel !== undefined && careLevel !== state.careLevel ? { careLevel } : {}),
     ...(area !== undefined && area !== state.area ? { area } : {}),
@@ -28,7 +30,7 @@ const changeClient = ({ type: _type, ...changes }: Command<'ChangeClient'>, stat
 };
 
 const giveConsent = (
-  { scope, givenOn, documentedBy }: Command<'GiveConsent'>,
+  { scope, givenOn, documentedBy }: Data<'ConsentGiven'>,
   state: RegisteredClient,
   now: Instant,
 ): ClientEvent[] => {
@@ -40,7 +42,7 @@ const giveConsent = (
 };
 
 const withdrawConsent = (
-  { scope, withdrawnOn }: Command<'WithdrawConsent'>,
+  { scope, withdrawnOn }: Data<'ConsentWithdrawn'>,
   state: RegisteredClient,
   now: Instant,
 ): ClientEvent[] => {
@@ -59,33 +61,30 @@ const withdrawConsent = (
  * registerClient). A repeat writes nothing and may be; so may the withdrawal of consent, which is
  * the client's right whatever became of the office's role.
  */
-const decide = (command: ClientCommand, state: ClientState, now: Instant): readonly ClientEvent[] => {
-  const events = eventsOf(command, state, now);
-  if (events.length > 0 && command.type !== 'WithdrawConsent' && !command.officeIsPartner) {
-    throw new Rejected('OFFICE_NOT_PARTNER', [command.type === 'RegisterClient' ? 'partnerOfficeId' : 'clientId']);
-  }
-  return events;
-};
+const asPartner =
+  <Content, State>(path: string, decide: (content: Content, state: State, now: Instant) => ClientEvent[]) =>
+  ({ officeIsPartner, ...content }: OfPartner & Content, state: State, now: Instant): ClientEvent[] => {
+    const events = decide(content as Content, state, now);
+    if (events.length > 0 && !officeIsPartner) throw new Rejected('OFFICE_NOT_PARTNER', [path]);
+    return events;
+  };
 
-const eventsOf = (command: ClientCommand, state: ClientState, now: Instant): ClientEvent[] => {
-  if (command.type === 'RegisterClient') return registerClient(command, state);
+const known = (state: ClientState): RegisteredClient => {
   if (state.status === 'NONE') throw new Rejected('CLIENT_UNKNOWN', ['clientId']);
-  switch (command.type) {
-    case 'ChangeClient':
-      return changeClient(command, state);
-    case 'GiveConsent':
-      return giveConsent(command, state, now);
-    case 'WithdrawConsent':
-      return withdrawConsent(command, state, now);
-    default:
-      return command satisfies never;
-  }
+  return state;
 };
 
 /** Client (利用者): who is cared for, by code, with consents. */
-export const client: Decider<ClientState, ClientCommand, ClientEvent> = {
+export const client = decider({
   category: 'client',
   initial: { status: 'NONE' },
   evolve,
-  decide,
-};
+  known,
+  creating: { RegisterClient: asPartner('partnerOfficeId', registerClient) },
+  changing: {
+    ChangeClient: asPartner('clientId', changeClient),
+    GiveConsent: asPartner('clientId', giveConsent),
+    WithdrawConsent: withdrawConsent,
+  },
+});
+export type ClientCommand = CommandOf<typeof client>;

@@ -20,12 +20,15 @@ export const sealedPersonalSchema = z.strictObject({
 });
 export type SealedPersonal = z.infer<typeof sealedPersonalSchema>;
 
+/** What a registration and a change may hold that is sealed. */
+export const clientRegistrationSchema = z.object({ personal: sealedPersonalSchema });
+
 /**
  * Stream `client-<v5(network, code)>`. Free texts are sealed with the client's key, paths as the
  * field names.
  */
 export const clientEventSchema = z.discriminatedUnion('type', [
-  eventSchema('ClientRegistered', {
+  eventSchema('ClientRegistered', '利用者を登録', {
     networkId: uuidSchema,
     partnerOfficeId: uuidSchema,
     code: shortTextSchema,
@@ -39,12 +42,16 @@ export const clientEventSchema = z.discriminatedUnion('type', [
     digest: z.string(),
   }),
   /** Absent = as before, null = none. */
-  eventSchema('ClientChanged', {
+  eventSchema('ClientChanged', '利用者情報を変更', {
     careLevel: careLevelSchema.optional(),
     area: shortTextSchema.optional(),
     personal: sealedPersonalSchema.partial().optional(),
   }),
-  eventSchema('ConsentGiven', { scope: consentScopeSchema, givenOn: daySchema, documentedBy: sealedSchema }),
-  eventSchema('ConsentWithdrawn', { scope: consentScopeSchema, withdrawnOn: daySchema }),
+  eventSchema('ConsentGiven', '同意を記録', {
+    scope: consentScopeSchema,
+    givenOn: daySchema,
+    documentedBy: sealedSchema,
+  }),
+  eventSchema('ConsentWithdrawn', '同意の撤回を記録', { scope: consentScopeSchema, withdrawnOn: daySchema }),
 ]);
 export type ClientEvent = z.infer<typeof clientEventSchema>;

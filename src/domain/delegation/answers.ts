@@ -1,10 +1,11 @@
 import { addMinutes, earliest, type Instant } from '../calendar.ts';
+import type { DataOf } from '../decider.ts';
 import type { Uuid } from '../ids.ts';
 import { Rejected } from '../rejected.ts';
-import type { DelegationCommand } from './commands.ts';
+import type { Sealed } from '../sealed.ts';
+import { after } from './closing-what-is-over.ts';
 import type { DelegationEvent } from './events.ts';
 import { type OfferingFacts, officeRefusal, visitRefusal } from './offering.ts';
-import { after } from './rounds.ts';
 import {
   isOpenInRound,
   newestOffer,
@@ -15,7 +16,11 @@ import {
   visitOf,
 } from './state.ts';
 
-type Command<Type extends DelegationCommand['type']> = Extract<DelegationCommand, { type: Type }>;
+type Data<Type extends DelegationEvent['type']> = DataOf<DelegationEvent, Type>;
+/** The office that answers. */
+interface ByOffice {
+  readonly officeId: Uuid;
+}
 
 const offerTo = (state: Requested, officeId: Uuid): OfferState => {
   const offer = newestOffer(state, officeId);
@@ -61,15 +66,22 @@ const checkStillOpen = (
 const isWaiting = (offer: OfferState): boolean =>
   offer.status === 'OPEN' || (offer.status === 'ACCEPTED' && !offer.declinedRest);
 
-export const seeOffer = ({ officeId }: Command<'SeeOffer'>, state: Requested, now: Instant): DelegationEvent[] => {
+export const seeOffer = ({ officeId }: ByOffice, state: Requested, now: Instant): DelegationEvent[] => {
   const offer = offerTo(state, officeId);
   if (offer.seen) return [];
   checkStillOpen(state, offer, offer.visitIds, now, 'delegationId');
   return [{ type: 'OfferSeen', data: { round: offer.round, officeId } }];
 };
 
+/** `visitIds` null: all that the offer named when made. */
+interface AcceptOffer extends ByOffice {
+  readonly visitIds: readonly Uuid[] | null;
+  readonly note: Sealed | null;
+  readonly facts: OfferingFacts;
+}
+
 /** Rules 19, 20: all visits named or none; the first wins in FIRST_TO_ACCEPT and DIRECT. */
-export const acceptOffer = (command: Command<'AcceptOffer'>, state: Requested, now: Instant): DelegationEvent[] => {
+export const acceptOffer = (command: AcceptOffer, state: Requested, now: Instant): DelegationEvent[] => {
   const { officeId, note, facts } = command;
   const offer = offerTo(state, officeId);
   const wanted = command.visitIds ?? offer.visitIds;
@@ -132,9 +144,11 @@ const allocate = (
   ];
 };
 
+type DeclineOffer = Omit<Data<'OfferDeclined'>, 'round'>;
+
 /** In PARTNER_SELECTS also takes back a yes that has not been selected. */
 export const declineOffer = (
-  { officeId, reason, note }: Command<'DeclineOffer'>,
+  { officeId, reason, note }: DeclineOffer,
   state: Requested,
   now: Instant,
 ): DelegationEvent[] => {
@@ -152,9 +166,11 @@ export const declineOffer = (
   return [{ type: 'OfferDeclined', data: { round: offer.round, officeId, reason, note } }];
 };
 
+type RequestMoreTime = Omit<Data<'MoreTimeRequested'>, 'round'>;
+
 /** Asked once a round by an office (rule 14). */
 export const requestMoreTime = (
-  { officeId, minutes, note }: Command<'RequestMoreTime'>,
+  { officeId, minutes, note }: RequestMoreTime,
   state: Requested,
   now: Instant,
 ): DelegationEvent[] => {
@@ -170,12 +186,14 @@ export const requestMoreTime = (
   return [{ type: 'MoreTimeRequested', data: { round: offer.round, officeId, minutes, note } }];
 };
 
+type GrantMoreTime = Pick<Data<'MoreTimeGranted'>, 'officeId' | 'minutes'>;
+
 /**
  * While that offer is open, never past the first offered start; moves that office's `respondBy`
  * alone (rule 14).
  */
 export const grantMoreTime = (
-  { officeId, minutes }: Command<'GrantMoreTime'>,
+  { officeId, minutes }: GrantMoreTime,
   state: Requested,
   now: Instant,
 ): DelegationEvent[] => {
@@ -189,11 +207,14 @@ export const grantMoreTime = (
   return [{ type: 'MoreTimeGranted', data: { round: offer.round, officeId, minutes, respondBy } }];
 };
 
+/** `visitIds` null: all that the office said yes to. */
+type SelectOffice = Omit<AcceptOffer, 'note'>;
+
 /**
  * PARTNER_SELECTS: a yes can be selected from the moment it was said, until the selection is over
  * (rule 15).
  */
-export const selectOffice = (command: Command<'SelectOffice'>, state: Requested, now: Instant): DelegationEvent[] => {
+export const selectOffice = (command: SelectOffice, state: Requested, now: Instant): DelegationEvent[] => {
   if (state.mode !== 'PARTNER_SELECTS') throw new Rejected('NOT_SELECTABLE', ['delegationId']);
   const { officeId, facts } = command;
   const offer = newestOffer(state, officeId);

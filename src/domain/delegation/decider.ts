@@ -1,34 +1,44 @@
 import type { Instant } from '../calendar.ts';
-import type { Decider } from '../decider.ts';
+import { type CommandOf, type DataOf, decider } from '../decider.ts';
 import type { Uuid } from '../ids.ts';
 import { Rejected } from '../rejected.ts';
+import type { Sealed } from '../sealed.ts';
+import type { CancelReason } from '../vocabulary.ts';
 import { acceptOffer, declineOffer, grantMoreTime, requestMoreTime, seeOffer, selectOffice } from './answers.ts';
-import type { DelegationCommand } from './commands.ts';
-import type { DelegationEvent } from './events.ts';
-import { evolve } from './evolve.ts';
-import { after, checkOffering, followTime, openFirstRound } from './rounds.ts';
+import { after, closedFirst } from './closing-what-is-over.ts';
+import type { DelegationEvent, RoundPlan } from './events.ts';
+import { evolve, requestedState } from './evolve.ts';
+import type { OfferingFacts } from './offering.ts';
+import { advanceRounds, checkOffering, openFirstRound } from './rounds.ts';
 import { type DelegationState, freeVisits, phaseAt, type Requested, type VisitState, visitOf } from './state.ts';
 
-type Command<Type extends DelegationCommand['type']> = Extract<DelegationCommand, { type: Type }>;
+type Data<Type extends DelegationEvent['type']> = DataOf<DelegationEvent, Type>;
+
+/**
+ * `rowOf`: for each of `visits` the row of the input that it comes from: two at once share one.
+ */
+interface RequestDelegation extends Data<'DelegationRequested'> {
+  readonly rowOf: readonly number[];
+  readonly facts: OfferingFacts;
+}
 
 const requestDelegation = (
-  command: Command<'RequestDelegation'>,
+  { facts, rowOf, ...data }: RequestDelegation,
   state: DelegationState,
   now: Instant,
 ): DelegationEvent[] => {
   if (state.status !== 'NONE') return [];
-  const { type: _type, facts, rowOf, ...data } = command;
-  if (command.mode === 'DIRECT' && (command.rounds.length !== 1 || command.rounds[0]?.officeIds.length !== 1)) {
+  if (data.mode === 'DIRECT' && (data.rounds.length !== 1 || data.rounds[0]?.officeIds.length !== 1)) {
     throw new Rejected('DIRECT_ONE_OFFICE', ['rounds']);
   }
-  const requested: DelegationEvent = { type: 'DelegationRequested', data };
-  const then = evolve(state, { ...requested, occurredAt: now }) as Requested;
+  const requested = { type: 'DelegationRequested' as const, data };
+  const then = requestedState(requested);
   const pathOf = (visitId: Uuid): readonly string[] => [
     'visits',
     String(rowOf[then.visits.findIndex((visit) => visit.visitId === visitId)] ?? 0),
   ];
   checkOverlapsWithin(then.visits, pathOf);
-  checkOffering(then, then.visits, command.rounds, facts, now, pathOf);
+  checkOffering(then, then.visits, data.rounds, facts, now, pathOf);
   return [requested, ...openFirstRound(then, facts, now)];
 };
 
@@ -51,7 +61,11 @@ const checkOverlapsWithin = (visits: readonly VisitState[], pathOf: (visitId: Uu
  * Further rounds for what is not allocated, before those planned; with none open the first opens at
  * once (rule 16).
  */
-const offerAgain = ({ rounds, facts }: Command<'OfferAgain'>, state: Requested, now: Instant): DelegationEvent[] => {
+const offerAgain = (
+  { rounds, facts }: { readonly rounds: RoundPlan[]; readonly facts: OfferingFacts },
+  state: Requested,
+  now: Instant,
+): DelegationEvent[] => {
   const visits = freeVisits(state).filter(({ plannedStart }) => plannedStart > now);
   if (visits.length === 0) throw new Rejected('NOTHING_TO_OFFER', ['delegationId']);
   if (state.mode === 'DIRECT' && rounds.some(({ officeIds }) => officeIds.length !== 1))
@@ -60,34 +74,34 @@ const offerAgain = ({ rounds, facts }: Command<'OfferAgain'>, state: Requested, 
   const added: DelegationEvent = { type: 'RoundsAdded', data: { rounds } };
   const phase = phaseAt(state, now);
   if (phase === 'ANSWERING' || phase === 'SELECTING') return [added];
-  // What is over by now is written first, so that the new round opens on a clean table.
-  const lapsed = state.offers
-    .filter(({ status }) => status === 'OPEN')
-    .map(
-      ({ round, officeId, respondBy }): DelegationEvent => ({
-        type: 'OfferExpired',
-        data: { round, officeId },
-        occurredAt: respondBy,
-      }),
-    );
-  const events = [...lapsed, added];
-  return [...events, ...openFirstRound(after(state, events, now), facts, now)];
+  return [added, ...openFirstRound(after(state, [added], now), facts, now)];
 };
 
 const isStarted = (visit: VisitState, begun: readonly Uuid[], now: Instant): boolean =>
   visit.plannedStart <= now || begun.includes(visit.visitId);
 
-const known = (state: Requested, visitId: Uuid): VisitState => {
+const visitIn = (state: Requested, visitId: Uuid): VisitState => {
   const visit = visitOf(state, visitId);
   if (!visit) throw new Rejected('VISIT_NOT_OFFERED', ['visitIds']);
   return visit;
 };
 
+/** Fact: visits whose caregiver has punched. */
+interface Begun {
+  readonly begun: readonly Uuid[];
+}
+/** `visitIds` null: all that have not started. */
+interface WithdrawVisits extends Begun {
+  readonly visitIds: readonly Uuid[] | null;
+  readonly reason: CancelReason;
+  readonly note: Sealed | null;
+}
+
 /** From its planned start on, or once begun, a visit is refused (contract, withdrawVisits). */
-const withdrawVisits = (command: Command<'WithdrawVisits'>, state: Requested, now: Instant): DelegationEvent[] => {
+const withdrawVisits = (command: WithdrawVisits, state: Requested, now: Instant): DelegationEvent[] => {
   const { reason, note, begun } = command;
   const named = (command.visitIds ?? state.visits.map(({ visitId }) => visitId))
-    .map((id) => known(state, id))
+    .map((id) => visitIn(state, id))
     .filter(({ withdrawn }) => !withdrawn);
   if (named.length === 0) return [];
   const visits = command.visitIds === null ? named.filter((visit) => !isStarted(visit, begun, now)) : named;
@@ -102,13 +116,15 @@ const withdrawVisits = (command: Command<'WithdrawVisits'>, state: Requested, no
   return [{ type: 'VisitsWithdrawn', data }];
 };
 
+type ReleaseVisits = Data<'VisitsReleased'> & Begun;
+
 /**
  * The office that holds them cannot make them after all: they are free again, without a fee (rule
  * 27).
  */
-const releaseVisits = (command: Command<'ReleaseVisits'>, state: Requested, now: Instant): DelegationEvent[] => {
+const releaseVisits = (command: ReleaseVisits, state: Requested, now: Instant): DelegationEvent[] => {
   const { officeId, reason, begun } = command;
-  const visits = command.visitIds.map((id) => known(state, id));
+  const visits = command.visitIds.map((id) => visitIn(state, id));
   const held = visits.filter(({ allocatedTo }) => allocatedTo === officeId);
   if (held.length === 0 && state.releasedBy.includes(officeId) && visits.every(({ withdrawn }) => !withdrawn))
     return [];
@@ -119,7 +135,7 @@ const releaseVisits = (command: Command<'ReleaseVisits'>, state: Requested, now:
 };
 
 /** Rule 45: the free visits end, accepted ones stand. */
-const withdrawFreeVisits = (state: Requested): DelegationEvent[] => {
+const withdrawFreeVisits = (_: unknown, state: Requested): DelegationEvent[] => {
   const free = freeVisits(state);
   if (free.length === 0) return [];
   const data = {
@@ -131,43 +147,31 @@ const withdrawFreeVisits = (state: Requested): DelegationEvent[] => {
   return [{ type: 'VisitsWithdrawn', data }];
 };
 
-const decide = (command: DelegationCommand, state: DelegationState, now: Instant): readonly DelegationEvent[] => {
-  if (command.type === 'RequestDelegation') return requestDelegation(command, state, now);
+const known = (state: DelegationState): Requested => {
   if (state.status === 'NONE') throw new Rejected('DELEGATION_UNKNOWN', ['delegationId']);
-  switch (command.type) {
-    case 'SeeOffer':
-      return seeOffer(command, state, now);
-    case 'AcceptOffer':
-      return acceptOffer(command, state, now);
-    case 'DeclineOffer':
-      return declineOffer(command, state, now);
-    case 'RequestMoreTime':
-      return requestMoreTime(command, state, now);
-    case 'GrantMoreTime':
-      return grantMoreTime(command, state, now);
-    case 'SelectOffice':
-      return selectOffice(command, state, now);
-    case 'OfferAgain':
-      return offerAgain(command, state, now);
-    case 'WithdrawVisits':
-      return withdrawVisits(command, state, now);
-    case 'ReleaseVisits':
-      return releaseVisits(command, state, now);
-    case 'FollowTime':
-      return followTime(state, command.facts, now);
-    case 'WithdrawFreeVisits':
-      return withdrawFreeVisits(state);
-    default:
-      return command satisfies never;
-  }
+  return state;
 };
 
-/**
- * Delegation (委託): who makes a visit. What became of it stands in the visit's own stream (rule 22).
- */
-export const delegation: Decider<DelegationState, DelegationCommand, DelegationEvent> = {
+/** Delegation (委託): who makes a visit. What became of it stands in the visit's own stream (rule 22). */
+export const delegation = decider({
   category: 'delegation',
   initial: { status: 'NONE' },
   evolve,
-  decide,
-};
+  known,
+  creating: { RequestDelegation: requestDelegation },
+  changing: {
+    SeeOffer: closedFirst(seeOffer),
+    AcceptOffer: closedFirst(acceptOffer),
+    DeclineOffer: closedFirst(declineOffer),
+    RequestMoreTime: closedFirst(requestMoreTime),
+    GrantMoreTime: closedFirst(grantMoreTime),
+    SelectOffice: closedFirst(selectOffice),
+    OfferAgain: closedFirst(offerAgain),
+    WithdrawVisits: closedFirst(withdrawVisits),
+    ReleaseVisits: closedFirst(releaseVisits),
+    // Processes: what is due now (rules 13–18); consent was withdrawn (rule 45).
+    AdvanceRounds: advanceRounds,
+    WithdrawFreeVisits: closedFirst(withdrawFreeVisits),
+  },
+});
+export type DelegationCommand = CommandOf<typeof delegation>;

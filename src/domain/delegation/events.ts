@@ -18,6 +18,7 @@ export const declineReasonSchema = z.enum([
   'INFECTION',
   'OTHER',
 ]);
+export type DeclineReason = z.infer<typeof declineReasonSchema>;
 
 /**
  * What is planned of one visit; stands the same in the delegation and in the visit's own stream.
@@ -57,7 +58,7 @@ const visitIds = z.array(uuidSchema).min(1);
  * Rounds count from 1 in the order of their opening.
  */
 export const delegationEventSchema = z.discriminatedUnion('type', [
-  eventSchema('DelegationRequested', {
+  eventSchema('DelegationRequested', '委託を依頼', {
     networkId: uuidSchema,
     clientId: uuidSchema,
     partnerOfficeId: uuidSchema,
@@ -67,9 +68,9 @@ export const delegationEventSchema = z.discriminatedUnion('type', [
     note: sealedSchema.nullable(),
   }),
   /** Planned before those still planned (rule 16). */
-  eventSchema('RoundsAdded', { rounds: z.array(roundPlanSchema).min(1).max(10) }),
+  eventSchema('RoundsAdded', '打診の回を追加', { rounds: z.array(roundPlanSchema).min(1).max(10) }),
   /** One an office and round; a round opens with its offers, all in one append. */
-  eventSchema('OfferMade', {
+  eventSchema('OfferMade', '打診を送付', {
     round,
     officeId: uuidSchema,
     visitIds,
@@ -83,43 +84,43 @@ export const delegationEventSchema = z.discriminatedUnion('type', [
      */
     fees: z.array(z.strictObject({ visitId: uuidSchema, termsVersion: z.int().positive(), feeYen: yenSchema })),
   }),
-  eventSchema('OfferSeen', { round, officeId: uuidSchema }),
-  eventSchema('MoreTimeRequested', {
+  eventSchema('OfferSeen', '打診を確認', { round, officeId: uuidSchema }),
+  eventSchema('MoreTimeRequested', '回答期限の延長を希望', {
     round,
     officeId: uuidSchema,
     minutes: z.int().positive(),
     note: sealedSchema.nullable(),
   }),
-  eventSchema('MoreTimeGranted', {
+  eventSchema('MoreTimeGranted', '回答期限を延長', {
     round,
     officeId: uuidSchema,
     minutes: z.int().positive(),
     respondBy: instantSchema,
   }),
-  eventSchema('OfferAccepted', { round, officeId: uuidSchema, visitIds, note: sealedSchema.nullable() }),
+  eventSchema('OfferAccepted', '打診を受諾', { round, officeId: uuidSchema, visitIds, note: sealedSchema.nullable() }),
   /** In PARTNER_SELECTS also takes back a yes. */
-  eventSchema('OfferDeclined', {
+  eventSchema('OfferDeclined', '打診を辞退', {
     round,
     officeId: uuidSchema,
     reason: declineReasonSchema,
     note: sealedSchema.nullable(),
   }),
-  eventSchema('OfferExpired', { round, officeId: uuidSchema }),
-  eventSchema('OfferNotSelected', { round, officeId: uuidSchema }),
+  eventSchema('OfferExpired', '打診が期限切れ', { round, officeId: uuidSchema }),
+  eventSchema('OfferNotSelected', '打診は不選定', { round, officeId: uuidSchema }),
   /** By acceptance, in the same append, or by selection (rule 19). */
-  eventSchema('VisitsAllocated', { round, officeId: uuidSchema, visitIds }),
-  eventSchema('VisitsReleased', { officeId: uuidSchema, visitIds, reason: sealedSchema }),
+  eventSchema('VisitsAllocated', '訪問を割当', { round, officeId: uuidSchema, visitIds }),
+  eventSchema('VisitsReleased', '訪問を返上', { officeId: uuidSchema, visitIds, reason: sealedSchema }),
   /**
    * `because`: REQUESTED by the partner office; NOT_TAKEN: its start has come (rule 18);
    * CONSENT_WITHDRAWN (rule 45). `heldBy`: whose visit it was.
    */
-  eventSchema('VisitsWithdrawn', {
+  eventSchema('VisitsWithdrawn', '訪問を取り下げ', {
     visits: z.array(z.strictObject({ visitId: uuidSchema, heldBy: uuidSchema.nullable() })).min(1),
     because: z.enum(['REQUESTED', 'NOT_TAKEN', 'CONSENT_WITHDRAWN']),
     reason: cancelReasonSchema,
     note: sealedSchema.nullable(),
   }),
-  eventSchema('DelegationEscalated', { visitIds }),
-  eventSchema('DelegationCompleted', {}),
+  eventSchema('DelegationEscalated', '受け手なし、電話での調整へ', { visitIds }),
+  eventSchema('DelegationCompleted', '委託を完了', {}),
 ]);
 export type DelegationEvent = z.infer<typeof delegationEventSchema>;

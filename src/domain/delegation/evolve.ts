@@ -3,8 +3,8 @@ import type { Uuid } from '../ids.ts';
 import type { DelegationEvent } from './events.ts';
 import {
   type DelegationState,
+  isAnswered,
   isOpenInRound,
-  isSettled,
   type OfferState,
   offersOfRound,
   type Requested,
@@ -16,13 +16,14 @@ type EventOf<Type extends DelegationEvent['type']> = Extract<DelegationEvent, { 
 
 /** Folds one event; `occurredAt` tells when the answering of a round was over. */
 export const evolve = (state: DelegationState, event: DelegationEvent): DelegationState => {
-  if (event.type === 'DelegationRequested') return requested(event);
+  if (event.type === 'DelegationRequested') return requestedState(event);
   if (state.status === 'NONE') return state;
   const next = evolveRequested(state, event);
   return withAnsweringOver(next, event.occurredAt ?? '');
 };
 
-const requested = ({ data }: EventOf<'DelegationRequested'>): Requested => ({
+/** The state that a request begins. */
+export const requestedState = ({ data }: EventOf<'DelegationRequested'>): Requested => ({
   status: 'REQUESTED',
   networkId: data.networkId,
   clientId: data.clientId,
@@ -169,7 +170,7 @@ const withOffersWithdrawn = (state: Requested): Requested => ({
 const withAnsweringOver = (state: Requested, at: Instant): Requested => {
   if (state.current === null || state.current.answeredAt !== null) return state;
   const offers = offersOfRound(state, state.current.round);
-  return offers.every((offer) => isSettled(state, offer))
+  return offers.every((offer) => isAnswered(state, offer))
     ? { ...state, current: { ...state.current, answeredAt: at } }
     : state;
 };

@@ -1,8 +1,8 @@
 import { addMinutes, earliest, type Instant } from '../calendar.ts';
 import type { Uuid } from '../ids.ts';
 import { Rejected } from '../rejected.ts';
+import { after, closeWhatIsOver } from './closing-what-is-over.ts';
 import type { DelegationEvent, RoundPlan } from './events.ts';
-import { evolve } from './evolve.ts';
 import { type OfferingFacts, offerable, officeRefusal, visitRefusal } from './offering.ts';
 import {
   answeringOverAt,
@@ -11,19 +11,11 @@ import {
   phaseAt,
   type Requested,
   selectBy,
-  standingCandidates,
   type VisitState,
 } from './state.ts';
 
 /** A round opened by a process leaves out visits that start sooner (rule 17). */
 const LEAST_NOTICE_MINUTES = 5;
-
-/** Folds events that are being decided, each at its own time. */
-export const after = (state: Requested, events: readonly DelegationEvent[], now: Instant): Requested =>
-  events.reduce<Requested>(
-    (before, event) => evolve(before, { ...event, occurredAt: event.occurredAt ?? now }) as Requested,
-    state,
-  );
 
 /**
  * Rule 9 of every visit and every office of the rounds; throws the first refusal. `pathOf`: where
@@ -163,29 +155,13 @@ export const nextDueOf = (state: Requested): Instant | null => {
  * One decision of what is due, in rule 13's order: what is over lapses, free visits whose start has
  * come are withdrawn, the next round opens, the end.
  */
-export const followTime = (state: Requested, facts: OfferingFacts, now: Instant): DelegationEvent[] => {
-  const lapsed = state.offers
-    .filter(({ status, respondBy }) => status === 'OPEN' && respondBy <= now)
-    .map(
-      ({ round, officeId, respondBy }): DelegationEvent => ({
-        type: 'OfferExpired',
-        data: { round, officeId },
-        occurredAt: respondBy,
-      }),
-    );
-  const afterLapse = after(state, lapsed, now);
-  const isOver = phaseAt(afterLapse, now) === 'OVER';
-  const unselected = isOver
-    ? standingCandidates(afterLapse).map(
-        ({ round, officeId }): DelegationEvent => ({
-          type: 'OfferNotSelected',
-          data: { round, officeId },
-          occurredAt: selectBy(afterLapse) ?? now,
-        }),
-      )
-    : [];
-  const notTaken = withdrawStarted(afterLapse, now);
-  const events = [...lapsed, ...unselected, ...notTaken];
+export const advanceRounds = (
+  { facts }: { readonly facts: OfferingFacts },
+  state: Requested,
+  now: Instant,
+): DelegationEvent[] => {
+  const closed = closeWhatIsOver(state, now);
+  const events = [...closed, ...withdrawStarted(after(state, closed, now), now)];
   const then = after(state, events, now);
   const phase = phaseAt(then, now);
   const next =

@@ -76,7 +76,7 @@ export const offersOfRound = (state: Requested, round: number): readonly OfferSt
  * Nothing is awaited from the office any more: it has answered for all it was offered, or what is
  * left is gone.
  */
-export const isSettled = (state: Requested, offer: OfferState): boolean => {
+export const isAnswered = (state: Requested, offer: OfferState): boolean => {
   if (offer.status === 'OPEN') return false;
   if (offer.status !== 'ACCEPTED' || offer.declinedRest) return true;
   return offer.visitIds.every((id) => offer.acceptedVisitIds.includes(id) || !isOpenInRound(state, id));
@@ -98,7 +98,7 @@ export const answeringOverAt = (state: Requested): Instant | null => {
   if (state.current === null) return null;
   if (state.current.answeredAt !== null) return state.current.answeredAt;
   return offersOfRound(state, state.current.round)
-    .filter((offer) => !isSettled(state, offer))
+    .filter((offer) => !isAnswered(state, offer))
     .reduce<Instant | null>((last, { respondBy }) => (last === null || respondBy > last ? respondBy : last), null);
 };
 

@@ -1,14 +1,26 @@
-import type { Decider } from '../decider.ts';
+import { asItIs, type CommandOf, type DataOf, decider } from '../decider.ts';
+import type { Uuid } from '../ids.ts';
 import { Rejected } from '../rejected.ts';
-import type { MemberCommand } from './commands.ts';
+import type { Sealed } from '../sealed.ts';
 import type { MemberEvent } from './events.ts';
 import { type EnrolledMember, evolve, type MemberState } from './state.ts';
 
-type Command<Type extends MemberCommand['type']> = Extract<MemberCommand, { type: Type }>;
-
 const OFFICE_ROLES = ['COORDINATOR', 'CAREGIVER'];
 
-const enrollMember = (command: Command<'EnrollMember'>, state: MemberState): MemberEvent[] => {
+/** Facts: whether this takes away the last COORDINATOR of an office, and who asks. */
+interface AboutCoordinators {
+  readonly lastCoordinator: boolean;
+  readonly byAdministrator: boolean;
+}
+/** `name` null: none given. */
+type EnrollMember = DataOf<MemberEvent, 'MemberEnrolled'> & AboutCoordinators;
+/** `officeId`: an office removes for itself; null = altogether. */
+interface RemoveMember extends AboutCoordinators {
+  readonly officeId: Uuid | null;
+  readonly reason: Sealed;
+}
+
+const enrollMember = (command: EnrollMember, state: MemberState): MemberEvent[] => {
   const { subject, role, officeId, caregiverId, name } = command;
   if (OFFICE_ROLES.includes(role) !== (officeId !== null)) throw new Rejected('OFFICE_AND_ROLE_DIFFER', ['officeId']);
   if (role === 'CAREGIVER' && caregiverId === null) throw new Rejected('CAREGIVER_NEEDED', ['caregiverId']);
@@ -32,7 +44,7 @@ const isEnrolledSo = (state: MemberState, role: string, officeId: string | null,
     : state.caregivers.some((one) => one.officeId === officeId && one.caregiverId === caregiverId));
 
 /** The last COORDINATOR of an office is removed by ADMINISTRATOR alone (contract, removeMember). */
-const removeMember = (command: Command<'RemoveMember'>, state: MemberState): MemberEvent[] => {
+const removeMember = (command: RemoveMember, state: MemberState): MemberEvent[] => {
   if (state.status !== 'ENROLLED' || !worksFor(state, command.officeId)) return [];
   if (command.lastCoordinator && !command.byAdministrator) throw new Rejected('LAST_COORDINATOR', ['subject']);
   return [
@@ -44,21 +56,13 @@ const removeMember = (command: Command<'RemoveMember'>, state: MemberState): Mem
 const worksFor = (state: EnrolledMember, officeId: string | null): boolean =>
   officeId === null || state.officeId === officeId || state.caregivers.some((one) => one.officeId === officeId);
 
-const decide = (command: MemberCommand, state: MemberState): readonly MemberEvent[] => {
-  switch (command.type) {
-    case 'EnrollMember':
-      return enrollMember(command, state);
-    case 'RemoveMember':
-      return removeMember(command, state);
-    default:
-      return command satisfies never;
-  }
-};
-
 /** A person as the token names it, with one role. */
-export const member: Decider<MemberState, MemberCommand, MemberEvent> = {
+export const member = decider({
   category: 'member',
   initial: { status: 'NONE' },
   evolve,
-  decide,
-};
+  known: asItIs<MemberState>,
+  creating: { EnrollMember: enrollMember },
+  changing: { RemoveMember: removeMember },
+});
+export type MemberCommand = CommandOf<typeof member>;

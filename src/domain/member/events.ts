@@ -11,7 +11,7 @@ export const memberEventSchema = z.discriminatedUnion('type', [
    * `name`: sealed with the member's key, path `name`; null for CAREGIVER, whose caregiver's name
    * stands (rule 41).
    */
-  eventSchema('MemberEnrolled', {
+  eventSchema('MemberEnrolled', '担当者を登録', {
     subject: shortTextSchema,
     role: roleSchema,
     officeId: uuidSchema.nullable(),
@@ -22,6 +22,10 @@ export const memberEventSchema = z.discriminatedUnion('type', [
    * `officeId`: from this office alone (a caregiver of several); null = altogether. `reason`:
    * member's key, path `reason`.
    */
-  eventSchema('MemberRemoved', { subject: shortTextSchema, officeId: uuidSchema.nullable(), reason: sealedSchema }),
+  eventSchema('MemberRemoved', '担当者の登録を解除', {
+    subject: shortTextSchema,
+    officeId: uuidSchema.nullable(),
+    reason: sealedSchema,
+  }),
 ]);
 export type MemberEvent = z.infer<typeof memberEventSchema>;

@@ -1,16 +1,16 @@
-import type { Decider } from '../decider.ts';
+import { type CommandOf, type DataOf, decider } from '../decider.ts';
 import { Rejected } from '../rejected.ts';
-import type { NetworkCommand } from './commands.ts';
+import type { Role } from '../vocabulary.ts';
 import type { NetworkEvent } from './events.ts';
 import { evolve, type FormedNetwork, membershipOn, type NetworkState } from './state.ts';
 
-type Command<Type extends NetworkCommand['type']> = Extract<NetworkCommand, { type: Type }>;
+type Data<Type extends NetworkEvent['type']> = DataOf<NetworkEvent, Type>;
 
-const formNetwork = ({ name, area, fiscalYear }: Command<'FormNetwork'>, state: NetworkState): NetworkEvent[] =>
+const formNetwork = ({ name, area, fiscalYear }: Data<'NetworkFormed'>, state: NetworkState): NetworkEvent[] =>
   state.status === 'FORMED' ? [] : [{ type: 'NetworkFormed', data: { name, area, fiscalYear } }];
 
 /** Joining again changes the roles from that day (contract, joinNetwork). */
-const joinNetwork = ({ officeId, roles, joinedOn }: Command<'JoinNetwork'>, state: FormedNetwork): NetworkEvent[] => {
+const joinNetwork = ({ officeId, roles, joinedOn }: Data<'OfficeJoined'>, state: FormedNetwork): NetworkEvent[] => {
   const wanted = [...new Set(roles)].sort();
   const present = membershipOn(state, officeId, joinedOn);
   if (present && present.leftOn === null && JSON.stringify([...present.roles].sort()) === JSON.stringify(wanted))
@@ -18,10 +18,12 @@ const joinNetwork = ({ officeId, roles, joinedOn }: Command<'JoinNetwork'>, stat
   return [{ type: 'OfficeJoined', data: { officeId, roles: wanted, joinedOn } }];
 };
 
-const leaveNetwork = (
-  { officeId, leftOn, hasVisits }: Command<'LeaveNetwork'>,
-  state: FormedNetwork,
-): NetworkEvent[] => {
+/**
+ * Fact: whether the office has open delegations, or accepted visits after that day, on either side.
+ */
+type LeaveNetwork = Data<'OfficeLeft'> & { readonly hasVisits: boolean };
+
+const leaveNetwork = ({ officeId, leftOn, hasVisits }: LeaveNetwork, state: FormedNetwork): NetworkEvent[] => {
   const memberships = state.memberships.filter((one) => one.officeId === officeId);
   const last = memberships.at(-1);
   if (!last) throw new Rejected('OFFICE_NOT_MEMBER', ['officeId']);
@@ -32,7 +34,10 @@ const leaveNetwork = (
   return [{ type: 'OfficeLeft', data: { officeId, leftOn } }];
 };
 
-const appointViewer = (command: Command<'AppointViewer'>, state: FormedNetwork): NetworkEvent[] => {
+/** Fact: the role that the person is enrolled in now, null for none. */
+type AppointViewer = Data<'ViewerAppointed'> & { readonly enrolledAs: Role | null };
+
+const appointViewer = (command: AppointViewer, state: FormedNetwork): NetworkEvent[] => {
   const { subject, role, memberName, enrolledAs } = command;
   if (enrolledAs !== null && enrolledAs !== role) throw new Rejected('HAS_OTHER_ROLE', ['subject']);
   if (memberName === null && state.viewers.some((viewer) => viewer.subject === subject && viewer.role === role))
@@ -40,32 +45,28 @@ const appointViewer = (command: Command<'AppointViewer'>, state: FormedNetwork):
   return [{ type: 'ViewerAppointed', data: { subject, role, memberName } }];
 };
 
-const dismissViewer = ({ subject, reason }: Command<'DismissViewer'>, state: FormedNetwork): NetworkEvent[] =>
+const dismissViewer = ({ subject, reason }: Data<'ViewerDismissed'>, state: FormedNetwork): NetworkEvent[] =>
   state.viewers.some((viewer) => viewer.subject === subject)
     ? [{ type: 'ViewerDismissed', data: { subject, reason } }]
     : [];
 
-const decide = (command: NetworkCommand, state: NetworkState): readonly NetworkEvent[] => {
-  if (command.type === 'FormNetwork') return formNetwork(command, state);
+const known = (state: NetworkState): FormedNetwork => {
   if (state.status === 'NONE') throw new Rejected('NETWORK_UNKNOWN', ['networkId']);
-  switch (command.type) {
-    case 'JoinNetwork':
-      return joinNetwork(command, state);
-    case 'LeaveNetwork':
-      return leaveNetwork(command, state);
-    case 'AppointViewer':
-      return appointViewer(command, state);
-    case 'DismissViewer':
-      return dismissViewer(command, state);
-    default:
-      return command satisfies never;
-  }
+  return state;
 };
 
 /** Network (ネットワーク): its member offices by day, and who may look. */
-export const network: Decider<NetworkState, NetworkCommand, NetworkEvent> = {
+export const network = decider({
   category: 'network',
   initial: { status: 'NONE' },
   evolve,
-  decide,
-};
+  known,
+  creating: { FormNetwork: formNetwork },
+  changing: {
+    JoinNetwork: joinNetwork,
+    LeaveNetwork: leaveNetwork,
+    AppointViewer: appointViewer,
+    DismissViewer: dismissViewer,
+  },
+});
+export type NetworkCommand = CommandOf<typeof network>;

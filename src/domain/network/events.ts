@@ -7,20 +7,28 @@ import { networkRoleSchema, shortTextSchema } from '../vocabulary.ts';
 
 /** Stream `network-<by command>`. */
 export const networkEventSchema = z.discriminatedUnion('type', [
-  eventSchema('NetworkFormed', { name: shortTextSchema, area: shortTextSchema, fiscalYear: z.int() }),
+  eventSchema('NetworkFormed', 'ネットワークを設立', {
+    name: shortTextSchema,
+    area: shortTextSchema,
+    fiscalYear: z.int(),
+  }),
   /** Joining again changes the roles from that day. joinedOn and leftOn are both inclusive. */
-  eventSchema('OfficeJoined', { officeId: uuidSchema, roles: z.array(networkRoleSchema).min(1), joinedOn: daySchema }),
-  eventSchema('OfficeLeft', { officeId: uuidSchema, leftOn: daySchema }),
+  eventSchema('OfficeJoined', '事業所が参加', {
+    officeId: uuidSchema,
+    roles: z.array(networkRoleSchema).min(1),
+    joinedOn: daySchema,
+  }),
+  eventSchema('OfficeLeft', '事業所が脱退', { officeId: uuidSchema, leftOn: daySchema }),
   /**
    * `memberName`: sealed for the member's own stream (member's key, path `name`), into which a
    * process copies it.
    */
-  eventSchema('ViewerAppointed', {
+  eventSchema('ViewerAppointed', '閲覧者を任命', {
     subject: shortTextSchema,
     role: z.enum(['CONSULTANT', 'AUDITOR']),
     memberName: sealedSchema.nullable(),
   }),
   /** `reason`: member's key, path `reason`. */
-  eventSchema('ViewerDismissed', { subject: shortTextSchema, reason: sealedSchema }),
+  eventSchema('ViewerDismissed', '閲覧者を解任', { subject: shortTextSchema, reason: sealedSchema }),
 ]);
 export type NetworkEvent = z.infer<typeof networkEventSchema>;

@@ -35,6 +35,13 @@ export const membershipOn = (state: NetworkState, officeId: Uuid, day: Day): Mem
         (one) => one.officeId === officeId && one.joinedOn <= day && (one.leftOn === null || day <= one.leftOn),
       ) ?? null);
 
+/** Whether the office has the role in the network on a day, or will have. */
+export const hasRoleFrom = (state: NetworkState, officeId: Uuid, role: NetworkRole, from: Day): boolean =>
+  state.status === 'FORMED' &&
+  state.memberships.some(
+    (one) => one.officeId === officeId && one.roles.includes(role) && (one.leftOn === null || one.leftOn >= from),
+  );
+
 export const evolve = (state: NetworkState, event: NetworkEvent): NetworkState => {
   if (event.type === 'NetworkFormed') return { status: 'FORMED', ...event.data, memberships: [], viewers: [] };
   if (state.status === 'NONE') return state;

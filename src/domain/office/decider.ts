@@ -1,12 +1,12 @@
-import { dayOf, type Instant } from '../calendar.ts';
+import { type Day, dayOf, type Instant } from '../calendar.ts';
 import { corporateNumberChecks, providerNumberChecks } from '../check-digits.ts';
-import type { Decider } from '../decider.ts';
+import { type CommandOf, type DataOf, decider } from '../decider.ts';
+import type { Uuid } from '../ids.ts';
 import { Rejected } from '../rejected.ts';
-import type { OfficeCommand } from './commands.ts';
+import type { Sealed } from '../sealed.ts';
+import type { Qualification, Surcharge } from '../vocabulary.ts';
 import type { OfficeEvent } from './events.ts';
 import { evolve, type OfficeDetails, type OfficeState, type RegisteredOffice, surchargesOn } from './state.ts';
-
-type Command<Type extends OfficeCommand['type']> = Extract<OfficeCommand, { type: Type }>;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -15,7 +15,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
  * that does not check is kept and flagged.
  */
 const registerOffice = (
-  { type: _type, surcharges, ...content }: Command<'RegisterOffice'>,
+  { surcharges, ...content }: Omit<DataOf<OfficeEvent, 'OfficeRegistered'>, 'providerNumberChecks'>,
   state: OfficeState,
 ): OfficeEvent[] => {
   const { providerNumber, ...details } = content;
@@ -59,8 +59,14 @@ const checkNumbers = (details: Partial<OfficeDetails>): void => {
     throw new Rejected('INVOICE_NUMBER_WRONG', ['invoiceNumber']);
 };
 
+/** Absent = as before. `surchargesFrom`: the day from which `surcharges` hold, today unless said. */
+interface ChangeOffice extends Omit<DataOf<OfficeEvent, 'OfficeDetailsChanged'>, 'surcharges'> {
+  readonly surcharges?: Surcharge[] | undefined;
+  readonly surchargesFrom?: Day | undefined;
+}
+
 const changeOffice = (
-  { type: _type, surcharges, surchargesFrom, ...changes }: Command<'ChangeOffice'>,
+  { surcharges, surchargesFrom, ...changes }: ChangeOffice,
   state: RegisteredOffice,
   now: Instant,
 ): OfficeEvent[] => {
@@ -77,7 +83,12 @@ const changeOffice = (
   return Object.keys(data).length === 0 ? [] : [{ type: 'OfficeDetailsChanged', data }];
 };
 
-const enrollCaregiver = (command: Command<'EnrollCaregiver'>, state: RegisteredOffice): OfficeEvent[] => {
+/** `code` null: given here. */
+interface EnrollCaregiver extends Omit<DataOf<OfficeEvent, 'CaregiverEnrolled'>, 'code'> {
+  readonly code: string | null;
+}
+
+const enrollCaregiver = (command: EnrollCaregiver, state: RegisteredOffice): OfficeEvent[] => {
   const { caregiverId, name, qualifications } = command;
   if (state.caregivers[caregiverId]) return [];
   const codes = new Set(Object.values(state.caregivers).map(({ code }) => code));
@@ -95,8 +106,16 @@ const freeCode = (taken: ReadonlySet<string>): string => {
   }
 };
 
+/** Absent = as before. */
+interface ChangeCaregiver {
+  readonly caregiverId: Uuid;
+  readonly name?: Sealed | undefined;
+  readonly qualifications?: Qualification[] | undefined;
+  readonly leftOn?: Day | null | undefined;
+}
+
 const changeCaregiver = (
-  { caregiverId, name, qualifications, leftOn }: Command<'ChangeCaregiver'>,
+  { caregiverId, name, qualifications, leftOn }: ChangeCaregiver,
   state: RegisteredOffice,
 ): OfficeEvent[] => {
   const caregiver = state.caregivers[caregiverId];
@@ -112,25 +131,18 @@ const changeCaregiver = (
   ];
 };
 
-const decide = (command: OfficeCommand, state: OfficeState, now: Instant): readonly OfficeEvent[] => {
-  if (command.type === 'RegisterOffice') return registerOffice(command, state);
+const known = (state: OfficeState): RegisteredOffice => {
   if (state.status === 'NONE') throw new Rejected('OFFICE_UNKNOWN', ['officeId']);
-  switch (command.type) {
-    case 'ChangeOffice':
-      return changeOffice(command, state, now);
-    case 'EnrollCaregiver':
-      return enrollCaregiver(command, state);
-    case 'ChangeCaregiver':
-      return changeCaregiver(command, state);
-    default:
-      return command satisfies never;
-  }
+  return state;
 };
 
 /** Office (事業所): its details, and its caregivers by code. */
-export const office: Decider<OfficeState, OfficeCommand, OfficeEvent> = {
+export const office = decider({
   category: 'office',
   initial: { status: 'NONE' },
   evolve,
-  decide,
-};
+  known,
+  creating: { RegisterOffice: registerOffice },
+  changing: { ChangeOffice: changeOffice, EnrollCaregiver: enrollCaregiver, ChangeCaregiver: changeCaregiver },
+});
+export type OfficeCommand = CommandOf<typeof office>;

@@ -31,7 +31,7 @@ const surchargesFromSchema = z.strictObject({ surcharges: z.array(surchargeSchem
 
 /** Stream `office-<v5(providerNumber)>`. */
 export const officeEventSchema = z.discriminatedUnion('type', [
-  eventSchema('OfficeRegistered', {
+  eventSchema('OfficeRegistered', '事業所を登録', {
     providerNumber: z.string().regex(/^\d{10}$/),
     providerNumberChecks: z.boolean(),
     ...detailsShape,
@@ -39,23 +39,26 @@ export const officeEventSchema = z.discriminatedUnion('type', [
     surcharges: z.array(surchargeSchema),
   }),
   /** Absent = as before, null = none. */
-  eventSchema('OfficeDetailsChanged', {
+  eventSchema('OfficeDetailsChanged', '事業所情報を変更', {
     ...z.strictObject(detailsShape).partial().shape,
     surcharges: surchargesFromSchema.optional(),
   }),
   /** `name`: sealed with the caregiver's key, path `caregivers.<caregiverId>.name`. */
-  eventSchema('CaregiverEnrolled', {
+  eventSchema('CaregiverEnrolled', '訪問介護員を登録', {
     caregiverId: uuidSchema,
     code: shortTextSchema,
     name: sealedSchema,
     qualifications: z.array(qualificationSchema),
   }),
-  eventSchema('CaregiverChanged', {
+  eventSchema('CaregiverChanged', '訪問介護員の情報を変更', {
     caregiverId: uuidSchema,
     name: sealedSchema.optional(),
     qualifications: z.array(qualificationSchema).optional(),
   }),
   /** Last day of work; null takes it back. */
-  eventSchema('CaregiverLeft', { caregiverId: uuidSchema, leftOn: daySchema.nullable() }),
+  eventSchema('CaregiverLeft', '訪問介護員の最終勤務日を記録', {
+    caregiverId: uuidSchema,
+    leftOn: daySchema.nullable(),
+  }),
 ]);
 export type OfficeEvent = z.infer<typeof officeEventSchema>;

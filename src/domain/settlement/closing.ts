@@ -1,12 +1,23 @@
-import { type Day, lastDayOf, type Month } from '../calendar.ts';
+import { type Day, dayOf, lastDayOf, type Month } from '../calendar.ts';
 import { lineIdOf, type Uuid } from '../ids.ts';
+import type { VisitState } from '../visit/state.ts';
 import type { Yen } from '../vocabulary.ts';
-import type { PricedVisit } from './commands.ts';
 import type { StatementLine, TaxSubtotal } from './events.ts';
 import type { SettlementState } from './state.ts';
 import { subtotalsOf, totalOf } from './tax.ts';
 
 type Draft = Omit<StatementLine, 'lineId'>;
+
+/**
+ * A visit of the pair as its own stream prices it now. FREE: missed, or cancelled without a fee.
+ */
+export interface PricedVisit
+  extends Pick<StatementLine, 'date' | 'serviceCode' | 'units' | 'yenPerUnitHundredths' | 'amountYen' | 'taxClass'> {
+  readonly visitId: Uuid;
+  readonly kind: 'VISIT' | 'CANCELLATION' | 'FREE';
+  readonly termsVersion: number;
+  readonly pricedBy: Uuid;
+}
 
 export interface Closing {
   readonly lines: readonly StatementLine[];
@@ -15,6 +26,29 @@ export interface Closing {
   /** Below zero: what the next statement begins with; else 0. */
   readonly carriedForwardYen: Yen;
 }
+
+/**
+ * A visit as the event with id `pricedBy` priced it; null while it is not VERIFIED, MISSED or
+ * CANCELLED.
+ */
+export const pricedVisit = (visitId: Uuid, state: VisitState, pricedBy: Uuid): PricedVisit | null => {
+  if (state.status !== 'VERIFIED' && state.status !== 'MISSED' && state.status !== 'CANCELLED') return null;
+  const { fee } = state;
+  const isPriced = state.status === 'CANCELLED' && fee.feeYen > 0;
+  const kind = state.status === 'VERIFIED' ? 'VISIT' : isPriced ? 'CANCELLATION' : 'FREE';
+  return {
+    visitId,
+    kind,
+    date: dayOf(state.plan.plannedStart),
+    serviceCode: fee.serviceCode,
+    units: kind === 'VISIT' ? fee.units : null,
+    yenPerUnitHundredths: fee.yenPerUnitHundredths,
+    amountYen: kind === 'FREE' ? 0 : fee.feeYen,
+    taxClass: fee.taxClass,
+    termsVersion: fee.termsVersion,
+    pricedBy,
+  };
+};
 
 const carried = (date: Day, amountYen: Yen, carriedFrom: Uuid | null): Draft => ({
   kind: 'CARRIED_FORWARD',

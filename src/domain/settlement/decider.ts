@@ -1,24 +1,38 @@
 import { addDays, dayOf, endOfDay, type Instant, lastDayOf } from '../calendar.ts';
-import type { Decider } from '../decider.ts';
-import { statementIdOf } from '../ids.ts';
+import { asItIs, type CommandOf, type DataOf, decider } from '../decider.ts';
+import { statementIdOf, type Uuid } from '../ids.ts';
 import { Rejected } from '../rejected.ts';
-import { closeMonth } from './closing.ts';
-import type { SettlementCommand } from './commands.ts';
+import { closeMonth, type PricedVisit } from './closing.ts';
 import { contentHashOf } from './content-hash.ts';
 import type { SettlementEvent } from './events.ts';
 import { evolve, type SettlementState, type StatementState, statementOf } from './state.ts';
 import { deductiblePercent } from './tax.ts';
 
-type Command<Type extends SettlementCommand['type']> = Extract<SettlementCommand, { type: Type }>;
+type Data<Type extends SettlementEvent['type']> = DataOf<SettlementEvent, Type>;
 
-const LINES_A_PIECE = 100;
+const LINES_PER_EVENT = 100;
 const MOST_LINES = 2500;
+
+/** What stands of the pair for the month; facts are gathered at the head (rule 31). */
+interface CloseMonth
+  extends Pick<
+    Data<'StatementIssued'>,
+    'networkId' | 'partnerOfficeId' | 'assistOfficeId' | 'month' | 'issuedBy' | 'payeeInvoiceNumber'
+  > {
+  readonly settlementId: Uuid;
+  readonly visits: readonly PricedVisit[];
+  /** Provider numbers of the two, for the statement's number. */
+  readonly numbers: readonly [partner: string, assist: string];
+  /** Those in force on the month's last day, else the last that were (rule 34). */
+  readonly paymentDays: number;
+  readonly confirmDays: number;
+}
 
 /**
  * From the first day of the following month, once a month and not before one that is closed
  * (contract, closeSettlement).
  */
-const close = (command: Command<'CloseMonth'>, state: SettlementState, now: Instant): SettlementEvent[] => {
+const close = (command: CloseMonth, state: SettlementState, now: Instant): SettlementEvent[] => {
   const { settlementId, networkId, partnerOfficeId, assistOfficeId, month, issuedBy, numbers, payeeInvoiceNumber } =
     command;
   const lastDay = lastDayOf(month);
@@ -48,44 +62,44 @@ const close = (command: Command<'CloseMonth'>, state: SettlementState, now: Inst
     deductiblePercent: deductiblePercent(payeeInvoiceNumber, lastDay),
     replaces: null,
   };
-  const pieces = Array.from({ length: Math.ceil(lines.length / LINES_A_PIECE) }, (_, piece): SettlementEvent => {
-    const from = piece * LINES_A_PIECE;
+  const pieces = Array.from({ length: Math.ceil(lines.length / LINES_PER_EVENT) }, (_, piece): SettlementEvent => {
+    const from = piece * LINES_PER_EVENT;
     return {
       type: 'StatementLinesListed',
-      data: { statementId, from, lines: lines.slice(from, from + LINES_A_PIECE) },
+      data: { statementId, from, lines: lines.slice(from, from + LINES_PER_EVENT) },
     };
   });
   return [{ type: 'StatementIssued', data: { ...issued, contentHash: contentHashOf(issued, lines) } }, ...pieces];
 };
 
-const known = (state: SettlementState, statementId: string): StatementState => {
+interface OneStatement {
+  readonly statementId: Uuid;
+}
+
+const statementIn = (state: SettlementState, statementId: Uuid): StatementState => {
   const statement = statementOf(state, statementId);
   if (!statement) throw new Rejected('STATEMENT_UNKNOWN', ['statementId']);
   return statement;
 };
 
-const confirm = ({ statementId }: Command<'ConfirmStatement'>, state: SettlementState): SettlementEvent[] =>
-  known(state, statementId).status === 'ISSUED'
+const confirm = ({ statementId }: OneStatement, state: SettlementState): SettlementEvent[] =>
+  statementIn(state, statementId).status === 'ISSUED'
     ? [{ type: 'StatementConfirmed', data: { statementId, deemed: false } }]
     : [];
 
 /** Written at 24:00 of `confirmBy` (rule 34). */
-const deemConfirmed = (
-  { statementId }: Command<'DeemConfirmed'>,
-  state: SettlementState,
-  now: Instant,
-): SettlementEvent[] => {
-  const { status, confirmBy } = known(state, statementId);
+const deemConfirmed = ({ statementId }: OneStatement, state: SettlementState, now: Instant): SettlementEvent[] => {
+  const { status, confirmBy } = statementIn(state, statementId);
   if (status !== 'ISSUED' || confirmBy === null || now < endOfDay(confirmBy)) return [];
   return [{ type: 'StatementConfirmed', data: { statementId, deemed: true }, occurredAt: endOfDay(confirmBy) }];
 };
 
 /** By a second person, bound to what was issued (rule 35). A total of zero needs none. */
 const approve = (
-  { statementId, contentHash, approvedBy }: Command<'ApprovePayment'>,
+  { statementId, contentHash, approvedBy }: Data<'PaymentApproved'>,
   state: SettlementState,
 ): SettlementEvent[] => {
-  const statement = known(state, statementId);
+  const statement = statementIn(state, statementId);
   if (statement.contentHash !== contentHash) throw new Rejected('STATEMENT_CHANGED', ['contentHash']);
   if (statement.status === 'APPROVED' || statement.status === 'PAID') return [];
   if (statement.status === 'ISSUED') throw new Rejected('NOT_CONFIRMED', ['statementId']);
@@ -94,9 +108,9 @@ const approve = (
   return [{ type: 'PaymentApproved', data: { statementId, contentHash, approvedBy } }];
 };
 
-const recordPayment = (command: Command<'RecordPayment'>, state: SettlementState, now: Instant): SettlementEvent[] => {
+const recordPayment = (command: Data<'PaymentSettled'>, state: SettlementState, now: Instant): SettlementEvent[] => {
   const { statementId, paidOn, amountYen, reference } = command;
-  const { status, totalYen } = known(state, statementId);
+  const { status, totalYen } = statementIn(state, statementId);
   if (amountYen !== totalYen) throw new Rejected('AMOUNT_DIFFERS', ['amountYen']);
   if (status === 'PAID') return [];
   if (status !== 'APPROVED') throw new Rejected('NOT_APPROVED', ['statementId']);
@@ -104,29 +118,20 @@ const recordPayment = (command: Command<'RecordPayment'>, state: SettlementState
   return [{ type: 'PaymentSettled', data: { statementId, paidOn, amountYen, reference } }];
 };
 
-const decide = (command: SettlementCommand, state: SettlementState, now: Instant): readonly SettlementEvent[] => {
-  switch (command.type) {
-    case 'CloseMonth':
-      return close(command, state, now);
-    case 'ConfirmStatement':
-      return confirm(command, state);
-    case 'DeemConfirmed':
-      return deemConfirmed(command, state, now);
-    case 'ApprovePayment':
-      return approve(command, state);
-    case 'RecordPayment':
-      return recordPayment(command, state, now);
-    default:
-      return command satisfies never;
-  }
-};
-
 /**
  * Settlement of a pair, all months: the boundary in which no visit is settled twice (rules 31–36).
  */
-export const settlement: Decider<SettlementState, SettlementCommand, SettlementEvent> = {
+export const settlement = decider({
   category: 'settlement',
   initial: { statements: [], lines: [] },
   evolve,
-  decide,
-};
+  known: asItIs<SettlementState>,
+  creating: { CloseMonth: close },
+  changing: {
+    ConfirmStatement: confirm,
+    DeemConfirmed: deemConfirmed,
+    ApprovePayment: approve,
+    RecordPayment: recordPayment,
+  },
+});
+export type SettlementCommand = CommandOf<typeof settlement>;

@@ -34,7 +34,7 @@ export type StatementLine = z.infer<typeof statementLineSchema>;
 /** Stream `settlement-<v5(network, partner, assist)>`: all months of a pair. */
 export const settlementEventSchema = z.discriminatedUnion('type', [
   /** In one append with its StatementLinesListed. */
-  eventSchema('StatementIssued', {
+  eventSchema('StatementIssued', '支払通知書を発行', {
     statementId: uuidSchema,
     number: shortTextSchema,
     month: monthSchema,
@@ -59,14 +59,18 @@ export const settlementEventSchema = z.discriminatedUnion('type', [
     /** SHA-256 over the canonical JSON (RFC 8785) of this without it and its lines (rule 34). */
     contentHash: z.string(),
   }),
-  eventSchema('StatementLinesListed', {
+  eventSchema('StatementLinesListed', '明細を記載', {
     statementId: uuidSchema,
     from: z.int().nonnegative(),
     lines: z.array(statementLineSchema).max(100),
   }),
-  eventSchema('StatementConfirmed', { statementId: uuidSchema, deemed: z.boolean() }),
-  eventSchema('PaymentApproved', { statementId: uuidSchema, contentHash: z.string(), approvedBy: shortTextSchema }),
-  eventSchema('PaymentSettled', {
+  eventSchema('StatementConfirmed', '支払通知書を確認', { statementId: uuidSchema, deemed: z.boolean() }),
+  eventSchema('PaymentApproved', '支払を承認', {
+    statementId: uuidSchema,
+    contentHash: z.string(),
+    approvedBy: shortTextSchema,
+  }),
+  eventSchema('PaymentSettled', '支払を記録', {
     statementId: uuidSchema,
     paidOn: daySchema,
     amountYen: yenSchema,

@@ -62,7 +62,7 @@ const frameGroupSchema = z.strictObject({
 
 /** Stream `survey-<by command>`. */
 export const surveyEventSchema = z.discriminatedUnion('type', [
-  eventSchema('SurveyDrafted', {
+  eventSchema('SurveyDrafted', '調査の下書きを作成', {
     networkIds: z.array(uuidSchema).min(1),
     study: shortTextSchema,
     wave: waveSchema,
@@ -72,29 +72,34 @@ export const surveyEventSchema = z.discriminatedUnion('type', [
     threshold: z.int().min(3).max(100),
     questions: z.array(questionSchema).min(1).max(100),
   }),
-  eventSchema('SurveyPublished', { version: z.int().positive() }),
+  eventSchema('SurveyPublished', '調査票を公開', { version: z.int().positive() }),
   /** In one append with its FrameListed (rule 37). */
-  eventSchema('SurveyOpened', {
+  eventSchema('SurveyOpened', '調査を開始', {
     periodFrom: daySchema,
     periodTo: daySchema,
     opensOn: daySchema,
     closesOn: daySchema,
     frame: z.array(frameGroupSchema),
   }),
-  eventSchema('FrameListed', { respondents: z.array(respondentSchema).max(300) }),
-  eventSchema('SurveyClosed', {}),
+  eventSchema('FrameListed', '調査対象を記載', { respondents: z.array(respondentSchema).max(300) }),
+  eventSchema('SurveyClosed', '調査を締切', {}),
 ]);
 export type SurveyEvent = z.infer<typeof surveyEventSchema>;
+export type SurveyContent = Extract<SurveyEvent, { type: 'SurveyDrafted' }>['data'];
 
 /** Stream `invitation-<v5(survey, respondent)>`. */
 export const invitationEventSchema = z.discriminatedUnion('type', [
-  eventSchema('RespondentInvited', { surveyId: uuidSchema, respondent: respondentSchema, tokenHash: z.string() }),
-  eventSchema('RespondentReminded', {}),
+  eventSchema('RespondentInvited', '回答を依頼', {
+    surveyId: uuidSchema,
+    respondent: respondentSchema,
+    tokenHash: z.string(),
+  }),
+  eventSchema('RespondentReminded', '回答を再依頼', {}),
   /**
    * `answer`: the answers as JSON, sealed with a key of their own (owner `answer`, path `answer`)
    * until gathered (rule 39).
    */
-  eventSchema('InvitationUsed', { answer: sealedSchema }),
+  eventSchema('InvitationUsed', '回答を受領', { answer: sealedSchema }),
 ]);
 export type InvitationEvent = z.infer<typeof invitationEventSchema>;
 
@@ -106,7 +111,7 @@ export const gatheredAnswerSchema = z.strictObject({ question: shortTextSchema, 
 
 /** Stream `answer-<survey>`. */
 export const answerEventSchema = z.discriminatedUnion('type', [
-  eventSchema('AnswersGathered', {
+  eventSchema('AnswersGathered', '回答をまとめて保管', {
     networkId: uuidSchema,
     audience: audienceSchema,
     invitationIds: z.array(uuidSchema).min(1),
@@ -115,13 +120,17 @@ export const answerEventSchema = z.discriminatedUnion('type', [
    * Random id, 00:00 of the day, no metadata ids: nothing links it to an invitation.
    * `respondentId`: where the survey is not anonymous.
    */
-  eventSchema('SurveyAnswered', {
-    networkId: uuidSchema,
-    audience: audienceSchema,
-    officeRole: networkRoleSchema.nullable(),
-    panelKey: z.string().nullable(),
-    respondentId: uuidSchema.nullable(),
-    answers: z.array(gatheredAnswerSchema),
-  }),
+  eventSchema(
+    'SurveyAnswered',
+    { summary: '回答', unlinkable: true },
+    {
+      networkId: uuidSchema,
+      audience: audienceSchema,
+      officeRole: networkRoleSchema.nullable(),
+      panelKey: z.string().nullable(),
+      respondentId: uuidSchema.nullable(),
+      answers: z.array(gatheredAnswerSchema),
+    },
+  ),
 ]);
 export type AnswerEvent = z.infer<typeof answerEventSchema>;

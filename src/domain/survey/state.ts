@@ -1,6 +1,5 @@
 import type { Day } from '../calendar.ts';
-import type { SurveyContent } from './commands.ts';
-import type { Respondent, SurveyEvent } from './events.ts';
+import type { Respondent, SurveyContent, SurveyEvent } from './events.ts';
 
 interface Written {
   readonly content: SurveyContent;

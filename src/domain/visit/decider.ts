@@ -1,13 +1,16 @@
 import type { Instant } from '../calendar.ts';
-import type { Decider } from '../decider.ts';
+import { type CommandOf, decider } from '../decider.ts';
+import type { Uuid } from '../ids.ts';
 import { Rejected } from '../rejected.ts';
-import type { VisitCommand } from './commands.ts';
-import type { VisitEvent } from './events.ts';
-import { exceptionsWithin, firesWithin, isBetween, judge } from './exceptions.ts';
+import type { Sealed } from '../sealed.ts';
+import type { Qualification } from '../vocabulary.ts';
+import type { ExceptionCode, VisitEvent } from './events.ts';
+import { exceptionsWithin, type Firing, firesWithin, isBetween, judge } from './exceptions.ts';
 import {
   assignCaregiver,
   cancelVisit,
   feeOf,
+  type Pricing,
   refuseEnded,
   releaseVisit,
   reportMissedVisit,
@@ -17,16 +20,21 @@ import {
 import { after, amendVisitRecord, punch, recordVisit } from './recording.ts';
 import { evolve, type KnownVisit, minutesWorked, openExceptions, type VisitState } from './state.ts';
 
-type Command<Type extends VisitCommand['type']> = Extract<VisitCommand, { type: Type }>;
-
 const AS_PLANNED_CODES: readonly string[] = ['DURATION_DIFFERS', 'CLIENT_OVERLAP', 'CAREGIVER_OVERLAP'];
+
+interface ResolveException {
+  readonly code: ExceptionCode;
+  readonly reason: Sealed;
+  readonly asPlanned: boolean;
+  readonly byPartner: boolean;
+}
 
 /**
  * ACKNOWLEDGE by either office; a FIX ends by itself, or `asPlanned` by the partner office where
  * the record is true (rule 25).
  */
 const resolveException = (
-  { code, reason, asPlanned, byPartner }: Command<'ResolveException'>,
+  { code, reason, asPlanned, byPartner }: ResolveException,
   state: KnownVisit,
 ): VisitEvent[] => {
   const open = openExceptions(state).filter((one) => one.code === code);
@@ -44,14 +52,17 @@ const resolveException = (
   }));
 };
 
+/** Facts: what fires between visits at the head, and the caregiver's qualifications now. */
+interface Judgement {
+  readonly firing: readonly Firing[];
+  readonly qualifications: readonly Qualification[];
+}
+
 /**
  * What others have changed: exceptions between visits; QUALIFICATION_MISSING of a record that waits
  * to be verified alone.
  */
-const judgeAgain = (
-  state: KnownVisit,
-  { firing, qualifications }: Pick<Command<'JudgeVisit'>, 'firing' | 'qualifications'>,
-): VisitEvent[] => {
+const judgeAgain = ({ firing, qualifications }: Judgement, state: KnownVisit): VisitEvent[] => {
   if (state.status === 'VERIFIED') return judge(state, firing, isBetween);
   if (state.status !== 'RECORDED' && state.status !== 'RETURNED') return [];
   const lacks = exceptionsWithin(state, qualifications, false).includes('QUALIFICATION_MISSING');
@@ -59,17 +70,22 @@ const judgeAgain = (
   return judge(state, all, (code) => isBetween(code) || code === 'QUALIFICATION_MISSING');
 };
 
+interface VerifyVisit extends Judgement {
+  readonly byOfficeId: Uuid;
+  readonly pricing: Pricing;
+}
+
 /**
  * 確定: looks again at what fires now, prices for good. Never by the office that made the record
  * (rules 25, 26, 28).
  */
-const verifyVisit = (command: Command<'VerifyVisit'>, state: KnownVisit, now: Instant): VisitEvent[] => {
+const verifyVisit = (command: VerifyVisit, state: KnownVisit, now: Instant): VisitEvent[] => {
   const { record } = state;
   if (state.status === 'VERIFIED') return [];
   refuseEnded(state, 'visitId');
   if (record === null) throw new Rejected('NOT_RECORDED', ['visitId']);
   if (state.status === 'RETURNED') throw new Rejected('RECORD_RETURNED', ['visitId']);
-  const judged = judgeAgain(state, command);
+  const judged = judgeAgain(command, state);
   const then = after(state, judged, now);
   if (openExceptions(then).length > 0) throw new Rejected('OPEN_EXCEPTION', ['visitId']);
   if (record.recordedByOfficeId === command.byOfficeId) throw new Rejected('OWN_RECORD', ['visitId']);
@@ -78,8 +94,13 @@ const verifyVisit = (command: Command<'VerifyVisit'>, state: KnownVisit, now: In
   return [...judged, { type: 'VisitVerified', data: { recordVersion: record.version, fee } }];
 };
 
+interface ReturnVisitRecord {
+  readonly reason: Sealed;
+  readonly isSettled: boolean;
+}
+
 /** Until the visit is settled (contract, returnVisitRecord). */
-const returnVisitRecord = ({ reason, isSettled }: Command<'ReturnVisitRecord'>, state: KnownVisit): VisitEvent[] => {
+const returnVisitRecord = ({ reason, isSettled }: ReturnVisitRecord, state: KnownVisit): VisitEvent[] => {
   if (state.status === 'RETURNED') return [];
   refuseEnded(state, 'visitId');
   if (state.record === null) throw new Rejected('NOT_RECORDED', ['visitId']);
@@ -87,44 +108,33 @@ const returnVisitRecord = ({ reason, isSettled }: Command<'ReturnVisitRecord'>, 
   return [{ type: 'VisitRecordReturned', data: { reason } }];
 };
 
-const decide = (command: VisitCommand, state: VisitState, now: Instant): readonly VisitEvent[] => {
-  if (command.type === 'ScheduleVisit') return scheduleVisit(command, state);
+const known = (state: VisitState): KnownVisit => {
   if (state.status === 'NONE') throw new Rejected('VISIT_UNKNOWN', ['visitId']);
-  switch (command.type) {
-    case 'ReleaseVisit':
-      return releaseVisit(command, state);
-    case 'CancelVisit':
-      return cancelVisit(command, state);
-    case 'AssignCaregiver':
-      return assignCaregiver(command, state);
-    case 'UnassignCaregiver':
-      return unassignCaregiver(command, state);
-    case 'StartVisit':
-    case 'EndVisit':
-      return punch(command, state, now);
-    case 'RecordVisit':
-      return recordVisit(command, state, now);
-    case 'AmendVisitRecord':
-      return amendVisitRecord(command, state, now);
-    case 'ResolveException':
-      return resolveException(command, state);
-    case 'JudgeVisit':
-      return judgeAgain(state, command);
-    case 'VerifyVisit':
-      return verifyVisit(command, state, now);
-    case 'ReturnVisitRecord':
-      return returnVisitRecord(command, state);
-    case 'ReportMissedVisit':
-      return reportMissedVisit(command, state, now);
-    default:
-      return command satisfies never;
-  }
+  return state;
 };
 
 /** Visit (訪問): what became of one caregiver's visit, from schedule to verified record (rule 22). */
-export const visit: Decider<VisitState, VisitCommand, VisitEvent> = {
+export const visit = decider({
   category: 'visit',
   initial: { status: 'NONE' },
   evolve,
-  decide,
-};
+  known,
+  creating: { ScheduleVisit: scheduleVisit },
+  changing: {
+    // Processes: the visit follows its delegation; the caregiver has left; others have changed.
+    ReleaseVisit: releaseVisit,
+    CancelVisit: cancelVisit,
+    UnassignCaregiver: unassignCaregiver,
+    JudgeVisit: judgeAgain,
+    AssignCaregiver: assignCaregiver,
+    StartVisit: punch('VisitStarted'),
+    EndVisit: punch('VisitEnded'),
+    RecordVisit: recordVisit,
+    AmendVisitRecord: amendVisitRecord,
+    ResolveException: resolveException,
+    VerifyVisit: verifyVisit,
+    ReturnVisitRecord: returnVisitRecord,
+    ReportMissedVisit: reportMissedVisit,
+  },
+});
+export type VisitCommand = CommandOf<typeof visit>;

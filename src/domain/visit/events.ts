@@ -3,6 +3,7 @@ import { instantSchema } from '../calendar.ts';
 import { eventSchema } from '../decider.ts';
 import { visitPlanShape } from '../delegation/events.ts';
 import { uuidSchema } from '../ids.ts';
+import { MOST_TASKS } from '../limits.ts';
 import { sealedSchema } from '../sealed.ts';
 import { cancelReasonSchema, shortTextSchema, taxClassSchema, yenSchema } from '../vocabulary.ts';
 
@@ -62,22 +63,30 @@ const recordedTaskSchema = z.strictObject({
 });
 
 /**
- * Condition, notes, reason: client's key, paths as the field names. `digest`: HMAC under the
- * client's key over all content (rule 23).
+ * What is written down of a visit. Free texts: client's key, paths as the field names. A further
+ * field needs no hand but here, in the contract and in the view (docs/adding.md).
  */
+export const recordContentSchema = z.strictObject({
+  tasks: z.array(recordedTaskSchema).max(MOST_TASKS),
+  condition: sealedSchema.nullable(),
+  notes: sealedSchema.nullable(),
+});
+export type RecordContent = z.infer<typeof recordContentSchema>;
+/** What an amendment says, and why. */
+export const amendmentSchema = recordContentSchema.extend({ reason: sealedSchema });
+
+/** `digest`: HMAC under the client's key over all content (rule 23). */
 const recordShape = {
   version: z.int().positive(),
   caregiverId: uuidSchema,
-  tasks: z.array(recordedTaskSchema).max(50),
-  condition: sealedSchema.nullable(),
-  notes: sealedSchema.nullable(),
+  ...recordContentSchema.shape,
   digest: z.string(),
 };
 
 /** Stream `visit-<v5(delegation, place)>`. */
 export const visitEventSchema = z.discriminatedUnion('type', [
   /** Once more after a release, when another office has taken it. */
-  eventSchema('VisitScheduled', {
+  eventSchema('VisitScheduled', '訪問を予定', {
     delegationId: uuidSchema,
     networkId: uuidSchema,
     clientId: uuidSchema,
@@ -87,12 +96,12 @@ export const visitEventSchema = z.discriminatedUnion('type', [
     /** By the plan (rule 28). */
     fee: visitFeeSchema,
   }),
-  eventSchema('VisitReleased', { assistOfficeId: uuidSchema }),
+  eventSchema('VisitReleased', '訪問を返上', { assistOfficeId: uuidSchema }),
   /** null: nobody, because the caregiver has left. */
-  eventSchema('CaregiverAssigned', { caregiverId: uuidSchema.nullable() }),
-  eventSchema('VisitStarted', punchShape),
-  eventSchema('VisitEnded', punchShape),
-  eventSchema('VisitRecorded', {
+  eventSchema('CaregiverAssigned', '訪問介護員を割当', { caregiverId: uuidSchema.nullable() }),
+  eventSchema('VisitStarted', '訪問を開始', punchShape),
+  eventSchema('VisitEnded', '訪問を終了', punchShape),
+  eventSchema('VisitRecorded', 'サービス提供を記録', {
     ...recordShape,
     startedAt: instantSchema,
     endedAt: instantSchema,
@@ -102,7 +111,7 @@ export const visitEventSchema = z.discriminatedUnion('type', [
     /** The office that made it: it never verifies it (rule 26). */
     recordedByOfficeId: uuidSchema,
   }),
-  eventSchema('VisitRecordAmended', {
+  eventSchema('VisitRecordAmended', '記録を訂正', {
     ...recordShape,
     /** Stand beside the punches; null = the punch stands. */
     adjustedStart: instantSchema.nullable(),
@@ -111,7 +120,7 @@ export const visitEventSchema = z.discriminatedUnion('type', [
     recordedByOfficeId: uuidSchema,
   }),
   /** `otherVisitId`: of an exception between visits. `detail`: client's key, path `detail`. */
-  eventSchema('VisitExceptionRaised', {
+  eventSchema('VisitExceptionRaised', '確認事項が発生', {
     code: exceptionCodeSchema,
     severity: exceptionSeveritySchema,
     otherVisitId: uuidSchema.nullable(),
@@ -123,19 +132,19 @@ export const visitEventSchema = z.discriminatedUnion('type', [
    * LIFTED: the rule no longer fires; ACKNOWLEDGED and AS_PLANNED: by an office (rule 25).
    * `reason`: client's key, path `reason`.
    */
-  eventSchema('VisitExceptionResolved', {
+  eventSchema('VisitExceptionResolved', '確認事項が解消', {
     code: exceptionCodeSchema,
     otherVisitId: uuidSchema.nullable(),
     how: z.enum(['LIFTED', 'ACKNOWLEDGED', 'AS_PLANNED']),
     reason: sealedSchema.nullable(),
   }),
   /** The price for good (rule 28). */
-  eventSchema('VisitVerified', { recordVersion: z.int().positive(), fee: visitFeeSchema }),
-  eventSchema('VisitRecordReturned', { reason: sealedSchema }),
+  eventSchema('VisitVerified', '記録を確定', { recordVersion: z.int().positive(), fee: visitFeeSchema }),
+  eventSchema('VisitRecordReturned', '記録を差し戻し', { reason: sealedSchema }),
   /** No fee (rule 27). */
-  eventSchema('VisitMissed', { reason: sealedSchema, reportedByOfficeId: uuidSchema }),
+  eventSchema('VisitMissed', '訪問なしと報告', { reason: sealedSchema, reportedByOfficeId: uuidSchema }),
   /** Priced by the notice given (rule 27). `note`: client's key, path `note`. */
-  eventSchema('VisitCancelled', {
+  eventSchema('VisitCancelled', '訪問を取消', {
     reason: cancelReasonSchema,
     byOfficeId: uuidSchema,
     noticeMinutes: z.int().nonnegative(),

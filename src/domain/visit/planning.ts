@@ -1,12 +1,23 @@
-import type { Instant } from '../calendar.ts';
-import { minutesBetween } from '../calendar.ts';
+import type { TermsContent } from '../agreement/events.ts';
+import { type Instant, minutesBetween } from '../calendar.ts';
+import type { DataOf } from '../decider.ts';
+import type { OfficeFacts } from '../delegation/offering.ts';
 import { cancellationFee, cancellationPercent, priceVisit } from '../fees/price-visit.ts';
+import type { Uuid } from '../ids.ts';
 import { Rejected } from '../rejected.ts';
-import type { Pricing, VisitCommand } from './commands.ts';
+import type { AreaGrade, CareLevel, Surcharge } from '../vocabulary.ts';
 import type { VisitEvent, VisitFee } from './events.ts';
-import type { KnownVisit, VisitState } from './state.ts';
+import { followsDelegation, type KnownVisit, type VisitState } from './state.ts';
 
-type Command<Type extends VisitCommand['type']> = Extract<VisitCommand, { type: Type }>;
+type Data<Type extends VisitEvent['type']> = DataOf<VisitEvent, Type>;
+
+/** What prices a visit, as it stands on its day (rules 28–30). */
+export interface Pricing {
+  readonly careLevel: CareLevel;
+  /** Null: none are in force. */
+  readonly terms: { readonly version: number; readonly content: TermsContent } | null;
+  readonly partner: { readonly areaGrade: AreaGrade; readonly surcharges: readonly Surcharge[] };
+}
 type Plan = Pick<KnownVisit['plan'], 'service' | 'minutes' | 'physicalMinutes' | 'plannedStart' | 'emergency'>;
 
 /**
@@ -24,28 +35,47 @@ export const feeOf = (plan: Plan, pricing: Pricing, minutesWorked: number | null
   });
 };
 
+/**
+ * What an accepted visit would cost; null without terms, or the code with which the terms refuse
+ * (rule 9).
+ */
+export const priceOrRefusal = (plan: Plan, pricing: Pricing): OfficeFacts['price'] => {
+  if (pricing.terms === null) return null;
+  try {
+    const { termsVersion, feeYen } = feeOf(plan, pricing, null);
+    return { termsVersion, feeYen };
+  } catch (error) {
+    if (error instanceof Rejected) return { refusal: error.code };
+    throw error;
+  }
+};
+
+type ScheduleVisit = Omit<Data<'VisitScheduled'>, 'fee'> & { readonly pricing: Pricing };
+
 /** Allocated → scheduled, priced by the plan. Once more after a release. */
-export const scheduleVisit = (command: Command<'ScheduleVisit'>, state: VisitState): VisitEvent[] => {
+export const scheduleVisit = ({ pricing, ...data }: ScheduleVisit, state: VisitState): VisitEvent[] => {
   if (state.status !== 'NONE' && state.status !== 'RELEASED') return [];
-  const { type: _type, pricing, ...data } = command;
   return [{ type: 'VisitScheduled', data: { ...data, fee: feeOf(data, pricing, null) } }];
 };
 
-/** Rule 22: even where a punch or a record slipped in between; it stays in the history. */
-const canStillFollow = ({ status }: KnownVisit): boolean =>
-  status === 'SCHEDULED' || status === 'IN_PROGRESS' || status === 'RECORDED' || status === 'RETURNED';
-
-export const releaseVisit = ({ assistOfficeId }: Command<'ReleaseVisit'>, state: KnownVisit): VisitEvent[] =>
-  canStillFollow(state) && state.plan.assistOfficeId === assistOfficeId
+export const releaseVisit = ({ assistOfficeId }: Data<'VisitReleased'>, state: KnownVisit): VisitEvent[] =>
+  followsDelegation(state.status) && state.plan.assistOfficeId === assistOfficeId
     ? [{ type: 'VisitReleased', data: { assistOfficeId } }]
     : [];
+
+/** Withdrawn at `at`. `isHeld`: by an office, so that the notice is priced. */
+interface CancelVisit extends Pick<Data<'VisitCancelled'>, 'reason' | 'byOfficeId' | 'note'> {
+  readonly at: Instant;
+  readonly isHeld: boolean;
+  readonly terms: Pricing['terms'];
+}
 
 /**
  * Rule 27: priced by the band of the notice given; released or never taken, and where there is no
  * band: 0 yen.
  */
-export const cancelVisit = (command: Command<'CancelVisit'>, state: KnownVisit): VisitEvent[] => {
-  if (!canStillFollow(state) && state.status !== 'RELEASED') return [];
+export const cancelVisit = (command: CancelVisit, state: KnownVisit): VisitEvent[] => {
+  if (!followsDelegation(state.status) && state.status !== 'RELEASED') return [];
   const { reason, byOfficeId, at, terms, note } = command;
   const noticeMinutes = Math.max(0, Math.floor(minutesBetween(at, state.plan.plannedStart)));
   const isPriced = command.isHeld && state.status !== 'RELEASED' && terms !== null;
@@ -65,11 +95,16 @@ export const refuseEnded = ({ status }: KnownVisit, path: string): void => {
   if (status === 'RELEASED') throw new Rejected('VISIT_RELEASED', [path]);
 };
 
+interface OneCaregiver {
+  readonly caregiverId: Uuid;
+}
+/** Fact: whether the caregiver works for the assist office on the visit's day. */
+interface AssignCaregiver extends OneCaregiver {
+  readonly works: boolean;
+}
+
 /** Until a record stands; assigning again replaces. */
-export const assignCaregiver = (
-  { caregiverId, works }: Command<'AssignCaregiver'>,
-  state: KnownVisit,
-): VisitEvent[] => {
+export const assignCaregiver = ({ caregiverId, works }: AssignCaregiver, state: KnownVisit): VisitEvent[] => {
   if (state.caregiverId === caregiverId) return [];
   refuseEnded(state, 'visitId');
   if (state.status === 'MISSED') throw new Rejected('VISIT_MISSED', ['visitId']);
@@ -78,14 +113,18 @@ export const assignCaregiver = (
   return [{ type: 'CaregiverAssigned', data: { caregiverId } }];
 };
 
-export const unassignCaregiver = ({ caregiverId }: Command<'UnassignCaregiver'>, state: KnownVisit): VisitEvent[] =>
+export const unassignCaregiver = ({ caregiverId }: OneCaregiver, state: KnownVisit): VisitEvent[] =>
   state.status === 'SCHEDULED' && state.caregiverId === caregiverId
     ? [{ type: 'CaregiverAssigned', data: { caregiverId: null } }]
     : [];
 
+interface ReportMissedVisit extends Pick<Data<'VisitMissed'>, 'reason'> {
+  readonly byOfficeId: Uuid;
+}
+
 /** Nobody came. No fee. */
 export const reportMissedVisit = (
-  { reason, byOfficeId }: Command<'ReportMissedVisit'>,
+  { reason, byOfficeId }: ReportMissedVisit,
   state: KnownVisit,
   now: Instant,
 ): VisitEvent[] => {

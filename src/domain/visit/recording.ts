@@ -1,44 +1,47 @@
 import type { Instant } from '../calendar.ts';
+import type { DataOf } from '../decider.ts';
+import type { Uuid } from '../ids.ts';
 import { Rejected } from '../rejected.ts';
-import type { VisitCommand } from './commands.ts';
-import type { VisitEvent } from './events.ts';
+import type { Sealed } from '../sealed.ts';
+import type { Qualification } from '../vocabulary.ts';
+import { type RecordContent, recordContentSchema, type VisitEvent } from './events.ts';
 import { exceptionsWithin, firesWithin, isWithin, judge } from './exceptions.ts';
 import { refuseEnded } from './planning.ts';
 import { effectiveTimes, evolve, type KnownVisit, type RecordState } from './state.ts';
 
-type Command<Type extends VisitCommand['type']> = Extract<VisitCommand, { type: Type }>;
+type Data<Type extends VisitEvent['type']> = DataOf<VisitEvent, Type>;
+
+/** Facts: what stands of the record's caregiver in the assist office on the visit's day. */
+interface AboutCaregiver {
+  readonly works: boolean;
+  readonly qualifications: readonly Qualification[];
+}
 
 /** Folds events that are being decided. */
 export const after = (state: KnownVisit, events: readonly VisitEvent[], now: Instant): KnownVisit =>
-  events.reduce<KnownVisit>(
-    (before, event) => evolve(before, { ...event, occurredAt: event.occurredAt ?? now }) as KnownVisit,
-    state,
-  );
+  events.reduce<KnownVisit>((before, event) => {
+    const next = evolve(before, { ...event, occurredAt: event.occurredAt ?? now });
+    return next.status === 'NONE' ? before : next;
+  }, state);
 
 /**
  * Start or end, in either order, also late: behind a record or a report that nobody came it stays
  * beside what stands (rule 23). Never changed once made.
  */
-export const punch = (
-  { type, ...data }: Command<'StartVisit' | 'EndVisit'>,
-  state: KnownVisit,
-  now: Instant,
-): VisitEvent[] => {
-  const standing = type === 'StartVisit' ? state.start : state.end;
-  if (standing?.at === data.at && standing.method === data.method) return [];
-  refuseEnded(state, 'visitId');
-  if (state.status === 'VERIFIED') throw new Rejected('RECORD_VERIFIED', ['visitId']);
-  if (standing !== null) throw new Rejected('ALREADY_PUNCHED', ['at']);
-  if (data.at > now) throw new Rejected('TIME_IN_FUTURE', ['at']);
-  const [start, end] = type === 'StartVisit' ? [data.at, state.end?.at] : [state.start?.at, data.at];
-  if (start !== undefined && end !== undefined && end <= start) throw new Rejected('ENDED_BEFORE_STARTED', ['at']);
-  const punched: VisitEvent = {
-    type: type === 'StartVisit' ? 'VisitStarted' : 'VisitEnded',
-    data,
-    occurredAt: data.at,
+export const punch =
+  (type: 'VisitStarted' | 'VisitEnded') =>
+  (data: Data<'VisitStarted'>, state: KnownVisit, now: Instant): VisitEvent[] => {
+    const standing = type === 'VisitStarted' ? state.start : state.end;
+    if (standing?.at === data.at && standing.method === data.method) return [];
+    refuseEnded(state, 'visitId');
+    if (state.status === 'VERIFIED') throw new Rejected('RECORD_VERIFIED', ['visitId']);
+    if (standing !== null) throw new Rejected('ALREADY_PUNCHED', ['at']);
+    if (data.at > now) throw new Rejected('TIME_IN_FUTURE', ['at']);
+    const [start, end] = type === 'VisitStarted' ? [data.at, state.end?.at] : [state.start?.at, data.at];
+    if (start !== undefined && end !== undefined && end <= start) throw new Rejected('ENDED_BEFORE_STARTED', ['at']);
+    const punched: VisitEvent = { type, data, occurredAt: data.at };
+    return [punched, ...judgePlace(after(state, [punched], now))];
   };
-  return [punched, ...judgePlace(after(state, [punched], now))];
-};
 
 /** OUTSIDE_LOCATION by a punch that comes behind its record. */
 const judgePlace = (state: KnownVisit): VisitEvent[] => {
@@ -46,32 +49,35 @@ const judgePlace = (state: KnownVisit): VisitEvent[] => {
   return judge(state, isOutside ? [firesWithin('OUTSIDE_LOCATION')] : [], (code) => code === 'OUTSIDE_LOCATION');
 };
 
-export const recordVisit = (command: Command<'RecordVisit'>, state: KnownVisit, now: Instant): VisitEvent[] => {
+/**
+ * Times null: the punches'. `duplicateDetail`: the whole, sealed, for the case that a record stands.
+ */
+interface RecordVisit extends RecordContent, AboutCaregiver {
+  readonly caregiverId: Uuid;
+  readonly startedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly digest: string;
+  readonly enteredForCaregiver: boolean;
+  readonly byOfficeId: Uuid;
+  readonly duplicateDetail: Sealed;
+}
+
+export const recordVisit = (command: RecordVisit, state: KnownVisit, now: Instant): VisitEvent[] => {
   refuseEnded(state, 'visitId');
   if (state.record !== null) return secondRecord(command, state.record, state);
-  const { caregiverId, tasks, condition, notes, digest, enteredForCaregiver, byOfficeId, works, qualifications } =
-    command;
+  const { works, qualifications, duplicateDetail: _detail, byOfficeId, startedAt, endedAt, ...said } = command;
   if (!works) throw new Rejected('CAREGIVER_NOT_OF_OFFICE', ['caregiverId']);
-  const times = recordedTimes(command, state, now);
+  const times = recordedTimes({ startedAt, endedAt }, state, now);
   const wasMissed = state.status === 'MISSED';
   // Rule 22 and reportMissedVisit: a late record takes the place of a missed visit where it began
   // within the plan.
   if (wasMissed && (times.startedAt < state.plan.plannedStart || times.startedAt >= state.plan.plannedEnd)) {
     throw new Rejected('VISIT_MISSED', ['visitId']);
   }
+  const { caregiverId } = said;
   const recorded: VisitEvent = {
     type: 'VisitRecorded',
-    data: {
-      version: 1,
-      caregiverId,
-      tasks,
-      condition,
-      notes,
-      digest,
-      ...times,
-      enteredForCaregiver,
-      recordedByOfficeId: byOfficeId,
-    },
+    data: { version: 1, ...said, ...times, recordedByOfficeId: byOfficeId },
   };
   const assigned: VisitEvent[] =
     state.caregiverId === caregiverId ? [] : [{ type: 'CaregiverAssigned', data: { caregiverId } }];
@@ -80,7 +86,11 @@ export const recordVisit = (command: Command<'RecordVisit'>, state: KnownVisit, 
 };
 
 /** The punches', and where there is none the times that came with the record, as MANUAL. */
-const recordedTimes = (command: Command<'RecordVisit'>, { start, end }: KnownVisit, now: Instant) => {
+const recordedTimes = (
+  command: Pick<RecordVisit, 'startedAt' | 'endedAt'>,
+  { start, end }: KnownVisit,
+  now: Instant,
+) => {
   const startedAt = start?.at ?? command.startedAt;
   const endedAt = end?.at ?? command.endedAt;
   if (startedAt === null) throw new Rejected('TIME_MISSING', ['startedAt']);
@@ -101,7 +111,7 @@ const recordedTimes = (command: Command<'RecordVisit'>, { start, end }: KnownVis
  * 23).
  */
 const secondRecord = (
-  { digest, duplicateDetail }: Command<'RecordVisit'>,
+  { digest, duplicateDetail }: RecordVisit,
   standing: RecordState,
   state: KnownVisit,
 ): VisitEvent[] => {
@@ -116,55 +126,58 @@ const secondRecord = (
   return [{ type: 'VisitExceptionRaised', data }];
 };
 
-const judgeWithin = (
-  state: KnownVisit,
-  qualifications: Command<'RecordVisit'>['qualifications'],
-  wasMissed: boolean,
-): VisitEvent[] => {
+const judgeWithin = (state: KnownVisit, qualifications: readonly Qualification[], wasMissed: boolean): VisitEvent[] => {
   const keepsLate = state.exceptions.some(({ code, how }) => code === 'LATE_RECORD' && how !== 'LIFTED');
   const firing = exceptionsWithin(state, qualifications, wasMissed || keepsLate).map(firesWithin);
   return judge(state, firing, isWithin);
 };
 
+/** "To match the plan" is no reason to change a time: nobody writes a false one (rule 25). */
+const TO_MATCH_THE_PLAN =
+  /^(計画|予定)(通り|どおり|に合わせ(る|て|た)?(ため)?)?[。.]?$|^(to )?match(es|ing)? the plan\.?$/i;
+export const isToMatchThePlan = (reason: string): boolean => TO_MATCH_THE_PLAN.test(reason.trim());
+
+/** Absent = as before. Fact: the reason says no more than "to match the plan". */
+interface AmendVisitRecord extends Partial<RecordContent>, AboutCaregiver {
+  readonly reason: Sealed;
+  readonly reasonIsThePlan: boolean;
+  readonly adjustedStart?: Instant | null;
+  readonly adjustedEnd?: Instant | null;
+  readonly caregiverId?: Uuid;
+  readonly digest: string;
+  readonly byOfficeId: Uuid;
+  readonly byCaregiver: boolean;
+}
+
 /**
  * Keeps the old version; the punches stand, adjusted times beside them. A verified visit goes back
  * to RECORDED (rule 26).
  */
-export const amendVisitRecord = (
-  command: Command<'AmendVisitRecord'>,
-  state: KnownVisit,
-  now: Instant,
-): VisitEvent[] => {
+export const amendVisitRecord = (command: AmendVisitRecord, state: KnownVisit, now: Instant): VisitEvent[] => {
+  const { works, qualifications, byCaregiver, byOfficeId, reasonIsThePlan, digest, reason, ...changes } = command;
   const { record } = state;
   refuseEnded(state, 'visitId');
   if (record === null) throw new Rejected('NOT_RECORDED', ['visitId']);
-  if (record.digest === command.digest && state.status !== 'RETURNED') return [];
-  if (state.status === 'VERIFIED' && command.byCaregiver) throw new Rejected('RECORD_VERIFIED', ['visitId']);
-  if (command.reasonIsThePlan) throw new Rejected('REASON_IS_NONE', ['reason']);
-  const caregiverId = command.caregiverId ?? record.caregiverId;
-  if (caregiverId !== record.caregiverId && !command.works)
-    throw new Rejected('CAREGIVER_NOT_OF_OFFICE', ['caregiverId']);
-  const adjusted = {
-    adjustedStart: command.adjustedStart === undefined ? record.adjustedStart : command.adjustedStart,
-    adjustedEnd: command.adjustedEnd === undefined ? record.adjustedEnd : command.adjustedEnd,
-  };
-  const { start, end } = effectiveTimes({ ...record, ...adjusted });
+  if (record.digest === digest && state.status !== 'RETURNED') return [];
+  if (state.status === 'VERIFIED' && byCaregiver) throw new Rejected('RECORD_VERIFIED', ['visitId']);
+  if (reasonIsThePlan) throw new Rejected('REASON_IS_NONE', ['reason']);
+  const said = { ...saidIn(record), ...changes };
+  if (said.caregiverId !== record.caregiverId && !works) throw new Rejected('CAREGIVER_NOT_OF_OFFICE', ['caregiverId']);
+  const { start, end } = effectiveTimes({ ...record, ...said });
   if (end > now) throw new Rejected('TIME_IN_FUTURE', ['adjustedEnd']);
   if (end <= start)
     throw new Rejected('ENDED_BEFORE_STARTED', [command.adjustedEnd === undefined ? 'adjustedStart' : 'adjustedEnd']);
   const amended: VisitEvent = {
     type: 'VisitRecordAmended',
-    data: {
-      version: record.version + 1,
-      caregiverId,
-      tasks: command.tasks ?? [...record.tasks],
-      condition: command.condition === undefined ? record.condition : command.condition,
-      notes: command.notes === undefined ? record.notes : command.notes,
-      digest: command.digest,
-      ...adjusted,
-      reason: command.reason,
-      recordedByOfficeId: command.byOfficeId,
-    },
+    data: { ...said, version: record.version + 1, digest, reason, recordedByOfficeId: byOfficeId },
   };
-  return [amended, ...judgeWithin(after(state, [amended], now), command.qualifications, false)];
+  return [amended, ...judgeWithin(after(state, [amended], now), qualifications, false)];
 };
+
+/** What a new version takes over from the standing one where it says nothing else. */
+const saidIn = ({ caregiverId, adjustedStart, adjustedEnd, ...record }: RecordState) => ({
+  caregiverId,
+  adjustedStart,
+  adjustedEnd,
+  ...recordContentSchema.strip().parse(record),
+});

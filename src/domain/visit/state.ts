@@ -1,6 +1,6 @@
 import { type Instant, minutesBetween } from '../calendar.ts';
 import type { Uuid } from '../ids.ts';
-import type { CaptureMethod, ExceptionCode, VisitEvent, VisitFee } from './events.ts';
+import type { CaptureMethod, ExceptionCode, RecordContent, VisitEvent, VisitFee } from './events.ts';
 
 type EventOf<Type extends VisitEvent['type']> = Extract<VisitEvent, { type: Type }>;
 type Scheduled = EventOf<'VisitScheduled'>['data'];
@@ -13,10 +13,8 @@ export interface Punch {
 }
 /** The record in force. Times as recorded, adjusted where they were. */
 export interface RecordState
-  extends Pick<
-    Recorded,
-    'version' | 'caregiverId' | 'tasks' | 'condition' | 'notes' | 'digest' | 'recordedByOfficeId'
-  > {
+  extends RecordContent,
+    Pick<Recorded, 'version' | 'caregiverId' | 'digest' | 'recordedByOfficeId'> {
   readonly startedAt: Instant;
   readonly endedAt: Instant;
   readonly adjustedStart: Instant | null;
@@ -63,6 +61,13 @@ export type VisitState =
       readonly exceptions: readonly ExceptionState[];
     };
 export type KnownVisit = Exclude<VisitState, { status: 'NONE' }>;
+
+/**
+ * Whether the visit still follows what its delegation decides: released or cancelled even where a
+ * punch or a record slipped in between, which stays in the history (rule 22).
+ */
+export const followsDelegation = (status: string): boolean =>
+  status === 'SCHEDULED' || status === 'IN_PROGRESS' || status === 'RECORDED' || status === 'RETURNED';
 
 export const openExceptions = (state: KnownVisit): readonly ExceptionState[] =>
   state.exceptions.filter(({ how }) => how === null);

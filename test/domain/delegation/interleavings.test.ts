@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import t from 'tap';
 import { addMinutes, type Instant } from '../../../src/domain/calendar.ts';
-import type { DelegationCommand } from '../../../src/domain/delegation/commands.ts';
+import type { DelegationCommand } from '../../../src/domain/delegation/decider.ts';
 import { delegation } from '../../../src/domain/delegation/decider.ts';
 import {
   type DelegationEvent,
@@ -117,12 +117,12 @@ class Run {
       if (due === null || due > target) break;
       if (turns > 100) throw new Error(`the process goes in circles at ${due}`);
       if (due > this.now) this.now = due;
-      const events = this.apply({ type: 'FollowTime', facts });
+      const events = this.apply({ type: 'AdvanceRounds', facts });
       if (typeof events === 'string' || events.length === 0)
         throw new Error(`due at ${due}, and nothing to do at ${this.now}: ${events}`);
     }
     if (target > this.now) this.now = target;
-    const idle = this.apply({ type: 'FollowTime', facts });
+    const idle = this.apply({ type: 'AdvanceRounds', facts });
     if (idle.length > 0) throw new Error(`not due, and still ${JSON.stringify(idle)}`);
   }
 }

@@ -1,6 +1,5 @@
 import { uuidOf } from '../../../src/domain/ids.ts';
-import type { SurveyContent } from '../../../src/domain/survey/commands.ts';
-import type { Question, Respondent } from '../../../src/domain/survey/events.ts';
+import type { Question, Respondent, SurveyContent } from '../../../src/domain/survey/events.ts';
 
 export const NETWORK = uuidOf('network', 1);
 export const OTHER_NETWORK = uuidOf('network', 2);

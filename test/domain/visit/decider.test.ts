@@ -1,10 +1,10 @@
 import t from 'tap';
 import { addMinutes } from '../../../src/domain/calendar.ts';
 import { uuidOf } from '../../../src/domain/ids.ts';
-import type { Pricing, VisitCommand } from '../../../src/domain/visit/commands.ts';
-import { visit } from '../../../src/domain/visit/decider.ts';
+import { type VisitCommand, visit } from '../../../src/domain/visit/decider.ts';
 import type { VisitEvent } from '../../../src/domain/visit/events.ts';
 import { exceptionsBetween, type MadeVisit } from '../../../src/domain/visit/exceptions.ts';
+import type { Pricing } from '../../../src/domain/visit/planning.ts';
 import { decided, stateAfter } from '../../support/specification.ts';
 
 const START = '2026-06-02T01:00:00.000Z';

@@ -1,8 +1,8 @@
-import type { Decider } from '../../decider.ts';
+import { asItIs, type CommandOf, type DataOf, decider } from '../../decider.ts';
+import type { Uuid } from '../../ids.ts';
 import type { NetworkRole } from '../../vocabulary.ts';
 import type { AnswerEvent, Audience } from '../events.ts';
 import { batchSize, shuffled } from '../gathering.ts';
-import type { AnswerCommand, GatherAnswers } from './commands.ts';
 import { type AnswerState, evolve, gatheredOf } from './state.ts';
 
 const OFFICE_ROLE: Readonly<Record<Audience, NetworkRole | null>> = {
@@ -13,6 +13,19 @@ const OFFICE_ROLE: Readonly<Record<Audience, NetworkRole | null>> = {
   FAMILY: null,
   CARE_MANAGER: null,
 };
+
+type Answered = DataOf<AnswerEvent, 'SurveyAnswered'>;
+
+/** An opened answer that may not have been gathered yet. */
+export interface WaitingAnswer extends Pick<Answered, 'panelKey' | 'respondentId' | 'answers'> {
+  readonly invitationId: Uuid;
+}
+/** `lot`: a random number from [0, 1) for each that waits. */
+interface GatherAnswers extends Pick<Answered, 'networkId' | 'audience'> {
+  readonly closed: boolean;
+  readonly waiting: readonly WaitingAnswer[];
+  readonly lot: readonly number[];
+}
 
 /**
  * Rule 39: one batch, drawn and shuffled by the lot; the invitations' ids stand sorted, so that no
@@ -41,18 +54,13 @@ const gather = (
   ];
 };
 
-const decide = (command: AnswerCommand, state: AnswerState): readonly AnswerEvent[] => {
-  switch (command.type) {
-    case 'GatherAnswers':
-      return gather(command, state);
-    default:
-      return command.type satisfies never;
-  }
-};
-
-export const answer: Decider<AnswerState, AnswerCommand, AnswerEvent> = {
+/** The gathered answers of one survey. */
+export const answer = decider({
   category: 'answer',
   initial: { gathered: {} },
   evolve,
-  decide,
-};
+  known: asItIs<AnswerState>,
+  creating: { GatherAnswers: gather },
+  changing: {},
+});
+export type AnswerCommand = CommandOf<typeof answer>;

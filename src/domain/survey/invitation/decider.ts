@@ -1,10 +1,24 @@
-import { endOfDay, type Instant } from '../../calendar.ts';
-import type { Decider } from '../../decider.ts';
+import { type Day, endOfDay, type Instant } from '../../calendar.ts';
+import { asItIs, type CommandOf, type DataOf, decider } from '../../decider.ts';
 import { Rejected } from '../../rejected.ts';
-import type { InvitationEvent } from '../events.ts';
-import { checkedAnswers } from '../questionnaire.ts';
-import type { InvitationCommand, UseInvitation } from './commands.ts';
+import type { Sealed } from '../../sealed.ts';
+import type { InvitationEvent, Question } from '../events.ts';
+import { type Answer, checkedAnswers } from '../questionnaire.ts';
 import { evolve, type InvitationState } from './state.ts';
+
+const invite = (data: DataOf<InvitationEvent, 'RespondentInvited'>, state: InvitationState): InvitationEvent[] =>
+  state.status === 'NONE' ? [{ type: 'RespondentInvited', data }] : [];
+
+const remind = (_: unknown, state: InvitationState): InvitationEvent[] =>
+  state.status === 'INVITED' ? [{ type: 'RespondentReminded', data: {} }] : [];
+
+/** `survey`: as it stands (rule 2). `answers`: to be checked; only `sealed` reaches the log. */
+interface UseInvitation {
+  readonly survey: { readonly open: boolean; readonly closesOn: Day; readonly questions: readonly Question[] };
+  readonly tokenHash: string;
+  readonly answers: readonly Answer[];
+  readonly sealed: Sealed;
+}
 
 /**
  * The token answers once (rule 38); from 24:00 of `closesOn` on it is over, written or not (rule
@@ -18,24 +32,13 @@ const use = (command: UseInvitation, state: InvitationState, now: Instant): Invi
   return [{ type: 'InvitationUsed', data: { answer: command.sealed } }];
 };
 
-const decide = (command: InvitationCommand, state: InvitationState, now: Instant): readonly InvitationEvent[] => {
-  switch (command.type) {
-    case 'InviteRespondent': {
-      const { surveyId, respondent, tokenHash } = command;
-      return state.status === 'NONE' ? [{ type: 'RespondentInvited', data: { surveyId, respondent, tokenHash } }] : [];
-    }
-    case 'RemindRespondent':
-      return state.status === 'INVITED' ? [{ type: 'RespondentReminded', data: {} }] : [];
-    case 'UseInvitation':
-      return use(command, state, now);
-    default:
-      return command satisfies never;
-  }
-};
-
-export const invitation: Decider<InvitationState, InvitationCommand, InvitationEvent> = {
+/** One respondent's invitation to one survey. */
+export const invitation = decider({
   category: 'invitation',
   initial: { status: 'NONE' },
   evolve,
-  decide,
-};
+  known: asItIs<InvitationState>,
+  creating: { InviteRespondent: invite },
+  changing: { RemindRespondent: remind, UseInvitation: use },
+});
+export type InvitationCommand = CommandOf<typeof invitation>;

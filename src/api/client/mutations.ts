@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { changeClient, giveConsent, type Personal, registerClient, withdrawConsent } from '../../commands/client.ts';
+import type { Uuid } from '../../domain/ids.ts';
+import { careLevelSchema, consentScopeSchema } from '../../domain/vocabulary.ts';
+import {
+  address,
+  day,
+  digits,
+  freeText,
+  id,
+  latitude,
+  longitude,
+  name,
+  orNull,
+  phone,
+  removable,
+} from '../input-shapes.ts';
+import { type AnyMutation, addressed, entity, mutation, sends } from '../mutation.ts';
+import { networks } from '../network/visibility.ts';
+import { offices } from '../office/visibility.ts';
+import { isCoordinatorOf } from '../viewer.ts';
+import { actors } from '../visibility.ts';
+import { clients } from './visibility.ts';
+
+/** Numbers of the insurance: the form alone; check digits warn elsewhere. */
+const insurerNumber = digits(6);
+const insuredNumber = z.string().regex(/^(\d{10}|H\d{9})$/, '10 digits, or H and 9 digits');
+/** Personal numbers are kept as texts, so that they can be sealed. */
+const asText = (value: number): string => String(value);
+
+const personalInput: z.ZodType<Personal> = z.strictObject({
+  name,
+  nameKana: orNull(name),
+  birthDate: orNull(day),
+  address,
+  phone: orNull(phone),
+  latitude: orNull(latitude.transform(asText)),
+  longitude: orNull(longitude.transform(asText)),
+  insurerNumber: orNull(insurerNumber),
+  insuredNumber: orNull(insuredNumber),
+  entryNotes: orNull(freeText),
+});
+const personalChange = z.strictObject({
+  name: name.optional(),
+  nameKana: removable(name),
+  birthDate: removable(day),
+  address: address.optional(),
+  phone: removable(phone),
+  latitude: removable(latitude.transform(asText)),
+  longitude: removable(longitude.transform(asText)),
+  insurerNumber: removable(insurerNumber),
+  insuredNumber: removable(insuredNumber),
+  entryNotes: removable(freeText),
+});
+
+const ofClient = ({ clientId }: { clientId: Uuid }) => [addressed(clients, clientId, 'clientId')];
+const toClient = entity('client', clients);
+
+/** Mutations on clients and consents: the partner office alone. */
+export const clientMutations: Readonly<Record<string, AnyMutation>> = {
+  registerClient: mutation({
+    input: z.strictObject({
+      networkId: id,
+      partnerOfficeId: id,
+      code: name,
+      careLevel: careLevelSchema,
+      area: name,
+      personal: personalInput,
+    }),
+    addresses: ({ networkId, partnerOfficeId }) => [
+      addressed(networks, networkId, 'networkId'),
+      addressed(offices, partnerOfficeId, 'partnerOfficeId'),
+    ],
+    actors: ({ partnerOfficeId }, { viewer }) => actors(isCoordinatorOf(viewer, partnerOfficeId) && 'PARTNER'),
+    run: sends(registerClient),
+    ...toClient,
+  }),
+  changeClient: mutation({
+    input: z.strictObject({
+      clientId: id,
+      careLevel: careLevelSchema.optional(),
+      area: name.optional(),
+      personal: personalChange.optional(),
+    }),
+    addresses: ofClient,
+    run: sends(changeClient),
+    ...toClient,
+  }),
+  giveConsent: mutation({
+    input: z.strictObject({ clientId: id, scope: consentScopeSchema, givenOn: day, documentedBy: freeText }),
+    addresses: ofClient,
+    run: sends(giveConsent),
+    ...toClient,
+  }),
+  withdrawConsent: mutation({
+    input: z.strictObject({ clientId: id, scope: consentScopeSchema, withdrawnOn: day }),
+    addresses: ofClient,
+    run: sends(withdrawConsent),
+    ...toClient,
+  }),
+};

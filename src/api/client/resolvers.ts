@@ -1,0 +1,94 @@
+import type { SealedPersonal } from '../../domain/client/events.ts';
+import { streamOf } from '../../domain/ids.ts';
+import { type ClientRow, clientsOfNetwork, consentsOf } from '../../projections/clients.ts';
+import type { ApiContext } from '../context.ts';
+import { networks } from '../network/visibility.ts';
+import { offices } from '../office/visibility.ts';
+import { checkedFirst, connectionOf, keyOfCursor } from '../paging.ts';
+import type { Slice } from '../slice.ts';
+import { isCoordinatorOf } from '../viewer.ts';
+import { clientMutations } from './mutations.ts';
+import { clients, clientsListed, consentRights, seesWholeClient } from './visibility.ts';
+
+/** Opens one field of ClientPersonal for this one answer (rule 42). */
+const personal = (row: ClientRow, field: keyof SealedPersonal, context: ApiContext): Promise<string | null> =>
+  context.open(row.sealedPersonal[field], { stream: streamOf('client', row.id), path: `personal.${field}` });
+/** The same of what every client has; `personal` is null once the key was destroyed. */
+const personalText = async (row: ClientRow, field: 'name' | 'address', context: ApiContext): Promise<string> =>
+  (await personal(row, field, context)) ?? '';
+const personalNumber = async (
+  row: ClientRow,
+  field: 'latitude' | 'longitude',
+  context: ApiContext,
+): Promise<number | null> => {
+  const text = await personal(row, field, context);
+  return text === null ? null : Number(text);
+};
+
+/** Part of the code; of the name too, on the opened names of the asking office alone. */
+const matching = async (rows: readonly ClientRow[], search: string, context: ApiContext): Promise<ClientRow[]> => {
+  const matches = await Promise.all(
+    rows.map(
+      async (row) =>
+        row.code.includes(search) ||
+        (isCoordinatorOf(context.viewer, row.partnerOfficeId) &&
+          ((await personal(row, 'name', context)) ?? '').includes(search)),
+    ),
+  );
+  return rows.filter((_, n) => matches[n]);
+};
+
+export const clientSlice: Slice = {
+  resolvers: {
+    Query: {
+      client: (_root, { id }, context) => context.visible(clients, id),
+      clients: async (_root, { networkId, search, filter, first, after }, context) => {
+        const count = checkedFirst(first);
+        const network = await context.visible(networks, networkId);
+        if (!network) return null;
+        const listed = clientsListed(context, filter?.partnerOfficeId ?? null);
+        const all = listed ? clientsOfNetwork(context.app.readModel, network.id, listed.partnerOfficeId) : [];
+        const term = search?.trim();
+        const rows = term ? await matching(all, term, context) : all;
+        const key = keyOfCursor(after, 1);
+        const later = key ? rows.filter(({ code }) => code > String(key[0])) : rows;
+        return connectionOf(
+          { rows: later.slice(0, count), hasNextPage: later.length > count, totalCount: rows.length },
+          ({ code }) => [code],
+          after,
+        );
+      },
+    },
+    Client: {
+      network: (row, _args, context) => context.found(networks, row.networkId),
+      partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
+      personal: async (row, _args, context) =>
+        (await context.open(row.sealedPersonal.name, { stream: streamOf('client', row.id), path: 'personal.name' })) ===
+        null
+          ? null
+          : row,
+      consents: (row, _args, context) =>
+        seesWholeClient(row, context) ? consentsOf(context.app.readModel, row.id) : [],
+      // Erasing comes with the proofs; until then no personal data has been destroyed.
+      erasedAt: () => null,
+    },
+    ClientPersonal: {
+      name: (row, _args, context) => personalText(row, 'name', context),
+      nameKana: (row, _args, context) => personal(row, 'nameKana', context),
+      birthDate: (row, _args, context) => personal(row, 'birthDate', context),
+      address: (row, _args, context) => personalText(row, 'address', context),
+      phone: (row, _args, context) => personal(row, 'phone', context),
+      latitude: (row, _args, context) => personalNumber(row, 'latitude', context),
+      longitude: (row, _args, context) => personalNumber(row, 'longitude', context),
+      insurerNumber: (row, _args, context) => personal(row, 'insurerNumber', context),
+      insuredNumber: (row, _args, context) => personal(row, 'insuredNumber', context),
+      entryNotes: (row, _args, context) => personal(row, 'entryNotes', context),
+    },
+    Consent: {
+      documentedBy: (row, _args, context) =>
+        context.open(row.sealedDocumentedBy, { stream: streamOf('client', row.clientId), path: 'documentedBy' }),
+    },
+  },
+  mutations: clientMutations,
+  rights: [clients, consentRights],
+};

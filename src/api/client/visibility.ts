@@ -1,0 +1,68 @@
+import type { Uuid } from '../../domain/ids.ts';
+import {
+  type ClientRow,
+  type ConsentRow,
+  caregiverVisitsClient,
+  clientsById,
+  officeHoldsOpenVisit,
+  officeMeetsClient,
+} from '../../projections/clients.ts';
+import type { ApiContext } from '../context.ts';
+import { appointedActor } from '../network/visibility.ts';
+import { coordinatedOffice, isCoordinatorOf } from '../viewer.ts';
+import { actors, inOrder, type RightsOf, type Visibility } from '../visibility.ts';
+
+const ownCaregivers = ({ viewer }: ApiContext): string[] =>
+  viewer?.role === 'CAREGIVER' || viewer?.role === 'COORDINATOR'
+    ? viewer.caregivers.map(({ caregiverId }) => caregiverId)
+    : [];
+
+/** The partner office, and whoever the contract lets see consents and dates (Seeing, Client). */
+export const seesWholeClient = (row: ClientRow, context: ApiContext): boolean =>
+  isCoordinatorOf(context.viewer, row.partnerOfficeId) ||
+  context.viewer?.role === 'ADMINISTRATOR' ||
+  appointedActor(context, row.networkId) !== false;
+
+export const clients: Visibility<ClientRow> = {
+  typeName: 'Client',
+  byIds: (readModel, ids) => inOrder(ids, clientsById(readModel, ids)),
+  sees: (row, context) => {
+    const office = coordinatedOffice(context.viewer);
+    return (
+      seesWholeClient(row, context) ||
+      (office !== null && officeMeetsClient(context.app.readModel, office, row.id)) ||
+      caregiverVisitsClient(context.app.readModel, ownCaregivers(context), row.id, false)
+    );
+  },
+  actors: (row, context) => {
+    const office = coordinatedOffice(context.viewer);
+    return actors(
+      isCoordinatorOf(context.viewer, row.partnerOfficeId) && 'PARTNER',
+      office !== null && officeHoldsOpenVisit(context.app.readModel, office, row.id) && 'ASSIST',
+      caregiverVisitsClient(context.app.readModel, ownCaregivers(context), row.id, true) && 'CAREGIVER',
+      appointedActor(context, row.networkId),
+    );
+  },
+};
+
+export const consentRights: RightsOf<ConsentRow> = {
+  typeName: 'Consent',
+  actors: async (row, context) => {
+    const client = await context.load(clients, row.clientId);
+    return client ? context.actorsOf(clients, client) : actors();
+  },
+};
+
+/**
+ * A network's clients: those of the viewer's own office, whichever office is asked for; of others
+ * (`@may`) all, or those of the office asked for. Null: none. Whom an office sees beside its own it
+ * meets in a delegation, not in this list.
+ */
+export const clientsListed = (
+  { viewer }: ApiContext,
+  partnerOfficeId: Uuid | null,
+): { partnerOfficeId: Uuid | null } | null => {
+  const own = coordinatedOffice(viewer);
+  if (own !== null && partnerOfficeId !== null && partnerOfficeId !== own) return null;
+  return { partnerOfficeId: own ?? partnerOfficeId };
+};

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import {
+  acceptOffer,
+  declineOffer,
+  grantMoreTime,
+  offerAgain,
+  releaseVisits,
+  requestDelegation,
+  requestMoreTime,
+  seeOffer,
+  selectOffice,
+  withdrawVisits,
+} from '../../commands/delegation.ts';
+import { declineReasonSchema, delegationModeSchema } from '../../domain/delegation/events.ts';
+import type { Uuid } from '../../domain/ids.ts';
+import {
+  MOST_CAREGIVERS,
+  MOST_OFFICES_PER_ROUND,
+  MOST_ROUNDS,
+  MOST_TASKS,
+  MOST_VISIT_MINUTES,
+  MOST_VISITS,
+  WINDOW_MINUTES,
+} from '../../domain/limits.ts';
+import { cancelReasonSchema, serviceKindSchema, shortTextSchema } from '../../domain/vocabulary.ts';
+import { clients } from '../client/visibility.ts';
+import { freeText, id, instant, optionalText, orElse, orNull, within } from '../input-shapes.ts';
+import { type AnyMutation, addressed, entity, mutation, sends } from '../mutation.ts';
+import { delegations } from './visibility.ts';
+
+/** Ids named in one list, each once. */
+const ids = (most: number) =>
+  z
+    .array(id)
+    .min(1)
+    .max(most)
+    .transform((values) => [...new Set(values)]);
+const visitIds = ids(MOST_VISITS);
+const round = z.strictObject({
+  officeIds: ids(MOST_OFFICES_PER_ROUND),
+  windowMinutes: orElse(within(WINDOW_MINUTES), WINDOW_MINUTES.usual),
+});
+const rounds = z.array(round).min(1).max(MOST_ROUNDS);
+const minutes = within({ from: 1, to: WINDOW_MINUTES.to });
+const visitMinutes = within({ from: 1, to: MOST_VISIT_MINUTES });
+
+const visit = z.strictObject({
+  service: serviceKindSchema,
+  minutes: visitMinutes,
+  physicalMinutes: orNull(visitMinutes),
+  plannedStart: instant,
+  plannedEnd: instant,
+  caregiversRequired: orElse(within({ from: 1, to: MOST_CAREGIVERS }), 1),
+  emergency: orElse(z.boolean(), false),
+  tasks: orElse(z.array(shortTextSchema).max(MOST_TASKS), []),
+});
+
+const ofDelegation = ({ delegationId }: { delegationId: Uuid }) => [
+  addressed(delegations, delegationId, 'delegationId'),
+];
+const toDelegation = entity('delegation', delegations);
+
+/** Mutations on delegations: the partner office asks, assist offices answer. */
+export const delegationMutations: Readonly<Record<string, AnyMutation>> = {
+  requestDelegation: mutation({
+    input: z.strictObject({
+      clientId: id,
+      mode: delegationModeSchema,
+      visits: z.array(visit).min(1).max(MOST_VISITS),
+      rounds,
+      note: optionalText,
+    }),
+    addresses: ({ clientId }) => [addressed(clients, clientId, 'clientId')],
+    run: sends(requestDelegation),
+    ...toDelegation,
+  }),
+  seeOffer: mutation({
+    input: z.strictObject({ delegationId: id }),
+    addresses: ofDelegation,
+    run: sends(seeOffer),
+    ...toDelegation,
+  }),
+  acceptOffer: mutation({
+    input: z.strictObject({ delegationId: id, visitIds: orNull(visitIds), note: optionalText }),
+    addresses: ofDelegation,
+    run: sends(acceptOffer),
+    ...toDelegation,
+  }),
+  declineOffer: mutation({
+    input: z.strictObject({ delegationId: id, reason: declineReasonSchema, note: optionalText }),
+    addresses: ofDelegation,
+    run: sends(declineOffer),
+    ...toDelegation,
+  }),
+  requestMoreTime: mutation({
+    input: z.strictObject({ delegationId: id, minutes, note: optionalText }),
+    addresses: ofDelegation,
+    run: sends(requestMoreTime),
+    ...toDelegation,
+  }),
+  grantMoreTime: mutation({
+    input: z.strictObject({ delegationId: id, officeId: id, minutes }),
+    addresses: ofDelegation,
+    run: sends(grantMoreTime),
+    ...toDelegation,
+  }),
+  selectOffice: mutation({
+    input: z.strictObject({ delegationId: id, officeId: id, visitIds: orNull(visitIds) }),
+    addresses: ofDelegation,
+    run: sends(selectOffice),
+    ...toDelegation,
+  }),
+  offerAgain: mutation({
+    input: z.strictObject({ delegationId: id, rounds }),
+    addresses: ofDelegation,
+    run: sends(offerAgain),
+    ...toDelegation,
+  }),
+  withdrawVisits: mutation({
+    input: z.strictObject({
+      delegationId: id,
+      visitIds: orNull(visitIds),
+      reason: cancelReasonSchema,
+      note: optionalText,
+    }),
+    addresses: ofDelegation,
+    run: sends(withdrawVisits),
+    ...toDelegation,
+  }),
+  releaseVisits: mutation({
+    input: z.strictObject({ delegationId: id, visitIds, reason: freeText }),
+    addresses: ofDelegation,
+    run: sends(releaseVisits),
+    ...toDelegation,
+  }),
+};

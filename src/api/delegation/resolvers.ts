@@ -1,0 +1,181 @@
+import { endOfDay, startOfDay } from '../../domain/calendar.ts';
+import { answeringOverAt, type Requested, selectBy } from '../../domain/delegation/state.ts';
+import { streamOf, type Uuid } from '../../domain/ids.ts';
+import { careTaskOf } from '../../domain/visit/care-tasks.ts';
+import {
+  type DelegationRow,
+  delegationState,
+  delegationsBy,
+  type OfferRoundRow,
+  offersOfDelegation,
+  visitsOfDelegation,
+} from '../../projections/delegation-board.ts';
+import { type HistoryRow, historyOf } from '../../projections/history.ts';
+import type { Recorded } from '../../store/codec.ts';
+import { clients } from '../client/visibility.ts';
+import type { ApiContext } from '../context.ts';
+import { memberNameShownTo } from '../member/name.ts';
+import { networks } from '../network/visibility.ts';
+import { noticesFrom } from '../notices.ts';
+import { offices } from '../office/visibility.ts';
+import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
+import type { Slice } from '../slice.ts';
+import { isCoordinatorOf } from '../viewer.ts';
+import { visits } from '../visit/visibility.ts';
+import { delegationMutations } from './mutations.ts';
+import { askedOffice, delegations, delegationsListed, offerRights, seesWholeDelegation } from './visibility.ts';
+
+/** Offers that the viewer sees: all, an assist office its own alone, a caregiver none. */
+const offersShown = (row: DelegationRow, context: ApiContext) => {
+  const office = askedOffice(context, row.id);
+  const isWhole = seesWholeDelegation(row, context);
+  return isWhole || office !== null ? offersOfDelegation(context.app.readModel, row.id, isWhole ? null : office) : [];
+};
+
+/**
+ * Rounds as opened, then those planned. An assist office sees those that name it, naming nobody
+ * else.
+ */
+const roundsOf = (state: Requested, now: string): OfferRoundRow[] => {
+  const opened = [...Map.groupBy(state.offers, ({ round }) => round)].map(([round, offers]): OfferRoundRow => {
+    const isCurrent = state.current?.round === round;
+    const over = isCurrent
+      ? answeringOverAt(state)
+      : offers
+          .map(({ respondBy }) => respondBy)
+          .sort()
+          .at(-1);
+    return {
+      round,
+      officeIds: offers.map(({ officeId }) => officeId),
+      windowMinutes: isCurrent ? (state.current?.windowMinutes ?? 0) : state.lastWindowMinutes,
+      openedAt: null,
+      closedAt: over && over <= now ? over : null,
+      selectBy: isCurrent ? selectBy(state) : null,
+    };
+  });
+  const planned = state.planned.map(({ officeIds, windowMinutes }, n): OfferRoundRow => {
+    return { round: opened.length + n + 1, officeIds, windowMinutes, openedAt: null, closedAt: null, selectBy: null };
+  });
+  return [...opened, ...planned];
+};
+
+const roundsShown = (row: DelegationRow, context: ApiContext): OfferRoundRow[] => {
+  const state = delegationState(context.app.readModel, row.id);
+  const isWhole = seesWholeDelegation(row, context);
+  const office = askedOffice(context, row.id);
+  if (!state || (!isWhole && office === null)) return [];
+  const offers = offersOfDelegation(context.app.readModel, row.id, null);
+  const rounds = roundsOf(state, context.app.clock.now()).map((round) => {
+    const first = offers.find((offer) => offer.round === round.round);
+    return { ...round, openedAt: first?.madeAt ?? null };
+  });
+  if (isWhole) return rounds;
+  return rounds
+    .filter((round) => round.openedAt !== null && round.officeIds.includes(office ?? ''))
+    .map((round) => ({ ...round, officeIds: [office ?? ''] }));
+};
+
+/** An assist office sees the events that name itself, and nobody else's. */
+const historyShown = (row: DelegationRow, context: ApiContext): HistoryRow[] => {
+  const all = historyOf(context.app.readModel, streamOf('delegation', row.id));
+  if (seesWholeDelegation(row, context)) return all;
+  const office = askedOffice(context, row.id);
+  return office === null ? [] : all.filter(({ data }) => (JSON.parse(data) as { officeId?: Uuid }).officeId === office);
+};
+
+/** Offices that an event tells something about their offer. */
+const concerned = (event: Recorded, officeId: Uuid): boolean => {
+  switch (event.type) {
+    case 'OfferMade':
+    case 'OfferSeen':
+    case 'MoreTimeRequested':
+    case 'MoreTimeGranted':
+    case 'OfferAccepted':
+    case 'OfferDeclined':
+    case 'OfferExpired':
+    case 'OfferNotSelected':
+    case 'VisitsAllocated':
+    case 'VisitsReleased':
+      return event.data.officeId === officeId;
+    case 'VisitsWithdrawn':
+      return true;
+    default:
+      return false;
+  }
+};
+
+const offerNotices = (context: ApiContext, officeId: Uuid) => async (event: Recorded) => {
+  if (!concerned(event, officeId)) return [];
+  const delegation = await context.load(delegations, event.streamId);
+  const offer = offersOfDelegation(context.app.readModel, event.streamId, officeId).at(-1);
+  return delegation && offer ? [{ delegation, offer }] : [];
+};
+
+export const delegationSlice: Slice = {
+  resolvers: {
+    Query: { delegation: (_root, { id }, context) => context.visible(delegations, id) },
+    Network: {
+      delegations: (row, { filter, first, after }, context) => {
+        const count = checkedFirst(first);
+        const listed = delegationsListed(context, row.id);
+        const selection = {
+          networkId: row.id,
+          status: filter?.status ? [...filter.status] : null,
+          partnerOfficeId: filter?.partnerOfficeId ?? null,
+          assistOfficeId: filter?.assistOfficeId ?? null,
+          clientId: filter?.clientId ?? null,
+          plannedFrom: filter?.plannedFrom ? startOfDay(filter.plannedFrom) : null,
+          plannedTo: filter?.plannedTo ? endOfDay(filter.plannedTo) : null,
+          offerStatus: filter?.offerStatus ? [...filter.offerStatus] : null,
+          after: keyOfCursor(after, 3),
+          limit: count + 1,
+        };
+        const found = listed
+          ? delegationsBy(context.app.readModel, { ...selection, ...listed })
+          : { rows: [], totalCount: 0 };
+        return pageOf(found, count, ({ firstFreeStart, firstStart, id }) => [firstFreeStart, firstStart, id], after);
+      },
+    },
+    Delegation: {
+      network: (row, _args, context) => context.found(networks, row.networkId),
+      partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
+      client: (row, _args, context) => context.found(clients, row.clientId),
+      visits: (row, _args, { app }) => visitsOfDelegation(app.readModel, row.id),
+      offers: (row, _args, context) => offersShown(row, context),
+      rounds: (row, _args, context) => roundsShown(row, context),
+      requestedBy: (row, _args, context) => memberNameShownTo(context, row.requestedBySubject, row.partnerOfficeId),
+      note: (row, _args, context) =>
+        context.open(row.sealedNote, { stream: streamOf('delegation', row.id), path: 'note' }),
+      history: (row, _args, context) => historyShown(row, context),
+    },
+    DelegatedVisit: {
+      tasks: (row) => row.taskCodes.map((code) => careTaskOf(code, row.service)),
+      allocatedTo: async (row, _args, context) => {
+        const delegation = await context.found(delegations, row.delegationId);
+        const isShown = seesWholeDelegation(delegation, context) || isCoordinatorOf(context.viewer, row.allocatedToId);
+        return isShown ? context.load(offices, row.allocatedToId) : null;
+      },
+      visit: (row, _args, context) => context.visible(visits, row.visitId),
+    },
+    Offer: {
+      office: (row, _args, context) => context.found(offices, row.officeId),
+      declineReason: (row) => row.declineReason as never,
+      note: (row, _args, context) =>
+        context.open(row.sealedNote, { stream: streamOf('delegation', row.delegationId), path: 'note' }),
+    },
+    OfferRound: {
+      offices: async (row, _args, context) =>
+        Promise.all(row.officeIds.map(async (id) => await context.found(offices, id))),
+    },
+    Subscription: {
+      offers: {
+        subscribe: (_root, { after }, context) =>
+          noticesFrom(context, after, offerNotices(context, context.viewer?.officeId ?? '')) as never,
+        resolve: (notice: unknown) => notice as never,
+      },
+    },
+  },
+  mutations: delegationMutations,
+  rights: [delegations, offerRights],
+};

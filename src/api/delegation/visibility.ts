@@ -1,0 +1,49 @@
+import type { Uuid } from '../../domain/ids.ts';
+import { type DelegationRow, delegationsById, type OfferRow, wasAsked } from '../../projections/delegation-board.ts';
+import type { ApiContext } from '../context.ts';
+import { appointedActor } from '../network/visibility.ts';
+import { coordinatedOffice, isCoordinatorOf } from '../viewer.ts';
+import { actors, inOrder, type RightsOf, type Visibility } from '../visibility.ts';
+
+/** The office of a COORDINATOR, where it was asked in the delegation. */
+export const askedOffice = ({ app, viewer }: ApiContext, delegationId: Uuid): Uuid | null => {
+  const officeId = coordinatedOffice(viewer);
+  return officeId !== null && wasAsked(app.readModel, delegationId, officeId) ? officeId : null;
+};
+
+/**
+ * Whether the viewer may see everybody's part: the partner office, CONSULTANT, AUDITOR. Others see
+ * their own alone.
+ */
+export const seesWholeDelegation = (row: DelegationRow, context: ApiContext): boolean =>
+  isCoordinatorOf(context.viewer, row.partnerOfficeId) || appointedActor(context, row.networkId) !== false;
+
+export const delegations: Visibility<DelegationRow> = {
+  typeName: 'Delegation',
+  byIds: (readModel, ids) => inOrder(ids, delegationsById(readModel, ids)),
+  sees: (row, context) => seesWholeDelegation(row, context) || askedOffice(context, row.id) !== null,
+  actors: (row, context) =>
+    actors(
+      isCoordinatorOf(context.viewer, row.partnerOfficeId) && 'PARTNER',
+      askedOffice(context, row.id) !== null && 'ASSIST',
+      appointedActor(context, row.networkId),
+    ),
+};
+
+export const offerRights: RightsOf<OfferRow> = {
+  typeName: 'Offer',
+  actors: async (row, context) => {
+    const delegation = await context.load(delegations, row.delegationId);
+    return actors(
+      delegation !== null && isCoordinatorOf(context.viewer, delegation.partnerOfficeId) && 'PARTNER',
+      isCoordinatorOf(context.viewer, row.officeId) && 'ASSIST',
+      delegation !== null && appointedActor(context, delegation.networkId),
+    );
+  },
+};
+
+/** A network's delegations: an office's own and those it was asked in; all for who is appointed; else none. */
+export const delegationsListed = (context: ApiContext, networkId: Uuid): { ofOfficeId: Uuid | null } | null => {
+  const ofOfficeId = coordinatedOffice(context.viewer);
+  return ofOfficeId !== null || appointedActor(context, networkId) !== false ? { ofOfficeId } : null;
+};

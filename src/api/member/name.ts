@@ -1,0 +1,45 @@
+import { streamOf, type Uuid } from '../../domain/ids.ts';
+import { caregiversById, type MemberName, nameOfMember } from '../../projections/directory.ts';
+import type { ApiContext } from '../context.ts';
+import { caregivers, offices } from '../office/visibility.ts';
+
+/**
+ * Who acted, as the viewer may know it (contract, Member): the name inside the own office; outside
+ * it the office's name; the subject where no name was given. `officeId`: of the actor at that time;
+ * who has left it since keeps the name.
+ */
+export const memberNameShownTo = async (
+  context: ApiContext,
+  subject: string,
+  officeId: Uuid | null,
+): Promise<string> => {
+  if (subject === 'process') return '自動処理';
+  if (subject === 'survey') return '回答者';
+  const { viewer } = context;
+  if (officeId !== null && viewer?.officeId !== officeId && viewer?.role !== 'AUDITOR') {
+    return (await context.load(offices, officeId))?.name ?? subject;
+  }
+  const name = nameOfMember(context.app.readModel, subject, officeId);
+  return (name && (await memberName(context, name))) ?? subject;
+};
+
+/**
+ * A member's name opened: a CAREGIVER's is the caregiver's, with its rights. Null where none was
+ * given or it may not be seen.
+ */
+export const memberName = async (context: ApiContext, row: MemberName): Promise<string | null> => {
+  if (row.caregiverId === null || row.sealedName !== null) {
+    return context.open(row.sealedName, { stream: streamOf('member', row.id), path: 'name' });
+  }
+  const [caregiver] = caregiversById(context.app.readModel, [row.caregiverId]);
+  if (!caregiver) return null;
+  const may = await context.actorsOf(caregivers, caregiver);
+  if (!may.has('OFFICE') && !may.has('PARTNER') && !may.has('CAREGIVER') && !may.has('AUDITOR')) return null;
+  return context.open(caregiver.sealedName, caregiverNamePlace(caregiver.officeId, caregiver.id));
+};
+
+/** Where a caregiver's name is sealed for. */
+export const caregiverNamePlace = (officeId: Uuid, caregiverId: Uuid) => ({
+  stream: streamOf('office', officeId),
+  path: `caregivers.${caregiverId}.name`,
+});

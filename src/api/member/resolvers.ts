@@ -1,0 +1,61 @@
+import { memberIdOf } from '../../domain/ids.ts';
+import { caregiversById, enrolmentsOf } from '../../projections/directory.ts';
+import { apiError } from '../errors.ts';
+import { networksOf } from '../network/visibility.ts';
+import { caregivers, offices } from '../office/visibility.ts';
+import type { Slice } from '../slice.ts';
+import { ownOffices } from '../viewer.ts';
+import { actors } from '../visibility.ts';
+import { memberMutations } from './mutations.ts';
+import { memberName } from './name.ts';
+import { members } from './visibility.ts';
+
+export const memberSlice: Slice = {
+  resolvers: {
+    Query: {
+      viewer: (_root, _args, { viewer }) => {
+        if (!viewer) throw apiError('FORBIDDEN', 'This subject has no role.');
+        return viewer;
+      },
+    },
+    Viewer: {
+      name: async (viewer, _args, context) => {
+        const [row] = enrolmentsOf(context.app.readModel, memberIdOf(viewer.subject));
+        return row ? memberName(context, row) : null;
+      },
+      office: (viewer, _args, context) => context.load(offices, viewer.officeId),
+      caregivers: (viewer, _args, { app }) =>
+        viewer.caregivers.length === 0
+          ? []
+          : caregiversById(
+              app.readModel,
+              viewer.caregivers.map(({ caregiverId }) => caregiverId),
+            ),
+      networks: (viewer, _args, context) => networksOf(viewer, context),
+    },
+    Member: {
+      name: async (row, _args, context) => {
+        const { viewer } = context;
+        // Outside the office the office's name stands (contract, Member); viewers of a network are
+        // shown by name to its offices.
+        if (
+          row.officeId !== null &&
+          viewer &&
+          viewer.role !== 'ADMINISTRATOR' &&
+          !ownOffices(viewer).includes(row.officeId)
+        ) {
+          return (await context.load(offices, row.officeId))?.name ?? null;
+        }
+        return memberName(context, row);
+      },
+      office: (row, _args, context) => context.load(offices, row.officeId),
+      caregiver: async (row, _args, context) => context.visible(caregivers, row.caregiverId),
+    },
+  },
+  mutations: memberMutations,
+  rights: [
+    members,
+    // What a viewer may ask of themselves: `viewer` is guarded as a root field.
+    { typeName: 'Viewer', actors: () => actors('MEMBER') },
+  ],
+};

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import {
+  appointToNetwork,
+  dismissFromNetwork,
+  formNetwork,
+  joinNetwork,
+  leaveNetwork,
+} from '../../commands/network.ts';
+import type { Uuid } from '../../domain/ids.ts';
+import { networkRoleSchema } from '../../domain/vocabulary.ts';
+import { day, freeText, id, name, oneOrMore, orNull, subject, within } from '../input-shapes.ts';
+import { type AnyMutation, addressed, entity, mutation, sends } from '../mutation.ts';
+import { offices } from '../office/visibility.ts';
+import { networks } from './visibility.ts';
+
+const ofNetwork = ({ networkId }: { networkId: Uuid }) => [addressed(networks, networkId, 'networkId')];
+const ofNetworkAndOffice = ({ networkId, officeId }: { networkId: Uuid; officeId: Uuid }) => [
+  ...ofNetwork({ networkId }),
+  addressed(offices, officeId, 'officeId'),
+];
+const toNetwork = entity('network', networks);
+const fiscalYear = within({ from: 2000, to: 2100 });
+
+/** Mutations on networks: ADMINISTRATOR alone. */
+export const networkMutations: Readonly<Record<string, AnyMutation>> = {
+  formNetwork: mutation({
+    input: z.strictObject({ name, area: name, fiscalYear }),
+    addresses: () => [],
+    run: sends(formNetwork),
+    ...toNetwork,
+  }),
+  joinNetwork: mutation({
+    input: z.strictObject({ networkId: id, officeId: id, roles: oneOrMore(networkRoleSchema), joinedOn: day }),
+    addresses: ofNetworkAndOffice,
+    run: sends(joinNetwork),
+    ...toNetwork,
+  }),
+  leaveNetwork: mutation({
+    input: z.strictObject({ networkId: id, officeId: id, leftOn: day }),
+    addresses: ofNetworkAndOffice,
+    run: sends(leaveNetwork),
+    ...toNetwork,
+  }),
+  appointToNetwork: mutation({
+    input: z.strictObject({
+      networkId: id,
+      subject,
+      name: orNull(name),
+      role: z.enum(['CONSULTANT', 'AUDITOR'], 'CONSULTANT or AUDITOR'),
+    }),
+    addresses: ofNetwork,
+    run: sends(appointToNetwork),
+    ...toNetwork,
+  }),
+  dismissFromNetwork: mutation({
+    input: z.strictObject({ networkId: id, subject, reason: freeText }),
+    addresses: ofNetwork,
+    run: sends(dismissFromNetwork),
+    ...toNetwork,
+  }),
+};

@@ -1,0 +1,18 @@
+import { membersOfNetwork, viewersOfNetwork } from '../../projections/directory.ts';
+import { offices } from '../office/visibility.ts';
+import type { Slice } from '../slice.ts';
+import { networkMutations } from './mutations.ts';
+import { networks } from './visibility.ts';
+
+export const networkSlice: Slice = {
+  resolvers: {
+    Query: { network: (_root, { id }, context) => context.visible(networks, id) },
+    Network: {
+      members: (row, _args, { app }) => membersOfNetwork(app.readModel, row.id),
+      viewers: (row, _args, { app }) => viewersOfNetwork(app.readModel, row.id),
+    },
+    NetworkMember: { office: (row, _args, context) => context.found(offices, row.officeId) },
+  },
+  mutations: networkMutations,
+  rights: [networks],
+};

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { changeCaregiver, changeOffice, enrollCaregiver, registerOffice } from '../../commands/office.ts';
+import { areaGradeSchema, qualificationSchema, serviceKindSchema, surchargeSchema } from '../../domain/vocabulary.ts';
+import { apiError } from '../errors.ts';
+import {
+  address,
+  day,
+  digits,
+  id,
+  latitude,
+  longitude,
+  name,
+  oneOrMore,
+  orElse,
+  orNull,
+  phone,
+  removable,
+  unique,
+} from '../input-shapes.ts';
+import { type AnyMutation, addressed, entity, mutation, sends } from '../mutation.ts';
+import { caregivers, offices } from './visibility.ts';
+
+/** What ADMINISTRATOR alone changes. */
+const ADMINISTERED = ['areaGrade', 'corporateNumber'] as const;
+
+/** Mutations on offices and their caregivers. */
+export const officeMutations: Readonly<Record<string, AnyMutation>> = {
+  registerOffice: mutation({
+    input: z.strictObject({
+      providerNumber: digits(10),
+      name,
+      nameKana: orNull(name),
+      corporationName: orNull(name),
+      corporateNumber: orNull(digits(13)),
+      municipality: name,
+      address,
+      phone: orNull(phone),
+      latitude: orNull(latitude),
+      longitude: orNull(longitude),
+      areaGrade: areaGradeSchema,
+      surcharges: orElse(unique(surchargeSchema), []),
+      services: oneOrMore(serviceKindSchema),
+      invoiceNumber: orNull(z.string()),
+    }),
+    addresses: () => [],
+    run: sends(registerOffice),
+    ...entity('office', offices),
+  }),
+  changeOffice: mutation({
+    input: z.strictObject({
+      officeId: id,
+      name: name.optional(),
+      nameKana: removable(name),
+      corporationName: removable(name),
+      corporateNumber: removable(digits(13)),
+      municipality: name.optional(),
+      address: address.optional(),
+      phone: removable(phone),
+      latitude: removable(latitude),
+      longitude: removable(longitude),
+      areaGrade: areaGradeSchema.optional(),
+      surcharges: unique(surchargeSchema)
+        .nullable()
+        .transform((value) => value ?? [])
+        .optional(),
+      surchargesFrom: day.nullish().transform((value) => value ?? undefined),
+      services: oneOrMore(serviceKindSchema).optional(),
+      invoiceNumber: removable(z.string()),
+    }),
+    addresses: ({ officeId }) => [addressed(offices, officeId, 'officeId')],
+    run: (input, { app, viewer }, caller) => {
+      const field = ADMINISTERED.find((one) => input[one] !== undefined);
+      if (field !== undefined && viewer?.role !== 'ADMINISTRATOR')
+        throw apiError('FORBIDDEN', `${field} is changed by the administrator.`, ['input', field]);
+      return changeOffice(app, caller, input);
+    },
+    ...entity('office', offices),
+  }),
+  enrollCaregiver: mutation({
+    input: z.strictObject({ officeId: id, code: orNull(name), name, qualifications: unique(qualificationSchema) }),
+    addresses: ({ officeId }) => [addressed(offices, officeId, 'officeId')],
+    run: sends(enrollCaregiver),
+    ...entity('caregiver', caregivers),
+  }),
+  changeCaregiver: mutation({
+    input: z.strictObject({
+      caregiverId: id,
+      name: name.optional(),
+      qualifications: unique(qualificationSchema).optional(),
+      leftOn: day.nullable().optional(),
+    }),
+    addresses: ({ caregiverId }) => [addressed(caregivers, caregiverId, 'caregiverId')],
+    run: async (input, context, caller) => {
+      const { officeId } = await context.found(caregivers, input.caregiverId);
+      return changeCaregiver(context.app, caller, { ...input, officeId });
+    },
+    ...entity('caregiver', caregivers),
+  }),
+};

@@ -1,0 +1,49 @@
+import {
+  type CaregiverRow,
+  caregiversById,
+  isAssignedFor,
+  isViewedBy,
+  type OfficeRow,
+  officesById,
+  sharesNetwork,
+} from '../../projections/directory.ts';
+import type { ApiContext } from '../context.ts';
+import { coordinatedOffice, isCaregiver, isCoordinatorOf, ownOffices } from '../viewer.ts';
+import { actors, inOrder, type Visibility } from '../visibility.ts';
+
+/** Whoever has a role sees every office, and the list of offices holds all. */
+export const offices: Visibility<OfficeRow> = {
+  typeName: 'Office',
+  byIds: (readModel, ids) => inOrder(ids, officesById(readModel, ids)),
+  sees: (_row, { viewer }) => viewer !== null,
+  actors: (row, { viewer }) => actors(isCoordinatorOf(viewer, row.id) && 'OFFICE'),
+};
+
+/** An office's telephone: within its networks, and for ADMINISTRATOR (contract, Office.phone). */
+export const seesPhone = ({ id }: OfficeRow, { viewer, app }: ApiContext): boolean => {
+  if (viewer === null) return false;
+  const own = ownOffices(viewer);
+  return viewer.role === 'ADMINISTRATOR' || own.includes(id) || sharesNetwork(app.readModel, id, own);
+};
+
+/** Whether the caregiver is assigned to a visit of which the viewer's office is the partner office. */
+const isOfPartner = ({ app, viewer }: ApiContext, { id }: CaregiverRow): boolean => {
+  const officeId = coordinatedOffice(viewer);
+  return officeId !== null && isAssignedFor(app.readModel, id, officeId);
+};
+const isAudited = ({ app, viewer }: ApiContext, { officeId }: CaregiverRow): boolean =>
+  viewer?.role === 'AUDITOR' && isViewedBy(app.readModel, officeId, viewer.subject);
+
+/** Their own office, themselves, the partner office they are assigned for, AUDITOR. */
+export const caregivers: Visibility<CaregiverRow> = {
+  typeName: 'Caregiver',
+  byIds: (readModel, ids) => inOrder(ids, caregiversById(readModel, ids)),
+  sees: async (row, context) => (await context.actorsOf(caregivers, row)).size > 0,
+  actors: (row, context) =>
+    actors(
+      isCoordinatorOf(context.viewer, row.officeId) && 'OFFICE',
+      isCaregiver(context.viewer, row.id) && 'CAREGIVER',
+      isOfPartner(context, row) && 'PARTNER',
+      isAudited(context, row) && 'AUDITOR',
+    ),
+};

@@ -1,0 +1,115 @@
+import { previewSettlement } from '../../commands/settlement.ts';
+import { streamOf, type Uuid } from '../../domain/ids.ts';
+import { historyOf } from '../../projections/history.ts';
+import {
+  carriedInto,
+  lineCountOf,
+  linesOfStatement,
+  type StatementLineRow,
+  statementsBy,
+} from '../../projections/statements.ts';
+import { apiError } from '../errors.ts';
+import { memberNameShownTo } from '../member/name.ts';
+import { networks } from '../network/visibility.ts';
+import { offices } from '../office/visibility.ts';
+import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
+import type { Slice } from '../slice.ts';
+import { proposedTerms } from '../terms/mutations.ts';
+import { isCoordinatorOf } from '../viewer.ts';
+import { yenPerUnitText } from '../visit/resolvers.ts';
+import { visits } from '../visit/visibility.ts';
+import { statementMutations } from './mutations.ts';
+import { statements, statementsListed } from './visibility.ts';
+
+const LINE_WORDS: Readonly<Record<string, string>> = {
+  VISIT: '訪問介護の受託',
+  CANCELLATION: '取消料',
+  ADJUSTMENT: '前回までの明細の訂正差額',
+  CARRIED_FORWARD: '繰越',
+};
+
+/** Made when read: kind, day and service code; no name (rule 34). */
+const descriptionOf = ({ kind, date, serviceCode }: StatementLineRow): string =>
+  [LINE_WORDS[kind] ?? kind, date, serviceCode].filter((part) => part !== null).join(' ');
+
+export const statementSlice: Slice = {
+  resolvers: {
+    Query: { statement: (_root, { id: statementId }, context) => context.visible(statements, statementId) },
+    Network: {
+      statements: (row, { filter, first, after }, context) => {
+        const count = checkedFirst(first);
+        const by = {
+          networkId: row.id,
+          ...statementsListed(context),
+          month: filter?.month ?? null,
+          partnerOfficeId: filter?.partnerOfficeId ?? null,
+          assistOfficeId: filter?.assistOfficeId ?? null,
+          status: filter?.status ? [...filter.status] : null,
+        };
+        const page = { after: keyOfCursor(after, 2), limit: count + 1 };
+        const { rows, totals } = statementsBy(context.app.readModel, by, page);
+        const found = { rows, totalCount: totals.statements };
+        return { ...pageOf(found, count, ({ month, number }) => [month, number], after), totals };
+      },
+      settlementPreview: async (row, { partnerOfficeId, assistOfficeId, month, terms }, context) => {
+        const { viewer, app } = context;
+        if (!isCoordinatorOf(viewer, partnerOfficeId) && !isCoordinatorOf(viewer, assistOfficeId)) return null;
+        const shape = terms ? proposedTerms.safeParse(terms) : null;
+        if (shape && !shape.success)
+          throw apiError('BAD_USER_INPUT', 'terms: not valid', [
+            'terms',
+            ...(shape.error.issues[0]?.path.map(String) ?? []),
+          ]);
+        const pair = { networkId: row.id, partnerOfficeId, assistOfficeId };
+        const { closing, holds } = await previewSettlement(app, pair, month, shape?.data?.content ?? null);
+        return {
+          lines: closing.lines.map((line, index) => ({ ...line, index })),
+          subtotals: closing.subtotals,
+          totalYen: closing.totalYen,
+          holds,
+        };
+      },
+    },
+    Hold: {
+      visit: (row, _args, context) => context.found(visits, row.visitId),
+      waitingFor: (row, _args, context) => context.found(offices, row.waitingForOfficeId),
+    },
+    Statement: {
+      network: (row, _args, context) => context.found(networks, row.networkId),
+      partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
+      assistOffice: (row, _args, context) => context.found(offices, row.assistOfficeId),
+      lines: (row, { first, after }, { app }) => {
+        const count = checkedFirst(first, 100);
+        const key = keyOfCursor(after, 1);
+        const rows = linesOfStatement(app.readModel, row.id, key ? Number(key[0]) : -1, count + 1);
+        const found = { rows, totalCount: lineCountOf(app.readModel, row.id) };
+        return pageOf(found, count, ({ index }) => [index], after);
+      },
+      subtotals: (row) => row.taxSubtotals,
+      issuedBy: (row, _args, context) => memberNameShownTo(context, row.issuedBySubject, row.partnerOfficeId),
+      payment: async (row, _args, context) =>
+        row.approvedAt === null
+          ? null
+          : {
+              approvedBy: await memberNameShownTo(context, row.approvedBySubject ?? '', row.partnerOfficeId),
+              approvedAt: row.approvedAt,
+              paidOn: row.paidOn,
+              amountYen: row.paidYen,
+              reference: row.paymentReference,
+            },
+      carriedInto: (row, _args, context) => context.load(statements, carriedInto(context.app.readModel, row.id)),
+      history: (row, _args, { app }) =>
+        historyOf(app.readModel, streamOf('settlement', row.settlementId)).filter(
+          ({ data }) => (JSON.parse(data) as { statementId?: Uuid }).statementId === row.id,
+        ),
+    },
+    StatementLine: {
+      id: (row) => row.lineId,
+      visit: (row, _args, context) => context.visible(visits, row.visitId),
+      description: (row) => descriptionOf(row),
+      yenPerUnit: (row) => yenPerUnitText(row.yenPerUnitHundredths),
+    },
+  },
+  mutations: statementMutations,
+  rights: [statements],
+};

@@ -1,0 +1,24 @@
+import type { Uuid } from '../../domain/ids.ts';
+import { type StatementRow, statementsById } from '../../projections/statements.ts';
+import type { ApiContext } from '../context.ts';
+import { appointedActor } from '../network/visibility.ts';
+import { coordinatedOffice, isCoordinatorOf } from '../viewer.ts';
+import { actors, inOrder, type Visibility } from '../visibility.ts';
+
+/** The two offices, AUDITOR. */
+export const statements: Visibility<StatementRow> = {
+  typeName: 'Statement',
+  byIds: (readModel, ids) => inOrder(ids, statementsById(readModel, ids)),
+  sees: async (row, context) => (await context.actorsOf(statements, row)).size > 0,
+  actors: (row, context) =>
+    actors(
+      isCoordinatorOf(context.viewer, row.partnerOfficeId) && 'PARTNER',
+      isCoordinatorOf(context.viewer, row.assistOfficeId) && 'ASSIST',
+      appointedActor(context, row.networkId) === 'AUDITOR' && 'AUDITOR',
+    ),
+};
+
+/** A network's statements: those of an office's pairs; all for whoever else may ask (`@may`). */
+export const statementsListed = ({ viewer }: ApiContext): { ofOfficeId: Uuid | null } => ({
+  ofOfficeId: coordinatedOffice(viewer),
+});

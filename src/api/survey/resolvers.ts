@@ -1,0 +1,93 @@
+import { invitationByToken } from '../../commands/answers.ts';
+import { waitForProcess } from '../../commands/wait-for-process.ts';
+import type { Uuid } from '../../domain/ids.ts';
+import { batchSize } from '../../domain/survey/gathering.ts';
+import { optionsOf, questionsFor } from '../../domain/survey/questionnaire.ts';
+import { resultsOf } from '../../domain/survey/results.ts';
+import { responseRates, responsesOf, surveyIdsOf, waitingGroups } from '../../projections/surveys.ts';
+import { clients } from '../client/visibility.ts';
+import type { ApiContext } from '../context.ts';
+import { apiError } from '../errors.ts';
+import { networks } from '../network/visibility.ts';
+import { caregivers, offices } from '../office/visibility.ts';
+import type { Resolvers } from '../schema/types.gen.ts';
+import type { Slice } from '../slice.ts';
+import { surveyMutations } from './mutations.ts';
+import { surveys } from './visibility.ts';
+
+const METHOD = {
+  ja: '閾値未満の集団は表示しない。差し引きで分かる場合は次に小さい集団も隠す（残余規則）。平均は標本標準偏差とt分布の95%信頼区間、割合はWilsonの95%信頼区間。nはその設問への回答数。',
+  en: 'Groups under the threshold are hidden, and the next smallest ones where they could be found by subtraction (remainder rule). Sample standard deviation; 95 % intervals by Student’s t for means, by Wilson for shares. n: answers to that question.',
+};
+
+const network = ({ networkId }: { networkId: Uuid }, context: ApiContext) => context.found(networks, networkId);
+
+const resolvers: Resolvers = {
+  Query: {
+    survey: (_root, { id }, context) => context.visible(surveys, id),
+    questionnaire: async (_root, { token }, context) => {
+      const invitation = await invitationByToken(context.app.readModel, token);
+      const survey = await context.load(surveys, invitation?.surveyId ?? null);
+      return invitation && survey ? { invitation, survey } : null;
+    },
+  },
+  Network: {
+    surveys: async ({ id }, _args, context) => {
+      const rows = await Promise.all(
+        surveyIdsOf(context.app.readModel, id).map((surveyId) => context.visible(surveys, surveyId)),
+      );
+      return rows.filter((row) => row !== null);
+    },
+  },
+  Survey: {
+    networks: async ({ networkIds }, _args, context) =>
+      Promise.all(networkIds.map((networkId) => network({ networkId }, context))),
+    responses: (survey, _args, { app }) => responseRates(app.readModel, survey),
+    results: async (survey, { breakdown, filter }, context) => {
+      const { readModel } = context.app;
+      if (survey.status !== 'CLOSED') throw apiError('SURVEY_NOT_CLOSED', 'Results are shown after the closing alone.');
+      // Figures from before the last batch and after it could be subtracted: they wait for it.
+      await waitForProcess(readModel, () =>
+        waitingGroups(readModel, survey.id).every((group) => batchSize(group) === 0),
+      );
+      context.forgetRows();
+      const { position } = (await context.load(surveys, survey.id)) ?? survey;
+      const taken = { audiences: filter?.audiences ?? null, networkIds: filter?.networkIds ?? null };
+      const groups = resultsOf(survey, responsesOf(readModel, survey.id), breakdown ?? [], taken);
+      return {
+        groups,
+        suppressedGroups: groups.filter(({ suppressed }) => suppressed).length,
+        method: METHOD[context.language],
+        position,
+      };
+    },
+  },
+  Question: { options: (question) => [...optionsOf(question)] },
+  FrameGroup: { network: (row, _args, context) => network(row, context) },
+  ResponseRate: { network: (row, _args, context) => network(row, context) },
+  ResultGroup: {
+    network: ({ networkId }, _args, context) => (networkId === null ? null : network({ networkId }, context)),
+  },
+  Questionnaire: {
+    title: ({ survey }) => survey.title,
+    intro: ({ survey }) => survey.intro,
+    anonymous: ({ survey }) => survey.anonymous,
+    audience: ({ invitation }) => invitation.audience,
+    questions: ({ survey, invitation }) => [...questionsFor(survey.questions, invitation.audience)],
+    closesOn: ({ survey }) => survey.closesOn,
+    answered: ({ invitation }) => invitation.status !== 'INVITED',
+  },
+  Invitation: {
+    audience: ({ respondent }) => respondent.audience,
+    office: ({ respondent }, _args, context) => context.load(offices, respondent.officeId),
+    recipient: async ({ respondent }, _args, context) => {
+      const { caregiverId, clientId, officeId } = respondent;
+      const person = (await context.load(caregivers, caregiverId)) ?? (await context.load(clients, clientId));
+      return person?.code ?? (await context.load(offices, officeId))?.name ?? '';
+    },
+    // Behind the #: a token in the path would stand in the logs of whatever lies between.
+    url: ({ token }, _args, { app }) => `${app.publicUrl}/questionnaire#${token}`,
+  },
+};
+
+export const surveySlice: Slice = { resolvers, mutations: surveyMutations, rights: [surveys] };

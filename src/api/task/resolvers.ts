@@ -1,0 +1,39 @@
+import { taskKey } from '../../projections/tasks.ts';
+import { clients } from '../client/visibility.ts';
+import { delegations } from '../delegation/visibility.ts';
+import { networks } from '../network/visibility.ts';
+import { checkedFirst, connectionOf, keyOfCursor } from '../paging.ts';
+import type { Slice } from '../slice.ts';
+import { statements } from '../statement/visibility.ts';
+import { terms } from '../terms/visibility.ts';
+import { visits } from '../visit/visibility.ts';
+import { tasksListed } from './visibility.ts';
+
+export const taskSlice: Slice = {
+  resolvers: {
+    Viewer: {
+      tasks: (_viewer, { kinds, first, after }, context) => {
+        const count = checkedFirst(first, 20);
+        const all = tasksListed(context).filter(({ kind }) => !kinds || (kinds as readonly string[]).includes(kind));
+        const key = keyOfCursor(after, 4)?.join(' ');
+        const later = key === undefined ? all : all.filter((task) => taskKey(task).join(' ') > key);
+        return connectionOf(
+          { rows: later.slice(0, count), hasNextPage: later.length > count, totalCount: all.length },
+          taskKey,
+          after,
+        );
+      },
+    },
+    Task: {
+      kind: (row) => row.kind as never,
+      network: (row, _args, context) => context.found(networks, row.networkId),
+      delegation: (row, _args, context) => context.visible(delegations, row.delegationId),
+      visit: (row, _args, context) => context.visible(visits, row.visitId),
+      statement: (row, _args, context) => context.visible(statements, row.statementId),
+      terms: (row, _args, context) => context.visible(terms, row.termsId),
+      client: (row, _args, context) => context.visible(clients, row.clientId),
+    },
+  },
+  mutations: {},
+  rights: [],
+};

@@ -1,0 +1,47 @@
+import { streamOf } from '../../domain/ids.ts';
+import { termsOfNetwork } from '../../projections/directory.ts';
+import { memberNameShownTo } from '../member/name.ts';
+import { networks } from '../network/visibility.ts';
+import { offices } from '../office/visibility.ts';
+import type { Slice } from '../slice.ts';
+import { termsMutations } from './mutations.ts';
+import { terms, termsListed } from './visibility.ts';
+
+/** Hundredths as a decimal text without needless noughts: 8550 → "85.5". */
+const decimalOf = (hundredths: number | null): string | null => (hundredths === null ? null : String(hundredths / 100));
+
+export const termsSlice: Slice = {
+  resolvers: {
+    Network: {
+      terms: (row, { partnerOfficeId, assistOfficeId }, context) =>
+        termsOfNetwork(context.app.readModel, {
+          networkId: row.id,
+          partnerOfficeId: partnerOfficeId ?? null,
+          assistOfficeId: assistOfficeId ?? null,
+          ...termsListed(context),
+        }),
+    },
+    DelegationTerms: {
+      network: (row, _args, context) => context.found(networks, row.networkId),
+      partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
+      assistOffice: (row, _args, context) => context.found(offices, row.assistOfficeId),
+      effectiveFrom: (row) => row.content.effectiveFrom,
+      feeBasis: (row) => row.content.feeBasis,
+      percent: (row) => decimalOf(row.content.percentHundredths),
+      prices: (row) => row.content.prices,
+      yenPerHour: (row) => row.content.yenPerHour,
+      taxClass: (row) => row.content.taxClass,
+      rounding: (row) => row.content.rounding,
+      cancellation: (row) => row.content.cancellation,
+      paymentDays: (row) => row.content.paymentDays,
+      confirmDays: (row) => row.content.confirmDays,
+      proposedBy: (row, _args, context) => context.found(offices, row.proposedByOfficeId),
+      agreedBy: (row, _args, context) =>
+        row.agreedBySubject === null ? null : memberNameShownTo(context, row.agreedBySubject, row.agreedByOfficeId),
+      declineNote: (row, _args, context) =>
+        context.open(row.sealedDeclineNote, { stream: streamOf('agreement', row.agreementId), path: 'note' }),
+    },
+  },
+  mutations: termsMutations,
+  rights: [terms],
+};

@@ -1,0 +1,28 @@
+import type { Uuid } from '../../domain/ids.ts';
+import { type TermsRow, termsById } from '../../projections/directory.ts';
+import type { ApiContext } from '../context.ts';
+import { appointedActor } from '../network/visibility.ts';
+import { coordinatedOffice, isCoordinatorOf } from '../viewer.ts';
+import { actors, inOrder, type Visibility } from '../visibility.ts';
+
+/** The two offices, AUDITOR, ADMINISTRATOR. */
+export const terms: Visibility<TermsRow> = {
+  typeName: 'DelegationTerms',
+  byIds: (readModel, ids) => inOrder(ids, termsById(readModel, ids)),
+  sees: (row, context) =>
+    context.viewer?.role === 'ADMINISTRATOR' ||
+    isCoordinatorOf(context.viewer, row.partnerOfficeId) ||
+    isCoordinatorOf(context.viewer, row.assistOfficeId) ||
+    appointedActor(context, row.networkId) === 'AUDITOR',
+  actors: (row, context) =>
+    actors(
+      isCoordinatorOf(context.viewer, row.partnerOfficeId) && 'PARTNER',
+      isCoordinatorOf(context.viewer, row.assistOfficeId) && 'ASSIST',
+      appointedActor(context, row.networkId),
+    ),
+};
+
+/** A network's terms: an office's own pairs; all for whoever else may ask (`@may`). */
+export const termsListed = ({ viewer }: ApiContext): { ofOfficeId: Uuid | null } => ({
+  ofOfficeId: coordinatedOffice(viewer),
+});

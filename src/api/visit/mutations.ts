@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import {
+  amendVisitRecord,
+  assignCaregiver,
+  endVisit,
+  recordVisit,
+  reportMissedVisit,
+  resolveException,
+  returnVisitRecord,
+  startVisit,
+  verifyVisit,
+} from '../../commands/visit.ts';
+import { waitForProcess } from '../../commands/wait-for-process.ts';
+import type { Uuid } from '../../domain/ids.ts';
+import { MOST_TASKS } from '../../domain/limits.ts';
+import { captureMethodSchema, exceptionCodeSchema, taskOutcomeSchema } from '../../domain/visit/events.ts';
+import { shortTextSchema } from '../../domain/vocabulary.ts';
+import { isStillToDo } from '../../projections/work.ts';
+import type { ApiContext } from '../context.ts';
+import { apiError } from '../errors.ts';
+import { freeText, id, instant, optionalText, orElse, orNull, removable } from '../input-shapes.ts';
+import { type AnyMutation, addressed, entity, mutation, sends } from '../mutation.ts';
+import { caregivers } from '../office/visibility.ts';
+import { isCaregiver, isCoordinatorOf } from '../viewer.ts';
+import { visits } from './visibility.ts';
+
+/** A visit that is allocated and not yet scheduled: the process runs first (rule 22). */
+const before = ({ visitId }: { visitId: Uuid }, { app: { readModel } }: ApiContext): Promise<void> =>
+  waitForProcess(readModel, () => !isStillToDo(readModel, 'when-allocation-changes-then-visit-follows', visitId));
+const ofVisit = {
+  before,
+  addresses: ({ visitId }: { visitId: Uuid }) => [addressed(visits, visitId, 'visitId')],
+};
+const ofVisitAndCaregiver = {
+  before,
+  addresses: ({ visitId, caregiverId }: { visitId: Uuid; caregiverId: Uuid }) => [
+    addressed(visits, visitId, 'visitId'),
+    addressed(caregivers, caregiverId, 'caregiverId'),
+  ],
+};
+const toVisit = entity('visit', visits);
+
+const punch = z.strictObject({
+  visitId: id,
+  at: instant,
+  method: captureMethodSchema,
+  latitude: orNull(z.number().min(-90).max(90)),
+  longitude: orNull(z.number().min(-180).max(180)),
+});
+
+const task = z.strictObject({ code: shortTextSchema, outcome: taskOutcomeSchema, note: optionalText });
+/** What is written down of a visit; an amendment leaves out what stays. */
+const content = { tasks: z.array(task).max(MOST_TASKS), condition: optionalText, notes: optionalText };
+const amended = { tasks: content.tasks.optional(), condition: removable(freeText), notes: removable(freeText) };
+
+/** A caregiver records in their own name alone. */
+const checkOwn = async (
+  { visitId, caregiverId }: { visitId: Uuid; caregiverId?: Uuid | undefined },
+  context: ApiContext,
+): Promise<void> => {
+  const { assistOfficeId } = await context.found(visits, visitId);
+  if (isCoordinatorOf(context.viewer, assistOfficeId) || caregiverId === undefined) return;
+  if (!isCaregiver(context.viewer, caregiverId))
+    throw apiError('FORBIDDEN', 'This is another caregiver\u2019s.', ['input', 'caregiverId']);
+};
+
+/** Mutations on visits: assign, punch, record, put right, verify. */
+export const visitMutations: Readonly<Record<string, AnyMutation>> = {
+  assignCaregiver: mutation({
+    input: z.strictObject({ visitId: id, caregiverId: id }),
+    ...ofVisitAndCaregiver,
+    run: sends(assignCaregiver),
+    ...toVisit,
+  }),
+  startVisit: mutation({ input: punch, ...ofVisit, run: sends(startVisit), ...toVisit }),
+  endVisit: mutation({ input: punch, ...ofVisit, run: sends(endVisit), ...toVisit }),
+  recordVisit: mutation({
+    input: z.strictObject({
+      visitId: id,
+      caregiverId: id,
+      startedAt: orNull(instant),
+      endedAt: orNull(instant),
+      ...content,
+    }),
+    ...ofVisitAndCaregiver,
+    run: async (input, context, caller) => {
+      await checkOwn(input, context);
+      return recordVisit(context.app, caller, input);
+    },
+    ...toVisit,
+  }),
+  amendVisitRecord: mutation({
+    input: z.strictObject({
+      visitId: id,
+      reason: freeText,
+      adjustedStart: removable(instant),
+      adjustedEnd: removable(instant),
+      caregiverId: id.optional(),
+      ...amended,
+    }),
+    ...ofVisit,
+    run: async (input, context, caller) => {
+      await checkOwn(input, context);
+      return amendVisitRecord(context.app, caller, input);
+    },
+    ...toVisit,
+  }),
+  resolveException: mutation({
+    input: z.strictObject({
+      visitId: id,
+      code: exceptionCodeSchema,
+      reason: freeText,
+      asPlanned: orElse(z.boolean(), false),
+    }),
+    ...ofVisit,
+    run: sends(resolveException),
+    ...toVisit,
+  }),
+  verifyVisit: mutation({
+    input: z.strictObject({ visitId: id }),
+    ...ofVisit,
+    run: sends(verifyVisit),
+    ...toVisit,
+  }),
+  returnVisitRecord: mutation({
+    input: z.strictObject({ visitId: id, reason: freeText }),
+    ...ofVisit,
+    run: sends(returnVisitRecord),
+    ...toVisit,
+  }),
+  reportMissedVisit: mutation({
+    input: z.strictObject({ visitId: id, reason: freeText }),
+    ...ofVisit,
+    run: sends(reportMissedVisit),
+    ...toVisit,
+  }),
+};

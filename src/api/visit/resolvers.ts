@@ -1,0 +1,191 @@
+import { readModelAtHead } from '../../commands/command-app.ts';
+import { addMinutes, type Instant } from '../../domain/calendar.ts';
+import { streamOf } from '../../domain/ids.ts';
+import { careTaskOf, careTasksOf } from '../../domain/visit/care-tasks.ts';
+import { historyOf } from '../../projections/history.ts';
+import { ledgerBy, ledgerLineAt } from '../../projections/visit-ledger.ts';
+import { cancellationOf, exceptionsOf, recordOf, type VisitRow } from '../../projections/visits.ts';
+import type { Recorded } from '../../store/codec.ts';
+import { clients } from '../client/visibility.ts';
+import type { ApiApp, ApiContext } from '../context.ts';
+import { delegations } from '../delegation/visibility.ts';
+import { apiError } from '../errors.ts';
+import { memberNameShownTo } from '../member/name.ts';
+import { networks } from '../network/visibility.ts';
+import { noticesFrom } from '../notices.ts';
+import { caregivers, offices } from '../office/visibility.ts';
+import { checkedFirst, connectionOf, keyOfCursor } from '../paging.ts';
+import type { LedgerFilter } from '../schema/types.gen.ts';
+import type { Slice } from '../slice.ts';
+import { visitMutations } from './mutations.ts';
+import { ledgerListed, ledgerRights, visitPartRights, visits } from './visibility.ts';
+
+const textOf = (context: ApiContext, visitId: string, path: string, sealed: string | null): Promise<string | null> =>
+  context.open(sealed, { stream: streamOf('visit', visitId), path });
+
+/** Hundredths as a decimal text with two places: 1140 → "11.40". */
+export const yenPerUnitText = (hundredths: number | null): string | null =>
+  hundredths === null ? null : (hundredths / 100).toFixed(2);
+
+const ledgerFilter = (filter: LedgerFilter | null | undefined) => ({
+  clientId: filter?.clientId ?? null,
+  partnerOfficeId: filter?.partnerOfficeId ?? null,
+  assistOfficeId: filter?.assistOfficeId ?? null,
+  caregiverId: filter?.caregiverId ?? null,
+  service: filter?.service ? [...filter.service] : null,
+  status: filter?.status ? [...filter.status] : null,
+  withOpenExceptions: filter?.withOpenExceptions ?? null,
+  withoutCaregiver: filter?.withoutCaregiver ?? null,
+  from: filter?.from ?? null,
+  to: filter?.to ?? null,
+});
+
+/**
+ * An assist office sees what stands from its own VisitScheduled on; it holds the visit, or it would
+ * not see it.
+ */
+const historyShown = async (row: VisitRow, context: ApiContext) => {
+  const all = historyOf(context.app.readModel, streamOf('visit', row.id));
+  const standing = await context.actorsOf(visits, row);
+  const isWhole = standing.has('PARTNER') || standing.has('CONSULTANT') || standing.has('AUDITOR');
+  return isWhole ? all : all.filter(({ position }) => position >= row.scheduledPosition);
+};
+
+const ledgerNotices = (context: ApiContext, networkId: string) => async (event: Recorded) => {
+  const ids =
+    event.type === 'StatementLinesListed'
+      ? event.data.lines.flatMap(({ visitId }) => visitId ?? [])
+      : event.category === 'visit'
+        ? [event.streamId]
+        : [];
+  const lines = ids.map((visitId) => ledgerLineAt(context.app.readModel, visitId, event.position));
+  const seen = await Promise.all(
+    lines.map(
+      async (entry) =>
+        entry !== null && entry.networkId === networkId && (await context.actorsOf(ledgerRights, entry)).size > 0,
+    ),
+  );
+  return lines.flatMap((entry, n) => (entry !== null && seen[n] ? [{ entry }] : []));
+};
+
+/**
+ * Before it nothing more is recorded. On a cluster the stamps are those of several machines
+ * (contract, `knownAt`: 30 s).
+ */
+const overOn = ({ clock, clustered }: ApiApp): Instant => (clustered ? addMinutes(clock.now(), -0.5) : clock.now());
+
+export const visitSlice: Slice = {
+  resolvers: {
+    Query: {
+      visit: (_root, { id }, context) => context.visible(visits, id),
+      careTasks: (_root, { service }) => [...careTasksOf(service ?? null)],
+    },
+    Network: {
+      visitLedger: async (row, { month, filter, knownAt, first, after }, context) => {
+        const { app, viewer } = context;
+        const count = checkedFirst(first);
+        if (knownAt && knownAt > overOn(app)) throw apiError('BAD_USER_INPUT', 'knownAt is not over yet.', ['knownAt']);
+        // What was recorded before it must be in the read model, else the same question would be
+        // answered otherwise later.
+        if (knownAt) await readModelAtHead(app);
+        const selection = {
+          networkId: row.id,
+          month,
+          ...ledgerListed(context, row.id),
+          knownAt: knownAt ?? null,
+          ...ledgerFilter(filter),
+        };
+        const { rows, totals } = ledgerBy(app.readModel, selection, { after: keyOfCursor(after, 2), limit: count + 1 });
+        const mayFees = viewer?.role === 'COORDINATOR' || viewer?.role === 'AUDITOR';
+        return {
+          ...connectionOf(
+            { rows: rows.slice(0, count), hasNextPage: rows.length > count, totalCount: totals.visits },
+            ({ plannedStart, visitId }) => [plannedStart, visitId],
+            after,
+          ),
+          totals: { ...totals, feeYen: mayFees ? totals.feeYen : null },
+          position: app.readModel.checkpoint,
+        };
+      },
+    },
+    LedgerEntry: {
+      client: (row, _args, context) => context.found(clients, row.clientId),
+      partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
+      assistOffice: (row, _args, context) => context.found(offices, row.assistOfficeId),
+      caregiver: (row, _args, context) => context.load(caregivers, row.caregiverId),
+      visit: (row, _args, context) => context.found(visits, row.visitId),
+    },
+    Visit: {
+      delegation: (row, _args, context) => context.found(delegations, row.delegationId),
+      network: (row, _args, context) => context.found(networks, row.networkId),
+      client: (row, _args, context) => context.found(clients, row.clientId),
+      partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
+      assistOffice: (row, _args, context) => context.found(offices, row.assistOfficeId),
+      caregiver: (row, _args, context) => context.load(caregivers, row.caregiverId),
+      pairedVisit: (row, _args, context) => context.visible(visits, row.pairedVisitId),
+      plannedTasks: (row) => row.taskCodes.map((code) => careTaskOf(code, row.service)),
+      record: (row, _args, { app }) => recordOf(app.readModel, row.id),
+      exceptions: (row, _args, { app }) => exceptionsOf(app.readModel, row.id),
+      cancellation: (row, _args, { app }) => cancellationOf(app.readModel, row.id),
+      fee: ({ fee, feeForGood }) => ({
+        serviceCode: fee.serviceCode,
+        units: fee.units,
+        yenPerUnit: yenPerUnitText(fee.yenPerUnitHundredths),
+        benefitYen: fee.benefitYen,
+        delegationFeeYen: fee.feeYen,
+        termsVersion: fee.termsVersion,
+        feeTable: fee.feeTable,
+        forGood: feeForGood,
+      }),
+      history: (row, _args, context) => historyShown(row, context),
+    },
+    VisitRecord: {
+      caregiver: (row, _args, context) => context.load(caregivers, row.caregiverId),
+      startMethod: (row) => row.startMethod as never,
+      endMethod: (row) => row.endMethod as never,
+      tasks: (row) =>
+        row.taskList.map(({ code, outcome, note }, index) => ({
+          visitId: row.visitId,
+          index,
+          code,
+          outcome,
+          sealedNote: note,
+        })),
+      condition: (row, _args, context) => textOf(context, row.visitId, 'condition', row.sealedCondition),
+      notes: (row, _args, context) => textOf(context, row.visitId, 'notes', row.sealedNotes),
+      amendReason: (row, _args, context) => textOf(context, row.visitId, 'reason', row.sealedReason),
+      recordedBy: (row, _args, context) => memberNameShownTo(context, row.recordedBySubject, row.recordedByOfficeId),
+    },
+    VisitTask: {
+      label: (row) => careTaskOf(row.code, 'PHYSICAL_CARE').label,
+      outcome: (row) => row.outcome as never,
+      note: (row, _args, context) => textOf(context, row.visitId, `tasks.${row.index}.note`, row.sealedNote),
+    },
+    VisitException: {
+      code: (row) => row.code as never,
+      detail: (row, _args, context) => textOf(context, row.visitId, 'detail', row.sealedDetail),
+      reason: (row, _args, context) => textOf(context, row.visitId, 'reason', row.sealedReason),
+      resolvedBy: (row, _args, context) =>
+        row.resolvedBySubject === null
+          ? null
+          : memberNameShownTo(context, row.resolvedBySubject, row.resolvedByOfficeId),
+      asPlanned: (row) => row.how === 'AS_PLANNED',
+    },
+    Cancellation: {
+      by: (row, _args, context) => context.found(offices, row.byOfficeId),
+      note: (row, _args, context) => textOf(context, row.visitId, 'note', row.sealedNote),
+    },
+    Subscription: {
+      ledgerChanges: {
+        subscribe: async (_root, { networkId, after }, context) => {
+          if (!(await context.visible(networks, networkId)))
+            throw apiError('NOT_FOUND', 'networkId was not found.', ['networkId']);
+          return noticesFrom(context, after, ledgerNotices(context, networkId)) as never;
+        },
+        resolve: (notice: unknown) => notice as never,
+      },
+    },
+  },
+  mutations: visitMutations,
+  rights: [visits, ledgerRights, ...visitPartRights],
+};

@@ -1,0 +1,25 @@
+import type { Day } from '../../domain/calendar.ts';
+import { client } from '../../domain/client/decider.ts';
+import { hasConsent } from '../../domain/client/state.ts';
+import type { Respondent, SurveyContent } from '../../domain/survey/events.ts';
+import { frameOf } from '../../domain/survey/frame.ts';
+import { participationOf } from '../../projections/survey-frame.ts';
+import { type CommandApp, readModelAtHead } from '../command-app.ts';
+
+/** Whom the survey asks, drawn at the head (rules 3, 37). */
+export const drawFrame = async (
+  app: CommandApp,
+  { networkIds, questions }: SurveyContent,
+  from: Day,
+  to: Day,
+  today: Day,
+): Promise<readonly Respondent[]> => {
+  const participation = participationOf(await readModelAtHead(app), networkIds, from, to);
+  const visited = [...new Set(participation.visits.map(({ clientId }) => clientId))];
+  const states = await Promise.all(visited.map((clientId) => app.loop.load(client, clientId)));
+  const consented = visited.filter((_, n) => {
+    const state = states[n];
+    return state !== undefined && hasConsent(state, 'SURVEY', today);
+  });
+  return frameOf({ ...participation, consented }, [...new Set(questions.flatMap(({ audiences }) => audiences))]);
+};

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { Instant } from '../domain/calendar.ts';
+import type { Decider, DomainEvent } from '../domain/decider.ts';
+import { createdIdOf, streamOf, type Uuid } from '../domain/ids.ts';
+import type { KeyId } from '../domain/sealed.ts';
+import type { Position } from '../store/event-store.ts';
+import { type Caller, contentHash } from '../store/handle-command.ts';
+import type { CommandApp } from './command-app.ts';
+import { type Sealing, sealedAs, sealingFor } from './sealing.ts';
+
+/** Where a command's events stand, and the entity that it was about. */
+export interface Done {
+  readonly position: Position;
+  readonly id: Uuid;
+}
+/** A command as API and processes call it. Throws `Rejected` for what a rule refuses. */
+export type Send<Input> = (app: CommandApp, caller: Caller, input: Input) => Promise<Done>;
+
+/** What a command gathers its facts with; anew at each try. */
+export interface Gathering<State, Input> {
+  readonly app: CommandApp;
+  readonly input: Input;
+  /** Of the aggregate. */
+  readonly id: Uuid;
+  readonly caller: Caller;
+  /** The office for which the caller acts; '' for who acts for none. */
+  readonly officeId: Uuid;
+  readonly now: Instant;
+  readonly state: State;
+}
+
+type CommandType = { readonly type: string };
+type ContentOf<Command, Type> = Command extends { readonly type: Type } ? Omit<Command, 'type'> : never;
+type Gather<State, Input, Facts, Context> = (context: Gathering<State, Input> & Context) => Facts | Promise<Facts>;
+
+/**
+ * What a command says for itself: its type, which of its texts are sealed (names of fields, or a
+ * schema that has them sealed), and the facts that it gathers. The rest of its content is its input.
+ * Hash, repeats, tries and the answer are the same for all.
+ */
+interface Commands<At, State, Command extends CommandType> {
+  <Type extends Command['type'], Facts extends Partial<ContentOf<Command, Type>> = Record<never, never>>(
+    type: Type,
+    gather?: Gather<State, At & ContentOf<Command, Type>, Facts, unknown>,
+  ): Send<At & Omit<ContentOf<Command, Type>, keyof Facts>>;
+  <Type extends Command['type'], Facts extends Partial<ContentOf<Command, Type>> = Record<never, never>>(
+    type: Type,
+    sealed: readonly (keyof ContentOf<Command, Type>)[] | z.ZodType,
+    gather?: Gather<State, At & ContentOf<Command, Type>, Facts, Sealing>,
+  ): Send<At & Omit<ContentOf<Command, Type>, keyof Facts>>;
+}
+
+/** Where the commands of an aggregate go. */
+interface To<At, State, Found> {
+  /** The aggregate's id. */
+  readonly id: (input: At, caller: Caller) => Uuid;
+  /** Fields of the input that address the aggregate and are no content. */
+  readonly without?: readonly (keyof At)[];
+  /** Whose key seals, and makes the hash of what is sealed (rule 4). `state`: as it was found. */
+  readonly sealedBy?: (input: At, state: Found) => KeyId;
+  /** The entity that is answered; the aggregate itself unless said. `state`: after the command. */
+  readonly answers?: (input: At, id: Uuid, state: State) => Uuid;
+}
+
+const commands =
+  <At, State, Found extends State, Command extends CommandType, Event extends DomainEvent>(
+    decider: Decider<State, Command, Event>,
+    narrow: (state: State) => Found,
+    to: To<At, State, Found>,
+  ) =>
+  (type: string, ...said: readonly unknown[]): Send<At> => {
+    const gather = said.find((one) => typeof one === 'function') as Gather<Found, At, object, object> | undefined;
+    const sealed = said[0] === gather ? undefined : (said[0] as readonly string[] | z.ZodType);
+    return async (app, caller, input) => {
+      const id = to.id(input, caller);
+      const rest = Object.fromEntries(Object.entries(input as object).filter(([name]) => !isAddress(to, name)));
+      const { position, state } = await app.loop.handle({
+        decider,
+        id,
+        caller,
+        prepare: async (before) => {
+          const whole = { [type]: input };
+          const keyId = sealed && to.sealedBy?.(input, narrow(before));
+          const sealing = keyId && (await sealingFor(app.vault, keyId, streamOf(decider.category, id), whole));
+          const context = { app, input, id, caller, officeId: caller.actor.officeId ?? '', ...sealing };
+          return {
+            hash: sealing ? sealing.digest : contentHash(whole),
+            command: async (now, found) =>
+              ({
+                type,
+                ...(sealing && sealed ? sealedAs(sealed, rest, sealing.seal) : rest),
+                ...(await gather?.({ ...context, now, state: narrow(found) })),
+                // `Commands` has matched content and context with the type.
+              }) as unknown as Command,
+          };
+        },
+      });
+      return { position, id: to.answers?.(input, id, state) ?? id };
+    };
+  };
+const isAddress = (to: { readonly without?: readonly PropertyKey[] }, name: string): boolean =>
+  to.without?.includes(name) === true;
+
+/** Commands on what exists: each finds its state, or refuses with its …_UNKNOWN. */
+export const commandsOn = <At, State, Known extends State, Command extends CommandType, Event extends DomainEvent>(
+  decider: Decider<State, Command, Event, Known>,
+  to: To<At, State, Known>,
+) => commands(decider, decider.known, to) as Commands<At, Known, Command>;
+
+/** Commands that may find nothing: those that create. */
+export const creationsOf = <At, State, Command extends CommandType, Event extends DomainEvent>(
+  decider: Decider<State, Command, Event>,
+  to: To<At, State, State>,
+) => commands(decider, (state) => state, to) as Commands<At, State, Command>;
+
+/** Id of what a command creates: the same for a repeat, random without a commandId. */
+export const newId = (kind: string, { actor, commandId }: Caller): Uuid =>
+  createdIdOf(kind, actor.subject, commandId ?? randomUUID());

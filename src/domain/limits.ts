@@ -1,0 +1,49 @@
+/**
+ * How much of anything there may be (docs/domain.md, Limits). Each limit has its one name here; the
+ * API refuses more by these names (BAD_USER_INPUT, or the code that a comment says).
+ */
+
+/** Characters of a name, a code, a title. */
+export const MOST_NAME_CHARACTERS = 100;
+/** Characters of a free text. */
+export const MOST_TEXT_CHARACTERS = 2000;
+export const MOST_ADDRESS_CHARACTERS = 200;
+export const MOST_PHONE_CHARACTERS = 30;
+
+/** Where Japan lies, in degrees. */
+export const LATITUDES = { from: 20, to: 46 } as const;
+export const LONGITUDES = { from: 122, to: 154 } as const;
+
+/** Visits of one delegation, two caregivers at once counted twice (TOO_MANY_VISITS). */
+export const MOST_VISITS = 62;
+export const MOST_ROUNDS = 10;
+export const MOST_OFFICES_PER_ROUND = 20;
+/** Minutes that an office has to answer, and that it may ask for more. */
+export const WINDOW_MINUTES = { from: 5, to: 4320, usual: 30 } as const;
+/** Minutes of one visit. */
+export const MOST_VISIT_MINUTES = 1440;
+/** Two caregivers at once at most (rule 10). */
+export const MOST_CAREGIVERS = 2;
+/** Tasks of one visit. */
+export const MOST_TASKS = 50;
+
+/** Prices and cancellation bands of one version of terms. */
+export const MOST_PRICES = 100;
+export const MOST_BANDS = 20;
+/** Hundredths of a per cent: 0.01 % to 200 %. */
+export const PERCENT_HUNDREDTHS = { from: 1, to: 20_000 } as const;
+/** Days until a statement is paid, or counts as confirmed. */
+export const MOST_DAYS_TO_PAY = 60;
+/** Yen of one price. */
+export const MOST_PRICE_YEN = 10_000_000;
+/** Hours of notice that a cancellation band may look at: thirty days. */
+export const MOST_NOTICE_HOURS = 720;
+
+/** Lines of one statement (STATEMENT_TOO_LONG). */
+export const MOST_LINES = 2500;
+
+/** Networks, questions and options of one survey; the fewest answers that are ever shown. */
+export const MOST_SURVEY_NETWORKS = 50;
+export const MOST_QUESTIONS = 100;
+export const MOST_OPTIONS = 100;
+export const THRESHOLDS = { from: 3, to: 100, usual: 5 } as const;

@@ -1,0 +1,27 @@
+import { advanceRounds } from '../commands/delegation.ts';
+import { delegation } from '../domain/delegation/decider.ts';
+import { type DelegationEvent, delegationEventSchema } from '../domain/delegation/events.ts';
+import { nextDueOf } from '../domain/delegation/rounds.ts';
+import { handlersOf } from '../projections/projection.ts';
+import type { Recorded } from '../store/codec.ts';
+import { callerFor, type Process } from './process.ts';
+
+/**
+ * Round or selection over → next round or escalation; free visit whose start has come → withdrawn;
+ * last planned end → completed (rules 13–18). When a delegation is due comes from its own state,
+ * after each of its events.
+ */
+export const whenDelegationIsDueThenRoundsAdvance: Process = {
+  name: 'when-delegation-is-due-then-rounds-advance',
+  version: 1,
+  follows: (todo) => {
+    const follow = (event: Recorded<DelegationEvent>): void => {
+      const state = todo.fold(delegation, event);
+      const due = state.status === 'NONE' ? null : nextDueOf(state);
+      if (due === null) todo.clear(event.streamId);
+      else todo.set(event.streamId, due, event);
+    };
+    return handlersOf(delegationEventSchema, follow);
+  },
+  act: (item, app) => advanceRounds(app, callerFor(item), { delegationId: item.id }),
+};
