@@ -31,7 +31,9 @@ t.test(
     await node.mutate('acceptOffer', { delegationId: delegation.id, visitIds: [other] }, { as: second.subject });
     const { data } = await node.ask(
       `query ($id: ID!) {
-      delegation(id: $id) { visits { visit { id assistOffice { id } pairedVisit { id } fee { units delegationFeeYen } } } }
+      delegation(id: $id) {
+        visits { visit { id assistOffice { id } pairedVisit { id } fee { units delegationFeeYen } } }
+      }
     }`,
       { id: delegation.id },
       { as: partner.subject, at: at('10:10') },
