@@ -9,7 +9,12 @@ Writes docs/errors.md from the table of user errors; with --check writes nothing
 const FILE = new URL('../docs/errors.md', import.meta.url);
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' }, check: { type: 'boolean' } } });
-const rows = Object.entries(userErrors).map(([code, { en, ja, rule }]) => `| ${code} | ${rule} | ${en} | ${ja} |`);
+/** Numbers and domain.md as links; a mutation's name stays as it is. */
+const linked = (rule: string): string =>
+  rule.replace(/\d+/g, '[$&](rules.md#rule-$&)').replace('domain.md', '[domain.md](domain.md#limits)');
+const rows = Object.entries(userErrors).map(
+  ([code, { en, ja, rule }]) => `| ${code} | ${linked(rule)} | ${en} | ${ja} |`,
+);
 const text = `# Codes of \`userErrors\`
 
 What a rule of the domain refuses comes back in \`userErrors\` of the payload, and nothing is stored. Generated from src/api/user-errors.ts by

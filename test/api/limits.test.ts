@@ -75,7 +75,7 @@ t.test('development', async (t) => {
     }
   });
 
-  t.test('a query has its limits', async (t) => {
+  t.test('rule 49: a query has its limits', async (t) => {
     const aliases = (n: number) => `{ ${Array.from({ length: n }, (_, i) => `a${i}: viewer { role }`).join(' ')} }`;
     t.equal((await ask(aliases(15))).code, undefined, '15 aliases');
     await refused(t, ask(aliases(16)), 400, '16 aliases');

@@ -16,7 +16,7 @@ const filesUnder = (folder: string): string[] =>
 /** From a delegation to the paid statement, the bad input, one winner, simulated time. */
 export const mainJobCases = (t: Test, start: StartSite): void => {
   t.test(
-    'delegated, accepted, visited, verified, settled and paid; nothing personal lies on the disk in the clear',
+    'rules 11, 28, 42: delegated, accepted, visited, verified, settled and paid; nothing personal lies on the disk in the clear',
     async (t) => {
       const node = await start(t);
       const { networkId, partner, assists, clientId } = await buildSmallNetwork(node, DAY);
@@ -165,7 +165,7 @@ export const mainJobCases = (t: Test, start: StartSite): void => {
     },
   );
 
-  t.test('bad input: each its code and field, and nothing is stored', async (t) => {
+  t.test('rule 9: bad input: each its code and field, and nothing is stored', async (t) => {
     const node = await start(t);
     const { partner, assists, clientId } = await buildSmallNetwork(node, DAY);
     const [first, second] = assists;

@@ -297,7 +297,7 @@ t.test('rights, by @may, for everybody', async (t) => {
     }
   });
 
-  await t.test('a mutation is refused to whom @may does not name, and stores nothing', async (t) => {
+  await t.test('rule 5: a mutation is refused to whom @may does not name, and stores nothing', async (t) => {
     const before = await node.app.store.head();
     for (const [name, [standing, input]] of Object.entries(mutations(trial))) {
       const may = allowed(`Mutation.${name}`, standing);

@@ -97,7 +97,7 @@ export const subscriptionCases = (t: Test, start: StartSite): void => {
     },
   );
 
-  t.test('a role taken away ends the open subscription', async (t) => {
+  t.test('rule 47: a role taken away ends the open subscription', async (t) => {
     const node = await start(t);
     const { partner, assists, clientId } = await buildSmallNetwork(node, DAY, 1);
     const [assist] = assists;

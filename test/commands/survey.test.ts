@@ -47,7 +47,7 @@ const answered = async (app: SurveyApp, tokens: readonly string[], text?: string
   await app.driver.idle();
 };
 
-t.test('rules 37, 38: the frame from the events, one invitation each, the log holds a hash alone', async (t) => {
+t.test('rules 3, 37, 38: the frame at the head, one invitation each, the log holds a hash alone', async (t) => {
   const app = await openSurveyApp(freshFolder(t), OPENING);
   const { id, tokens } = await openedSurvey(app, 3);
   const log = await app.log();

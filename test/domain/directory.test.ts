@@ -130,7 +130,7 @@ t.test('network: joining again changes the roles from that day; leaving is refus
 });
 
 t.test(
-  'members: one role in one office, but caregivers may work for several; the last COORDINATOR goes by ADMINISTRATOR alone',
+  'rule 48: members: one role in one office, but caregivers may work for several; the last COORDINATOR goes by ADMINISTRATOR alone',
   async (t) => {
     const enroll = (role: 'COORDINATOR' | 'CAREGIVER', officeId: string, caregiverId: string | null) => ({
       type: 'EnrollMember' as const,

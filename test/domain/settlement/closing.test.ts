@@ -82,7 +82,7 @@ t.test('rules 31, 34: lines in the order of their day, tax once, the hash over w
 });
 
 t.test(
-  'closeSettlement: refused before the month is over, twice, or before one that is closed, and with nothing ripe',
+  'rule 33: closeSettlement: refused before the month is over, twice, or before one that is closed, and with nothing ripe',
   async (t) => {
     const june = events([], close('2026-06', [visit('one', 100)]), JULY);
     const refusal = (history: SettlementEvent[], month: Month, now: string) =>
