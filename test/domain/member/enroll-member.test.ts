@@ -51,6 +51,12 @@ specify(t, member, NOON, [
     then: [memberEnrolled(asCaregiver(YUHI))],
   },
   {
+    name: 'happens: a caregiver in a further office, by the id that stands for them in the first',
+    given: [memberEnrolled(asCaregiver(ASAHI))],
+    when: enrollMember(asCaregiver(YUHI, { caregiverId: caregiverAt(ASAHI) })),
+    then: [memberEnrolled(asCaregiver(YUHI, { caregiverId: caregiverAt(ASAHI) }))],
+  },
+  {
     name: 'happens: as another caregiver of the same office',
     given: [memberEnrolled(asCaregiver(ASAHI))],
     when: enrollMember(asCaregiver(ASAHI, { caregiverId: caregiverAt(YUHI) })),

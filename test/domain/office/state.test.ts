@@ -24,6 +24,11 @@ t.test('surcharges hold from their day on until the next entry, in whatever orde
     ['2026-05-31', '2026-06-01', '2026-07-31', '2026-08-01'].map((day) => surchargesOn(state, day)),
     [['SPECIFIED_2'], [], [], ['SPECIFIED_1']],
   );
+  t.strictSame(state.status === 'REGISTERED' && state.surchargesFrom, [
+    { from: '', surcharges: ['SPECIFIED_2'] },
+    { from: '2026-06-01', surcharges: [] },
+    { from: '2026-08-01', surcharges: ['SPECIFIED_1'] },
+  ]);
   t.strictSame(surchargesOn(office.initial, '2026-06-01'), []);
 });
 
