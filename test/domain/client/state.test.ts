@@ -1,0 +1,83 @@
+import t from 'tap';
+import { client } from '../../../src/domain/client/decider.ts';
+import { hasConsent } from '../../../src/domain/client/state.ts';
+import { stateAfter } from '../../support/specification.ts';
+import { clientChanged, clientRegistered, consentGiven, consentWithdrawn, sealed } from './example-client.ts';
+
+t.test('consent stands from the day it is given until the day it is withdrawn, that excluded', async (t) => {
+  const given = stateAfter(client, [clientRegistered(), consentGiven('2026-05-01', 'SURVEY')]);
+  const withdrawn = client.evolve(given, consentWithdrawn('2026-05-20', 'SURVEY'));
+  t.strictSame(
+    ['2026-04-30', '2026-05-01', '2026-05-19', '2026-05-20'].map((day) => [
+      hasConsent(given, 'SURVEY', day),
+      hasConsent(withdrawn, 'SURVEY', day),
+    ]),
+    [
+      [false, false],
+      [true, true],
+      [true, true],
+      [true, false],
+    ],
+  );
+});
+
+t.test('consent that is withdrawn on the day it was given never stood', async (t) => {
+  const state = stateAfter(client, [
+    clientRegistered(),
+    consentGiven('2026-05-01', 'SURVEY'),
+    consentWithdrawn('2026-05-01', 'SURVEY'),
+  ]);
+  t.equal(hasConsent(state, 'SURVEY', '2026-05-01'), false);
+});
+
+t.test('consent of one scope is none of another, and is withdrawn alone', async (t) => {
+  const state = stateAfter(client, [
+    clientRegistered(),
+    consentGiven('2026-05-01', 'SURVEY'),
+    consentGiven('2026-05-10'),
+    consentWithdrawn('2026-05-20', 'SURVEY'),
+  ]);
+  const scopes = ['SURVEY', 'SHARE_WITHIN_NETWORK'] as const;
+  t.strictSame(
+    ['2026-05-09', '2026-05-10', '2026-05-20'].map((day) => scopes.map((scope) => hasConsent(state, scope, day))),
+    [
+      [true, false],
+      [true, true],
+      [false, true],
+    ],
+  );
+});
+
+t.test('consent that is given again stands again, with the gap between', async (t) => {
+  const state = stateAfter(client, [
+    clientRegistered(),
+    consentGiven('2026-04-01'),
+    consentWithdrawn('2026-04-10'),
+    consentGiven('2026-05-01'),
+    consentWithdrawn('2026-05-10'),
+  ]);
+  t.strictSame(
+    ['2026-04-09', '2026-04-10', '2026-04-30', '2026-05-01', '2026-05-10'].map((day) =>
+      hasConsent(state, 'SHARE_WITHIN_NETWORK', day),
+    ),
+    [true, false, false, true, false],
+  );
+});
+
+t.test('a change replaces what it names and leaves the rest', async (t) => {
+  const before = stateAfter(client, [clientRegistered()]);
+  if (before.status === 'NONE') throw new Error('the client is registered');
+  const area = { area: '世田谷区宮坂' };
+  t.strictSame(client.evolve(before, clientChanged(area)), { ...before, ...area });
+  const change = { careLevel: 'CARE_3' as const, personal: { address: sealed('桜1-2-3'), phone: null } };
+  t.strictSame(client.evolve(before, clientChanged(change)), {
+    ...before,
+    careLevel: 'CARE_3',
+    personal: { ...before.personal, ...change.personal },
+  });
+});
+
+t.test('nobody has consented who is not registered, and nothing happens to them', async (t) => {
+  t.equal(hasConsent(client.initial, 'SURVEY', '2026-06-01'), false);
+  t.equal(client.evolve(client.initial, consentGiven('2026-05-01')), client.initial);
+});

@@ -1,0 +1,222 @@
+import t from 'tap';
+import { member } from '../../../src/domain/member/decider.ts';
+import { specify } from '../../support/specification.ts';
+import {
+  ASAHI,
+  asCaregiver,
+  asCoordinator,
+  asOutsider,
+  caregiverAt,
+  enrollMember,
+  memberEnrolled,
+  memberRemoved,
+  NAME,
+  NOON,
+  OTHER_NAME,
+  YUHI,
+} from './example-member.ts';
+
+const outsideRoles = ['ADMINISTRATOR', 'CONSULTANT', 'AUDITOR'] as const;
+const coordinator = memberEnrolled(asCoordinator());
+
+specify(t, member, NOON, [
+  {
+    name: 'happens: a coordinator of an office',
+    given: [],
+    when: enrollMember(asCoordinator({ name: NAME })),
+    then: [memberEnrolled(asCoordinator({ name: NAME }))],
+  },
+  {
+    name: 'happens: a coordinator who also makes visits',
+    given: [],
+    when: enrollMember(asCoordinator({ caregiverId: caregiverAt(ASAHI) })),
+    then: [memberEnrolled(asCoordinator({ caregiverId: caregiverAt(ASAHI) }))],
+  },
+  {
+    name: 'happens, rule 41: a caregiver’s name is dropped, for it stands with the caregiver alone',
+    given: [],
+    when: enrollMember(asCaregiver(ASAHI, { name: NAME })),
+    then: [memberEnrolled(asCaregiver(ASAHI))],
+  },
+  ...outsideRoles.map((role) => ({
+    name: `happens: ${role} of no office`,
+    given: [],
+    when: enrollMember(asOutsider(role, { name: NAME })),
+    then: [memberEnrolled(asOutsider(role, { name: NAME }))],
+  })),
+  {
+    name: 'happens: a caregiver in a further office',
+    given: [memberEnrolled(asCaregiver(ASAHI))],
+    when: enrollMember(asCaregiver(YUHI)),
+    then: [memberEnrolled(asCaregiver(YUHI))],
+  },
+  {
+    name: 'happens: a caregiver in a further office, by the id that stands for them in the first',
+    given: [memberEnrolled(asCaregiver(ASAHI))],
+    when: enrollMember(asCaregiver(YUHI, { caregiverId: caregiverAt(ASAHI) })),
+    then: [memberEnrolled(asCaregiver(YUHI, { caregiverId: caregiverAt(ASAHI) }))],
+  },
+  {
+    name: 'happens: as another caregiver of the same office',
+    given: [memberEnrolled(asCaregiver(ASAHI))],
+    when: enrollMember(asCaregiver(ASAHI, { caregiverId: caregiverAt(YUHI) })),
+    then: [memberEnrolled(asCaregiver(ASAHI, { caregiverId: caregiverAt(YUHI) }))],
+  },
+  {
+    name: 'happens: another name',
+    given: [memberEnrolled(asCoordinator({ name: NAME }))],
+    when: enrollMember(asCoordinator({ name: OTHER_NAME })),
+    then: [memberEnrolled(asCoordinator({ name: OTHER_NAME }))],
+  },
+  {
+    name: 'happens: the same name, for what is sealed cannot be compared',
+    given: [memberEnrolled(asCoordinator({ name: NAME }))],
+    when: enrollMember(asCoordinator({ name: NAME })),
+    then: [memberEnrolled(asCoordinator({ name: NAME }))],
+  },
+  {
+    name: 'happens: a coordinator makes visits from now on',
+    given: [coordinator],
+    when: enrollMember(asCoordinator({ caregiverId: caregiverAt(ASAHI) })),
+    then: [memberEnrolled(asCoordinator({ caregiverId: caregiverAt(ASAHI) }))],
+  },
+  {
+    name: 'happens: a coordinator makes visits no more',
+    given: [memberEnrolled(asCoordinator({ caregiverId: caregiverAt(ASAHI) }))],
+    when: enrollMember(asCoordinator()),
+    then: [coordinator],
+  },
+  {
+    name: 'happens: a caregiver becomes coordinator of the office',
+    given: [memberEnrolled(asCaregiver(ASAHI))],
+    when: enrollMember(asCoordinator({ caregiverId: caregiverAt(ASAHI) })),
+    then: [memberEnrolled(asCoordinator({ caregiverId: caregiverAt(ASAHI) }))],
+  },
+  {
+    name: 'happens: a coordinator, not the last, goes to another office',
+    given: [coordinator],
+    when: enrollMember(asCoordinator({ officeId: YUHI })),
+    then: [memberEnrolled(asCoordinator({ officeId: YUHI }))],
+  },
+  {
+    name: 'happens: another role of no office',
+    given: [memberEnrolled(asOutsider('CONSULTANT'))],
+    when: enrollMember(asOutsider('AUDITOR')),
+    then: [memberEnrolled(asOutsider('AUDITOR'))],
+  },
+  {
+    name: 'happens: who was removed is enrolled anew',
+    given: [coordinator, memberRemoved(null)],
+    when: enrollMember(asCoordinator()),
+    then: [coordinator],
+  },
+  {
+    name: 'happens, rule 48: the last coordinator stays coordinator of the office',
+    given: [coordinator],
+    when: enrollMember(asCoordinator({ name: NAME }), { lastCoordinator: true }),
+    then: [memberEnrolled(asCoordinator({ name: NAME }))],
+  },
+  {
+    name: 'happens, rule 48: an administrator replaces the role of the last coordinator',
+    given: [coordinator],
+    when: enrollMember(asCaregiver(ASAHI), { lastCoordinator: true, byAdministrator: true }),
+    then: [memberEnrolled(asCaregiver(ASAHI))],
+  },
+  ...(['COORDINATOR', 'CAREGIVER'] as const).map((role) => ({
+    name: `refused: ${role} of no office`,
+    given: [],
+    when: enrollMember({ role, officeId: null, caregiverId: caregiverAt(ASAHI), name: null }),
+    refused: 'OFFICE_AND_ROLE_DIFFER',
+    path: ['officeId'],
+  })),
+  ...outsideRoles.map((role) => ({
+    name: `refused: ${role} of an office`,
+    given: [],
+    when: enrollMember(asOutsider(role, { officeId: ASAHI })),
+    refused: 'OFFICE_AND_ROLE_DIFFER',
+    path: ['officeId'],
+  })),
+  ...outsideRoles.map((role) => ({
+    name: `refused: ${role} who makes visits`,
+    given: [],
+    when: enrollMember(asOutsider(role, { caregiverId: caregiverAt(ASAHI) })),
+    refused: 'OFFICE_AND_ROLE_DIFFER',
+    path: ['caregiverId'],
+  })),
+  {
+    name: 'refused: a caregiver, not said which of the office’s',
+    given: [],
+    when: enrollMember(asCaregiver(ASAHI, { caregiverId: null })),
+    refused: 'CAREGIVER_NEEDED',
+    path: ['caregiverId'],
+  },
+  {
+    name: 'refused, rule 48: the last coordinator becomes a caregiver of the office',
+    given: [coordinator],
+    when: enrollMember(asCaregiver(ASAHI), { lastCoordinator: true }),
+    refused: 'LAST_COORDINATOR',
+    path: ['subject'],
+  },
+  {
+    name: 'refused, rule 48: the last coordinator goes to another office',
+    given: [coordinator],
+    when: enrollMember(asCoordinator({ officeId: YUHI }), { lastCoordinator: true }),
+    refused: 'LAST_COORDINATOR',
+    path: ['subject'],
+  },
+  {
+    name: 'repeated: the coordinator is enrolled so, whatever the name that stands',
+    given: [memberEnrolled(asCoordinator({ name: NAME }))],
+    when: enrollMember(asCoordinator()),
+    then: [],
+  },
+  {
+    name: 'repeated, rule 48: the last coordinator is enrolled so',
+    given: [coordinator],
+    when: enrollMember(asCoordinator(), { lastCoordinator: true }),
+    then: [],
+  },
+  {
+    name: 'repeated: the coordinator who makes visits is enrolled so',
+    given: [memberEnrolled(asCoordinator({ caregiverId: caregiverAt(ASAHI) }))],
+    when: enrollMember(asCoordinator({ caregiverId: caregiverAt(ASAHI) })),
+    then: [],
+  },
+  {
+    name: 'repeated: the caregiver is enrolled so, whatever name is sent',
+    given: [memberEnrolled(asCaregiver(ASAHI))],
+    when: enrollMember(asCaregiver(ASAHI, { name: NAME })),
+    then: [],
+  },
+  {
+    name: 'repeated: the caregiver of two offices is enrolled so in the second',
+    given: [memberEnrolled(asCaregiver(ASAHI)), memberEnrolled(asCaregiver(YUHI))],
+    when: enrollMember(asCaregiver(YUHI)),
+    then: [],
+  },
+  {
+    name: 'repeated: the auditor is enrolled so',
+    given: [memberEnrolled(asOutsider('AUDITOR', { name: NAME }))],
+    when: enrollMember(asOutsider('AUDITOR')),
+    then: [],
+  },
+  {
+    name: 'stale: the caregiver has left this one of two offices meanwhile, and is added anew',
+    given: [memberEnrolled(asCaregiver(ASAHI)), memberEnrolled(asCaregiver(YUHI)), memberRemoved(YUHI)],
+    when: enrollMember(asCaregiver(YUHI)),
+    then: [memberEnrolled(asCaregiver(YUHI))],
+  },
+  {
+    name: 'stale: the caregiver of one office was made coordinator of another meanwhile, and is no caregiver any more',
+    given: [memberEnrolled(asCaregiver(ASAHI)), memberEnrolled(asCoordinator({ officeId: YUHI }))],
+    when: enrollMember(asCaregiver(ASAHI)),
+    then: [memberEnrolled(asCaregiver(ASAHI))],
+  },
+  {
+    name: 'stale, rule 48: the person has become the last coordinator of another office meanwhile',
+    given: [coordinator, memberEnrolled(asCoordinator({ officeId: YUHI }))],
+    when: enrollMember(asCoordinator(), { lastCoordinator: true }),
+    refused: 'LAST_COORDINATOR',
+    path: ['subject'],
+  },
+]);

@@ -1,0 +1,105 @@
+import t from 'tap';
+import { member } from '../../../src/domain/member/decider.ts';
+import { stateAfter } from '../../support/specification.ts';
+import {
+  ASAHI,
+  asCaregiver,
+  asCoordinator,
+  asOutsider,
+  caregiverAt,
+  HIKARI,
+  memberEnrolled,
+  memberRemoved,
+  YUHI,
+} from './example-member.ts';
+
+const at = (officeId: string) => ({ officeId, caregiverId: caregiverAt(officeId) });
+const coordinator = memberEnrolled(asCoordinator());
+const caregiverOfTwo = [memberEnrolled(asCaregiver(ASAHI)), memberEnrolled(asCaregiver(YUHI))];
+const hanako = { subject: 'hanako', status: 'ENROLLED' } as const;
+
+t.test('one role in one office replaces what stood', async (t) => {
+  t.strictSame(stateAfter(member, [coordinator]), {
+    ...hanako,
+    role: 'COORDINATOR',
+    officeId: ASAHI,
+    caregivers: [],
+  });
+  t.strictSame(stateAfter(member, [coordinator, memberEnrolled(asOutsider('AUDITOR'))]), {
+    ...hanako,
+    role: 'AUDITOR',
+    officeId: null,
+    caregivers: [],
+  });
+  const both = memberEnrolled(asCoordinator({ officeId: YUHI, caregiverId: caregiverAt(YUHI) }));
+  t.strictSame(stateAfter(member, [...caregiverOfTwo, both]), {
+    ...hanako,
+    role: 'COORDINATOR',
+    officeId: YUHI,
+    caregivers: [at(YUHI)],
+  });
+  t.strictSame(stateAfter(member, [both, memberEnrolled(asCaregiver(ASAHI))]), {
+    ...hanako,
+    role: 'CAREGIVER',
+    officeId: ASAHI,
+    caregivers: [at(ASAHI)],
+  });
+});
+
+t.test('a caregiver is added in a further office, once in each', async (t) => {
+  const caregiver = { ...hanako, role: 'CAREGIVER', officeId: ASAHI } as const;
+  t.strictSame(stateAfter(member, caregiverOfTwo), { ...caregiver, caregivers: [at(ASAHI), at(YUHI)] });
+  const other = { officeId: YUHI, caregiverId: caregiverAt(HIKARI) };
+  t.strictSame(stateAfter(member, [...caregiverOfTwo, memberEnrolled(asCaregiver(YUHI, other))]), {
+    ...caregiver,
+    caregivers: [at(ASAHI), other],
+  });
+});
+
+t.test('a caregiver of several offices who leaves one stays in the others', async (t) => {
+  const caregiver = { ...hanako, role: 'CAREGIVER' } as const;
+  t.strictSame(stateAfter(member, [...caregiverOfTwo, memberRemoved(ASAHI)]), {
+    ...caregiver,
+    officeId: YUHI,
+    caregivers: [at(YUHI)],
+  });
+  t.strictSame(stateAfter(member, [...caregiverOfTwo, memberRemoved(YUHI)]), {
+    ...caregiver,
+    officeId: ASAHI,
+    caregivers: [at(ASAHI)],
+  });
+});
+
+t.test('who leaves the last office, or all, is removed', async (t) => {
+  const removed = { subject: 'hanako', status: 'REMOVED', caregivers: [] } as const;
+  t.strictSame(stateAfter(member, [...caregiverOfTwo, memberRemoved(ASAHI), memberRemoved(YUHI)]), {
+    ...removed,
+    role: 'CAREGIVER',
+    officeId: YUHI,
+  });
+  t.strictSame(stateAfter(member, [...caregiverOfTwo, memberRemoved(null)]), {
+    ...removed,
+    role: 'CAREGIVER',
+    officeId: ASAHI,
+  });
+  const both = memberEnrolled(asCoordinator({ caregiverId: caregiverAt(ASAHI) }));
+  t.strictSame(stateAfter(member, [both, memberRemoved(ASAHI)]), {
+    ...removed,
+    role: 'COORDINATOR',
+    officeId: ASAHI,
+  });
+});
+
+t.test('who was removed and is enrolled again keeps nothing of before', async (t) => {
+  const again = [...caregiverOfTwo, memberRemoved(null), memberEnrolled(asCaregiver(HIKARI))];
+  t.strictSame(stateAfter(member, again), {
+    ...hanako,
+    role: 'CAREGIVER',
+    officeId: HIKARI,
+    caregivers: [at(HIKARI)],
+  });
+});
+
+t.test('who was never enrolled cannot be removed', async (t) => {
+  t.equal(member.evolve(member.initial, memberRemoved(null)), member.initial);
+});
