@@ -18,6 +18,7 @@ export const OTHER_OFFICE = uuidOf('another assist office');
 export const CAREGIVER = uuidOf('caregiver');
 export const OTHER_CAREGIVER = uuidOf('another caregiver');
 export const OTHER_VISIT = uuidOf('another visit');
+export const THIRD_VISIT = uuidOf('a third visit');
 const CLIENT = uuidOf('client');
 /** A free text as the log holds it. */
 export const sealed = (word: string): string => `sealed:1:client/${CLIENT}:${word}`;
