@@ -50,6 +50,34 @@ t.test('rule 29: service codes by kind and minutes', async (t) => {
   t.equal(code('BOARDING_ASSISTANCE', 15), '118111 97');
 });
 
+t.test('rule 29: 身体介護に引き続き生活援助 by the minutes of each', async (t) => {
+  const withDaily = (physicalMinutes: number | null, daily: number) =>
+    code('PHYSICAL_THEN_DAILY_LIVING', (physicalMinutes ?? 0) + daily, physicalMinutes);
+  t.strictSame(
+    [19, 20, 29, 30, 59, 60, 89, 90].map((physicalMinutes) => withDaily(physicalMinutes, 20)),
+    [
+      'NO_SERVICE_CODE',
+      '114111 309',
+      '114111 309',
+      '115111 452',
+      '115111 452',
+      '116111 632',
+      '116111 632',
+      'NO_SERVICE_CODE',
+    ],
+  );
+  t.strictSame(
+    [19, 20, 44, 45, 69, 70].map((daily) => withDaily(20, daily)),
+    ['NO_SERVICE_CODE', '114111 309', '114111 309', '114211 374', '114211 374', '114311 439'],
+  );
+  t.equal(withDaily(null, 75), 'NO_SERVICE_CODE', 'nobody has said how much of it is 身体介護');
+});
+
+t.test('the table in force on a day: none before the first', async (t) => {
+  t.equal(feeTableOn('2024-03-31'), null);
+  t.equal(feeTableOn('2024-04-01')?.name, '令和6年度');
+});
+
 t.test('units are rounded half up after each step: the samples of the official table', async (t) => {
   t.strictSame([units(244, { timeOfDayPercent: 125 }), units(244, { timeOfDayPercent: 150 })], [305, 366]);
   t.strictSame(
@@ -90,6 +118,11 @@ t.test('time of day by the planned start in Asia/Tokyo', async (t) => {
   t.strictSame(
     ['05:59', '06:00', '07:59', '08:00', '17:59', '18:00', '21:59', '22:00', '00:00'].map(percent),
     [150, 125, 125, 100, 100, 125, 125, 150, 150],
+  );
+  t.strictSame(
+    timeOfDayOf('2026-06-01T14:00:00.000Z', { ...table, timesOfDay: [] }),
+    { fromMinute: 0, percent: 100, codeOffset: 0 },
+    'a table that knows no times of day',
   );
 });
 
@@ -207,4 +240,6 @@ t.test('check digits', async (t) => {
     ['7010705000725', '4011001098993', '2120901007402', '7000012050002', '7000012050003'].map(corporateNumberChecks),
     [true, true, true, true, false],
   );
+  t.strictSame(['137520075', '13752007530', '137520075X'].map(providerNumberChecks), [false, false, false]);
+  t.strictSame(['701070500072', '70107050007250', '701070500072X'].map(corporateNumberChecks), [false, false, false]);
 });

@@ -1,0 +1,157 @@
+import type { Uuid } from '../../../src/domain/ids.ts';
+import type { VisitCommand } from '../../../src/domain/visit/commands.ts';
+import {
+  ASSIST,
+  at,
+  CAREGIVER,
+  type Code,
+  content,
+  OTHER_VISIT,
+  PARTNER,
+  plan,
+  punched,
+  sealed,
+} from './example-visit.ts';
+
+type CommandOf<Type extends VisitCommand['type']> = Extract<VisitCommand, { type: Type }>;
+type Over<Type extends VisitCommand['type']> = Partial<Omit<CommandOf<Type>, 'type'>>;
+type Pricing = CommandOf<'VerifyVisit'>['pricing'];
+type Content = NonNullable<Pricing['terms']>['content'];
+
+/** What prices the visit, its terms with changes. */
+export const pricing = (content: Partial<Content> = {}, over: Partial<Pricing> = {}): Pricing => ({
+  careLevel: 'CARE_2',
+  partner: { areaGrade: 'GRADE_1', surcharges: [] },
+  terms: {
+    version: 1,
+    content: {
+      effectiveFrom: '2026-04-01',
+      feeBasis: 'PER_HOUR',
+      percentHundredths: null,
+      prices: [],
+      yenPerHour: 6000,
+      taxClass: 'TAXABLE_10',
+      rounding: 'DOWN',
+      cancellation: [
+        { noticeHoursUnder: 24, percentOfFee: 50 },
+        { noticeHoursUnder: 2, percentOfFee: 100 },
+      ],
+      paymentDays: 30,
+      confirmDays: 10,
+      ...content,
+    },
+  },
+  ...over,
+});
+/** 85 % of the benefit instead of a price per hour. */
+export const percentOfBenefit: Partial<Content> = {
+  feeBasis: 'PERCENT_OF_BENEFIT',
+  percentHundredths: 8500,
+  yenPerHour: null,
+};
+
+export const scheduleVisit = (over: Over<'ScheduleVisit'> = {}): VisitCommand => ({
+  type: 'ScheduleVisit',
+  ...plan,
+  pricing: pricing(),
+  ...over,
+});
+export const releaseVisit = (assistOfficeId: Uuid = ASSIST): VisitCommand => ({
+  type: 'ReleaseVisit',
+  assistOfficeId,
+});
+/** With so many minutes' notice. */
+export const cancelVisit = (noticeMinutes: number, over: Over<'CancelVisit'> = {}): VisitCommand => ({
+  type: 'CancelVisit',
+  reason: 'CLIENT_REQUEST',
+  byOfficeId: PARTNER,
+  at: at(-noticeMinutes),
+  isHeld: true,
+  terms: pricing().terms,
+  note: sealed('note'),
+  ...over,
+});
+export const assignCaregiver = (over: Over<'AssignCaregiver'> = {}): VisitCommand => ({
+  type: 'AssignCaregiver',
+  caregiverId: CAREGIVER,
+  works: true,
+  ...over,
+});
+export const unassignCaregiver = (caregiverId: Uuid = CAREGIVER): VisitCommand => ({
+  type: 'UnassignCaregiver',
+  caregiverId,
+});
+export const startVisit = (minutes = 0, over: Over<'StartVisit'> = {}): VisitCommand => ({
+  type: 'StartVisit',
+  ...punched(minutes),
+  ...over,
+});
+export const endVisit = (minutes = 45, over: Over<'EndVisit'> = {}): VisitCommand => ({
+  type: 'EndVisit',
+  ...punched(minutes),
+  ...over,
+});
+const caregiverFacts = { works: true, qualifications: ['CERTIFIED_CARE_WORKER' as const] };
+export const recordVisit = (over: Over<'RecordVisit'> = {}): VisitCommand => ({
+  type: 'RecordVisit',
+  startedAt: null,
+  endedAt: null,
+  ...content,
+  digest: 'digest of the record',
+  enteredForCaregiver: false,
+  byOfficeId: ASSIST,
+  duplicateDetail: sealed('whole-record'),
+  ...caregiverFacts,
+  ...over,
+});
+export const amendVisitRecord = (over: Over<'AmendVisitRecord'> = {}): VisitCommand => ({
+  type: 'AmendVisitRecord',
+  reason: sealed('mistaken'),
+  reasonIsThePlan: false,
+  digest: 'digest of the amendment',
+  byOfficeId: ASSIST,
+  byCaregiver: false,
+  ...caregiverFacts,
+  ...over,
+});
+export const resolveException = (code: Code, over: Over<'ResolveException'> = {}): VisitCommand => ({
+  type: 'ResolveException',
+  code,
+  reason: sealed('reason'),
+  asPlanned: false,
+  byPartner: false,
+  ...over,
+});
+type Firing = CommandOf<'JudgeVisit'>['firing'][number];
+/** What fires with another visit, whose record stands so since the planned start. */
+export const firing = (code: Code, over: Partial<Firing> = {}): Firing => ({
+  code,
+  otherVisitId: OTHER_VISIT,
+  otherChangedAt: at(0),
+  ...over,
+});
+export const judgeVisit = (over: Over<'JudgeVisit'> = {}): VisitCommand => ({
+  type: 'JudgeVisit',
+  firing: [],
+  qualifications: ['CERTIFIED_CARE_WORKER'],
+  ...over,
+});
+export const verifyVisit = (over: Over<'VerifyVisit'> = {}): VisitCommand => ({
+  type: 'VerifyVisit',
+  byOfficeId: PARTNER,
+  firing: [],
+  qualifications: ['CERTIFIED_CARE_WORKER'],
+  pricing: pricing(),
+  ...over,
+});
+export const returnVisitRecord = (over: Over<'ReturnVisitRecord'> = {}): VisitCommand => ({
+  type: 'ReturnVisitRecord',
+  reason: sealed('unclear'),
+  isSettled: false,
+  ...over,
+});
+export const reportMissedVisit = (): VisitCommand => ({
+  type: 'ReportMissedVisit',
+  reason: sealed('nobody-came'),
+  byOfficeId: PARTNER,
+});

@@ -1,0 +1,188 @@
+import { addMinutes, type Instant } from '../../../src/domain/calendar.ts';
+import { type Uuid, uuidOf } from '../../../src/domain/ids.ts';
+import type { VisitEvent } from '../../../src/domain/visit/events.ts';
+
+/*
+ * The example visit: 身体介護 of 45 minutes from 10:00 in Tokyo on 2 June 2026, at 6,000 yen per hour,
+ * so that it costs 4,500 yen; a cancellation costs half of that under 24 hours and all under two.
+ * Times are told in minutes from the planned start.
+ */
+const PLANNED_START = '2026-06-02T01:00:00.000Z';
+export const at = (minutes: number): Instant => addMinutes(PLANNED_START, minutes);
+/** Three hours after the planned start. */
+export const NOW = at(180);
+
+export const PARTNER = uuidOf('partner office');
+export const ASSIST = uuidOf('assist office');
+export const OTHER_OFFICE = uuidOf('another assist office');
+export const CAREGIVER = uuidOf('caregiver');
+export const OTHER_CAREGIVER = uuidOf('another caregiver');
+export const OTHER_VISIT = uuidOf('another visit');
+export const THIRD_VISIT = uuidOf('a third visit');
+const CLIENT = uuidOf('client');
+/** A free text as the log holds it. */
+export const sealed = (word: string): string => `sealed:1:client/${CLIENT}:${word}`;
+
+type EventOf<Type extends VisitEvent['type']> = Extract<VisitEvent, { type: Type }>;
+type DataOf<Type extends VisitEvent['type']> = EventOf<Type>['data'];
+export type Code = DataOf<'VisitExceptionRaised'>['code'];
+type Fee = DataOf<'VisitVerified'>['fee'];
+
+export const fee = (over: Partial<Fee> = {}): Fee => ({
+  termsVersion: 1,
+  taxClass: 'TAXABLE_10',
+  feeTable: '令和6年度',
+  serviceCode: '111211',
+  units: 387,
+  yenPerUnitHundredths: null,
+  benefitYen: null,
+  feeYen: 4500,
+  minutes: 45,
+  ...over,
+});
+
+export const plan = {
+  delegationId: uuidOf('delegation'),
+  networkId: uuidOf('network'),
+  clientId: CLIENT,
+  partnerOfficeId: PARTNER,
+  assistOfficeId: ASSIST,
+  service: 'PHYSICAL_CARE' as const,
+  minutes: 45,
+  physicalMinutes: null,
+  plannedStart: at(0),
+  plannedEnd: at(45),
+  caregiversRequired: 1,
+  pairedVisitId: null,
+  emergency: false,
+  tasks: ['EXCRETION'],
+};
+export const punched = (minutes: number) => ({
+  at: at(minutes),
+  method: 'QR' as const,
+  place: sealed('place'),
+  metersFromHome: 20,
+  caregiverId: CAREGIVER,
+  enteredForCaregiver: false,
+});
+export const content = {
+  caregiverId: CAREGIVER,
+  tasks: [{ code: 'EXCRETION', outcome: 'DONE' as const, note: null }],
+  condition: sealed('well'),
+  notes: sealed('notes'),
+};
+
+export const scheduled = (over: Partial<DataOf<'VisitScheduled'>> = {}): VisitEvent => ({
+  type: 'VisitScheduled',
+  data: { ...plan, fee: fee(), ...over },
+});
+export const released = (assistOfficeId: Uuid = ASSIST): VisitEvent => ({
+  type: 'VisitReleased',
+  data: { assistOfficeId },
+});
+export const assigned = (caregiverId: Uuid | null = CAREGIVER): VisitEvent => ({
+  type: 'CaregiverAssigned',
+  data: { caregiverId },
+});
+export const started = (minutes = 0, over: Partial<DataOf<'VisitStarted'>> = {}): VisitEvent => ({
+  type: 'VisitStarted',
+  data: { ...punched(minutes), ...over },
+  occurredAt: at(minutes),
+});
+export const ended = (minutes = 45, over: Partial<DataOf<'VisitEnded'>> = {}): VisitEvent => ({
+  type: 'VisitEnded',
+  data: { ...punched(minutes), ...over },
+  occurredAt: at(minutes),
+});
+export const recorded = (over: Partial<DataOf<'VisitRecorded'>> = {}): VisitEvent => ({
+  type: 'VisitRecorded',
+  data: {
+    version: 1,
+    ...content,
+    digest: 'digest of the record',
+    startedAt: at(0),
+    endedAt: at(45),
+    startMethod: 'QR',
+    endMethod: 'QR',
+    enteredForCaregiver: false,
+    recordedByOfficeId: ASSIST,
+    ...over,
+  },
+});
+export const amended = (over: Partial<DataOf<'VisitRecordAmended'>> = {}): VisitEvent => ({
+  type: 'VisitRecordAmended',
+  data: {
+    version: 2,
+    ...content,
+    digest: 'digest of the amendment',
+    adjustedStart: null,
+    adjustedEnd: null,
+    reason: sealed('mistaken'),
+    recordedByOfficeId: ASSIST,
+    ...over,
+  },
+});
+const fixCodes: readonly Code[] = ['DURATION_DIFFERS', 'CAREGIVER_OVERLAP', 'CLIENT_OVERLAP', 'QUALIFICATION_MISSING'];
+export const raised = (code: Code, over: Partial<DataOf<'VisitExceptionRaised'>> = {}): VisitEvent => ({
+  type: 'VisitExceptionRaised',
+  data: {
+    code,
+    severity: fixCodes.includes(code) ? 'FIX' : 'ACKNOWLEDGE',
+    otherVisitId: null,
+    detail: null,
+    digest: null,
+    ...over,
+  },
+});
+/** Lifted by itself, without a reason, unless said otherwise. */
+export const resolved = (code: Code, over: Partial<DataOf<'VisitExceptionResolved'>> = {}): VisitEvent => ({
+  type: 'VisitExceptionResolved',
+  data: { code, otherVisitId: null, how: 'LIFTED', reason: null, ...over },
+});
+export const verified = (over: Partial<DataOf<'VisitVerified'>> = {}): VisitEvent => ({
+  type: 'VisitVerified',
+  data: { recordVersion: 1, fee: fee(), ...over },
+});
+export const recordReturned = (): VisitEvent => ({
+  type: 'VisitRecordReturned',
+  data: { reason: sealed('unclear') },
+});
+export const missed = (): VisitEvent => ({
+  type: 'VisitMissed',
+  data: { reason: sealed('nobody-came'), reportedByOfficeId: PARTNER },
+});
+/** The notice in minutes, the share of the fee and what it comes to. */
+export const cancelled = (noticeMinutes: number, percentOfFee: number, feeYen: number): VisitEvent => ({
+  type: 'VisitCancelled',
+  data: {
+    reason: 'CLIENT_REQUEST',
+    byOfficeId: PARTNER,
+    noticeMinutes,
+    percentOfFee,
+    fee: fee({ feeYen }),
+    note: sealed('note'),
+  },
+  occurredAt: at(-noticeMinutes),
+});
+
+/** An event of the history, stamped with when it was so. */
+export const stamped = (minutes: number, event: VisitEvent): VisitEvent => ({ ...event, occurredAt: at(minutes) });
+
+/** Punched in and out, recorded five minutes later. */
+export const made = (start = 0, end = 45): readonly VisitEvent[] => [
+  ...PLANNED,
+  assigned(),
+  started(start),
+  ended(end),
+  stamped(end + 5, recorded({ startedAt: at(start), endedAt: at(end) })),
+];
+export const PLANNED: readonly VisitEvent[] = [scheduled()];
+export const STARTED: readonly VisitEvent[] = [...PLANNED, assigned(), started()];
+export const MADE: readonly VisitEvent[] = made();
+/** 70 minutes in place of 45, which is still open. */
+export const MADE_LONG: readonly VisitEvent[] = [...made(0, 70), raised('DURATION_DIFFERS')];
+export const RETURNED: readonly VisitEvent[] = [...MADE, recordReturned()];
+export const VERIFIED: readonly VisitEvent[] = [...MADE, verified()];
+export const MISSED: readonly VisitEvent[] = [...PLANNED, missed()];
+export const RELEASED: readonly VisitEvent[] = [...PLANNED, released()];
+export const CANCELLED: readonly VisitEvent[] = [...PLANNED, cancelled(1440, 0, 0)];

@@ -1,0 +1,213 @@
+import t from 'tap';
+import { visit } from '../../../src/domain/visit/decider.ts';
+import { specify } from '../../support/specification.ts';
+import {
+  amended,
+  assigned,
+  at,
+  CANCELLED,
+  ended,
+  MADE,
+  MISSED,
+  NOW,
+  OTHER_CAREGIVER,
+  PLANNED,
+  RELEASED,
+  RETURNED,
+  raised,
+  recorded,
+  resolved,
+  STARTED,
+  sealed,
+  started,
+  VERIFIED,
+} from './example-visit.ts';
+import { recordVisit } from './example-visit-commands.ts';
+
+const ASSIGNED = [...PLANNED, assigned()];
+const PUNCHED = [...STARTED, ended()];
+const manual = { startMethod: 'MANUAL' as const, endMethod: 'MANUAL' as const };
+/** Times that come with the record, in minutes from the planned start. */
+const entered = (start: number, end: number) => ({ startedAt: at(start), endedAt: at(end) });
+const another = recordVisit({ digest: 'digest of another', duplicateDetail: sealed('another') });
+const duplicate = raised('DUPLICATE_UPLOAD', { detail: sealed('another'), digest: 'digest of another' });
+
+specify(t, visit, NOW, [
+  { name: 'happens, rule 23: at the times punched', given: PUNCHED, when: recordVisit(), then: [recorded()] },
+  {
+    name: 'happens, rule 23: the punches count, whatever times come with the record',
+    given: PUNCHED,
+    when: recordVisit(entered(3, 48)),
+    then: [recorded()],
+  },
+  {
+    name: 'happens, rule 23: without punches its times are MANUAL',
+    given: ASSIGNED,
+    when: recordVisit(entered(0, 45)),
+    then: [recorded(manual), raised('MANUAL_TIME')],
+  },
+  {
+    name: 'happens, rule 23: without a start',
+    given: [...ASSIGNED, ended()],
+    when: recordVisit({ startedAt: at(2) }),
+    then: [recorded({ startedAt: at(2), startMethod: 'MANUAL' }), raised('MANUAL_TIME')],
+  },
+  {
+    name: 'happens, rule 23: without an end',
+    given: STARTED,
+    when: recordVisit({ endedAt: at(43) }),
+    then: [recorded({ endedAt: at(43), endMethod: 'MANUAL' }), raised('MANUAL_TIME')],
+  },
+  {
+    name: 'happens: at this moment',
+    given: ASSIGNED,
+    when: recordVisit(entered(0, 45)),
+    at: at(45),
+    then: [recorded(manual), raised('MANUAL_TIME')],
+  },
+  {
+    name: 'happens, rule 23: entered for a caregiver it assigns too, where nobody was assigned',
+    given: [...PLANNED, started(), ended()],
+    when: recordVisit({ enteredForCaregiver: true }),
+    then: [assigned(), recorded({ enteredForCaregiver: true })],
+  },
+  {
+    name: 'happens, rule 23: and where another was',
+    given: PUNCHED,
+    when: recordVisit({ caregiverId: OTHER_CAREGIVER }),
+    then: [assigned(OTHER_CAREGIVER), recorded({ caregiverId: OTHER_CAREGIVER })],
+  },
+  {
+    name: 'happens, rule 24: with what does not fit, in a fixed order',
+    given: [...ASSIGNED, started(31, { metersFromHome: 501 }), ended(87, { method: 'MANUAL' })],
+    when: recordVisit({ qualifications: ['DAILY_LIVING_ONLY'] }),
+    at: at(87 + 24 * 60 + 1),
+    then: [
+      recorded({ ...entered(31, 87), endMethod: 'MANUAL' }),
+      raised('DURATION_DIFFERS'),
+      raised('START_DIFFERS'),
+      raised('MANUAL_TIME'),
+      raised('LATE_RECORD'),
+      raised('QUALIFICATION_MISSING'),
+      raised('OUTSIDE_LOCATION'),
+    ],
+  },
+  {
+    name: 'happens, rule 22: takes the place of a missed visit that began at the planned start, and is late',
+    given: MISSED,
+    when: recordVisit(entered(0, 45)),
+    then: [assigned(), recorded(manual), raised('MANUAL_TIME'), raised('LATE_RECORD')],
+  },
+  {
+    name: 'happens, rule 22: takes the place of a missed visit that began a minute before the planned end',
+    given: [...MISSED, started(44), ended(89)],
+    when: recordVisit(),
+    then: [assigned(), recorded(entered(44, 89)), raised('START_DIFFERS'), raised('LATE_RECORD')],
+  },
+  {
+    name: 'happens, rule 23: another record leaves the first and is raised with its whole content',
+    given: MADE,
+    when: another,
+    then: [duplicate],
+  },
+  { name: 'happens, rule 23: so it is for a verified visit', given: VERIFIED, when: another, then: [duplicate] },
+  {
+    name: 'happens, rule 23: a third one is raised too',
+    given: [...MADE, duplicate],
+    when: recordVisit({ digest: 'digest of a third', duplicateDetail: sealed('third') }),
+    then: [raised('DUPLICATE_UPLOAD', { detail: sealed('third'), digest: 'digest of a third' })],
+  },
+  { name: 'refused: no such visit', given: [], when: recordVisit(), refused: 'VISIT_UNKNOWN', path: ['visitId'] },
+  {
+    name: 'refused: the caregiver does not work for the office on that day',
+    given: PUNCHED,
+    when: recordVisit({ works: false }),
+    refused: 'CAREGIVER_NOT_OF_OFFICE',
+    path: ['caregiverId'],
+  },
+  {
+    name: 'refused, rule 23: neither punched nor told when it began',
+    given: ASSIGNED,
+    when: recordVisit({ endedAt: at(45) }),
+    refused: 'TIME_MISSING',
+    path: ['startedAt'],
+  },
+  {
+    name: 'refused, rule 23: neither punched nor told when it ended',
+    given: STARTED,
+    when: recordVisit(),
+    refused: 'TIME_MISSING',
+    path: ['endedAt'],
+  },
+  {
+    name: 'refused: began a minute ahead',
+    given: ASSIGNED,
+    when: recordVisit(entered(1, 45)),
+    at: at(0),
+    refused: 'TIME_IN_FUTURE',
+    path: ['startedAt'],
+  },
+  {
+    name: 'refused: ended a minute ahead',
+    given: ASSIGNED,
+    when: recordVisit(entered(0, 46)),
+    at: at(45),
+    refused: 'TIME_IN_FUTURE',
+    path: ['endedAt'],
+  },
+  {
+    name: 'refused: ended when it began',
+    given: ASSIGNED,
+    when: recordVisit(entered(45, 45)),
+    refused: 'ENDED_BEFORE_STARTED',
+    path: ['endedAt'],
+  },
+  {
+    name: 'refused, rule 22: nobody came, and this began a minute before the plan',
+    given: MISSED,
+    when: recordVisit(entered(-1, 45)),
+    refused: 'VISIT_MISSED',
+    path: ['visitId'],
+  },
+  {
+    name: 'refused, rule 22: nobody came, and this began when the plan ended',
+    given: MISSED,
+    when: recordVisit(entered(45, 90)),
+    refused: 'VISIT_MISSED',
+    path: ['visitId'],
+  },
+  { name: 'repeated, rule 23: the same record once more', given: MADE, when: recordVisit(), then: [] },
+  {
+    name: 'repeated, rule 23: once more after it was amended',
+    given: [...MADE, amended()],
+    when: recordVisit(),
+    then: [],
+  },
+  {
+    name: 'repeated, rule 23: once more after the caregiver has left',
+    given: RETURNED,
+    when: recordVisit({ works: false }),
+    then: [],
+  },
+  { name: 'repeated, rule 23: the other record once more', given: [...MADE, duplicate], when: another, then: [] },
+  {
+    name: 'repeated, rule 23: the other record once more, after it was acknowledged',
+    given: [...MADE, duplicate, resolved('DUPLICATE_UPLOAD', { how: 'ACKNOWLEDGED', reason: sealed('same') })],
+    when: another,
+    then: [],
+  },
+  {
+    name: 'stale: it was cancelled meanwhile',
+    given: CANCELLED,
+    when: recordVisit(entered(0, 45)),
+    refused: 'VISIT_CANCELLED',
+    path: ['visitId'],
+  },
+  {
+    name: 'stale: it was released meanwhile',
+    given: RELEASED,
+    when: recordVisit(entered(0, 45)),
+    refused: 'VISIT_RELEASED',
+    path: ['visitId'],
+  },
+]);

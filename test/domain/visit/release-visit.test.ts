@@ -1,0 +1,61 @@
+import t from 'tap';
+import { visit } from '../../../src/domain/visit/decider.ts';
+import { specify } from '../../support/specification.ts';
+import {
+  CANCELLED,
+  MADE,
+  MISSED,
+  NOW,
+  OTHER_OFFICE,
+  PLANNED,
+  RELEASED,
+  RETURNED,
+  released,
+  STARTED,
+  scheduled,
+  VERIFIED,
+} from './example-visit.ts';
+import { releaseVisit } from './example-visit-commands.ts';
+
+specify(t, visit, NOW, [
+  {
+    name: 'happens, rule 22: the office has given the visit back',
+    given: PLANNED,
+    when: releaseVisit(),
+    then: [released()],
+  },
+  ...[
+    { status: 'a punch', given: STARTED },
+    { status: 'a record', given: MADE },
+    { status: 'a record that was returned', given: RETURNED },
+  ].map(({ status, given }) => ({
+    name: `happens, rule 22: even where ${status} slipped in between`,
+    given,
+    when: releaseVisit(),
+    then: [released()],
+  })),
+  {
+    name: 'happens, rule 22: the next office gives it back too',
+    given: [...RELEASED, scheduled({ assistOfficeId: OTHER_OFFICE })],
+    when: releaseVisit(OTHER_OFFICE),
+    then: [released(OTHER_OFFICE)],
+  },
+  { name: 'refused: no such visit', given: [], when: releaseVisit(), refused: 'VISIT_UNKNOWN', path: ['visitId'] },
+  { name: 'repeated: it is released already', given: RELEASED, when: releaseVisit(), then: [] },
+  {
+    name: 'stale: another office has it by now',
+    given: [...RELEASED, scheduled({ assistOfficeId: OTHER_OFFICE })],
+    when: releaseVisit(),
+    then: [],
+  },
+  ...[
+    { status: 'verified', given: VERIFIED },
+    { status: 'reported missed', given: MISSED },
+    { status: 'cancelled', given: CANCELLED },
+  ].map(({ status, given }) => ({
+    name: `stale: it is ${status} by now`,
+    given,
+    when: releaseVisit(),
+    then: [],
+  })),
+]);

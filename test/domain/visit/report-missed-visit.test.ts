@@ -1,0 +1,79 @@
+import t from 'tap';
+import { visit } from '../../../src/domain/visit/decider.ts';
+import { specify } from '../../support/specification.ts';
+import {
+  assigned,
+  at,
+  CANCELLED,
+  ended,
+  MADE,
+  MISSED,
+  missed,
+  NOW,
+  PLANNED,
+  RELEASED,
+  RETURNED,
+  STARTED,
+  VERIFIED,
+} from './example-visit.ts';
+import { reportMissedVisit } from './example-visit-commands.ts';
+
+specify(t, visit, NOW, [
+  { name: 'happens, rule 22: nobody came', given: PLANNED, when: reportMissedVisit(), then: [missed()] },
+  {
+    name: 'happens: from the planned start on, also where a caregiver is assigned',
+    given: [...PLANNED, assigned()],
+    when: reportMissedVisit(),
+    at: at(0),
+    then: [missed()],
+  },
+  { name: 'refused: no such visit', given: [], when: reportMissedVisit(), refused: 'VISIT_UNKNOWN', path: ['visitId'] },
+  {
+    name: 'refused: a minute before the planned start it lies ahead',
+    given: PLANNED,
+    when: reportMissedVisit(),
+    at: at(-1),
+    refused: 'VISIT_AHEAD',
+    path: ['visitId'],
+  },
+  ...[
+    { status: 'stands', given: MADE },
+    { status: 'was returned', given: RETURNED },
+    { status: 'was verified', given: VERIFIED },
+  ].map(({ status, given }) => ({
+    name: `refused: a record ${status}, so somebody came`,
+    given,
+    when: reportMissedVisit(),
+    refused: 'RECORD_STANDS',
+    path: ['visitId'],
+  })),
+  { name: 'repeated: it is reported already', given: MISSED, when: reportMissedVisit(), then: [] },
+  {
+    name: 'stale: a start was punched meanwhile',
+    given: STARTED,
+    when: reportMissedVisit(),
+    refused: 'VISIT_STARTED',
+    path: ['visitId'],
+  },
+  {
+    name: 'stale: an end was punched meanwhile',
+    given: [...PLANNED, ended()],
+    when: reportMissedVisit(),
+    refused: 'VISIT_STARTED',
+    path: ['visitId'],
+  },
+  {
+    name: 'stale: it was cancelled meanwhile',
+    given: CANCELLED,
+    when: reportMissedVisit(),
+    refused: 'VISIT_CANCELLED',
+    path: ['visitId'],
+  },
+  {
+    name: 'stale: it was released meanwhile',
+    given: RELEASED,
+    when: reportMissedVisit(),
+    refused: 'VISIT_RELEASED',
+    path: ['visitId'],
+  },
+]);

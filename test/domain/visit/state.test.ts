@@ -1,0 +1,208 @@
+import t from 'tap';
+import { visit } from '../../../src/domain/visit/decider.ts';
+import type { VisitEvent } from '../../../src/domain/visit/events.ts';
+import { effectiveTimes, minutesWorked, openExceptions } from '../../../src/domain/visit/state.ts';
+import { stateAfter } from '../../support/specification.ts';
+import {
+  ASSIST,
+  amended,
+  assigned,
+  at,
+  CANCELLED,
+  CAREGIVER,
+  cancelled,
+  content,
+  ended,
+  fee,
+  MADE,
+  MADE_LONG,
+  MISSED,
+  OTHER_CAREGIVER,
+  OTHER_OFFICE,
+  OTHER_VISIT,
+  PLANNED,
+  plan,
+  RELEASED,
+  RETURNED,
+  raised,
+  recorded,
+  recordReturned,
+  released,
+  resolved,
+  STARTED,
+  scheduled,
+  sealed,
+  stamped,
+  started,
+  THIRD_VISIT,
+  VERIFIED,
+  verified,
+} from './example-visit.ts';
+
+const after = (...history: readonly VisitEvent[]) => {
+  const state = stateAfter(visit, history);
+  if (state.status === 'NONE') throw new Error('a visit that is scheduled');
+  return state;
+};
+
+t.test('rule 22: the status that each event leads to', async (t) => {
+  const statuses: readonly (readonly [string, readonly VisitEvent[]])[] = [
+    ['SCHEDULED', PLANNED],
+    ['SCHEDULED', [...PLANNED, assigned()]],
+    ['IN_PROGRESS', [...PLANNED, started()]],
+    ['IN_PROGRESS', [...PLANNED, ended()]],
+    ['IN_PROGRESS', [...STARTED, ended()]],
+    ['RECORDED', MADE],
+    ['RECORDED', MADE_LONG],
+    ['RETURNED', RETURNED],
+    ['RECORDED', [...RETURNED, amended()]],
+    ['VERIFIED', VERIFIED],
+    ['RECORDED', [...VERIFIED, amended()]],
+    ['RETURNED', [...VERIFIED, recordReturned()]],
+    ['MISSED', MISSED],
+    ['RECORDED', [...MISSED, recorded()]],
+    ['CANCELLED', CANCELLED],
+    ['RELEASED', RELEASED],
+    ['SCHEDULED', [...RELEASED, scheduled()]],
+  ];
+  t.strictSame(
+    statuses.map(([, history]) => after(...history).status),
+    statuses.map(([status]) => status),
+  );
+});
+
+t.test('rule 23: a punch that comes late leaves the status as it is', async (t) => {
+  const late = (history: readonly VisitEvent[]) => [started(), ended()].map((punch) => after(...history, punch).status);
+  t.strictSame([MISSED, MADE, RETURNED].map(late), [
+    ['MISSED', 'MISSED'],
+    ['RECORDED', 'RECORDED'],
+    ['RETURNED', 'RETURNED'],
+  ]);
+});
+
+t.test('nothing but a schedule begins a visit', async (t) => {
+  t.strictSame(stateAfter(visit, [started(), recorded()]), { status: 'NONE' });
+});
+
+t.test('an amendment of what was never recorded changes nothing', async (t) => {
+  t.strictSame(after(...STARTED, amended()), after(...STARTED));
+});
+
+t.test('rule 22: scheduled once more, a visit begins anew', async (t) => {
+  const again = scheduled({ assistOfficeId: OTHER_OFFICE, fee: fee({ feeYen: 3000 }) });
+  t.strictSame(after(...MADE_LONG, released(), again), {
+    status: 'SCHEDULED',
+    plan: { ...plan, assistOfficeId: OTHER_OFFICE, fee: fee({ feeYen: 3000 }) },
+    fee: fee({ feeYen: 3000 }),
+    caregiverId: null,
+    start: null,
+    end: null,
+    record: null,
+    exceptions: [],
+  });
+});
+
+t.test('rules 27, 28: the fee, from the plan to what it costs for good', async (t) => {
+  const final = verified({ fee: fee({ feeYen: 5000, minutes: 50 }) });
+  const yen = (...history: readonly VisitEvent[]) => after(...history).fee.feeYen;
+  t.equal(yen(...PLANNED), 4500);
+  t.equal(yen(...MADE), 4500);
+  t.strictSame(after(...MADE, final).fee, fee({ feeYen: 5000, minutes: 50 }));
+  t.strictSame(after(...MISSED).fee, fee({ feeYen: 0 }), 'missed: no fee');
+  t.equal(yen(...MISSED, recorded()), 4500, 'a record in the place of a missed visit: by the plan again');
+  t.equal(yen(...PLANNED, cancelled(60, 50, 2250)), 2250);
+});
+
+t.test('who makes the visit: assigned, replaced, gone, and named by the record', async (t) => {
+  const who = (...history: readonly VisitEvent[]) => after(...history).caregiverId;
+  t.equal(who(...PLANNED), null);
+  t.equal(who(...PLANNED, assigned()), CAREGIVER);
+  t.equal(who(...PLANNED, assigned(), assigned(OTHER_CAREGIVER)), OTHER_CAREGIVER);
+  t.equal(who(...PLANNED, assigned(), assigned(null)), null);
+  t.equal(who(...PLANNED, recorded({ caregiverId: OTHER_CAREGIVER })), OTHER_CAREGIVER);
+  t.equal(who(...MADE, amended({ caregiverId: OTHER_CAREGIVER })), OTHER_CAREGIVER);
+});
+
+t.test('rule 26: the record in force keeps its recorded times and when and how it first came', async (t) => {
+  const first = {
+    startedAt: at(0),
+    endedAt: at(45),
+    startMethod: 'QR',
+    endMethod: 'QR',
+    enteredForCaregiver: false,
+    recordedAt: at(50),
+    firstDigest: 'digest of the record',
+  };
+  t.strictSame(after(...MADE).record, {
+    ...content,
+    ...first,
+    version: 1,
+    digest: 'digest of the record',
+    adjustedStart: null,
+    adjustedEnd: null,
+    recordedByOfficeId: ASSIST,
+  });
+  t.strictSame(after(...MADE, stamped(90, amended({ adjustedStart: at(3), notes: null }))).record, {
+    ...content,
+    ...first,
+    version: 2,
+    digest: 'digest of the amendment',
+    notes: null,
+    adjustedStart: at(3),
+    adjustedEnd: null,
+    recordedByOfficeId: ASSIST,
+  });
+});
+
+t.test('rule 29: the minutes worked are whole ones, adjusted where they are', async (t) => {
+  const times = { startedAt: at(0), endedAt: at(45.9), adjustedStart: null, adjustedEnd: null };
+  t.strictSame(effectiveTimes(times), { start: at(0), end: at(45.9) });
+  t.equal(minutesWorked(times), 45);
+  const adjusted = { ...times, adjustedStart: at(5), adjustedEnd: at(50) };
+  t.strictSame(effectiveTimes(adjusted), { start: at(5), end: at(50) });
+  t.equal(minutesWorked(adjusted), 45);
+  t.equal(minutesWorked({ ...times, adjustedStart: at(5) }), 40);
+  t.equal(minutesWorked({ ...times, adjustedEnd: at(50) }), 50);
+});
+
+t.test('rule 25: an exception is open until it is resolved, each with each visit for itself', async (t) => {
+  const overlap = (otherVisitId: string) => raised('CLIENT_OVERLAP', { otherVisitId });
+  const reason = sealed('so-it-was');
+  const history = [...MADE_LONG, overlap(OTHER_VISIT), overlap(THIRD_VISIT)];
+  const accepted = resolved('CLIENT_OVERLAP', { otherVisitId: OTHER_VISIT, how: 'AS_PLANNED', reason });
+  const standing = { severity: 'FIX', digest: null, how: null, resolvedAt: null };
+  const [duration, ...overlaps] = [
+    { ...standing, code: 'DURATION_DIFFERS', otherVisitId: null },
+    { ...standing, code: 'CLIENT_OVERLAP', otherVisitId: OTHER_VISIT },
+    { ...standing, code: 'CLIENT_OVERLAP', otherVisitId: THIRD_VISIT },
+  ];
+  t.strictSame(after(...history).exceptions, [duration, ...overlaps]);
+  const state = after(...history, stamped(90, accepted));
+  const resolvedOne = { ...overlaps[0], how: 'AS_PLANNED', resolvedAt: at(90) };
+  t.strictSame(state.exceptions, [duration, resolvedOne, overlaps[1]]);
+  t.strictSame(openExceptions(state), [duration, overlaps[1]]);
+  t.strictSame(
+    after(...history, stamped(90, accepted), amended()).exceptions,
+    [duration, { ...resolvedOne, how: 'LIFTED' }, overlaps[1]],
+    'accepted as planned holds until the record changes',
+  );
+  t.strictSame(
+    after(...history, stamped(90, accepted), stamped(95, accepted)).exceptions,
+    [duration, resolvedOne, overlaps[1]],
+    'what is resolved stays resolved as it was',
+  );
+});
+
+t.test('rule 23: an exception of another upload keeps its digest', async (t) => {
+  const duplicate = raised('DUPLICATE_UPLOAD', { detail: sealed('another'), digest: 'digest of another' });
+  t.strictSame(after(...MADE, duplicate).exceptions, [
+    {
+      code: 'DUPLICATE_UPLOAD',
+      severity: 'ACKNOWLEDGE',
+      otherVisitId: null,
+      digest: 'digest of another',
+      how: null,
+      resolvedAt: null,
+    },
+  ]);
+});

@@ -1,0 +1,252 @@
+import t from 'tap';
+import { visit } from '../../../src/domain/visit/decider.ts';
+import { specify } from '../../support/specification.ts';
+import {
+  ASSIST,
+  amended,
+  at,
+  CANCELLED,
+  ended,
+  fee,
+  MADE,
+  MADE_LONG,
+  MISSED,
+  made,
+  NOW,
+  OTHER_VISIT,
+  PARTNER,
+  PLANNED,
+  RELEASED,
+  RETURNED,
+  raised,
+  recorded,
+  resolved,
+  STARTED,
+  scheduled,
+  sealed,
+  stamped,
+  VERIFIED,
+  verified,
+} from './example-visit.ts';
+import { firing, percentOfBenefit, pricing, verifyVisit } from './example-visit-commands.ts';
+
+const other = { otherVisitId: OTHER_VISIT };
+const asPlanned = { how: 'AS_PLANNED' as const, reason: sealed('it-took-longer') };
+const ACCEPTED = [...MADE_LONG, resolved('DURATION_DIFFERS', asPlanned)];
+const priced = (...of: Parameters<typeof pricing>) => verifyVisit({ pricing: pricing(...of) });
+const perVisit = {
+  feeBasis: 'PER_VISIT' as const,
+  yenPerHour: null,
+  prices: [{ service: 'PHYSICAL_CARE' as const, minutesUpTo: 45, yen: 3200 }],
+};
+
+specify(t, visit, NOW, [
+  { name: 'happens, rule 26: the partner office verifies', given: MADE, when: verifyVisit(), then: [verified()] },
+  {
+    name: 'happens, rule 29: per hour, by the minutes worked',
+    given: made(0, 50),
+    when: verifyVisit(),
+    then: [verified({ fee: fee({ feeYen: 5000, minutes: 50 }) })],
+  },
+  {
+    name: 'happens, rule 29: whole minutes alone count',
+    given: made(0, 50.9),
+    when: verifyVisit(),
+    then: [verified({ fee: fee({ feeYen: 5000, minutes: 50 }) })],
+  },
+  {
+    name: 'happens, rule 29: by the adjusted minutes, of the version in force',
+    given: [...MADE, amended({ adjustedStart: at(5), adjustedEnd: at(43) })],
+    when: verifyVisit(),
+    then: [verified({ recordVersion: 2, fee: fee({ feeYen: 3800, minutes: 38 }) })],
+  },
+  {
+    name: 'happens, rule 29: by the plan, where the partner office accepted the difference as planned',
+    given: ACCEPTED,
+    when: verifyVisit(),
+    then: [verified({ fee: fee({ feeYen: 4500, minutes: 45 }) })],
+  },
+  {
+    name: 'happens, rules 25, 29: by the minutes worked again, once the record was amended',
+    given: [...ACCEPTED, amended({ adjustedEnd: at(52) })],
+    when: verifyVisit(),
+    then: [verified({ recordVersion: 2, fee: fee({ feeYen: 5200, minutes: 52 }) })],
+  },
+  {
+    name: 'happens, rule 29: another exception that was accepted as planned changes no minutes',
+    given: [...made(0, 50), raised('CLIENT_OVERLAP', other), resolved('CLIENT_OVERLAP', { ...asPlanned, ...other })],
+    when: verifyVisit({ firing: [] }),
+    then: [verified({ fee: fee({ feeYen: 5000, minutes: 50 }) })],
+  },
+  {
+    name: 'happens, rule 30: a share of the benefit goes by the plan',
+    given: made(0, 50),
+    when: priced(percentOfBenefit),
+    then: [verified({ fee: fee({ yenPerUnitHundredths: 1140, benefitYen: 4411, feeYen: 3749 }) })],
+  },
+  {
+    name: 'happens, rule 30: and so does a price per visit',
+    given: made(0, 50),
+    when: priced(perVisit),
+    then: [verified({ fee: fee({ feeYen: 3200 }) })],
+  },
+  {
+    name: 'happens, rule 25: what is acknowledged is no hindrance',
+    given: [...MADE, raised('MANUAL_TIME'), resolved('MANUAL_TIME', { how: 'ACKNOWLEDGED', reason: sealed('fine') })],
+    when: verifyVisit(),
+    then: [verified()],
+  },
+  {
+    name: 'happens, rule 24: looks again, and lifts what no longer fires',
+    given: [...MADE, raised('CLIENT_OVERLAP', other), raised('QUALIFICATION_MISSING')],
+    when: verifyVisit(),
+    then: [resolved('CLIENT_OVERLAP', other), resolved('QUALIFICATION_MISSING'), verified()],
+  },
+  {
+    name: 'happens, rule 25: what was accepted as planned is no hindrance, where it still fires',
+    given: [
+      ...MADE,
+      raised('CLIENT_OVERLAP', other),
+      stamped(90, resolved('CLIENT_OVERLAP', { ...asPlanned, ...other })),
+    ],
+    when: verifyVisit({ firing: [firing('CLIENT_OVERLAP')] }),
+    then: [verified()],
+  },
+  {
+    name: 'happens, rule 26: the assist office, where the partner office made the record',
+    given: [...PLANNED, recorded({ recordedByOfficeId: PARTNER })],
+    when: verifyVisit({ byOfficeId: ASSIST }),
+    then: [verified()],
+  },
+  {
+    name: 'happens, rule 26: once more, after it was amended',
+    given: [...VERIFIED, amended({ adjustedEnd: at(50) })],
+    when: verifyVisit(),
+    then: [verified({ recordVersion: 2, fee: fee({ feeYen: 5000, minutes: 50 }) })],
+  },
+  { name: 'refused: no such visit', given: [], when: verifyVisit(), refused: 'VISIT_UNKNOWN', path: ['visitId'] },
+  ...[
+    { status: 'planned', given: PLANNED },
+    { status: 'punched', given: [...STARTED, ended()] },
+    { status: 'reported missed', given: MISSED },
+  ].map(({ status, given }) => ({
+    name: `refused: it is ${status} and not recorded`,
+    given,
+    when: verifyVisit(),
+    refused: 'NOT_RECORDED',
+    path: ['visitId'],
+  })),
+  {
+    name: 'refused, rule 26: nobody verifies the record of their own office',
+    given: MADE,
+    when: verifyVisit({ byOfficeId: ASSIST }),
+    refused: 'OWN_RECORD',
+    path: ['visitId'],
+  },
+  {
+    name: 'refused, rule 26: nor one that their office has amended',
+    given: [...MADE, amended({ recordedByOfficeId: PARTNER })],
+    when: verifyVisit(),
+    refused: 'OWN_RECORD',
+    path: ['visitId'],
+  },
+  {
+    name: 'refused, rule 25: an exception to put right is open',
+    given: MADE_LONG,
+    when: verifyVisit(),
+    refused: 'OPEN_EXCEPTION',
+    path: ['visitId'],
+  },
+  {
+    name: 'refused, rule 25: an exception to acknowledge is open',
+    given: [...MADE, raised('MANUAL_TIME')],
+    when: verifyVisit(),
+    refused: 'OPEN_EXCEPTION',
+    path: ['visitId'],
+  },
+  {
+    name: 'refused, rule 24: the caregiver lacks the qualification by now',
+    given: MADE,
+    when: verifyVisit({ qualifications: ['DAILY_LIVING_ONLY'] }),
+    refused: 'OPEN_EXCEPTION',
+    path: ['visitId'],
+  },
+  {
+    name: 'refused, rule 28: no terms in force on its day',
+    given: MADE,
+    when: priced({}, { terms: null }),
+    refused: 'TERMS_MISSING',
+    path: ['visitId'],
+  },
+  {
+    name: 'refused, rule 29: no service code by the care level',
+    given: MADE,
+    when: priced(percentOfBenefit, { careLevel: 'SUPPORT_1' }),
+    refused: 'NO_SERVICE_CODE',
+    path: ['service'],
+  },
+  {
+    name: 'refused, rule 29: no service code for so many minutes',
+    given: [scheduled({ minutes: 240 }), ...made(0, 240).slice(1)],
+    when: priced(percentOfBenefit),
+    refused: 'NO_SERVICE_CODE',
+    path: ['minutes'],
+  },
+  ...[
+    { terms: 'a price per hour without its yen', content: { yenPerHour: null }, path: ['service'] },
+    {
+      terms: 'a share without its per cent',
+      content: { ...percentOfBenefit, percentHundredths: null },
+      path: ['service'],
+    },
+    { terms: 'a price per visit for shorter ones alone', content: { ...perVisit, prices: [] }, path: ['minutes'] },
+  ].map(({ terms, content, path }) => ({
+    name: `refused, rule 30: ${terms}`,
+    given: MADE,
+    when: priced(content),
+    refused: 'NO_PRICE',
+    path,
+  })),
+  {
+    name: "refused, rule 29: the partner office's area grade is not known",
+    given: MADE,
+    when: priced(percentOfBenefit, { partner: { areaGrade: 'UNKNOWN', surcharges: [] } }),
+    refused: 'AREA_GRADE_UNKNOWN',
+    path: ['service'],
+  },
+  { name: 'repeated: it is verified already', given: VERIFIED, when: verifyVisit(), then: [] },
+  {
+    name: 'repeated, rule 28: it is verified already, so other terms change nothing',
+    given: VERIFIED,
+    when: priced({ yenPerHour: 9000 }),
+    then: [],
+  },
+  {
+    name: 'stale: an overlap has come up that no process has raised yet',
+    given: MADE,
+    when: verifyVisit({ firing: [firing('CLIENT_OVERLAP')] }),
+    refused: 'OPEN_EXCEPTION',
+    path: ['visitId'],
+  },
+  {
+    name: 'stale: it was returned meanwhile',
+    given: RETURNED,
+    when: verifyVisit(),
+    refused: 'RECORD_RETURNED',
+    path: ['visitId'],
+  },
+  {
+    name: 'stale: it was cancelled meanwhile',
+    given: CANCELLED,
+    when: verifyVisit(),
+    refused: 'VISIT_CANCELLED',
+    path: ['visitId'],
+  },
+  {
+    name: 'stale: it was released meanwhile',
+    given: RELEASED,
+    when: verifyVisit(),
+    refused: 'VISIT_RELEASED',
+    path: ['visitId'],
+  },
+]);
