@@ -57,7 +57,7 @@ specify(t, settlement, JULY_1, [
   },
   {
     name: 'refused, rule 35: another statement of the pair was confirmed',
-    given: [...JUNE, confirmed, ...JULY],
+    given: [...JUNE, ...JULY, confirmed],
     when: { ...approve, statementId: statementId(2), contentHash: hashOf(JULY) },
     refused: 'NOT_CONFIRMED',
     path: ['statementId'],

@@ -49,7 +49,7 @@ specify(t, settlement, JULY_1, [
   })),
   {
     name: 'refused, rule 35: another statement of the pair was approved',
-    given: [...APPROVED, ...JULY],
+    given: [...JUNE, ...JULY, confirmed, approved],
     when: { ...pay, statementId: statementId(2), amountYen: 2200 },
     refused: 'NOT_APPROVED',
     path: ['statementId'],
