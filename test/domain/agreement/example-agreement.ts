@@ -1,4 +1,4 @@
-import type { AgreementCommand } from '../../../src/domain/agreement/commands.ts';
+import type { AgreementCommand } from '../../../src/domain/agreement/decider.ts';
 import type { AgreementEvent, TermsContent } from '../../../src/domain/agreement/events.ts';
 import type { Instant } from '../../../src/domain/calendar.ts';
 import { agreementIdOf, uuidOf } from '../../../src/domain/ids.ts';

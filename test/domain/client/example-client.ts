@@ -1,5 +1,5 @@
 import type { Instant } from '../../../src/domain/calendar.ts';
-import type { ClientCommand } from '../../../src/domain/client/commands.ts';
+import type { ClientCommand } from '../../../src/domain/client/decider.ts';
 import type { ClientEvent } from '../../../src/domain/client/events.ts';
 import { clientIdOf, uuidOf } from '../../../src/domain/ids.ts';
 import type { ConsentScope } from '../../../src/domain/vocabulary.ts';

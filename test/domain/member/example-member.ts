@@ -1,6 +1,6 @@
 import type { Instant } from '../../../src/domain/calendar.ts';
 import { memberIdOf, uuidOf } from '../../../src/domain/ids.ts';
-import type { MemberCommand } from '../../../src/domain/member/commands.ts';
+import type { MemberCommand } from '../../../src/domain/member/decider.ts';
 import type { MemberEvent } from '../../../src/domain/member/events.ts';
 import { exampleSealed } from '../example-sealed.ts';
 

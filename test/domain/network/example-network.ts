@@ -1,6 +1,6 @@
 import type { Instant } from '../../../src/domain/calendar.ts';
 import { memberIdOf, uuidOf } from '../../../src/domain/ids.ts';
-import type { NetworkCommand } from '../../../src/domain/network/commands.ts';
+import type { NetworkCommand } from '../../../src/domain/network/decider.ts';
 import type { NetworkEvent } from '../../../src/domain/network/events.ts';
 import type { NetworkRole } from '../../../src/domain/vocabulary.ts';
 import { exampleSealed } from '../example-sealed.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../src/domain/calendar.ts';
 import { uuidOf } from '../../../src/domain/ids.ts';
-import type { OfficeCommand } from '../../../src/domain/office/commands.ts';
+import type { OfficeCommand } from '../../../src/domain/office/decider.ts';
 import type { OfficeEvent } from '../../../src/domain/office/events.ts';
 import { exampleSealed } from '../example-sealed.ts';
 

@@ -1,6 +1,13 @@
 import { uuidOf } from '../../../src/domain/ids.ts';
-import type { Question, Respondent, SurveyContent } from '../../../src/domain/survey/events.ts';
+import type { SurveyCommand } from '../../../src/domain/survey/commands.ts';
+import type { Question, Respondent, SurveyEvent } from '../../../src/domain/survey/events.ts';
 
+type OpenSurvey = Extract<SurveyCommand, { type: 'OpenSurvey' }>;
+type SurveyContent = Extract<SurveyEvent, { type: 'SurveyDrafted' }>['data'];
+type SurveyOpened = Extract<SurveyEvent, { type: 'SurveyOpened' }>['data'];
+
+/** 10:00 in Tokyo of the day on which the example survey is opened. */
+export const NOW = '2026-06-01T01:00:00.000Z';
 export const NETWORK = uuidOf('network', 1);
 export const OTHER_NETWORK = uuidOf('network', 2);
 
@@ -44,3 +51,53 @@ export const respondent = (n: number, over: Partial<Respondent> = {}): Responden
   invited: true,
   ...over,
 });
+
+/** The survey that these events tell: asked of two caregivers from 1 to 14 June, one of them invited. */
+export const RESPONDENTS = [respondent(1), respondent(2, { invited: false })];
+export const drafted = (over: Partial<SurveyContent> = {}): SurveyEvent => ({
+  type: 'SurveyDrafted',
+  data: content(over),
+});
+export const published = (version = 1): SurveyEvent => ({ type: 'SurveyPublished', data: { version } });
+export const opened = (over: Partial<SurveyOpened> = {}): SurveyEvent => ({
+  type: 'SurveyOpened',
+  data: {
+    periodFrom: '2026-04-01',
+    periodTo: '2026-05-31',
+    opensOn: '2026-06-01',
+    closesOn: '2026-06-14',
+    frame: [{ audience: 'CAREGIVER', networkId: NETWORK, eligible: 2, invited: 1 }],
+    ...over,
+  },
+});
+export const listed = (respondents: readonly Respondent[] = RESPONDENTS): SurveyEvent => ({
+  type: 'FrameListed',
+  data: { respondents: [...respondents] },
+});
+export const closed: SurveyEvent = { type: 'SurveyClosed', data: {} };
+
+export const DRAFT = [drafted()];
+export const PUBLISHED = [...DRAFT, published()];
+export const OPEN = [...PUBLISHED, opened(), listed()];
+export const CLOSED = [...OPEN, closed];
+
+export const openSurvey = (over: Partial<OpenSurvey> = {}): OpenSurvey => ({
+  type: 'OpenSurvey',
+  periodFrom: '2026-04-01',
+  periodTo: '2026-05-31',
+  closesOn: '2026-06-14',
+  respondents: RESPONDENTS,
+  ...over,
+});
+
+/** So many items, each made with a filling, that are together exactly so many bytes of JSON. */
+export const ofBytes = <Item>(
+  bytes: number,
+  count: number,
+  make: (n: number, filling: string) => Item,
+): readonly Item[] => {
+  const filled = (lengthOf: (n: number) => number) =>
+    Array.from({ length: count }, (_, n) => make(n, 'x'.repeat(lengthOf(n))));
+  const missing = bytes - Buffer.byteLength(JSON.stringify(filled(() => 0)));
+  return filled((n) => Math.floor((missing + n) / count));
+};

@@ -62,6 +62,18 @@ t.test('what does not fit its question is refused', (t) => {
   t.end();
 });
 
+t.test('a text is at most 2,000 characters, a number at most twelve digits and six decimals', (t) => {
+  const long = { likert: ['1'], single: ['no'], why: ['あ'.repeat(2000)], hours: ['-123456789012.123456'] };
+  t.strictSame(
+    checked(long),
+    Object.entries(long).map(([code, values]) => ({ question: code, values })),
+  );
+  t.strictSame(checked({ ...long, why: ['あ'.repeat(2001)] }), ['ANSWER_INVALID', 'answers', '2', 'values']);
+  for (const hours of ['1234567890123', '1.1234567', '1.', '.5', '+1', '１', ''])
+    t.strictSame(checked({ ...long, hours: [hours] }), ['ANSWER_INVALID', 'answers', '3', 'values'], hours);
+  t.end();
+});
+
 t.test('required questions, where shown', (t) => {
   t.strictSame(checked({}), ['ANSWER_MISSING', 'answers', 'likert']);
   t.strictSame(checked({ likert: ['1'], single: ['no'] }), ['ANSWER_MISSING', 'answers', 'why']);

@@ -95,6 +95,6 @@ t.test('statistics against published tables', (t) => {
     ]),
     1,
   );
-  t.equal(cronbachAlpha([[1], [2]]), null);
+  t.strictSame([cronbachAlpha([[1], [2]]), cronbachAlpha([[1, 2]]), cronbachAlpha([])], [null, null, null]);
   t.end();
 });

@@ -1,5 +1,5 @@
 import type { Uuid } from '../../../src/domain/ids.ts';
-import type { VisitCommand } from '../../../src/domain/visit/commands.ts';
+import type { VisitCommand } from '../../../src/domain/visit/decider.ts';
 import {
   ASSIST,
   at,

@@ -1,0 +1,29 @@
+import t from 'tap';
+import { contentHashOf } from '../../../src/domain/settlement/content-hash.ts';
+import type { SettlementEvent } from '../../../src/domain/settlement/events.ts';
+import { hashOf, JUNE } from './example-settlement.ts';
+
+const contentOf = ([issued, listed]: readonly SettlementEvent[]) => {
+  if (issued?.type !== 'StatementIssued' || listed?.type !== 'StatementLinesListed') throw new Error('no statement');
+  const { contentHash: _, ...rest } = issued.data;
+  return { issued: rest, lines: listed.data.lines };
+};
+
+t.test('rule 34: the hash of June’s statement is the SHA-256 that any tool makes of its canonical JSON', async (t) => {
+  t.equal(hashOf(JUNE), 'df4626a1fd60e2d5f9b83c29267706b5ed3aba3b382a0b5bdcfd1655e15cbc1b');
+});
+
+t.test('rule 34: the order of the fields does not matter, every value does', async (t) => {
+  const { issued, lines } = contentOf(JUNE);
+  const turned = Object.fromEntries(Object.entries(issued).toReversed()) as typeof issued;
+  t.equal(contentHashOf(turned, lines), hashOf(JUNE));
+  t.not(contentHashOf({ ...issued, totalYen: issued.totalYen + 1 }, lines), hashOf(JUNE));
+  t.not(
+    contentHashOf(
+      issued,
+      lines.map((line) => ({ ...line, amountYen: line.amountYen + 1 })),
+    ),
+    hashOf(JUNE),
+  );
+  t.not(contentHashOf(issued, [...lines, ...lines]), hashOf(JUNE));
+});

@@ -1,0 +1,175 @@
+import type { Day } from '../../../src/domain/calendar.ts';
+import { lineIdOf, settlementIdOf, statementIdOf, type Uuid, uuidOf } from '../../../src/domain/ids.ts';
+import type { SettlementCommand } from '../../../src/domain/settlement/commands.ts';
+import { contentHashOf } from '../../../src/domain/settlement/content-hash.ts';
+import type { SettlementEvent, StatementLine, TaxSubtotal } from '../../../src/domain/settlement/events.ts';
+
+type CloseMonth = Extract<SettlementCommand, { type: 'CloseMonth' }>;
+export type PricedVisit = CloseMonth['visits'][number];
+type Issued = Extract<SettlementEvent, { type: 'StatementIssued' }>['data'];
+type Line = Omit<StatementLine, 'lineId'>;
+type ExampleMonth = keyof typeof DAYS_OF;
+
+/** 09:00 in Tokyo of the first day after June, July and August. */
+export const JULY_1 = '2026-07-01T00:00:00.000Z';
+export const AUGUST_1 = '2026-08-01T00:00:00.000Z';
+export const SEPTEMBER_1 = '2026-09-01T00:00:00.000Z';
+
+/** With 10 days to confirm and 30 to pay, closed on the first day of the following month. */
+const DAYS_OF = {
+  '2026-06': { confirmBy: '2026-07-11', dueOn: '2026-07-30' },
+  '2026-07': { confirmBy: '2026-08-11', dueOn: '2026-08-30' },
+  '2026-08': { confirmBy: '2026-09-11', dueOn: '2026-09-30' },
+} as const;
+
+const PAIR = {
+  networkId: uuidOf('network'),
+  partnerOfficeId: uuidOf('partner office'),
+  assistOfficeId: uuidOf('assist office'),
+};
+export const SETTLEMENT = settlementIdOf(PAIR.networkId, PAIR.partnerOfficeId, PAIR.assistOfficeId);
+/** The pair's n-th statement, from 1. */
+export const statementId = (n: number): Uuid => statementIdOf(SETTLEMENT, n);
+/** The line of the n-th statement at an index, from 0. */
+export const lineId = (n: number, index: number): Uuid => lineIdOf(statementId(n), index);
+
+/** A visit as its stream prices it now: 1,000 yen on 10 June; another amount, another pricing. */
+export const pricedVisit = (key: string, over: Partial<PricedVisit> = {}): PricedVisit => ({
+  visitId: uuidOf('visit', key),
+  kind: 'VISIT',
+  date: '2026-06-10',
+  serviceCode: '111211',
+  units: 387,
+  yenPerUnitHundredths: 1140,
+  amountYen: 1000,
+  taxClass: 'TAXABLE_10',
+  termsVersion: 1,
+  pricedBy: uuidOf('priced', key, over.amountYen ?? 1000),
+  ...over,
+});
+
+/** So many visits of 1,000 yen on 10 June, in the order of their lines. */
+export const pricedVisits = (count: number): readonly PricedVisit[] =>
+  Array.from({ length: count }, (_, n) => pricedVisit(String(n))).sort((a, b) => (a.visitId < b.visitId ? -1 : 1));
+
+export const closeMonth = (
+  month: CloseMonth['month'],
+  visits: readonly PricedVisit[],
+  over: Partial<CloseMonth> = {},
+): CloseMonth => ({
+  type: 'CloseMonth',
+  settlementId: SETTLEMENT,
+  ...PAIR,
+  month,
+  issuedBy: 'coordinator',
+  visits: [...visits],
+  numbers: ['1300000001', '1300000002'],
+  paymentDays: 30,
+  confirmDays: 10,
+  payeeInvoiceNumber: null,
+  ...over,
+});
+
+/** The line of a visit that is in no line yet. */
+export const visitLine = ({ kind, ...visit }: PricedVisit): Line => ({
+  ...visit,
+  kind: kind === 'CANCELLATION' ? kind : 'VISIT',
+  corrects: null,
+  carriedFrom: null,
+});
+export const adjustmentLine = (visit: PricedVisit, amountYen: number, corrects: Uuid): Line => ({
+  ...visit,
+  kind: 'ADJUSTMENT',
+  amountYen,
+  corrects,
+  carriedFrom: null,
+});
+/** `carriedFrom`: null at the end of a statement that was below zero. */
+export const carriedLine = (date: Day, amountYen: number, carriedFrom: Uuid | null): Line => ({
+  kind: 'CARRIED_FORWARD',
+  visitId: null,
+  date,
+  serviceCode: null,
+  units: null,
+  yenPerUnitHundredths: null,
+  amountYen,
+  taxClass: 'OUT_OF_SCOPE',
+  termsVersion: null,
+  pricedBy: null,
+  corrects: null,
+  carriedFrom,
+});
+
+export const taxable = (netYen: number, taxYen: number): TaxSubtotal => ({ taxClass: 'TAXABLE_10', netYen, taxYen });
+export const outOfScope = (netYen: number): TaxSubtotal => ({ taxClass: 'OUT_OF_SCOPE', netYen, taxYen: 0 });
+
+/** The events of the pair's n-th statement: StatementIssued and its lines, a hundred a list. */
+export const statement = (
+  n: number,
+  month: ExampleMonth,
+  lines: readonly Line[],
+  over: Pick<Issued, 'subtotals' | 'totalYen'> & Partial<Issued>,
+): readonly SettlementEvent[] => {
+  const issued = {
+    statementId: statementId(n),
+    number: `${month}-1300000001-1300000002-${n}`,
+    month,
+    ...PAIR,
+    lineCount: lines.length,
+    carriedForwardYen: 0,
+    issuedBy: 'coordinator',
+    ...DAYS_OF[month],
+    payeeInvoiceNumber: null,
+    deductiblePercent: 80,
+    replaces: null,
+    ...over,
+  };
+  const listed = lines.map((line, index) => ({ ...line, lineId: lineId(n, index) }));
+  const lists: SettlementEvent[] = [];
+  for (let from = 0; from < listed.length; from += 100)
+    lists.push({
+      type: 'StatementLinesListed',
+      data: { statementId: statementId(n), from, lines: listed.slice(from, from + 100) },
+    });
+  return [{ type: 'StatementIssued', data: { ...issued, contentHash: contentHashOf(issued, listed) } }, ...lists];
+};
+
+/** Hash of the content of a statement whose events these are. */
+export const hashOf = ([issued]: readonly SettlementEvent[]): string =>
+  issued?.type === 'StatementIssued' ? issued.data.contentHash : '';
+
+/** June's statement, the first of the pair: one visit, 1,100 yen with its tax. */
+export const JUNE = statement(1, '2026-06', [visitLine(pricedVisit('one'))], {
+  subtotals: [taxable(1000, 100)],
+  totalYen: 1100,
+});
+/** July's, the second: another visit, 2,200 yen with its tax. */
+export const JULY = statement(2, '2026-07', [visitLine(pricedVisit('two', { date: '2026-07-10', amountYen: 2000 }))], {
+  subtotals: [taxable(2000, 200)],
+  totalYen: 2200,
+});
+/** A statement of nothing to pay: its only visit costs 0 yen. */
+export const JUNE_FOR_NOTHING = statement(1, '2026-06', [visitLine(pricedVisit('free', { amountYen: 0 }))], {
+  subtotals: [taxable(0, 0)],
+  totalYen: 0,
+});
+
+/** What follows on the first statement. */
+export const confirmed: SettlementEvent = {
+  type: 'StatementConfirmed',
+  data: { statementId: statementId(1), deemed: false },
+};
+/** At 24:00 in Tokyo of 11 July. */
+export const deemed: SettlementEvent = {
+  type: 'StatementConfirmed',
+  data: { statementId: statementId(1), deemed: true },
+  occurredAt: '2026-07-11T15:00:00.000Z',
+};
+export const approved: SettlementEvent = {
+  type: 'PaymentApproved',
+  data: { statementId: statementId(1), contentHash: hashOf(JUNE), approvedBy: 'manager' },
+};
+export const paid: SettlementEvent = {
+  type: 'PaymentSettled',
+  data: { statementId: statementId(1), paidOn: '2026-07-01', amountYen: 1100, reference: '振込 0701' },
+};

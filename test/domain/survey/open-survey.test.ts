@@ -1,0 +1,139 @@
+import t from 'tap';
+import { survey } from '../../../src/domain/survey/decider.ts';
+import { specify } from '../../support/specification.ts';
+import {
+  CLOSED,
+  DRAFT,
+  listed,
+  NETWORK,
+  NOW,
+  OPEN,
+  OTHER_NETWORK,
+  opened,
+  openSurvey,
+  PUBLISHED,
+  respondent,
+} from './example-survey.ts';
+
+const many = (count: number) => Array.from({ length: count }, (_, n) => respondent(n));
+const frameOf = (count: number) => [
+  { audience: 'CAREGIVER' as const, networkId: NETWORK, eligible: count, invited: count },
+];
+const mixed = [
+  respondent(1, { audience: 'FAMILY', invited: false }),
+  respondent(2, { networkId: OTHER_NETWORK }),
+  respondent(3),
+  respondent(4, { audience: 'CLIENT', invited: false }),
+  respondent(5, { audience: 'CLIENT' }),
+  respondent(6),
+];
+
+specify(t, survey, NOW, [
+  {
+    name: 'happens, rule 37: a published survey is opened on this day, its frame in the same append',
+    given: PUBLISHED,
+    when: openSurvey(),
+    then: [opened(), listed()],
+  },
+  {
+    name: 'happens, rule 6: the day on which it opens is Tokyo’s',
+    given: PUBLISHED,
+    when: openSurvey(),
+    at: '2026-06-01T15:00:00.000Z',
+    then: [opened({ opensOn: '2026-06-02' }), listed()],
+  },
+  {
+    name: 'happens: a period of one day; it closes at 24:00 of the day, a minute ahead',
+    given: PUBLISHED,
+    when: openSurvey({ periodFrom: '2026-05-31', closesOn: '2026-06-01' }),
+    at: '2026-06-01T14:59:00.000Z',
+    then: [opened({ periodFrom: '2026-05-31', closesOn: '2026-06-01' }), listed()],
+  },
+  {
+    name: 'happens, rule 37: the frame counts the eligible and the invited of each audience and network',
+    given: PUBLISHED,
+    when: openSurvey({ respondents: mixed }),
+    then: [
+      opened({
+        frame: [
+          { audience: 'CAREGIVER', networkId: NETWORK, eligible: 2, invited: 2 },
+          { audience: 'CAREGIVER', networkId: OTHER_NETWORK, eligible: 1, invited: 1 },
+          { audience: 'CLIENT', networkId: NETWORK, eligible: 2, invited: 1 },
+          { audience: 'FAMILY', networkId: NETWORK, eligible: 1, invited: 0 },
+        ],
+      }),
+      listed(mixed),
+    ],
+  },
+  {
+    name: 'happens, rule 37: 200 respondents are one list',
+    given: PUBLISHED,
+    when: openSurvey({ respondents: many(200) }),
+    then: [opened({ frame: frameOf(200) }), listed(many(200))],
+  },
+  {
+    name: 'happens, rule 37: 401 respondents are three lists of 200 at most, so that each is an event under 64 KiB',
+    given: PUBLISHED,
+    when: openSurvey({ respondents: many(401) }),
+    then: [
+      opened({ frame: frameOf(401) }),
+      listed(many(401).slice(0, 200)),
+      listed(many(401).slice(200, 400)),
+      listed(many(401).slice(400)),
+    ],
+  },
+  ...Object.entries({ 'nothing is drafted': [], 'it is a draft': DRAFT }).map(([what, given]) => ({
+    name: `refused, rule 37: ${what}`,
+    given,
+    when: openSurvey(),
+    refused: 'SURVEY_NOT_PUBLISHED',
+    path: ['surveyId'],
+  })),
+  ...Object.entries({
+    'from another day': { periodFrom: '2026-04-02' },
+    'to another day': { periodTo: '2026-05-30' },
+    'until another day': { closesOn: '2026-06-15' },
+  }).map(([what, over]) => ({
+    name: `refused: it is open, and this would open it ${what}`,
+    given: OPEN,
+    when: openSurvey(over),
+    refused: 'SURVEY_ALREADY_OPEN',
+    path: ['surveyId'],
+  })),
+  {
+    name: 'refused: the period ends the day before it begins',
+    given: PUBLISHED,
+    when: openSurvey({ periodTo: '2026-03-31' }),
+    refused: 'PERIOD_INVALID',
+    path: ['periodTo'],
+  },
+  {
+    name: 'refused: the day on which it would close is over, at 24:00 in Tokyo',
+    given: PUBLISHED,
+    when: openSurvey({ closesOn: '2026-06-01' }),
+    at: '2026-06-01T15:00:00.000Z',
+    refused: 'CLOSES_IN_PAST',
+    path: ['closesOn'],
+  },
+  ...Object.entries({ eligible: [], invited: [respondent(2, { invited: false })] }).map(([what, respondents]) => ({
+    name: `refused, rule 37: nobody is ${what}`,
+    given: PUBLISHED,
+    when: openSurvey({ respondents }),
+    refused: 'NOBODY_TO_SURVEY',
+    path: ['periodFrom'],
+  })),
+  { name: 'repeated: it is open on these days', given: OPEN, when: openSurvey(), then: [] },
+  {
+    name: 'stale, rule 37: it has been opened on these days meanwhile; the frame drawn then stands',
+    given: OPEN,
+    when: openSurvey({ respondents: many(3) }),
+    then: [],
+  },
+  {
+    name: 'stale: it has been opened and closed meanwhile',
+    given: CLOSED,
+    when: openSurvey(),
+    refused: 'SURVEY_CLOSED',
+    path: ['surveyId'],
+  },
+]);

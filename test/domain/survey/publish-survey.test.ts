@@ -1,0 +1,26 @@
+import t from 'tap';
+import { survey } from '../../../src/domain/survey/decider.ts';
+import { specify } from '../../support/specification.ts';
+import { CLOSED, DRAFT, drafted, NOW, OPEN, PUBLISHED, published } from './example-survey.ts';
+
+const publish = { type: 'PublishSurvey' } as const;
+
+specify(t, survey, NOW, [
+  { name: 'happens, rule 37: a draft is published', given: DRAFT, when: publish, then: [published(1)] },
+  {
+    name: 'refused, rule 37: nothing is drafted',
+    given: [],
+    when: publish,
+    refused: 'SURVEY_NOT_DRAFTED',
+    path: ['surveyId'],
+  },
+  { name: 'repeated: it is published', given: PUBLISHED, when: publish, then: [] },
+  {
+    name: 'stale: the draft has been replaced meanwhile; what stands is published, each draft counts as a version',
+    given: [drafted(), drafted({ title: '二回目の案' }), drafted({ title: '三回目の案' })],
+    when: publish,
+    then: [published(3)],
+  },
+  { name: 'stale: it has been opened meanwhile', given: OPEN, when: publish, then: [] },
+  { name: 'stale: it has been closed meanwhile', given: CLOSED, when: publish, then: [] },
+]);

@@ -1,0 +1,31 @@
+import type { EventType } from '../../src/store/event-types.ts';
+import { delegationExamples } from './example-events/delegation.ts';
+import {
+  agreementExamples,
+  clientExamples,
+  memberExamples,
+  networkExamples,
+  officeExamples,
+} from './example-events/directory.ts';
+import type { ExamplesOf } from './example-events/example.ts';
+import { settlementExamples } from './example-events/settlement.ts';
+import { answerExamples, invitationExamples, surveyExamples } from './example-events/survey.ts';
+import { visitExamples } from './example-events/visit.ts';
+
+/**
+ * Believable events of every type, the same at every run: `full` with all that may be absent or
+ * null, `bare` with none of it. The compiler asks for an example of each new type.
+ */
+export const EXAMPLE_EVENTS: ExamplesOf<EventType> = {
+  ...officeExamples,
+  ...memberExamples,
+  ...networkExamples,
+  ...agreementExamples,
+  ...clientExamples,
+  ...delegationExamples,
+  ...visitExamples,
+  ...settlementExamples,
+  ...surveyExamples,
+  ...invitationExamples,
+  ...answerExamples,
+};

@@ -1,0 +1,94 @@
+import type { DelegationEvent } from '../../../src/domain/delegation/events.ts';
+import { streamOf } from '../../../src/domain/ids.ts';
+import { keyIdOf } from '../../../src/domain/sealed.ts';
+import { EXAMPLE_IDS, type ExamplesOf, examplesIn, sealed } from './example.ts';
+
+const { network, partner, assist, client, delegation, visit, pairedVisit } = EXAMPLE_IDS;
+const ofDelegation = examplesIn(streamOf('delegation', delegation));
+const note = sealed(keyIdOf('client', client), '猫がいます');
+const visitIds = [visit, pairedVisit];
+const offer = { round: 1, officeId: assist };
+
+/** One of two caregivers who come together on 12 June, 10:00 to 11:00 in Tokyo. */
+export const plan = {
+  service: 'PHYSICAL_THEN_DAILY_LIVING' as const,
+  minutes: 60,
+  physicalMinutes: 30,
+  plannedStart: '2026-06-12T01:00:00.000Z',
+  plannedEnd: '2026-06-12T02:00:00.000Z',
+  caregiversRequired: 2,
+  pairedVisitId: pairedVisit,
+  emergency: false,
+  tasks: ['EXCRETION', 'CLEANING'],
+};
+/** One caregiver alone, for one kind of care. */
+export const plainPlan = {
+  ...plan,
+  service: 'DAILY_LIVING' as const,
+  physicalMinutes: null,
+  caregiversRequired: 1,
+  pairedVisitId: null,
+  tasks: [],
+};
+const requested = {
+  networkId: network,
+  clientId: client,
+  partnerOfficeId: partner,
+  mode: 'FIRST_TO_ACCEPT' as const,
+  rounds: [
+    { officeIds: [assist], windowMinutes: 120 },
+    { officeIds: [assist, partner], windowMinutes: 4320 },
+  ],
+};
+const withdrawn = { because: 'REQUESTED' as const, reason: 'CLIENT_REQUEST' as const };
+
+export const delegationExamples: ExamplesOf<DelegationEvent['type']> = {
+  DelegationRequested: ofDelegation(
+    'DelegationRequested',
+    {
+      ...requested,
+      visits: [
+        { visitId: visit, place: 0, ...plan },
+        { visitId: pairedVisit, place: 1, ...plan, pairedVisitId: visit },
+      ],
+      note,
+    },
+    { ...requested, visits: [{ visitId: visit, place: 0, ...plainPlan }], note: null },
+  ),
+  RoundsAdded: ofDelegation('RoundsAdded', { rounds: [{ officeIds: [assist], windowMinutes: 5 }] }),
+  OfferMade: ofDelegation('OfferMade', {
+    ...offer,
+    visitIds,
+    windowMinutes: 120,
+    respondBy: '2026-06-11T05:00:00.000Z',
+    plannedRoundsLeft: 1,
+    fees: [
+      { visitId: visit, termsVersion: 2, feeYen: 3528 },
+      { visitId: pairedVisit, termsVersion: 2, feeYen: 0 },
+    ],
+  }),
+  OfferSeen: ofDelegation('OfferSeen', offer),
+  MoreTimeRequested: ofDelegation(
+    'MoreTimeRequested',
+    { ...offer, minutes: 60, note },
+    { ...offer, minutes: 60, note: null },
+  ),
+  MoreTimeGranted: ofDelegation('MoreTimeGranted', { ...offer, minutes: 30, respondBy: '2026-06-11T05:30:00.000Z' }),
+  OfferAccepted: ofDelegation('OfferAccepted', { ...offer, visitIds, note }, { ...offer, visitIds, note: null }),
+  OfferDeclined: ofDelegation(
+    'OfferDeclined',
+    { ...offer, reason: 'TIME_BAND', note },
+    { ...offer, reason: 'TIME_BAND', note: null },
+  ),
+  OfferExpired: ofDelegation('OfferExpired', offer),
+  OfferNotSelected: ofDelegation('OfferNotSelected', offer),
+  VisitsAllocated: ofDelegation('VisitsAllocated', { ...offer, visitIds }),
+  VisitsReleased: ofDelegation('VisitsReleased', { officeId: assist, visitIds, reason: note }),
+  VisitsWithdrawn: ofDelegation(
+    'VisitsWithdrawn',
+    { ...withdrawn, visits: [{ visitId: visit, heldBy: assist }], note },
+    { ...withdrawn, visits: [{ visitId: visit, heldBy: null }], note: null },
+  ),
+  DelegationEscalated: ofDelegation('DelegationEscalated', { visitIds }),
+  DelegationCompleted: ofDelegation('DelegationCompleted', {}),
+};

@@ -1,0 +1,106 @@
+import { lineIdOf, streamOf, uuidOf } from '../../../src/domain/ids.ts';
+import type { SettlementEvent } from '../../../src/domain/settlement/events.ts';
+import { EXAMPLE_IDS, type ExamplesOf, examplesIn } from './example.ts';
+
+const { network, partner, assist, visit, settlement, statement, nextStatement } = EXAMPLE_IDS;
+const ofSettlement = examplesIn(streamOf('settlement', settlement));
+const contentHash = 'df4626a1fd60e2d5f9b83c29267706b5ed3aba3b382a0b5bdcfd1655e15cbc1b';
+
+const issued = {
+  month: '2026-06',
+  networkId: network,
+  partnerOfficeId: partner,
+  assistOfficeId: assist,
+  lineCount: 1,
+  issuedBy: 'coordinator',
+  dueOn: '2026-07-30',
+  contentHash,
+};
+const visitLine = {
+  lineId: lineIdOf(statement, 0),
+  kind: 'VISIT' as const,
+  visitId: visit,
+  date: '2026-06-12',
+  serviceCode: '111211',
+  units: 387,
+  yenPerUnitHundredths: 1140,
+  amountYen: 3771,
+  taxClass: 'TAXABLE_10' as const,
+  termsVersion: 2,
+  pricedBy: uuidOf('event', 'VisitVerified'),
+  corrects: null,
+  carriedFrom: null,
+};
+const carriedLine = {
+  ...visitLine,
+  lineId: lineIdOf(nextStatement, 0),
+  kind: 'CARRIED_FORWARD' as const,
+  visitId: null,
+  date: '2026-07-01',
+  serviceCode: null,
+  units: null,
+  yenPerUnitHundredths: null,
+  amountYen: -770,
+  taxClass: 'OUT_OF_SCOPE' as const,
+  termsVersion: null,
+  pricedBy: null,
+  carriedFrom: statement,
+};
+const adjustmentLine = {
+  ...visitLine,
+  lineId: lineIdOf(nextStatement, 1),
+  kind: 'ADJUSTMENT' as const,
+  amountYen: -3771,
+  pricedBy: uuidOf('event', 'VisitMissed'),
+  corrects: visitLine.lineId,
+};
+
+export const settlementExamples: ExamplesOf<SettlementEvent['type']> = {
+  StatementIssued: ofSettlement(
+    'StatementIssued',
+    {
+      ...issued,
+      statementId: nextStatement,
+      number: '2026-06-1371100001-1371100019-2',
+      subtotals: [
+        { taxClass: 'TAXABLE_10', netYen: -700, taxYen: -70 },
+        { taxClass: 'OUT_OF_SCOPE', netYen: 770, taxYen: 0 },
+      ],
+      totalYen: 0,
+      carriedForwardYen: -770,
+      confirmBy: '2026-07-11',
+      payeeInvoiceNumber: 'T7000012050002',
+      deductiblePercent: 100,
+      replaces: statement,
+    },
+    {
+      ...issued,
+      statementId: statement,
+      number: '2026-06-1371100001-1371100019-1',
+      subtotals: [{ taxClass: 'TAXABLE_10', netYen: 3771, taxYen: 377 }],
+      totalYen: 4148,
+      carriedForwardYen: 0,
+      confirmBy: null,
+      payeeInvoiceNumber: null,
+      deductiblePercent: 80,
+      replaces: null,
+    },
+  ),
+  StatementLinesListed: ofSettlement(
+    'StatementLinesListed',
+    { statementId: nextStatement, from: 100, lines: [carriedLine, adjustmentLine] },
+    { statementId: statement, from: 0, lines: [visitLine] },
+  ),
+  StatementConfirmed: ofSettlement(
+    'StatementConfirmed',
+    { statementId: statement, deemed: true },
+    { statementId: statement, deemed: false },
+  ),
+  PaymentApproved: ofSettlement('PaymentApproved', { statementId: statement, contentHash, approvedBy: 'manager' }),
+  PaymentSettled: ofSettlement('PaymentSettled', {
+    statementId: statement,
+    paidOn: '2026-07-30',
+    amountYen: 4148,
+    reference: '振込 0730',
+  }),
+};
