@@ -47,7 +47,7 @@ specify(t, network, NOON, [
     refused: 'NETWORK_UNKNOWN',
     path: ['networkId'],
   },
-  ...['ADMINISTRATOR', 'COORDINATOR', 'CAREGIVER', 'AUDITOR'].map((enrolledAs) => ({
+  ...(['ADMINISTRATOR', 'COORDINATOR', 'CAREGIVER', 'AUDITOR'] as const).map((enrolledAs) => ({
     name: `refused: who is enrolled as ${enrolledAs} cannot be appointed consultant`,
     given: [networkFormed()],
     when: appointViewer({}, enrolledAs),

@@ -1,7 +1,7 @@
 import type { Day } from '../../../src/domain/calendar.ts';
 import { lineIdOf, settlementIdOf, statementIdOf, type Uuid, uuidOf } from '../../../src/domain/ids.ts';
-import type { SettlementCommand } from '../../../src/domain/settlement/commands.ts';
 import { contentHashOf } from '../../../src/domain/settlement/content-hash.ts';
+import type { SettlementCommand } from '../../../src/domain/settlement/decider.ts';
 import type { SettlementEvent, StatementLine, TaxSubtotal } from '../../../src/domain/settlement/events.ts';
 
 type CloseMonth = Extract<SettlementCommand, { type: 'CloseMonth' }>;

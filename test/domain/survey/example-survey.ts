@@ -1,5 +1,5 @@
 import { uuidOf } from '../../../src/domain/ids.ts';
-import type { SurveyCommand } from '../../../src/domain/survey/commands.ts';
+import type { SurveyCommand } from '../../../src/domain/survey/decider.ts';
 import type { Question, Respondent, SurveyEvent } from '../../../src/domain/survey/events.ts';
 
 type OpenSurvey = Extract<SurveyCommand, { type: 'OpenSurvey' }>;

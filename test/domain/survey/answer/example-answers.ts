@@ -1,5 +1,5 @@
 import { type Uuid, uuidOf } from '../../../../src/domain/ids.ts';
-import type { AnswerCommand } from '../../../../src/domain/survey/answer/commands.ts';
+import type { AnswerCommand } from '../../../../src/domain/survey/answer/decider.ts';
 import type { AnswerEvent } from '../../../../src/domain/survey/events.ts';
 import { NETWORK } from '../example-survey.ts';
 

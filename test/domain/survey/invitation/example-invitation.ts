@@ -1,6 +1,6 @@
 import { uuidOf } from '../../../../src/domain/ids.ts';
 import type { InvitationEvent, Respondent } from '../../../../src/domain/survey/events.ts';
-import type { InvitationCommand } from '../../../../src/domain/survey/invitation/commands.ts';
+import type { InvitationCommand } from '../../../../src/domain/survey/invitation/decider.ts';
 import { question, respondent } from '../example-survey.ts';
 
 type UseInvitation = Extract<InvitationCommand, { type: 'UseInvitation' }>;
