@@ -2,7 +2,6 @@ import t from 'tap';
 import { delegation } from '../../../src/domain/delegation/decider.ts';
 import { specify } from '../../support/specification.ts';
 import {
-  accepted,
   allocated,
   at,
   declined,
@@ -14,10 +13,10 @@ import {
   offeredDirectly,
   offerMade,
   offerMadeNext,
+  refusedWith,
   released,
   requested,
   taken,
-  twoCandidates,
   withdrawn,
 } from './example-delegation.ts';
 import { accept } from './example-delegation-commands.ts';
@@ -119,59 +118,6 @@ t.test('the first to accept gets the visits', async (t) =>
   ]),
 );
 
-t.test('where the partner selects, a yes makes a candidate', async (t) =>
-  specify(t, delegation, minute(30), [
-    {
-      name: 'happens, rule 15: nothing is allocated',
-      given: offered('PARTNER_SELECTS'),
-      when: accept(OAK),
-      then: [accepted(OAK)],
-    },
-    {
-      name: 'happens, rule 15: beside another candidate',
-      given: offered('PARTNER_SELECTS', ...at(20, accepted(ELM))),
-      when: accept(OAK, { visitIds: [NOON] }),
-      then: [accepted(OAK, [NOON])],
-    },
-    {
-      name: 'happens, rule 15: a candidate for one visit says yes to the other too',
-      given: offered('PARTNER_SELECTS', ...at(20, accepted(OAK, [NOON]))),
-      when: accept(OAK),
-      then: [accepted(OAK, [EVENING])],
-    },
-    {
-      name: 'refused, rule 20: the visit was allocated to another candidate',
-      given: offered('PARTNER_SELECTS', ...at(20, accepted(ELM), allocated(ELM, [NOON]))),
-      when: accept(OAK),
-      refused: 'VISITS_ALREADY_ALLOCATED',
-      path: ['delegationId'],
-    },
-    {
-      name: 'refused, rule 20: the visit it had said yes to was withdrawn',
-      given: offered('PARTNER_SELECTS', ...at(20, accepted(OAK, [NOON]), withdrawn([NOON]))),
-      when: accept(OAK, { visitIds: [NOON] }),
-      refused: 'VISITS_WITHDRAWN',
-      path: ['visitIds'],
-    },
-    {
-      name: 'refused, rule 20: a candidate says yes to more at respondBy',
-      given: offered('PARTNER_SELECTS', ...at(20, accepted(OAK, [NOON]))),
-      when: accept(OAK),
-      at: minute(60),
-      refused: 'OFFER_EXPIRED',
-      path: ['delegationId'],
-    },
-    { name: 'repeated: a yes said before', given: twoCandidates(), when: accept(OAK), then: [] },
-    {
-      name: 'repeated: a yes said before, while the partner office selects',
-      given: twoCandidates(),
-      when: accept(OAK, { visitIds: [NOON] }),
-      at: minute(70),
-      then: [],
-    },
-  ]),
-);
-
 t.test('what is refused', async (t) =>
   specify(t, delegation, minute(30), [
     {
@@ -245,59 +191,44 @@ t.test('what is refused', async (t) =>
       refused: 'VISITS_WITHDRAWN',
       path: ['delegationId'],
     },
-    {
-      name: 'refused, rule 8: at respondBy, before the process has written that it lapsed',
-      given: offered(),
-      when: accept(OAK),
-      at: minute(60),
-      refused: 'OFFER_EXPIRED',
-      path: ['delegationId'],
-    },
-    {
-      name: 'refused, rule 14: at the respondBy that was granted',
-      given: longer,
-      when: accept(OAK),
-      at: minute(90),
-      refused: 'OFFER_EXPIRED',
-      path: ['delegationId'],
-    },
-    {
-      name: 'refused, rule 14: at its own respondBy, whatever was granted to another office',
-      given: longer,
-      when: accept(ELM),
-      at: minute(60),
-      refused: 'OFFER_EXPIRED',
-      path: ['delegationId'],
-    },
-    {
-      name: 'refused, rule 20: more at respondBy, by the office that has a part',
-      given: elmHasNoon,
-      when: accept(ELM),
-      at: minute(60),
-      refused: 'OFFER_EXPIRED',
-      path: ['delegationId'],
-    },
-    {
-      name: 'refused, rule 20: it has lapsed, whatever a slower clock says',
-      given: offered('FIRST_TO_ACCEPT', ...at(60, expired(OAK))),
-      when: accept(OAK),
-      refused: 'OFFER_EXPIRED',
-      path: ['delegationId'],
-    },
-    {
-      name: 'refused, rule 20: declined before',
-      given: offered('FIRST_TO_ACCEPT', ...at(20, declined(OAK))),
-      when: accept(OAK),
-      refused: 'OFFER_ALREADY_ANSWERED',
-      path: ['delegationId'],
-    },
-    {
-      name: 'refused, rule 20: the rest was declined before',
-      given: [...elmHasNoon, ...at(25, declined(ELM))],
-      when: accept(ELM),
-      refused: 'OFFER_ALREADY_ANSWERED',
-      path: ['delegationId'],
-    },
+    ...refusedWith('OFFER_EXPIRED', 'delegationId', [
+      {
+        name: 'refused, rule 8: at respondBy, before the process has written that it lapsed',
+        given: offered(),
+        when: accept(OAK),
+        at: minute(60),
+      },
+      { name: 'refused, rule 14: at the respondBy that was granted', given: longer, when: accept(OAK), at: minute(90) },
+      {
+        name: 'refused, rule 14: at its own respondBy, whatever was granted to another office',
+        given: longer,
+        when: accept(ELM),
+        at: minute(60),
+      },
+      {
+        name: 'refused, rule 20: more at respondBy, by the office that has a part',
+        given: elmHasNoon,
+        when: accept(ELM),
+        at: minute(60),
+      },
+      {
+        name: 'refused, rule 20: it has lapsed, whatever a slower clock says',
+        given: offered('FIRST_TO_ACCEPT', ...at(60, expired(OAK))),
+        when: accept(OAK),
+      },
+    ]),
+    ...refusedWith('OFFER_ALREADY_ANSWERED', 'delegationId', [
+      {
+        name: 'refused, rule 20: declined before',
+        given: offered('FIRST_TO_ACCEPT', ...at(20, declined(OAK))),
+        when: accept(OAK),
+      },
+      {
+        name: 'refused, rule 20: the rest was declined before',
+        given: [...elmHasNoon, ...at(25, declined(ELM))],
+        when: accept(ELM),
+      },
+    ]),
     ...againstVisits.map(({ what, code, facts }) => ({
       name: `refused, rule 9: ${what} any more`,
       given: offered(),
@@ -330,20 +261,18 @@ t.test('what is said again, or too late', async (t) =>
       at: minute(60),
       then: [],
     },
-    {
-      name: 'stale, rule 19: another office was faster',
-      given: offered('FIRST_TO_ACCEPT', ...at(20, ...taken(ELM), notSelected(OAK))),
-      when: accept(OAK),
-      refused: 'VISITS_ALREADY_ALLOCATED',
-      path: ['delegationId'],
-    },
-    {
-      name: 'stale, rule 20: another office was faster for one of two; nothing is taken',
-      given: elmHasNoon,
-      when: accept(OAK),
-      refused: 'VISITS_ALREADY_ALLOCATED',
-      path: ['delegationId'],
-    },
+    ...refusedWith('VISITS_ALREADY_ALLOCATED', 'delegationId', [
+      {
+        name: 'stale, rule 19: another office was faster',
+        given: offered('FIRST_TO_ACCEPT', ...at(20, ...taken(ELM), notSelected(OAK))),
+        when: accept(OAK),
+      },
+      {
+        name: 'stale, rule 20: another office was faster for one of two; nothing is taken',
+        given: elmHasNoon,
+        when: accept(OAK),
+      },
+    ]),
     {
       name: 'stale, rule 20: the office accepts again naming the rest',
       given: elmHasNoon,

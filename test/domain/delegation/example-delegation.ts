@@ -1,8 +1,9 @@
+import type { DelegationCommand } from '../../../src/domain/delegation/commands.ts';
 import { delegation } from '../../../src/domain/delegation/decider.ts';
 import type { DelegationEvent } from '../../../src/domain/delegation/events.ts';
 import type { DelegationState } from '../../../src/domain/delegation/state.ts';
 import { type Uuid, uuidOf } from '../../../src/domain/ids.ts';
-import { stateAfter } from '../../support/specification.ts';
+import { type Example, stateAfter } from '../../support/specification.ts';
 import { ASH, BOTH, ELM, evening, minute, noon, OAK, PARTNER, round, TEXT } from './example-delegation-facts.ts';
 
 type Changes<Type extends DelegationEvent['type']> = Partial<Extract<DelegationEvent, { type: Type }>['data']>;
@@ -140,3 +141,10 @@ export const requestedAfter = (
   if (state.status === 'NONE') throw new Error('the history does not begin with a request');
   return state;
 };
+
+/** Examples that are all refused with one code and one path. */
+export const refusedWith = (
+  refused: string,
+  path: string,
+  examples: readonly Omit<Example<DelegationEvent, DelegationCommand>, 'then' | 'refused' | 'path'>[],
+): Example<DelegationEvent, DelegationCommand>[] => examples.map((example) => ({ ...example, refused, path: [path] }));
