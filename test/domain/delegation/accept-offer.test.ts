@@ -2,6 +2,7 @@ import t from 'tap';
 import { delegation } from '../../../src/domain/delegation/decider.ts';
 import { specify } from '../../support/specification.ts';
 import {
+  accepted,
   allocated,
   at,
   declined,
@@ -59,7 +60,7 @@ t.test('the first to accept gets the visits', async (t) =>
       name: 'happens without a note',
       given: offeredDirectly(),
       when: accept(OAK, { note: null }),
-      then: [{ type: 'OfferAccepted', data: { round: 1, officeId: OAK, visitIds: BOTH, note: null } }, allocated(OAK)],
+      then: [accepted(OAK, BOTH, 1, null), allocated(OAK)],
     },
     {
       name: 'happens, rule 20: one visit of two; the other offer still names one that is left',

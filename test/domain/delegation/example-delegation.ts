@@ -70,10 +70,12 @@ export const moreTimeGranted = (officeId: Uuid, changes: Changes<'MoreTimeGrante
   type: 'MoreTimeGranted',
   data: { round: 1, officeId, minutes: 30, respondBy: minute(90), ...changes },
 });
-export const accepted = (officeId: Uuid, visitIds: Uuid[] = BOTH, inRound = 1): DelegationEvent => ({
-  type: 'OfferAccepted',
-  data: { round: inRound, officeId, visitIds, note: TEXT },
-});
+export const accepted = (
+  officeId: Uuid,
+  visitIds: Uuid[] = BOTH,
+  inRound = 1,
+  note: string | null = TEXT,
+): DelegationEvent => ({ type: 'OfferAccepted', data: { round: inRound, officeId, visitIds, note } });
 export const declined = (officeId: Uuid, inRound = 1): DelegationEvent => ({
   type: 'OfferDeclined',
   data: { round: inRound, officeId, reason: 'NO_CAPACITY', note: TEXT },
