@@ -1,6 +1,8 @@
 import t from 'tap';
+import { delegation } from '../../../src/domain/delegation/decider.ts';
 import { nextDueOf } from '../../../src/domain/delegation/rounds.ts';
 import { answeringOverAt, phaseAt, selectBy, statusOf } from '../../../src/domain/delegation/state.ts';
+import { stateAfter } from '../../support/specification.ts';
 import {
   accepted,
   allocated,
@@ -18,6 +20,7 @@ import {
   released,
   requestedAfter,
   roundsAdded,
+  seen,
   taken,
   twoCandidates,
   withdrawn,
@@ -35,6 +38,10 @@ const longAnswering = [
 const nobodyLeft = offered('FIRST_TO_ACCEPT', ...at(20, declined(OAK), declined(ELM), escalated(...BOTH)));
 const heldByOak = (...visitIds: string[]) =>
   withdrawn(visitIds, { visits: visitIds.map((visitId) => ({ visitId, heldBy: OAK })) });
+
+t.test('an event before the request changes nothing', async (t) => {
+  t.strictSame(stateAfter(delegation, at(10, seen(OAK))), { status: 'NONE' });
+});
 
 t.test('statusOf: the first that holds, from below', async (t) => {
   for (const { what, history, status } of [
