@@ -222,6 +222,16 @@ t.test('a candidate takes back its yes', async (t) =>
         at: minute(180),
       },
     ]),
+    ...refusedWith('OFFER_EXPIRED', 'delegationId', [
+      {
+        name: 'refused, rule 12: it was selected and released, and the next round has opened',
+        given: twoCandidates(
+          ...at(22, allocated(OAK), notSelected(ELM)),
+          ...at(25, released(OAK), offerMadeNext(ASH, 25)),
+        ),
+        when: decline(OAK),
+      },
+    ]),
     ...refusedWith('VISITS_ALREADY_ALLOCATED', 'delegationId', [
       {
         name: 'refused, rule 20: another candidate was selected for all',

@@ -83,6 +83,12 @@ t.test('with none open the first round opens at once', async (t) =>
       then: [roundsAdded(...again), offerMadeNext(ELM, 30)],
     },
     {
+      name: 'happens, rule 16: rounds that were still planned at the escalation are planned no more',
+      given: offered('FIRST_TO_ACCEPT', ...at(20, declined(OAK), declined(ELM), escalated(...BOTH))),
+      when: offerAgain(again),
+      then: [roundsAdded(...again), offerMadeNext(ELM, 30)],
+    },
+    {
       name: 'happens, rule 16: the first of several opens, the rest stand before those still planned',
       given: offered('FIRST_TO_ACCEPT', ...at(20, declined(OAK), declined(ELM))),
       when: offerAgain([round([OAK], 30), round([ELM], 30)]),

@@ -98,6 +98,15 @@ t.test('the first round opens with the request', async (t) =>
       ],
     },
     {
+      name: 'happens, rule 9: so it is where the earlier visit is named later',
+      given: [],
+      when: request({ visits: [evening(), visitAt(495, { visitId: NOON })], rounds: [round([OAK])] }),
+      then: [
+        requested({ visits: [evening(), visitAt(495, { visitId: NOON })], rounds: [round([OAK])] }),
+        offerMade(OAK, { visitIds: [EVENING, NOON], plannedRoundsLeft: 0 }),
+      ],
+    },
+    {
       name: 'happens, rule 9: physical care for all minutes but one, then daily living',
       given: [],
       when: request({ visits: [thenDailyLiving(44)], rounds: [round([OAK])] }),

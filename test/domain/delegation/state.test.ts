@@ -43,6 +43,39 @@ t.test('an event before the request changes nothing', async (t) => {
   t.strictSame(stateAfter(delegation, at(10, seen(OAK))), { status: 'NONE' });
 });
 
+t.test('an offer ends as withdrawn with the last visit that is left of it, unless the office holds some', async (t) => {
+  for (const { what, history, statuses } of [
+    { what: 'one of two', history: [...offered(), withdrawn([NOON])], statuses: ['OPEN', 'OPEN'] },
+    { what: 'both', history: [...offered(), withdrawn(BOTH)], statuses: ['WITHDRAWN', 'WITHDRAWN'] },
+    { what: 'both, of a candidate', history: [...oneCandidate, withdrawn(BOTH)], statuses: ['WITHDRAWN', 'WITHDRAWN'] },
+    {
+      what: 'what another office has left',
+      history: [...oakHasNoon, withdrawn([EVENING])],
+      statuses: ['ACCEPTED', 'WITHDRAWN'],
+    },
+    {
+      what: 'what another was selected for',
+      history: twoCandidates(allocated(OAK, [NOON]), withdrawn([EVENING])),
+      statuses: ['ACCEPTED', 'WITHDRAWN'],
+    },
+    {
+      what: 'what was declined before',
+      history: [...offered(), declined(ELM), withdrawn(BOTH)],
+      statuses: ['WITHDRAWN', 'DECLINED'],
+    },
+    {
+      what: 'what the office held',
+      history: [...oakHasAll, heldByOak(...BOTH)],
+      statuses: ['ACCEPTED', 'NOT_SELECTED'],
+    },
+  ])
+    t.strictSame(
+      requestedAfter(history).offers.map(({ status }) => status),
+      statuses,
+      what,
+    );
+});
+
 t.test('statusOf: the first that holds, from below', async (t) => {
   for (const { what, history, status } of [
     { what: 'nothing is allocated', history: offered(), status: 'OPEN' },
