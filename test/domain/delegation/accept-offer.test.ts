@@ -36,7 +36,7 @@ import {
   round,
 } from './example-delegation-facts.ts';
 
-const longer = offered('FIRST_TO_ACCEPT', ...at(20, moreTimeRequested(OAK), moreTimeGranted(OAK)));
+const longer = offeredDirectly(...at(20, moreTimeRequested(OAK), moreTimeGranted(OAK)));
 const elmHasNoon = offered('FIRST_TO_ACCEPT', ...at(20, ...taken(ELM, [NOON])));
 /** OAK is asked for both visits, ELM for the one at noon and ASH for the other. */
 const askedForParts = at(
@@ -202,7 +202,7 @@ t.test('what is refused', async (t) =>
       { name: 'refused, rule 14: at the respondBy that was granted', given: longer, when: accept(OAK), at: minute(90) },
       {
         name: 'refused, rule 14: at its own respondBy, whatever was granted to another office',
-        given: longer,
+        given: offered('FIRST_TO_ACCEPT', ...at(20, moreTimeRequested(OAK), moreTimeGranted(OAK))),
         when: accept(ELM),
         at: minute(60),
       },

@@ -23,7 +23,7 @@ import {
 import { decline } from './example-delegation-commands.ts';
 import { ASH, BOTH, ELM, EVENING, minute, NOON, OAK } from './example-delegation-facts.ts';
 
-const longer = offered('FIRST_TO_ACCEPT', ...at(20, moreTimeRequested(OAK), moreTimeGranted(OAK)));
+const longer = offeredDirectly(...at(20, moreTimeRequested(OAK), moreTimeGranted(OAK)));
 const oakHasNoon = offered('FIRST_TO_ACCEPT', ...at(20, ...taken(OAK, [NOON])));
 /** OAK alone has said yes; ELM has until minute 60, so the partner office selects until 120. */
 const oneCandidate = offered('PARTNER_SELECTS', ...at(20, accepted(OAK)));
@@ -182,7 +182,7 @@ t.test('a candidate takes back its yes', async (t) =>
     },
     {
       name: 'happens, rule 15: after respondBy, a minute before the selection is over',
-      given: oneCandidate,
+      given: [...oneCandidate, ...at(60, expired(ELM))],
       when: decline(OAK),
       at: minute(119),
       then: [declined(OAK)],
@@ -196,7 +196,7 @@ t.test('a candidate takes back its yes', async (t) =>
     },
     {
       name: 'happens, rule 15: a minute before the first start, with which the selection is over',
-      given: longAnswering,
+      given: [...longAnswering, ...at(150, expired(ELM))],
       when: decline(OAK),
       at: minute(179),
       then: [declined(OAK)],

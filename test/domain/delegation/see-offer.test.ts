@@ -24,7 +24,7 @@ import {
 import { see } from './example-delegation-commands.ts';
 import { ASH, BOTH, ELM, EVENING, minute, NOON, OAK } from './example-delegation-facts.ts';
 
-const longer = offered('FIRST_TO_ACCEPT', ...at(20, moreTimeRequested(OAK), moreTimeGranted(OAK)));
+const longer = offeredDirectly(...at(20, moreTimeRequested(OAK), moreTimeGranted(OAK)));
 
 specify(t, delegation, minute(30), [
   { name: 'happens: an office opens its offer', given: offered(), when: see(OAK), then: [seen(OAK)] },

@@ -6,6 +6,7 @@ import {
   allocated,
   at,
   declined,
+  expired,
   moreTimeGranted,
   moreTimeRequested,
   notSelected,
@@ -88,7 +89,7 @@ t.test('the partner office selects a candidate', async (t) =>
     },
     {
       name: 'happens, rule 15: a minute before the selection is over, as long after respondBy as the window',
-      given: oneCandidate,
+      given: [...oneCandidate, ...at(60, expired(ELM))],
       when: select(OAK, { visitIds: [NOON] }),
       at: minute(119),
       then: [allocated(OAK, [NOON])],
@@ -102,17 +103,17 @@ t.test('the partner office selects a candidate', async (t) =>
     },
     {
       name: 'happens, rule 15: a minute before the first start, with which the selection is over',
-      given: longAnswering,
+      given: [...longAnswering, ...at(150, expired(ELM))],
       when: select(OAK, { visitIds: [NOON] }),
       at: minute(179),
       then: [allocated(OAK, [NOON])],
     },
     {
       name: 'happens, rule 15: the first start is that of what is not withdrawn',
-      given: [...longAnswering, ...at(20, withdrawn([NOON]))],
+      given: [...longAnswering, ...at(20, withdrawn([NOON])), ...at(150, expired(ELM))],
       when: select(OAK, { visitIds: [EVENING] }),
       at: minute(209),
-      then: [allocated(OAK, [EVENING]), notSelected(ELM)],
+      then: [allocated(OAK, [EVENING])],
     },
     {
       name: 'happens, rule 15: in a later round',
