@@ -54,6 +54,7 @@ const checkStillOpen = (
   if (others.some((id) => visitOf(state, id)?.withdrawn)) throw new Rejected('VISITS_WITHDRAWN', [path]);
   if (
     offer.status === 'EXPIRED' ||
+    offer.status === 'NOT_SELECTED' ||
     (isWaiting(offer) && now >= offer.respondBy) ||
     (isWaiting(offer) && !isCurrent(state, offer))
   ) {

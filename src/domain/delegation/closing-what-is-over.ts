@@ -17,6 +17,8 @@ export const after = (state: Requested, events: readonly DelegationEvent[], now:
 export const closeWhatIsOver = (state: Requested, now: Instant): DelegationEvent[] => {
   const lapsed = state.offers
     .filter(({ status, respondBy }) => status === 'OPEN' && respondBy <= now)
+    // In the order in which they lapsed, however late this is written (rule 7).
+    .sort((a, b) => (a.respondBy < b.respondBy ? -1 : a.respondBy > b.respondBy ? 1 : 0))
     .map(
       ({ round, officeId, respondBy }): DelegationEvent => ({
         type: 'OfferExpired',

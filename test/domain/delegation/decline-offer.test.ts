@@ -216,6 +216,12 @@ t.test('a candidate takes back its yes', async (t) =>
         at: minute(80),
       },
       {
+        name: 'refused, rule 15: the selection is over and it was not selected',
+        given: twoCandidates(...at(80, notSelected(OAK), notSelected(ELM), offerMadeNext(ASH, 80))),
+        when: decline(OAK),
+        at: minute(80),
+      },
+      {
         name: 'refused, rule 15: the selection is over at the first start',
         given: longAnswering,
         when: decline(OAK),
@@ -244,12 +250,6 @@ t.test('a candidate takes back its yes', async (t) =>
         name: 'refused, rule 15: it was selected for all',
         given: twoCandidates(...at(25, allocated(OAK), notSelected(ELM))),
         when: decline(OAK),
-      },
-      {
-        name: 'refused, rule 15: the selection is over and it was not selected',
-        given: twoCandidates(...at(80, notSelected(OAK), notSelected(ELM), offerMadeNext(ASH, 80))),
-        when: decline(OAK),
-        at: minute(80),
       },
     ]),
     {

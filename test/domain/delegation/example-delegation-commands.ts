@@ -1,4 +1,4 @@
-import type { DelegationCommand } from '../../../src/domain/delegation/commands.ts';
+import type { DelegationCommand } from '../../../src/domain/delegation/decider.ts';
 import { type Uuid, uuidOf } from '../../../src/domain/ids.ts';
 import {
   ASH,
@@ -20,7 +20,7 @@ type Changes<Type extends DelegationCommand['type']> = Partial<
 type Rounds = Extract<DelegationCommand, { type: 'OfferAgain' }>['rounds'];
 
 /** The process's command, by which a delegation goes on in time. */
-const ADVANCE_ROUNDS = 'FollowTime';
+const ADVANCE_ROUNDS = 'AdvanceRounds';
 
 /** Two visits, first to accept: OAK and ELM for 60 minutes, then ASH for 30. */
 export const request = (changes: Changes<'RequestDelegation'> = {}): DelegationCommand => ({

@@ -1,5 +1,5 @@
 import { addMinutes, type Instant } from '../../../src/domain/calendar.ts';
-import type { DelegationCommand } from '../../../src/domain/delegation/commands.ts';
+import type { DelegationCommand } from '../../../src/domain/delegation/decider.ts';
 import { type Uuid, uuidOf } from '../../../src/domain/ids.ts';
 
 type RequestCommand = Extract<DelegationCommand, { type: 'RequestDelegation' }>;

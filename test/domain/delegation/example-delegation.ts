@@ -1,4 +1,4 @@
-import type { DelegationCommand } from '../../../src/domain/delegation/commands.ts';
+import type { DelegationCommand } from '../../../src/domain/delegation/decider.ts';
 import { delegation } from '../../../src/domain/delegation/decider.ts';
 import type { DelegationEvent } from '../../../src/domain/delegation/events.ts';
 import type { DelegationState } from '../../../src/domain/delegation/state.ts';
