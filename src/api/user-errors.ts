@@ -93,10 +93,10 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   CORPORATE_NUMBER_WRONG: {
     ja: '法人番号の検査数字が合いません。',
     en: 'The check digit of the corporate number is wrong.',
-    rule: 'registerOffice',
+    rule: '46',
   },
   DAY_IN_FUTURE: { ja: '将来の日付です。', en: 'The day lies ahead.', rule: 'giveConsent' },
-  DELEGATION_UNKNOWN: { ja: 'この委託は登録されていません。', en: 'There is no such delegation.', rule: '22' },
+  DELEGATION_UNKNOWN: { ja: 'この委託は登録されていません。', en: 'There is no such delegation.', rule: 'seeOffer' },
   DIRECT_ONE_OFFICE: {
     ja: 'DIRECT では一つの事業所だけに打診します。',
     en: 'DIRECT asks one office in one round.',
@@ -122,7 +122,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   LAST_COORDINATOR: {
     ja: '最後のコーディネーターは事務局だけが外せます。',
     en: 'The last COORDINATOR of an office is removed by ADMINISTRATOR alone.',
-    rule: 'removeMember',
+    rule: '48',
   },
   LEFT_BEFORE_JOINED: {
     ja: '脱退日が参加日より前です。',
@@ -260,7 +260,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   QUESTIONNAIRE_TOO_LONG: {
     ja: '調査票が長すぎます。',
     en: 'The questionnaire is too long altogether.',
-    rule: 'draftSurvey',
+    rule: '39',
   },
   REASON_IS_NONE: {
     ja: '「計画に合わせる」は訂正の理由になりません。',
@@ -281,7 +281,6 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: "The content hash is not the statement's.",
     rule: '35',
   },
-  STATEMENT_CONFIRMED: { ja: '支払通知書は確認済みです。', en: 'The statement is confirmed already.', rule: '34' },
   STATEMENT_TOO_LONG: { ja: '明細が多すぎます。', en: 'The statement would have too many lines.', rule: 'domain.md' },
   STATEMENT_UNKNOWN: { ja: 'この支払通知書はありません。', en: 'There is no such statement.', rule: '31' },
   SURVEY_ALREADY_OPEN: {
@@ -339,10 +338,10 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   VISITS_OVERLAP: { ja: '利用者の別の訪問と重なります。', en: 'Another visit of the client overlaps.', rule: '9' },
   VISITS_WITHDRAWN: { ja: '訪問は取り下げられています。', en: 'The visits were withdrawn.', rule: '20' },
-  VISIT_AHEAD: { ja: '訪問の予定時刻前です。', en: 'The visit has not begun by its plan.', rule: 'reportMissedVisit' },
+  VISIT_AHEAD: { ja: '訪問の予定時刻前です。', en: 'The visit has not begun by its plan.', rule: '23' },
   VISIT_CANCELLED: { ja: '訪問は取り消されています。', en: 'The visit is cancelled.', rule: '22' },
   VISIT_IN_PAST: { ja: '訪問の開始時刻が過ぎています。', en: "The visit's start is over.", rule: '9' },
-  VISIT_MISSED: { ja: '訪問なしと報告されています。', en: 'The visit was reported missed.', rule: 'reportMissedVisit' },
+  VISIT_MISSED: { ja: '訪問なしと報告されています。', en: 'The visit was reported missed.', rule: '23' },
   VISIT_NOT_HELD: {
     ja: 'この事業所に割り当てられた訪問ではありません。',
     en: 'The office does not hold this visit.',

@@ -29,22 +29,30 @@ export const stateAfter = <State, Command, Event extends DomainEvent>(
   history: readonly Event[],
 ): State => history.reduce(decider.evolve, decider.initial);
 
-/**
- * Given a history, when a command comes: exactly the events that follow, or `{refused, path}`.
- * Other errors are thrown on.
- */
+/** What a rule refuses: the code, which counts as provoked, and the path. */
+export interface Refusal {
+  readonly refused: string;
+  readonly path: readonly string[] | undefined;
+}
+
+/** A `Rejected` as a value; other errors are thrown on. */
+export const refusalOf = (error: unknown): Refusal => {
+  if (!(error instanceof Rejected)) throw error;
+  refusedCodes.add(error.code);
+  return { refused: error.code, path: error.path };
+};
+
+/** Given a history, when a command comes: exactly the events that follow, or the refusal. */
 export const decided = <State, Command, Event extends DomainEvent>(
   decider: Decider<State, Command, Event>,
   history: readonly Event[],
   command: Command,
   now: Instant,
-): readonly Event[] | { refused: string; path: readonly string[] | undefined } => {
+): readonly Event[] | Refusal => {
   try {
     return decider.decide(command, stateAfter(decider, history), now);
   } catch (error) {
-    if (!(error instanceof Rejected)) throw error;
-    refusedCodes.add(error.code);
-    return { refused: error.code, path: error.path };
+    return refusalOf(error);
   }
 };
 

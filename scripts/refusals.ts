@@ -1,0 +1,175 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { userErrors } from '../src/api/user-errors.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** What sends commands to a decider; not looked into, as what they do is the same for all. */
+const SENDERS = new Set(['commandsOn', 'creationsOf']);
+
+/**
+ * The codes that each mutation may be refused with, read from the code: every `Rejected`, and every
+ * code that becomes one, in whatever the mutation's `run` and `before` can reach; of a decider the
+ * decision of the command's type alone. What no input can provoke may be among them.
+ * COMMAND_ID_REUSED, which all may be refused with, is left out.
+ */
+export const refusalsOfMutations = (): ReadonlyMap<string, readonly string[]> => {
+  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
+  const program = ts.createProgram({
+    rootNames: files.filter((file) => file.endsWith('.ts')).map((file) => join(ROOT, 'src', file)),
+    options: { ...compilerOptions(), noEmit: true, types: [] },
+  });
+  const reader = new RefusalReader(program.getTypeChecker());
+  const found = new Map<string, readonly string[]>();
+  for (const source of program.getSourceFiles()) {
+    if (!/\/src\/api\/\w+\/mutations\.ts$/.test(source.fileName)) continue;
+    for (const [name, definition] of mutationsIn(source)) found.set(name, [...reader.codesOf(definition)].sort());
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+const compilerOptions = (): ts.CompilerOptions => {
+  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile);
+  return ts.parseJsonConfigFileContent(config, ts.sys, ROOT).options;
+};
+
+/** `name: mutation({ … })` in a file; of the definition what runs before a refusal can be told. */
+const mutationsIn = (source: ts.SourceFile): [string, ts.Node][] => {
+  const found: [string, ts.Node][] = [];
+  const visit = (node: ts.Node): void => {
+    const call = ts.isPropertyAssignment(node) && ts.isCallExpression(node.initializer) ? node.initializer : null;
+    if (call && call.expression.getText() === 'mutation') found.push([node.getChildAt(0).getText(), call]);
+    else ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+};
+
+class RefusalReader {
+  readonly #checker: ts.TypeChecker;
+
+  constructor(checker: ts.TypeChecker) {
+    this.#checker = checker;
+  }
+
+  codesOf(start: ts.Node): ReadonlySet<string> {
+    const codes = new Set<string>();
+    const seen = new Set<ts.Node>();
+    const follow = (node: ts.Node | undefined): void => {
+      if (node === undefined || seen.has(node)) return;
+      seen.add(node);
+      visit(node);
+    };
+    const visit = (node: ts.Node): void => {
+      const code = codeIn(node);
+      if (code !== null) codes.add(code);
+      if (ts.isIdentifier(node)) follow(this.#declared(node));
+      if (ts.isCallExpression(node)) {
+        for (const decision of this.#decisionsOf(node)) follow(decision);
+        if (this.#isSealing(node)) codes.add('CLIENT_ERASED');
+      }
+      if (ts.isObjectLiteralExpression(node)) for (const decision of this.#decisionsIn(node)) follow(decision);
+      if (!ts.isTypeNode(node)) ts.forEachChild(node, visit);
+    };
+    follow(start);
+    return codes;
+  }
+
+  /** What an identifier stands for, where that is code of ours and neither a decider nor a sender. */
+  #declared(node: ts.Identifier): ts.Node | undefined {
+    const declaration = this.#declarationOf(node);
+    if (!declaration?.getSourceFile().fileName.startsWith(join(ROOT, 'src/'))) return undefined;
+    if (ts.isFunctionDeclaration(declaration)) return declaration.body;
+    if (!ts.isVariableDeclaration(declaration) || deciderIn(declaration)) return undefined;
+    return SENDERS.has(node.text) ? undefined : declaration.initializer;
+  }
+
+  #declarationOf(node: ts.Node): ts.Declaration | undefined {
+    const symbol = ts.isShorthandPropertyAssignment(node.parent)
+      ? this.#checker.getShorthandAssignmentValueSymbol(node.parent)
+      : this.#checker.getSymbolAtLocation(node);
+    const target = symbol && symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol;
+    return target?.valueDeclaration;
+  }
+
+  /** `onVisit('AssignCaregiver', …)`: the decision of that type; `loop.known(office, …)`: its `known`. */
+  #decisionsOf(call: ts.CallExpression): ts.Node[] {
+    const [first] = call.arguments;
+    if (first && ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === 'known') {
+      const known = this.#part(first, 'known');
+      return known ? [known] : [];
+    }
+    const sender = this.#senderOf(call);
+    const [decider] = sender?.arguments ?? [];
+    if (!sender || !decider || !first) return [];
+    const known = sender.expression.getText() === 'commandsOn' ? this.#part(decider, 'known') : undefined;
+    const type = this.#checker.getTypeAtLocation(first);
+    const types = type.isUnion() ? type.types : [type];
+    const names = types.flatMap((one) => (one.isStringLiteral() ? [one.value] : []));
+    return [...names.flatMap((name) => this.#decision(decider, name) ?? []), ...(known ? [known] : [])];
+  }
+
+  /** `{ decider: invitation, … type: 'UseInvitation' as const … }`, handed to the loop as it is. */
+  #decisionsIn(object: ts.ObjectLiteralExpression): ts.Node[] {
+    const decider = propertyOf(object, 'decider');
+    if (!decider) return [];
+    return [...object.getText().matchAll(/type: '(\w+)'/g)].flatMap(
+      ([, type]) => this.#decision(decider, type ?? '') ?? [],
+    );
+  }
+
+  /** The call of `commandsOn` or `creationsOf` that made what is called. */
+  #senderOf(call: ts.CallExpression): ts.CallExpression | null {
+    const made = ts.isIdentifier(call.expression) ? this.#initializerOf(call.expression) : call.expression;
+    return made && ts.isCallExpression(made) && SENDERS.has(made.expression.getText()) ? made : null;
+  }
+
+  /** The second word of a command says what is sealed, where it is no function. */
+  #isSealing(call: ts.CallExpression): boolean {
+    const second = call.arguments[1];
+    return this.#senderOf(call) !== null && second !== undefined && !ts.isArrowFunction(second);
+  }
+
+  #initializerOf(node: ts.Node): ts.Expression | undefined {
+    const declaration = this.#declarationOf(node);
+    return declaration && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  }
+
+  #decision(decider: ts.Expression, type: string): ts.Node | undefined {
+    const parts = ['creating', 'changing'].map((name) => this.#part(decider, name));
+    return parts.flatMap((part) => (part && ts.isObjectLiteralExpression(part) ? propertyOf(part, type) : []) ?? [])[0];
+  }
+
+  /** A property of the decider that an expression names. */
+  #part(decider: ts.Expression, name: string): ts.Expression | undefined {
+    const declaration = this.#declarationOf(decider);
+    const object = declaration && deciderIn(declaration);
+    return object ? propertyOf(object, name) : undefined;
+  }
+}
+
+/** The object of `const visit = decider({ … })`. */
+const deciderIn = (declaration: ts.Declaration): ts.ObjectLiteralExpression | null => {
+  const made = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  if (!made || !ts.isCallExpression(made) || made.expression.getText() !== 'decider') return null;
+  const [object] = made.arguments;
+  return object && ts.isObjectLiteralExpression(object) ? object : null;
+};
+
+const propertyOf = (object: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined => {
+  const property = object.properties.find((one) => one.name?.getText() === name);
+  if (property && ts.isPropertyAssignment(property)) return property.initializer;
+  return property && ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+};
+
+/** `new Rejected('CODE', …)`, or `code: 'CODE'` of what becomes one. */
+const codeIn = (node: ts.Node): string | null => {
+  const literal =
+    ts.isNewExpression(node) && node.expression.getText() === 'Rejected'
+      ? node.arguments?.[0]
+      : ts.isPropertyAssignment(node) && node.name.getText() === 'code'
+        ? node.initializer
+        : undefined;
+  return literal && ts.isStringLiteral(literal) && literal.text in userErrors ? literal.text : null;
+};
