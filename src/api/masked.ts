@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { ReadModelBehind } from '../commands/command-app.ts';
+import { ReadModelBehind } from '../projections/read-model.ts';
 import { EventTooLarge, StoreUnavailable } from '../store/event-store.ts';
 import { TooContended } from '../store/handle-command.ts';
 import { VaultUnavailable } from '../store/vault.ts';

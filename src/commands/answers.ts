@@ -17,7 +17,6 @@ import { KeyDestroyed, type Vault, type VaultKey } from '../store/vault.ts';
 import { type CommandApp, readModelAtHead } from './command-app.ts';
 import type { Send } from './send.ts';
 import { tokenHashOf } from './survey.ts';
-import { waitForProcess } from './wait-for-process.ts';
 
 /** Who answers stands nowhere, whatever token came with the request. */
 const SURVEY_ACTOR: Actor = { subject: 'survey', role: null, officeId: null };
@@ -35,7 +34,7 @@ export const invitationByToken = (readModel: ReadModel, token: string): Invitati
 const invitationOf = async (app: CommandApp, token: string): Promise<InvitationRow | null> => {
   const readModel = await readModelAtHead(app);
   const beingMade = () => isStillToDo(readModel, 'when-survey-opened-then-respondents-invited');
-  await waitForProcess(readModel, () => invitationByToken(readModel, token) !== null || !beingMade());
+  await readModel.until(() => invitationByToken(readModel, token) !== null || !beingMade());
   return invitationByToken(readModel, token);
 };
 

@@ -1,4 +1,4 @@
-import type { ReadModel } from '../projections/read-model.ts';
+import { type ReadModel, ReadModelBehind } from '../projections/read-model.ts';
 import type { Clock } from '../store/clock.ts';
 import type { EventStore } from '../store/event-store.ts';
 import type { CommandLoop } from '../store/handle-command.ts';
@@ -12,9 +12,6 @@ export interface CommandApp {
   readonly clock: Clock;
   readonly readModel: ReadModel;
 }
-
-/** The read model did not reach the head in time; nothing was stored. */
-export class ReadModelBehind extends Error {}
 
 /**
  * The read model once it has reached the head that stands now: for decisions over sets (rule 3).

@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import type { Instant } from '../domain/calendar.ts';
 import type { Decider, DomainEvent } from '../domain/decider.ts';
 import { createdIdOf, streamOf, type Uuid } from '../domain/ids.ts';
-import type { KeyId } from '../domain/sealed.ts';
+import { type KeyId, sealedAs } from '../domain/sealed.ts';
 import type { Position } from '../store/event-store.ts';
 import { type Caller, contentHash } from '../store/handle-command.ts';
 import type { CommandApp } from './command-app.ts';
-import { type Sealing, sealedAs, sealingFor } from './sealing.ts';
+import { type Sealing, sealingFor } from './sealing.ts';
 
 /** Where a command's events stand, and the entity that it was about. */
 export interface Done {

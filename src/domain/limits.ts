@@ -39,6 +39,8 @@ export const MOST_PRICE_YEN = 10_000_000;
 /** Hours of notice that a cancellation band may look at: thirty days. */
 export const MOST_NOTICE_HOURS = 720;
 
+/** Lines of one StatementLinesListed. */
+export const LINES_PER_EVENT = 100;
 /** Lines of one statement (STATEMENT_TOO_LONG). */
 export const MOST_LINES = 2500;
 
@@ -46,4 +48,5 @@ export const MOST_LINES = 2500;
 export const MOST_SURVEY_NETWORKS = 50;
 export const MOST_QUESTIONS = 100;
 export const MOST_OPTIONS = 100;
+export const MOST_LABEL_CHARACTERS = 200;
 export const THRESHOLDS = { from: 3, to: 100, usual: 5 } as const;

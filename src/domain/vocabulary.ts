@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_NAME_CHARACTERS } from './limits.ts';
 
 /** Words that several aggregates share; names are the published contract's (src/api/schema). */
 export const networkRoleSchema = z.enum(['PARTNER', 'ASSIST']);
@@ -63,4 +64,4 @@ export const yenSchema = z.int();
 export type Yen = number;
 
 /** Codes and other short words that are no free text. */
-export const shortTextSchema = z.string().min(1).max(100);
+export const shortTextSchema = z.string().min(1).max(MOST_NAME_CHARACTERS);

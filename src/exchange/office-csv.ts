@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { LATITUDES, LONGITUDES } from '../domain/limits.ts';
 import type { AreaGrade, ServiceKind } from '../domain/vocabulary.ts';
 
 /**
@@ -153,7 +154,11 @@ const placeOf = (record: Fields): { latitude: number | null; longitude: number |
   if (record.緯度 === '' && record.経度 === '') return { latitude: null, longitude: null, warning: null };
   const latitude = Number(record.緯度);
   const longitude = Number(record.経度);
-  const isJapan = latitude >= 20 && latitude <= 46 && longitude >= 122 && longitude <= 154;
+  const isJapan =
+    latitude >= LATITUDES.from &&
+    latitude <= LATITUDES.to &&
+    longitude >= LONGITUDES.from &&
+    longitude <= LONGITUDES.to;
   return isJapan
     ? { latitude, longitude, warning: null }
     : {

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { type CommandApp, ReadModelBehind } from '../commands/command-app.ts';
+import type { CommandApp } from '../commands/command-app.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { Rejected } from '../domain/rejected.ts';
+import { ReadModelBehind } from '../projections/read-model.ts';
 import { nextDueAfter, type WorkItem, workDueAt } from '../projections/work.ts';
 import { StoreUnavailable } from '../store/event-store.ts';
 import { VaultUnavailable } from '../store/vault.ts';

@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../domain/calendar.ts';
 import { delegation } from '../domain/delegation/decider.ts';
-import type { DelegationEvent, DelegationMode } from '../domain/delegation/events.ts';
+import type { DelegationEvent, DelegationMode, VisitPlan } from '../domain/delegation/events.ts';
 import {
   type DelegationStatus,
   isFree,
@@ -9,11 +9,12 @@ import {
   statusOf,
 } from '../domain/delegation/state.ts';
 import type { Uuid } from '../domain/ids.ts';
-import type { ServiceKind, Yen } from '../domain/vocabulary.ts';
+import type { Yen } from '../domain/vocabulary.ts';
 import type { Recorded } from '../store/codec.ts';
 import { placeholders } from './directory.ts';
 import type { Projection, Tables } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
+import { planColumns } from './visit-columns.ts';
 
 export interface DelegationRow {
   readonly id: Uuid;
@@ -34,17 +35,9 @@ export interface DelegationRow {
   readonly firstFreeStart: Instant;
   readonly firstStart: Instant;
 }
-export interface DelegatedVisitRow {
+export interface DelegatedVisitRow extends VisitPlan {
   readonly visitId: Uuid;
   readonly delegationId: Uuid;
-  readonly service: ServiceKind;
-  readonly minutes: number;
-  readonly physicalMinutes: number | null;
-  readonly plannedStart: Instant;
-  readonly plannedEnd: Instant;
-  readonly caregiversRequired: number;
-  readonly emergency: boolean;
-  readonly taskCodes: readonly string[];
   readonly allocatedToId: Uuid | null;
 }
 export interface OfferRow {
@@ -86,10 +79,7 @@ CREATE INDEX delegations_by_partner ON delegations (partner_office_id, status);
 CREATE INDEX delegations_by_client ON delegations (client_id);
 CREATE TABLE delegated_visits (
   visit_id TEXT PRIMARY KEY, delegation_id TEXT NOT NULL, client_id TEXT NOT NULL, place INTEGER NOT NULL,
-  service TEXT NOT NULL, minutes INTEGER NOT NULL,
-  physical_minutes INTEGER, planned_start TEXT NOT NULL, planned_end TEXT NOT NULL,
-  caregivers_required INTEGER NOT NULL, paired_visit_id TEXT,
-  emergency INTEGER NOT NULL, tasks TEXT NOT NULL, allocated_to TEXT, withdrawn INTEGER NOT NULL
+  ${planColumns.definitions}, allocated_to TEXT, withdrawn INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX delegated_visits_by_delegation ON delegated_visits (delegation_id, place);
 CREATE INDEX delegated_visits_by_client ON delegated_visits (client_id, planned_start);
@@ -175,20 +165,12 @@ const requested = (tables: Tables, event: EventOf<'DelegationRequested'>): void 
   );
   for (const visit of data.visits) {
     tables.run(
-      'INSERT OR IGNORE INTO delegated_visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 0)',
+      `INSERT OR IGNORE INTO delegated_visits VALUES (?, ?, ?, ?, ${planColumns.places}, NULL, 0)`,
       visit.visitId,
       streamId,
       data.clientId,
       visit.place,
-      visit.service,
-      visit.minutes,
-      visit.physicalMinutes,
-      visit.plannedStart,
-      visit.plannedEnd,
-      visit.caregiversRequired,
-      visit.pairedVisitId,
-      Number(visit.emergency),
-      JSON.stringify(visit.tasks),
+      ...planColumns.valuesOf(visit),
     );
   }
 };
@@ -336,16 +318,16 @@ export const delegationsBy = (
   return { rows, totalCount: count?.n ?? 0 };
 };
 
-const VISIT_SELECT = `SELECT visit_id AS visitId, delegation_id AS delegationId, service, minutes, physical_minutes AS physicalMinutes,
-  planned_start AS plannedStart, planned_end AS plannedEnd, caregivers_required AS caregiversRequired, emergency,
-  tasks, allocated_to AS allocatedToId
-  FROM delegated_visits`;
-type RawVisit = Omit<DelegatedVisitRow, 'emergency' | 'taskCodes'> & { emergency: number; tasks: string };
+const VISIT_SELECT = `SELECT visit_id AS visitId, delegation_id AS delegationId, allocated_to AS allocatedToId,
+  ${planColumns.selected} FROM delegated_visits`;
 
 export const visitsOfDelegation = (readModel: ReadModel, delegationId: Uuid): DelegatedVisitRow[] =>
   readModel
-    .all<RawVisit>(`${VISIT_SELECT} WHERE delegation_id = ? ORDER BY place`, delegationId)
-    .map(({ emergency, tasks, ...raw }) => ({ ...raw, emergency: emergency === 1, taskCodes: JSON.parse(tasks) }));
+    .all<Omit<DelegatedVisitRow, keyof VisitPlan>>(
+      `${VISIT_SELECT} WHERE delegation_id = ? ORDER BY place`,
+      delegationId,
+    )
+    .map((raw) => ({ ...raw, ...planColumns.read(raw) }));
 
 const OFFER_SELECT = `SELECT delegation_id AS delegationId, office_id AS officeId, round, status, visit_ids AS visitIds, accepted_visit_ids AS acceptedVisitIds,
   made_at AS madeAt, respond_by AS respondBy, seen_at AS seenAt, responded_at AS respondedAt,

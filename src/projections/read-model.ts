@@ -4,6 +4,9 @@ import { SqliteTables, type SqlValue } from './projection.ts';
 
 type Waiter = { readonly position: Position; readonly done: (reached: boolean) => void };
 
+/** The read model did not come far enough in time; nothing was stored. */
+export class ReadModelBehind extends Error {}
+
 /**
  * The read model as queries see it: a read-only connection to the file that the projector writes,
  * and news of how far it has come.
@@ -70,6 +73,25 @@ export class ReadModel {
       }, timeoutMilliseconds);
       this.#waiters.push(waiter);
     });
+  }
+
+  /**
+   * Waits until `done` holds on the rows: lets a process run first that what is asked depends on
+   * (rule 22). Throws `ReadModelBehind`.
+   */
+  async until(done: () => boolean, timeoutMilliseconds = 5000): Promise<void> {
+    if (done()) return;
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const timer = setTimeout(() => reject(new ReadModelBehind('a process has not come that far')), timeoutMilliseconds);
+    const stop = this.onAdvance(() => {
+      if (done()) resolve();
+    });
+    try {
+      await promise;
+    } finally {
+      clearTimeout(timer);
+      stop();
+    }
   }
 
   close(): void {

@@ -1,11 +1,13 @@
 import { dayOf, type Instant, minutesBetween, monthOf } from '../domain/calendar.ts';
+import type { VisitPlan } from '../domain/delegation/events.ts';
 import type { Uuid } from '../domain/ids.ts';
-import type { VisitEvent, VisitFee } from '../domain/visit/events.ts';
-import type { CancelReason, ServiceKind } from '../domain/vocabulary.ts';
+import type { RecordContent, VisitEvent, VisitFee } from '../domain/visit/events.ts';
+import type { CancelReason } from '../domain/vocabulary.ts';
 import type { Recorded } from '../store/codec.ts';
 import { placeholders } from './directory.ts';
 import type { Projection, Tables } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
+import { planColumns, recordColumns } from './visit-columns.ts';
 
 export type VisitStatus =
   | 'SCHEDULED'
@@ -18,7 +20,7 @@ export type VisitStatus =
   | 'CANCELLED'
   | 'RELEASED';
 
-export interface VisitRow {
+export interface VisitRow extends VisitPlan {
   readonly id: Uuid;
   readonly delegationId: Uuid;
   readonly networkId: Uuid;
@@ -26,14 +28,6 @@ export interface VisitRow {
   readonly partnerOfficeId: Uuid;
   readonly assistOfficeId: Uuid;
   readonly caregiverId: Uuid | null;
-  readonly caregiversRequired: number;
-  readonly pairedVisitId: Uuid | null;
-  readonly service: ServiceKind;
-  readonly physicalMinutes: number | null;
-  readonly emergency: boolean;
-  readonly plannedStart: Instant;
-  readonly plannedEnd: Instant;
-  readonly taskCodes: readonly string[];
   readonly status: VisitStatus;
   readonly recordVersion: number;
   /**
@@ -48,7 +42,7 @@ export interface VisitRow {
  * What a record says; sealed texts by the client's key, stream of the visit. Punches and adjusted
  * times apart.
  */
-export interface VisitRecordRow {
+export interface VisitRecordRow extends RecordContent {
   readonly visitId: Uuid;
   readonly version: number;
   readonly startedAt: Instant;
@@ -60,9 +54,6 @@ export interface VisitRecordRow {
   readonly adjustedStart: Instant | null;
   readonly adjustedEnd: Instant | null;
   readonly caregiverId: Uuid;
-  readonly taskList: readonly { code: string; outcome: string; note: string | null }[];
-  readonly sealedCondition: string | null;
-  readonly sealedNotes: string | null;
   readonly sealedReason: string | null;
   readonly recordedBySubject: string;
   readonly recordedByOfficeId: Uuid;
@@ -102,17 +93,11 @@ export interface CancellationRow {
 const SCHEMA = `
 CREATE TABLE visits (
   id TEXT PRIMARY KEY, delegation_id TEXT NOT NULL, network_id TEXT NOT NULL, client_id TEXT NOT NULL,
-  partner_office_id TEXT NOT NULL,
-  assist_office_id TEXT NOT NULL, caregiver_id TEXT, caregivers_required INTEGER NOT NULL, paired_visit_id TEXT,
-  service TEXT NOT NULL,
-  minutes INTEGER NOT NULL, physical_minutes INTEGER, emergency INTEGER NOT NULL, planned_start TEXT NOT NULL,
-  planned_end TEXT NOT NULL,
-  date TEXT NOT NULL, month TEXT NOT NULL, tasks TEXT NOT NULL, status TEXT NOT NULL, punch_start TEXT,
-  punch_end TEXT, start_meters INTEGER,
-  end_meters INTEGER, made_start TEXT, made_end TEXT, record_version INTEGER NOT NULL,
-  open_exceptions INTEGER NOT NULL, fee TEXT NOT NULL,
-  fee_for_good INTEGER NOT NULL, priced_by TEXT, statement_id TEXT, scheduled_position INTEGER NOT NULL,
-  cancellation TEXT, last_version INTEGER NOT NULL,
+  partner_office_id TEXT NOT NULL, assist_office_id TEXT NOT NULL, caregiver_id TEXT, ${planColumns.definitions},
+  date TEXT NOT NULL, month TEXT NOT NULL, status TEXT NOT NULL, punch_start TEXT, punch_end TEXT,
+  start_meters INTEGER, end_meters INTEGER, made_start TEXT, made_end TEXT, record_version INTEGER NOT NULL,
+  open_exceptions INTEGER NOT NULL, fee TEXT NOT NULL, fee_for_good INTEGER NOT NULL, priced_by TEXT,
+  statement_id TEXT, scheduled_position INTEGER NOT NULL, cancellation TEXT, last_version INTEGER NOT NULL,
   changed_at TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX visits_by_delegation ON visits (delegation_id);
@@ -123,9 +108,8 @@ CREATE INDEX visits_by_assist ON visits (assist_office_id, status, planned_start
 CREATE INDEX visits_by_partner ON visits (partner_office_id, status, planned_start);
 CREATE TABLE visit_records (
   visit_id TEXT NOT NULL, version INTEGER NOT NULL, started_at TEXT NOT NULL, ended_at TEXT NOT NULL,
-  start_method TEXT NOT NULL, end_method TEXT NOT NULL,
-  adjusted_start TEXT, adjusted_end TEXT, caregiver_id TEXT NOT NULL, tasks TEXT NOT NULL, condition TEXT,
-  notes TEXT, reason TEXT, recorded_by TEXT NOT NULL,
+  start_method TEXT NOT NULL, end_method TEXT NOT NULL, adjusted_start TEXT, adjusted_end TEXT,
+  caregiver_id TEXT NOT NULL, ${recordColumns.definitions}, reason TEXT, recorded_by TEXT NOT NULL,
   recorded_by_office TEXT NOT NULL, entered INTEGER NOT NULL, recorded_at TEXT NOT NULL, PRIMARY KEY (visit_id, version)
 ) WITHOUT ROWID;
 CREATE TABLE visit_exceptions (
@@ -145,26 +129,17 @@ const scheduled = (tables: Tables, event: EventOf<'VisitScheduled'>): void => {
   tables.run('DELETE FROM visit_records WHERE visit_id = ?', streamId);
   tables.run('DELETE FROM visit_exceptions WHERE visit_id = ?', streamId);
   tables.run(
-    `INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'SCHEDULED',
-    NULL, NULL, NULL, NULL, NULL, NULL, 0, 0,
-     ?, 0, NULL, NULL, ?, NULL, ?, ?)`,
+    `INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?, ?, NULL, ${planColumns.places}, ?, ?, 'SCHEDULED',
+     NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, ?, 0, NULL, NULL, ?, NULL, ?, ?)`,
     streamId,
     data.delegationId,
     data.networkId,
     data.clientId,
     data.partnerOfficeId,
     data.assistOfficeId,
-    data.caregiversRequired,
-    data.pairedVisitId,
-    data.service,
-    data.minutes,
-    data.physicalMinutes,
-    Number(data.emergency),
-    data.plannedStart,
-    data.plannedEnd,
+    ...planColumns.valuesOf(data),
     dayOf(data.plannedStart),
     monthOf(data.plannedStart),
-    JSON.stringify(data.tasks),
     JSON.stringify(data.fee),
     event.position,
     event.version,
@@ -210,7 +185,8 @@ const recorded = (tables: Tables, event: EventOf<'VisitRecorded'>): void => {
   );
   if (!isNew) return;
   tables.run(
-    'INSERT OR IGNORE INTO visit_records VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, ?, ?, ?, ?, NULL, ?, ?, ?, ?)',
+    `INSERT OR IGNORE INTO visit_records
+     VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, ?, ${recordColumns.places}, NULL, ?, ?, ?, ?)`,
     streamId,
     data.version,
     data.startedAt,
@@ -218,9 +194,7 @@ const recorded = (tables: Tables, event: EventOf<'VisitRecorded'>): void => {
     data.startMethod,
     data.endMethod,
     data.caregiverId,
-    JSON.stringify(data.tasks),
-    data.condition,
-    data.notes,
+    ...recordColumns.valuesOf(data),
     event.metadata.actor.subject,
     data.recordedByOfficeId,
     Number(data.enteredForCaregiver),
@@ -232,15 +206,13 @@ const amended = (tables: Tables, event: EventOf<'VisitRecordAmended'>): void => 
   const { data, streamId } = event;
   tables.run(
     `INSERT OR IGNORE INTO visit_records
-     SELECT visit_id, ?, started_at, ended_at, start_method, end_method, ?, ?, ?, ?, ?, ?, ?, ?, ?, entered, ?
-     FROM visit_records WHERE visit_id = ? AND version = ?`,
+     SELECT visit_id, ?, started_at, ended_at, start_method, end_method, ?, ?, ?, ${recordColumns.places}, ?, ?, ?,
+     entered, ? FROM visit_records WHERE visit_id = ? AND version = ?`,
     data.version,
     data.adjustedStart,
     data.adjustedEnd,
     data.caregiverId,
-    JSON.stringify(data.tasks),
-    data.condition,
-    data.notes,
+    ...recordColumns.valuesOf(data),
     data.reason,
     event.metadata.actor.subject,
     data.recordedByOfficeId,
@@ -380,22 +352,14 @@ export const visits: Projection = {
 
 // Queries
 
-const SELECT = `SELECT id, delegation_id AS delegationId, network_id AS networkId, client_id AS clientId, partner_office_id AS partnerOfficeId,
-  assist_office_id AS assistOfficeId, caregiver_id AS caregiverId, caregivers_required AS caregiversRequired,
-  paired_visit_id AS pairedVisitId, service,
-  physical_minutes AS physicalMinutes, emergency, planned_start AS plannedStart, planned_end AS plannedEnd, tasks,
-  status, record_version AS recordVersion,
-  scheduled_position AS scheduledPosition, fee, fee_for_good AS feeForGood FROM visits`;
-type Raw = Omit<VisitRow, 'emergency' | 'taskCodes' | 'fee' | 'feeForGood'> & {
-  emergency: number;
-  tasks: string;
-  fee: string;
-  feeForGood: number;
-};
-const visitOf = ({ tasks, fee, ...raw }: Raw): VisitRow => ({
+const SELECT = `SELECT id, delegation_id AS delegationId, network_id AS networkId, client_id AS clientId,
+  partner_office_id AS partnerOfficeId, assist_office_id AS assistOfficeId, caregiver_id AS caregiverId,
+  ${planColumns.selected}, status, record_version AS recordVersion, scheduled_position AS scheduledPosition, fee,
+  fee_for_good AS feeForGood FROM visits`;
+type Raw = Omit<VisitRow, keyof VisitPlan | 'fee' | 'feeForGood'> & { fee: string; feeForGood: number };
+const visitOf = ({ fee, ...raw }: Raw): VisitRow => ({
   ...raw,
-  emergency: raw.emergency === 1,
-  taskCodes: JSON.parse(tasks),
+  ...planColumns.read(raw),
   fee: { ...JSON.parse(fee), ...(costsNothing(raw.status) ? { feeYen: 0 } : {}) },
   feeForGood: raw.feeForGood === 1,
 });
@@ -405,24 +369,19 @@ export const visitsById = (readModel: ReadModel, ids: readonly Uuid[]): VisitRow
 
 /** The record in force; null before there is one. */
 export const recordOf = (readModel: ReadModel, visitId: Uuid): VisitRecordRow | null => {
-  const raw = readModel.get<
-    Omit<VisitRecordRow, 'taskList' | 'enteredForCaregiver'> & { tasks: string; entered: number }
-  >(
-    `SELECT visit_id AS visitId, version, started_at AS startedAt, ended_at AS endedAt, start_method AS startMethod,
-    end_method AS endMethod,
-            start_meters AS startMeters, end_meters AS endMeters, adjusted_start AS adjustedStart,
-            adjusted_end AS adjustedEnd,
-            record.caregiver_id AS caregiverId, record.tasks, condition AS sealedCondition, notes AS sealedNotes,
-            reason AS sealedReason,
-            recorded_by AS recordedBySubject, recorded_by_office AS recordedByOfficeId, entered,
-            recorded_at AS recordedAt
-     FROM visit_records AS record JOIN visits ON visits.id = record.visit_id
-     AND visits.record_version = record.version WHERE visit_id = ?`,
+  const raw = readModel.get<Omit<VisitRecordRow, keyof RecordContent | 'enteredForCaregiver'> & { entered: number }>(
+    `SELECT record.*, start_meters AS startMeters, end_meters AS endMeters FROM (
+       SELECT visit_id AS visitId, version, started_at AS startedAt, ended_at AS endedAt, start_method AS startMethod,
+              end_method AS endMethod, adjusted_start AS adjustedStart, adjusted_end AS adjustedEnd,
+              caregiver_id AS caregiverId, ${recordColumns.selected}, reason AS sealedReason,
+              recorded_by AS recordedBySubject, recorded_by_office AS recordedByOfficeId, entered,
+              recorded_at AS recordedAt FROM visit_records WHERE visit_id = ?
+     ) AS record JOIN visits ON visits.id = record.visitId AND visits.record_version = record.version`,
     visitId,
   );
   if (!raw) return null;
-  const { tasks, entered, ...rest } = raw;
-  return { ...rest, taskList: JSON.parse(tasks), enteredForCaregiver: entered === 1 };
+  const { entered, ...rest } = raw;
+  return { ...rest, ...recordColumns.read(raw), enteredForCaregiver: entered === 1 };
 };
 
 export const exceptionsOf = (readModel: ReadModel, visitId: Uuid): VisitExceptionRow[] =>

@@ -150,7 +150,7 @@ export const delegationSlice: Slice = {
       history: (row, _args, context) => historyShown(row, context),
     },
     DelegatedVisit: {
-      tasks: (row) => row.taskCodes.map((code) => careTaskOf(code, row.service)),
+      tasks: (row) => row.tasks.map((code) => careTaskOf(code, row.service)),
       allocatedTo: async (row, _args, context) => {
         const delegation = await context.found(delegations, row.delegationId);
         const isShown = seesWholeDelegation(delegation, context) || isCoordinatorOf(context.viewer, row.allocatedToId);

@@ -10,6 +10,7 @@ import {
 } from '../../commands/survey.ts';
 import type { Uuid } from '../../domain/ids.ts';
 import {
+  MOST_LABEL_CHARACTERS,
   MOST_OPTIONS,
   MOST_QUESTIONS,
   MOST_SURVEY_NETWORKS,
@@ -27,7 +28,7 @@ import { isConsultantOfAll, surveys } from './visibility.ts';
 
 const text = z.string().min(1).max(MOST_TEXT_CHARACTERS);
 const distinct = (values: readonly string[]): boolean => new Set(values).size === values.length;
-const option = z.object({ value: shortTextSchema, label: z.string().min(1).max(200) });
+const option = z.object({ value: shortTextSchema, label: z.string().min(1).max(MOST_LABEL_CHARACTERS) });
 
 const question = z.object({
   code: shortTextSchema,

@@ -1,5 +1,4 @@
 import { invitationByToken } from '../../commands/answers.ts';
-import { waitForProcess } from '../../commands/wait-for-process.ts';
 import type { Uuid } from '../../domain/ids.ts';
 import { batchSize } from '../../domain/survey/gathering.ts';
 import { optionsOf, questionsFor } from '../../domain/survey/questionnaire.ts';
@@ -47,9 +46,7 @@ const resolvers: Resolvers = {
       const { readModel } = context.app;
       if (survey.status !== 'CLOSED') throw apiError('SURVEY_NOT_CLOSED', 'Results are shown after the closing alone.');
       // Figures from before the last batch and after it could be subtracted: they wait for it.
-      await waitForProcess(readModel, () =>
-        waitingGroups(readModel, survey.id).every((group) => batchSize(group) === 0),
-      );
+      await readModel.until(() => waitingGroups(readModel, survey.id).every((group) => batchSize(group) === 0));
       context.forgetRows();
       const { position } = (await context.load(surveys, survey.id)) ?? survey;
       const taken = { audiences: filter?.audiences ?? null, networkIds: filter?.networkIds ?? null };

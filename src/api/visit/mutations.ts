@@ -10,7 +10,6 @@ import {
   startVisit,
   verifyVisit,
 } from '../../commands/visit.ts';
-import { waitForProcess } from '../../commands/wait-for-process.ts';
 import type { Uuid } from '../../domain/ids.ts';
 import { MOST_TASKS } from '../../domain/limits.ts';
 import { captureMethodSchema, exceptionCodeSchema, taskOutcomeSchema } from '../../domain/visit/events.ts';
@@ -26,7 +25,7 @@ import { visits } from './visibility.ts';
 
 /** A visit that is allocated and not yet scheduled: the process runs first (rule 22). */
 const before = ({ visitId }: { visitId: Uuid }, { app: { readModel } }: ApiContext): Promise<void> =>
-  waitForProcess(readModel, () => !isStillToDo(readModel, 'when-allocation-changes-then-visit-follows', visitId));
+  readModel.until(() => !isStillToDo(readModel, 'when-allocation-changes-then-visit-follows', visitId));
 const ofVisit = {
   before,
   addresses: ({ visitId }: { visitId: Uuid }) => [addressed(visits, visitId, 'visitId')],

@@ -123,7 +123,7 @@ export const visitSlice: Slice = {
       assistOffice: (row, _args, context) => context.found(offices, row.assistOfficeId),
       caregiver: (row, _args, context) => context.load(caregivers, row.caregiverId),
       pairedVisit: (row, _args, context) => context.visible(visits, row.pairedVisitId),
-      plannedTasks: (row) => row.taskCodes.map((code) => careTaskOf(code, row.service)),
+      plannedTasks: (row) => row.tasks.map((code) => careTaskOf(code, row.service)),
       record: (row, _args, { app }) => recordOf(app.readModel, row.id),
       exceptions: (row, _args, { app }) => exceptionsOf(app.readModel, row.id),
       cancellation: (row, _args, { app }) => cancellationOf(app.readModel, row.id),
@@ -144,15 +144,15 @@ export const visitSlice: Slice = {
       startMethod: (row) => row.startMethod as never,
       endMethod: (row) => row.endMethod as never,
       tasks: (row) =>
-        row.taskList.map(({ code, outcome, note }, index) => ({
+        row.tasks.map(({ code, outcome, note }, index) => ({
           visitId: row.visitId,
           index,
           code,
           outcome,
           sealedNote: note,
         })),
-      condition: (row, _args, context) => textOf(context, row.visitId, 'condition', row.sealedCondition),
-      notes: (row, _args, context) => textOf(context, row.visitId, 'notes', row.sealedNotes),
+      condition: (row, _args, context) => textOf(context, row.visitId, 'condition', row.condition),
+      notes: (row, _args, context) => textOf(context, row.visitId, 'notes', row.notes),
       amendReason: (row, _args, context) => textOf(context, row.visitId, 'reason', row.sealedReason),
       recordedBy: (row, _args, context) => memberNameShownTo(context, row.recordedBySubject, row.recordedByOfficeId),
     },

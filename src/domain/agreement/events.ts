@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema } from '../calendar.ts';
 import { eventSchema } from '../decider.ts';
 import { uuidSchema } from '../ids.ts';
+import { MOST_DAYS_TO_PAY, PERCENT_HUNDREDTHS } from '../limits.ts';
 import { sealedSchema } from '../sealed.ts';
 import { feeBasisSchema, roundingSchema, serviceKindSchema, taxClassSchema, yenSchema } from '../vocabulary.ts';
 
@@ -10,7 +11,7 @@ export const termsContentSchema = z.strictObject({
   effectiveFrom: daySchema,
   feeBasis: feeBasisSchema,
   /** Hundredths of a per cent: 8550 = 85.5 %. With PERCENT_OF_BENEFIT. */
-  percentHundredths: z.int().min(1).max(20_000).nullable(),
+  percentHundredths: z.int().min(PERCENT_HUNDREDTHS.from).max(PERCENT_HUNDREDTHS.to).nullable(),
   /** With PER_VISIT: the first whose minutesUpTo ≥ minutes. */
   prices: z.array(
     z.strictObject({ service: serviceKindSchema, minutesUpTo: z.int().positive(), yen: yenSchema.nonnegative() }),
@@ -22,8 +23,8 @@ export const termsContentSchema = z.strictObject({
   cancellation: z.array(
     z.strictObject({ noticeHoursUnder: z.int().positive(), percentOfFee: z.int().min(0).max(100) }),
   ),
-  paymentDays: z.int().min(0).max(60),
-  confirmDays: z.int().min(0).max(60),
+  paymentDays: z.int().min(0).max(MOST_DAYS_TO_PAY),
+  confirmDays: z.int().min(0).max(MOST_DAYS_TO_PAY),
 });
 export type TermsContent = z.infer<typeof termsContentSchema>;
 

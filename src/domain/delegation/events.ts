@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { instantSchema } from '../calendar.ts';
 import { eventSchema } from '../decider.ts';
 import { uuidSchema } from '../ids.ts';
+import {
+  MOST_CAREGIVERS,
+  MOST_OFFICES_PER_ROUND,
+  MOST_ROUNDS,
+  MOST_TASKS,
+  MOST_VISITS,
+  WINDOW_MINUTES,
+} from '../limits.ts';
 import { sealedSchema } from '../sealed.ts';
 import { cancelReasonSchema, serviceKindSchema, shortTextSchema, yenSchema } from '../vocabulary.ts';
 
@@ -31,12 +39,14 @@ export const visitPlanShape = {
   plannedStart: instantSchema,
   plannedEnd: instantSchema,
   /** 2: `pairedVisitId` is the other caregiver's visit (rule 10). */
-  caregiversRequired: z.int().min(1).max(2),
+  caregiversRequired: z.int().min(1).max(MOST_CAREGIVERS),
   pairedVisitId: uuidSchema.nullable(),
   emergency: z.boolean(),
   /** Codes of `careTasks`. */
-  tasks: z.array(shortTextSchema).max(50),
+  tasks: z.array(shortTextSchema).max(MOST_TASKS),
 };
+const visitPlanSchema = z.strictObject(visitPlanShape);
+export type VisitPlan = z.infer<typeof visitPlanSchema>;
 export const delegatedVisitSchema = z.strictObject({
   visitId: uuidSchema,
   place: z.int().nonnegative(),
@@ -45,8 +55,8 @@ export const delegatedVisitSchema = z.strictObject({
 export type DelegatedVisit = z.infer<typeof delegatedVisitSchema>;
 
 export const roundPlanSchema = z.strictObject({
-  officeIds: z.array(uuidSchema).min(1).max(20),
-  windowMinutes: z.int().min(5).max(4320),
+  officeIds: z.array(uuidSchema).min(1).max(MOST_OFFICES_PER_ROUND),
+  windowMinutes: z.int().min(WINDOW_MINUTES.from).max(WINDOW_MINUTES.to),
 });
 export type RoundPlan = z.infer<typeof roundPlanSchema>;
 
@@ -63,12 +73,12 @@ export const delegationEventSchema = z.discriminatedUnion('type', [
     clientId: uuidSchema,
     partnerOfficeId: uuidSchema,
     mode: delegationModeSchema,
-    visits: z.array(delegatedVisitSchema).min(1).max(62),
-    rounds: z.array(roundPlanSchema).min(1).max(10),
+    visits: z.array(delegatedVisitSchema).min(1).max(MOST_VISITS),
+    rounds: z.array(roundPlanSchema).min(1).max(MOST_ROUNDS),
     note: sealedSchema.nullable(),
   }),
   /** Planned before those still planned (rule 16). */
-  eventSchema('RoundsAdded', '打診の回を追加', { rounds: z.array(roundPlanSchema).min(1).max(10) }),
+  eventSchema('RoundsAdded', '打診の回を追加', { rounds: z.array(roundPlanSchema).min(1).max(MOST_ROUNDS) }),
   /** One an office and round; a round opens with its offers, all in one append. */
   eventSchema('OfferMade', '打診を送付', {
     round,

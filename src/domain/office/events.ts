@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema } from '../calendar.ts';
 import { eventSchema } from '../decider.ts';
 import { uuidSchema } from '../ids.ts';
+import { MOST_ADDRESS_CHARACTERS, MOST_PHONE_CHARACTERS } from '../limits.ts';
 import { sealedSchema } from '../sealed.ts';
 import {
   areaGradeSchema,
@@ -17,8 +18,8 @@ const detailsShape = {
   corporationName: shortTextSchema.nullable(),
   corporateNumber: z.string().nullable(),
   municipality: shortTextSchema,
-  address: z.string().max(200),
-  phone: z.string().max(30).nullable(),
+  address: z.string().max(MOST_ADDRESS_CHARACTERS),
+  phone: z.string().max(MOST_PHONE_CHARACTERS).nullable(),
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
   areaGrade: areaGradeSchema,

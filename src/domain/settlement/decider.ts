@@ -1,6 +1,7 @@
 import { addDays, dayOf, endOfDay, type Instant, lastDayOf } from '../calendar.ts';
 import { asItIs, type CommandOf, type DataOf, decider } from '../decider.ts';
 import { statementIdOf, type Uuid } from '../ids.ts';
+import { LINES_PER_EVENT, MOST_LINES } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import { closeMonth, type PricedVisit } from './closing.ts';
 import { contentHashOf } from './content-hash.ts';
@@ -9,9 +10,6 @@ import { evolve, type SettlementState, type StatementState, statementOf } from '
 import { deductiblePercent } from './tax.ts';
 
 type Data<Type extends SettlementEvent['type']> = DataOf<SettlementEvent, Type>;
-
-const LINES_PER_EVENT = 100;
-const MOST_LINES = 2500;
 
 /** What stands of the pair for the month; facts are gathered at the head (rule 31). */
 interface CloseMonth

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema, monthSchema } from '../calendar.ts';
 import { eventSchema } from '../decider.ts';
 import { uuidSchema } from '../ids.ts';
+import { LINES_PER_EVENT } from '../limits.ts';
 import { shortTextSchema, taxClassSchema, yenSchema } from '../vocabulary.ts';
 
 export const lineKindSchema = z.enum(['VISIT', 'CANCELLATION', 'ADJUSTMENT', 'CARRIED_FORWARD']);
@@ -62,7 +63,7 @@ export const settlementEventSchema = z.discriminatedUnion('type', [
   eventSchema('StatementLinesListed', '明細を記載', {
     statementId: uuidSchema,
     from: z.int().nonnegative(),
-    lines: z.array(statementLineSchema).max(100),
+    lines: z.array(statementLineSchema).max(LINES_PER_EVENT),
   }),
   eventSchema('StatementConfirmed', '支払通知書を確認', { statementId: uuidSchema, deemed: z.boolean() }),
   eventSchema('PaymentApproved', '支払を承認', {

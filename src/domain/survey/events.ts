@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema } from '../calendar.ts';
 import { eventSchema } from '../decider.ts';
 import { uuidSchema } from '../ids.ts';
+import { MOST_LABEL_CHARACTERS, MOST_OPTIONS, MOST_QUESTIONS, MOST_TEXT_CHARACTERS, THRESHOLDS } from '../limits.ts';
 import { sealedSchema } from '../sealed.ts';
 import { networkRoleSchema, shortTextSchema } from '../vocabulary.ts';
 
@@ -23,7 +24,7 @@ export const questionKindSchema = z.enum([
   'NUMBER',
   'TEXT',
 ]);
-const text = z.string().min(1).max(2000);
+const text = z.string().min(1).max(MOST_TEXT_CHARACTERS);
 
 export const questionSchema = z.strictObject({
   code: shortTextSchema,
@@ -31,7 +32,9 @@ export const questionSchema = z.strictObject({
   scale: shortTextSchema.nullable(),
   text,
   help: text.nullable(),
-  options: z.array(z.strictObject({ value: shortTextSchema, label: z.string().min(1).max(200) })).max(100),
+  options: z
+    .array(z.strictObject({ value: shortTextSchema, label: z.string().min(1).max(MOST_LABEL_CHARACTERS) }))
+    .max(MOST_OPTIONS),
   required: z.boolean(),
   audiences: z.array(audienceSchema).min(1),
   shownIf: z.strictObject({ question: shortTextSchema, anyOf: z.array(shortTextSchema).min(1) }).nullable(),
@@ -69,8 +72,8 @@ export const surveyEventSchema = z.discriminatedUnion('type', [
     title: shortTextSchema,
     intro: text.nullable(),
     anonymous: z.boolean(),
-    threshold: z.int().min(3).max(100),
-    questions: z.array(questionSchema).min(1).max(100),
+    threshold: z.int().min(THRESHOLDS.from).max(THRESHOLDS.to),
+    questions: z.array(questionSchema).min(1).max(MOST_QUESTIONS),
   }),
   eventSchema('SurveyPublished', '調査票を公開', { version: z.int().positive() }),
   /** In one append with its FrameListed (rule 37). */

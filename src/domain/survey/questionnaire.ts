@@ -1,3 +1,4 @@
+import { MOST_TEXT_CHARACTERS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { Audience, Question } from './events.ts';
 
@@ -13,7 +14,6 @@ const NUMBERS: Partial<Record<Question['kind'], readonly string[]>> = {
   SCALE_0_10: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'],
 };
 const DECIMAL = /^-?\d{1,12}(\.\d{1,6})?$/;
-const LONGEST_TEXT = 2000;
 /** Sealed, both stay under the 64 KiB of an event. */
 const MOST_ANSWER_BYTES = 36_000;
 const MOST_QUESTION_BYTES = 60_000;
@@ -111,7 +111,7 @@ const isShown = ({ shownIf }: Question, given: readonly Answer[]): boolean =>
 const isValid = (question: Question, values: readonly string[]): boolean => {
   const [value = ''] = values;
   if (question.kind !== 'MULTIPLE_CHOICE' && values.length > 1) return false;
-  if (question.kind === 'TEXT') return value.trim() !== '' && value.length <= LONGEST_TEXT;
+  if (question.kind === 'TEXT') return value.trim() !== '' && value.length <= MOST_TEXT_CHARACTERS;
   if (question.kind === 'NUMBER') return DECIMAL.test(value);
   const possible = optionsOf(question).map((option) => option.value);
   return new Set(values).size === values.length && values.every((each) => possible.includes(each));
