@@ -9,7 +9,7 @@ export class Refused extends Error {
   }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of every shape, whose fields the asker names in its query
+// biome-ignore lint/suspicious/noExplicitAny: answers of every shape, as the query asked for them
 type Loose = any;
 
 /** An answer of the GraphQL API. */
