@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { developmentToken } from '../src/api/auth.ts';
 import { addDays } from '../src/domain/calendar.ts';
-import { ApiClient, Refused } from './api-client.ts';
+import { developmentClient, Refused } from './api-client.ts';
 import { setUpNetworks } from './demo/setting.ts';
+import { Moment, visitFrom } from './network-builder.ts';
 import { startServer } from './server-process.ts';
 
 const HELP = `npm run race -- [--times N]
@@ -22,31 +22,20 @@ if (values.help || !/^\d{1,5}$/.test(values.times)) {
 const FIRST_DAY = '2026-06-01';
 const dataDir = mkdtempSync(join(tmpdir(), 'race-'));
 const server = await startServer({ DATA_DIR: dataDir, PORT: '0' });
-const api = new ApiClient(server.url, (subject) => developmentToken(dataDir, subject));
-const [network] = await setUpNetworks(api, FIRST_DAY);
+const api = developmentClient(server.url, dataDir);
+const [network] = await setUpNetworks(new Moment(api, `${FIRST_DAY}T09:00:00+09:00`));
 const client = network?.clients[0];
 if (!network || !client) throw new Error('a network with a client');
 const officeIds = network.assists.slice(0, 2).map(({ id }) => id);
 const outcomes: Record<string, number> = {};
 for (let n = 0; n < Number(values.times); n += 1) {
   const day = addDays(FIRST_DAY, 2 + n);
-  const visits = [
-    {
-      service: 'DAILY_LIVING',
-      minutes: 45,
-      plannedStart: `${day}T10:00:00+09:00`,
-      plannedEnd: `${day}T10:45:00+09:00`,
-    },
-  ];
-  const { delegation } = await api.mutate(
-    'requestDelegation',
-    { clientId: client.id, mode: 'FIRST_TO_ACCEPT', visits, rounds: [{ officeIds }] },
-    { as: network.partner.coordinator },
-    'delegation { id }',
-  );
+  const visits = [visitFrom(`${day}T10:00:00+09:00`, 45, 'DAILY_LIVING')];
+  const now = new Moment(api);
+  const { id } = await now.request(network.partner, { clientId: client.id, visits, rounds: [{ officeIds }] });
   const answers = await Promise.all(
-    network.assists.slice(0, 2).map(({ coordinator }) =>
-      api.mutate('acceptOffer', { delegationId: delegation.id }, { as: coordinator }).then(
+    network.assists.slice(0, 2).map((assist) =>
+      now.accept(assist, id).then(
         () => 'won',
         (error: Error) => (error instanceof Refused ? error.code : error.message),
       ),

@@ -1,3 +1,5 @@
+import { developmentToken } from '../src/api/auth.ts';
+
 /** A refusal in `userErrors`, or a GraphQL error, as an exception with its code. */
 export class Refused extends Error {
   readonly code: string;
@@ -7,13 +9,61 @@ export class Refused extends Error {
   }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of every shape, whose fields the scripts name in their queries
+// biome-ignore lint/suspicious/noExplicitAny: answers of every shape, as the query asked for them
 type Loose = any;
 
-interface GraphQLAnswer {
-  readonly data: Record<string, unknown> | null;
-  readonly errors?: readonly { message: string; extensions?: { code?: string } }[];
+/** An answer of the GraphQL API. */
+export interface Answer {
+  readonly status: number;
+  readonly data: Loose;
+  readonly errors: readonly { message: string; extensions: { code: string; path?: string[] } }[];
+  readonly extensions: Record<string, unknown> | undefined;
 }
+
+/** Who asks, and when. */
+export interface Ask {
+  /** Token's subject; null = no token. */
+  readonly as: string | null;
+  /** `x-simulated-now`. */
+  readonly at?: string | undefined;
+  readonly headers?: Record<string, string>;
+}
+
+/** Something that sends one GraphQL request to the public API and hands back what it answers. */
+export interface Asking {
+  token(subject: string): Promise<string>;
+  ask(query: string, variables: Record<string, unknown>, how: Ask): Promise<Answer>;
+}
+
+/** Asks over HTTP, with one token a subject. `headers`: sent with every request. */
+export const asking = (
+  url: () => string,
+  tokenOf: (subject: string) => Promise<string>,
+  headers: () => Promise<Record<string, string>> = async () => ({}),
+): Asking => {
+  const tokens = new Map<string, Promise<string>>();
+  const token = (subject: string): Promise<string> => {
+    const known = tokens.get(subject) ?? tokenOf(subject);
+    tokens.set(subject, known);
+    return known;
+  };
+  const ask: Asking['ask'] = async (query, variables, { as, at, headers: own }) => {
+    const response = await fetch(`${url()}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(await headers()),
+        ...(as === null ? {} : { authorization: `Bearer ${await token(as)}` }),
+        ...(at === undefined ? {} : { 'x-simulated-now': at }),
+        ...own,
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+    const body = (await response.json()) as Partial<Answer>;
+    return { status: response.status, data: body.data ?? null, errors: body.errors ?? [], extensions: body.extensions };
+  };
+  return { token, ask };
+};
 
 /** Input types that are not named after their mutation. */
 const INPUT_TYPES: Readonly<Record<string, string>> = {
@@ -29,52 +79,28 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
 export const inputTypeOf = (name: string): string =>
   INPUT_TYPES[name] ?? `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
 
-/** Speaks to the public GraphQL API as several people. */
+/** Speaks to the public GraphQL API as several people; what is refused is thrown. */
 export class ApiClient {
-  readonly url: string;
-  readonly #tokenOf: (subject: string) => Promise<string>;
-  readonly #tokens = new Map<string, Promise<string>>();
+  readonly #ask: Asking['ask'];
   requests = 0;
 
-  constructor(url: string, tokenOf: (subject: string) => Promise<string>) {
-    this.url = url;
-    this.#tokenOf = tokenOf;
+  constructor({ ask }: Pick<Asking, 'ask'>) {
+    this.#ask = ask;
   }
 
-  /**
-   * Sends a query; throws `Refused` for a GraphQL error. `at`: simulated time. `as` null: without a
-   * token.
-   */
-  async query(
-    query: string,
-    variables: Record<string, unknown>,
-    how: { as: string | null; at?: string | undefined },
-  ): Promise<Loose> {
+  /** Sends a query and answers its data; throws `Refused` for a GraphQL error. */
+  async query(query: string, variables: Record<string, unknown>, how: Ask): Promise<Loose> {
     this.requests += 1;
-    const response = await fetch(`${this.url}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(how.as === null ? {} : { authorization: `Bearer ${await this.#token(how.as)}` }),
-        ...(how.at === undefined ? {} : { 'x-simulated-now': how.at }),
-      },
-      body: JSON.stringify({ query, variables }),
-    });
-    const answer = (await response.json()) as GraphQLAnswer;
-    const [error] = answer.errors ?? [];
-    if (error) throw new Refused('request', error.extensions?.code ?? String(response.status), error.message);
-    return answer.data;
+    const { status, data, errors } = await this.#ask(query, variables, how);
+    const [error] = errors;
+    if (error) throw new Refused('request', error.extensions?.code ?? String(status), error.message);
+    return data;
   }
 
   /**
    * Sends one mutation and answers its payload; throws `Refused` for the first of its userErrors.
    */
-  async mutate(
-    name: string,
-    input: Record<string, unknown>,
-    how: { as: string | null; at?: string | undefined },
-    selection = '',
-  ): Promise<Loose> {
+  async mutate(name: string, input: Record<string, unknown>, how: Ask, selection = ''): Promise<Loose> {
     const data = await this.query(
       `mutation ($input: ${inputTypeOf(name)}!) { ${name}(input: $input) { userErrors { code message path } ${selection} } }`,
       { input },
@@ -84,13 +110,16 @@ export class ApiClient {
     if (error) throw new Refused(name, error.code, `${error.message} ${error.path ?? ''}`);
     return data[name];
   }
-
-  #token(subject: string): Promise<string> {
-    const known = this.#tokens.get(subject) ?? this.#tokenOf(subject);
-    this.#tokens.set(subject, known);
-    return known;
-  }
 }
+
+/** A client of a development server, with tokens signed by the key in its data folder. */
+export const developmentClient = (url: string, dataDir: string): ApiClient =>
+  new ApiClient(
+    asking(
+      () => url,
+      (subject) => developmentToken(dataDir, subject),
+    ),
+  );
 
 /** Runs the tasks, at most `width` at a time, and answers their results in order. */
 export const inParallel = async <Item, Result>(

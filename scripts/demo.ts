@@ -5,12 +5,13 @@ import { parseArgs } from 'node:util';
 import { developmentToken } from '../src/api/auth.ts';
 import { addDays, addMonths, dayOf, firstDayOf, monthOf } from '../src/domain/calendar.ts';
 import { machineClock } from '../src/store/clock.ts';
-import { ApiClient } from './api-client.ts';
+import { developmentClient } from './api-client.ts';
 import { liveNow, liveThrough } from './demo/life.ts';
 import { samples } from './demo/samples.ts';
 import { setUpNetworks } from './demo/setting.ts';
 import { surveyEverybody } from './demo/survey.ts';
 import { Timeline } from './demo/timeline.ts';
+import { Moment } from './network-builder.ts';
 import { startServer } from './server-process.ts';
 
 const HELP = `npm run demo [-- --once]
@@ -41,17 +42,18 @@ const end = async (code: number): Promise<never> => {
 process.once('SIGINT', () => void end(0));
 process.once('SIGTERM', () => void end(0));
 
-const api = new ApiClient(server.url, (subject) => developmentToken(dataDir, subject));
+const api = developmentClient(server.url, dataDir);
 const now = machineClock.now();
 const from = firstDayOf(addMonths(monthOf(now), -2));
 say(`Two months of three networks, from ${from} to now … 3つのネットワークの2か月分を作成しています`);
 const begun = performance.now();
-const networks = await setUpNetworks(api, from);
-const timeline = new Timeline();
-for (const network of networks) liveThrough(api, timeline, network, addDays(from, 1), dayOf(now));
+const begin = new Moment(api, `${from}T09:00:00+09:00`);
+const networks = await setUpNetworks(begin);
+const timeline = new Timeline(begin);
+for (const network of networks) liveThrough(timeline, network, addDays(from, 1), dayOf(now));
 const [here] = networks;
-if (here) liveNow(api, timeline, here, now);
-await surveyEverybody(api, timeline, networks, from, addDays(dayOf(now), -15));
+if (here) liveNow(timeline, here, now);
+surveyEverybody(timeline, networks, from, addDays(dayOf(now), -15));
 await timeline.runUntil(now);
 await api.query('{ __typename }', {}, { as: 'admin', at: now });
 // Back to the machine's clock: from here on the demo lives in the present.

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import { developmentToken } from '../src/api/auth.ts';
 import { configOrExit } from '../src/config.ts';
 import { providerNumberChecks } from '../src/domain/check-digits.ts';
 import { officeIdOf, uuidOf } from '../src/domain/ids.ts';
 import { type OfficeCsvRow, OfficeCsvUnreadable, parseOfficeCsv } from '../src/exchange/office-csv.ts';
-import { ApiClient, inParallel, Refused } from './api-client.ts';
+import { type ApiClient, developmentClient, inParallel, Refused } from './api-client.ts';
 import { startServer } from './server-process.ts';
 
 const HELP = `npm run import -- offices <file.csv> [--url URL]
@@ -43,7 +42,7 @@ const csv = (() => {
   }
 })();
 const { dataDir, host, port } = configOrExit();
-const apiAt = (url: string): ApiClient => new ApiClient(url, (subject) => developmentToken(dataDir, subject));
+const apiAt = (url: string): ApiClient => developmentClient(url, dataDir);
 
 /** Whether a server answers there that knows the data folder's tokens. */
 const runsAt = (url: string): Promise<boolean> =>

@@ -2,15 +2,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { developmentToken } from '../src/api/auth.ts';
 import { logPlaceOf } from '../src/app.ts';
 import { configOrExit } from '../src/config.ts';
 import { addDays, monthOfDay } from '../src/domain/calendar.ts';
-import { ApiClient } from './api-client.ts';
+import { developmentClient } from './api-client.ts';
 import { startServer } from './server-process.ts';
 import { benchmarkSchema } from './simulation/benchmark.ts';
-import { runDay, setUp, type Tally } from './simulation/day.ts';
+import { runDay, type Tally } from './simulation/day.ts';
 import { delegationStatuses, ledgerCount, recountFromEvents } from './simulation/recount.ts';
+import { repeatable, setUp } from './simulation/setting.ts';
 import { type Settled, settleMonth } from './simulation/settle.ts';
 
 const HELP = `npm run simulate -- <benchmark.json> [--days N] [--from YYYY-MM-DD] [--data-dir DIR] [--url URL]
@@ -59,7 +59,7 @@ const dataDir = values['data-dir'] ?? mkdtempSync(join(tmpdir(), 'simulation-'))
 const server =
   values.url === undefined ? await startServer({ DATA_DIR: dataDir, PORT: '0', NODE_ENV: 'development' }) : null;
 const url = server?.url ?? String(values.url);
-const api = new ApiClient(url, (subject) => developmentToken(dataDir, subject));
+const api = developmentClient(url, dataDir);
 
 const tally: Tally = {
   visits: 0,
@@ -74,10 +74,11 @@ const tally: Tally = {
 };
 const settled: Settled = { statements: 0, lines: 0, netYen: 0, totalYen: 0, paidYen: 0 };
 const begun = performance.now();
-const setting = await setUp(api, benchmark, seed, values.from);
-for (const day of days) await runDay(api, benchmark, setting, day, tally);
+const commands = repeatable(api, seed);
+const setting = await setUp(commands, benchmark, seed, addDays(values.from, -1));
+for (const day of days) await runDay(commands, benchmark, setting, day, tally);
 for (const month of months) {
-  const one = await settleMonth(api, setting, month);
+  const one = await settleMonth(commands, setting, month);
   for (const key of Object.keys(settled) as (keyof Settled)[]) settled[key] += one[key];
 }
 const seconds = (performance.now() - begun) / 1000;

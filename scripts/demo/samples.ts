@@ -33,13 +33,13 @@ export const samples = async (api: ApiClient, networks: readonly SetNetwork[]): 
     {
       role: 'COORDINATOR of the partner office パートナー事業所',
       what: 'tasks, delegations and the visit ledger of the month',
-      subject: network.partner.coordinator,
+      subject: network.partner.subject,
       query: `{ viewer { tasks(first: 5) { totalCount edges { node { kind dueAt } } } } network(id: ${id}) { delegations(first: 5) { totalCount edges { node { status client { code personal { name } } visits { plannedStart allocatedTo { name } } } } } visitLedger(month: "${month}", first: 5) { totals { visits minutes feeYen } edges { node { date status feeYen assistOffice { name } client { code } } } } statements(first: 3) { totals { totalYen paidYen } edges { node { number month status totalYen } } } } }`,
     },
     {
       role: 'COORDINATOR of an assist office アシスト事業所',
       what: 'open tasks and its own part of the ledger',
-      subject: assist.coordinator,
+      subject: assist.subject,
       query: `{ viewer { office { name } tasks(first: 5) { totalCount edges { node { kind dueAt delegation { visits { plannedStart minutes service } } } } } } network(id: ${id}) { visitLedger(month: "${month}", first: 5) { totals { visits feeYen } edges { node { date status caregiver { code name } } } } } }`,
     },
     {

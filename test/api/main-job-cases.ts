@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Test } from 'tap';
 import type { StartSite } from '../support/site.ts';
-import { buildSmallNetwork, CANARIES, visitOn } from '../support/small-network.ts';
+import { buildSmallNetwork, CANARIES, momentAt, visitOn } from '../support/small-network.ts';
 
 const DAY = '2026-06-01';
 const at = (day: number, time: string): string => `2026-06-${String(day).padStart(2, '0')}T${time}:00+09:00`;
@@ -124,11 +124,7 @@ export const mainJobCases = (t: Test, start: StartSite): void => {
       const approval = { statementId: statement.id, contentHash: statement.contentHash };
       const same = await node.mutate('approvePayment', approval, { as: partner.subject });
       t.strictSame(same.userErrors, [{ code: 'SAME_PERSON', path: ['input', 'statementId'] }]);
-      await node.mutate(
-        'enrollMember',
-        { subject: 'second', name: '承認', role: 'COORDINATOR', officeId: partner.id },
-        { as: 'admin' },
-      );
+      await momentAt(node).coordinator(partner, 'second', '承認');
       await node.mutate('approvePayment', approval, { as: 'second' });
       const payment = { statementId: statement.id, paidOn: '2026-07-13', amountYen: 3880, reference: 'T-1' };
       const wrong = await node.mutate('recordPayment', { ...payment, amountYen: 3881 }, { as: 'second' });
@@ -263,15 +259,10 @@ export const mainJobCases = (t: Test, start: StartSite): void => {
       const officeIds = assists.map(({ id }) => id);
       for (let n = 0; n < 20; n += 1) {
         const day = `2026-06-${String(2 + n).padStart(2, '0')}`;
-        const input = { clientId, mode: 'FIRST_TO_ACCEPT', visits: [visitOn(day, 10)], rounds: [{ officeIds }] };
-        const { delegation } = await node.mutate(
-          'requestDelegation',
-          input,
-          { as: partner.subject },
-          'delegation { id }',
-        );
+        const visits = [visitOn(day, 10)];
+        const { id } = await momentAt(node).request(partner, { clientId, visits, rounds: [{ officeIds }] });
         const answers = await Promise.all(
-          assists.map(({ subject }) => node.mutate('acceptOffer', { delegationId: delegation.id }, { as: subject })),
+          assists.map(({ subject }) => node.mutate('acceptOffer', { delegationId: id }, { as: subject })),
         );
         t.strictSame(answers.map(({ userErrors }) => userErrors[0]?.code ?? 'won').sort(), [
           'VISITS_ALREADY_ALLOCATED',
@@ -304,28 +295,15 @@ export const mainJobCases = (t: Test, start: StartSite): void => {
           { officeIds: [officeIds[1]], windowMinutes: 30 },
         ];
         const visits = [visitOn('2026-06-05', 10), visitOn('2026-06-20', 18)];
-        await node.mutate(
-          'requestDelegation',
-          { clientId, mode: 'FIRST_TO_ACCEPT', visits, rounds },
-          { as: partner.subject, at: at(1, '12:00') },
-        );
-        const other = {
+        const noon = momentAt(node, at(1, '12:00'));
+        await noon.request(partner, { clientId, visits, rounds });
+        const { id } = await noon.request(partner, {
           clientId,
           mode: 'PARTNER_SELECTS',
           visits: [visitOn('2026-06-10', 10)],
           rounds: [{ officeIds, windowMinutes: 120 }],
-        };
-        const { delegation } = await node.mutate(
-          'requestDelegation',
-          other,
-          { as: partner.subject },
-          'delegation { id }',
-        );
-        await node.mutate(
-          'acceptOffer',
-          { delegationId: delegation.id },
-          { as: assists[0]?.subject ?? '', at: at(1, '12:10') },
-        );
+        });
+        await noon.later(at(1, '12:10')).accept(assists[0] ?? partner, id);
         for (const stop of stops) await node.ask('{ __typename }', {}, { as: 'admin', at: stop });
         const events: string[] = [];
         const end = new AbortController();

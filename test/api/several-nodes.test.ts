@@ -4,7 +4,7 @@ import { providerNumberWith } from '../../scripts/provider-number.ts';
 import { startServer } from '../../scripts/server-process.ts';
 import type { StoredEvent } from '../../src/store/event-store.ts';
 import { startPglite } from '../support/pglite-server.ts';
-import { buildSmallNetwork, visitOn } from '../support/small-network.ts';
+import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.ts';
 import { startStandIn, startTwoNodes, type TwoNodes } from '../support/two-nodes.ts';
 
 const shared = await startPglite(t);
@@ -59,22 +59,18 @@ t.test('processes run on both nodes and act once', async (t) => {
   const nodes = await startTwoNodes(t, { vault: shared });
   const { partner, assists, clientId } = await buildSmallNetwork(nodes, '2026-06-01');
   const officeIds = assists.map(({ id }) => id);
+  const [assist] = assists;
+  if (!assist) throw new Error('an assist office');
   const at = (time: string) => `2026-06-01T${time}:00+09:00`;
+  const moment = momentAt(nodes, at('10:00'));
   for (let day = 2; day < 12; day += 1) {
     const visits = [
       visitOn(`2026-06-${String(day).padStart(2, '0')}`, 10),
       visitOn(`2026-06-${String(day).padStart(2, '0')}`, 18),
     ];
     const rounds = officeIds.map((id) => ({ officeIds: [id], windowMinutes: 30 }));
-    const input = { clientId, mode: 'FIRST_TO_ACCEPT', visits, rounds };
-    const { delegation } = await nodes.mutate(
-      'requestDelegation',
-      input,
-      { as: partner.subject, at: at('10:00') },
-      'delegation { id }',
-    );
-    if (day % 2 === 0)
-      await nodes.mutate('acceptOffer', { delegationId: delegation.id }, { as: assists[0]?.subject ?? '' });
+    const { id } = await moment.request(partner, { clientId, visits, rounds });
+    if (day % 2 === 0) await moment.accept(assist, id);
   }
   // The clock is moved at one node; the other, which shares it, meets what has fallen due as it
   // reads what the first has written.
@@ -108,15 +104,17 @@ t.test('processes run on both nodes and act once', async (t) => {
   const [first, second] = nodes.servers;
   if (!first || !second) throw new Error('two nodes');
   const acts = async (url: string, day: string): Promise<void> => {
-    const input = { clientId, mode: 'DIRECT', visits: [visitOn(day, 10)], rounds: [{ officeIds: [officeIds[0]] }] };
-    const { delegation } = await nodes
-      .at(url)
-      .mutate('requestDelegation', input, { as: partner.subject }, 'delegation { id visits { visitId } }');
-    await nodes.at(url).mutate('acceptOffer', { delegationId: delegation.id }, { as: assists[0]?.subject ?? '' });
-    await until(
-      'the visit is scheduled',
-      async () => (await nodes.store.read(`visit-${delegation.visits[0].visitId}`, 0)).length > 0,
-    );
+    const there = momentAt(nodes.at(url));
+    const rounds = [{ officeIds: [assist.id] }];
+    const { id, visits } = await there.request(partner, {
+      clientId,
+      mode: 'DIRECT',
+      visits: [visitOn(day, 10)],
+      rounds,
+    });
+    await there.accept(assist, id);
+    const stream = `visit-${visits[0]?.visitId}`;
+    await until('the visit is scheduled', async () => (await nodes.store.read(stream, 0)).length > 0);
   };
   first.process.kill('SIGKILL');
   await acts(second.url, '2026-06-20');

@@ -1,6 +1,6 @@
 import type { Test } from 'tap';
 import type { Site, StartSite } from '../support/site.ts';
-import { buildSmallNetwork, visitOn } from '../support/small-network.ts';
+import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.ts';
 
 const DAY = '2026-06-01';
 const AT = `${DAY}T10:00:00+09:00`;
@@ -53,19 +53,14 @@ export const subscriptionCases = (t: Test, start: StartSite): void => {
       const { partner, assists, clientId, networkId } = await buildSmallNetwork(node, DAY);
       const [first, second] = assists;
       if (!first || !second) throw new Error('two assist offices');
-      const ask = async (day: string) => {
-        const input = {
-          clientId,
-          mode: 'FIRST_TO_ACCEPT',
-          visits: [visitOn(day, 10)],
-          rounds: [{ officeIds: [first.id, second.id] }],
-        };
-        return (await node.mutate('requestDelegation', input, { as: partner.subject, at: AT }, 'delegation { id }'))
-          .delegation.id as string;
+      const moment = momentAt(node, AT);
+      const ask = async (day: string): Promise<string> => {
+        const rounds = [{ officeIds: [first.id, second.id] }];
+        return (await moment.request(partner, { clientId, visits: [visitOn(day, 10)], rounds })).id;
       };
       const beginning = Buffer.from(JSON.stringify([0, 0, 0])).toString('base64url');
       const one = await ask('2026-06-02');
-      await node.mutate('acceptOffer', { delegationId: one }, { as: first.subject });
+      await moment.accept(first, one);
       const heard = (await notices(node, second.subject, OFFERS, { after: beginning }, 2)).map(
         ({ data }) => data.offers,
       );
@@ -103,20 +98,12 @@ export const subscriptionCases = (t: Test, start: StartSite): void => {
     const [assist] = assists;
     if (!assist) throw new Error('an assist office');
     const beginning = Buffer.from(JSON.stringify([0, 0, 0])).toString('base64url');
-    await node.mutate('removeMember', { subject: assist.subject, reason: '退職' }, { as: 'admin', at: AT });
-    await node.mutate(
-      'enrollMember',
-      { subject: assist.subject, name: '再', role: 'COORDINATOR', officeId: partner.id },
-      { as: 'admin' },
-    );
+    const moment = momentAt(node, AT);
+    await moment.send({ subject: 'admin' }, 'removeMember', { subject: assist.subject, reason: '退職' });
+    await moment.coordinator(partner, assist.subject, '再');
     const open = notices(node, assist.subject, OFFERS, { after: beginning }, 1);
-    const input = {
-      clientId,
-      mode: 'DIRECT',
-      visits: [visitOn('2026-06-02', 10)],
-      rounds: [{ officeIds: [assist.id] }],
-    };
-    await node.mutate('requestDelegation', input, { as: partner.subject });
+    const rounds = [{ officeIds: [assist.id] }];
+    await momentAt(node).request(partner, { clientId, mode: 'DIRECT', visits: [visitOn('2026-06-02', 10)], rounds });
     t.strictSame(
       (await open).map(({ errors }) => errors?.[0].extensions.code),
       ['FORBIDDEN'],

@@ -1,133 +1,58 @@
 import type { Test } from 'tap';
+import { type Caregiver, visitFrom } from '../../scripts/network-builder.ts';
 import type { Site, StartSite } from '../support/site.ts';
+import { momentAt } from '../support/small-network.ts';
 
 const BEGIN = '2026-04-01T09:00:00+09:00';
 const OPENING = '2026-06-01T10:00:00+09:00';
 const CLOSED = '2026-06-15T00:00:00+09:00';
 const CAREGIVERS = 11;
 
+const CONSULTANT = { subject: 'cons' };
+
 /**
  * A network whose assist office sent eleven caregivers to one client in May, and a second network
  * without visits.
  */
-const network = async (node: Site) => {
-  const done = async (
-    as: string,
-    at: string,
-    name: string,
-    input: Record<string, unknown>,
-    selection = '',
-    // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape
-  ): Promise<any> => {
-    const payload = await node.mutate(name, input, { as, at }, selection);
-    if (payload.userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(payload.userErrors)}`);
-    return payload;
-  };
-  const officeOf = async (subject: string, providerNumber: string): Promise<string> => {
-    const details = {
-      name: `事業所${subject}`,
-      municipality: '世田谷区',
-      address: '世田谷1-1',
-      areaGrade: 'GRADE_1',
-      services: ['PHYSICAL_CARE'],
-    };
-    const { office } = await done('admin', BEGIN, 'registerOffice', { providerNumber, ...details }, 'office { id }');
-    await done('admin', BEGIN, 'enrollMember', { subject, role: 'COORDINATOR', officeId: office.id });
-    return office.id;
-  };
-  const [p, a] = [await officeOf('p', '1370000001'), await officeOf('a', '1370000002')];
-  const networkOf = async (name: string, consultants: readonly string[]): Promise<string> => {
-    const { network } = await done(
-      'admin',
-      BEGIN,
-      'formNetwork',
-      { name, area: '世田谷', fiscalYear: 2026 },
-      'network { id }',
-    );
-    await done('admin', BEGIN, 'joinNetwork', {
-      networkId: network.id,
-      officeId: p,
-      roles: ['PARTNER'],
-      joinedOn: '2026-04-01',
-    });
-    await done('admin', BEGIN, 'joinNetwork', {
-      networkId: network.id,
-      officeId: a,
-      roles: ['ASSIST'],
-      joinedOn: '2026-04-01',
-    });
-    for (const subject of consultants)
-      await done('admin', BEGIN, 'appointToNetwork', { networkId: network.id, subject, role: 'CONSULTANT' });
-    return network.id;
-  };
-  const first = await networkOf('第一', ['cons', 'cons1']);
-  const second = await networkOf('第二', ['cons', 'cons2']);
-  await done('admin', BEGIN, 'appointToNetwork', { networkId: first, subject: 'aud', role: 'AUDITOR' });
-  const caregivers: string[] = [];
-  for (let n = 0; n < CAREGIVERS; n += 1) {
-    const input = { officeId: a, code: `K${n}`, name: `介護${n}`, qualifications: ['CERTIFIED_CARE_WORKER'] };
-    caregivers.push((await done('a', BEGIN, 'enrollCaregiver', input, 'caregiver { id }')).caregiver.id);
+const twoNetworks = async (node: Site) => {
+  const begin = momentAt(node, BEGIN);
+  const p = await begin.office('p');
+  const a = await begin.office('a');
+  const first = await begin.network('第一', '世田谷');
+  const second = await begin.network('第二', '世田谷');
+  for (const [network, consultant] of [
+    [first, 'cons1'],
+    [second, 'cons2'],
+  ] as const) {
+    await begin.join(network, p, 'PARTNER');
+    await begin.join(network, a, 'ASSIST');
+    await begin.appoint(network, 'CONSULTANT', CONSULTANT.subject);
+    await begin.appoint(network, 'CONSULTANT', consultant);
   }
-  const personal = { name: '山田花子', address: '世田谷区某町1-2-3' };
-  const registered = {
-    networkId: first,
-    partnerOfficeId: p,
-    code: 'C-1',
-    careLevel: 'CARE_2',
-    area: '世田谷区某町',
-    personal,
-  };
-  const { client } = await done('p', BEGIN, 'registerClient', registered, 'client { id }');
-  await done('p', BEGIN, 'giveConsent', {
-    clientId: client.id,
-    scope: 'SHARE_WITHIN_NETWORK',
-    givenOn: '2026-04-01',
-    documentedBy: '同意書',
-  });
-  await visitsMade(done, { network: first, p, a, client: client.id, caregivers });
-  return { first, second, done };
-};
-
-const visitsMade = async (
-  // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape
-  done: (as: string, at: string, name: string, input: Record<string, unknown>, selection?: string) => Promise<any>,
-  {
-    network,
-    p,
-    a,
-    client,
-    caregivers,
-  }: { network: string; p: string; a: string; client: string; caregivers: readonly string[] },
-): Promise<void> => {
+  await begin.appoint(first, 'AUDITOR', 'aud');
   const prices = [{ service: 'PHYSICAL_CARE', minutesUpTo: 60, yen: 4000 }];
-  const pair = { networkId: network, partnerOfficeId: p, assistOfficeId: a, effectiveFrom: '2026-04-01' };
-  const { terms } = await done('p', BEGIN, 'proposeTerms', { ...pair, feeBasis: 'PER_VISIT', prices }, 'terms { id }');
-  await done('a', BEGIN, 'agreeTerms', { termsId: terms.id });
+  await begin.terms(first, p, a, { feeBasis: 'PER_VISIT', prices });
+  const personal = { name: '山田花子', address: '世田谷区某町1-2-3' };
+  const client = await begin.client(first, p, { code: 'C-1', area: '世田谷区某町', personal }, '同意書');
+
+  const caregivers: Caregiver[] = [];
+  for (let n = 0; n < CAREGIVERS; n += 1)
+    caregivers.push(await begin.caregiver(a, { code: `K${n}`, name: `介護${n}` }));
   const at = (n: number, time: string): string => `2026-05-${String(n + 1).padStart(2, '0')}T${time}:00+09:00`;
-  const visits = caregivers.map((_, n) => ({
-    service: 'PHYSICAL_CARE',
-    minutes: 60,
-    plannedStart: at(n, '10:00'),
-    plannedEnd: at(n, '11:00'),
-  }));
-  const request = { clientId: client, mode: 'DIRECT', visits, rounds: [{ officeIds: [a] }] };
-  const { delegation } = await done(
-    'p',
-    '2026-04-02T09:00:00+09:00',
-    'requestDelegation',
-    request,
-    'delegation { id visits { visitId } }',
-  );
-  await done('a', '2026-04-02T09:05:00+09:00', 'acceptOffer', { delegationId: delegation.id });
-  for (const [n, caregiverId] of caregivers.entries()) {
+  const visits = caregivers.map((_, n) => visitFrom(at(n, '10:00'), 60));
+  const asked = begin.later('2026-04-02T09:00:00+09:00');
+  const delegation = await asked.request(p, {
+    clientId: client,
+    mode: 'DIRECT',
+    visits,
+    rounds: [{ officeIds: [a.id] }],
+  });
+  await asked.accept(a, delegation.id);
+  for (const [n, caregiver] of caregivers.entries()) {
     const times = { startedAt: at(n, '10:00'), endedAt: at(n, '11:00') };
-    await done('a', at(n, '11:30'), 'recordVisit', {
-      visitId: delegation.visits[n].visitId,
-      caregiverId,
-      ...times,
-      tasks: [],
-    });
+    await begin.later(at(n, '11:30')).record(caregiver, delegation.visits[n]?.visitId ?? '', times);
   }
+  return { first, second, opening: begin.later(OPENING) };
 };
 
 const EVERYBODY = ['PARTNER_OFFICE', 'ASSIST_OFFICE', 'CAREGIVER', 'CLIENT', 'FAMILY', 'CARE_MANAGER'];
@@ -158,25 +83,24 @@ const RESULTS = `query ($id: ID!, $breakdown: [Breakdown!]) { survey(id: $id) { 
 export const surveyCases = (t: Test, start: StartSite): void => {
   t.test('a survey from the draft to its results, over HTTP', async (t) => {
     const node = await start(t);
-    const { first, done } = await network(node);
-    const { survey } = await done(
-      'cons',
-      OPENING,
+    const { first, opening } = await twoNetworks(node);
+    const { survey } = await opening.send(
+      CONSULTANT,
       'draftSurvey',
       draft([first]),
       'survey { id status version threshold anonymous }',
     );
     t.strictSame({ ...survey, id: '' }, { id: '', status: 'DRAFT', version: 1, threshold: 5, anonymous: true });
     const surveyId = survey.id;
-    await done('cons', OPENING, 'publishSurvey', { surveyId });
+    await opening.send(CONSULTANT, 'publishSurvey', { surveyId });
     t.strictSame(
       (await node.mutate('draftSurvey', { ...draft([first]), surveyId, title: 'x' }, { as: 'cons' })).userErrors,
       [{ code: 'SURVEY_FROZEN', path: ['input', 'surveyId'] }],
     );
-    const opening = { surveyId, periodFrom: '2026-05-01', periodTo: '2026-05-31', closesOn: '2026-06-14' };
+    const period = { surveyId, periodFrom: '2026-05-01', periodTo: '2026-05-31', closesOn: '2026-06-14' };
     const selection =
       'survey { frame { audience eligible invited } } invitations { audience recipient token url office { name } }';
-    const opened = await done('cons', OPENING, 'openSurvey', opening, selection);
+    const opened = await opening.send(CONSULTANT, 'openSurvey', period, selection);
     t.strictSame(opened.survey.frame, [
       { audience: 'ASSIST_OFFICE', eligible: 1, invited: 1 },
       { audience: 'CAREGIVER', eligible: CAREGIVERS, invited: CAREGIVERS },
@@ -238,7 +162,12 @@ export const surveyCases = (t: Test, start: StartSite): void => {
       const unknown = await answer({ token: 'nobody', answers: [] });
       t.strictSame(unknown.data.answerSurvey.userErrors, [{ code: 'TOKEN_INVALID', path: ['input', 'token'] }]);
       t.equal((await node.ask(QUESTIONNAIRE, { token }, { as: null })).data.questionnaire.answered, true);
-      const reminded = await done('cons', OPENING, 'remindRespondents', { surveyId }, 'invitations { audience token }');
+      const reminded = await opening.send(
+        CONSULTANT,
+        'remindRespondents',
+        { surveyId },
+        'invitations { audience token }',
+      );
       const silent = invitations
         .filter(({ audience }) => audience.endsWith('_OFFICE'))
         .map(({ audience, token: same }) => ({ audience, token: same }));
@@ -290,10 +219,9 @@ export const surveyCases = (t: Test, start: StartSite): void => {
 
   t.test('rights: a consultant appointed to every network of the survey', async (t) => {
     const node = await start(t);
-    const { first, second, done } = await network(node);
-    const { survey } = await done(
-      'cons',
-      OPENING,
+    const { first, second, opening } = await twoNetworks(node);
+    const { survey } = await opening.send(
+      CONSULTANT,
       'draftSurvey',
       draft([first, second]),
       'survey { id networks { id } }',

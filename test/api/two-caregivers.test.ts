@@ -1,6 +1,6 @@
 import t from 'tap';
 import { startNode } from '../support/http-node.ts';
-import { buildSmallNetwork, visitOn } from '../support/small-network.ts';
+import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.ts';
 
 const at = (time: string): string => `2026-06-01T${time}:00+09:00`;
 
@@ -11,24 +11,18 @@ t.test(
     const { partner, assists, clientId } = await buildSmallNetwork(node, '2026-06-01');
     const [first, second] = assists;
     if (!first || !second) throw new Error('two assist offices');
-    const { delegation } = await node.mutate(
-      'requestDelegation',
-      {
-        clientId,
-        mode: 'FIRST_TO_ACCEPT',
-        visits: [{ ...visitOn('2026-06-02', 10), caregiversRequired: 2 }],
-        rounds: [{ officeIds: [first.id, second.id] }],
-      },
-      { as: partner.subject, at: at('10:00') },
-      'delegation { id visits { visitId plannedStart } }',
-    );
-    const [one, other] = delegation.visits.map(({ visitId }: { visitId: string }) => visitId);
+    const moment = momentAt(node, at('10:00'));
+    const visits = [{ ...visitOn('2026-06-02', 10), caregiversRequired: 2 }];
+    const rounds = [{ officeIds: [first.id, second.id] }];
+    const delegation = await moment.request(partner, { clientId, visits, rounds });
+    const [one, other] = delegation.visits.map(({ visitId }) => visitId);
+    const planned = { plannedStart: '2026-06-02T10:00:00.000+09:00', plannedEnd: '2026-06-02T10:45:00.000+09:00' };
     t.strictSame(delegation.visits, [
-      { visitId: one, plannedStart: '2026-06-02T10:00:00.000+09:00' },
-      { visitId: other, plannedStart: '2026-06-02T10:00:00.000+09:00' },
+      { visitId: one, ...planned },
+      { visitId: other, ...planned },
     ]);
-    await node.mutate('acceptOffer', { delegationId: delegation.id, visitIds: [one] }, { as: first.subject });
-    await node.mutate('acceptOffer', { delegationId: delegation.id, visitIds: [other] }, { as: second.subject });
+    await moment.accept(first, delegation.id, { visitIds: [one] });
+    await moment.accept(second, delegation.id, { visitIds: [other] });
     const { data } = await node.ask(
       `query ($id: ID!) {
       delegation(id: $id) {

@@ -1,6 +1,6 @@
 import t from 'tap';
 import { startNode } from '../support/http-node.ts';
-import { buildSmallNetwork, visitOn } from '../support/small-network.ts';
+import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.ts';
 
 const at = (time: string): string => `2026-06-01T${time}:00+09:00`;
 
@@ -11,25 +11,14 @@ t.test(
     const { partner, assists, clientId } = await buildSmallNetwork(node, '2026-06-01');
     const [first, second] = assists;
     if (!first || !second) throw new Error('two assist offices');
-    const { delegation } = await node.mutate(
-      'requestDelegation',
-      {
-        clientId,
-        mode: 'FIRST_TO_ACCEPT',
-        visits: [visitOn('2026-06-02', 10), visitOn('2026-06-02', 15)],
-        rounds: [{ officeIds: [first.id, second.id] }],
-      },
-      { as: partner.subject, at: at('10:00') },
-      'delegation { id visits { visitId } }',
-    );
-    const { id, visits } = delegation;
-    const [accepted, free] = visits.map(({ visitId }: { visitId: string }) => visitId);
-    await node.mutate('acceptOffer', { delegationId: id, visitIds: [accepted] }, { as: first.subject });
-    await node.mutate(
-      'withdrawConsent',
-      { clientId, scope: 'SHARE_WITHIN_NETWORK', withdrawnOn: '2026-06-01' },
-      { as: partner.subject, at: at('10:10') },
-    );
+    const moment = momentAt(node, at('10:00'));
+    const planned = [visitOn('2026-06-02', 10), visitOn('2026-06-02', 15)];
+    const rounds = [{ officeIds: [first.id, second.id] }];
+    const { id, visits } = await moment.request(partner, { clientId, visits: planned, rounds });
+    const [accepted, free] = visits.map(({ visitId }) => visitId);
+    await moment.accept(first, id, { visitIds: [accepted] });
+    const consent = { clientId, scope: 'SHARE_WITHIN_NETWORK', withdrawnOn: '2026-06-01' };
+    await moment.later(at('10:10')).send(partner, 'withdrawConsent', consent);
     const { data } = await node.ask(
       `query ($id: ID!) {
         delegation(id: $id) { status offers { office { id } status } visits { visitId visit { status } } }

@@ -16,7 +16,7 @@ import type { Vault, VaultCopy } from '../../src/store/vault.ts';
 import { StandInNode } from '../support/eventstoredb-stand-in.ts';
 import { startNode } from '../support/http-node.ts';
 import { type PgliteServer, startPglite } from '../support/pglite-server.ts';
-import { buildSmallNetwork, visitOn } from '../support/small-network.ts';
+import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.ts';
 
 const MIGRATE = new URL('../../scripts/migrate.ts', import.meta.url).pathname;
 const DESTROYED = 'client/00000000-0000-4000-8000-000000000000';
@@ -73,14 +73,9 @@ const livedIn = async (t: Test): Promise<string> => {
   const node = await startNode(t, { DATA_DIR: dataDir });
   const { partner, assists, clientId } = await buildSmallNetwork(node, '2026-06-01');
   const rounds = [{ officeIds: assists.map(({ id }) => id) }];
-  const input = {
-    clientId,
-    mode: 'FIRST_TO_ACCEPT',
-    visits: [visitOn('2026-06-02', 10), visitOn('2026-06-03', 10)],
-    rounds,
-  };
-  const { delegation } = await node.mutate('requestDelegation', input, { as: partner.subject }, 'delegation { id }');
-  await node.mutate('acceptOffer', { delegationId: delegation.id }, { as: assists[0]?.subject ?? '' });
+  const visits = [visitOn('2026-06-02', 10), visitOn('2026-06-03', 10)];
+  const delegation = await momentAt(node).request(partner, { clientId, visits, rounds });
+  await momentAt(node).accept(assists[0] ?? partner, delegation.id);
   await node.app.driver.idle();
   await node.app.vault.destroy(DESTROYED);
   await node.close();

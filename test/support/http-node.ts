@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { asking } from '../../scripts/api-client.ts';
 import { developmentToken, verifierFrom } from '../../src/api/auth.ts';
 import { buildServer, type ServerOptions } from '../../src/api/server.ts';
 import { openApp } from '../../src/app.ts';
 import { configFrom } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { asking, type Site } from './site.ts';
+import { type Site, speaking } from './site.ts';
 
 /** A whole server of ours in this process, on a fresh data folder, over real HTTP on 127.0.0.1. */
 export interface HttpNode extends Site {
@@ -52,9 +53,11 @@ export const startNode = async (
     store: app.store,
     app,
     serverOptions,
-    ...asking(
-      () => url,
-      (subject) => developmentToken(dataDir, subject),
+    ...speaking(
+      asking(
+        () => url,
+        (subject) => developmentToken(dataDir, subject),
+      ),
     ),
     close,
   };

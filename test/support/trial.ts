@@ -1,4 +1,6 @@
+import { visitFrom } from '../../scripts/network-builder.ts';
 import type { Site } from './site.ts';
+import { momentAt } from './small-network.ts';
 
 /** Subjects of a trial in miniature. */
 export const CAST = {
@@ -18,13 +20,6 @@ export const CAST = {
 } as const;
 export type Subject = keyof typeof CAST;
 
-const PROVIDER_NUMBERS = {
-  p: '1370000001',
-  a: '1370000002',
-  b: '1370000003',
-  n: '1370000004',
-  x: '1370000005',
-} as const;
 const DAY = (day: string, time = '09:00'): string => `2026-${day}T${time}:00+09:00`;
 
 /** Ids of what a trial in miniature holds, and the moment at which it stands. */
@@ -54,204 +49,73 @@ export interface Trial {
  * in.
  */
 export const liveTrial = async (node: Site): Promise<Trial> => {
-  const done = async (
-    as: Subject,
-    at: string,
-    name: string,
-    input: Record<string, unknown>,
-    selection = '',
-    // biome-ignore lint/suspicious/noExplicitAny: payloads of every shape
-  ): Promise<any> => {
-    const payload = await node.mutate(name, input, { as, at }, selection);
-    if (payload.userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(payload.userErrors)}`);
-    return payload;
-  };
-  const begin = DAY('04-01');
-  const office = {} as Record<keyof typeof PROVIDER_NUMBERS, string>;
-  for (const [who, providerNumber] of Object.entries(PROVIDER_NUMBERS)) {
-    const input = {
-      providerNumber,
-      name: `事業所${who}`,
-      municipality: '世田谷区',
-      address: '世田谷1-1',
-      areaGrade: 'GRADE_1',
-      services: ['PHYSICAL_CARE', 'DAILY_LIVING'],
-    };
-    const { office: made } = await done('admin', begin, 'registerOffice', input, 'office { id }');
-    office[who as keyof typeof office] = made.id;
-    await done('admin', begin, 'enrollMember', {
-      subject: who,
-      name: `担当${who}`,
-      role: 'COORDINATOR',
-      officeId: made.id,
-    });
-  }
-  await done('admin', begin, 'enrollMember', {
-    subject: 'p2',
-    name: '担当p2',
-    role: 'COORDINATOR',
-    officeId: office.p,
-  });
-  const caregiverOf = async (name: string): Promise<string> => {
-    const input = { officeId: office.a, name, qualifications: ['CERTIFIED_CARE_WORKER'] };
-    return (await done('a', begin, 'enrollCaregiver', input, 'caregiver { id }')).caregiver.id;
-  };
-  const caregiver = await caregiverOf('介護太郎');
-  await done('a', begin, 'enrollMember', {
-    subject: 'a.care',
-    role: 'CAREGIVER',
-    officeId: office.a,
-    caregiverId: caregiver,
-  });
-  await done('a', begin, 'enrollMember', {
-    subject: 'a.other',
-    role: 'CAREGIVER',
-    officeId: office.a,
-    caregiverId: await caregiverOf('介護次郎'),
-  });
+  const begin = momentAt(node, DAY('04-01'));
+  const p = await begin.office('p');
+  const a = await begin.office('a');
+  const b = await begin.office('b');
+  const n = await begin.office('n');
+  const x = await begin.office('x');
+  await begin.coordinator(p, 'p2', '担当p2');
+  const caregiver = await begin.caregiver(a, { name: '介護太郎' }, 'a.care');
+  await begin.caregiver(a, { name: '介護次郎' }, 'a.other');
 
-  const networkOf = async (
-    name: string,
-    members: readonly (readonly [keyof typeof office, string])[],
-    number: number,
-  ): Promise<string> => {
-    const { network } = await done(
-      'admin',
-      begin,
-      'formNetwork',
-      { name, area: '世田谷', fiscalYear: 2026 },
-      'network { id }',
-    );
-    for (const [who, role] of members) {
-      await done('admin', begin, 'joinNetwork', {
-        networkId: network.id,
-        officeId: office[who],
-        roles: [role],
-        joinedOn: '2026-04-01',
-      });
-    }
-    for (const [subject, role] of [
-      [`cons${number}`, 'CONSULTANT'],
-      [`aud${number}`, 'AUDITOR'],
-    ]) {
-      await done('admin', begin, 'appointToNetwork', { networkId: network.id, subject, name: subject, role });
-    }
-    return network.id;
-  };
-  const network = await networkOf(
-    '第一',
-    [
-      ['p', 'PARTNER'],
-      ['a', 'ASSIST'],
-      ['b', 'ASSIST'],
-      ['n', 'ASSIST'],
-    ],
-    1,
-  );
-  const otherNetwork = await networkOf('第二', [['x', 'PARTNER']], 2);
-  const termsWith = async (assist: 'a' | 'b'): Promise<string> => {
-    const pair = { networkId: network, partnerOfficeId: office.p, assistOfficeId: office[assist] };
-    const content = {
-      feeBasis: 'PERCENT_OF_BENEFIT',
-      percent: '90',
-      cancellation: [{ noticeHoursUnder: 24, percentOfFee: 50 }],
-    };
-    const { terms } = await done(
-      'p',
-      begin,
-      'proposeTerms',
-      { ...pair, effectiveFrom: '2026-04-01', ...content },
-      'terms { id }',
-    );
-    await done(assist, begin, 'agreeTerms', { termsId: terms.id });
-    return terms.id;
-  };
-  const terms = await termsWith('a');
-  await termsWith('b');
+  const network = await begin.network('第一', '世田谷');
+  const otherNetwork = await begin.network('第二', '世田谷');
+  await begin.join(network, p, 'PARTNER');
+  for (const assist of [a, b, n]) await begin.join(network, assist, 'ASSIST');
+  await begin.join(otherNetwork, x, 'PARTNER');
+  for (const [id, number] of [
+    [network, 1],
+    [otherNetwork, 2],
+  ] as const) {
+    await begin.appoint(id, 'CONSULTANT', `cons${number}`);
+    await begin.appoint(id, 'AUDITOR', `aud${number}`);
+  }
+  const terms = await begin.terms(network, p, a, { percent: '90' });
+  await begin.terms(network, p, b, { percent: '90' });
   const personal = { name: '山田花子', address: '世田谷区某町1-2-3', phone: '0300000000' };
-  const registered = {
-    networkId: network,
-    partnerOfficeId: office.p,
-    code: 'C-1',
-    careLevel: 'CARE_2',
-    area: '世田谷区某町',
-    personal,
-  };
-  const { client } = await done('p', begin, 'registerClient', registered, 'client { id }');
-  for (const scope of ['SHARE_WITHIN_NETWORK', 'SURVEY']) {
-    await done('p', begin, 'giveConsent', {
-      clientId: client.id,
-      scope,
-      givenOn: '2026-04-01',
-      documentedBy: '同意書 第1号',
-    });
-  }
+  const details = { code: 'C-1', area: '世田谷区某町', personal };
+  const scopes = ['SHARE_WITHIN_NETWORK', 'SURVEY'];
+  const client = await begin.client(network, p, details, '同意書 第1号', scopes);
 
-  const visitOn = (day: string) => ({
-    service: 'PHYSICAL_CARE',
-    minutes: 45,
-    plannedStart: DAY(day, '10:00'),
-    plannedEnd: DAY(day, '10:45'),
-    tasks: ['MEAL'],
-  });
-  const request = {
-    clientId: client.id,
-    mode: 'FIRST_TO_ACCEPT',
-    visits: [visitOn('04-10'), visitOn('04-12'), visitOn('05-20')],
-    rounds: [{ officeIds: [office.a, office.b] }],
-    note: '玄関は左側',
-  };
-  const asked = DAY('04-02');
-  const { delegation } = await done('p', asked, 'requestDelegation', request, 'delegation { id visits { visitId } }');
-  const [verified, cancelled, ahead] = delegation.visits.map((visit: { visitId: string }) => visit.visitId);
-  await done('a', asked, 'acceptOffer', { delegationId: delegation.id, note: '伺えます' });
-  for (const visitId of [verified, cancelled, ahead])
-    await done('a', asked, 'assignCaregiver', { visitId, caregiverId: caregiver });
+  const asked = begin.later(DAY('04-02'));
+  const visits = ['04-10', '04-12', '05-20'].map((day) => ({ ...visitFrom(DAY(day, '10:00')), tasks: ['MEAL'] }));
+  const rounds = [{ officeIds: [a.id, b.id] }];
+  const delegation = await asked.request(p, { clientId: client, visits, rounds, note: '玄関は左側' });
+  await asked.accept(a, delegation.id, { note: '伺えます' });
+  const [verified = '', cancelled = '', ahead = ''] = delegation.visits.map(({ visitId }) => visitId);
+  for (const visitId of [verified, cancelled, ahead]) await asked.assign(a, visitId, caregiver);
 
+  const over = begin.later(DAY('04-10', '11:00'));
   const record = {
-    visitId: verified,
-    caregiverId: caregiver,
     startedAt: DAY('04-10', '10:00'),
     endedAt: DAY('04-10', '10:45'),
+    tasks: [{ code: 'MEAL', outcome: 'DONE', note: '完食' }],
+    condition: '良好',
   };
-  const tasks = [{ code: 'MEAL', outcome: 'DONE', note: '完食' }];
-  const over = DAY('04-10', '11:00');
-  await done('a.care', over, 'recordVisit', { ...record, tasks, condition: '良好', notes: '特になし' });
-  await done('a.care', over, 'recordVisit', { ...record, tasks, condition: '良好', notes: '二度目の記録' });
-  await done('a', over, 'amendVisitRecord', { visitId: verified, reason: '体調の追記', condition: '微熱' });
-  const exceptions = await node.ask(
-    'query ($id: ID!) { visit(id: $id) { exceptions { code resolvedAt } } }',
-    { id: verified },
-    { as: 'p', at: over },
-  );
-  for (const { code, resolvedAt } of exceptions.data.visit.exceptions) {
-    if (resolvedAt === null)
-      await done('p', over, 'resolveException', { visitId: verified, code, reason: '電話で確認' });
-  }
-  await done('p', over, 'verifyVisit', { visitId: verified });
-  await done('p', DAY('04-11', '20:00'), 'withdrawVisits', {
-    delegationId: delegation.id,
-    visitIds: [cancelled],
-    reason: 'CLIENT_REQUEST',
-    note: '家族が来る',
-  });
+  await over.record(caregiver, verified, { ...record, notes: '特になし' });
+  await over.record(caregiver, verified, { ...record, notes: '二度目の記録' });
+  await over.send(a, 'amendVisitRecord', { visitId: verified, reason: '体調の追記', condition: '微熱' });
+  await over.verify(p, verified, '電話で確認');
+  const withdrawn = { visitIds: [cancelled], reason: 'CLIENT_REQUEST', note: '家族が来る' };
+  await begin.later(DAY('04-11', '20:00')).send(p, 'withdrawVisits', { delegationId: delegation.id, ...withdrawn });
 
-  const now = DAY('05-02');
-  const closing = { networkId: network, partnerOfficeId: office.p, assistOfficeId: office.a, month: '2026-04' };
-  const { statement } = await done('p', now, 'closeSettlement', closing, 'statement { id }');
-  const { survey } = await done('cons1', now, 'draftSurvey', draft(network), 'survey { id }');
+  const now = begin.later(DAY('05-02'));
+  const statement = await now.close(network, p, a, '2026-04');
+  if (statement === null) throw new Error('a visit to settle');
+  const { survey } = await now.send({ subject: 'cons1' }, 'draftSurvey', draft(network), 'survey { id }');
   return {
-    now,
-    office,
+    now: DAY('05-02'),
+    office: { p: p.id, a: a.id, b: b.id, n: n.id, x: x.id },
     network,
     otherNetwork,
-    client: client.id,
+    client,
     terms,
     delegation: delegation.id,
     verified,
     cancelled,
     ahead,
-    caregiver,
+    caregiver: caregiver.id,
     statement: statement.id,
     survey: survey.id,
   };

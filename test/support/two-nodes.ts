@@ -2,13 +2,14 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { asking } from '../../scripts/api-client.ts';
 import { type ServerProcess, startServer } from '../../scripts/server-process.ts';
 import { eventStoreAddress } from '../../src/store/event-store-address.ts';
 import { EventStoreDbEventStore } from '../../src/store/eventstoredb-event-store.ts';
 import { StandInNode } from './eventstoredb-stand-in.ts';
 import { startIssuer } from './issuer.ts';
 import { type PgliteServer, startPglite } from './pglite-server.ts';
-import { asking, type Site } from './site.ts';
+import { type Site, speaking } from './site.ts';
 
 const AUDIENCE = 'visits';
 const MASTER_KEY = randomBytes(32).toString('base64');
@@ -78,11 +79,11 @@ export const startTwoNodes = async (
     urls,
     servers,
     vault,
-    at: (one) => asking(() => one, tokenOf),
+    at: (one) => speaking(asking(() => one, tokenOf)),
     folders,
     store,
     environment,
-    ...asking(url, tokenOf, async () => ({ 'x-min-position': String(await store.head()) })),
+    ...speaking(asking(url, tokenOf, async () => ({ 'x-min-position': String(await store.head()) }))),
     close,
   };
 };
