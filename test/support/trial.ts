@@ -122,7 +122,7 @@ export const liveTrial = async (node: Site): Promise<Trial> => {
 };
 
 /** A survey of one question. */
-export const draft = (network: string) => ({
+const draft = (network: string) => ({
   networkIds: [network],
   study: 'trial',
   wave: 'BASELINE',

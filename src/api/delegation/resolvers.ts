@@ -12,6 +12,7 @@ import {
 } from '../../projections/delegation-board.ts';
 import { type HistoryRow, historyOf } from '../../projections/history.ts';
 import type { Recorded } from '../../store/codec.ts';
+import { PROCESS_ACTOR } from '../../store/metadata.ts';
 import { clients } from '../client/visibility.ts';
 import type { ApiContext } from '../context.ts';
 import { memberNameShownTo } from '../member/name.ts';
@@ -76,12 +77,24 @@ const roundsShown = (row: DelegationRow, context: ApiContext): OfferRoundRow[] =
     .map((round) => ({ ...round, officeIds: [office ?? ''] }));
 };
 
+/**
+ * Rule 19: an event written inside another assist office's command (its acceptance ends the offers
+ * that got nothing, and closes what is over) would name who won, so it shows as the process's.
+ */
+const withoutOtherAssistOffice = (event: HistoryRow, ownOfficeId: Uuid, partnerOfficeId: Uuid): HistoryRow =>
+  event.actorOfficeId === ownOfficeId || event.actorOfficeId === partnerOfficeId
+    ? event
+    : { ...event, actorSubject: PROCESS_ACTOR.subject, actorOfficeId: PROCESS_ACTOR.officeId };
+
 /** An assist office sees the events that name itself, and nobody else's. */
 const historyShown = (row: DelegationRow, context: ApiContext): HistoryRow[] => {
   const all = historyOf(context.app.readModel, streamOf('delegation', row.id));
   if (seesWholeDelegation(row, context)) return all;
   const office = askedOffice(context, row.id);
-  return office === null ? [] : all.filter(({ data }) => (JSON.parse(data) as { officeId?: Uuid }).officeId === office);
+  if (office === null) return [];
+  return all
+    .filter(({ data }) => (JSON.parse(data) as { officeId?: Uuid }).officeId === office)
+    .map((event) => withoutOtherAssistOffice(event, office, row.partnerOfficeId));
 };
 
 /** Offices that an event tells something about their offer. */
