@@ -24,7 +24,18 @@ import {
   twoCandidates,
   withdrawn,
 } from '../domain/delegation/example-delegation.ts';
-import { ASH, BOTH, ELM, EVENING, minute, NOON, OAK, OFFICES, PARTNER, round } from '../domain/delegation/example-delegation-facts.ts';
+import {
+  ASH,
+  BOTH,
+  ELM,
+  EVENING,
+  minute,
+  NOON,
+  OAK,
+  OFFICES,
+  PARTNER,
+  round,
+} from '../domain/delegation/example-delegation-facts.ts';
 import { on, specifyProcess } from '../support/process-specification.ts';
 import { agreedNetwork } from './example-ground.ts';
 
@@ -71,9 +82,21 @@ specifyProcess(t, whenDelegationIsDueThenRoundsAdvance, {
   follows: [
     example('rule 13: a round has opened: due at its respondBy', [], '', open, minute(60)),
     example('rule 12: an offer that was seen stays due then', open, minute(60), at(5, seen(OAK)), minute(60)),
-    example('rule 14: so does one for which more time is asked', direct, minute(60), at(5, moreTimeRequested(OAK)), minute(60)),
+    example(
+      'rule 14: so does one for which more time is asked',
+      direct,
+      minute(60),
+      at(5, moreTimeRequested(OAK)),
+      minute(60),
+    ),
     example('rule 14: more time granted: due with it', direct, minute(60), at(9, moreTimeGranted(OAK)), minute(90)),
-    example('rule 14: more time for one of two: due with the other', open, minute(60), at(9, moreTimeGranted(OAK)), minute(60)),
+    example(
+      'rule 14: more time for one of two: due with the other',
+      open,
+      minute(60),
+      at(9, moreTimeGranted(OAK)),
+      minute(60),
+    ),
     example(
       'rule 14: an offer has lapsed: due with the one that was given more time',
       offered('FIRST_TO_ACCEPT', ...at(9, moreTimeGranted(OAK))),
@@ -81,8 +104,20 @@ specifyProcess(t, whenDelegationIsDueThenRoundsAdvance, {
       at(60, expired(ELM)),
       minute(90),
     ),
-    example('rule 13: all have declined: due at once', open, minute(60), at(20, declined(OAK), declined(ELM)), minute(20)),
-    example('rule 18: all is allocated: due at the last planned end', open, minute(60), at(20, ...taken(OAK), notSelected(ELM)), minute(585)),
+    example(
+      'rule 13: all have declined: due at once',
+      open,
+      minute(60),
+      at(20, declined(OAK), declined(ELM)),
+      minute(20),
+    ),
+    example(
+      'rule 18: all is allocated: due at the last planned end',
+      open,
+      minute(60),
+      at(20, ...taken(OAK), notSelected(ELM)),
+      minute(585),
+    ),
     example('rule 15: candidates stand: due when the time to select is over', [], '', candidates, minute(80)),
     example(
       'rule 15: none of them was selected: due at once',
@@ -91,9 +126,27 @@ specifyProcess(t, whenDelegationIsDueThenRoundsAdvance, {
       at(80, notSelected(OAK), notSelected(ELM)),
       minute(20),
     ),
-    example('rule 17: visits are released: due at once', oakHasAll, minute(585), at(30, released(OAK, [EVENING])), minute(20)),
-    example('rule 18: escalated: due when the first free visit starts', direct, minute(60), at(10, declined(OAK), escalated(...BOTH)), minute(180)),
-    example('rule 18: one of two was withdrawn: due with the other', nobodyLeft, minute(180), at(30, withdrawn([NOON])), minute(540)),
+    example(
+      'rule 17: visits are released: due at once',
+      oakHasAll,
+      minute(585),
+      at(30, released(OAK, [EVENING])),
+      minute(20),
+    ),
+    example(
+      'rule 18: escalated: due when the first free visit starts',
+      direct,
+      minute(60),
+      at(10, declined(OAK), escalated(...BOTH)),
+      minute(180),
+    ),
+    example(
+      'rule 18: one of two was withdrawn: due with the other',
+      nobodyLeft,
+      minute(180),
+      at(30, withdrawn([NOON])),
+      minute(540),
+    ),
     example('rule 18: all was withdrawn: never', open, minute(60), at(30, withdrawn(BOTH)), null),
     example(
       'rule 16: rounds are added, and the first is open: due at its respondBy',

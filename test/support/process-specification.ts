@@ -55,6 +55,8 @@ export interface ActingExample {
   readonly then: Given;
   /** Nothing unless said otherwise. */
   readonly left?: readonly Listed[];
+  /** Its command may be sent by hand before, so that the due time on the list alone holds it back. */
+  readonly alsoByHand?: true;
 }
 
 /** When planted events are recorded: before anything falls due. */
@@ -89,6 +91,17 @@ export const openGround = async (t: Test): Promise<PlantedApp> => {
   return app;
 };
 
+/** Lets the process act at a time on all that is due; answers what that was. */
+export const actOnAllDue = async (app: PlantedApp, process: Process, at: Instant): Promise<readonly WorkItem[]> => {
+  app.setClock(at);
+  const due = dueItems(app, process, at);
+  for (const item of due) await process.act(item, app);
+  await app.readModel.reached(await app.store.head());
+  return due;
+};
+const dueItems = (app: PlantedApp, process: Process, at: Instant): WorkItem[] =>
+  workDueAt(app.readModel, at).filter((item) => item.process === process.name);
+
 type Ids = Map<AnyEvent, Uuid>;
 
 /** Appends the events and waits until the read model has them; notes their ids. */
@@ -112,21 +125,21 @@ const follow = async (t: Test, process: Process, example: FollowingExample): Pro
   await plantAll(app, example.when, ids);
   t.strictSame(listOf(app, process), expectedList(process, example.then, ids), 'then');
   const events = (await app.log()).map(decode).filter((event) => event !== null);
-  t.strictSame(rowsAfter(events, 2), rowsOf((sql) => app.readModel.all(sql)), 'each event twice changes nothing');
+  t.strictSame(
+    rowsAfter(events, 2),
+    rowsOf((sql) => app.readModel.all(sql)),
+    'each event twice changes nothing',
+  );
 };
 
 const act = async (t: Test, process: Process, example: ActingExample): Promise<void> => {
   const [app, ids] = [await openGround(t), new Map()];
   await plantAll(app, await inLogOf(app, example.given), ids);
   const before = (await app.log()).length;
-  const due = workDueAt(app.readModel, example.at).filter((item) => item.process === process.name);
+  await notBeforeItIsDue(t, process, app, example);
+  const due = await actOnAllDue(app, process, example.at);
   t.not(due.length, 0, 'something is due');
-  await notBeforeItIsDue(t, process, app, due);
-
-  app.setClock(example.at);
   const expected = await inLogOf(app, example.then);
-  for (const item of due) await process.act(item, app);
-  await app.readModel.reached(await app.store.head());
   const log = (await app.log()).map(decode).filter((event) => event !== null);
   t.strictSame(appendedAs(log, before), expectedEvents(expected, due, log, before, example.at), 'appended');
   for (const [n, { event }] of expected.entries()) ids.set(event, log[before + n]?.id ?? '');
@@ -148,23 +161,21 @@ const notBeforeItIsDue = async (
   t: Test,
   process: Process,
   app: PlantedApp,
-  due: readonly WorkItem[],
+  { at, alsoByHand }: ActingExample,
 ): Promise<void> => {
   const head = await app.store.head();
-  for (const item of due.filter(({ dueAt }) => dueAt > PLANTED_AT)) {
+  for (const item of dueItems(app, process, at).filter(({ dueAt }) => dueAt > PLANTED_AT)) {
     const justBefore = addMinutes(item.dueAt, -1 / 60_000);
-    t.notOk(workDueAt(app.readModel, justBefore).some(({ id }) => id === item.id));
+    t.notOk(dueItems(app, process, justBefore).some(({ id }) => id === item.id));
     app.setClock(justBefore);
-    await process.act(item, app);
+    if (!alsoByHand) await process.act(item, app);
   }
   t.equal(await app.store.head(), head, 'nothing is written before it is due');
 };
 
 const WORK = 'SELECT process, id, due_at AS dueAt, cause_event_id AS causeEventId FROM work';
 const listOf = (app: PlantedApp, process: Process): WorkItem[] =>
-  app.readModel
-    .all<WorkItem>(`${WORK} WHERE process = ? ORDER BY id`, process.name)
-    .map((row) => ({ ...row }));
+  app.readModel.all<WorkItem>(`${WORK} WHERE process = ? ORDER BY id`, process.name).map((row) => ({ ...row }));
 const expectedList = (process: Process, listed: readonly Listed[], ids: Ids): WorkItem[] =>
   listed
     .map(({ id, dueAt, cause }) => ({ process: process.name, id, dueAt, causeEventId: ids.get(cause) ?? '' }))
