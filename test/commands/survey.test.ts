@@ -14,7 +14,8 @@ import { keyIdOf } from '../../src/domain/sealed.ts';
 import type { Question } from '../../src/domain/survey/events.ts';
 import { responsesOf } from '../../src/projections/surveys.ts';
 import { content, NETWORK, question, respondent } from '../domain/survey/example-survey.ts';
-import { consultant, freshFolder, openSurveyApp, plantVisit, type SurveyApp, typed } from '../support/survey-app.ts';
+import { freshFolder, type PlantedApp } from '../support/planted-app.ts';
+import { consultant, openSurveyApp, plantVisit, typed } from '../support/survey-app.ts';
 
 const OPENING = '2026-06-01T01:00:00.000Z';
 const CANARY = 'カナリア、田中花子さんのこと';
@@ -22,7 +23,7 @@ const [partner, assist, clientId] = ['partner', 'assist', 'client'].map((name) =
 const questions: Question[] = [question('q1', { required: true }), question('why', { kind: 'TEXT' })];
 
 /** An open survey of caregivers, `count` of whom visited. */
-const openedSurvey = async (app: SurveyApp, count: number, over: Partial<ReturnType<typeof content>> = {}) => {
+const openedSurvey = async (app: PlantedApp, count: number, over: Partial<ReturnType<typeof content>> = {}) => {
   for (let n = 0; n < count; n += 1) {
     await plantVisit(app, { networkId: NETWORK, partner, assist, clientId, caregiverId: uuidOf('caregiver', n) }, n);
   }
@@ -41,7 +42,7 @@ const answerWith = (step: number, text = CANARY) => [
   { question: 'q1', values: [String(step)] },
   { question: 'why', values: [text] },
 ];
-const answered = async (app: SurveyApp, tokens: readonly string[], text?: string) => {
+const answered = async (app: PlantedApp, tokens: readonly string[], text?: string) => {
   for (const [n, token] of tokens.entries())
     await answerSurvey(app, consultant(), { token, answers: answerWith((n % 5) + 1, text) });
   await app.driver.idle();

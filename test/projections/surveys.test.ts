@@ -15,7 +15,8 @@ import { surveyFrame } from '../../src/projections/survey-frame.ts';
 import { responseRates, surveys, surveysByIds } from '../../src/projections/surveys.ts';
 import { decode, type Recorded } from '../../src/store/codec.ts';
 import { content, NETWORK } from '../domain/survey/example-survey.ts';
-import { consultant, freshFolder, openSurveyApp, plantVisit } from '../support/survey-app.ts';
+import { freshFolder } from '../support/planted-app.ts';
+import { consultant, openSurveyApp, plantVisit } from '../support/survey-app.ts';
 
 /** All rows of a view's tables after the events, each `times` times. */
 const rowsAfter = (view: Projection, events: readonly Recorded[], times: number): Record<string, unknown[]> => {

@@ -1,0 +1,231 @@
+import t from 'tap';
+import type { DelegationEvent } from '../../src/domain/delegation/events.ts';
+import { streamOf, type Uuid, uuidOf } from '../../src/domain/ids.ts';
+import { keyIdOf } from '../../src/domain/sealed.ts';
+import type { VisitEvent } from '../../src/domain/visit/events.ts';
+import { whenAllocationChangesThenVisitFollows } from '../../src/processes/when-allocation-changes-then-visit-follows.ts';
+import { decode } from '../../src/store/codec.ts';
+import {
+  allocated,
+  released as releasedIn,
+  requested,
+  withdrawn as withdrawnIn,
+} from '../domain/delegation/example-delegation.ts';
+import { round } from '../domain/delegation/example-delegation-facts.ts';
+import {
+  ASSIST,
+  at,
+  cancelled as cancelledWith,
+  fee,
+  missed,
+  OTHER_OFFICE,
+  PARTNER,
+  plan,
+  recorded,
+  released,
+  scheduled,
+  started,
+} from '../domain/visit/example-visit.ts';
+import { pricing } from '../domain/visit/example-visit-commands.ts';
+import { actOnAllDue, type InLog, on, openGround, plantAll, specifyProcess } from '../support/process-specification.ts';
+import { agreedNetwork } from './example-ground.ts';
+
+const process = whenAllocationChangesThenVisitFollows;
+const { delegationId, networkId, clientId, partnerOfficeId, assistOfficeId: _assist, ...planned } = plan;
+/** The example visit, and one like it on the day after. */
+const [VISIT, NEXT_VISIT] = [uuidOf('visit'), uuidOf('the visit of the day after')];
+const nextDay = { plannedStart: at(24 * 60), plannedEnd: at(24 * 60 + 45) };
+const inDelegation = (...events: readonly DelegationEvent[]) => on('delegation', delegationId, ...events);
+const ofVisit = (...events: readonly VisitEvent[]) => on('visit', VISIT, ...events);
+const terms = pricing().terms?.content;
+const ground = [
+  ...(terms ? agreedNetwork({ networkId, partnerOfficeId, clientId }, [ASSIST, OTHER_OFFICE], terms) : []),
+  ...inDelegation(
+    requested({
+      partnerOfficeId: PARTNER,
+      mode: 'DIRECT',
+      visits: [
+        { visitId: VISIT, place: 0, ...planned },
+        { visitId: NEXT_VISIT, place: 1, ...planned, ...nextDay },
+      ],
+      rounds: [round([ASSIST])],
+    }),
+  ),
+];
+const toDo = (cause: DelegationEvent, visitId: Uuid = VISIT) => ({ id: visitId, dueAt: '' as const, cause });
+
+const allocation = allocated(ASSIST, [VISIT]);
+const allocationToOther = allocated(OTHER_OFFICE, [VISIT], 2);
+const allocationOfBoth = allocated(ASSIST, [VISIT, NEXT_VISIT]);
+const giveBack = releasedIn(ASSIST, [VISIT]);
+const giveBackBoth = releasedIn(ASSIST, [VISIT, NEXT_VISIT]);
+/** So many minutes before the planned start, without a note. */
+const withdrawal = (minutes: number, heldBy: Uuid | null): DelegationEvent => ({
+  ...withdrawnIn([], { visits: [{ visitId: VISIT, heldBy }], note: null }),
+  occurredAt: at(-minutes),
+});
+const hourBefore = withdrawal(60, ASSIST);
+const ofFree = withdrawal(60, null);
+const cancelled = (minutes: number, percent: number, feeYen: number): VisitEvent => {
+  const event = cancelledWith(minutes, percent, feeYen);
+  return event.type === 'VisitCancelled' ? { ...event, data: { ...event.data, note: null } } : event;
+};
+const isScheduled = [...ground, ...inDelegation(allocation), ...ofVisit(scheduled())];
+const by = (action: string, events: readonly InLog[]) => events.map((event) => ({ ...event, action }));
+
+specifyProcess(t, process, {
+  follows: [
+    {
+      name: 'rule 22: visits are allocated: each is to be scheduled',
+      given: ground,
+      when: inDelegation(allocationOfBoth),
+      then: [toDo(allocationOfBoth), toDo(allocationOfBoth, NEXT_VISIT)],
+    },
+    {
+      name: 'rule 22: a visit is scheduled: off the list, this one alone',
+      given: [...ground, ...inDelegation(allocationOfBoth)],
+      listed: [toDo(allocationOfBoth), toDo(allocationOfBoth, NEXT_VISIT)],
+      when: ofVisit(scheduled()),
+      then: [toDo(allocationOfBoth, NEXT_VISIT)],
+    },
+    {
+      name: 'rule 22: visits are given back: each that is scheduled',
+      given: [...ground, ...inDelegation(allocationOfBoth), ...ofVisit(scheduled())],
+      listed: [toDo(allocationOfBoth, NEXT_VISIT)],
+      when: inDelegation(giveBackBoth),
+      then: [toDo(giveBackBoth)],
+    },
+    {
+      name: 'rule 22: given back before it was scheduled: nothing is left to do',
+      given: [...ground, ...inDelegation(allocation)],
+      listed: [toDo(allocation)],
+      when: inDelegation(giveBack),
+      then: [],
+    },
+    {
+      name: 'rule 22: given back though a record slipped in between: to be released all the same',
+      given: [...isScheduled, ...ofVisit(started(), recorded())],
+      when: inDelegation(giveBack),
+      then: [toDo(giveBack)],
+    },
+    {
+      name: 'rule 22: given back after it was reported missed: the report stands, nothing is to be done',
+      given: [...isScheduled, ...ofVisit(missed())],
+      when: inDelegation(giveBack),
+      then: [],
+    },
+    {
+      name: 'rule 22: a visit is released: off the list',
+      given: [...isScheduled, ...inDelegation(giveBack)],
+      listed: [toDo(giveBack)],
+      when: ofVisit(released()),
+      then: [],
+    },
+    {
+      name: 'rule 22: released, but another office has taken it meanwhile: stays on the list',
+      given: [...isScheduled, ...inDelegation(giveBack, allocationToOther)],
+      listed: [toDo(allocationToOther)],
+      when: ofVisit(released()),
+      then: [toDo(allocationToOther)],
+    },
+    {
+      name: 'rule 22: scheduled for the office that gave it back meanwhile: stays on the list',
+      given: [...ground, ...inDelegation(allocation, giveBack, allocationToOther)],
+      listed: [toDo(allocationToOther)],
+      when: ofVisit(scheduled()),
+      then: [toDo(allocationToOther)],
+    },
+    {
+      name: 'rule 22: a visit that is scheduled is withdrawn: to be cancelled',
+      given: isScheduled,
+      when: inDelegation(hourBefore),
+      then: [toDo(hourBefore)],
+    },
+    {
+      name: 'rule 22: withdrawn before it was scheduled, but an office held it: its notice is to be priced',
+      given: [...ground, ...inDelegation(allocation)],
+      listed: [toDo(allocation)],
+      when: inDelegation(hourBefore),
+      then: [toDo(hourBefore)],
+    },
+    {
+      name: 'rule 22: a free visit is withdrawn: there is no visit, and nothing is to be done',
+      given: ground,
+      when: inDelegation(ofFree),
+      then: [],
+    },
+    {
+      name: 'rule 22: a visit is cancelled: off the list',
+      given: [...isScheduled, ...inDelegation(hourBefore)],
+      listed: [toDo(hourBefore)],
+      when: ofVisit(cancelled(60, 100, 4500)),
+      then: [],
+    },
+  ],
+  acts: [
+    {
+      name: 'acts, rules 22, 28: an allocated visit is scheduled as it was planned, with its price',
+      given: [...ground, ...inDelegation(allocation)],
+      at: at(-120),
+      then: by('schedule', ofVisit(scheduled())),
+    },
+    {
+      name: 'acts, rule 22: what was given back is released',
+      given: [...isScheduled, ...inDelegation(giveBack)],
+      at: at(-120),
+      then: by('release', ofVisit(released())),
+    },
+    {
+      name: 'acts, rule 22: taken by another office, it is released and scheduled for that one',
+      given: [...isScheduled, ...inDelegation(giveBack, allocationToOther)],
+      at: at(-120),
+      then: [
+        ...by('release', ofVisit(released())),
+        ...by('schedule', ofVisit(scheduled({ assistOfficeId: OTHER_OFFICE }))),
+      ],
+    },
+    {
+      name: 'acts, rules 22, 27: what was withdrawn is cancelled, with the notice of the withdrawal however late',
+      given: [...isScheduled, ...inDelegation(hourBefore)],
+      at: at(30),
+      then: by('cancel', ofVisit(cancelled(60, 100, 4500))),
+    },
+    {
+      name: 'acts, rules 22, 27: withdrawn before it was scheduled, it is scheduled first, so that its notice is priced',
+      given: [...ground, ...inDelegation(allocation, hourBefore)],
+      at: at(-30),
+      then: [...by('schedule', ofVisit(scheduled())), ...by('cancel', ofVisit(cancelled(60, 100, 4500)))],
+    },
+    {
+      name: 'acts, rules 22, 27: released, then withdrawn while nobody held it: cancelled for nothing',
+      given: [...isScheduled, ...inDelegation(giveBack), ...ofVisit(released()), ...inDelegation(ofFree)],
+      at: at(-30),
+      then: by('cancel', ofVisit(cancelled(60, 0, 0))),
+    },
+  ],
+});
+
+t.test('acts, rule 41: the note of a withdrawal is sealed anew, for the visit', async (t) => {
+  const app = await openGround(t);
+  const key = await app.vault.make(keyIdOf('client', clientId));
+  const note = key.seal('入院のため', { stream: streamOf('delegation', delegationId), path: 'note' });
+  const noted = { ...withdrawnIn([], { visits: [{ visitId: VISIT, heldBy: ASSIST }], note }), occurredAt: at(-60) };
+  await plantAll(app, [...isScheduled, ...inDelegation(noted)]);
+  await actOnAllDue(app, process, at(-30));
+  const [last] = (await app.log()).slice(-1).map(decode);
+  const sealed = last?.type === 'VisitCancelled' ? last.data.note : null;
+  t.not(sealed, note);
+  t.equal(sealed && key.open(sealed, { stream: streamOf('visit', VISIT), path: 'note' }), '入院のため');
+  t.strictSame(last && { type: last.type, data: last.data, occurredAt: last.occurredAt }, {
+    type: 'VisitCancelled',
+    data: {
+      reason: 'CLIENT_REQUEST',
+      byOfficeId: PARTNER,
+      noticeMinutes: 60,
+      percentOfFee: 100,
+      fee: fee(),
+      note: sealed,
+    },
+    occurredAt: at(-60),
+  });
+});
