@@ -30,8 +30,9 @@ import {
   UNREADABLE,
 } from './event-store.ts';
 import type { EventStoreAddress } from './event-store-address.ts';
-import { FINAL, isNoRecord, kindOf, TriedTooLong } from './eventstoredb-errors.ts';
+import { isNoRecord, kindOf, mayPass, mayPassWithin, TriedTooLong, unavailable } from './eventstoredb-errors.ts';
 import { gatheredBatches } from './gathered-batches.ts';
+import { retrying } from './retrying.ts';
 
 /** How long things may take, in milliseconds; and how much may wait. */
 export interface EventStoreDbLimits {
@@ -181,43 +182,35 @@ export class EventStoreDbEventStore implements EventStore {
     if (!Number.isSafeInteger(after) || after < 0) throw new PositionUnknown(after);
     const signal = AbortSignal.any([given, this.#end.signal]);
     let position = after;
-    let faults = 0;
-    let faultySince = 0;
-    while (!signal.aborted) {
-      const client = this.#subscriptions.current;
-      try {
-        // A position beyond the end would be accepted in silence.
-        if (position > 0 && !(await this.#surelyStandsAt(position, signal))) throw new PositionUnknown(position);
-        for await (const batch of this.#follow(client, position, signal)) {
-          faults = 0;
-          position = batch.at(-1)?.position ?? position;
-          yield batch;
-        }
-      } catch (error) {
-        if (error instanceof PositionUnknown) throw error;
-        if (faults === 0) faultySince = performance.now();
-        const kind = kindOf(error instanceof StoreUnavailable ? error.cause : error);
-        // Refused for as long as a call would be tried: said, and not tried in silence for ever.
-        if (FINAL.has(kind) && performance.now() - faultySince > this.#limits.call) {
-          throw new StoreUnavailable(`EventStoreDB: ${kind}`, { cause: error });
-        }
-        // A flood drops a live subscriber, however fast: it goes on as a reader of history, at
-        // once. Without anything read in between it is a fault like others.
-        const dropped = kind === 'timeout' && faults === 0;
-        faults += 1;
-        if (dropped) continue;
-        this.#subscriptions.failed(client, error);
+    let following = this.#follow(position, signal);
+    const anew = (error: unknown): never => {
+      following = this.#follow(position, signal);
+      throw error;
+    };
+    try {
+      while (!signal.aborted) {
+        const { value: batch } = await retrying(() => following.next().catch(anew), {
+          ...this.#limits,
+          end: Number.POSITIVE_INFINITY,
+          signal,
+          mayPass: mayPassWithin(this.#limits.call),
+        });
+        position = batch?.at(-1)?.position ?? position;
+        if (batch) yield batch;
+        else following = this.#follow(position, signal);
       }
-      if (faults > 0) await sleep(this.#wait(faults - 1), undefined, { signal }).catch(() => {});
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      await following.return();
     }
   }
 
-  /** One subscription, until it fails or the signal ends it. */
-  async *#follow(
-    client: EventStoreDBClient,
-    after: Position,
-    signal: AbortSignal,
-  ): AsyncIterable<readonly StoredEvent[]> {
+  /** One subscription, until it fails; ends where it is dropped or the signal ends it. */
+  async *#follow(after: Position, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[], void> {
+    // A position beyond the end would be accepted in silence.
+    if (after > 0 && !(await this.#surelyStandsAt(after, signal))) throw new PositionUnknown(after);
+    const client = this.#subscriptions.current;
     const subscription = client.subscribeToAll(
       {
         fromPosition: after === 0 ? START : positionAt(after),
@@ -229,14 +222,24 @@ export class EventStoreDbEventStore implements EventStore {
     );
     // Errors reach us by the iteration; one that comes after its end must not reach the process.
     subscription.on('error', () => {});
+    let position = after;
     try {
-      yield* gatheredBatches(eventsOf(subscription), {
+      for await (const batch of gatheredBatches(eventsOf(subscription), {
         after,
         signal,
         silence: this.#limits.silence,
         queue: this.#limits.queue,
         head: () => this.#head(signal),
-      });
+      })) {
+        position = batch.at(-1)?.position ?? position;
+        yield batch;
+      }
+    } catch (error) {
+      // A flood drops a live subscriber, however fast: it goes on as a reader of history, at once.
+      // Without anything read in between it is a fault like others.
+      if (kindOf(error) === 'timeout' && position > after) return;
+      this.#subscriptions.failed(client, error);
+      throw unavailable(error);
     } finally {
       subscription.unsubscribe().catch(() => {});
       subscription.destroy();
@@ -332,28 +335,22 @@ export class EventStoreDbEventStore implements EventStore {
     return running;
   }
 
-  async #tryUntil<Result>(end: number, once: Once<Result>, signal?: AbortSignal): Promise<Result> {
-    for (let failures = 0; ; failures += 1) {
+  #tryUntil<Result>(end: number, once: Once<Result>, signal?: AbortSignal): Promise<Result> {
+    const attempt = async (): Promise<Result> => {
       const client = this.#calls.current;
+      const milliseconds = Math.max(1, Math.min(this.#limits.attempt, end - performance.now()));
       try {
-        return await within(once, client, Math.max(1, Math.min(this.#limits.attempt, end - performance.now())), signal);
+        return await within(once, client, milliseconds, signal);
       } catch (error) {
-        if (error instanceof EventTooLarge) throw error;
-        const wait = this.#wait(failures);
-        const over = this.#end.signal.aborted || signal?.aborted || performance.now() + wait > end;
-        if (over || FINAL.has(kindOf(error)) || isNoRecord(error)) {
-          throw new StoreUnavailable(`EventStoreDB: ${kindOf(error)}`, { cause: error });
-        }
-        this.#calls.failed(client, error);
-        await sleep(wait, undefined, { signal }).catch(() => {});
+        if (mayPass(error) && !signal?.aborted) this.#calls.failed(client, error);
+        throw error;
       }
-    }
-  }
-
-  /** Backs off with jitter, so that nodes that lost the same server do not come back in step. */
-  #wait(failures: number): number {
-    const longest = Math.min(this.#limits.longestWait, this.#limits.firstWait * 2 ** Math.min(failures, 16));
-    return longest * (0.5 + Math.random() / 2);
+    };
+    return retrying(attempt, { ...this.#limits, end, signal: signal ?? this.#end.signal, mayPass }).catch(
+      (error: unknown) => {
+        throw error instanceof EventTooLarge ? error : unavailable(error);
+      },
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseError, Pool } from 'pg';
 import type { KeyId } from '../domain/sealed.ts';
+import { retrying } from './retrying.ts';
 import { VaultUnavailable } from './vault.ts';
 import { type KeyRow, type KeyRows, type VaultOptions, WrappedKeyVault } from './wrapped-key-vault.ts';
 
@@ -57,6 +58,7 @@ class PostgresKeyRows implements KeyRows {
   readonly #pool: Pool;
   readonly #sockets = new Set<Socket>();
   readonly #refusals = new Set<(reason: string) => void>();
+  readonly #ending = new AbortController();
   #closing: Promise<void> | null = null;
 
   constructor(url: string, limits: PostgresLimits) {
@@ -118,6 +120,7 @@ class PostgresKeyRows implements KeyRows {
   }
 
   async #end(): Promise<void> {
+    this.#ending.abort();
     const closed = [...this.#sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
     await Promise.race([
       Promise.all([this.#pool.end(), ...closed]),
@@ -149,30 +152,21 @@ class PostgresKeyRows implements KeyRows {
     const timer = setTimeout(refuse, this.#limits.call, 'no answer');
     this.#refusals.add(refuse);
     try {
-      return await Promise.race([this.#tryUntil(performance.now() + this.#limits.call, once), refused]);
+      const trying = retrying(once, {
+        ...this.#limits,
+        // A try that begins later would hardly be answered: what was wrong before is said instead.
+        end: performance.now() + this.#limits.call - this.#limits.firstWait,
+        signal: this.#ending.signal,
+        mayPass,
+      }).catch((error: unknown) => {
+        // Without the error as its cause, which may hold the server's address or a row.
+        throw unavailable(this.#ending.signal.aborted ? 'closed' : reasonOf(error));
+      });
+      return await Promise.race([trying, refused]);
     } finally {
       clearTimeout(timer);
       this.#refusals.delete(refuse);
     }
-  }
-
-  async #tryUntil<Result>(end: number, once: () => Promise<Result>): Promise<Result> {
-    for (let failures = 0; ; failures += 1) {
-      try {
-        return await once();
-      } catch (error) {
-        const wait = this.#wait(failures);
-        // Without the error as its cause, which may hold the server's address or a row.
-        if (this.#closing || !mayPass(error) || performance.now() + wait > end) throw unavailable(reasonOf(error));
-        await sleep(wait);
-      }
-    }
-  }
-
-  /** Backs off with jitter, so that nodes that lost the same server do not come back in step. */
-  #wait(failures: number): number {
-    const longest = Math.min(this.#limits.longestWait, this.#limits.firstWait * 2 ** Math.min(failures, 16));
-    return longest * (0.5 + Math.random() / 2);
   }
 }
 

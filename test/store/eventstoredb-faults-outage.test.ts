@@ -235,6 +235,21 @@ t.test('close does not wait for a server that is down', async (t) => {
   });
 });
 
+t.test('close ends the calls and subscriptions that wait for their next try', async (t) => {
+  await withFaults(t, { started: false }, async (trial) => {
+    const store = trial.another({ call: 60_000, attempt: 20_000, firstWait: 30_000, longestWait: 30_000 });
+    const follower = trial.follow(0, store);
+    const calls = Promise.allSettled([store.append(freshStream(), 0, newEvents(1)), store.read('s', 0), store.head()]);
+    await t.rejects(trial.another({ call: 100 }).head(), StoreUnavailable);
+    const began = performance.now();
+    await store.close();
+    t.ok(performance.now() - began < 2_500, 'close is bounded');
+    for (const call of await calls) t.match(call, { status: 'rejected', reason: StoreUnavailable });
+    await follower.ended;
+    await trial.node.start();
+  });
+});
+
 t.test('two adapters in one process: the server of one dies, the other does not notice', async (t) => {
   await withFaults(t, {}, async (trial) => {
     const other = await FaultTrial.begin({});

@@ -197,6 +197,18 @@ t.test('closing is over in time on a database that hangs, and refuses what is un
   await refused(t, () => vault.make(keyId(4)), /: PostgreSQL, closed\.$/);
 });
 
+t.test('closing ends the calls that wait for their next try', async (t) => {
+  const limits = { ...QUICK, call: 60_000, firstWait: 30_000, longestWait: 30_000 };
+  const vault = await node(t, server.url, limits);
+  await vault.make(keyId(1));
+  await server.stop();
+  const under = Promise.all([2, 3].map((n) => refused(t, () => vault.make(keyId(n)), /: PostgreSQL, closed\.$/)));
+  await refused(t, () => node(t, server.url, QUICK), /ECONNREFUSED/);
+  await vault.close();
+  await under;
+  await server.start();
+});
+
 t.test('keys are durable before they are answered, whatever the database is set to', async (t) => {
   // PGlite is one session behind all connections, so that what a node sets can be seen.
   for (const [before, after] of [
