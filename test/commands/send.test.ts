@@ -8,8 +8,9 @@ import { clientIdOf, createdIdOf, streamOf, uuidOf } from '../../src/domain/ids.
 import { keyIdOf } from '../../src/domain/sealed.ts';
 import { decode } from '../../src/store/codec.ts';
 import { type Caller, contentHash } from '../../src/store/handle-command.ts';
+import { freshFolder, type PlantedApp } from '../support/planted-app.ts';
 import { type Refusal, refusalOf } from '../support/specification.ts';
-import { freshFolder, openSurveyApp, type SurveyApp } from '../support/survey-app.ts';
+import { openSurveyApp } from '../support/survey-app.ts';
 
 const NOW = '2026-04-01T01:00:00.000Z';
 const OFFICE = uuidOf('office');
@@ -53,13 +54,13 @@ const refusal = (command: Promise<unknown>): Promise<Refusal> =>
   command.then(() => Promise.reject(new Error('nothing was refused')), refusalOf);
 
 /** A network in which the office is PARTNER. */
-const formed = async (app: SurveyApp) => {
+const formed = async (app: PlantedApp) => {
   const { id: networkId } = await formNetwork(app, caller(), { name: '試験', area: '大田区', fiscalYear: 2026 });
   await joinNetwork(app, caller(), { networkId, officeId: OFFICE, roles: ['PARTNER'], joinedOn: '2026-04-01' });
   const client = { networkId, partnerOfficeId: OFFICE, code: 'C-1', careLevel: 'CARE_2' as const, area: '架空町' };
   return { networkId, client: { ...client, personal } };
 };
-const clientEvents = async (app: SurveyApp, id: string): Promise<ClientEvent[]> =>
+const clientEvents = async (app: PlantedApp, id: string): Promise<ClientEvent[]> =>
   (await app.store.read(streamOf('client', id), 0)).map((stored) => decode(stored) as unknown as ClientEvent);
 
 t.test(

@@ -11,7 +11,8 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
-import type { Ask, Site } from './site.ts';
+import type { Ask } from '../../scripts/api-client.ts';
+import type { Site } from './site.ts';
 import { contract } from './standing.ts';
 
 const THINGS = [
