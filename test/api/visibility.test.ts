@@ -91,10 +91,15 @@ const goOn = async (node: HttpNode, { delegation, ahead, client, office, network
   const request = { clientId: client, mode: 'DIRECT', visits: [{ ...visit, ...times }], rounds };
   await node.mutate('requestDelegation', request, { as: 'p' });
   const registered = { careLevel: 'CARE_1', area: '世田谷区', personal: { name: '山本', address: '世田谷' } };
-  const ofP = { networkId: network, partnerOfficeId: office.p, code: 'C-2' };
-  await node.mutate('registerClient', { ...ofP, ...registered }, { as: 'p' });
-  const ofX = { networkId: otherNetwork, partnerOfficeId: office.x, code: 'X-1' };
-  await node.mutate('registerClient', { ...ofX, ...registered }, { as: 'x' });
+  // A second partner office in the network (相互委託), whose clients are not the first one's business.
+  const both = { officeId: office.n, roles: ['PARTNER', 'ASSIST'], joinedOn: '2026-05-02' };
+  await node.mutate('joinNetwork', { networkId: network, ...both }, { as: 'admin' });
+  for (const [as, networkId, code] of [
+    ['p', network, 'C-2'],
+    ['n', network, 'N-1'],
+    ['x', otherNetwork, 'X-1'],
+  ] as const)
+    await node.mutate('registerClient', { networkId, partnerOfficeId: office[as], code, ...registered }, { as });
   const pair = { networkId: network, partnerOfficeId: office.p, assistOfficeId: office.n };
   const content = { effectiveFrom: '2026-06-01', feeBasis: 'PERCENT_OF_BENEFIT', percent: '80' };
   await node.mutate('proposeTerms', { ...pair, ...content }, { as: 'p' });
