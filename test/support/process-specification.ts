@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Test } from 'tap';
 import { addMinutes, dayOf, type Instant, startOfDay } from '../../src/domain/calendar.ts';
 import { streamOf, type Uuid, uuidOf } from '../../src/domain/ids.ts';
-import { callerFor, type Process, workProjection } from '../../src/processes/process.ts';
+import { type Process, workProjection } from '../../src/processes/process.ts';
 import { processes } from '../../src/processes/registry.ts';
 import { SqliteTables } from '../../src/projections/projection.ts';
 import { type WorkItem, workDueAt } from '../../src/projections/work.ts';
@@ -10,7 +10,7 @@ import { projections } from '../../src/projections-in-force.ts';
 import { decode, type Recorded } from '../../src/store/codec.ts';
 import { type AnyEvent, isUnlinkable } from '../../src/store/event-types.ts';
 import { CommandLoop } from '../../src/store/handle-command.ts';
-import { type Actor, PROCESS_ACTOR } from '../../src/store/metadata.ts';
+import type { Actor } from '../../src/store/metadata.ts';
 import { freshFolder, openPlantedApp, type PlantedApp } from './planted-app.ts';
 
 /** An event in the log. `action`: which of an item's commands writes it, where they are several. */
@@ -59,6 +59,7 @@ export interface ActingExample {
   readonly alsoByHand?: true;
 }
 
+const EXAMPLES_AT_ONCE = 4;
 /** When planted events are recorded: before anything falls due. */
 const PLANTED_AT = '2026-06-01T00:00:00.000Z';
 
@@ -79,8 +80,10 @@ export const specifyProcess = (
       [],
     );
   });
-  for (const example of examples.follows) t.test(example.name, (t) => follow(t, process, example));
-  for (const example of examples.acts) t.test(example.name, (t) => act(t, process, example));
+  // Each waits for its own disk: several at once, in the order of the specification all the same.
+  t.jobs = EXAMPLES_AT_ONCE;
+  for (const example of examples.follows) t.test(example.name, { buffered: true }, (t) => follow(t, process, example));
+  for (const example of examples.acts) t.test(example.name, { buffered: true }, (t) => act(t, process, example));
 };
 
 /** An app with all processes, none of which acts by itself; it ends with the test. */
@@ -203,6 +206,7 @@ const inOrder = (events: readonly Told[]): Told[] => [
     .sort((a, b) => (JSON.stringify(a.data) < JSON.stringify(b.data) ? -1 : 1)),
 ];
 
+const PROCESS: Actor = { subject: 'process', role: null, officeId: null };
 const ANSWERED: Actor = { subject: 'survey', role: null, officeId: null };
 
 /**
@@ -227,11 +231,12 @@ const expectedEvents = (
     }
     const item = due.length === 1 ? due[0] : due[n];
     if (!item) throw new Error('several items write an event each');
-    const { actor: _actor, ...caller } = callerFor(item, action);
+    const commandId = uuidOf(item.causeEventId, item.process, action, item.id, item.dueAt);
     const commandHash = log[from + n]?.metadata.commandHash ?? null;
-    const metadata = { ...caller, commandHash, actor: PROCESS_ACTOR, occurredAt, schemaVersion };
+    const caused = { correlationId: item.causeEventId, causationId: item.causeEventId };
+    const metadata = { commandId, commandHash, ...caused, actor: PROCESS, occurredAt, schemaVersion };
     const nth = expected.slice(0, n).filter((one) => one.stream === stream && (one.action ?? '') === action).length;
-    const id = uuidOf(stream, PROCESS_ACTOR.subject, caller.commandId ?? '', commandHash ?? '', nth);
+    const id = uuidOf(stream, PROCESS.subject, commandId, commandHash ?? '', nth);
     return { stream, type, data, occurredAt, recordedAt: at, metadata, id };
   });
   return inOrder(written);
