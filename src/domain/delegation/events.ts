@@ -26,7 +26,6 @@ export const declineReasonSchema = z.enum([
   'INFECTION',
   'OTHER',
 ]);
-export type DeclineReason = z.infer<typeof declineReasonSchema>;
 
 /**
  * What is planned of one visit; stands the same in the delegation and in the visit's own stream.
