@@ -72,12 +72,12 @@ for (const network of networks) {
       'CANCELLED',
       'RELEASED',
     ]) {
-      const { network: seen } = await api.query(
+      const { network: found } = await api.query(
         'query ($id: ID!, $month: Month!, $status: [VisitStatus!]) { network(id: $id) { visitLedger(month: $month, filter: { status: $status }, first: 1) { totalCount } } }',
         { id: network.id, month, status: [status] },
         { as: 'auditor' },
       );
-      counted[status] = (counted[status] ?? 0) + seen.visitLedger.totalCount;
+      counted[status] = (counted[status] ?? 0) + found.visitLedger.totalCount;
     }
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
-import { filesOf, logPlaceOf } from '../src/app.ts';
+import { filesOf, logLocationOf } from '../src/app.ts';
 import { configOrExit } from '../src/config.ts';
 import { openLog } from '../src/open-log.ts';
 import { digestOf, Projector } from '../src/projections/projector.ts';
@@ -75,7 +75,7 @@ const buildUpTo = async (store: EventStore, file: string, target: Position): Pro
   projector.close();
 };
 
-const store = openLog(logPlaceOf(config), { readOnly: true });
+const store = openLog(logLocationOf(config), { readOnly: true });
 const live = new DatabaseSync(liveFile, { readOnly: true });
 live.exec('BEGIN');
 const checkpoint = (live.prepare('SELECT checkpoint FROM projector').get() as { checkpoint: Position }).checkpoint;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { developmentToken } from '../src/api/auth.ts';
-import { logPlaceOf } from '../src/app.ts';
+import { logLocationOf } from '../src/app.ts';
 import { configOrExit } from '../src/config.ts';
 import { addDays, monthOfDay } from '../src/domain/calendar.ts';
 import { ApiClient } from './api-client.ts';
@@ -84,7 +84,7 @@ const seconds = (performance.now() - begun) / 1000;
 const ledger = await ledgerCount(api, setting.networkId, setting.partner.subject, months);
 const statuses = await delegationStatuses(api, setting.networkId, setting.partner.subject);
 await server?.stop();
-const events = await recountFromEvents(logPlaceOf({ ...configOrExit(), dataDir }), setting.networkId, months);
+const events = await recountFromEvents(logLocationOf({ ...configOrExit(), dataDir }), setting.networkId, months);
 if (temporary) rmSync(dataDir, { recursive: true, force: true });
 
 console.table({

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { CommandApp } from './commands/command-app.ts';
 import type { Config } from './config.ts';
-import { clockOf, type LogPlace, openLog } from './open-log.ts';
+import { clockOf, type LogLocation, openLog } from './open-log.ts';
 import { Driver } from './processes/driver.ts';
 import { processes } from './processes/registry.ts';
 import { TimeTravel } from './processes/time-travel.ts';
@@ -39,9 +39,9 @@ export const filesOf = (dataDir: string) => {
 };
 
 /** Where the log is that a configuration names. */
-export const logPlaceOf = (
+export const logLocationOf = (
   config: Pick<Config, 'dataDir' | 'eventStore' | 'production' | 'simulatedClock'>,
-): LogPlace => {
+): LogLocation => {
   const { log, clock } = filesOf(config.dataDir);
   return {
     eventStore: config.eventStore,
@@ -77,11 +77,11 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
   const files = filesOf(config.dataDir);
   mkdirSync(files.readModels, { recursive: true, mode: 0o700 });
   const lock = DataFolderLock.take(files.folder);
-  const place = logPlaceOf(config);
-  const clock = clockOf(place);
-  const store = openLog(place);
+  const location = logLocationOf(config);
+  const clock = clockOf(location);
+  const store = openLog(location);
   const vault = await openVault(config, files, log);
-  const { readModel, failure, stop } = await startReadModel(place, files.readModels, log);
+  const { readModel, failure, stop } = await startReadModel(location, files.readModels, log);
   const base: CommandApp = { store, vault, clock, readModel, loop: new CommandLoop(store, clock) };
   const driver = new Driver(base, processes, log);
   driver.start();
@@ -92,7 +92,7 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
     ...base,
     driver,
     feed,
-    clustered: place.eventStore !== null,
+    clustered: location.eventStore !== null,
     timeTravel: clock instanceof SimulatedClock ? new TimeTravel(clock, driver, store) : null,
     failure,
     caughtUp: async () => readModel.reached(await store.head()),
@@ -128,11 +128,11 @@ const openVault = async (config: Config, files: ReturnType<typeof filesOf>, log:
   }
 };
 
-const startReadModel = async (place: LogPlace, folder: string, log: Logger) => {
+const startReadModel = async (location: LogLocation, folder: string, log: Logger) => {
   const name = `${digestOf(projections)}.sqlite`;
   const readModelFile = join(folder, name);
   const worker = new Worker(new URL('./projector-worker.ts', import.meta.url), {
-    workerData: { log: place, readModelFile },
+    workerData: { log: location, readModelFile },
   });
   let dead = false;
   const checkpoint = await new Promise<number>((opened, failed) => {

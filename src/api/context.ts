@@ -3,7 +3,7 @@ import type { CommandApp } from '../commands/command-app.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { Driver } from '../processes/driver.ts';
 import type { EventFeed } from '../store/event-feed.ts';
-import { keyIdOfSealed, type SealedPlace, type VaultKey } from '../store/vault.ts';
+import { keyIdOfSealed, type SealedField, type VaultKey } from '../store/vault.ts';
 import { apiError } from './errors.ts';
 import type { Viewer } from './viewer.ts';
 import type { Actors, RightsOf, Visibility } from './visibility.ts';
@@ -93,7 +93,7 @@ export class ApiContext {
    * Opens a sealed value for this one answer (rule 42); null for null and once its key was
    * destroyed.
    */
-  readonly open = async (sealed: string | null | undefined, place: SealedPlace): Promise<string | null> => {
+  readonly open = async (sealed: string | null | undefined, field: SealedField): Promise<string | null> => {
     if (sealed === null || sealed === undefined) return null;
     const id = keyIdOfSealed(sealed);
     let key = this.#keys.get(id);
@@ -101,6 +101,6 @@ export class ApiContext {
       key = this.app.vault.open(id);
       this.#keys.set(id, key);
     }
-    return (await key)?.open(sealed, place) ?? null;
+    return (await key)?.open(sealed, field) ?? null;
   };
 }

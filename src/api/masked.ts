@@ -78,10 +78,10 @@ const mistake = (error: GraphQLError): GraphQLError => {
 const withPath = (error: GraphQLError): GraphQLError => {
   const variable = /^Variable "\$(\w+)"/.exec(error.message);
   if (!variable || error.extensions.path !== undefined) return error;
-  const place = / at "([^"]+)";/.exec(error.message)?.[1] ?? variable[1] ?? '';
+  const fieldPath = / at "([^"]+)";/.exec(error.message)?.[1] ?? variable[1] ?? '';
   const field = /Field "(\w+)" (?:of required type|is not defined)/.exec(error.message)?.[1];
   error.extensions.path = [
-    ...place.split(/[.[\]]+/).filter((part) => part !== ''),
+    ...fieldPath.split(/[.[\]]+/).filter((part) => part !== ''),
     ...(field === undefined ? [] : [field]),
   ];
   return error;

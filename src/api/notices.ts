@@ -35,9 +35,10 @@ export const noticesFrom = <Notice>(
       if (await hasLostRole(context, stored.stream)) throw apiError('FORBIDDEN', 'The role has been taken away.');
       context.forgetRows();
       // Of the cursor's own event those after it.
-      const seen = stored.position === position ? ordinal : -1;
+      const lastSent = stored.position === position ? ordinal : -1;
       for (const [n, notice] of (await noticesOf(event)).entries()) {
-        if (!end.signal.aborted && n > seen) await push({ ...notice, cursor: cursorOf([before, stored.position, n]) });
+        if (!end.signal.aborted && n > lastSent)
+          await push({ ...notice, cursor: cursorOf([before, stored.position, n]) });
       }
     };
     try {

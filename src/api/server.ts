@@ -29,14 +29,14 @@ export interface ServerOptions {
   readonly ready: () => Promise<boolean>;
   readonly log: Logger;
   /** Requests a minute of one subject; 6,000 in production unless said otherwise. */
-  readonly requestsAMinute?: number;
+  readonly requestsPerMinute?: number;
 }
 
 /**
  * Of one subject, or of one address without a valid token. In development one machine plays
  * everybody.
  */
-const REQUESTS_A_MINUTE = { production: 6_000, development: 600_000 };
+const REQUESTS_PER_MINUTE = { production: 6_000, development: 600_000 };
 const rfc3339 = z.iso.datetime({ offset: true });
 
 /** The HTTP surface: /graphql, /healthz, /readyz. */
@@ -59,7 +59,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   // GraphiQL, in development alone, loads its own scripts.
   await server.register(fastifyHelmet, production ? {} : { contentSecurityPolicy: false });
   await server.register(fastifyRateLimit, {
-    max: options.requestsAMinute ?? REQUESTS_A_MINUTE[production ? 'production' : 'development'],
+    max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE[production ? 'production' : 'development'],
     timeWindow: 60_000,
     keyGenerator: async (request) => (await subjectOf(request).catch(() => null)) ?? request.ip,
     errorResponseBuilder: (_request, { after }) =>

@@ -20,7 +20,7 @@ import { tokenHashOf } from './survey.ts';
 
 /** Who answers stands nowhere, whatever token came with the request. */
 const SURVEY_ACTOR: Actor = { subject: 'survey', role: null, officeId: null };
-const answerPlace = (invitationId: Uuid) => ({ stream: streamOf('invitation', invitationId), path: 'answer' });
+const answerField = (invitationId: Uuid) => ({ stream: streamOf('invitation', invitationId), path: 'answer' });
 const answerKeyId = (invitationId: Uuid) => keyIdOf('answer', invitationId);
 
 /** null for a token of nobody, or one whose invitation is not made yet. */
@@ -62,7 +62,7 @@ export const answerSurvey: Send<{ token: string; answers: Answer[] }> = async (a
           tokenHash: tokenHashOf(token),
           answers,
           // Without a key the answer has been gathered: the decision is ALREADY_ANSWERED.
-          sealed: key?.seal(JSON.stringify(answers), answerPlace(id)) ?? '',
+          sealed: key?.seal(JSON.stringify(answers), answerField(id)) ?? '',
         };
       },
     }),
@@ -130,15 +130,15 @@ const opened = async (app: CommandApp, surveyId: Uuid, invitationIds: readonly U
   const studyKey = await app.vault.make(keyIdOf('study', uuidOf('study', study)));
   const texts = new Set(questions.filter(({ kind }) => kind === 'TEXT').map(({ code }) => code));
   const sealedText = ({ question, values }: Answer): { question: string; values: string[] } => {
-    const place = { stream: streamOf('answer', surveyId), path: `answers.${question}` };
-    return { question, values: values.map((value) => (texts.has(question) ? textKey.seal(value, place) : value)) };
+    const field = { stream: streamOf('answer', surveyId), path: `answers.${question}` };
+    return { question, values: values.map((value) => (texts.has(question) ? textKey.seal(value, field) : value)) };
   };
   const waiting: WaitingAnswer[] = [];
   for (const invitationId of invitationIds) {
     const used = await app.loop.load(invitation, invitationId);
     const key = await app.vault.open(answerKeyId(invitationId));
     if (used.status !== 'USED' || !key) continue;
-    const answers = JSON.parse(key.open(used.answer, answerPlace(invitationId))) as Answer[];
+    const answers = JSON.parse(key.open(used.answer, answerField(invitationId))) as Answer[];
     const { respondentId, audience } = used.respondent;
     waiting.push({
       invitationId,

@@ -79,19 +79,19 @@ export const parseOfficeCsv = (bytes: Uint8Array): OfficeCsv => {
   const offices: OfficeCsvRow[] = [];
   const bad: LineNote[] = [];
   const warnings: LineNote[] = [];
-  const seen = new Map<string, number>();
+  const lineOfNumber = new Map<string, number>();
   for (const { record, line } of rows) {
-    const reason = reasonAgainst(record, seen);
+    const reason = reasonAgainst(record, lineOfNumber);
     if (reason !== null) {
       bad.push({ line, reason });
       continue;
     }
-    seen.set(record.事業所番号, line);
-    const place = placeOf(record);
-    if (place.warning !== null) warnings.push({ line, reason: place.warning });
+    lineOfNumber.set(record.事業所番号, line);
+    const coordinates = coordinatesOf(record);
+    if (coordinates.warning !== null) warnings.push({ line, reason: coordinates.warning });
     if (record.法人番号 !== '' && corporateNumberOf(record) === null)
       warnings.push({ line, reason: '法人番号 is not 13 digits, left out' });
-    offices.push(officeOf(record, line, place));
+    offices.push(officeOf(record, line, coordinates));
   }
   return { offices, bad, warnings };
 };
@@ -135,9 +135,9 @@ const recordsOf = (bytes: Uint8Array): { record: Fields; line: number }[] => {
   }
 };
 
-const reasonAgainst = (record: Fields, seen: ReadonlyMap<string, number>): string | null => {
+const reasonAgainst = (record: Fields, lineOfNumber: ReadonlyMap<string, number>): string | null => {
   if (!/^\d{10}$/.test(record.事業所番号)) return '事業所番号 is not 10 digits';
-  const first = seen.get(record.事業所番号);
+  const first = lineOfNumber.get(record.事業所番号);
   if (first !== undefined) return `事業所番号 stands in line ${first} already`;
   for (const column of ['事業所名', '市区町村名', '住所'] as const)
     if (record[column] === '') return `${column} is empty`;
@@ -150,7 +150,9 @@ const addressOf = (record: Fields): string =>
   [record.住所, record['方書（ビル名等）']].filter((part) => part !== '').join(' ');
 const corporateNumberOf = ({ 法人番号: number }: Fields): string | null => (/^\d{13}$/.test(number) ? number : null);
 
-const placeOf = (record: Fields): { latitude: number | null; longitude: number | null; warning: string | null } => {
+const coordinatesOf = (
+  record: Fields,
+): { latitude: number | null; longitude: number | null; warning: string | null } => {
   if (record.緯度 === '' && record.経度 === '') return { latitude: null, longitude: null, warning: null };
   const latitude = Number(record.緯度);
   const longitude = Number(record.経度);
@@ -171,7 +173,7 @@ const placeOf = (record: Fields): { latitude: number | null; longitude: number |
 const officeOf = (
   record: Fields,
   line: number,
-  place: { latitude: number | null; longitude: number | null },
+  coordinates: { latitude: number | null; longitude: number | null },
 ): OfficeCsvRow => ({
   line,
   providerNumber: record.事業所番号,
@@ -182,8 +184,8 @@ const officeOf = (
   municipality: record.市区町村名,
   address: addressOf(record),
   phone: record.電話番号 || null,
-  latitude: place.latitude,
-  longitude: place.longitude,
+  latitude: coordinates.latitude,
+  longitude: coordinates.longitude,
   areaGrade: gradeOf(record.都道府県名, record.市区町村名),
   services: SERVICES,
 });

@@ -17,7 +17,7 @@ const AT_ONCE = 32;
  * A row that stands after so many acts is waited with, longer each time: a fault to be looked at,
  * not one to spin on.
  */
-const PATIENCE = 3;
+const ACTS_BEFORE_BACKOFF = 3;
 const LONGEST_WAIT_MILLISECONDS = 60_000;
 const UNAVAILABLE_WAIT_MILLISECONDS = 1_000;
 
@@ -163,7 +163,7 @@ export class Driver {
     try {
       await process.act(item, this.#app);
     } catch (error) {
-      if (isUnavailable(error)) return this.#later(item, error);
+      if (isUnavailable(error)) return this.#tryLater(item, error);
       const code =
         error instanceof Rejected ? error.code : error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
       this.#log.warn({ process: item.process, id: item.id, code }, 'a process could not act');
@@ -175,7 +175,7 @@ export class Driver {
    * What the item stands on is away: no fault of the item's, which is tried again as soon as it may
    * be back.
    */
-  #later(item: WorkItem, error: Error): void {
+  #tryLater(item: WorkItem, error: Error): void {
     const key = keyOf(item);
     this.#stuck.set(key, {
       attempts: this.#stuck.get(key)?.attempts ?? 0,
@@ -191,10 +191,13 @@ export class Driver {
   #count(item: WorkItem): void {
     const key = keyOf(item);
     const attempts = (this.#stuck.get(key)?.attempts ?? 0) + 1;
-    const wait = attempts < PATIENCE ? 0 : Math.min(LONGEST_WAIT_MILLISECONDS, 100 * 2 ** (attempts - PATIENCE));
+    const wait =
+      attempts < ACTS_BEFORE_BACKOFF
+        ? 0
+        : Math.min(LONGEST_WAIT_MILLISECONDS, 100 * 2 ** (attempts - ACTS_BEFORE_BACKOFF));
     this.#stuck.set(key, { attempts, retryAt: performance.now() + wait });
-    if (attempts === PATIENCE)
-      this.#log.error({ process: item.process, id: item.id, attempts }, 'a process does not get on');
+    if (attempts === ACTS_BEFORE_BACKOFF)
+      this.#log.error({ process: item.process, id: item.id, attempts }, 'a process makes no progress');
   }
 
   #forgetGone(): void {

@@ -18,7 +18,7 @@ export interface Columns<Value> {
   readonly definitions: string;
   readonly names: string;
   /** `?` for each. */
-  readonly places: string;
+  readonly placeholders: string;
   /** For SELECT, by the fields' names. */
   readonly selected: string;
   readonly valuesOf: (value: Value) => SqlValue[];
@@ -41,7 +41,7 @@ export const columnsOf = <Value extends object>(
   return {
     definitions: fields.map(([field, kind]) => `${snakeCase(field)} ${SQL_TYPE[kind]}`).join(', '),
     names: fields.map(([field]) => snakeCase(field)).join(', '),
-    places: fields.map(() => '?').join(', '),
+    placeholders: fields.map(() => '?').join(', '),
     selected: fields.map(([field]) => `${snakeCase(field)} AS ${field}`).join(', '),
     valuesOf: (value) => fields.map(([field, kind]) => write(kind, of(value, field))),
     read: (row) => Object.fromEntries(fields.map(([field, kind]) => [field, read(kind, of(row, field))])) as Value,

@@ -165,7 +165,7 @@ const requested = (tables: Tables, event: EventOf<'DelegationRequested'>): void 
   );
   for (const visit of data.visits) {
     tables.run(
-      `INSERT OR IGNORE INTO delegated_visits VALUES (?, ?, ?, ?, ${planColumns.places}, NULL, 0)`,
+      `INSERT OR IGNORE INTO delegated_visits VALUES (?, ?, ?, ?, ${planColumns.placeholders}, NULL, 0)`,
       visit.visitId,
       streamId,
       data.clientId,

@@ -127,9 +127,9 @@ export class Projector {
     // surveys keep their day, which tells nothing.
     if (!isUnlinkable(event.type) && event.recordedAt > this.#state.recorded_maximum)
       this.#state.recorded_maximum = event.recordedAt;
-    const seen = isUnlinkable(event.type) ? event : { ...event, recordedAt: this.#state.recorded_maximum };
+    const stamped = isUnlinkable(event.type) ? event : { ...event, recordedAt: this.#state.recorded_maximum };
     for (const handlers of this.#handlers)
-      (handlers[event.type] as ((event: Recorded) => void) | undefined)?.(seen as Recorded);
+      (handlers[event.type] as ((event: Recorded) => void) | undefined)?.(stamped as Recorded);
   }
 
   async #belongsTo(store: EventStore): Promise<boolean> {

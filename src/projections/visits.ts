@@ -129,7 +129,7 @@ const scheduled = (tables: Tables, event: EventOf<'VisitScheduled'>): void => {
   tables.run('DELETE FROM visit_records WHERE visit_id = ?', streamId);
   tables.run('DELETE FROM visit_exceptions WHERE visit_id = ?', streamId);
   tables.run(
-    `INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?, ?, NULL, ${planColumns.places}, ?, ?, 'SCHEDULED',
+    `INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?, ?, NULL, ${planColumns.placeholders}, ?, ?, 'SCHEDULED',
      NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, ?, 0, NULL, NULL, ?, NULL, ?, ?)`,
     streamId,
     data.delegationId,
@@ -186,7 +186,7 @@ const recorded = (tables: Tables, event: EventOf<'VisitRecorded'>): void => {
   if (!isNew) return;
   tables.run(
     `INSERT OR IGNORE INTO visit_records
-     VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, ?, ${recordColumns.places}, NULL, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, ?, ${recordColumns.placeholders}, NULL, ?, ?, ?, ?)`,
     streamId,
     data.version,
     data.startedAt,
@@ -206,7 +206,7 @@ const amended = (tables: Tables, event: EventOf<'VisitRecordAmended'>): void => 
   const { data, streamId } = event;
   tables.run(
     `INSERT OR IGNORE INTO visit_records
-     SELECT visit_id, ?, started_at, ended_at, start_method, end_method, ?, ?, ?, ${recordColumns.places}, ?, ?, ?,
+     SELECT visit_id, ?, started_at, ended_at, start_method, end_method, ?, ?, ?, ${recordColumns.placeholders}, ?, ?, ?,
      entered, ? FROM visit_records WHERE visit_id = ? AND version = ?`,
     data.version,
     data.adjustedStart,

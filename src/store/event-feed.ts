@@ -1,9 +1,9 @@
 import { type EventStore, type Position, PositionUnknown, type StoredEvent, StoreUnavailable } from './event-store.ts';
 
 /** Events that are kept for followers; who is further behind reads history. */
-const KEPT = 10_000;
+const MOST_KEPT_EVENTS = 10_000;
 /** Followers that read history at once: each takes a stream of the store's connection meanwhile. */
-const READING_HISTORY = 16;
+const MOST_HISTORY_READERS = 16;
 
 /**
  * One subscription of the log shared by any number of followers, so that a node with a thousand
@@ -14,7 +14,7 @@ export class EventFeed {
   readonly #store: EventStore;
   readonly #end = new AbortController();
   #live: Promise<Live> | null = null;
-  #free = READING_HISTORY;
+  #free = MOST_HISTORY_READERS;
   readonly #waiting: (() => void)[] = [];
 
   constructor(store: EventStore) {
@@ -94,9 +94,9 @@ class Live {
   async #run(store: EventStore, signal: AbortSignal): Promise<void> {
     for await (const batch of store.subscribe(this.from, signal)) {
       this.#kept.push(...batch);
-      if (this.#kept.length > 2 * KEPT) {
-        this.from = this.#kept.at(-KEPT - 1)?.position ?? this.from;
-        this.#kept = this.#kept.slice(-KEPT);
+      if (this.#kept.length > 2 * MOST_KEPT_EVENTS) {
+        this.from = this.#kept.at(-MOST_KEPT_EVENTS - 1)?.position ?? this.from;
+        this.#kept = this.#kept.slice(-MOST_KEPT_EVENTS);
       }
       this.#news.resolve();
       this.#news = Promise.withResolvers();

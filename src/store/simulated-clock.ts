@@ -31,7 +31,7 @@ export class SimulatedClock implements Clock {
 
   /** Never goes back: an earlier value leaves it where it is. Durable when it returns. */
   set(instant: Instant): void {
-    this.#alone(() => {
+    this.#exclusively(() => {
       const standing = this.simulated;
       if (standing !== null && instant <= standing) return;
       const fresh = `${this.#file}.new`;
@@ -47,7 +47,7 @@ export class SimulatedClock implements Clock {
    * One node at a time: two that look and then set could turn it back. The lock falls with its
    * process.
    */
-  #alone(move: () => void): void {
+  #exclusively(move: () => void): void {
     const lock = new DatabaseSync(`${this.#file}.lock`);
     try {
       lock.exec('PRAGMA busy_timeout=5000; BEGIN EXCLUSIVE;');

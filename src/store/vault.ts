@@ -4,7 +4,7 @@ import type { KeyId } from '../domain/sealed.ts';
  * Where a sealed value stands: bound into it as additional data, so that it opens nowhere else
  * (rule 41).
  */
-export interface SealedPlace {
+export interface SealedField {
   readonly stream: string;
   /** Field path as the event schema's comment names it, e.g. `personal.name`. */
   readonly path: string;
@@ -14,11 +14,11 @@ export interface SealedPlace {
 export interface VaultKey {
   readonly id: KeyId;
   /** AES-256-GCM over UTF-8 text, random nonce: `sealed:1:<key id>:<base64url>`. */
-  seal(plain: string, place: SealedPlace): string;
+  seal(plain: string, field: SealedField): string;
   /**
-   * Throws `CannotOpen` where the value was not sealed by this key for this place, or was changed.
+   * Throws `CannotOpen` where the value was not sealed by this key for this field, or was changed.
    */
-  open(sealed: string, place: SealedPlace): string;
+  open(sealed: string, field: SealedField): string;
   /**
    * HMAC-SHA-256, hex, under a subkey of its own: digests that confirm no guess (rules 4, 23, 38).
    */

@@ -245,7 +245,7 @@ t.test('production', async (t) => {
 
 t.test('a subject has so many requests a minute, however it writes its header and whoever else asks', async (t) => {
   const node = await startNode(t);
-  const server = await buildServer({ ...node.serverOptions, requestsAMinute: 3 });
+  const server = await buildServer({ ...node.serverOptions, requestsPerMinute: 3 });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   t.teardown(() => server.close());
   const token = await node.token('admin');

@@ -35,11 +35,11 @@ export const memberName = async (context: ApiContext, row: MemberName): Promise<
   if (!caregiver) return null;
   const may = await context.actorsOf(caregivers, caregiver);
   if (!may.has('OFFICE') && !may.has('PARTNER') && !may.has('CAREGIVER') && !may.has('AUDITOR')) return null;
-  return context.open(caregiver.sealedName, caregiverNamePlace(caregiver.officeId, caregiver.id));
+  return context.open(caregiver.sealedName, caregiverNameField(caregiver.officeId, caregiver.id));
 };
 
 /** Where a caregiver's name is sealed for. */
-export const caregiverNamePlace = (officeId: Uuid, caregiverId: Uuid) => ({
+export const caregiverNameField = (officeId: Uuid, caregiverId: Uuid) => ({
   stream: streamOf('office', officeId),
   path: `caregivers.${caregiverId}.name`,
 });

@@ -6,7 +6,7 @@ export interface Waiting {
   readonly closed: boolean;
 }
 
-const WAITING_FOR_A_BATCH = 10;
+const ENOUGH_FOR_A_BATCH = 10;
 const BATCH = 5;
 
 /**
@@ -15,7 +15,7 @@ const BATCH = 5;
  * are never taken, for alone they would be told from the rest.
  */
 export const batchSize = ({ waiting, gathered, closed }: Waiting): number => {
-  if (waiting >= WAITING_FOR_A_BATCH) return BATCH;
+  if (waiting >= ENOUGH_FOR_A_BATCH) return BATCH;
   return closed && (gathered === 0 || waiting >= BATCH) ? waiting : 0;
 };
 

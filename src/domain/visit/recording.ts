@@ -40,11 +40,11 @@ export const punch =
     const [start, end] = type === 'VisitStarted' ? [data.at, state.end?.at] : [state.start?.at, data.at];
     if (start !== undefined && end !== undefined && end <= start) throw new Rejected('ENDED_BEFORE_STARTED', ['at']);
     const punched: VisitEvent = { type, data, occurredAt: data.at };
-    return [punched, ...judgePlace(after(state, [punched], now))];
+    return [punched, ...judgeLocation(after(state, [punched], now))];
   };
 
 /** OUTSIDE_LOCATION by a punch that comes behind its record. */
-const judgePlace = (state: KnownVisit): VisitEvent[] => {
+const judgeLocation = (state: KnownVisit): VisitEvent[] => {
   const isOutside = exceptionsWithin(state, [], false).includes('OUTSIDE_LOCATION');
   return judge(state, isOutside ? [firesWithin('OUTSIDE_LOCATION')] : [], (code) => code === 'OUTSIDE_LOCATION');
 };
