@@ -67,7 +67,7 @@ export class ApiClient {
   }
 
   /**
-   * Sends one mutation and answers its payload; throws `Refused` for the first of its userErrors.
+   * Sends one mutation and returns its payload; throws `Refused` for the first of its userErrors.
    */
   async mutate(
     name: string,
@@ -92,7 +92,7 @@ export class ApiClient {
   }
 }
 
-/** Runs the tasks, at most `width` at a time, and answers their results in order. */
+/** Runs the tasks, at most `width` at a time, and returns their results in order. */
 export const inParallel = async <Item, Result>(
   items: readonly Item[],
   width: number,

@@ -45,7 +45,7 @@ const csv = (() => {
 const { dataDir, host, port } = configOrExit();
 const apiAt = (url: string): ApiClient => new ApiClient(url, (subject) => developmentToken(dataDir, subject));
 
-/** Whether a server answers there that knows the data folder's tokens. */
+/** Whether a server that accepts the data folder's tokens answers there. */
 const runsAt = (url: string): Promise<boolean> =>
   apiAt(url)
     .query('{ viewer { role } }', {}, { as: 'admin' })
@@ -60,14 +60,14 @@ const running =
 const server =
   running === undefined
     ? await startServer({ DATA_DIR: dataDir, PORT: '0' }).catch(() =>
-        fail('No server could be started; one that runs is named by --url.'),
+        fail('No server could be started; name a running one with --url.'),
       )
     : null;
 const api = apiAt(running ?? server?.url ?? '');
 
 type Outcome = 'registered' | 'changed' | 'unchanged';
 
-/** Registers; where the number stands with other content, changes what differs. */
+/** Registers an office; where its number has other content already, changes what differs. */
 const importOne = async ({ line: _line, ...office }: OfficeCsvRow): Promise<Outcome> => {
   const id = officeIdOf(office.providerNumber);
   const before = await api.query('query ($id: ID!) { office(id: $id) { id } }', { id }, { as: 'admin' });
@@ -79,8 +79,8 @@ const importOne = async ({ line: _line, ...office }: OfficeCsvRow): Promise<Outc
     );
     return 'registered';
   }
-  // A field that the file leaves empty is not taken away; grade and services are the file's guess
-  // and are never put over what was entered.
+  // A field that the file leaves empty is not cleared; grade and services are only inferred and
+  // never overwrite what was entered.
   const { providerNumber: _number, areaGrade: _grade, services: _services, ...said } = office;
   const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
   const { office: standing } = await api.query(

@@ -31,7 +31,7 @@ if (values.help) {
 }
 if (values.from === values.to) fail(HELP);
 
-/** Errors that say all there is to say to who runs this. */
+/** Errors whose message is all that the person who runs this needs. */
 const SELF_EXPLANATORY = [
   LogsDiffer,
   LocationInvalid,
@@ -49,10 +49,10 @@ const explain = (error: unknown): never => {
 };
 
 const migrate = async (from: Location, to: Location): Promise<boolean> => {
-  // That the logs fit is known before anything is written: keys of one network have nothing to do
+  // Whether the logs fit is checked before anything is written: keys of one network do not belong
   // in the vault of another.
   for await (const _ of missingIn(to.store, from.store, () => {})) break;
-  // Keys first: one is there before an event that was sealed with it (rule 43).
+  // Keys first, so that each is there before any event sealed with it (rule 43).
   await copyVault(from.vault, to.vault);
   const bar = new SingleBar({ format: 'events {value}  {duration_formatted}', noTTYOutput: false });
   bar.start(0, 0);
@@ -88,5 +88,5 @@ try {
 } finally {
   for (const location of opened) await location.close();
 }
-process.stdout.write(equal ? 'equal 一致\n' : 'NOT equal: somebody writes to one of them. 一致しません。\n');
+process.stdout.write(equal ? 'equal 一致\n' : 'NOT equal: somebody is writing to one of them. 一致しません。\n');
 process.exitCode = equal ? 0 : 1;

@@ -36,9 +36,7 @@ if (!existsSync(liveFile))
     `There is no read model of these projections in ${files.readModels}; start the server once. Found: ${readdirSync(files.readModels).join(', ')}`,
   );
 
-/**
- * Digest of each table's rows, and of their number. The transaction holds one moment of the file.
- */
+/** Digest of each table's rows and their number. The transaction reads one snapshot of the file. */
 const digests = (db: DatabaseSync): Map<string, string> => {
   const tables = db
     .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")

@@ -38,7 +38,7 @@ export const filesOf = (dataDir: string) => {
   };
 };
 
-/** Where the log is that a configuration names. */
+/** Where the log named by a configuration is. */
 export const logLocationOf = (
   config: Pick<Config, 'dataDir' | 'eventStore' | 'production' | 'simulatedClock'>,
 ): LogLocation => {
@@ -54,13 +54,13 @@ export const logLocationOf = (
 export interface App extends CommandApp {
   readonly driver: Driver;
   readonly feed: EventFeed;
-  /** Whether other nodes write to the same log, stamped by other machines. */
+  /** Whether other nodes, with clocks of their own, write to the same log. */
   readonly clustered: boolean;
   /** Null in production. */
   readonly timeTravel: TimeTravel | null;
   /**
-   * Resolves when the read model has reached the head that stood at the call; false when that takes
-   * longer than 5 s. Throws `StoreUnavailable`.
+   * Resolves when the read model has reached the head as of the call; false when that takes longer
+   * than 5 s. Throws `StoreUnavailable`.
    */
   caughtUp(): Promise<boolean>;
   /** Resolves if the projector dies: the read model then stands still. */
@@ -69,9 +69,9 @@ export interface App extends CommandApp {
 }
 
 /**
- * Opens a data folder (made where there is none), locks it against a second writer, builds or
- * resumes the read model, starts the processes. A log or a vault that cannot be reached is waited
- * for.
+ * Opens a data folder (created where there is none), locks it against a second writer, builds or
+ * resumes the read model, and starts the processes. Waits for a log or a vault that cannot be
+ * reached.
  */
 export const openApp = async (config: Config, log: Logger): Promise<App> => {
   const files = filesOf(config.dataDir);
@@ -110,8 +110,8 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
 };
 
 /**
- * PostgreSQL where one is named, which several nodes may share, waited for; else the file of the
- * data folder.
+ * In PostgreSQL where one is named, which several nodes may share and for which it waits; else in
+ * the data folder's file.
  */
 const openVault = async (config: Config, files: ReturnType<typeof filesOf>, log: Logger): Promise<Vault> => {
   if (config.vault === null)
@@ -166,7 +166,7 @@ const startReadModel = async (location: LogLocation, folder: string, log: Logger
   };
 };
 
-/** Read models of other projections are not needed any more once this one serves. */
+/** Once this read model serves, those of other projections are no longer needed. */
 export const deleteOthers = (folder: string, keep: string): void => {
   for (const file of readdirSync(folder)) if (!file.startsWith(keep)) rmSync(join(folder, file), { force: true });
 };

@@ -9,21 +9,21 @@ import { type EventStore, StoreUnavailable } from './store/event-store.ts';
 export type ProjectorMessage =
   /** The log cannot be reached; it is tried again. */
   | { readonly unavailable: string }
-  /** The file is there, and holds what stands up to here. */
+  /** The file is there, and holds the log up to here. */
   | { readonly opened: number }
   | { readonly checkpoint: number };
 
 const RETRY_MILLISECONDS = 1_000;
 
-// The projector's thread: reads the log by its own connection and tells the main thread after each
-// commit how far it has come.
+// The projector's thread: reads the log through its own connection and tells the main thread after
+// each commit how far it has come.
 const { log, readModelFile } = workerData as { log: LogLocation; readModelFile: string };
 const tell = (message: ProjectorMessage): void => parentPort?.postMessage(message);
 const store = openLog(log, { readOnly: true });
 const end = new AbortController();
 parentPort?.once('message', () => end.abort());
 
-/** Waits a moment where the log is away; other errors are thrown on. */
+/** Waits a moment if the log is unavailable; throws other errors on. */
 const waitIfUnavailable = async (error: unknown): Promise<void> => {
   if (!(error instanceof StoreUnavailable)) throw error;
   tell({ unavailable: error.message });

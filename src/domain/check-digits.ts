@@ -1,6 +1,6 @@
 /**
- * 介護保険事業所番号: Luhn over the first nine gives the tenth (facts: numbers and tax). Warn where it
- * fails, never refuse: real numbers do.
+ * 介護保険事業所番号: the tenth digit is the Luhn check digit of the first nine. Warn where it fails, never
+ * refuse: some real numbers fail.
  */
 export const providerNumberChecks = (number: string): boolean =>
   /^\d{10}$/.test(number) && luhnDigit(number.slice(0, 9)) === Number(number[9]);

@@ -33,7 +33,7 @@ export interface OfficeCsv {
   readonly warnings: readonly LineNote[];
 }
 
-/** The file is no UTF-8, or not in this layout. */
+/** The file is not UTF-8, or not in this layout. */
 export class OfficeCsvUnreadable extends Error {}
 
 const COLUMNS = [
@@ -52,7 +52,7 @@ const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number];
 const GRADE_2 = ['調布市', '町田市', '狛江市', '多摩市'];
-/** Characters that `registerOffice` takes. */
+/** The most characters that `registerOffice` takes. */
 const LONGEST: readonly (readonly [Column, number])[] = [
   ['事業所名', 100],
   ['事業所名カナ', 100],
@@ -64,8 +64,8 @@ const LONGEST: readonly (readonly [Column, number])[] = [
 const SERVICES: readonly ServiceKind[] = ['PHYSICAL_CARE', 'DAILY_LIVING', 'PHYSICAL_THEN_DAILY_LIVING'];
 
 /**
- * The 23 wards are 1級地 (wards of other prefectures' cities are not); 調布 町田 狛江 多摩 are 2級地; the rest
- * is entered by hand (facts: fees).
+ * The 23 wards are 1級地 (wards of other prefectures' cities are not); 調布 町田 狛江 多摩 are 2級地
+ * (厚生労働大臣が定める一単位の単価); the rest is entered by hand.
  */
 const gradeOf = (prefecture: string, municipality: string): AreaGrade => {
   if (prefecture !== '東京都') return 'UNKNOWN';
@@ -107,7 +107,7 @@ const recordsOf = (bytes: Uint8Array): { record: Fields; line: number }[] => {
   }
   try {
     const parsed = parse(text, {
-      // The header says the layout; a row that is too short is that row's fault.
+      // The header decides the layout; in a row that is too short, only that row is at fault.
       columns: (header: string[]) => {
         const missing = COLUMNS.filter((column) => !header.includes(column));
         if (missing.length > 0)
@@ -131,14 +131,14 @@ const recordsOf = (bytes: Uint8Array): { record: Fields; line: number }[] => {
     }));
   } catch (error) {
     if (error instanceof OfficeCsvUnreadable) throw error;
-    throw new OfficeCsvUnreadable(`The file is no CSV: ${error instanceof Error ? error.message : 'unknown'}`);
+    throw new OfficeCsvUnreadable(`The file is not CSV: ${error instanceof Error ? error.message : 'unknown'}`);
   }
 };
 
 const reasonAgainst = (record: Fields, lineOfNumber: ReadonlyMap<string, number>): string | null => {
   if (!/^\d{10}$/.test(record.事業所番号)) return '事業所番号 is not 10 digits';
   const first = lineOfNumber.get(record.事業所番号);
-  if (first !== undefined) return `事業所番号 stands in line ${first} already`;
+  if (first !== undefined) return `事業所番号 is in line ${first} already`;
   for (const column of ['事業所名', '市区町村名', '住所'] as const)
     if (record[column] === '') return `${column} is empty`;
   for (const [column, most] of LONGEST)

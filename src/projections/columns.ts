@@ -12,7 +12,7 @@ const SQL_TYPE: Readonly<Record<Kind, string>> = {
   json: 'TEXT NOT NULL',
 };
 
-/** The columns of a value's fields, declared once: their SQL, and the value to and fro. */
+/** The columns of a value's fields, declared once: their SQL, and the value to a row and back. */
 export interface Columns<Value> {
   /** For CREATE TABLE. */
   readonly definitions: string;
@@ -22,13 +22,13 @@ export interface Columns<Value> {
   /** For SELECT, by the fields' names. */
   readonly selected: string;
   readonly valuesOf: (value: Value) => SqlValue[];
-  /** The value from a row that was selected so. */
+  /** The value from a row selected by `selected`. */
   readonly read: (row: object) => Value;
 }
 
 const snakeCase = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** The compiler asks for each field of the value. */
+/** The compiler demands every field of the value. */
 export const columnsOf = <Value extends object>(
   kinds: Readonly<Record<keyof Value & string, Kind>>,
 ): Columns<Value> => {

@@ -283,7 +283,7 @@ export const delegationsBy = (
     '(?2 IS NULL OR partner_office_id = ?2 OR EXISTS (SELECT 1 FROM offers WHERE delegation_id = delegations.id AND office_id = ?2))',
     '(?3 IS NULL OR status IN (SELECT value FROM json_each(?3)))',
     '(?4 IS NULL OR partner_office_id = ?4)',
-    // An assist office learns of nobody else whom was asked (contract, Delegation.offers).
+    // An assist office never learns who else was asked (contract, Delegation.offers).
     `(?5 IS NULL OR EXISTS (SELECT 1 FROM offers WHERE delegation_id = delegations.id AND office_id = ?5
       AND (?2 IS NULL OR office_id = ?2 OR partner_office_id = ?2)))`,
     '(?6 IS NULL OR client_id = ?6)',
@@ -340,7 +340,7 @@ const offerOf = (raw: RawOffer): OfferRow => ({
   acceptedVisitIds: JSON.parse(raw.acceptedVisitIds),
 });
 
-/** Offers of every round; of one office alone where named. */
+/** Offers of every round; only those of one office where named. */
 export const offersOfDelegation = (readModel: ReadModel, delegationId: Uuid, officeId: Uuid | null): OfferRow[] =>
   readModel
     .all<RawOffer>(

@@ -229,7 +229,7 @@ export const directory: Projection = {
         data.name,
         before?.since ?? recordedAt,
       );
-      // Outlives the role: who acted keeps the name.
+      // Outlives the role: those who have acted keep their names.
       tables.run(
         'INSERT OR REPLACE INTO member_names VALUES (?, ?, ?, ?)',
         streamId,
@@ -371,8 +371,8 @@ export const officesById = (readModel: ReadModel, ids: readonly Uuid[]): OfficeR
   readModel.all<RawOffice>(`${OFFICE_SELECT} WHERE id IN (${placeholders(ids)})`, ...ids).map(officeOf);
 
 /**
- * By number, part of the name, or municipality; in the order of the provider number, after one. One
- * more than `limit` tells of a next page.
+ * By number, part of the name, or municipality; in the order of the provider number, after a given
+ * one. One row beyond `limit` tells of a next page.
  */
 export const officesBy = (
   readModel: ReadModel,
@@ -408,7 +408,7 @@ export const caregiversOfOffice = (readModel: ReadModel, officeId: Uuid): Caregi
   readModel.all<RawCaregiver>(`${CAREGIVER_SELECT} WHERE office_id = ? ORDER BY code`, officeId).map(caregiverRowOf);
 
 const MEMBER_SELECT = `SELECT id, subject, role, nullif(office_id, '') AS officeId, caregiver_id AS caregiverId, sealed_name AS sealedName, since FROM members`;
-/** People with a role; somebody who is caregiver in several offices once, by the first of them. */
+/** People with a role; a caregiver of several offices once, by the first of them. */
 export const membersById = (readModel: ReadModel, ids: readonly Uuid[]): MemberRow[] =>
   readModel.all<MemberRow>(
     `${MEMBER_SELECT} WHERE id IN (${placeholders(ids)}) GROUP BY id HAVING office_id = min(office_id) ORDER BY id`,
@@ -425,8 +425,8 @@ export const membersOfOffice = (readModel: ReadModel, officeId: Uuid): MemberRow
  */
 export type MemberName = Pick<MemberRow, 'id' | 'caregiverId' | 'sealedName'>;
 /**
- * The name of a person as last enrolled, in an office if there, still in a role or not; null for
- * somebody never enrolled.
+ * The name of a person as last enrolled, in the office given if enrolled there, even if no longer
+ * in a role; null for somebody never enrolled.
  */
 export const nameOfMember = (readModel: ReadModel, subject: string, officeId: Uuid | null): MemberName | null =>
   readModel.get<MemberName>(
@@ -494,7 +494,7 @@ export const viewersOfNetwork = (readModel: ReadModel, networkId: Uuid): MemberR
     )
     .map((row) => {
       const id = memberIdOf(row.subject);
-      // Appointed without a name: the one of the enrolment stands.
+      // Appointed without a name: the enrolment's is taken.
       const enrolled = enrolmentsOf(readModel, id).find(({ role }) => role === row.role);
       return {
         ...row,
@@ -526,7 +526,7 @@ const termsOf = (raw: RawTerms): TermsRow => ({ ...raw, content: JSON.parse(raw.
 
 export const termsById = (readModel: ReadModel, ids: readonly Uuid[]): TermsRow[] =>
   readModel.all<RawTerms>(`${TERMS_SELECT} WHERE id IN (${placeholders(ids)})`, ...ids).map(termsOf);
-/** All versions of the network's pairs, newest first. `ofOfficeId`: its own pairs alone. */
+/** All versions of the network's pairs, newest first. `ofOfficeId`: only its own pairs. */
 export const termsOfNetwork = (
   readModel: ReadModel,
   by: { networkId: Uuid; partnerOfficeId: Uuid | null; assistOfficeId: Uuid | null; ofOfficeId: Uuid | null },

@@ -24,7 +24,7 @@ interface Raw {
   readonly emergency: number;
   readonly start: Instant;
   readonly end: Instant;
-  /** Since when the record stands as it is. */
+  /** Since when the record has been as it is. */
   readonly changedAt: Instant;
 }
 
@@ -97,7 +97,7 @@ export const neighbourIds = (tables: Reading, visitId: Uuid): Uuid[] => {
   return raw ? neighboursOf(tables, raw).map((other) => other.visitId) : [];
 };
 
-/** Whether what fires differs from what stands raised: then the process has something to write. */
+/** Whether what fires differs from what is raised: then the process has something to write. */
 export const needsJudging = (tables: Reading, visitId: Uuid): boolean => {
   const visit = tables.get<{ status: string; service: string; caregiverId: Uuid }>(
     'SELECT status, service, caregiver_id AS caregiverId FROM visits WHERE id = ?',

@@ -42,7 +42,7 @@ export class KeyCache {
     for (const id of ids) this.#kept.delete(id);
   }
 
-  /** The oldest stand first. */
+  /** The oldest come first. */
   #dropOld(): void {
     const now = this.#now();
     for (const [id, { until }] of this.#kept) {

@@ -55,7 +55,7 @@ t.test('bad rows are listed with their line and reason, the rest is taken', asyn
   t.equal(offices.length, 1);
   t.strictSame(bad, [
     { line: 2, reason: '事業所番号 is not 10 digits' },
-    { line: 4, reason: '事業所番号 stands in line 3 already' },
+    { line: 4, reason: '事業所番号 is in line 3 already' },
     { line: 5, reason: '事業所名 is empty' },
   ]);
 });

@@ -163,7 +163,7 @@ t.test('what cannot be migrated is said, and nothing is written', async (t) => {
   const refusals: readonly [string[], RegExp][] = [
     [
       ['--from', from, '--to', url],
-      /^event 1 is another in the target, at position \d+\nNot migrated\. 移行できませんでした。\n$/,
+      /^event 1 differs in the target, at position \d+\nNot migrated\. 移行できませんでした。\n$/,
     ],
     [['--from', join(from, 'nowhere'), '--to', url], /^there is no log at .*nowhere\/events\.sqlite\nNot migrated/],
     [['--from', from], /^EVENTSTORE_URL names no EventStoreDB\nNot migrated/],

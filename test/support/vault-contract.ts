@@ -293,7 +293,7 @@ export const vaultCases: readonly VaultCase[] = [
       const wrapped = await ground.stored(ID);
       await assert.rejects(vault.keep(ID, randomBytes(32)), {
         name: 'OtherKeyKept',
-        message: `Another secret stands under ${ID}.`,
+        message: `There is another secret under ${ID}.`,
       });
       assert.ok(wrapped);
       assert.deepEqual(await ground.stored(ID), wrapped);

@@ -13,7 +13,7 @@ import { statements } from './visibility.ts';
 
 const ofStatement = ({ statementId }: { statementId: Uuid }) => [addressed(statements, statementId, 'statementId')];
 const toStatement = entity('statement', statements);
-/** The input, and the settlement that the statement stands in. */
+/** The input, and the settlement that the statement belongs to. */
 const located = async <Input extends { statementId: Uuid }>(input: Input, context: ApiContext) => ({
   ...input,
   settlementId: (await context.found(statements, input.statementId)).settlementId,

@@ -45,7 +45,7 @@ const resolvers: Resolvers = {
     results: async (survey, { breakdown, filter }, context) => {
       const { readModel } = context.app;
       if (survey.status !== 'CLOSED') throw apiError('SURVEY_NOT_CLOSED', 'Results are shown after the closing alone.');
-      // Figures from before the last batch and after it could be subtracted: they wait for it.
+      // Results wait for the last batch: figures from before and after it could be subtracted.
       await readModel.until(() => waitingGroups(readModel, survey.id).every((group) => batchSize(group) === 0));
       context.forgetRows();
       const { position } = (await context.load(surveys, survey.id)) ?? survey;
@@ -82,7 +82,7 @@ const resolvers: Resolvers = {
       const person = (await context.load(caregivers, caregiverId)) ?? (await context.load(clients, clientId));
       return person?.code ?? (await context.load(offices, officeId))?.name ?? '';
     },
-    // Behind the #: a token in the path would stand in the logs of whatever lies between.
+    // After the #: a token in the path would end up in the logs of whatever lies between.
     url: ({ token }, _args, { app }) => `${app.publicUrl}/questionnaire#${token}`,
   },
 };

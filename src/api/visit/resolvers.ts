@@ -41,8 +41,8 @@ const ledgerFilter = (filter: LedgerFilter | null | undefined) => ({
 });
 
 /**
- * An assist office sees what stands from its own VisitScheduled on; it holds the visit, or it would
- * not see it.
+ * An assist office sees the history from its own VisitScheduled on; it holds the visit, else it
+ * would not see it.
  */
 const historyShown = async (row: VisitRow, context: ApiContext) => {
   const all = historyOf(context.app.readModel, streamOf('visit', row.id));
@@ -69,7 +69,7 @@ const ledgerNotices = (context: ApiContext, networkId: string) => async (event: 
 };
 
 /**
- * Before it nothing more is recorded. On a cluster the stamps are those of several machines
+ * Nothing more is recorded before it. On a cluster the clocks of several machines stamp the events
  * (contract, `knownAt`: 30 s).
  */
 const lastCompleteInstant = ({ clock, clustered }: ApiApp): Instant =>
@@ -87,8 +87,8 @@ export const visitSlice: Slice = {
         const count = checkedFirst(first);
         if (knownAt && knownAt > lastCompleteInstant(app))
           throw apiError('BAD_USER_INPUT', 'knownAt is not over yet.', ['knownAt']);
-        // What was recorded before it must be in the read model, else the same question would be
-        // answered otherwise later.
+        // What was recorded before `knownAt` must be in the read model, else the same query would
+        // be answered differently later.
         if (knownAt) await readModelAtHead(app);
         const selection = {
           networkId: row.id,

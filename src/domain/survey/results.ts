@@ -70,7 +70,8 @@ const disclosureOf = (responses: readonly Response[], threshold: number): Disclo
 
 /**
  * Results by breakdown and filter (rule 40). A group is judged by all its responses, then each
- * question and scale by those who answered it, for a question may have been put to few of a group.
+ * question and scale by those who answered it, for a question may have been put to only a few of a
+ * group.
  */
 export const resultsOf = (
   { networkIds, questions, threshold }: SurveyFacts,
