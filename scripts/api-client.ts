@@ -7,7 +7,7 @@ export class Refused extends Error {
   }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of every shape, whose fields the scripts name in their queries
+// biome-ignore lint/suspicious/noExplicitAny: answers of every shape, as each query asks
 type Loose = any;
 
 interface GraphQLAnswer {
@@ -76,7 +76,9 @@ export class ApiClient {
     selection = '',
   ): Promise<Loose> {
     const data = await this.query(
-      `mutation ($input: ${inputTypeOf(name)}!) { ${name}(input: $input) { userErrors { code message path } ${selection} } }`,
+      `mutation ($input: ${inputTypeOf(name)}!) {
+        ${name}(input: $input) { userErrors { code message path } ${selection} }
+      }`,
       { input },
       how,
     );

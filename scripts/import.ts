@@ -11,10 +11,12 @@ import { startServer } from './server-process.ts';
 
 const HELP = `npm run import -- offices <file.csv> [--url URL]
 
-Registers the offices of a file of the Ministry's open data (厚生労働省 介護サービス情報公表システム, 24 columns, UTF-8), or changes those that differ.
-Bad rows are listed with their line and reason, the rest is imported; a second run changes nothing.
+Registers the offices of a file of the Ministry's open data (厚生労働省 介護サービス情報公表システム, 24 columns, UTF-8), or
+changes those that differ. Bad rows are listed with their line and reason, the rest is imported; a second run changes
+nothing.
 
-A development server that runs on DATA_DIR at HOST and PORT does the work; where none runs, one is started for the time of the import.
+A development server that runs on DATA_DIR at HOST and PORT does the work; where none runs, one is started for the time
+of the import.
 
   --url URL   such a server at another address`;
 
@@ -125,6 +127,11 @@ for (const { line, providerNumber } of csv.offices) {
     say(`line ${line}: warning: the check digit of ${providerNumber} is wrong; kept and flagged 検査数字が合いません`);
 }
 say(
-  `${counts.registered} registered 登録, ${counts.changed} changed 変更, ${counts.unchanged} unchanged 変更なし, ${bad.length} bad rows 不備`,
+  [
+    `${counts.registered} registered 登録`,
+    `${counts.changed} changed 変更`,
+    `${counts.unchanged} unchanged 変更なし`,
+    `${bad.length} bad rows 不備`,
+  ].join(', '),
 );
 process.exitCode = bad.length > 0 ? 2 : 0;

@@ -12,11 +12,13 @@ import { type Location, LocationInvalid, openLocation } from './migration/locati
 
 const HELP = `npm run migrate -- --from <location> --to <location>
 
-Copies a log, with ids, order, metadata and times, and its vault of keys: from a data folder to EventStoreDB, or back. The source is left as it is. Stop every
-server of both first. A run that was cut off is run again and goes on; at the end both are read whole, and counts and digests compared (exit code 0: equal).
+Copies a log, with ids, order, metadata and times, and its vault of keys: from a data folder to EventStoreDB, or back.
+The source is left as it is. Stop every server of both first. A run that was cut off can be started again and goes on;
+at the end both are read whole, and counts and digests compared (exit code 0: equal).
 
-A location is a data folder (./data) or an address of EventStoreDB (esdb://…), to which the vault belongs that VAULT_URL and VAULT_MASTER_KEY name. Left out, it is
-the EventStoreDB of EVENTSTORE_URL: its password is then not seen in the list of processes.`;
+A location is a data folder (./data) or an address of EventStoreDB (esdb://…), to which the vault belongs that VAULT_URL
+and VAULT_MASTER_KEY name. Left out, it is the EventStoreDB of EVENTSTORE_URL: the list of processes then does not show
+its password.`;
 
 const { values } = parseArgs({
   options: { from: { type: 'string' }, to: { type: 'string' }, help: { type: 'boolean', default: false } },

@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto';
  * office's does.
  */
 export const providerNumberWith = (text: string): string => {
-  const digits = `99${(Number.parseInt(createHash('sha256').update(text).digest('hex').slice(0, 10), 16) % 10_000_000).toString().padStart(7, '0')}`;
+  const hash = createHash('sha256').update(text).digest('hex');
+  const digits = `99${String(Number.parseInt(hash.slice(0, 10), 16) % 10_000_000).padStart(7, '0')}`;
   let sum = 0;
   for (let n = 0; n < 9; n += 1) {
     // Luhn counts from the check digit on the right: the ninth digit is doubled, and every other

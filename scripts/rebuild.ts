@@ -13,8 +13,9 @@ import type { EventStore, Position } from '../src/store/event-store.ts';
 
 const HELP = `npm run rebuild
 
-Builds the read model of the data folder (DATA_DIR) anew from the log (that folder's, or the EventStoreDB of EVENTSTORE_URL) beside the live one, compares the two table by table, row by row, and says whether they are
-equal (exit code 0) or not (1). A server may run meanwhile: both are then compared at the position that the live one had reached.`;
+Builds the read model of the data folder (DATA_DIR) anew from the log (that folder's, or the EventStoreDB of
+EVENTSTORE_URL) beside the live one, compares the two table by table, row by row, and says whether they are equal (exit
+code 0) or not (1). A server may run meanwhile: both are then compared at the position that the live one had reached.`;
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
 if (values.help) {
@@ -31,10 +32,10 @@ const files = filesOf(config.dataDir);
 const liveFile = join(files.readModels, `${digestOf(projections)}.sqlite`);
 if (config.eventStore === null && !existsSync(files.log))
   fail(`There is no log at ${files.log}. DATA_DIR names the folder.`);
-if (!existsSync(liveFile))
-  fail(
-    `There is no read model of these projections in ${files.readModels}; start the server once. Found: ${readdirSync(files.readModels).join(', ')}`,
-  );
+if (!existsSync(liveFile)) {
+  const found = readdirSync(files.readModels).join(', ');
+  fail(`There is no read model of these projections in ${files.readModels}; start the server once. Found: ${found}`);
+}
 
 /** Digest of each table's rows and their number. The transaction reads one snapshot of the file. */
 const digests = (db: DatabaseSync): Map<string, string> => {

@@ -95,7 +95,7 @@ class RefusalReader {
     return target?.valueDeclaration;
   }
 
-  /** `onVisit('AssignCaregiver', …)`: the decision of that type; `loop.known(office, …)`: its `known`. */
+  /** `onVisit('AssignCaregiver', …)`: that decision; `loop.known(office, …)`: its `known`. */
   #decisionsOf(call: ts.CallExpression): ts.Node[] {
     const [first] = call.arguments;
     if (first && ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === 'known') {

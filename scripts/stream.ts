@@ -7,7 +7,8 @@ import { decode } from '../src/store/codec.ts';
 
 const HELP = `npm run stream -- <stream>
 
-Prints the events of one stream of the log (of DATA_DIR, or the EventStoreDB of EVENTSTORE_URL), one JSON line an event, as they are stored: what is sealed stays sealed.
+Prints the events of one stream of the log (of DATA_DIR, or the EventStoreDB of EVENTSTORE_URL), one JSON line per
+event, as they are stored: what is sealed stays sealed.
 Streams are named category-<uuid>, e.g. delegation-…, visit-…. A server may run meanwhile.`;
 
 const { values, positionals } = parseArgs({

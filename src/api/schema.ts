@@ -42,7 +42,7 @@ export const buildApiSchema = (slices: readonly Slice[], { strict } = { strict: 
   );
   const schema = makeExecutableSchema<ApiContext>({
     typeDefs,
-    // biome-ignore lint/suspicious/noExplicitAny: the resolvers' types are checked where each slice is written
+    // biome-ignore lint/suspicious/noExplicitAny: each slice checks its resolvers' types
     resolvers: [scalars, { Mutation }, ...slices.map((slice) => slice.resolvers as any)],
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });

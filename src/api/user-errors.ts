@@ -254,7 +254,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   PRICE_TWICE: { ja: '同じ区分が二度指定されています。', en: 'A step is given twice.', rule: '30' },
   QUESTIONNAIRE_INVALID: {
     ja: '設問の定義に誤りがあります。',
-    en: 'A question is not well defined: a code given twice, options that do not fit its kind, or a condition that can never hold.',
+    en: 'A question is not well defined: a code twice, options that do not fit its kind, or an impossible condition.',
     rule: 'draftSurvey',
   },
   QUESTIONNAIRE_TOO_LONG: {

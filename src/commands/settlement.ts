@@ -18,7 +18,8 @@ const settlementOf = ({ networkId, partnerOfficeId, assistOfficeId }: Pair): Uui
   settlementIdOf(networkId, partnerOfficeId, assistOfficeId);
 
 /**
- * Waits for the head, takes candidates from the read model, reads each visit's own stream (rule 31).
+ * Waits for the head, takes candidates from the read model, reads each visit's own stream (rule
+ * 31).
  */
 export const closeSettlement = creationsOf(settlement, {
   id: (input: Pair & { month: Month }) => settlementOf(input),

@@ -89,7 +89,8 @@ const todoOf = (process: string, tables: Tables): Todo => ({
     if (kept && kept.version >= event.version) return state;
     const next = decider.evolve(state, event);
     tables.run(
-      'INSERT INTO process_state VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET version = excluded.version, state = excluded.state',
+      `INSERT INTO process_state VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET version = excluded.version, state = excluded.state`,
       process,
       event.stream,
       event.version,

@@ -252,7 +252,8 @@ export const directory: Projection = {
         data.joinedOn,
       );
       tables.run(
-        'UPDATE network_members SET left_on = ? WHERE network_id = ? AND office_id = ? AND (left_on IS NULL OR left_on >= ?)',
+        `UPDATE network_members SET left_on = ?
+         WHERE network_id = ? AND office_id = ? AND (left_on IS NULL OR left_on >= ?)`,
         addDays(data.joinedOn, -1),
         streamId,
         data.officeId,
@@ -268,7 +269,8 @@ export const directory: Projection = {
     },
     OfficeLeft: ({ streamId, data }) =>
       tables.run(
-        'UPDATE network_members SET left_on = ? WHERE network_id = ? AND office_id = ? AND (left_on IS NULL OR left_on > ?)',
+        `UPDATE network_members SET left_on = ?
+         WHERE network_id = ? AND office_id = ? AND (left_on IS NULL OR left_on > ?)`,
         data.leftOn,
         streamId,
         data.officeId,
@@ -301,7 +303,8 @@ export const directory: Projection = {
       ),
     TermsAgreed: ({ streamId, data, occurredAt, metadata }) => {
       tables.run(
-        'UPDATE terms SET agreed_at = ?, agreed_by_subject = ?, agreed_by_office = ? WHERE agreement_id = ? AND version = ?',
+        `UPDATE terms SET agreed_at = ?, agreed_by_subject = ?, agreed_by_office = ?
+         WHERE agreement_id = ? AND version = ?`,
         occurredAt,
         metadata.actor.subject,
         metadata.actor.officeId,
@@ -315,7 +318,8 @@ export const directory: Projection = {
       );
       if (!agreed) return;
       tables.run(
-        'UPDATE terms SET ends_on = ? WHERE agreement_id = ? AND version < ? AND agreed_at IS NOT NULL AND (ends_on IS NULL OR ends_on >= ?)',
+        `UPDATE terms SET ends_on = ?
+         WHERE agreement_id = ? AND version < ? AND agreed_at IS NOT NULL AND (ends_on IS NULL OR ends_on >= ?)`,
         addDays(agreed.effective_from, -1),
         streamId,
         data.version,
@@ -342,7 +346,8 @@ export const directory: Projection = {
 
 // Queries
 
-const OFFICE_SELECT = `SELECT id, provider_number AS providerNumber, provider_number_checks AS providerNumberChecks, name, name_kana AS nameKana,
+const OFFICE_SELECT = `SELECT id, provider_number AS providerNumber, provider_number_checks AS providerNumberChecks,
+  name, name_kana AS nameKana,
   corporation_name AS corporationName, corporate_number AS corporateNumber, municipality, address, phone, latitude,
   longitude, area_grade AS areaGrade,
   services, invoice_number AS invoiceNumber,
@@ -378,7 +383,8 @@ export const officesBy = (
   readModel: ReadModel,
   by: { search: string | null; municipality: string | null; after: string | null; limit: number },
 ): { rows: OfficeRow[]; totalCount: number } => {
-  const where = `(?1 IS NULL OR provider_number = ?1 OR instr(name, ?1) > 0 OR municipality = ?1) AND (?2 IS NULL OR municipality = ?2)`;
+  const where = `(?1 IS NULL OR provider_number = ?1 OR instr(name, ?1) > 0 OR municipality = ?1)
+    AND (?2 IS NULL OR municipality = ?2)`;
   const rows = readModel.all<RawOffice>(
     `${OFFICE_SELECT} WHERE ${where} AND (?3 IS NULL OR provider_number > ?3) ORDER BY provider_number LIMIT ?4`,
     by.search,
@@ -394,8 +400,8 @@ export const officesBy = (
   return { rows: rows.map(officeOf), totalCount: count?.n ?? 0 };
 };
 
-const CAREGIVER_SELECT =
-  'SELECT id, office_id AS officeId, code, sealed_name AS sealedName, qualifications, left_on AS leftOn FROM caregivers';
+const CAREGIVER_SELECT = `SELECT id, office_id AS officeId, code, sealed_name AS sealedName,
+  qualifications, left_on AS leftOn FROM caregivers`;
 type RawCaregiver = Omit<CaregiverRow, 'qualifications'> & { qualifications: string };
 const caregiverRowOf = (raw: RawCaregiver): CaregiverRow => ({
   ...raw,
@@ -407,7 +413,8 @@ export const caregiversById = (readModel: ReadModel, ids: readonly Uuid[]): Care
 export const caregiversOfOffice = (readModel: ReadModel, officeId: Uuid): CaregiverRow[] =>
   readModel.all<RawCaregiver>(`${CAREGIVER_SELECT} WHERE office_id = ? ORDER BY code`, officeId).map(caregiverRowOf);
 
-const MEMBER_SELECT = `SELECT id, subject, role, nullif(office_id, '') AS officeId, caregiver_id AS caregiverId, sealed_name AS sealedName, since FROM members`;
+const MEMBER_SELECT = `SELECT id, subject, role, nullif(office_id, '') AS officeId, caregiver_id AS caregiverId,
+  sealed_name AS sealedName, since FROM members`;
 /** People with a role; a caregiver of several offices once, by the first of them. */
 export const membersById = (readModel: ReadModel, ids: readonly Uuid[]): MemberRow[] =>
   readModel.all<MemberRow>(
@@ -459,7 +466,8 @@ export const networksOfViewer = (readModel: ReadModel, subject: string): Network
 export const membersOfNetwork = (readModel: ReadModel, networkId: Uuid): NetworkMemberRow[] =>
   readModel
     .all<{ officeId: Uuid; roles: string; joinedOn: Day; leftOn: Day | null }>(
-      'SELECT office_id AS officeId, roles, joined_on AS joinedOn, left_on AS leftOn FROM network_members WHERE network_id = ? ORDER BY joined_on, office_id',
+      `SELECT office_id AS officeId, roles, joined_on AS joinedOn, left_on AS leftOn FROM network_members
+       WHERE network_id = ? ORDER BY joined_on, office_id`,
       networkId,
     )
     .map((raw) => ({ ...raw, roles: JSON.parse(raw.roles) }));
@@ -489,7 +497,8 @@ export const networkRolesOfOffice = (readModel: ReadModel, officeId: Uuid): Netw
 export const viewersOfNetwork = (readModel: ReadModel, networkId: Uuid): MemberRow[] =>
   readModel
     .all<Omit<MemberRow, 'id' | 'officeId' | 'caregiverId'>>(
-      'SELECT subject, role, sealed_name AS sealedName, since FROM network_viewers WHERE network_id = ? ORDER BY since, subject',
+      `SELECT subject, role, sealed_name AS sealedName, since FROM network_viewers WHERE network_id = ?
+       ORDER BY since, subject`,
       networkId,
     )
     .map((row) => {
@@ -517,7 +526,8 @@ export const appointmentOf = (
     subject,
   )?.role ?? null;
 
-const TERMS_SELECT = `SELECT id, agreement_id AS agreementId, network_id AS networkId, partner_office_id AS partnerOfficeId, assist_office_id AS assistOfficeId,
+const TERMS_SELECT = `SELECT id, agreement_id AS agreementId, network_id AS networkId,
+  partner_office_id AS partnerOfficeId, assist_office_id AS assistOfficeId,
   version, content, proposed_by AS proposedByOfficeId, agreed_at AS agreedAt, agreed_by_subject AS agreedBySubject,
   agreed_by_office AS agreedByOfficeId,
   declined_at AS declinedAt, sealed_decline_note AS sealedDeclineNote, ends_on AS endsOn FROM terms`;
@@ -535,7 +545,8 @@ export const termsOfNetwork = (
     .all<RawTerms>(
       `${TERMS_SELECT} WHERE network_id = ?1 AND (?2 IS NULL OR partner_office_id = ?2)
       AND (?3 IS NULL OR assist_office_id = ?3)
-       AND (?4 IS NULL OR partner_office_id = ?4 OR assist_office_id = ?4) ORDER BY partner_office_id, assist_office_id, version DESC`,
+       AND (?4 IS NULL OR partner_office_id = ?4 OR assist_office_id = ?4)
+       ORDER BY partner_office_id, assist_office_id, version DESC`,
       by.networkId,
       by.partnerOfficeId,
       by.assistOfficeId,

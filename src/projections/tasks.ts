@@ -33,7 +33,8 @@ const columns = (of: {
   terms?: string;
   client?: string;
 }) =>
-  `${of.due ?? 'NULL'} AS dueAt, ${of.since} AS since, ${of.network} AS networkId, ${of.delegation ?? 'NULL'} AS delegationId, ${of.visit ?? 'NULL'} AS visitId,
+  `${of.due ?? 'NULL'} AS dueAt, ${of.since} AS since, ${of.network} AS networkId,
+   ${of.delegation ?? 'NULL'} AS delegationId, ${of.visit ?? 'NULL'} AS visitId,
    ${of.statement ?? 'NULL'} AS statementId, ${of.terms ?? 'NULL'} AS termsId, ${of.client ?? 'NULL'} AS clientId`;
 const ofVisit = columns({
   due: 'v.planned_start',

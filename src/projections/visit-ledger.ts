@@ -202,7 +202,8 @@ const whereOf = (by: LedgerSelection): { where: string; values: (string | number
   const json = (list: readonly string[]): string => JSON.stringify(list);
   if (by.ofOfficeIds !== null || by.ofCaregiverIds !== null) {
     add(
-      '(partnerOfficeId IN (SELECT value FROM json_each(?)) OR assistOfficeId IN (SELECT value FROM json_each(?)) OR caregiverId IN (SELECT value FROM json_each(?)))',
+      `(partnerOfficeId IN (SELECT value FROM json_each(?)) OR assistOfficeId IN (SELECT value FROM json_each(?))
+       OR caregiverId IN (SELECT value FROM json_each(?)))`,
       json(by.ofOfficeIds ?? []),
       json(by.ofOfficeIds ?? []),
       json(by.ofCaregiverIds ?? []),

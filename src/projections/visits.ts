@@ -206,7 +206,8 @@ const amended = (tables: Tables, event: EventOf<'VisitRecordAmended'>): void => 
   const { data, streamId } = event;
   tables.run(
     `INSERT OR IGNORE INTO visit_records
-     SELECT visit_id, ?, started_at, ended_at, start_method, end_method, ?, ?, ?, ${recordColumns.placeholders}, ?, ?, ?,
+     SELECT visit_id, ?, started_at, ended_at, start_method, end_method, ?, ?, ?, ${recordColumns.placeholders}, ?,
+     ?, ?,
      entered, ? FROM visit_records WHERE visit_id = ? AND version = ?`,
     data.version,
     data.adjustedStart,

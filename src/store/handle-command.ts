@@ -36,8 +36,8 @@ export interface PreparedCommand<State, Command> {
    */
   readonly hash: string | null;
   /**
-   * Gathers the facts and makes the command, anew at each try (rules 2, 8). Runs after the check for
-   * a repeat (rule 5).
+   * Gathers the facts and makes the command, anew at each try (rules 2, 8). Runs after the check
+   * for a repeat (rule 5).
    */
   readonly command: (now: Instant, state: State) => Command | Promise<Command>;
 }

@@ -46,7 +46,8 @@ export class PostgresVault extends WrappedKeyVault {
 
 // An operator's stronger setting stays; `off` and `local` would answer before a key is durable.
 const SESSION = `SELECT set_config('statement_timeout', $1, false),
-  set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false)`;
+  set_config('synchronous_commit',
+    CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false)`;
 // One transaction. The lock is for nodes that start at once: CREATE … IF NOT EXISTS alone fails in
 // one of them.
 const CREATE = `SELECT pg_advisory_xact_lock(hashtext('vault_keys'));

@@ -64,7 +64,8 @@ export class SqliteEventStore implements EventStore {
     this.#insert = readOnly
       ? null
       : this.#db.prepare(
-          'INSERT INTO events (id, stream, version, type, data, metadata, recorded_at, day_only, append) VALUES (?,?,?,?,?,?,?,?,?)',
+          `INSERT INTO events (id, stream, version, type, data, metadata, recorded_at, day_only, append)
+           VALUES (?,?,?,?,?,?,?,?,?)`,
         );
     this.#versionOf = this.#db.prepare('SELECT max(version) AS version FROM events WHERE stream = ?');
     this.#byId = this.#db.prepare('SELECT stream, version, position FROM events WHERE id = ?');

@@ -4,7 +4,10 @@ const OPTIONS = ['sslmode', 'sslrootcert', 'sslcert', 'sslkey', 'options', 'appl
  * What `VAULT_URL` has to be; repeats nothing of what it is, as a wrong one may have a password
  * anywhere.
  */
-export const VAULT_ADDRESS_SHAPE = `postgres://user:password@host:5432/database?sslmode=verify-full (or disable), with what has a meaning in an address percent-encoded; further options: ${OPTIONS.slice(1).join(', ')}`;
+export const VAULT_ADDRESS_SHAPE = [
+  'postgres://user:password@host:5432/database?sslmode=verify-full (or disable),',
+  `with what has a meaning in an address percent-encoded; further options: ${OPTIONS.slice(1).join(', ')}`,
+].join(' ');
 
 /**
  * Some options of the client would undo what is checked here (another host, no check of the

@@ -125,7 +125,8 @@ t.test('development', async (t) => {
       'a form',
     );
     const boundary = 'x';
-    const parts = `--${boundary}\r\ncontent-disposition: form-data; name="operations"\r\n\r\n${JSON.stringify({ query: FORM_NETWORK })}\r\n--${boundary}--\r\n`;
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="operations"`;
+    const parts = `${head}\r\n\r\n${JSON.stringify({ query: FORM_NETWORK })}\r\n--${boundary}--\r\n`;
     await refused(
       t,
       post(url, token, parts, { 'content-type': `multipart/form-data; boundary=${boundary}` }),

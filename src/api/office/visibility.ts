@@ -29,7 +29,7 @@ export const seesPhone = ({ id }: OfficeRow, { viewer, app }: ApiContext): boole
   return viewer.role === 'ADMINISTRATOR' || own.includes(id) || sharesNetwork(app.readModel, id, own);
 };
 
-/** Whether the caregiver is assigned to a visit of which the viewer's office is the partner office. */
+/** Whether the caregiver is assigned to a visit whose partner office is the viewer's. */
 const isOfPartner = ({ app, viewer }: ApiContext, { id }: CaregiverRow): boolean => {
   const officeId = coordinatedOffice(viewer);
   return officeId !== null && isAssignedFor(app.readModel, id, officeId);

@@ -19,7 +19,7 @@ const located = async <Input extends { statementId: Uuid }>(input: Input, contex
   settlementId: (await context.found(statements, input.statementId)).settlementId,
 });
 
-/** Mutations on statements: the partner office closes, approves and pays, the assist office confirms. */
+/** Mutations on statements: the partner office closes, approves and pays; the other confirms. */
 export const statementMutations: Readonly<Record<string, AnyMutation>> = {
   closeSettlement: mutation({
     input: z.strictObject({ networkId: id, partnerOfficeId: id, assistOfficeId: id, month: monthSchema }),

@@ -16,7 +16,11 @@ import { surveys } from './visibility.ts';
 
 const METHOD = {
   ja: '閾値未満の集団は表示しない。差し引きで分かる場合は次に小さい集団も隠す（残余規則）。平均は標本標準偏差とt分布の95%信頼区間、割合はWilsonの95%信頼区間。nはその設問への回答数。',
-  en: 'Groups under the threshold are hidden, and the next smallest ones where they could be found by subtraction (remainder rule). Sample standard deviation; 95 % intervals by Student’s t for means, by Wilson for shares. n: answers to that question.',
+  en: [
+    'Groups under the threshold are hidden, and the next smallest ones where they could be found by subtraction',
+    '(remainder rule). Sample standard deviation; 95 % intervals by Student’s t for means, by Wilson for shares.',
+    'n: answers to that question.',
+  ].join(' '),
 };
 
 const network = ({ networkId }: { networkId: Uuid }, context: ApiContext) => context.found(networks, networkId);

@@ -153,7 +153,7 @@ const known = (state: DelegationState): Requested => {
   return state;
 };
 
-/** Delegation (委託): who makes a visit. What became of it stands in the visit's own stream (rule 22). */
+/** Delegation (委託): who makes a visit. What became of it is in the visit's stream (rule 22). */
 export const delegation = decider({
   category: 'delegation',
   initial: { status: 'NONE' },
