@@ -10,7 +10,8 @@ import { startServer } from './server-process.ts';
 
 const HELP = `npm run race -- [--times N]
 
-Two offices accept the same delegation at once over HTTP, so many times (1000): one winner each, the other told VISITS_ALREADY_ALLOCATED.`;
+Two offices accept the same delegation at once over HTTP, N times (1000): one winner each time, the other is told
+VISITS_ALREADY_ALLOCATED.`;
 
 const { values } = parseArgs({
   options: { times: { type: 'string', default: '1000' }, help: { type: 'boolean', default: false } },

@@ -9,7 +9,7 @@ export class Refused extends Error {
   }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of every shape, as the query asked for them
+// biome-ignore lint/suspicious/noExplicitAny: answers of every shape, as each query asks
 type Loose = any;
 
 /** An answer of the GraphQL API. */
@@ -35,7 +35,7 @@ export interface Asking {
   ask(query: string, variables: Record<string, unknown>, how: Ask): Promise<Answer>;
 }
 
-/** Asks over HTTP, with one token a subject. `headers`: sent with every request. */
+/** Asks over HTTP, with one token per subject. `headers`: sent with every request. */
 export const asking = (
   url: () => string,
   tokenOf: (subject: string) => Promise<string>,
@@ -98,11 +98,13 @@ export class ApiClient {
   }
 
   /**
-   * Sends one mutation and answers its payload; throws `Refused` for the first of its userErrors.
+   * Sends one mutation and returns its payload; throws `Refused` for the first of its userErrors.
    */
   async mutate(name: string, input: Record<string, unknown>, how: Ask, selection = ''): Promise<Loose> {
     const data = await this.query(
-      `mutation ($input: ${inputTypeOf(name)}!) { ${name}(input: $input) { userErrors { code message path } ${selection} } }`,
+      `mutation ($input: ${inputTypeOf(name)}!) {
+        ${name}(input: $input) { userErrors { code message path } ${selection} }
+      }`,
       { input },
       how,
     );
@@ -121,7 +123,7 @@ export const developmentClient = (url: string, dataDir: string): ApiClient =>
     ),
   );
 
-/** Runs the tasks, at most `width` at a time, and answers their results in order. */
+/** Runs the tasks, at most `width` at a time, and returns their results in order. */
 export const inParallel = async <Item, Result>(
   items: readonly Item[],
   width: number,

@@ -16,8 +16,9 @@ import { startServer } from './server-process.ts';
 
 const HELP = `npm run demo [-- --once]
 
-Starts a server on a fresh folder and lives two months of three made-up networks through its public API, up to now; then prints for each
-role a subject, a token and a query to paste. Ctrl+C ends it and deletes the folder. PORT as for npm start.
+Starts a server on a fresh folder and lives through two months of three made-up networks by its public API, up to now;
+then prints for each role a subject, a token and a query to paste. Ctrl+C ends it and deletes the folder. PORT as for
+npm start.
 
   --once   ends when all the queries have answered (exit code 1 where one does not)`;
 
@@ -74,12 +75,14 @@ for (const network of networks) {
       'CANCELLED',
       'RELEASED',
     ]) {
-      const { network: seen } = await api.query(
-        'query ($id: ID!, $month: Month!, $status: [VisitStatus!]) { network(id: $id) { visitLedger(month: $month, filter: { status: $status }, first: 1) { totalCount } } }',
+      const { network: found } = await api.query(
+        `query ($id: ID!, $month: Month!, $status: [VisitStatus!]) {
+          network(id: $id) { visitLedger(month: $month, filter: { status: $status }, first: 1) { totalCount } }
+        }`,
         { id: network.id, month, status: [status] },
         { as: 'auditor' },
       );
-      counted[status] = (counted[status] ?? 0) + seen.visitLedger.totalCount;
+      counted[status] = (counted[status] ?? 0) + found.visitLedger.totalCount;
     }
   }
 }

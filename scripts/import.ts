@@ -10,10 +10,12 @@ import { startServer } from './server-process.ts';
 
 const HELP = `npm run import -- offices <file.csv> [--url URL]
 
-Registers the offices of a file of the Ministry's open data (厚生労働省 介護サービス情報公表システム, 24 columns, UTF-8), or changes those that differ.
-Bad rows are listed with their line and reason, the rest is imported; a second run changes nothing.
+Registers the offices of a file of the Ministry's open data (厚生労働省 介護サービス情報公表システム, 24 columns, UTF-8), or
+changes those that differ. Bad rows are listed with their line and reason, the rest is imported; a second run changes
+nothing.
 
-A development server that runs on DATA_DIR at HOST and PORT does the work; where none runs, one is started for the time of the import.
+A development server that runs on DATA_DIR at HOST and PORT does the work; where none runs, one is started for the time
+of the import.
 
   --url URL   such a server at another address`;
 
@@ -44,7 +46,7 @@ const csv = (() => {
 const { dataDir, host, port } = configOrExit();
 const apiAt = (url: string): ApiClient => developmentClient(url, dataDir);
 
-/** Whether a server answers there that knows the data folder's tokens. */
+/** Whether a server that accepts the data folder's tokens answers there. */
 const runsAt = (url: string): Promise<boolean> =>
   apiAt(url)
     .query('{ viewer { role } }', {}, { as: 'admin' })
@@ -59,14 +61,14 @@ const running =
 const server =
   running === undefined
     ? await startServer({ DATA_DIR: dataDir, PORT: '0' }).catch(() =>
-        fail('No server could be started; one that runs is named by --url.'),
+        fail('No server could be started; name a running one with --url.'),
       )
     : null;
 const api = apiAt(running ?? server?.url ?? '');
 
 type Outcome = 'registered' | 'changed' | 'unchanged';
 
-/** Registers; where the number stands with other content, changes what differs. */
+/** Registers an office; where its number has other content already, changes what differs. */
 const importOne = async ({ line: _line, ...office }: OfficeCsvRow): Promise<Outcome> => {
   const id = officeIdOf(office.providerNumber);
   const before = await api.query('query ($id: ID!) { office(id: $id) { id } }', { id }, { as: 'admin' });
@@ -78,8 +80,8 @@ const importOne = async ({ line: _line, ...office }: OfficeCsvRow): Promise<Outc
     );
     return 'registered';
   }
-  // A field that the file leaves empty is not taken away; grade and services are the file's guess
-  // and are never put over what was entered.
+  // A field that the file leaves empty is not cleared; grade and services are only inferred and
+  // never overwrite what was entered.
   const { providerNumber: _number, areaGrade: _grade, services: _services, ...said } = office;
   const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
   const { office: standing } = await api.query(
@@ -124,6 +126,11 @@ for (const { line, providerNumber } of csv.offices) {
     say(`line ${line}: warning: the check digit of ${providerNumber} is wrong; kept and flagged 検査数字が合いません`);
 }
 say(
-  `${counts.registered} registered 登録, ${counts.changed} changed 変更, ${counts.unchanged} unchanged 変更なし, ${bad.length} bad rows 不備`,
+  [
+    `${counts.registered} registered 登録`,
+    `${counts.changed} changed 変更`,
+    `${counts.unchanged} unchanged 変更なし`,
+    `${bad.length} bad rows 不備`,
+  ].join(', '),
 );
 process.exitCode = bad.length > 0 ? 2 : 0;

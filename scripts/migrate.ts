@@ -8,15 +8,17 @@ import { CannotUnwrap } from '../src/store/key-wrapping.ts';
 import { OtherKeyKept, VaultUnavailable } from '../src/store/vault.ts';
 import { copyLog, digestOfLog, LogsDiffer, missingIn } from './migration/copy-log.ts';
 import { copyVault, digestOfVault } from './migration/copy-vault.ts';
-import { openPlace, type Place, PlaceInvalid } from './migration/place.ts';
+import { type Location, LocationInvalid, openLocation } from './migration/location.ts';
 
-const HELP = `npm run migrate -- --from <place> --to <place>
+const HELP = `npm run migrate -- --from <location> --to <location>
 
-Copies a log, with ids, order, metadata and times, and its vault of keys: from a data folder to EventStoreDB, or back. The source is left as it is. Stop every
-server of both first. A run that was cut off is run again and goes on; at the end both are read whole, and counts and digests compared (exit code 0: equal).
+Copies a log, with ids, order, metadata and times, and its vault of keys: from a data folder to EventStoreDB, or back.
+The source is left as it is. Stop every server of both first. A run that was cut off can be started again and goes on;
+at the end both are read whole, and counts and digests compared (exit code 0: equal).
 
-A place is a data folder (./data) or an address of EventStoreDB (esdb://…), to which the vault belongs that VAULT_URL and VAULT_MASTER_KEY name. Left out, it is
-the EventStoreDB of EVENTSTORE_URL: its password is then not seen in the list of processes.`;
+A location is a data folder (./data) or an address of EventStoreDB (esdb://…), to which the vault belongs that VAULT_URL
+and VAULT_MASTER_KEY name. Left out, it is the EventStoreDB of EVENTSTORE_URL: the list of processes then does not show
+its password.`;
 
 const { values } = parseArgs({
   options: { from: { type: 'string' }, to: { type: 'string' }, help: { type: 'boolean', default: false } },
@@ -31,10 +33,10 @@ if (values.help) {
 }
 if (values.from === values.to) fail(HELP);
 
-/** Errors that say all there is to say to who runs this. */
-const SAID = [
+/** Errors whose message is all that the person who runs this needs. */
+const SELF_EXPLANATORY = [
   LogsDiffer,
-  PlaceInvalid,
+  LocationInvalid,
   DataFolderLocked,
   StoreUnavailable,
   EventStoreAddressInvalid,
@@ -43,16 +45,16 @@ const SAID = [
   VaultUnavailable,
 ];
 const explain = (error: unknown): never => {
-  if (error instanceof Error && SAID.some((kind) => error instanceof kind))
+  if (error instanceof Error && SELF_EXPLANATORY.some((kind) => error instanceof kind))
     return fail(`${error.message}\nNot migrated. 移行できませんでした。`);
   throw error;
 };
 
-const migrate = async (from: Place, to: Place): Promise<boolean> => {
-  // That the logs fit is known before anything is written: keys of one network have nothing to do
+const migrate = async (from: Location, to: Location): Promise<boolean> => {
+  // Whether the logs fit is checked before anything is written: keys of one network do not belong
   // in the vault of another.
   for await (const _ of missingIn(to.store, from.store, () => {})) break;
-  // Keys first: one is there before an event that was sealed with it (rule 43).
+  // Keys first, so that each is there before any event sealed with it (rule 43).
   await copyVault(from.vault, to.vault);
   const bar = new SingleBar({ format: 'events {value}  {duration_formatted}', noTTYOutput: false });
   bar.start(0, 0);
@@ -75,18 +77,18 @@ const migrate = async (from: Place, to: Place): Promise<boolean> => {
 };
 
 const config = configOrExit();
-const opened: Place[] = [];
+const opened: Location[] = [];
 let equal = false;
 try {
-  opened.push(await openPlace(values.from, true, config));
-  opened.push(await openPlace(values.to, false, config));
+  opened.push(await openLocation(values.from, true, config));
+  opened.push(await openLocation(values.to, false, config));
   const [from, to] = opened;
-  if (from?.name === to?.name) throw new PlaceInvalid('both places are the same');
+  if (from?.name === to?.name) throw new LocationInvalid('both locations are the same');
   if (from && to) equal = await migrate(from, to);
 } catch (error) {
   explain(error);
 } finally {
-  for (const place of opened) await place.close();
+  for (const location of opened) await location.close();
 }
-process.stdout.write(equal ? 'equal 一致\n' : 'NOT equal: somebody writes to one of them. 一致しません。\n');
+process.stdout.write(equal ? 'equal 一致\n' : 'NOT equal: somebody is writing to one of them. 一致しません。\n');
 process.exitCode = equal ? 0 : 1;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
-import { filesOf, logPlaceOf } from '../src/app.ts';
+import { filesOf, logLocationOf } from '../src/app.ts';
 import { configOrExit } from '../src/config.ts';
 import { openLog } from '../src/open-log.ts';
 import { digestOf, Projector } from '../src/projections/projector.ts';
@@ -13,8 +13,9 @@ import type { EventStore, Position } from '../src/store/event-store.ts';
 
 const HELP = `npm run rebuild
 
-Builds the read model of the data folder (DATA_DIR) anew from the log (that folder's, or the EventStoreDB of EVENTSTORE_URL) beside the live one, compares the two table by table, row by row, and says whether they are
-equal (exit code 0) or not (1). A server may run meanwhile: both are then compared at the position that the live one had reached.`;
+Builds the read model of the data folder (DATA_DIR) anew from the log (that folder's, or the EventStoreDB of
+EVENTSTORE_URL) beside the live one, compares the two table by table, row by row, and says whether they are equal (exit
+code 0) or not (1). A server may run meanwhile: both are then compared at the position that the live one had reached.`;
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
 if (values.help) {
@@ -31,14 +32,12 @@ const files = filesOf(config.dataDir);
 const liveFile = join(files.readModels, `${digestOf(projections)}.sqlite`);
 if (config.eventStore === null && !existsSync(files.log))
   fail(`There is no log at ${files.log}. DATA_DIR names the folder.`);
-if (!existsSync(liveFile))
-  fail(
-    `There is no read model of these projections in ${files.readModels}; start the server once. Found: ${readdirSync(files.readModels).join(', ')}`,
-  );
+if (!existsSync(liveFile)) {
+  const found = readdirSync(files.readModels).join(', ');
+  fail(`There is no read model of these projections in ${files.readModels}; start the server once. Found: ${found}`);
+}
 
-/**
- * Digest of each table's rows, and of their number. The transaction holds one moment of the file.
- */
+/** Digest of each table's rows and their number. The transaction reads one snapshot of the file. */
 const digests = (db: DatabaseSync): Map<string, string> => {
   const tables = db
     .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
@@ -75,7 +74,7 @@ const buildUpTo = async (store: EventStore, file: string, target: Position): Pro
   projector.close();
 };
 
-const store = openLog(logPlaceOf(config), { readOnly: true });
+const store = openLog(logLocationOf(config), { readOnly: true });
 const live = new DatabaseSync(liveFile, { readOnly: true });
 live.exec('BEGIN');
 const checkpoint = (live.prepare('SELECT checkpoint FROM projector').get() as { checkpoint: Position }).checkpoint;

@@ -5,13 +5,13 @@ import ts from 'typescript';
 import { userErrors } from '../src/api/user-errors.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** What sends commands to a decider; not looked into, as what they do is the same for all. */
+/** What sends commands to a decider; not followed, as they do the same for all. */
 const SENDERS = new Set(['commandsOn', 'creationsOf']);
 
 /**
  * The codes that each mutation may be refused with, read from the code: every `Rejected`, and every
- * code that becomes one, in whatever the mutation's `run` and `before` can reach; of a decider the
- * decision of the command's type alone. What no input can provoke may be among them.
+ * code that becomes one, in all that the mutation's `run` and `before` can reach; of a decider,
+ * only the decision for the command's type. Codes that no input can provoke may be among them.
  * COMMAND_ID_REUSED, which all may be refused with, is left out.
  */
 export const refusalsOfMutations = (): ReadonlyMap<string, readonly string[]> => {
@@ -34,7 +34,7 @@ const compilerOptions = (): ts.CompilerOptions => {
   return ts.parseJsonConfigFileContent(config, ts.sys, ROOT).options;
 };
 
-/** `name: mutation({ … })` in a file; of the definition what runs before a refusal can be told. */
+/** `name: mutation({ … })` in a file; of each definition, its whole call. */
 const mutationsIn = (source: ts.SourceFile): [string, ts.Node][] => {
   const found: [string, ts.Node][] = [];
   const visit = (node: ts.Node): void => {
@@ -76,7 +76,9 @@ class RefusalReader {
     return codes;
   }
 
-  /** What an identifier stands for, where that is code of ours and neither a decider nor a sender. */
+  /**
+   * What an identifier stands for, where that is our own code and neither a decider nor a sender.
+   */
   #declared(node: ts.Identifier): ts.Node | undefined {
     const declaration = this.#declarationOf(node);
     if (!declaration?.getSourceFile().fileName.startsWith(join(ROOT, 'src/'))) return undefined;
@@ -93,7 +95,7 @@ class RefusalReader {
     return target?.valueDeclaration;
   }
 
-  /** `onVisit('AssignCaregiver', …)`: the decision of that type; `loop.known(office, …)`: its `known`. */
+  /** `onVisit('AssignCaregiver', …)`: that decision; `loop.known(office, …)`: its `known`. */
   #decisionsOf(call: ts.CallExpression): ts.Node[] {
     const [first] = call.arguments;
     if (first && ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === 'known') {
@@ -125,7 +127,7 @@ class RefusalReader {
     return made && ts.isCallExpression(made) && SENDERS.has(made.expression.getText()) ? made : null;
   }
 
-  /** The second word of a command says what is sealed, where it is no function. */
+  /** The second argument of a command says what is sealed, unless it is a function. */
   #isSealing(call: ts.CallExpression): boolean {
     const second = call.arguments[1];
     return this.#senderOf(call) !== null && second !== undefined && !ts.isArrowFunction(second);

@@ -18,7 +18,7 @@ export const startServer = (env: Record<string, string>): Promise<ServerProcess>
     env: environmentWith({ LOG_LEVEL: 'info', ...env }),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  // It does not outlive who has started it, however that ends.
+  // The server must not outlive the process that started it, however that ends.
   const endWithUs = (): boolean => child.kill();
   process.once('exit', endWithUs);
   const ended = new Promise<void>((resolve) =>

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { logPlaceOf } from '../src/app.ts';
+import { logLocationOf } from '../src/app.ts';
 import { configOrExit } from '../src/config.ts';
 import { addDays, monthOfDay } from '../src/domain/calendar.ts';
 import { developmentClient } from './api-client.ts';
@@ -15,12 +15,14 @@ import { type Settled, settleMonth } from './simulation/settle.ts';
 
 const HELP = `npm run simulate -- <benchmark.json> [--days N] [--from YYYY-MM-DD] [--data-dir DIR] [--url URL]
 
-A day of the home health care benchmark (iolab-uniud/hhcrsp) through the public API, in simulated time: its starting points become
-offices, the first one the partner; what the partner's caregivers cannot make is delegated, answered, visited, recorded, verified, settled.
+A day of the home health care benchmark (iolab-uniud/hhcrsp) through the public API, in simulated time: its starting
+points become offices, the first one the partner; what the partner's caregivers cannot make is delegated, answered,
+visited, recorded, verified, settled.
 
-  --days N         so many days, one after another (1)
+  --days N         how many days, one after another (1)
   --from DAY       the first day (2026-06-01)
-  --data-dir DIR   the data folder; run again on the same folder, it goes on where it was cut off (a temporary folder, deleted at the end)
+  --data-dir DIR   the data folder; run again on the same folder, it goes on where it was cut off (a temporary folder,
+                   deleted at the end)
   --url URL        a development server that runs already; --data-dir is then its folder, for its key and the recount`;
 
 const { values, positionals } = parseArgs({
@@ -85,7 +87,7 @@ const seconds = (performance.now() - begun) / 1000;
 const ledger = await ledgerCount(api, setting.networkId, setting.partner.subject, months);
 const statuses = await delegationStatuses(api, setting.networkId, setting.partner.subject);
 await server?.stop();
-const events = await recountFromEvents(logPlaceOf({ ...configOrExit(), dataDir }), setting.networkId, months);
+const events = await recountFromEvents(logLocationOf({ ...configOrExit(), dataDir }), setting.networkId, months);
 if (temporary) rmSync(dataDir, { recursive: true, force: true });
 
 console.table({

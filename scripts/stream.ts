@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { logPlaceOf } from '../src/app.ts';
+import { logLocationOf } from '../src/app.ts';
 import { configOrExit } from '../src/config.ts';
 import { openLog } from '../src/open-log.ts';
 import { decode } from '../src/store/codec.ts';
 
 const HELP = `npm run stream -- <stream>
 
-Prints the events of one stream of the log (of DATA_DIR, or the EventStoreDB of EVENTSTORE_URL), one JSON line an event, as they are stored: what is sealed stays sealed.
+Prints the events of one stream of the log (of DATA_DIR, or the EventStoreDB of EVENTSTORE_URL), one JSON line per
+event, as they are stored: what is sealed stays sealed.
 Streams are named category-<uuid>, e.g. delegation-…, visit-…. A server may run meanwhile.`;
 
 const { values, positionals } = parseArgs({
@@ -19,12 +20,12 @@ if (values.help || stream === undefined) {
   (values.help ? process.stdout : process.stderr).write(`${HELP}\n`);
   process.exit(values.help ? 0 : 1);
 }
-const place = logPlaceOf(configOrExit());
-if (place.eventStore === null && !existsSync(place.file)) {
-  process.stderr.write(`There is no log at ${place.file}. DATA_DIR names the folder.\n`);
+const location = logLocationOf(configOrExit());
+if (location.eventStore === null && !existsSync(location.file)) {
+  process.stderr.write(`There is no log at ${location.file}. DATA_DIR names the folder.\n`);
   process.exit(1);
 }
-const store = openLog(place, { readOnly: true });
+const store = openLog(location, { readOnly: true });
 const events = await store.read(stream, 0);
 for (const stored of events) {
   const { version, position, type, id, occurredAt, recordedAt, data, metadata } = decode(stored) ?? {

@@ -4,8 +4,8 @@ import { configOrExit } from '../src/config.ts';
 
 const USAGE = `npm run --silent token -- <subject>
 
-Prints a bearer token for the subject, signed with the key in DATA_DIR (made where there is none), and nothing else. For development: with OIDC_ISSUER
-set, the issuer signs the tokens.
+Prints a bearer token for the subject, signed with the key in DATA_DIR (made where there is none), and nothing else. For
+development: with OIDC_ISSUER set, the issuer signs the tokens.
 `;
 
 const { values, positionals } = parseArgs({

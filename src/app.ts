@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { CommandApp } from './commands/command-app.ts';
 import type { Config } from './config.ts';
-import { clockOf, type LogPlace, openLog } from './open-log.ts';
+import { clockOf, type LogLocation, openLog } from './open-log.ts';
 import { Driver } from './processes/driver.ts';
 import { processes } from './processes/registry.ts';
 import { TimeTravel } from './processes/time-travel.ts';
@@ -38,10 +38,10 @@ export const filesOf = (dataDir: string) => {
   };
 };
 
-/** Where the log is that a configuration names. */
-export const logPlaceOf = (
+/** Where the log named by a configuration is. */
+export const logLocationOf = (
   config: Pick<Config, 'dataDir' | 'eventStore' | 'production' | 'simulatedClock'>,
-): LogPlace => {
+): LogLocation => {
   const { log, clock } = filesOf(config.dataDir);
   return {
     eventStore: config.eventStore,
@@ -54,13 +54,13 @@ export const logPlaceOf = (
 export interface App extends CommandApp {
   readonly driver: Driver;
   readonly feed: EventFeed;
-  /** Whether other nodes write to the same log, stamped by other machines. */
+  /** Whether other nodes, with clocks of their own, write to the same log. */
   readonly clustered: boolean;
   /** Null in production. */
   readonly timeTravel: TimeTravel | null;
   /**
-   * Resolves when the read model has reached the head that stood at the call; false when that takes
-   * longer than 5 s. Throws `StoreUnavailable`.
+   * Resolves when the read model has reached the head as of the call; false when that takes longer
+   * than 5 s. Throws `StoreUnavailable`.
    */
   caughtUp(): Promise<boolean>;
   /** Resolves if the projector dies: the read model then stands still. */
@@ -69,19 +69,19 @@ export interface App extends CommandApp {
 }
 
 /**
- * Opens a data folder (made where there is none), locks it against a second writer, builds or
- * resumes the read model, starts the processes. A log or a vault that cannot be reached is waited
- * for.
+ * Opens a data folder (created where there is none), locks it against a second writer, builds or
+ * resumes the read model, and starts the processes. Waits for a log or a vault that cannot be
+ * reached.
  */
 export const openApp = async (config: Config, log: Logger): Promise<App> => {
   const files = filesOf(config.dataDir);
   mkdirSync(files.readModels, { recursive: true, mode: 0o700 });
   const lock = DataFolderLock.take(files.folder);
-  const place = logPlaceOf(config);
-  const clock = clockOf(place);
-  const store = openLog(place);
+  const location = logLocationOf(config);
+  const clock = clockOf(location);
+  const store = openLog(location);
   const vault = await openVault(config, files, log);
-  const { readModel, failure, stop } = await startReadModel(place, files.readModels, log);
+  const { readModel, failure, stop } = await startReadModel(location, files.readModels, log);
   const base: CommandApp = { store, vault, clock, readModel, loop: new CommandLoop(store, clock) };
   const driver = new Driver(base, processes, log);
   driver.start();
@@ -92,7 +92,7 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
     ...base,
     driver,
     feed,
-    clustered: place.eventStore !== null,
+    clustered: location.eventStore !== null,
     timeTravel: clock instanceof SimulatedClock ? new TimeTravel(clock, driver, store) : null,
     failure,
     caughtUp: async () => readModel.reached(await store.head()),
@@ -110,8 +110,8 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
 };
 
 /**
- * PostgreSQL where one is named, which several nodes may share, waited for; else the file of the
- * data folder.
+ * In PostgreSQL where one is named, which several nodes may share and for which it waits; else in
+ * the data folder's file.
  */
 const openVault = async (config: Config, files: ReturnType<typeof filesOf>, log: Logger): Promise<Vault> => {
   if (config.vault === null)
@@ -128,11 +128,11 @@ const openVault = async (config: Config, files: ReturnType<typeof filesOf>, log:
   }
 };
 
-const startReadModel = async (place: LogPlace, folder: string, log: Logger) => {
+const startReadModel = async (location: LogLocation, folder: string, log: Logger) => {
   const name = `${digestOf(projections)}.sqlite`;
   const readModelFile = join(folder, name);
   const worker = new Worker(new URL('./projector-worker.ts', import.meta.url), {
-    workerData: { log: place, readModelFile },
+    workerData: { log: location, readModelFile },
   });
   let dead = false;
   const checkpoint = await new Promise<number>((opened, failed) => {
@@ -166,7 +166,7 @@ const startReadModel = async (place: LogPlace, folder: string, log: Logger) => {
   };
 };
 
-/** Read models of other projections are not needed any more once this one serves. */
+/** Once this read model serves, those of other projections are no longer needed. */
 export const deleteOthers = (folder: string, keep: string): void => {
   for (const file of readdirSync(folder)) if (!file.startsWith(keep)) rmSync(join(folder, file), { force: true });
 };

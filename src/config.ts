@@ -27,10 +27,10 @@ export interface Config {
   readonly oidc: { readonly issuer: string; readonly audience: string } | null;
   readonly adminSubjects: readonly string[];
   readonly logLevel: LogLevel;
-  /** Without a slash at its end; null: the address that the server listens on. */
+  /** Without a trailing slash; null: the address that the server listens on. */
   readonly publicUrl: string | null;
   /**
-   * Development alone (rule 7): the file of a clock that several nodes of one machine share; null:
+   * Development only (rule 7): the file of a clock that several nodes of one machine share; null:
    * the one in the data folder.
    */
   readonly simulatedClock: string | null;
@@ -39,8 +39,7 @@ export interface Config {
 export type LogLevel = z.infer<typeof logLevel>;
 
 /**
- * The environment does not allow a start; the message has one line a problem, each with its
- * variable.
+ * The environment does not allow a start; the message has one line per problem, with its variable.
  */
 export class ConfigInvalid extends Error {}
 
@@ -169,8 +168,8 @@ export const configFrom = (environment: Environment): Config => {
 };
 
 /**
- * The configuration of this process; says what is wrong and ends it (exit code 1) where it allows
- * no start.
+ * The configuration of this process; where it allows no start, says what is wrong and ends the
+ * process (exit code 1).
  */
 export const configOrExit = (): Config => {
   try {

@@ -4,10 +4,10 @@ import type { LogLevel } from './config.ts';
 /**
  * The fields that a line may hold: identifiers, names of operations, durations, codes. Everything
  * else is left out, so that no personal data and no token reaches a log by oversight. A new field
- * is entered here, with thought.
+ * is added here, deliberately.
  */
 const LISTED: ReadonlySet<string> = new Set([
-  'reqId', // fastify's name of a request's id
+  'reqId', // fastify's name for a request's id
   'requestId',
   'operation',
   'milliseconds',
@@ -20,8 +20,8 @@ const LISTED: ReadonlySet<string> = new Set([
   'id',
   'attempts',
   'position',
-  'reason', // of the projector's end: it sees sealed values alone
-  'stack', // places in the program, without the error's message
+  'reason', // of the projector's death: it sees only sealed values
+  'stack', // locations in the program, without the error's message
   'err',
 ]);
 
@@ -35,14 +35,14 @@ const listedOnly = (line: Record<string, unknown>): Record<string, unknown> =>
 const errorKind = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = (error as { code?: unknown }).code;
-  const places = error.stack
+  const frames = error.stack
     ?.split('\n')
     .filter((line) => /^\s+at /.test(line))
     .map((line) => line.trim());
-  return { type: error.name, ...(typeof code === 'string' ? { code } : {}), stack: places?.slice(0, 5) };
+  return { type: error.name, ...(typeof code === 'string' ? { code } : {}), stack: frames?.slice(0, 5) };
 };
 
-/** JSON lines with UTC times. Errors without their messages, fields as listed above alone. */
+/** JSON lines with UTC times. Errors without their messages, only the fields listed above. */
 export const createLog = (level: LogLevel, destination?: DestinationStream): Logger =>
   pino(
     {

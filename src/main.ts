@@ -19,7 +19,7 @@ const stop = async (signal: string, code: number): Promise<void> => {
   for (const close of opened.reverse()) await close();
   process.exit(code);
 };
-// Before anything is waited for: as process 1 of a container it would not be stopped otherwise.
+// Set before any waiting: as process 1 of a container it could not be stopped otherwise.
 for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stop(signal, 0));
 
 const app = await openApp(config, log).catch((error: unknown) => {
@@ -28,8 +28,8 @@ const app = await openApp(config, log).catch((error: unknown) => {
   process.exit(1);
 });
 opened.push(app.close);
-// Whoever watches over this process starts it anew; the read model then goes on, or is built anew
-// where it does not belong to the log.
+// The supervisor starts this process anew; the read model then goes on, or is built anew where it
+// does not belong to the log.
 void app.failure.then(() => stop('projector', 1));
 
 let built = false;

@@ -7,7 +7,7 @@ import { SimulatedClock } from './store/simulated-clock.ts';
 import { SqliteEventStore } from './store/sqlite-event-store.ts';
 
 /** Where the log is. Plain data: it goes to the projector's thread as it is. */
-export interface LogPlace {
+export interface LogLocation {
   /** Null: the embedded store. */
   readonly eventStore: EventStoreAddress | null;
   /** Of the embedded store. */
@@ -17,16 +17,16 @@ export interface LogPlace {
 }
 
 /** The clock of decisions (rule 6): the machine's, in development one that can be set (rule 7). */
-export const clockOf = ({ simulatedClock }: LogPlace): Clock =>
+export const clockOf = ({ simulatedClock }: LogLocation): Clock =>
   simulatedClock === null ? machineClock : new SimulatedClock(simulatedClock);
 
 /**
  * Opens the log: on EventStoreDB where an address is given, else the file. `readOnly`: beside the
  * process that writes the file.
  */
-export const openLog = (place: LogPlace, { readOnly = false } = {}): EventStore => {
-  const { eventStore: address, file, simulatedClock } = place;
-  if (address === null) return new SqliteEventStore({ file, clock: clockOf(place), readOnly });
+export const openLog = (location: LogLocation, { readOnly = false } = {}): EventStore => {
+  const { eventStore: address, file, simulatedClock } = location;
+  if (address === null) return new SqliteEventStore({ file, clock: clockOf(location), readOnly });
   return new EventStoreDbEventStore({
     address,
     ...(simulatedClock === null ? {} : { stamp: new SimulatedClock(simulatedClock) }),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type LogPlace, openLog } from './open-log.ts';
+import { type LogLocation, openLog } from './open-log.ts';
 import { Projector } from './projections/projector.ts';
 import { projections } from './projections-in-force.ts';
 import { type EventStore, StoreUnavailable } from './store/event-store.ts';
@@ -9,22 +9,22 @@ import { type EventStore, StoreUnavailable } from './store/event-store.ts';
 export type ProjectorMessage =
   /** The log cannot be reached; it is tried again. */
   | { readonly unavailable: string }
-  /** The file is there, and holds what stands up to here. */
+  /** The file is there, and holds the log up to here. */
   | { readonly opened: number }
   | { readonly checkpoint: number };
 
 const RETRY_MILLISECONDS = 1_000;
 
-// The projector's thread: reads the log by its own connection and tells the main thread after each
-// commit how far it has come.
-const { log, readModelFile } = workerData as { log: LogPlace; readModelFile: string };
+// The projector's thread: reads the log through its own connection and tells the main thread after
+// each commit how far it has come.
+const { log, readModelFile } = workerData as { log: LogLocation; readModelFile: string };
 const tell = (message: ProjectorMessage): void => parentPort?.postMessage(message);
 const store = openLog(log, { readOnly: true });
 const end = new AbortController();
 parentPort?.once('message', () => end.abort());
 
-/** Waits a moment where the log is away; other errors are thrown on. */
-const toldUnavailable = async (error: unknown): Promise<void> => {
+/** Waits a moment if the log is unavailable; throws other errors on. */
+const waitIfUnavailable = async (error: unknown): Promise<void> => {
   if (!(error instanceof StoreUnavailable)) throw error;
   tell({ unavailable: error.message });
   await sleep(RETRY_MILLISECONDS, undefined, { signal: end.signal }).catch(() => {});
@@ -35,7 +35,7 @@ const opened = async (from: EventStore): Promise<Projector | null> => {
     try {
       return await Projector.open(readModelFile, projections, from);
     } catch (error) {
-      await toldUnavailable(error);
+      await waitIfUnavailable(error);
     }
   }
   return null;
@@ -48,7 +48,7 @@ if (projector) {
     try {
       await projector.run(store, end.signal, (checkpoint) => tell({ checkpoint }));
     } catch (error) {
-      await toldUnavailable(error);
+      await waitIfUnavailable(error);
     }
   }
   projector.close();

@@ -47,6 +47,20 @@ const textRules: readonly { name: string; where: RegExp; except?: RegExp; path?:
   },
 ];
 
+const LONGEST_LINE = 120;
+const LONGEST_COMMENT = 100;
+
+/** Too long lines and comments, in characters as people count them; an import stays on its line. */
+const tooLong = ([file, text]: readonly [string, string]): string[] =>
+  file.endsWith('.gen.ts')
+    ? []
+    : text.split('\n').flatMap((line, n) => {
+        const isComment = /^\s*(\/\/|\/\*|\*)/.test(line);
+        const most = isComment ? LONGEST_COMMENT : LONGEST_LINE;
+        const isTooLong = [...line].length > most && !line.startsWith('import ');
+        return isTooLong ? [`${isComment ? 'short-comments' : 'short-lines'}: ${file}:${n + 1}`] : [];
+      });
+
 const brokenTextRules = (files: Readonly<Record<string, string>>): string[] =>
   Object.entries(files)
     .flatMap(([file, text]) =>
@@ -57,13 +71,14 @@ const brokenTextRules = (files: Readonly<Record<string, string>>): string[] =>
         )
         .map((rule) => `${rule.name}: ${file}`),
     )
+    .concat(Object.entries(files).flatMap(tooLong))
     .sort();
 
 t.test('imports go the allowed ways, without cycles', async (t) => {
   t.strictSame(await brokenImports(ROOT, ['src', 'scripts']), []);
 });
 
-t.test('environment, clock, chance and names are where they belong', async (t) => {
+t.test('environment, clock, chance and names are where they belong, lines are short', async (t) => {
   const files = ['src', 'scripts', 'test']
     .flatMap((folder) =>
       readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
@@ -180,6 +195,10 @@ t.test('each rule on names and texts can fail', async (t) => {
     'src/api/utils/texts.ts': '',
     'src/store/lock-manager.ts': '',
     'src/domain/commonwealth.ts': '',
+    'src/domain/long.ts': `const a = 1;\n${'x'.repeat(120)}\n${'x'.repeat(121)}\n${'利'.repeat(121)}`,
+    'src/domain/notes.ts': `// ${'y'.repeat(97)}\n// ${'y'.repeat(98)}\n/** ${'y'.repeat(97)}\n   * ${'y'.repeat(96)}`,
+    'src/domain/imports.ts': `import { ${'x'.repeat(121)} } from 'y';\n${'🈁'.repeat(120)}`,
+    'src/api/types.gen.ts': 'x'.repeat(121),
   });
   t.strictSame(broken, [
     'domain-has-no-chance: src/domain/ids.ts',
@@ -188,6 +207,11 @@ t.test('each rule on names and texts can fail', async (t) => {
     'no-catch-all-names: src/api/utils/texts.ts',
     'no-catch-all-names: src/domain/common.ts',
     'no-catch-all-names: src/store/lock-manager.ts',
+    'short-comments: src/domain/notes.ts:2',
+    'short-comments: src/domain/notes.ts:3',
+    'short-comments: src/domain/notes.ts:4',
+    'short-lines: src/domain/long.ts:3',
+    'short-lines: src/domain/long.ts:4',
     'time-comes-from-the-clock: src/domain/visit/decider.ts',
     'time-comes-from-the-clock: src/processes/driver.ts',
   ]);

@@ -6,7 +6,9 @@ const MASTER_KEY = NEW_KEY.toString('base64');
 /** Production without a problem. */
 const PRODUCTION = { NODE_ENV: 'production', OIDC_ISSUER: 'https://id.example.jp', OIDC_AUDIENCE: 'visits' };
 const VAULT_SHAPE =
-  'VAULT_URL: postgres://user:password@host:5432/database?sslmode=verify-full (or disable), with what has a meaning in an address percent-encoded; further options: sslrootcert, sslcert, sslkey, options, application_name';
+  'VAULT_URL: postgres://user:password@host:5432/database?sslmode=verify-full (or disable), ' +
+  'with what has a meaning in an address percent-encoded; ' +
+  'further options: sslrootcert, sslcert, sslkey, options, application_name';
 
 const problemsOf = (environment: Record<string, string>): readonly string[] => {
   try {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type EventStore, type NewEvent, type StoredEvent, UNREADABLE } from '../../src/store/event-store.ts';
 
-/** Two logs that cannot be one another's copy; the message says where they part. */
+/** Neither log can be a copy of the other; the message says where they part. */
 export class LogsDiffer extends Error {}
 
 /** What a log holds, in its order. */
@@ -12,8 +12,8 @@ export interface LogDigest {
 }
 
 /**
- * What `from` holds beyond `to`, which must hold how `from` begins and nothing else; so a copy that
- * was cut off is gone on with. `progress`: how many events of `from` have been looked at. Throws
+ * What `from` holds beyond `to`, which must hold the beginning of `from` and nothing else, so that
+ * an interrupted copy can go on. `progress`: how many events of `from` have been looked at. Throws
  * `LogsDiffer`, and what the stores throw.
  */
 export async function* missingIn(
@@ -29,11 +29,11 @@ export async function* missingIn(
       n += 1;
       if (event.type === UNREADABLE)
         throw new LogsDiffer(
-          `event ${n} of the source, at position ${event.position}, cannot be read, and so not copied`,
+          `event ${n} of the source, at position ${event.position}, cannot be read and so is not copied`,
         );
       if (known.done) yield event;
       else if (contentOf(known.value) !== contentOf(event))
-        throw new LogsDiffer(`event ${n} is another in the target, at position ${known.value.position}`);
+        throw new LogsDiffer(`event ${n} differs in the target, at position ${known.value.position}`);
       else known = await there.next();
       progress(n);
     }
@@ -45,7 +45,7 @@ export async function* missingIn(
 
 /**
  * Appends to `to` what it lacks, append by append, in the order of the log, with ids, metadata and
- * times. Throws as `missingIn`.
+ * times. Throws what `missingIn` throws.
  */
 export const copyLog = async (from: EventStore, to: EventStore, progress: (events: number) => void): Promise<void> => {
   let append: StoredEvent[] = [];
@@ -74,7 +74,9 @@ const write = async (to: EventStore, events: readonly StoredEvent[]): Promise<vo
   if (!first) return;
   const result = await to.append(first.stream, first.version - 1, events.map(copyOf));
   if (result.outcome === 'conflict')
-    throw new LogsDiffer(`event ${first.id} does not follow in its stream in the target: somebody else writes there`);
+    throw new LogsDiffer(
+      `event ${first.id} does not follow in its stream in the target: somebody else is writing there`,
+    );
 };
 
 const copyOf = ({ id, type, data, metadata, recordedAt }: StoredEvent): NewEvent => ({

@@ -10,7 +10,7 @@ export interface VaultDigest {
 }
 
 /**
- * Gives `to` every key of `from`, destroyed ones as destroyed. Safe to repeat. Rejects with
+ * Gives `to` every key of `from`, including which were destroyed. Safe to repeat. Rejects with
  * `OtherKeyKept` where two vaults have different keys under one id.
  */
 export const copyVault = async (from: VaultCopy, to: VaultCopy): Promise<void> => {
@@ -25,7 +25,7 @@ export const digestOfVault = async (vault: VaultCopy): Promise<VaultDigest> => {
     if (secret === null) destroyed += 1;
     lines.push(`${id} ${secret === null ? 'destroyed' : createHash('sha256').update(secret).digest('hex')}\n`);
   }
-  // The two stores of keys sort in their own ways.
+  // Each store of keys sorts in its own way.
   for (const line of lines.sort()) hash.update(line);
   return { keys: lines.length - destroyed, destroyed, sha256: hash.digest('hex') };
 };

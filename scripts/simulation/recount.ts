@@ -1,5 +1,5 @@
 import { type Month, monthOf } from '../../src/domain/calendar.ts';
-import { type LogPlace, openLog } from '../../src/open-log.ts';
+import { type LogLocation, openLog } from '../../src/open-log.ts';
 import { decode } from '../../src/store/codec.ts';
 import type { ApiClient } from '../api-client.ts';
 
@@ -13,7 +13,7 @@ export interface Count {
  * event stands in a statement's line.
  */
 export const recountFromEvents = async (
-  log: LogPlace,
+  log: LogLocation,
   networkId: string,
   months: readonly Month[],
 ): Promise<Count & { open: number }> => {

@@ -6,22 +6,19 @@ import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { apiError } from './errors.ts';
 
-/**
- * The request bears a token that is not valid (or no bearer token at all in its Authorization
- * header).
- */
+/** The request has an invalid token, or an Authorization header without a bearer token. */
 export class Unauthenticated extends Error {}
 
 export interface Verifier {
   /**
-   * Whose token the header bears; null without a header. Throws `Unauthenticated`, or UNAVAILABLE
-   * where the issuer's keys cannot be had.
+   * The subject of the header's token; null without a header. Throws `Unauthenticated`, or
+   * UNAVAILABLE where the issuer's keys are out of reach.
    */
   subjectOf(authorizationHeader: string | undefined): Promise<string | null>;
 }
 
 /**
- * What an issuer may sign with: asymmetric algorithms alone, so that its public key can never pass
+ * What an issuer may sign with: only asymmetric algorithms, so that its public key can never pass
  * as a shared secret.
  */
 const ISSUER_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
@@ -41,8 +38,8 @@ type Keys = {
 };
 
 /**
- * Tokens of the issuer where one is configured, else those signed with the data folder's key (made
- * here where there is none).
+ * Accepts tokens of the issuer where one is configured, else those signed with the data folder's
+ * key (created here where there is none).
  */
 export const verifierFrom = async (config: Pick<Config, 'oidc' | 'dataDir'>): Promise<Verifier> => {
   if (config.oidc)
@@ -79,18 +76,18 @@ const verifierBy = ({ get, issuer, audience, algorithms }: Keys): Verifier => ({
   },
 });
 
-/** jose's own errors speak of the token, others of the way to the keys. */
+/** jose's own errors are about the token, others about reaching the keys. */
 const refuse = (error: unknown): never => {
   const ofKeys = [errors.JWKSTimeout, errors.JWKSInvalid].some((kind) => error instanceof kind);
   const ofToken = error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC' && !ofKeys;
   throw ofToken
     ? new Unauthenticated(error.code)
-    : apiError('UNAVAILABLE', 'The keys of the token issuer cannot be had now.');
+    : apiError('UNAVAILABLE', 'The keys of the token issuer are not available now.');
 };
 
 /**
- * The issuer's keys by OpenID Connect discovery: asked for at the first token, again after a
- * failure; renewed by jose when a key is unknown.
+ * The issuer's keys by OpenID Connect discovery: fetched at the first token and again after a
+ * failure; jose renews them when a key is unknown.
  */
 const issuerKeys = (issuer: string): Keys['get'] => {
   let known: JWTVerifyGetKey | undefined;
@@ -107,13 +104,13 @@ const jwksAddress = async (issuer: string): Promise<URL> => {
     const response = await fetch(address, { signal: AbortSignal.timeout(FETCH_MILLISECONDS) });
     return new URL(discovery.parse(await response.json()).jwks_uri);
   } catch {
-    throw apiError('UNAVAILABLE', 'The token issuer cannot be reached, or names itself otherwise than OIDC_ISSUER.');
+    throw apiError('UNAVAILABLE', 'The token issuer cannot be reached, or has another name than OIDC_ISSUER.');
   }
 };
 
 /**
- * 32 random bytes in the data folder, readable by their owner alone; made whole at the first use,
- * whoever comes first.
+ * 32 random bytes in the data folder, readable only by their owner; written in full at the first
+ * use, whichever process comes first.
  */
 const developmentKey = (dataDir: string): Uint8Array => {
   const file = join(dataDir, 'token.key');

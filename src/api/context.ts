@@ -3,16 +3,16 @@ import type { CommandApp } from '../commands/command-app.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { Driver } from '../processes/driver.ts';
 import type { EventFeed } from '../store/event-feed.ts';
-import { keyIdOfSealed, type SealedPlace, type VaultKey } from '../store/vault.ts';
+import { keyIdOfSealed, type SealedField, type VaultKey } from '../store/vault.ts';
 import { apiError } from './errors.ts';
 import type { Viewer } from './viewer.ts';
 import type { Actors, RightsOf, Visibility } from './visibility.ts';
 
-/** What the API stands on. */
+/** What the API is built on. */
 export interface ApiApp extends CommandApp {
   readonly driver: Driver;
   readonly feed: EventFeed;
-  /** Whether other nodes write to the same log, stamped by other machines. */
+  /** Whether other nodes, with clocks of their own, write to the same log. */
   readonly clustered: boolean;
   readonly adminSubjects: readonly string[];
   readonly publicUrl: string;
@@ -20,7 +20,7 @@ export interface ApiApp extends CommandApp {
 
 /**
  * One request. Loaders live as long as it does. Its functions are its own properties, because yoga
- * copies the properties of a context into one of its own.
+ * copies a context's own properties into another object.
  */
 export class ApiContext {
   readonly app: ApiApp;
@@ -30,10 +30,12 @@ export class ApiContext {
   readonly authenticated: boolean;
   readonly requestId: string;
   readonly language: 'ja' | 'en';
-  /** `readModelBehind`: a mutation is done and the read model did not reach it in time. */
+  /**
+   * `readModelBehind`: a mutation was done, but the read model did not reach its events in time.
+   */
   readonly outcome = { readModelBehind: false };
   readonly #loaders = new Map<unknown, DataLoader<string, unknown>>();
-  /** How the viewer stands to a row, judged once for each row that was read. */
+  /** In which roles the viewer stands to a row, judged once per row read. */
   readonly #standings = new WeakMap<object, Map<string, Actors | Promise<Actors>>>();
   readonly #keys = new Map<string, Promise<VaultKey | null>>();
 
@@ -49,8 +51,8 @@ export class ApiContext {
   }
 
   /**
-   * A row by id, whoever asks: for what a seen object points to, and to judge rights. One query a
-   * type and tick.
+   * A row by id, whoever asks: for what a visible object points to, and to judge rights. One query
+   * per type and tick.
    */
   readonly load = async <Row>(type: Pick<Visibility<Row>, 'byIds'>, id: Uuid | null): Promise<Row | null> => {
     if (id === null) return null;
@@ -90,10 +92,10 @@ export class ApiContext {
   };
 
   /**
-   * Opens a sealed value for this one answer (rule 42); null for null and once its key was
+   * Opens a sealed value for this one answer (rule 42); null for null, and once its key has been
    * destroyed.
    */
-  readonly open = async (sealed: string | null | undefined, place: SealedPlace): Promise<string | null> => {
+  readonly open = async (sealed: string | null | undefined, field: SealedField): Promise<string | null> => {
     if (sealed === null || sealed === undefined) return null;
     const id = keyIdOfSealed(sealed);
     let key = this.#keys.get(id);
@@ -101,6 +103,6 @@ export class ApiContext {
       key = this.app.vault.open(id);
       this.#keys.set(id, key);
     }
-    return (await key)?.open(sealed, place) ?? null;
+    return (await key)?.open(sealed, field) ?? null;
   };
 }

@@ -35,7 +35,7 @@ export const subject = z
   .max(MOST_NAME_CHARACTERS)
   .refine((value) => !value.includes('@'), 'must be opaque: no e-mail address');
 export const day = z.iso.date();
-/** RFC 3339 as the scalar has checked it; inside an instant in UTC. */
+/** RFC 3339, already checked by the scalar, as an instant in UTC. */
 export const instant = z.string().transform((text) => toInstant(text));
 export const latitude = z.number().min(LATITUDES.from).max(LATITUDES.to);
 export const longitude = z.number().min(LONGITUDES.from).max(LONGITUDES.to);
@@ -44,13 +44,13 @@ export const within = ({ from, to }: { readonly from: number; readonly to: numbe
 
 /** Absent or null: none. */
 export const orNull = <Value>(shape: z.ZodType<Value>) => shape.nullish().transform((value) => value ?? null);
-/** Absent or null: what stands for it. */
+/** Absent or null: the default given. */
 export const orElse = <Value>(shape: z.ZodType<Value>, otherwise: Value) =>
   shape.nullish().transform((value) => value ?? otherwise);
-/** A text that may be taken away: absent = as before, null = none. */
+/** A text that may be removed: absent = as before, null = none. */
 export const removable = <Value>(shape: z.ZodType<Value>) => shape.nullable().optional();
 /** Each value once. */
 export const unique = <Value>(shape: z.ZodType<Value>) => z.array(shape).transform((values) => [...new Set(values)]);
-/** Each value once, one at least. */
+/** Each value once, at least one. */
 export const oneOrMore = <Value>(shape: z.ZodType<Value>) =>
   unique(shape).refine((values) => values.length > 0, 'one at least');

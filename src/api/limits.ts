@@ -13,7 +13,7 @@ const MAX_TOKENS = 1_000;
 /** A page of 100 ledger lines with everything they point to costs about 10,000. */
 const MAX_COST = 50_000;
 
-/** Limits on what a query may cost (quality.md § Security); introspection in development alone. */
+/** Limits on what a query may cost; introspection in development only. */
 export const limits = (production: boolean): Plugin[] => [
   maxDepthPlugin({ n: MAX_DEPTH, ignoreIntrospection: !production }) as Plugin,
   maxAliasesPlugin({ n: MAX_ALIASES }) as Plugin,
@@ -29,8 +29,8 @@ export const limits = (production: boolean): Plugin[] => [
 
 const checkCost = ({ schema, document, operationName, variableValues }: ExecutionArgs): void => {
   const operation = getOperationAST(document, operationName);
-  // What costs too much is told before anything is executed; a missing operation is told by the
-  // executor.
+  // A query that costs too much is refused before anything is executed; a missing operation is left
+  // to the executor.
   if (operation && queryCost(schema, document, operation, variableValues ?? {}, MAX_COST) > MAX_COST) {
     throw apiError(
       'BAD_USER_INPUT',

@@ -9,7 +9,7 @@ import { VaultUnavailable } from '../store/vault.ts';
 import { Unauthenticated } from './auth.ts';
 import { apiError, type ErrorCode } from './errors.ts';
 
-/** Codes of the contract, and the HTTP status of an answer that holds nothing else. */
+/** The contract's codes, and the HTTP status of a response that holds nothing but the error. */
 const STATUS: Readonly<Record<ErrorCode, number>> = {
   BAD_USER_INPUT: 400,
   UNAUTHENTICATED: 401,
@@ -24,8 +24,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
 const isOurs = (error: GraphQLError): boolean => String(error.extensions?.code) in STATUS;
 
 /**
- * What a client is told of an error: ours with their codes, mistakes in the request without
- * suggestions, faults of ours without their text.
+ * What a client is told of an error: our own with their codes, mistakes in the request without
+ * graphql's suggestions, internal faults without their text.
  */
 export const masked = (error: unknown, log: Logger): GraphQLError => {
   const original = rootOf(error);
@@ -40,8 +40,8 @@ export const masked = (error: unknown, log: Logger): GraphQLError => {
   }
   if (original instanceof EventTooLarge) return apiError('BAD_USER_INPUT', 'This is too long altogether.', ['input']);
   if (original instanceof TooContended) return apiError('CONFLICT', 'Others were faster; try again.');
-  // With nothing but GraphQLErrors behind it: one of ours, or graphql's own word on the request:
-  // syntax, validation, variables, limits.
+  // With nothing but GraphQLErrors behind it, this is one of ours, or what graphql says of the
+  // request: syntax, validation, variables, limits.
   if (error instanceof GraphQLError && original instanceof GraphQLError)
     return isOurs(error) ? withPath(error) : mistake(error);
   const { name, stack } = original as Error;
@@ -64,7 +64,7 @@ const rootOf = (error: unknown): unknown =>
 const mistake = (error: GraphQLError): GraphQLError => {
   const { message, nodes, source, positions, path, extensions } = error;
   const said = message.replace(/ Did you mean .*$/s, '');
-  // Where the client speaks GraphQL over HTTP, a request that is not executed is a bad one.
+  // Where the client follows GraphQL over HTTP, a request that is not executed gets status 400.
   const { http = { spec: true, status: 400 } } = extensions;
   return withPath(
     new GraphQLError(said, { nodes, source, positions, path, extensions: { code: 'BAD_USER_INPUT', http } }),
@@ -72,16 +72,16 @@ const mistake = (error: GraphQLError): GraphQLError => {
 };
 
 /**
- * Names the field of a variable that graphql could not take, as the contract's `extensions.path`
+ * Names the field of a variable that graphql did not accept, as the contract's `extensions.path`
  * does.
  */
 const withPath = (error: GraphQLError): GraphQLError => {
   const variable = /^Variable "\$(\w+)"/.exec(error.message);
   if (!variable || error.extensions.path !== undefined) return error;
-  const place = / at "([^"]+)";/.exec(error.message)?.[1] ?? variable[1] ?? '';
+  const fieldPath = / at "([^"]+)";/.exec(error.message)?.[1] ?? variable[1] ?? '';
   const field = /Field "(\w+)" (?:of required type|is not defined)/.exec(error.message)?.[1];
   error.extensions.path = [
-    ...place.split(/[.[\]]+/).filter((part) => part !== ''),
+    ...fieldPath.split(/[.[\]]+/).filter((part) => part !== ''),
     ...(field === undefined ? [] : [field]),
   ];
   return error;
@@ -90,7 +90,7 @@ const withPath = (error: GraphQLError): GraphQLError => {
 /** Answers a request that did not reach GraphQL: token, headers, body, rate. */
 export const answerError = (error: unknown, reply: FastifyReply, log: Logger): FastifyReply => {
   const { statusCode, message } = error as { statusCode?: number; message?: string };
-  // fastify's own refusals: a body that is too large, of another type than JSON, broken off.
+  // fastify's own refusals: a body that is too large, not JSON, or cut short.
   const refusedByFastify =
     !(error instanceof GraphQLError) && statusCode !== undefined && statusCode >= 400 && statusCode < 500;
   const shown = refusedByFastify ? apiError('BAD_USER_INPUT', String(message)) : masked(error, log);

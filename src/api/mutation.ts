@@ -12,7 +12,7 @@ import { type UserError, userErrorOf } from './user-errors.ts';
 import { actorOf } from './viewer.ts';
 import type { Actor, Actors, Visibility } from './visibility.ts';
 
-/** A thing that the input names: it must exist and be seen (else NOT_FOUND at `path`). */
+/** A thing that the input names: it must exist and be visible (else NOT_FOUND at `path`). */
 export interface Addressed {
   // biome-ignore lint/suspicious/noExplicitAny: rows of any type; each Visibility knows its own
   readonly type: Visibility<any>;
@@ -29,13 +29,16 @@ export const addressed = <Row>(type: Visibility<Row>, id: Uuid, ...path: readonl
 
 export interface Mutation<Input, Row> {
   /**
-   * Shape and range, beyond what GraphQL's types say (BAD_USER_INPUT); without commandId, which is
-   * every mutation's.
+   * Shape and range, beyond what GraphQL's types say (BAD_USER_INPUT); without commandId, which
+   * every mutation has.
    */
   readonly input: z.ZodType<Input>;
-  /** Lets a process run first that the command depends on (rule 22). */
+  /** Waits for a process that the command depends on (rule 22). */
   readonly before?: (input: Input, context: ApiContext) => Promise<void>;
-  /** What must exist and be seen. The roles of the first decide, unless `actors` says otherwise. */
+  /**
+   * What must exist and be visible. The roles towards the first decide, unless `actors` says
+   * otherwise.
+   */
   readonly addresses: (input: Input) => readonly Addressed[];
   /** In which roles the viewer stands to what the input names. */
   readonly actors?: (input: Input, context: ApiContext) => Actors | Promise<Actors>;
@@ -87,8 +90,8 @@ export const runMutation = async (
   const { commandId, ...said } = rawInput;
   const caller = callerOf(context, checkedShape(commandIdShape, commandId, ['commandId']));
   const input = checkedShape(definition.input, said, []);
-  // The read model has what stood in the log when the request came, so that rights and existence
-  // are judged on it.
+  // Rights and existence are judged on the read model, which must hold what was in the log when the
+  // request came.
   if (!(await context.app.readModel.reached(await context.app.store.head())))
     throw apiError('UNAVAILABLE', 'The read model is behind.');
   await definition.before?.(input, context);

@@ -8,10 +8,10 @@ import { cursorOf, keyOfCursor } from './paging.ts';
 import { viewerOf } from './viewer.ts';
 
 /**
- * A subscription over events that resumes by cursor without loss or repetition: a cursor is a place
- * in the log, the one before it (after which the log is read again) and an ordinal within the
- * event. `noticesOf` makes an event's notices, in a fixed order, for this viewer alone, once the
- * read model has the event. An event of the viewer's own membership has the role read anew: losing
+ * A subscription over events that resumes by cursor without loss or repetition: a cursor holds a
+ * position in the log, the one before it (after which the log is read again) and an ordinal within
+ * the event. `noticesOf` makes an event's notices for this viewer, in a fixed order, once the read
+ * model has the event. After an event of the viewer's own membership the role is read anew: losing
  * it ends the stream.
  */
 export const noticesFrom = <Notice>(
@@ -34,10 +34,11 @@ export const noticesFrom = <Notice>(
       await readModel.reached(stored.position, 60_000);
       if (await hasLostRole(context, stored.stream)) throw apiError('FORBIDDEN', 'The role has been taken away.');
       context.forgetRows();
-      // Of the cursor's own event those after it.
-      const seen = stored.position === position ? ordinal : -1;
+      // Of the cursor's own event, only the notices after the cursor.
+      const lastSent = stored.position === position ? ordinal : -1;
       for (const [n, notice] of (await noticesOf(event)).entries()) {
-        if (!end.signal.aborted && n > seen) await push({ ...notice, cursor: cursorOf([before, stored.position, n]) });
+        if (!end.signal.aborted && n > lastSent)
+          await push({ ...notice, cursor: cursorOf([before, stored.position, n]) });
       }
     };
     try {
@@ -57,7 +58,7 @@ export const noticesFrom = <Notice>(
   });
 };
 
-/** Roles change by events of the member's own stream alone. */
+/** Only events of the member's own stream change roles. */
 const hasLostRole = async ({ app, viewer }: ApiContext, stream: string): Promise<boolean> => {
   if (!viewer) return true;
   if (stream !== streamOf('member', memberIdOf(viewer.subject))) return false;

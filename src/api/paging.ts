@@ -4,7 +4,7 @@ import { apiError } from './errors.ts';
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly hasNextPage: boolean;
-  /** Of all that the viewer sees under the filter. */
+  /** Of all rows that the viewer sees under the filter. */
   readonly totalCount: number;
 }
 
@@ -21,7 +21,7 @@ export interface Connection<Row> {
 
 const MOST = 100;
 
-/** `first` within 1 to 100 (quality.md § Security). Throws BAD_USER_INPUT. */
+/** `first`, which must be from 1 to 100. Throws BAD_USER_INPUT. */
 export const checkedFirst = (first: number | null | undefined, otherwise = 50): number => {
   const count = first ?? otherwise;
   if (count < 1 || count > MOST) throw apiError('BAD_USER_INPUT', `first must be from 1 to ${MOST}.`, ['first']);
@@ -32,7 +32,9 @@ export const checkedFirst = (first: number | null | undefined, otherwise = 50): 
 export const cursorOf = (key: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
-/** The values back, null for no cursor. Throws BAD_USER_INPUT for what is none of ours. */
+/**
+ * The values of a cursor, null for none. Throws BAD_USER_INPUT for what is not a cursor of ours.
+ */
 export const keyOfCursor = (cursor: string | null | undefined, length: number): readonly (string | number)[] | null => {
   if (cursor === null || cursor === undefined) return null;
   try {
@@ -44,14 +46,12 @@ export const keyOfCursor = (cursor: string | null | undefined, length: number): 
     )
       return key;
   } catch {
-    // Said below, as for every other text that is no cursor.
+    // Refused below, like every other text that is not a cursor.
   }
   throw apiError('BAD_USER_INPUT', 'not a cursor', ['after']);
 };
 
-/**
- * A page as the contract's connections answer it. `keyOf`: the values that the view is ordered by.
- */
+/** A page as a connection of the contract. `keyOf`: the values that the view is ordered by. */
 export const connectionOf = <Row>(
   page: Page<Row>,
   keyOf: (row: Row) => readonly (string | number)[],
@@ -70,7 +70,7 @@ export const connectionOf = <Row>(
   };
 };
 
-/** The same of rows found with one beyond the page, which tells of a next one. */
+/** The same from rows read with one beyond the page, which tells whether there is a next page. */
 export const pageOf = <Row>(
   { rows, totalCount }: { readonly rows: readonly Row[]; readonly totalCount: number },
   count: number,

@@ -15,14 +15,14 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** How many things a list without `first` is taken to hold. */
+/** How many items a list without `first` is taken to hold. */
 const USUAL_LENGTH = 10;
 
 type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
 /**
- * About how many fields an operation can make the server answer: one each, times `first` or the
- * usual length of the lists they stand in. Stops counting beyond `limit`. The document must be
+ * Roughly how many fields an operation can make the server answer: one per field, times `first` or
+ * the usual length of each list around it. Stops counting beyond `limit`. The document must be
  * valid for the schema.
  */
 export const queryCost = (

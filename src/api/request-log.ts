@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import type { ApiContext } from './context.ts';
 
 /**
- * One line an executed operation, at level debug: its request, name, duration and the codes it
- * answered; no variables, no values.
+ * One line per executed operation, at level debug: its request, name, duration and the codes it
+ * returned; no variables, no values.
  */
 export const requestLog = (log: Logger): Plugin<ApiContext> => ({
   onExecute: ({ args }) => {

@@ -32,9 +32,9 @@ export const mayOfMutation = (schema: GraphQLSchema, name: string): readonly Act
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
 
 /**
- * Wraps every field that bears `@may`, and every root field: the one place where rights of the
- * contract are enforced. A field answers null to whoever may not have it (FORBIDDEN where it cannot
- * be null); root fields ask for a token with a role unless they are PUBLIC.
+ * Wraps every field with `@may`, and every root field: the one place where the contract's rights
+ * are enforced. A field is null for a viewer who may not have it (FORBIDDEN where it cannot be
+ * null); root fields need a token with a role unless they are PUBLIC.
  */
 export const withRights = (
   schema: GraphQLSchema,

@@ -5,7 +5,7 @@ import { apiError } from './errors.ts';
 
 const rfc3339 = z.iso.datetime({ offset: true });
 
-/** A scalar whose values are texts; `parse` throws or answers what the domain uses. */
+/** A scalar whose values are texts; `parse` throws or returns what the domain uses. */
 const textScalar = (
   name: string,
   parse: (text: string) => unknown,
@@ -35,7 +35,9 @@ const parseYen = (value: unknown): number => {
   return value;
 };
 
-/** The contract's scalars. Inside, instants are UTC texts with milliseconds, positions numbers. */
+/**
+ * The contract's scalars. In our code instants are UTC texts with milliseconds, positions numbers.
+ */
 export const scalars = {
   DateTime: textScalar('DateTime', checkedBy('DateTime', rfc3339, toInstant), (value) => inTokyo(value as string)),
   Date: textScalar('Date', checkedBy('Date', daySchema, String), same),

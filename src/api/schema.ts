@@ -9,7 +9,7 @@ import type { Slice } from './slice.ts';
 
 const FOLDER = new URL('./schema/', import.meta.url);
 
-/** The contract as far as built, all parts. */
+/** The contract as far as it is built, all parts. */
 export const contractText = (): string =>
   readdirSync(FOLDER)
     .filter((name) => name.endsWith('.graphql'))
@@ -29,7 +29,7 @@ export const buildApiSchema = (slices: readonly Slice[], { strict } = { strict: 
     Object.keys(bare.getMutationType()?.getFields() ?? {}).map((name) => {
       const definition = mutations[name];
       if (!definition) {
-        if (strict) throw new Error(`mutation ${name} stands in the contract and is not built`);
+        if (strict) throw new Error(`mutation ${name} is in the contract but not built`);
         return [name, () => null];
       }
       const may = mayOfMutation(bare, name);
@@ -42,7 +42,7 @@ export const buildApiSchema = (slices: readonly Slice[], { strict } = { strict: 
   );
   const schema = makeExecutableSchema<ApiContext>({
     typeDefs,
-    // biome-ignore lint/suspicious/noExplicitAny: the resolvers' types are checked where each slice is written
+    // biome-ignore lint/suspicious/noExplicitAny: each slice checks its resolvers' types
     resolvers: [scalars, { Mutation }, ...slices.map((slice) => slice.resolvers as any)],
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });

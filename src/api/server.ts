@@ -23,20 +23,20 @@ export interface ServerOptions {
   readonly production: boolean;
   /** Null in production: then `x-simulated-now` is refused. */
   readonly timeTravel: TimeTravel | null;
-  /** Whether the read model has been built; before, nothing is answered (UNAVAILABLE). */
+  /** Whether the read model has been built; before that, every request is UNAVAILABLE. */
   readonly built: () => boolean;
   /** Whether this node can serve now: the read model follows the log. */
   readonly ready: () => Promise<boolean>;
   readonly log: Logger;
-  /** Requests a minute of one subject; 6,000 in production unless said otherwise. */
-  readonly requestsAMinute?: number;
+  /** Requests per minute of one subject; in production 6,000 unless given. */
+  readonly requestsPerMinute?: number;
 }
 
 /**
  * Of one subject, or of one address without a valid token. In development one machine plays
  * everybody.
  */
-const REQUESTS_A_MINUTE = { production: 6_000, development: 600_000 };
+const REQUESTS_PER_MINUTE = { production: 6_000, development: 600_000 };
 const rfc3339 = z.iso.datetime({ offset: true });
 
 /** The HTTP surface: /graphql, /healthz, /readyz. */
@@ -49,17 +49,17 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
   });
-  // A token is verified once a request: for the rate limit and for the answer.
+  // A token is verified once per request, for rate limit and answer alike.
   const subjects = new WeakMap<FastifyRequest, Promise<string | null>>();
   const subjectOf = (request: FastifyRequest): Promise<string | null> => {
     const known = subjects.get(request) ?? options.verifier.subjectOf(request.headers.authorization);
     subjects.set(request, known);
     return known;
   };
-  // GraphiQL, in development alone, loads its own scripts.
+  // GraphiQL (in development only) loads its own scripts.
   await server.register(fastifyHelmet, production ? {} : { contentSecurityPolicy: false });
   await server.register(fastifyRateLimit, {
-    max: options.requestsAMinute ?? REQUESTS_A_MINUTE[production ? 'production' : 'development'],
+    max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE[production ? 'production' : 'development'],
     timeWindow: 60_000,
     keyGenerator: async (request) => (await subjectOf(request).catch(() => null)) ?? request.ip,
     errorResponseBuilder: (_request, { after }) =>
@@ -67,9 +67,9 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   });
   server.setErrorHandler((error, _request, reply) => answerError(error, reply, log));
   server.removeAllContentTypeParsers();
-  // No form and no multipart posts: JSON alone, handed to yoga as it came.
+  // No form or multipart posts: only JSON, handed to yoga as it came.
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-  // Who watches over the node asks without a token, from one address: never refused by the rate.
+  // Health checks come without a token, from one address: the rate limit never refuses them.
   const unlimited = { config: { rateLimit: false } };
   server.get('/healthz', unlimited, async () => ({ status: 'ok' }));
   server.get('/readyz', unlimited, async (_request, reply) => {
@@ -151,7 +151,7 @@ const moveClock = async (header: string | string[] | undefined, timeTravel: Time
   await timeTravel.travelTo(toInstant(header));
 };
 
-/** `extensions.readModelBehind` where a mutation is done and its answer late. */
+/** `extensions.readModelBehind` where a mutation was done but its answer may be out of date. */
 const answersExtended: Plugin<{ context: ApiContext }> = {
   onExecute: ({ args }) => ({
     onExecuteDone: ({ result, setResult }) => {

@@ -1,8 +1,8 @@
 import type { Rejected } from '../domain/rejected.ts';
 
 /**
- * What a refusal means, for people, and the rule it stands for. docs/errors.md is made from this
- * table (`npm run generate`).
+ * What a refusal means, in words for people, and the rule behind it. docs/errors.md is made from
+ * this table (`npm run generate`).
  */
 interface Meaning {
   readonly ja: string;
@@ -11,7 +11,7 @@ interface Meaning {
   readonly rule: string;
 }
 
-/** Every code that can stand in `userErrors`, in the alphabet's order. */
+/** Every code that can stand in `userErrors`, in alphabetical order. */
 export const userErrors: Readonly<Record<string, Meaning>> = {
   ALREADY_ANSWERED: { ja: 'この招待では回答済みです。', en: 'This invitation has been answered already.', rule: '38' },
   ALREADY_PUNCHED: {
@@ -82,20 +82,20 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: 'registerClient',
   },
   CLIENT_UNKNOWN: { ja: 'この利用者は登録されていません。', en: 'There is no such client.', rule: '9' },
-  CLOSES_IN_PAST: { ja: '締切日が過ぎています。', en: 'The closing day is over.', rule: '37' },
+  CLOSES_IN_PAST: { ja: '締切日が過ぎています。', en: 'The closing day has passed.', rule: '37' },
   COMMAND_ID_REUSED: {
     ja: 'この commandId は別の内容で使用済みです。',
     en: 'This commandId was used before with other content.',
     rule: '4',
   },
-  CONSENT_MISSING: { ja: '利用者の同意がありません。', en: "The client's consent does not stand.", rule: '9' },
-  CONSENT_STANDS: { ja: 'この同意はすでに有効です。', en: 'This consent stands already.', rule: 'giveConsent' },
+  CONSENT_MISSING: { ja: '利用者の同意がありません。', en: "The client's consent is not in force.", rule: '9' },
+  CONSENT_STANDS: { ja: 'この同意はすでに有効です。', en: 'This consent is in force already.', rule: 'giveConsent' },
   CORPORATE_NUMBER_WRONG: {
     ja: '法人番号の検査数字が合いません。',
     en: 'The check digit of the corporate number is wrong.',
     rule: '46',
   },
-  DAY_IN_FUTURE: { ja: '将来の日付です。', en: 'The day lies ahead.', rule: 'giveConsent' },
+  DAY_IN_FUTURE: { ja: '将来の日付です。', en: 'The day is in the future.', rule: 'giveConsent' },
   DELEGATION_UNKNOWN: { ja: 'この委託は登録されていません。', en: 'There is no such delegation.', rule: 'seeOffer' },
   DIRECT_ONE_OFFICE: {
     ja: 'DIRECT では一つの事業所だけに打診します。',
@@ -105,7 +105,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   ENDED_BEFORE_STARTED: { ja: '終了が開始より前です。', en: 'The end is not after the start.', rule: '23' },
   ENDS_IN_PAST: {
     ja: '終了日が過去、または開始日より前です。',
-    en: 'The last day is over, or before the first.',
+    en: 'The last day has passed, or is before the first.',
     rule: 'endTerms',
   },
   EXCEPTION_NOT_OPEN: { ja: 'この確認事項はありません。', en: 'No such exception is open.', rule: '25' },
@@ -121,7 +121,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   LAST_COORDINATOR: {
     ja: '最後のコーディネーターは事務局だけが外せます。',
-    en: 'The last COORDINATOR of an office is removed by ADMINISTRATOR alone.',
+    en: 'Only ADMINISTRATOR removes the last COORDINATOR of an office.',
     rule: '48',
   },
   LEFT_BEFORE_JOINED: {
@@ -142,7 +142,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   MONTH_NOT_OVER: { ja: '対象月がまだ終わっていません。', en: 'The month is not over.', rule: 'closeSettlement' },
   MORE_TIME_ASKED: {
     ja: 'この回では延長を希望済みです。',
-    en: 'More time was asked in this round already.',
+    en: 'More time has been asked for in this round already.',
     rule: '14',
   },
   MORE_TIME_NOT_ASKED: {
@@ -152,7 +152,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   MUST_BE_PUT_RIGHT: {
     ja: '確認だけでは解消できません。記録を正してください。',
-    en: 'This must be put right; acknowledging does not do.',
+    en: 'This must be put right; acknowledging it is not enough.',
     rule: '25',
   },
   NETWORK_UNKNOWN: {
@@ -162,12 +162,12 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   NOBODY_TO_SURVEY: {
     ja: 'この期間に調査対象者がいません。',
-    en: 'Nobody took part in the period who could be asked.',
+    en: 'Nobody who could be asked took part in the period.',
     rule: '37',
   },
   NOTHING_TO_OFFER: {
     ja: '打診できる訪問が残っていません。',
-    en: 'Nothing is free that could be offered.',
+    en: 'There is nothing free to offer.',
     rule: '16',
   },
   NOTHING_TO_PAY: {
@@ -177,7 +177,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   NOTHING_TO_SETTLE: {
     ja: '精算できる訪問がありません。',
-    en: 'Nothing is ripe to be settled.',
+    en: 'There is nothing to settle yet.',
     rule: 'closeSettlement',
   },
   NOT_APPROVED: { ja: '支払がまだ承認されていません。', en: 'The payment is not approved.', rule: '35' },
@@ -225,7 +225,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   OFFICE_NOT_MEMBER: {
     ja: 'この事業所はネットワークに参加していません。',
-    en: 'The office is no member of the network.',
+    en: 'The office is not a member of the network.',
     rule: 'leaveNetwork',
   },
   OFFICE_NOT_PARTNER: {
@@ -242,19 +242,19 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   OWN_RECORD: {
     ja: '自事業所の記録は確定できません。',
-    en: 'Nobody verifies the record of their own office.',
+    en: 'An office never verifies its own record.',
     rule: '26',
   },
   PERIOD_INVALID: { ja: '期間の終わりが始まりより前です。', en: 'The period ends before it begins.', rule: '37' },
   PHYSICAL_MINUTES_MISSING: {
     ja: '身体介護の分数の指定が正しくありません。',
-    en: 'physicalMinutes goes with PHYSICAL_THEN_DAILY_LIVING alone, and is less than the whole.',
+    en: 'physicalMinutes goes only with PHYSICAL_THEN_DAILY_LIVING, and is less than the whole.',
     rule: '9',
   },
-  PRICE_TWICE: { ja: '同じ区分が二度指定されています。', en: 'A step stands there twice.', rule: '30' },
+  PRICE_TWICE: { ja: '同じ区分が二度指定されています。', en: 'A step is given twice.', rule: '30' },
   QUESTIONNAIRE_INVALID: {
     ja: '設問の定義に誤りがあります。',
-    en: 'A question is not well defined: a code given twice, options that do not fit its kind, or a condition that can never hold.',
+    en: 'A question is not well defined: a code twice, options that do not fit its kind, or an impossible condition.',
     rule: 'draftSurvey',
   },
   QUESTIONNAIRE_TOO_LONG: {
@@ -304,7 +304,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   TERMS_BEGIN_IN_PAST: {
     ja: '二回目以降の契約条件は合意の日より前に始められません。',
-    en: 'Later terms do not begin before the day they are agreed.',
+    en: 'Later terms cannot begin before the day they are agreed.',
     rule: 'proposeTerms',
   },
   TERMS_ENDED: { ja: '契約条件は終了済みです。', en: 'The terms have ended.', rule: 'endTerms' },
@@ -314,7 +314,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: '9',
   },
   TERMS_NOT_AGREED: { ja: '合意された契約条件ではありません。', en: 'These terms were not agreed.', rule: 'endTerms' },
-  TIME_IN_FUTURE: { ja: '将来の時刻です。', en: 'The time lies ahead.', rule: '23' },
+  TIME_IN_FUTURE: { ja: '将来の時刻です。', en: 'The time is in the future.', rule: '23' },
   TIME_MISSING: {
     ja: '打刻がないため時刻を入力してください。',
     en: 'There is no punch, so the time is needed.',
@@ -328,7 +328,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   VISITS_AFTER_END: {
     ja: 'この日より後に受諾済みの訪問があります。',
-    en: 'Accepted visits lie after that day.',
+    en: 'There are accepted visits after that day.',
     rule: 'endTerms',
   },
   VISITS_ALREADY_ALLOCATED: {
@@ -338,21 +338,21 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   VISITS_OVERLAP: { ja: '利用者の別の訪問と重なります。', en: 'Another visit of the client overlaps.', rule: '9' },
   VISITS_WITHDRAWN: { ja: '訪問は取り下げられています。', en: 'The visits were withdrawn.', rule: '20' },
-  VISIT_AHEAD: { ja: '訪問の予定時刻前です。', en: 'The visit has not begun by its plan.', rule: '23' },
+  VISIT_AHEAD: { ja: '訪問の予定時刻前です。', en: 'By its plan the visit has not begun.', rule: '23' },
   VISIT_CANCELLED: { ja: '訪問は取り消されています。', en: 'The visit is cancelled.', rule: '22' },
-  VISIT_IN_PAST: { ja: '訪問の開始時刻が過ぎています。', en: "The visit's start is over.", rule: '9' },
+  VISIT_IN_PAST: { ja: '訪問の開始時刻が過ぎています。', en: "The visit's start has passed.", rule: '9' },
   VISIT_MISSED: { ja: '訪問なしと報告されています。', en: 'The visit was reported missed.', rule: '23' },
   VISIT_NOT_HELD: {
     ja: 'この事業所に割り当てられた訪問ではありません。',
     en: 'The office does not hold this visit.',
     rule: 'releaseVisits',
   },
-  VISIT_NOT_OFFERED: { ja: '打診に含まれない訪問です。', en: 'The visit is not part of this.', rule: '20' },
+  VISIT_NOT_OFFERED: { ja: '打診に含まれない訪問です。', en: 'The visit is not part of this offer.', rule: '20' },
   VISIT_RELEASED: { ja: '訪問は返上されています。', en: 'The visit was released.', rule: '22' },
   VISIT_SETTLED: { ja: '訪問は精算済みです。', en: 'The visit is settled.', rule: 'returnVisitRecord' },
   VISIT_STARTED: {
     ja: '訪問は始まっています。',
-    en: 'The visit has begun, or its start is over.',
+    en: 'The visit has begun, or its start has passed.',
     rule: 'withdrawVisits',
   },
   VISIT_UNKNOWN: { ja: 'この訪問は登録されていません。', en: 'There is no such visit.', rule: '22' },
@@ -369,9 +369,7 @@ export interface UserError {
   readonly path: readonly string[] | null;
 }
 
-/**
- * A refusal as the API answers it. A code without a meaning is a fault of ours and is thrown on.
- */
+/** A refusal as the API answers it. A code without a meaning is a fault of ours and throws. */
 export const userErrorOf = (rejected: Rejected, language: 'ja' | 'en'): UserError => {
   const meaning = userErrors[rejected.code];
   if (!meaning) throw new Error(`the refusal ${rejected.code} is not in the table of user errors`);

@@ -10,7 +10,7 @@ export interface Viewer {
   readonly role: Role;
   /** Of a COORDINATOR or CAREGIVER. */
   readonly officeId: Uuid | null;
-  /** One an office (a caregiver of several; a coordinator who also makes visits, 兼務). */
+  /** One per office (a caregiver of several; a coordinator who also makes visits, 兼務). */
   readonly caregivers: readonly { readonly officeId: Uuid; readonly caregiverId: Uuid }[];
 }
 

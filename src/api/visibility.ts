@@ -29,8 +29,8 @@ export interface RightsOf<Row> {
 }
 
 /**
- * A type that has ids: rows by id, who sees one, and in which roles. The lists of a type hold what
- * `sees` shows and nothing else (test/api/visibility.test.ts).
+ * A type that has ids: rows by id, who sees one, and in which roles. The lists of a type hold
+ * exactly what `sees` shows (test/api/visibility.test.ts).
  */
 export interface Visibility<Row> extends RightsOf<Row> {
   /** Rows in the order of the ids asked for, null where there is none. */

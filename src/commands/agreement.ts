@@ -19,7 +19,7 @@ const idOf = (of: Pair): Uuid => agreementIdOf(of.networkId, of.partnerOfficeId,
 const termsOf = (of: Pair, version: number): Uuid =>
   termsIdOf(of.networkId, of.partnerOfficeId, of.assistOfficeId, version);
 
-/** The caller's office proposes; a version of its own each time. */
+/** The caller's office proposes; each proposal is a new version. */
 export const proposeTerms = creationsOf(agreement, {
   id: idOf,
   // A repeat answers with its own version: the newest with this content.
@@ -36,7 +36,7 @@ export const proposeTerms = creationsOf(agreement, {
   };
 });
 
-/** One version of a pair's terms. What is said of it is sealed with the partner office's key. */
+/** One version of a pair's terms. Its texts are sealed with the partner office's key. */
 const onTerms = commandsOn(agreement, {
   id: idOf,
   without: ['networkId', 'partnerOfficeId', 'assistOfficeId'],

@@ -18,18 +18,18 @@ import { type CommandApp, readModelAtHead } from './command-app.ts';
 import type { Send } from './send.ts';
 import { tokenHashOf } from './survey.ts';
 
-/** Who answers stands nowhere, whatever token came with the request. */
+/** Who answered is recorded nowhere, whatever token came with the request. */
 const SURVEY_ACTOR: Actor = { subject: 'survey', role: null, officeId: null };
-const answerPlace = (invitationId: Uuid) => ({ stream: streamOf('invitation', invitationId), path: 'answer' });
+const answerField = (invitationId: Uuid) => ({ stream: streamOf('invitation', invitationId), path: 'answer' });
 const answerKeyId = (invitationId: Uuid) => keyIdOf('answer', invitationId);
 
-/** null for a token of nobody, or one whose invitation is not made yet. */
+/** null for a token that nobody was given, or whose invitation has not been made yet. */
 export const invitationByToken = (readModel: ReadModel, token: string): InvitationRow | null =>
   invitationByTokenHash(readModel, tokenHashOf(token));
 
 /**
- * The invitation of a token; one that is not made yet is waited for (rule 22). Null for a token of
- * nobody.
+ * The invitation of a token; waits for one that has not been made yet (rule 22). Null for a token
+ * that nobody was given.
  */
 const invitationOf = async (app: CommandApp, token: string): Promise<InvitationRow | null> => {
   const readModel = await readModelAtHead(app);
@@ -39,7 +39,7 @@ const invitationOf = async (app: CommandApp, token: string): Promise<InvitationR
 };
 
 /**
- * Once by each token (rule 38); the answer is sealed with a key of its own before it is decided on
+ * Once per token (rule 38); the answer is sealed with a key of its own before it is decided on
  * (rule 39).
  */
 export const answerSurvey: Send<{ token: string; answers: Answer[] }> = async (app, caller, { token, answers }) => {
@@ -62,7 +62,7 @@ export const answerSurvey: Send<{ token: string; answers: Answer[] }> = async (a
           tokenHash: tokenHashOf(token),
           answers,
           // Without a key the answer has been gathered: the decision is ALREADY_ANSWERED.
-          sealed: key?.seal(JSON.stringify(answers), answerPlace(id)) ?? '',
+          sealed: key?.seal(JSON.stringify(answers), answerField(id)) ?? '',
         };
       },
     }),
@@ -80,7 +80,7 @@ const answerKey = async (vault: Vault, invitationId: Uuid): Promise<VaultKey | n
   }
 };
 
-/** One batch of a group, where one is due, then these answers' keys destroyed (rule 39). */
+/** Gathers one batch of a group, where one is due, then destroys these answers' keys (rule 39). */
 export const gatherAnswers = async (
   app: CommandApp,
   caller: Caller,
@@ -111,7 +111,7 @@ export const gatherAnswers = async (
   );
 };
 
-/** Those keys that still open; repeating it is cheap. */
+/** Destroys those keys that still open; cheap to repeat. */
 export const destroyAnswerKeys = async (app: CommandApp, invitationIds: readonly Uuid[]): Promise<void> => {
   for (const id of invitationIds) if (await app.vault.open(answerKeyId(id))) await app.vault.destroy(answerKeyId(id));
 };
@@ -119,7 +119,7 @@ export const destroyAnswerKeys = async (app: CommandApp, invitationIds: readonly
 const lotNumber = (): number => randomInt(2 ** 47) / 2 ** 47;
 
 /**
- * Opens the answers that wait, and closes their TEXT values again with the survey's text key (rule
+ * Opens the answers that wait, and seals their TEXT values again with the survey's text key (rule
  * 41).
  */
 const opened = async (app: CommandApp, surveyId: Uuid, invitationIds: readonly Uuid[]): Promise<WaitingAnswer[]> => {
@@ -130,21 +130,21 @@ const opened = async (app: CommandApp, surveyId: Uuid, invitationIds: readonly U
   const studyKey = await app.vault.make(keyIdOf('study', uuidOf('study', study)));
   const texts = new Set(questions.filter(({ kind }) => kind === 'TEXT').map(({ code }) => code));
   const sealedText = ({ question, values }: Answer): { question: string; values: string[] } => {
-    const place = { stream: streamOf('answer', surveyId), path: `answers.${question}` };
-    return { question, values: values.map((value) => (texts.has(question) ? textKey.seal(value, place) : value)) };
+    const field = { stream: streamOf('answer', surveyId), path: `answers.${question}` };
+    return { question, values: values.map((value) => (texts.has(question) ? textKey.seal(value, field) : value)) };
   };
   const waiting: WaitingAnswer[] = [];
   for (const invitationId of invitationIds) {
     const used = await app.loop.load(invitation, invitationId);
     const key = await app.vault.open(answerKeyId(invitationId));
     if (used.status !== 'USED' || !key) continue;
-    const answers = JSON.parse(key.open(used.answer, answerPlace(invitationId))) as Answer[];
+    const answers = JSON.parse(key.open(used.answer, answerField(invitationId))) as Answer[];
     const { respondentId, audience } = used.respondent;
     waiting.push({
       invitationId,
       panelKey: studyKey.hmac(respondentId),
       respondentId: anonymous ? null : respondentId,
-      // In the order of the questions: how they were sent tells nothing then.
+      // In the order of the questions, so that the order in which they were sent tells nothing.
       answers: checkedAnswers(questions, audience, answers).map(sealedText),
     });
   }

@@ -4,7 +4,7 @@ import type { EventStore } from '../store/event-store.ts';
 import type { CommandLoop } from '../store/handle-command.ts';
 import type { Vault } from '../store/vault.ts';
 
-/** What commands stand on: the ports and the loop. */
+/** What commands are built on: the ports and the loop. */
 export interface CommandApp {
   readonly store: EventStore;
   readonly loop: CommandLoop;
@@ -14,8 +14,8 @@ export interface CommandApp {
 }
 
 /**
- * The read model once it has reached the head that stands now: for decisions over sets (rule 3).
- * Throws `ReadModelBehind` after 5 s.
+ * The read model once it has reached the present head: for decisions over sets (rule 3). Throws
+ * `ReadModelBehind` after 5 s.
  */
 export const readModelAtHead = async (app: Pick<CommandApp, 'store' | 'readModel'>): Promise<ReadModel> => {
   if (!(await app.readModel.reached(await app.store.head()))) throw new ReadModelBehind('the read model is behind');

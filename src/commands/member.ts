@@ -15,7 +15,7 @@ export const enrollMember = commandsOn(member, ofPerson)('EnrollMember', ['name'
   byAdministrator: caller.actor.role === 'ADMINISTRATOR',
 }));
 
-/** An office removes for itself; ADMINISTRATOR altogether. */
+/** An office removes the person from itself; ADMINISTRATOR removes the person altogether. */
 export const removeMember = commandsOn(member, { ...ofPerson, without: ['subject'] })(
   'RemoveMember',
   ['reason'],
@@ -27,8 +27,8 @@ export const removeMember = commandsOn(member, { ...ofPerson, without: ['subject
 );
 
 /**
- * Process: a viewer was appointed. The name was sealed for the member's stream before, and is copied
- * into it, unless the person is enrolled in that role already: then the name that stands there stays.
+ * Process: a viewer was appointed. The name is already sealed for the member's stream and is copied
+ * into it, unless the person is enrolled in that role already and so keeps the name there.
  */
 export const enrollViewer = commandsOn(member, {
   id: ({ subject }: { subject: string; sealedName: Sealed | null }) => memberIdOf(subject),

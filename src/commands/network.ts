@@ -18,7 +18,7 @@ export const leaveNetwork = onNetwork('LeaveNetwork', async ({ app, id, input: {
   hasVisits: officeHasVisitsAfter(await readModelAtHead(app), id, officeId, endOfDay(leftOn)),
 }));
 
-/** What is said of a viewer is sealed with that person's key. */
+/** Texts about a viewer are sealed with that person's key. */
 const onViewer = commandsOn(network, {
   id: ({ networkId }: { networkId: Uuid; subject: string; name?: string | null }) => networkId,
   without: ['networkId', 'name'],

@@ -5,7 +5,7 @@ import { KeyDestroyed, type Vault, type VaultKey } from '../store/vault.ts';
 
 /**
  * The key that seals a command's texts; made where there is none (rule 43). Throws `Rejected`
- * CLIENT_ERASED once it was destroyed.
+ * CLIENT_ERASED once it has been destroyed.
  */
 const sealingKey = async (vault: Vault, id: KeyId): Promise<VaultKey> => {
   try {

@@ -9,7 +9,7 @@ import { type Caller, contentHash } from '../store/handle-command.ts';
 import type { CommandApp } from './command-app.ts';
 import { type Sealing, sealingFor } from './sealing.ts';
 
-/** Where a command's events stand, and the entity that it was about. */
+/** Where a command's events are in the log, and the entity that it was about. */
 export interface Done {
   readonly position: Position;
   readonly id: Uuid;
@@ -17,14 +17,14 @@ export interface Done {
 /** A command as API and processes call it. Throws `Rejected` for what a rule refuses. */
 export type Send<Input> = (app: CommandApp, caller: Caller, input: Input) => Promise<Done>;
 
-/** What a command gathers its facts with; anew at each try. */
+/** What a command gathers its facts from; new at each try. */
 export interface Gathering<State, Input> {
   readonly app: CommandApp;
   readonly input: Input;
   /** Of the aggregate. */
   readonly id: Uuid;
   readonly caller: Caller;
-  /** The office for which the caller acts; '' for who acts for none. */
+  /** The office for which the caller acts; '' where it is none. */
   readonly officeId: Uuid;
   readonly now: Instant;
   readonly state: State;
@@ -35,9 +35,9 @@ type ContentOf<Command, Type> = Command extends { readonly type: Type } ? Omit<C
 type Gather<State, Input, Facts, Context> = (context: Gathering<State, Input> & Context) => Facts | Promise<Facts>;
 
 /**
- * What a command says for itself: its type, which of its texts are sealed (names of fields, or a
- * schema that has them sealed), and the facts that it gathers. The rest of its content is its input.
- * Hash, repeats, tries and the answer are the same for all.
+ * What each command states: its type, which of its texts are sealed (names of fields, or a schema
+ * that has them sealed), and the facts that it gathers. The rest of its content is its input. Hash,
+ * repeats, tries and the answer are the same for all.
  */
 interface Commands<At, State, Command extends CommandType> {
   <Type extends Command['type'], Facts extends Partial<ContentOf<Command, Type>> = Record<never, never>>(
@@ -55,11 +55,11 @@ interface Commands<At, State, Command extends CommandType> {
 interface To<At, State, Found> {
   /** The aggregate's id. */
   readonly id: (input: At, caller: Caller) => Uuid;
-  /** Fields of the input that address the aggregate and are no content. */
+  /** Fields of the input that address the aggregate and are not content. */
   readonly without?: readonly (keyof At)[];
-  /** Whose key seals, and makes the hash of what is sealed (rule 4). `state`: as it was found. */
+  /** Whose key seals, and keys the hash of what is sealed (rule 4). `state`: as it was found. */
   readonly sealedBy?: (input: At, state: Found) => KeyId;
-  /** The entity that is answered; the aggregate itself unless said. `state`: after the command. */
+  /** The entity that is returned; the aggregate itself unless given. `state`: after the command. */
   readonly answers?: (input: At, id: Uuid, state: State) => Uuid;
 }
 

@@ -18,7 +18,8 @@ const settlementOf = ({ networkId, partnerOfficeId, assistOfficeId }: Pair): Uui
   settlementIdOf(networkId, partnerOfficeId, assistOfficeId);
 
 /**
- * Waits for the head, takes candidates from the read model, reads each visit's own stream (rule 31).
+ * Waits for the head, takes candidates from the read model, reads each visit's own stream (rule
+ * 31).
  */
 export const closeSettlement = creationsOf(settlement, {
   id: (input: Pair & { month: Month }) => settlementOf(input),
@@ -35,14 +36,14 @@ const onStatement = commandsOn(settlement, {
   answers: ({ statementId }) => statementId,
 });
 export const confirmStatement = onStatement('ConfirmStatement');
-/** Process: the days to dispute it are over. */
+/** Process: the days to dispute the statement are over. */
 export const deemConfirmed = onStatement('DeemConfirmed');
 export const approvePayment = onStatement('ApprovePayment', ({ caller }) => ({ approvedBy: caller.actor.subject }));
 export const recordPayment = onStatement('RecordPayment');
 
 /**
- * What a closing would hold, and what keeps visits out of it. With `terms` the same visits by other
- * terms; nothing is stored.
+ * What a closing would hold, and what keeps visits out of it. With `terms`, the same visits priced
+ * by those; nothing is stored.
  */
 export const previewSettlement = async (
   app: CommandApp,
@@ -59,7 +60,7 @@ export const previewSettlement = async (
   return { closing, holds: candidates.flatMap((one) => holdOf(one, pair) ?? []) };
 };
 
-/** The same visit by other terms (what-if). */
+/** The same visit priced by other terms (what-if). */
 const repriced = async (app: CommandApp, priced: PricedVisit, content: TermsContent): Promise<PricedVisit> => {
   if (priced.kind !== 'VISIT') return priced;
   const { plan, record } = await app.loop.known(visit, priced.visitId);

@@ -68,8 +68,8 @@ export const inviteRespondent = async (app: CommandApp, caller: Caller, of: OfRe
 
 const remind = commandsOn(invitation, { id: idOf, without: ['surveyId', 'respondentId'] })('RemindRespondent');
 /**
- * Each who has not answered, in a stream of their own; a repeat reminds those whom the first did not
- * reach. Throws SURVEY_NOT_OPEN.
+ * Reminds all who have not answered, each in their own stream; a repeat reminds those whom the
+ * first did not reach. Throws SURVEY_NOT_OPEN.
  */
 export const remindRespondents: Send<OfSurvey> = async (app, caller, { surveyId }) => {
   const state = await app.loop.load(survey, surveyId);
@@ -89,9 +89,7 @@ export interface Invitation {
   readonly respondent: Respondent;
   readonly token: string;
 }
-/**
- * Of an open survey, those who have not answered, each with the token; none once it is closed.
- */
+/** An open survey's unanswered invitations, each with its token; none once it is closed. */
 export const invitationsOf = async (app: CommandApp, surveyId: Uuid): Promise<Invitation[]> => {
   const key = await app.vault.open(tokenKeyId(surveyId));
   if (!key) return [];

@@ -40,8 +40,9 @@ const withdrawalOf = async (app: CommandApp, delegationId: Uuid, visitId: Uuid):
 };
 
 /**
- * Process: brings the visit's stream in step with its delegation (rule 22): releases what was given
- * back, schedules what is allocated, cancels what was withdrawn. `callerFor`: one caller per action.
+ * Process: brings the visit's stream into step with its delegation (rule 22): releases what was
+ * given back, schedules what is allocated, cancels what was withdrawn. `callerFor`: one caller per
+ * action.
  */
 export const syncVisitWithDelegation = async (
   app: CommandApp,

@@ -33,7 +33,7 @@ const onLocation = commandsOn(visit, {
   id: ({ visitId }: AtLocation) => visitId,
   without: ['visitId', 'latitude', 'longitude'],
 });
-/** Entered for the caregiver the method is MANUAL, unless it is TELEPHONE. */
+/** A punch entered for the caregiver is MANUAL, unless it is by TELEPHONE. */
 const punch = (type: 'StartVisit' | 'EndVisit') =>
   onLocation(type, [], async ({ app, input: { method, latitude, longitude }, caller, state, key, seal }) => {
     const location = latitude !== null && longitude !== null ? { latitude, longitude } : null;
@@ -49,7 +49,7 @@ const punch = (type: 'StartVisit' | 'EndVisit') =>
 export const startVisit = punch('StartVisit');
 export const endVisit = punch('EndVisit');
 
-/** Sameness is judged by the digest (rule 23), so that five uploads of a record are one visit. */
+/** The digest tells whether a record is the same (rule 23), so that five uploads of one are one. */
 export const recordVisit = onVisit('RecordVisit', recordContentSchema, async (context) => {
   const { app, input, caller, state, seal, digest } = context;
   return {
@@ -76,7 +76,7 @@ export const resolveException = onVisit('ResolveException', ['reason'], ({ offic
   byPartner: officeId === state.plan.partnerOfficeId,
 }));
 
-/** What fires between visits at the head, and the caregiver's qualifications now. */
+/** The exceptions that fire between visits at the head, and the caregiver's qualifications now. */
 const judgement = async (app: CommandApp, visitId: Uuid, state: KnownVisit) => ({
   firing: firingBetween(await readModelAtHead(app), visitId),
   qualifications: (await caregiverFacts(app, state, state.caregiverId)).qualifications,

@@ -16,7 +16,7 @@ export const instantSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.
 export const daySchema = z.iso.date();
 export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
-/** Any RFC 3339 instant with an offset as UTC. Throws RangeError for what is none. */
+/** Any RFC 3339 instant with an offset as UTC. Throws RangeError for anything else. */
 export const toInstant = (value: string | number | Date): Instant => new Date(value).toISOString();
 
 const tokyoIso = (instant: Instant): string => new Date(Date.parse(instant) + TOKYO_OFFSET_MILLISECONDS).toISOString();

@@ -1,6 +1,6 @@
 /**
- * 介護保険事業所番号: Luhn over the first nine gives the tenth (facts: numbers and tax). Warn where it
- * fails, never refuse: real numbers do.
+ * 介護保険事業所番号: the tenth digit is the Luhn check digit of the first nine. Warn where it fails, never
+ * refuse: some real numbers fail.
  */
 export const providerNumberChecks = (number: string): boolean =>
   /^\d{10}$/.test(number) && luhnDigit(number.slice(0, 9)) === Number(number[9]);
@@ -15,14 +15,14 @@ export const corporateNumberChecks = (number: string): boolean => {
   const sum = digits
     .slice(1)
     .reverse()
-    .reduce((total, digit, place) => total + digit * (place % 2 === 0 ? 1 : 2), 0);
+    .reduce((total, digit, index) => total + digit * (index % 2 === 0 ? 1 : 2), 0);
   return digits[0] === 9 - (sum % 9);
 };
 
 /** The digit that makes the number's Luhn sum a multiple of ten. */
 const luhnDigit = (digits: string): number => {
-  const sum = [...digits].reverse().reduce((total, digit, place) => {
-    const value = Number(digit) * (place % 2 === 0 ? 2 : 1);
+  const sum = [...digits].reverse().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
     return total + (value > 9 ? value - 9 : value);
   }, 0);
   return (10 - (sum % 10)) % 10;

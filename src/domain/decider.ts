@@ -12,9 +12,9 @@ export interface DomainEvent {
 }
 
 /**
- * One aggregate, pure. `decide` answers the events that follow from a command (`[]` = a repeat,
+ * One aggregate, pure. `decide` returns the events that follow from a command (`[]` = a repeat,
  * nothing to write) or throws `Rejected`; it reads no clock: `now` is handed in anew at each try
- * (rule 8). `evolve` folds one event into the state and never throws. `known` answers the state of
+ * (rule 8). `evolve` folds one event into the state and never throws. `known` returns the state of
  * what exists, and throws its …_UNKNOWN where it does not.
  */
 export interface Decider<State, Command, Event extends DomainEvent, Known extends State = State> {
@@ -26,7 +26,7 @@ export interface Decider<State, Command, Event extends DomainEvent, Known extend
   readonly decide: (command: Command, state: State, now: Instant) => readonly Event[];
 }
 
-/** One decision a command type: its content, the state, the time → the events that follow. */
+/** One decision per command type: its content, the state, the time → the events that follow. */
 type Decisions<State, Event> = Readonly<
   Record<string, (content: never, state: State, now: Instant) => readonly Event[]>
 >;

@@ -24,7 +24,7 @@ export const termsIdOf = (networkId: Uuid, partnerOfficeId: Uuid, assistOfficeId
 export const clientIdOf = (networkId: Uuid, code: string): Uuid => uuidOf('client', networkId, code);
 /**
  * `place`: the visit's number in its delegation, from 0; the second caregiver's visit of a row has
- * a place of its own.
+ * a number of its own.
  */
 export const visitIdOf = (delegationId: Uuid, place: number): Uuid => uuidOf('visit', delegationId, place);
 export const settlementIdOf = (networkId: Uuid, partnerOfficeId: Uuid, assistOfficeId: Uuid): Uuid =>
@@ -34,7 +34,7 @@ export const statementIdOf = (settlementId: Uuid, n: number): Uuid => uuidOf('st
 export const lineIdOf = (statementId: Uuid, index: number): Uuid => uuidOf('line', statementId, index);
 export const invitationIdOf = (surveyId: Uuid, respondentId: Uuid): Uuid =>
   uuidOf('invitation', surveyId, respondentId);
-/** What a command creates: of the caller and its commandId (domain.md, "By command"). */
+/** What a command creates: from the caller and the commandId (domain.md, "By command"). */
 export const createdIdOf = (kind: string, subject: string, commandId: string): Uuid =>
   uuidOf('created', kind, subject, commandId);
 

@@ -1,6 +1,6 @@
 /**
- * How much of anything there may be (docs/domain.md, Limits). Each limit has its one name here; the
- * API refuses more by these names (BAD_USER_INPUT, or the code that a comment says).
+ * How much there may be of anything (docs/domain.md, Limits). Each limit is named once, here; the
+ * API refuses more with BAD_USER_INPUT, or with the code in the comment.
  */
 
 /** Characters of a name, a code, a title. */
@@ -18,7 +18,7 @@ export const LONGITUDES = { from: 122, to: 154 } as const;
 export const MOST_VISITS = 62;
 export const MOST_ROUNDS = 10;
 export const MOST_OFFICES_PER_ROUND = 20;
-/** Minutes that an office has to answer, and that it may ask for more. */
+/** Minutes that an office has to answer, and by which it may ask to extend them. */
 export const WINDOW_MINUTES = { from: 5, to: 4320, usual: 30 } as const;
 /** Minutes of one visit. */
 export const MOST_VISIT_MINUTES = 1440;

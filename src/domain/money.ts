@@ -14,6 +14,6 @@ export const roundedDivide = (numerator: number | bigint, denominator: number | 
   return Number(n < 0n ? -rounded : rounded);
 };
 
-/** Units × yen per unit in hundredths of yen, cut below one yen (facts: fees). */
+/** Units × yen per unit in hundredths of yen, rounded down to a whole yen (老企第36号). */
 export const cutToYen = (units: number, yenPerUnitHundredths: number): number =>
   roundedDivide(BigInt(units) * BigInt(yenPerUnitHundredths), 100, 'DOWN');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /**
  * A value encrypted with its person's key before it reached the log (rule 41): `sealed:1:<key
  * id>:<base64url>`. The domain never opens one. Every free text is sealed, as are names, addresses
- * and places.
+ * and locations.
  */
 export const sealedSchema = z.string().regex(/^sealed:1:[a-z-]+\/[0-9a-f-]{36}:[A-Za-z0-9_-]+$/);
 

@@ -63,5 +63,5 @@ export type Rounding = z.infer<typeof roundingSchema>;
 export const yenSchema = z.int();
 export type Yen = number;
 
-/** Codes and other short words that are no free text. */
+/** Codes and other short words that are not free text. */
 export const shortTextSchema = z.string().min(1).max(MOST_NAME_CHARACTERS);

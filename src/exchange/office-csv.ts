@@ -33,7 +33,7 @@ export interface OfficeCsv {
   readonly warnings: readonly LineNote[];
 }
 
-/** The file is no UTF-8, or not in this layout. */
+/** The file is not UTF-8, or not in this layout. */
 export class OfficeCsvUnreadable extends Error {}
 
 const COLUMNS = [
@@ -52,7 +52,7 @@ const COLUMNS = [
 ] as const;
 type Column = (typeof COLUMNS)[number];
 const GRADE_2 = ['調布市', '町田市', '狛江市', '多摩市'];
-/** Characters that `registerOffice` takes. */
+/** The most characters that `registerOffice` takes. */
 const LONGEST: readonly (readonly [Column, number])[] = [
   ['事業所名', 100],
   ['事業所名カナ', 100],
@@ -64,8 +64,8 @@ const LONGEST: readonly (readonly [Column, number])[] = [
 const SERVICES: readonly ServiceKind[] = ['PHYSICAL_CARE', 'DAILY_LIVING', 'PHYSICAL_THEN_DAILY_LIVING'];
 
 /**
- * The 23 wards are 1級地 (wards of other prefectures' cities are not); 調布 町田 狛江 多摩 are 2級地; the rest
- * is entered by hand (facts: fees).
+ * The 23 wards are 1級地 (wards of other prefectures' cities are not); 調布 町田 狛江 多摩 are 2級地
+ * (厚生労働大臣が定める一単位の単価); the rest is entered by hand.
  */
 const gradeOf = (prefecture: string, municipality: string): AreaGrade => {
   if (prefecture !== '東京都') return 'UNKNOWN';
@@ -79,19 +79,19 @@ export const parseOfficeCsv = (bytes: Uint8Array): OfficeCsv => {
   const offices: OfficeCsvRow[] = [];
   const bad: LineNote[] = [];
   const warnings: LineNote[] = [];
-  const seen = new Map<string, number>();
+  const lineOfNumber = new Map<string, number>();
   for (const { record, line } of rows) {
-    const reason = reasonAgainst(record, seen);
+    const reason = reasonAgainst(record, lineOfNumber);
     if (reason !== null) {
       bad.push({ line, reason });
       continue;
     }
-    seen.set(record.事業所番号, line);
-    const place = placeOf(record);
-    if (place.warning !== null) warnings.push({ line, reason: place.warning });
+    lineOfNumber.set(record.事業所番号, line);
+    const coordinates = coordinatesOf(record);
+    if (coordinates.warning !== null) warnings.push({ line, reason: coordinates.warning });
     if (record.法人番号 !== '' && corporateNumberOf(record) === null)
       warnings.push({ line, reason: '法人番号 is not 13 digits, left out' });
-    offices.push(officeOf(record, line, place));
+    offices.push(officeOf(record, line, coordinates));
   }
   return { offices, bad, warnings };
 };
@@ -107,7 +107,7 @@ const recordsOf = (bytes: Uint8Array): { record: Fields; line: number }[] => {
   }
   try {
     const parsed = parse(text, {
-      // The header says the layout; a row that is too short is that row's fault.
+      // The header decides the layout; in a row that is too short, only that row is at fault.
       columns: (header: string[]) => {
         const missing = COLUMNS.filter((column) => !header.includes(column));
         if (missing.length > 0)
@@ -131,14 +131,14 @@ const recordsOf = (bytes: Uint8Array): { record: Fields; line: number }[] => {
     }));
   } catch (error) {
     if (error instanceof OfficeCsvUnreadable) throw error;
-    throw new OfficeCsvUnreadable(`The file is no CSV: ${error instanceof Error ? error.message : 'unknown'}`);
+    throw new OfficeCsvUnreadable(`The file is not CSV: ${error instanceof Error ? error.message : 'unknown'}`);
   }
 };
 
-const reasonAgainst = (record: Fields, seen: ReadonlyMap<string, number>): string | null => {
+const reasonAgainst = (record: Fields, lineOfNumber: ReadonlyMap<string, number>): string | null => {
   if (!/^\d{10}$/.test(record.事業所番号)) return '事業所番号 is not 10 digits';
-  const first = seen.get(record.事業所番号);
-  if (first !== undefined) return `事業所番号 stands in line ${first} already`;
+  const first = lineOfNumber.get(record.事業所番号);
+  if (first !== undefined) return `事業所番号 is in line ${first} already`;
   for (const column of ['事業所名', '市区町村名', '住所'] as const)
     if (record[column] === '') return `${column} is empty`;
   for (const [column, most] of LONGEST)
@@ -150,7 +150,9 @@ const addressOf = (record: Fields): string =>
   [record.住所, record['方書（ビル名等）']].filter((part) => part !== '').join(' ');
 const corporateNumberOf = ({ 法人番号: number }: Fields): string | null => (/^\d{13}$/.test(number) ? number : null);
 
-const placeOf = (record: Fields): { latitude: number | null; longitude: number | null; warning: string | null } => {
+const coordinatesOf = (
+  record: Fields,
+): { latitude: number | null; longitude: number | null; warning: string | null } => {
   if (record.緯度 === '' && record.経度 === '') return { latitude: null, longitude: null, warning: null };
   const latitude = Number(record.緯度);
   const longitude = Number(record.経度);
@@ -171,7 +173,7 @@ const placeOf = (record: Fields): { latitude: number | null; longitude: number |
 const officeOf = (
   record: Fields,
   line: number,
-  place: { latitude: number | null; longitude: number | null },
+  coordinates: { latitude: number | null; longitude: number | null },
 ): OfficeCsvRow => ({
   line,
   providerNumber: record.事業所番号,
@@ -182,8 +184,8 @@ const officeOf = (
   municipality: record.市区町村名,
   address: addressOf(record),
   phone: record.電話番号 || null,
-  latitude: place.latitude,
-  longitude: place.longitude,
+  latitude: coordinates.latitude,
+  longitude: coordinates.longitude,
   areaGrade: gradeOf(record.都道府県名, record.市区町村名),
   services: SERVICES,
 });

@@ -14,17 +14,17 @@ type Stuck = { attempts: number; retryAt: number };
 const ITEMS_PER_LOOK = 1000;
 const AT_ONCE = 32;
 /**
- * A row that stands after so many acts is waited with, longer each time: a fault to be looked at,
- * not one to spin on.
+ * An item still on the list after so many acts is tried again at growing intervals: it is a fault
+ * to be looked at, not one to spin on.
  */
-const PATIENCE = 3;
+const ACTS_BEFORE_BACKOFF = 3;
 const LONGEST_WAIT_MILLISECONDS = 60_000;
 const UNAVAILABLE_WAIT_MILLISECONDS = 1_000;
 
 /**
- * Works the to-do lists off: whatever is due by the clock is acted on, then the read model is
- * awaited and looked at again, until nothing is due. Woken by the read model's advance and by
- * `clockMoved`; the timer is only there for a clock that runs by itself.
+ * Works through the to-do lists: acts on whatever is due by the clock, then waits for the read
+ * model and looks again, until nothing is due. Woken by the read model's advance and when the clock
+ * is moved; the timer serves a clock that runs by itself.
  */
 export class Driver {
   readonly #app: CommandApp;
@@ -46,8 +46,8 @@ export class Driver {
   }
 
   /**
-   * Nothing is acted on before the read model has reached the head: what stands due half-way was
-   * mostly done long ago.
+   * Nothing is acted on before the read model has reached the head: most of what is due half-way
+   * was done long ago.
    */
   start(): void {
     this.#unsubscribe = this.#app.readModel.onAdvance(() => this.wake());
@@ -61,7 +61,7 @@ export class Driver {
     for (const process of this.#processes.values()) await this.#startOne(process);
   }
 
-  /** Until it has gone through, for as long as what it stands on is away. */
+  /** Tries until it succeeds, for as long as what it depends on is unavailable. */
   async #startOne(process: Process): Promise<void> {
     while (!this.#stopped) {
       try {
@@ -78,8 +78,8 @@ export class Driver {
   }
 
   /**
-   * Whether the read model has reached the head; false as well where the store cannot be asked:
-   * looked at again later.
+   * Whether the read model has reached the head; also false where the store cannot be asked, which
+   * is tried again later.
    */
   async #atHead(): Promise<boolean> {
     try {
@@ -91,12 +91,12 @@ export class Driver {
     }
   }
 
-  /** Stops after what is being acted on. */
+  /** Stops once the acts under way are done. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
     this.#unsubscribe?.();
-    // What is made sure of at a start is made sure of at the next as well.
+    // What one start leaves undone, the next one does.
     await Promise.race([this.#starting, sleep(UNAVAILABLE_WAIT_MILLISECONDS)]);
     await this.#working;
   }
@@ -112,8 +112,8 @@ export class Driver {
   }
 
   /**
-   * Resolves when the read model is at the head and nothing is due at the clock (what is stuck
-   * aside).
+   * Resolves when the read model is at the head and nothing is due at the clock (apart from what is
+   * stuck).
    */
   async idle(): Promise<void> {
     await this.#starting;
@@ -163,7 +163,7 @@ export class Driver {
     try {
       await process.act(item, this.#app);
     } catch (error) {
-      if (isUnavailable(error)) return this.#later(item, error);
+      if (isUnavailable(error)) return this.#tryLater(item, error);
       const code =
         error instanceof Rejected ? error.code : error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
       this.#log.warn({ process: item.process, id: item.id, code }, 'a process could not act');
@@ -171,11 +171,8 @@ export class Driver {
     this.#count(item);
   }
 
-  /**
-   * What the item stands on is away: no fault of the item's, which is tried again as soon as it may
-   * be back.
-   */
-  #later(item: WorkItem, error: Error): void {
+  /** What the item depends on is unavailable: no fault of the item's, which is tried again soon. */
+  #tryLater(item: WorkItem, error: Error): void {
     const key = keyOf(item);
     this.#stuck.set(key, {
       attempts: this.#stuck.get(key)?.attempts ?? 0,
@@ -184,17 +181,17 @@ export class Driver {
     this.#log.warn({ process: item.process, id: item.id, code: error.name }, 'a process could not act');
   }
 
-  /**
-   * An item that is not gone by its own act is counted; the counter of one that is gone goes with
-   * the next look.
-   */
+  /** Counts the acts on an item; the next look drops the counters of items that are gone. */
   #count(item: WorkItem): void {
     const key = keyOf(item);
     const attempts = (this.#stuck.get(key)?.attempts ?? 0) + 1;
-    const wait = attempts < PATIENCE ? 0 : Math.min(LONGEST_WAIT_MILLISECONDS, 100 * 2 ** (attempts - PATIENCE));
+    const wait =
+      attempts < ACTS_BEFORE_BACKOFF
+        ? 0
+        : Math.min(LONGEST_WAIT_MILLISECONDS, 100 * 2 ** (attempts - ACTS_BEFORE_BACKOFF));
     this.#stuck.set(key, { attempts, retryAt: performance.now() + wait });
-    if (attempts === PATIENCE)
-      this.#log.error({ process: item.process, id: item.id, attempts }, 'a process does not get on');
+    if (attempts === ACTS_BEFORE_BACKOFF)
+      this.#log.error({ process: item.process, id: item.id, attempts }, 'a process makes no progress');
   }
 
   #forgetGone(): void {

@@ -17,7 +17,7 @@ export interface Todo {
   /** Ids on the list that begin with an id and a space. */
   beginningWith(first: string): string[];
   /**
-   * Folds the event into the kept state of its stream and answers that state: for due times that
+   * Folds the event into the kept state of its stream and returns that state: for due times that
    * only the whole state tells. The state must survive JSON (no Map, Set, Date).
    */
   fold<State, Command, Event extends DomainEvent>(
@@ -29,10 +29,10 @@ export interface Todo {
 }
 
 /**
- * when this → then that (rules 7, 8): `follows` says by events what is to be done and by when;
+ * when this → then that (rules 7, 8): `follows` learns from events what is to be done and by when;
  * `act` does it by a command. The list is part of the read model and comes from the log alone, so
- * nothing is lost by a crash. `act` may run again at any time, on any node: its command decides []
- * when done.
+ * nothing is lost by a crash. `act` may run again at any time, on any node: once done, its command
+ * decides [].
  */
 export interface Process {
   /** The file's name, `when-…-then-…`. */
@@ -41,14 +41,14 @@ export interface Process {
   readonly follows: (todo: Todo) => Handlers;
   readonly act: (item: WorkItem, app: CommandApp) => Promise<unknown>;
   /**
-   * Once at every start, when the read model is at the head: what follows an event and is no event
-   * itself (keys destroyed) is made sure of.
+   * Once at every start, when the read model is at the head: makes sure of what follows an event
+   * but is not an event itself (keys destroyed).
    */
   readonly atStart?: (app: CommandApp) => Promise<void>;
 }
 
 /**
- * Who acts: subject `process`, with a commandId that a repeat makes again (domain.md, Event id).
+ * Who acts: subject `process`, with a commandId that is the same at a repeat (domain.md, Event id).
  * `action` tells several commands of one item apart.
  */
 export const callerFor = (item: WorkItem, action = ''): Caller => ({
@@ -89,7 +89,8 @@ const todoOf = (process: string, tables: Tables): Todo => ({
     if (kept && kept.version >= event.version) return state;
     const next = decider.evolve(state, event);
     tables.run(
-      'INSERT INTO process_state VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET version = excluded.version, state = excluded.state',
+      `INSERT INTO process_state VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET version = excluded.version, state = excluded.state`,
       process,
       event.stream,
       event.version,
@@ -100,7 +101,7 @@ const todoOf = (process: string, tables: Tables): Todo => ({
   tables,
 });
 
-/** One handler an event type that calls each process's in their order. */
+/** One handler per event type, which calls the processes' handlers in order. */
 const joined = (all: readonly Handlers[]): Handlers => {
   const byType = new Map<string, ((event: never) => void)[]>();
   for (const handlers of all) {

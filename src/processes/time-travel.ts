@@ -3,20 +3,20 @@ import type { Clock } from '../store/clock.ts';
 import type { EventStore } from '../store/event-store.ts';
 import type { Driver } from './driver.ts';
 
-/** A clock that can be set, forward alone (rule 7). */
+/** A clock that can be set, only forward (rule 7). */
 export interface SettableClock extends Clock {
   /** Null until a header has set it. */
   readonly simulated: Instant | null;
-  /** Never goes back: an earlier value leaves it where it is. Durable when it answers. */
+  /** Never goes back: an earlier value leaves it where it is. Durable when it returns. */
   set(instant: Instant): void;
-  /** Back to the machine's clock, once that is later; answers whether it is. */
+  /** Back to the machine's clock, once that is later; returns whether it is. */
   off(): boolean;
 }
 
 /**
- * Moves the simulated clock (rule 7, development alone). On the way it stops at each due time in
+ * Moves the simulated clock (rule 7, development only). On the way it stops at each due time in
  * order and lets the processes finish, so that one jump of a month gives the same events as thirty
- * jumps of a day. One move after another.
+ * jumps of a day. Moves run one after another.
  */
 export class TimeTravel {
   readonly #clock: SettableClock;

@@ -47,8 +47,8 @@ export const whenAllocationChangesThenVisitFollows: Process = {
       },
       VisitsWithdrawn: (event) => {
         for (const { visitId, heldBy } of event.data.visits) {
-          // Withdrawn before it was scheduled: there is no visit yet, and still its notice is
-          // priced.
+          // Withdrawn before it was scheduled: there is no visit yet, but its notice is priced all
+          // the same.
           const isUnknown =
             heldBy !== null && todo.tables.get('SELECT 1 FROM visits WHERE id = ?', visitId) === undefined;
           if (isUnknown) todo.set(visitId, null, event);

@@ -6,11 +6,8 @@ import { gatheredInvitations, invitationById, waitingGroups } from '../projectio
 import type { Recorded } from '../store/codec.ts';
 import { callerFor, type Process, type Todo } from './process.ts';
 
-/**
- * Puts the groups of a survey on the list of which a batch is due, each time with the event that
- * made it so.
- */
-const look = (todo: Todo, surveyId: Uuid, cause: Recorded): void => {
+/** Lists the groups of a survey for which a batch is due, with the event that made it due. */
+const listDueGroups = (todo: Todo, surveyId: Uuid, cause: Recorded): void => {
   for (const group of waitingGroups(todo.tables, surveyId)) {
     const id = `${surveyId} ${group.networkId} ${group.audience}`;
     if (batchSize(group) > 0) todo.set(id, null, cause);
@@ -19,8 +16,8 @@ const look = (todo: Todo, surveyId: Uuid, cause: Recorded): void => {
 };
 
 /**
- * Ten answers wait, or a survey is closed → a batch gathered, its answers' keys destroyed; once
- * more at every start (rule 39).
+ * Ten answers wait, or a survey is closed → a batch gathered, its answers' keys destroyed (again at
+ * every start; rule 39).
  */
 export const whenAnswersWaitThenBatchGathered: Process = {
   name: 'when-answers-wait-then-batch-gathered',
@@ -28,10 +25,10 @@ export const whenAnswersWaitThenBatchGathered: Process = {
   follows: (todo) => ({
     InvitationUsed: (event) => {
       const row = invitationById(todo.tables, event.streamId);
-      if (row) look(todo, row.surveyId, event);
+      if (row) listDueGroups(todo, row.surveyId, event);
     },
-    AnswersGathered: (event) => look(todo, event.streamId, event),
-    SurveyClosed: (event) => look(todo, event.streamId, event),
+    AnswersGathered: (event) => listDueGroups(todo, event.streamId, event),
+    SurveyClosed: (event) => listDueGroups(todo, event.streamId, event),
   }),
   act: async (item, app) => {
     const [surveyId = '', networkId = '', audience = ''] = item.id.split(' ');

@@ -4,7 +4,7 @@ import { closedSurveys } from '../projections/surveys.ts';
 import { callerFor, type Process } from './process.ts';
 
 /**
- * End of `closesOn` → survey closed (rule 37). The token key of every closed survey is gone, also
+ * End of `closesOn` → survey closed (rule 37). The token key of every closed survey is gone, even
  * after a crash between the two (rule 38).
  */
 export const whenClosingDayOverThenSurveyClosed: Process = {

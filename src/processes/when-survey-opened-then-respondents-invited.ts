@@ -1,7 +1,7 @@
 import { inviteRespondent } from '../commands/survey.ts';
 import { callerFor, type Process } from './process.ts';
 
-/** Survey opened → one invitation a respondent (rule 37). */
+/** Survey opened → one invitation per respondent (rule 37). */
 export const whenSurveyOpenedThenRespondentsInvited: Process = {
   name: 'when-survey-opened-then-respondents-invited',
   version: 1,

@@ -79,7 +79,8 @@ export const clients: Projection = {
       ),
     ConsentWithdrawn: ({ streamId, version, data }) =>
       tables.run(
-        'UPDATE consents SET withdrawn_on = ? WHERE client_id = ? AND scope = ? AND withdrawn_on IS NULL AND version < ?',
+        `UPDATE consents SET withdrawn_on = ?
+         WHERE client_id = ? AND scope = ? AND withdrawn_on IS NULL AND version < ?`,
         data.withdrawnOn,
         streamId,
         data.scope,
@@ -88,7 +89,8 @@ export const clients: Projection = {
   }),
 };
 
-const SELECT = `SELECT id, code, network_id AS networkId, partner_office_id AS partnerOfficeId, care_level AS careLevel, area, personal FROM clients`;
+const SELECT = `SELECT id, code, network_id AS networkId, partner_office_id AS partnerOfficeId,
+  care_level AS careLevel, area, personal FROM clients`;
 type Raw = Omit<ClientRow, 'sealedPersonal'> & { personal: string };
 const clientOf = ({ personal, ...rest }: Raw): ClientRow => ({ ...rest, sealedPersonal: JSON.parse(personal) });
 

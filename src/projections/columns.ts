@@ -12,23 +12,23 @@ const SQL_TYPE: Readonly<Record<Kind, string>> = {
   json: 'TEXT NOT NULL',
 };
 
-/** The columns of a value's fields, declared once: their SQL, and the value to and fro. */
+/** The columns of a value's fields, declared once: their SQL, and the value to a row and back. */
 export interface Columns<Value> {
   /** For CREATE TABLE. */
   readonly definitions: string;
   readonly names: string;
   /** `?` for each. */
-  readonly places: string;
+  readonly placeholders: string;
   /** For SELECT, by the fields' names. */
   readonly selected: string;
   readonly valuesOf: (value: Value) => SqlValue[];
-  /** The value from a row that was selected so. */
+  /** The value from a row selected by `selected`. */
   readonly read: (row: object) => Value;
 }
 
 const snakeCase = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** The compiler asks for each field of the value. */
+/** The compiler demands every field of the value. */
 export const columnsOf = <Value extends object>(
   kinds: Readonly<Record<keyof Value & string, Kind>>,
 ): Columns<Value> => {
@@ -41,7 +41,7 @@ export const columnsOf = <Value extends object>(
   return {
     definitions: fields.map(([field, kind]) => `${snakeCase(field)} ${SQL_TYPE[kind]}`).join(', '),
     names: fields.map(([field]) => snakeCase(field)).join(', '),
-    places: fields.map(() => '?').join(', '),
+    placeholders: fields.map(() => '?').join(', '),
     selected: fields.map(([field]) => `${snakeCase(field)} AS ${field}`).join(', '),
     valuesOf: (value) => fields.map(([field, kind]) => write(kind, of(value, field))),
     read: (row) => Object.fromEntries(fields.map(([field, kind]) => [field, read(kind, of(row, field))])) as Value,

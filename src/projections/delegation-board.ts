@@ -120,7 +120,8 @@ const folded = (tables: Tables, event: Recorded<DelegationEvent>): Requested | u
 const syncOffers = (tables: Tables, id: Uuid, state: Requested): void => {
   for (const offer of state.offers) {
     tables.run(
-      'UPDATE offers SET status = ?, accepted_visit_ids = ?, respond_by = ?, more_state = ? WHERE delegation_id = ? AND round = ? AND office_id = ?',
+      `UPDATE offers SET status = ?, accepted_visit_ids = ?, respond_by = ?, more_state = ?
+       WHERE delegation_id = ? AND round = ? AND office_id = ?`,
       offer.status,
       JSON.stringify(offer.acceptedVisitIds),
       offer.respondBy,
@@ -165,7 +166,7 @@ const requested = (tables: Tables, event: EventOf<'DelegationRequested'>): void 
   );
   for (const visit of data.visits) {
     tables.run(
-      `INSERT OR IGNORE INTO delegated_visits VALUES (?, ?, ?, ?, ${planColumns.places}, NULL, 0)`,
+      `INSERT OR IGNORE INTO delegated_visits VALUES (?, ?, ?, ?, ${planColumns.placeholders}, NULL, 0)`,
       visit.visitId,
       streamId,
       data.clientId,
@@ -247,7 +248,8 @@ export const delegationBoard: Projection = {
 
 // Queries
 
-const SELECT = `SELECT id, network_id AS networkId, partner_office_id AS partnerOfficeId, client_id AS clientId, mode, status, round,
+const SELECT = `SELECT id, network_id AS networkId, partner_office_id AS partnerOfficeId, client_id AS clientId,
+  mode, status, round,
   requested_at AS requestedAt, requested_by AS requestedBySubject, note AS sealedNote,
   first_free_start AS firstFreeStart, first_start AS firstStart
   FROM delegations`;
@@ -280,15 +282,18 @@ export const delegationsBy = (
 ): { rows: DelegationRow[]; totalCount: number } => {
   const where = [
     'network_id = ?1',
-    '(?2 IS NULL OR partner_office_id = ?2 OR EXISTS (SELECT 1 FROM offers WHERE delegation_id = delegations.id AND office_id = ?2))',
+    `(?2 IS NULL OR partner_office_id = ?2 OR EXISTS (SELECT 1 FROM offers
+     WHERE delegation_id = delegations.id AND office_id = ?2))`,
     '(?3 IS NULL OR status IN (SELECT value FROM json_each(?3)))',
     '(?4 IS NULL OR partner_office_id = ?4)',
-    // An assist office learns of nobody else whom was asked (contract, Delegation.offers).
+    // An assist office never learns who else was asked (contract, Delegation.offers).
     `(?5 IS NULL OR EXISTS (SELECT 1 FROM offers WHERE delegation_id = delegations.id AND office_id = ?5
       AND (?2 IS NULL OR office_id = ?2 OR partner_office_id = ?2)))`,
     '(?6 IS NULL OR client_id = ?6)',
-    '(?7 IS NULL OR EXISTS (SELECT 1 FROM delegated_visits WHERE delegation_id = delegations.id AND planned_start >= ?7))',
-    '(?8 IS NULL OR EXISTS (SELECT 1 FROM delegated_visits WHERE delegation_id = delegations.id AND planned_start < ?8))',
+    `(?7 IS NULL OR EXISTS (SELECT 1 FROM delegated_visits
+     WHERE delegation_id = delegations.id AND planned_start >= ?7))`,
+    `(?8 IS NULL OR EXISTS (SELECT 1 FROM delegated_visits
+     WHERE delegation_id = delegations.id AND planned_start < ?8))`,
     `(?9 IS NULL OR EXISTS (SELECT 1 FROM offers WHERE delegation_id = delegations.id
     AND (?2 IS NULL OR office_id = ?2 OR partner_office_id = ?2)
       AND offers.status IN (SELECT value FROM json_each(?9))))`,
@@ -329,7 +334,8 @@ export const visitsOfDelegation = (readModel: ReadModel, delegationId: Uuid): De
     )
     .map((raw) => ({ ...raw, ...planColumns.read(raw) }));
 
-const OFFER_SELECT = `SELECT delegation_id AS delegationId, office_id AS officeId, round, status, visit_ids AS visitIds, accepted_visit_ids AS acceptedVisitIds,
+const OFFER_SELECT = `SELECT delegation_id AS delegationId, office_id AS officeId, round, status,
+  visit_ids AS visitIds, accepted_visit_ids AS acceptedVisitIds,
   made_at AS madeAt, respond_by AS respondBy, seen_at AS seenAt, responded_at AS respondedAt,
   decline_reason AS declineReason, note AS sealedNote,
   more_minutes AS moreMinutesRequested, fee_yen AS feeYen FROM offers`;
@@ -340,7 +346,7 @@ const offerOf = (raw: RawOffer): OfferRow => ({
   acceptedVisitIds: JSON.parse(raw.acceptedVisitIds),
 });
 
-/** Offers of every round; of one office alone where named. */
+/** Offers of every round; only those of one office where named. */
 export const offersOfDelegation = (readModel: ReadModel, delegationId: Uuid, officeId: Uuid | null): OfferRow[] =>
   readModel
     .all<RawOffer>(
@@ -369,7 +375,8 @@ export const delegationOfVisit = (readModel: Pick<ReadModel, 'get'>, visitId: Uu
 export const overlappingVisits = (readModel: ReadModel, clientId: Uuid, start: Instant, end: Instant): Uuid[] =>
   readModel
     .all<{ id: Uuid }>(
-      'SELECT visit_id AS id FROM delegated_visits WHERE client_id = ? AND withdrawn = 0 AND planned_start < ? AND planned_end > ?',
+      `SELECT visit_id AS id FROM delegated_visits
+       WHERE client_id = ? AND withdrawn = 0 AND planned_start < ? AND planned_end > ?`,
       clientId,
       end,
       start,

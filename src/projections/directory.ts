@@ -229,7 +229,7 @@ export const directory: Projection = {
         data.name,
         before?.since ?? recordedAt,
       );
-      // Outlives the role: who acted keeps the name.
+      // Outlives the role: those who have acted keep their names.
       tables.run(
         'INSERT OR REPLACE INTO member_names VALUES (?, ?, ?, ?)',
         streamId,
@@ -252,7 +252,8 @@ export const directory: Projection = {
         data.joinedOn,
       );
       tables.run(
-        'UPDATE network_members SET left_on = ? WHERE network_id = ? AND office_id = ? AND (left_on IS NULL OR left_on >= ?)',
+        `UPDATE network_members SET left_on = ?
+         WHERE network_id = ? AND office_id = ? AND (left_on IS NULL OR left_on >= ?)`,
         addDays(data.joinedOn, -1),
         streamId,
         data.officeId,
@@ -268,7 +269,8 @@ export const directory: Projection = {
     },
     OfficeLeft: ({ streamId, data }) =>
       tables.run(
-        'UPDATE network_members SET left_on = ? WHERE network_id = ? AND office_id = ? AND (left_on IS NULL OR left_on > ?)',
+        `UPDATE network_members SET left_on = ?
+         WHERE network_id = ? AND office_id = ? AND (left_on IS NULL OR left_on > ?)`,
         data.leftOn,
         streamId,
         data.officeId,
@@ -301,7 +303,8 @@ export const directory: Projection = {
       ),
     TermsAgreed: ({ streamId, data, occurredAt, metadata }) => {
       tables.run(
-        'UPDATE terms SET agreed_at = ?, agreed_by_subject = ?, agreed_by_office = ? WHERE agreement_id = ? AND version = ?',
+        `UPDATE terms SET agreed_at = ?, agreed_by_subject = ?, agreed_by_office = ?
+         WHERE agreement_id = ? AND version = ?`,
         occurredAt,
         metadata.actor.subject,
         metadata.actor.officeId,
@@ -315,7 +318,8 @@ export const directory: Projection = {
       );
       if (!agreed) return;
       tables.run(
-        'UPDATE terms SET ends_on = ? WHERE agreement_id = ? AND version < ? AND agreed_at IS NOT NULL AND (ends_on IS NULL OR ends_on >= ?)',
+        `UPDATE terms SET ends_on = ?
+         WHERE agreement_id = ? AND version < ? AND agreed_at IS NOT NULL AND (ends_on IS NULL OR ends_on >= ?)`,
         addDays(agreed.effective_from, -1),
         streamId,
         data.version,
@@ -342,7 +346,8 @@ export const directory: Projection = {
 
 // Queries
 
-const OFFICE_SELECT = `SELECT id, provider_number AS providerNumber, provider_number_checks AS providerNumberChecks, name, name_kana AS nameKana,
+const OFFICE_SELECT = `SELECT id, provider_number AS providerNumber, provider_number_checks AS providerNumberChecks,
+  name, name_kana AS nameKana,
   corporation_name AS corporationName, corporate_number AS corporateNumber, municipality, address, phone, latitude,
   longitude, area_grade AS areaGrade,
   services, invoice_number AS invoiceNumber,
@@ -371,14 +376,15 @@ export const officesById = (readModel: ReadModel, ids: readonly Uuid[]): OfficeR
   readModel.all<RawOffice>(`${OFFICE_SELECT} WHERE id IN (${placeholders(ids)})`, ...ids).map(officeOf);
 
 /**
- * By number, part of the name, or municipality; in the order of the provider number, after one. One
- * more than `limit` tells of a next page.
+ * By number, part of the name, or municipality; in the order of the provider number, after a given
+ * one. One row beyond `limit` tells of a next page.
  */
 export const officesBy = (
   readModel: ReadModel,
   by: { search: string | null; municipality: string | null; after: string | null; limit: number },
 ): { rows: OfficeRow[]; totalCount: number } => {
-  const where = `(?1 IS NULL OR provider_number = ?1 OR instr(name, ?1) > 0 OR municipality = ?1) AND (?2 IS NULL OR municipality = ?2)`;
+  const where = `(?1 IS NULL OR provider_number = ?1 OR instr(name, ?1) > 0 OR municipality = ?1)
+    AND (?2 IS NULL OR municipality = ?2)`;
   const rows = readModel.all<RawOffice>(
     `${OFFICE_SELECT} WHERE ${where} AND (?3 IS NULL OR provider_number > ?3) ORDER BY provider_number LIMIT ?4`,
     by.search,
@@ -394,8 +400,8 @@ export const officesBy = (
   return { rows: rows.map(officeOf), totalCount: count?.n ?? 0 };
 };
 
-const CAREGIVER_SELECT =
-  'SELECT id, office_id AS officeId, code, sealed_name AS sealedName, qualifications, left_on AS leftOn FROM caregivers';
+const CAREGIVER_SELECT = `SELECT id, office_id AS officeId, code, sealed_name AS sealedName,
+  qualifications, left_on AS leftOn FROM caregivers`;
 type RawCaregiver = Omit<CaregiverRow, 'qualifications'> & { qualifications: string };
 const caregiverRowOf = (raw: RawCaregiver): CaregiverRow => ({
   ...raw,
@@ -407,8 +413,9 @@ export const caregiversById = (readModel: ReadModel, ids: readonly Uuid[]): Care
 export const caregiversOfOffice = (readModel: ReadModel, officeId: Uuid): CaregiverRow[] =>
   readModel.all<RawCaregiver>(`${CAREGIVER_SELECT} WHERE office_id = ? ORDER BY code`, officeId).map(caregiverRowOf);
 
-const MEMBER_SELECT = `SELECT id, subject, role, nullif(office_id, '') AS officeId, caregiver_id AS caregiverId, sealed_name AS sealedName, since FROM members`;
-/** People with a role; somebody who is caregiver in several offices once, by the first of them. */
+const MEMBER_SELECT = `SELECT id, subject, role, nullif(office_id, '') AS officeId, caregiver_id AS caregiverId,
+  sealed_name AS sealedName, since FROM members`;
+/** People with a role; a caregiver of several offices once, by the first of them. */
 export const membersById = (readModel: ReadModel, ids: readonly Uuid[]): MemberRow[] =>
   readModel.all<MemberRow>(
     `${MEMBER_SELECT} WHERE id IN (${placeholders(ids)}) GROUP BY id HAVING office_id = min(office_id) ORDER BY id`,
@@ -425,8 +432,8 @@ export const membersOfOffice = (readModel: ReadModel, officeId: Uuid): MemberRow
  */
 export type MemberName = Pick<MemberRow, 'id' | 'caregiverId' | 'sealedName'>;
 /**
- * The name of a person as last enrolled, in an office if there, still in a role or not; null for
- * somebody never enrolled.
+ * The name of a person as last enrolled, in the office given if enrolled there, even if no longer
+ * in a role; null for somebody never enrolled.
  */
 export const nameOfMember = (readModel: ReadModel, subject: string, officeId: Uuid | null): MemberName | null =>
   readModel.get<MemberName>(
@@ -459,7 +466,8 @@ export const networksOfViewer = (readModel: ReadModel, subject: string): Network
 export const membersOfNetwork = (readModel: ReadModel, networkId: Uuid): NetworkMemberRow[] =>
   readModel
     .all<{ officeId: Uuid; roles: string; joinedOn: Day; leftOn: Day | null }>(
-      'SELECT office_id AS officeId, roles, joined_on AS joinedOn, left_on AS leftOn FROM network_members WHERE network_id = ? ORDER BY joined_on, office_id',
+      `SELECT office_id AS officeId, roles, joined_on AS joinedOn, left_on AS leftOn FROM network_members
+       WHERE network_id = ? ORDER BY joined_on, office_id`,
       networkId,
     )
     .map((raw) => ({ ...raw, roles: JSON.parse(raw.roles) }));
@@ -489,12 +497,13 @@ export const networkRolesOfOffice = (readModel: ReadModel, officeId: Uuid): Netw
 export const viewersOfNetwork = (readModel: ReadModel, networkId: Uuid): MemberRow[] =>
   readModel
     .all<Omit<MemberRow, 'id' | 'officeId' | 'caregiverId'>>(
-      'SELECT subject, role, sealed_name AS sealedName, since FROM network_viewers WHERE network_id = ? ORDER BY since, subject',
+      `SELECT subject, role, sealed_name AS sealedName, since FROM network_viewers WHERE network_id = ?
+       ORDER BY since, subject`,
       networkId,
     )
     .map((row) => {
       const id = memberIdOf(row.subject);
-      // Appointed without a name: the one of the enrolment stands.
+      // Appointed without a name: the enrolment's is taken.
       const enrolled = enrolmentsOf(readModel, id).find(({ role }) => role === row.role);
       return {
         ...row,
@@ -517,7 +526,8 @@ export const appointmentOf = (
     subject,
   )?.role ?? null;
 
-const TERMS_SELECT = `SELECT id, agreement_id AS agreementId, network_id AS networkId, partner_office_id AS partnerOfficeId, assist_office_id AS assistOfficeId,
+const TERMS_SELECT = `SELECT id, agreement_id AS agreementId, network_id AS networkId,
+  partner_office_id AS partnerOfficeId, assist_office_id AS assistOfficeId,
   version, content, proposed_by AS proposedByOfficeId, agreed_at AS agreedAt, agreed_by_subject AS agreedBySubject,
   agreed_by_office AS agreedByOfficeId,
   declined_at AS declinedAt, sealed_decline_note AS sealedDeclineNote, ends_on AS endsOn FROM terms`;
@@ -526,7 +536,7 @@ const termsOf = (raw: RawTerms): TermsRow => ({ ...raw, content: JSON.parse(raw.
 
 export const termsById = (readModel: ReadModel, ids: readonly Uuid[]): TermsRow[] =>
   readModel.all<RawTerms>(`${TERMS_SELECT} WHERE id IN (${placeholders(ids)})`, ...ids).map(termsOf);
-/** All versions of the network's pairs, newest first. `ofOfficeId`: its own pairs alone. */
+/** All versions of the network's pairs, newest first. `ofOfficeId`: only its own pairs. */
 export const termsOfNetwork = (
   readModel: ReadModel,
   by: { networkId: Uuid; partnerOfficeId: Uuid | null; assistOfficeId: Uuid | null; ofOfficeId: Uuid | null },
@@ -535,7 +545,8 @@ export const termsOfNetwork = (
     .all<RawTerms>(
       `${TERMS_SELECT} WHERE network_id = ?1 AND (?2 IS NULL OR partner_office_id = ?2)
       AND (?3 IS NULL OR assist_office_id = ?3)
-       AND (?4 IS NULL OR partner_office_id = ?4 OR assist_office_id = ?4) ORDER BY partner_office_id, assist_office_id, version DESC`,
+       AND (?4 IS NULL OR partner_office_id = ?4 OR assist_office_id = ?4)
+       ORDER BY partner_office_id, assist_office_id, version DESC`,
       by.networkId,
       by.partnerOfficeId,
       by.assistOfficeId,

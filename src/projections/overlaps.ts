@@ -24,11 +24,12 @@ interface Raw {
   readonly emergency: number;
   readonly start: Instant;
   readonly end: Instant;
-  /** Since when the record stands as it is. */
+  /** Since when the record has been as it is. */
   readonly changedAt: Instant;
 }
 
-const SELECT = `SELECT id AS visitId, client_id AS clientId, caregiver_id AS caregiverId, paired_visit_id AS pairedVisitId, emergency,
+const SELECT = `SELECT id AS visitId, client_id AS clientId, caregiver_id AS caregiverId,
+  paired_visit_id AS pairedVisitId, emergency,
   made_start AS start, made_end AS end, (SELECT recorded_at FROM visit_records AS record
   WHERE record.visit_id = visits.id AND version = record_version)
   AS changedAt FROM visits`;
@@ -97,7 +98,7 @@ export const neighbourIds = (tables: Reading, visitId: Uuid): Uuid[] => {
   return raw ? neighboursOf(tables, raw).map((other) => other.visitId) : [];
 };
 
-/** Whether what fires differs from what stands raised: then the process has something to write. */
+/** Whether what fires differs from what is raised: then the process has something to write. */
 export const needsJudging = (tables: Reading, visitId: Uuid): boolean => {
   const visit = tables.get<{ status: string; service: string; caregiverId: Uuid }>(
     'SELECT status, service, caregiver_id AS caregiverId FROM visits WHERE id = ?',
@@ -107,7 +108,8 @@ export const needsJudging = (tables: Reading, visitId: Uuid): boolean => {
   const isVerified = visit.status === 'VERIFIED' || visit.status === 'SETTLED';
   if (!isVerified && visit.status !== 'RECORDED' && visit.status !== 'RETURNED') return false;
   const raised = tables.all<Pick<ExceptionState, 'code' | 'otherVisitId' | 'how' | 'resolvedAt'>>(
-    'SELECT code, other_visit_id AS otherVisitId, how, resolved_at AS resolvedAt FROM visit_exceptions WHERE visit_id = ?',
+    `SELECT code, other_visit_id AS otherVisitId, how, resolved_at AS resolvedAt FROM visit_exceptions
+     WHERE visit_id = ?`,
     visitId,
   );
   const firing = [...firingBetween(tables, visitId), ...(isVerified ? [] : qualificationFiring(tables, visit))];

@@ -3,7 +3,7 @@ import type { Recorded } from '../store/codec.ts';
 import type { AnyEvent, EventOf, EventType } from '../store/event-types.ts';
 
 /**
- * One handler an event type; the handled types are the keys. The same event twice must change
+ * One handler per event type; the keys are the types handled. The same event twice must change
  * nothing.
  */
 export type Handlers = { readonly [Type in EventType]?: (event: Recorded<EventOf<Type>>) => void };

@@ -14,10 +14,7 @@ CREATE TABLE projector (
 );
 INSERT INTO projector VALUES (1, 0, '', '', 0, '');`;
 
-/**
- * Digest over all projections: a changed projection builds a new file beside the old one
- * (architecture.md, decision 4).
- */
+/** Digest over all projections: a changed projection builds a new file beside the old one. */
 export const digestOf = (projections: readonly Projection[]): string => {
   const hash = createHash('sha256').update(STATE_TABLE);
   for (const { name, version, schema, handlers } of projections)
@@ -28,14 +25,14 @@ export const digestOf = (projections: readonly Projection[]): string => {
 interface ProjectorState {
   checkpoint: Position;
   recorded_maximum: Instant;
-  /** The event at the checkpoint, by which the log is known again. */
+  /** The event at the checkpoint, by which the log is recognised. */
   last_stream: string;
   last_version: number;
   last_id: string;
 }
 
 /**
- * Builds one disposable SQLite file from the log: rows and checkpoint in one transaction a batch.
+ * Builds one disposable SQLite file from the log: rows and checkpoint in one transaction per batch.
  */
 export class Projector {
   readonly #db: DatabaseSync;
@@ -55,9 +52,8 @@ export class Projector {
   }
 
   /**
-   * Opens the file, or begins it anew where there is none or it belongs to another log: the event
-   * at its checkpoint does not stand there (another store, a restored backup). Throws
-   * `StoreUnavailable`.
+   * Opens the file, or begins it anew where there is none or it belongs to another log: one without
+   * the event at its checkpoint (another store, a restored backup). Throws `StoreUnavailable`.
    */
   static async open(file: string, projections: readonly Projection[], store: EventStore): Promise<Projector> {
     if (existsSync(file)) {
@@ -123,13 +119,13 @@ export class Projector {
     this.#state.last_version = stored.version;
     this.#state.last_id = stored.id;
     if (event === null) return;
-    // On a cluster machine times may step back: recordedAt is the running maximum. Answers to
-    // surveys keep their day, which tells nothing.
+    // On a cluster times may step back from machine to machine: recordedAt is the running maximum.
+    // Answers to surveys keep their day, which tells nothing.
     if (!isUnlinkable(event.type) && event.recordedAt > this.#state.recorded_maximum)
       this.#state.recorded_maximum = event.recordedAt;
-    const seen = isUnlinkable(event.type) ? event : { ...event, recordedAt: this.#state.recorded_maximum };
+    const stamped = isUnlinkable(event.type) ? event : { ...event, recordedAt: this.#state.recorded_maximum };
     for (const handlers of this.#handlers)
-      (handlers[event.type] as ((event: Recorded) => void) | undefined)?.(seen as Recorded);
+      (handlers[event.type] as ((event: Recorded) => void) | undefined)?.(stamped as Recorded);
   }
 
   async #belongsTo(store: EventStore): Promise<boolean> {

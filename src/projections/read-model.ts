@@ -4,7 +4,7 @@ import { SqliteTables, type SqlValue } from './projection.ts';
 
 type Waiter = { readonly position: Position; readonly done: (reached: boolean) => void };
 
-/** The read model did not come far enough in time; nothing was stored. */
+/** The read model did not get far enough in time; nothing was stored. */
 export class ReadModelBehind extends Error {}
 
 /**
@@ -50,13 +50,13 @@ export class ReadModel {
     for (const listener of this.#listeners) listener(checkpoint);
   }
 
-  /** Calls back after each advance until the answer is called. */
+  /** Calls back after each advance until the returned function is called. */
   onAdvance(listener: (checkpoint: Position) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Waits until the rows hold `position`: true; false when that takes longer. */
+  /** True once the rows hold `position`; false when that takes longer. */
   async reached(position: Position, timeoutMilliseconds = 5000): Promise<boolean> {
     if (position <= this.#checkpoint) return true;
     return new Promise((resolve) => {
@@ -76,13 +76,13 @@ export class ReadModel {
   }
 
   /**
-   * Waits until `done` holds on the rows: lets a process run first that what is asked depends on
-   * (rule 22). Throws `ReadModelBehind`.
+   * Waits until `done` holds on the rows: for a process that the request depends on (rule 22).
+   * Throws `ReadModelBehind`.
    */
   async until(done: () => boolean, timeoutMilliseconds = 5000): Promise<void> {
     if (done()) return;
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const timer = setTimeout(() => reject(new ReadModelBehind('a process has not come that far')), timeoutMilliseconds);
+    const timer = setTimeout(() => reject(new ReadModelBehind('a process has not got that far')), timeoutMilliseconds);
     const stop = this.onAdvance(() => {
       if (done()) resolve();
     });

@@ -100,7 +100,8 @@ export const statements: Projection = {
       ),
     PaymentApproved: ({ data, occurredAt }) =>
       tables.run(
-        "UPDATE statements SET status = 'APPROVED', approved_by = ?, approved_at = ? WHERE id = ? AND status = 'CONFIRMED'",
+        `UPDATE statements SET status = 'APPROVED', approved_by = ?, approved_at = ?
+         WHERE id = ? AND status = 'CONFIRMED'`,
         data.approvedBy,
         occurredAt,
         data.statementId,
@@ -116,7 +117,8 @@ export const statements: Projection = {
   }),
 };
 
-const SELECT = `SELECT id, settlement_id AS settlementId, number, network_id AS networkId, partner_office_id AS partnerOfficeId,
+const SELECT = `SELECT id, settlement_id AS settlementId, number, network_id AS networkId,
+  partner_office_id AS partnerOfficeId,
   assist_office_id AS assistOfficeId, month, status, subtotals, total_yen AS totalYen, issued_at AS issuedAt,
   issued_by AS issuedBySubject,
   confirm_by AS confirmBy, confirmed_at AS confirmedAt, deemed, due_on AS dueOn,
@@ -147,7 +149,8 @@ export const statementsBy = (
   },
   page: { after: readonly (string | number)[] | null; limit: number },
 ): { rows: StatementRow[]; totals: { statements: number; totalYen: Yen; paidYen: Yen } } => {
-  const where = `network_id = ?1 AND (?2 IS NULL OR partner_office_id = ?2 OR assist_office_id = ?2) AND (?3 IS NULL OR month = ?3)
+  const where = `network_id = ?1 AND (?2 IS NULL OR partner_office_id = ?2 OR assist_office_id = ?2)
+    AND (?3 IS NULL OR month = ?3)
     AND (?4 IS NULL OR partner_office_id = ?4) AND (?5 IS NULL OR assist_office_id = ?5)
     AND (?6 IS NULL OR status IN (SELECT value FROM json_each(?6)))`;
   const values = [
@@ -184,7 +187,8 @@ export const linesOfStatement = (
 ): StatementLineRow[] =>
   readModel
     .all<{ line: string; index: number }>(
-      'SELECT line, line_index AS "index" FROM statement_lines WHERE statement_id = ? AND line_index > ? ORDER BY line_index LIMIT ?',
+      `SELECT line, line_index AS "index" FROM statement_lines WHERE statement_id = ? AND line_index > ?
+       ORDER BY line_index LIMIT ?`,
       statementId,
       after,
       limit,

@@ -41,7 +41,8 @@ export const surveyFrame: Projection = {
         ),
       VisitsAllocated: ({ streamId, data, occurredAt }) =>
         tables.run(
-          'INSERT OR IGNORE INTO frame_allocation SELECT network_id, ?, ? FROM frame_delegation WHERE delegation_id = ?',
+          `INSERT OR IGNORE INTO frame_allocation SELECT network_id, ?, ? FROM frame_delegation
+           WHERE delegation_id = ?`,
           data.officeId,
           dayOf(occurredAt),
           streamId,

@@ -13,7 +13,7 @@ export interface SurveyRow extends SurveyContent {
   readonly opensOn: Day | null;
   readonly closesOn: Day | null;
   readonly frame: readonly FrameGroupRow[];
-  /** Of the last event that the figures rest on. */
+  /** Of the last event that the figures are based on. */
   readonly position: number;
 }
 export interface FrameGroupRow {
@@ -198,7 +198,7 @@ export const waitingIn = (readModel: ReadModel, surveyId: Uuid, networkId: Uuid,
     )
     .map(({ id }) => id);
 
-/** Every invitation whose answer has been gathered: its key is to be gone (rule 39). */
+/** Every invitation whose answer has been gathered: its key must be gone (rule 39). */
 export const gatheredInvitations = (readModel: ReadModel): Uuid[] =>
   readModel.all<{ id: Uuid }>(`SELECT id FROM invitation WHERE status = 'GATHERED'`).map(({ id }) => id);
 
@@ -211,7 +211,7 @@ export interface WaitingGroup extends Waiting {
 }
 
 /**
- * How many answers wait and are gathered, an audience and network each; what a batch is judged by
+ * How many answers wait and are gathered, per audience and network, by which batches become due
  * (rule 39).
  */
 export const waitingGroups = (tables: Pick<Tables, 'get' | 'all'>, surveyId: Uuid): WaitingGroup[] => {

@@ -19,7 +19,7 @@ export interface TaskRow {
   readonly clientId: Uuid | null;
 }
 
-/** A planned start that was so long ago, and nothing has been heard (contract, CHECK_ON_VISIT). */
+/** So long after a planned start of which nothing has been heard (contract, CHECK_ON_VISIT). */
 const UNHEARD_MINUTES = 15;
 
 type Select = { readonly kind: string; readonly sql: string };
@@ -33,7 +33,8 @@ const columns = (of: {
   terms?: string;
   client?: string;
 }) =>
-  `${of.due ?? 'NULL'} AS dueAt, ${of.since} AS since, ${of.network} AS networkId, ${of.delegation ?? 'NULL'} AS delegationId, ${of.visit ?? 'NULL'} AS visitId,
+  `${of.due ?? 'NULL'} AS dueAt, ${of.since} AS since, ${of.network} AS networkId,
+   ${of.delegation ?? 'NULL'} AS delegationId, ${of.visit ?? 'NULL'} AS visitId,
    ${of.statement ?? 'NULL'} AS statementId, ${of.terms ?? 'NULL'} AS termsId, ${of.client ?? 'NULL'} AS clientId`;
 const ofVisit = columns({
   due: 'v.planned_start',
@@ -149,7 +150,7 @@ const OFFICE_TASKS: readonly Select[] = [
   },
 ];
 
-/** A day as due time stands for its end. */
+/** A due day means the end of that day. */
 const dueInstant = (due: string | null): Instant | null => (due === null || due.length > 10 ? due : endOfDay(due));
 
 const byUrgency = (a: TaskRow, b: TaskRow): number =>
@@ -173,7 +174,7 @@ export const tasksOfOffice = (readModel: ReadModel, officeId: Uuid, now: Instant
 };
 
 /**
- * A caregiver's own: visits whose planned end is over and that are not recorded, and records that
+ * A caregiver's own: visits whose planned end is over but which are not recorded, and records that
  * came back.
  */
 export const tasksOfCaregivers = (readModel: ReadModel, caregiverIds: readonly Uuid[], now: Instant): TaskRow[] => {

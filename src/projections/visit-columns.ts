@@ -15,5 +15,5 @@ export const planColumns = columnsOf<VisitPlan>({
   tasks: 'json',
 });
 
-/** What is written down of a visit, in each version of its record; texts stay sealed. */
+/** What is recorded of a visit, in each version of its record; texts stay sealed. */
 export const recordColumns = columnsOf<RecordContent>({ tasks: 'json', condition: 'text?', notes: 'text?' });

@@ -99,7 +99,7 @@ const lineOf = (tables: Tables, visitId: Uuid): Line | undefined => {
     caregiverId: visit.caregiver_id ?? null,
     caregiversRequired: visit.caregivers_required ?? null,
     units: ended ? null : fee.units,
-    // A cancelled one has the price of its notice.
+    // A cancelled one costs what its notice does.
     feeYen: costsNothing(String(visit.status)) ? 0 : fee.feeYen,
     openExceptions: visit.open_exceptions ?? null,
     recordVersion: visit.record_version ?? null,
@@ -127,8 +127,8 @@ const write = (tables: Tables, visitId: Uuid, event: Pick<Recorded, 'position' |
 };
 
 /**
- * The visit ledger with the history of its lines, so that `knownAt` answers the same for ever.
- * Comes after the visits.
+ * The visit ledger with the history of its lines, so that a `knownAt` gives the same answer for
+ * ever. Comes after the visits.
  */
 export const visitLedger: Projection = {
   name: 'visit-ledger',
@@ -163,7 +163,7 @@ export const visitLedger: Projection = {
 // Queries
 
 export interface LedgerSelection {
-  /** Null = all networks, then `ofOfficeIds` or `ofCaregiverIds` bounds what is seen. */
+  /** Null = all networks, then `ofOfficeIds` or `ofCaregiverIds` limits what is visible. */
   readonly networkId: Uuid | null;
   readonly month: Month | null;
   /** Lines in which one of these is partner or assist; null = all. */
@@ -202,7 +202,8 @@ const whereOf = (by: LedgerSelection): { where: string; values: (string | number
   const json = (list: readonly string[]): string => JSON.stringify(list);
   if (by.ofOfficeIds !== null || by.ofCaregiverIds !== null) {
     add(
-      '(partnerOfficeId IN (SELECT value FROM json_each(?)) OR assistOfficeId IN (SELECT value FROM json_each(?)) OR caregiverId IN (SELECT value FROM json_each(?)))',
+      `(partnerOfficeId IN (SELECT value FROM json_each(?)) OR assistOfficeId IN (SELECT value FROM json_each(?))
+       OR caregiverId IN (SELECT value FROM json_each(?)))`,
       json(by.ofOfficeIds ?? []),
       json(by.ofOfficeIds ?? []),
       json(by.ofCaregiverIds ?? []),

@@ -31,7 +31,7 @@ export interface VisitRow extends VisitPlan {
   readonly status: VisitStatus;
   readonly recordVersion: number;
   /**
-   * Of the event that made the visit's present schedule: an assist office sees the history from
+   * Of the event that made the visit's current schedule: an assist office sees the history from
    * there on.
    */
   readonly scheduledPosition: number;
@@ -125,11 +125,11 @@ const scheduled = (tables: Tables, event: EventOf<'VisitScheduled'>): void => {
   const { data, streamId } = event;
   const before = tables.get<{ last_version: number }>('SELECT last_version FROM visits WHERE id = ?', streamId);
   if (before && before.last_version >= event.version) return;
-  // Once more after a release: what slipped in before it stays in the history alone.
+  // Scheduled again after a release: what slipped in before it stays only in the history.
   tables.run('DELETE FROM visit_records WHERE visit_id = ?', streamId);
   tables.run('DELETE FROM visit_exceptions WHERE visit_id = ?', streamId);
   tables.run(
-    `INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?, ?, NULL, ${planColumns.places}, ?, ?, 'SCHEDULED',
+    `INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?, ?, NULL, ${planColumns.placeholders}, ?, ?, 'SCHEDULED',
      NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, ?, 0, NULL, NULL, ?, NULL, ?, ?)`,
     streamId,
     data.delegationId,
@@ -186,7 +186,7 @@ const recorded = (tables: Tables, event: EventOf<'VisitRecorded'>): void => {
   if (!isNew) return;
   tables.run(
     `INSERT OR IGNORE INTO visit_records
-     VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, ?, ${recordColumns.places}, NULL, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, ?, ${recordColumns.placeholders}, NULL, ?, ?, ?, ?)`,
     streamId,
     data.version,
     data.startedAt,
@@ -206,7 +206,8 @@ const amended = (tables: Tables, event: EventOf<'VisitRecordAmended'>): void => 
   const { data, streamId } = event;
   tables.run(
     `INSERT OR IGNORE INTO visit_records
-     SELECT visit_id, ?, started_at, ended_at, start_method, end_method, ?, ?, ?, ${recordColumns.places}, ?, ?, ?,
+     SELECT visit_id, ?, started_at, ended_at, start_method, end_method, ?, ?, ?, ${recordColumns.placeholders}, ?,
+     ?, ?,
      entered, ? FROM visit_records WHERE visit_id = ? AND version = ?`,
     data.version,
     data.adjustedStart,
@@ -292,7 +293,7 @@ const cancelled = (tables: Tables, event: EventOf<'VisitCancelled'>): void => {
   );
 };
 
-/** Visits as they stand, their records of every version, their exceptions. */
+/** Visits as they are now, their records of every version, their exceptions. */
 export const visits: Projection = {
   name: 'visits',
   version: 1,
@@ -332,7 +333,7 @@ export const visits: Projection = {
     VisitRecordReturned: (event) => void change(tables, event, "status = 'RETURNED', fee_for_good = 0"),
     VisitMissed: (event) => void change(tables, event, "status = 'MISSED', fee_for_good = 1, priced_by = ?", event.id),
     VisitCancelled: (event) => cancelled(tables, event),
-    // SETTLED is no event: the last pricing event stands in a non-void line (rule 31).
+    // SETTLED is not an event: the last pricing event is in a non-void line (rule 31).
     StatementLinesListed: (event) => {
       for (const { visitId, pricedBy } of event.data.lines) {
         if (visitId === null || pricedBy === null) continue;
@@ -398,7 +399,7 @@ export const cancellationOf = (readModel: ReadModel, visitId: Uuid): Cancellatio
   return row?.cancellation ? JSON.parse(row.cancellation) : null;
 };
 
-/** Whether the visit stands in a statement as it was priced last. */
+/** Whether the visit is in a statement as it was priced last. */
 export const isSettled = (readModel: Pick<ReadModel, 'get'>, visitId: Uuid): boolean =>
   readModel.get<{ status: string }>('SELECT status FROM visits WHERE id = ?', visitId)?.status === 'SETTLED';
 

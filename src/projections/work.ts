@@ -33,7 +33,7 @@ export const putOnList = (tables: Tables, { process, id, dueAt, causeEventId }: 
 export const takeOffList = (tables: Tables, process: string, id: string): void =>
   tables.run('DELETE FROM work WHERE process = ? AND id = ?', process, id);
 
-/** Whether the process has still to act: on this id, or without one on any. */
+/** Whether the process still has to act: on this id, or where it is null, on any. */
 export const isStillToDo = (readModel: Pick<ReadModel, 'get'>, process: string, id: string | null = null): boolean =>
   readModel.get('SELECT 1 FROM work WHERE process = ?1 AND (?2 IS NULL OR id = ?2) LIMIT 1', process, id) !== undefined;
 

@@ -30,7 +30,7 @@ export const encode = (id: Uuid, event: DomainEvent, metadata: Omit<Metadata, 's
   const schema = eventSchemas.get(event.type);
   if (!schema) throw new InvalidEvent(`unknown event type ${event.type}`);
   const checked = schema.safeParse(event);
-  // The values may be personal: name the paths alone.
+  // The values may be personal: name only the paths.
   if (!checked.success) {
     throw new InvalidEvent(
       `${event.type}: ${checked.error.issues.map((issue) => `${issue.code} at ${issue.path.join('.')}`).join('; ')}`,
@@ -47,7 +47,7 @@ export const encode = (id: Uuid, event: DomainEvent, metadata: Omit<Metadata, 's
 
 /**
  * What is stored → domain event of today's shape; null for a type unknown here (written by a newer
- * release). The one place with casts: what stands in the log was checked when it was written.
+ * release). The one place with casts: what is in the log was checked when it was written.
  */
 export const decode = (stored: StoredEvent): Recorded | null => {
   if (!eventSchemas.has(stored.type)) return null;

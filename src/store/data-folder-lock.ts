@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Another process writes in this data folder. */
+/** Another process writes to this data folder. */
 export class DataFolderLocked extends Error {}
 
 /**
- * One writing process a data folder: an exclusive SQLite transaction held for as long as the
+ * One writing process per data folder: an exclusive SQLite transaction held for as long as the
  * process lives. The operating system lets go of it when the process dies, however it dies, so
  * nothing stale is ever left.
  */

@@ -21,9 +21,9 @@ const keysEndedBy = (event: Recorded): readonly KeyId[] => {
 
 /**
  * Makes sure that keys are gone once this node reads that they have ended (rules 38, 39, 43), until
- * the signal aborts: drops them from memory, and destroys them, as every node does. Whoever ended
- * them does so as well; but it may die in between, or the vault be away. What ended before, is for
- * the processes' start.
+ * the signal aborts: drops them from memory, and destroys them, as every node does. The node that
+ * ended them does so as well, but it may die in between, or the vault may be unavailable. Keys that
+ * ended earlier are left to the start of the processes.
  */
 export const destroyEndedKeys = async (
   store: EventStore,
@@ -45,7 +45,7 @@ export const destroyEndedKeys = async (
         }
       }
     } catch {
-      // Log or vault is away: the same event again.
+      // Log or vault is unavailable: the same event again.
       await sleep(RETRY_MILLISECONDS, undefined, { signal }).catch(() => {});
     }
   }

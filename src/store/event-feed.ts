@@ -1,20 +1,20 @@
 import { type EventStore, type Position, PositionUnknown, type StoredEvent, StoreUnavailable } from './event-store.ts';
 
-/** Events that are kept for followers; who is further behind reads history. */
-const KEPT = 10_000;
-/** Followers that read history at once: each takes a stream of the store's connection meanwhile. */
-const READING_HISTORY = 16;
+/** Events that are kept for followers; those further behind read history. */
+const MOST_KEPT_EVENTS = 10_000;
+/** Followers that may read history at once: each occupies a stream of the store's connection. */
+const MOST_HISTORY_READERS = 16;
 
 /**
  * One subscription of the log shared by any number of followers, so that a node with a thousand
- * open GraphQL subscriptions has one to the store. Begins with the first follower. A follower from
- * further back reads history in pieces until it meets the present.
+ * open GraphQL subscriptions has a single one to the store. Begins with the first follower. A
+ * follower from further back reads history in pieces until it meets the present.
  */
 export class EventFeed {
   readonly #store: EventStore;
   readonly #end = new AbortController();
   #live: Promise<Live> | null = null;
-  #free = READING_HISTORY;
+  #free = MOST_HISTORY_READERS;
   readonly #waiting: (() => void)[] = [];
 
   constructor(store: EventStore) {
@@ -28,7 +28,8 @@ export class EventFeed {
   async *follow(after: Position, given: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
     const signal = AbortSignal.any([given, this.#end.signal]);
     let position = after;
-    // Within the log a position is looked for by the store; beyond it nothing would ever be said.
+    // The store looks for a position within the log; about one beyond it, it would never say
+    // anything.
     if (position > (await this.#begun()).newest && position > (await this.#store.head()))
       throw new PositionUnknown(position);
     while (!signal.aborted) {
@@ -94,9 +95,9 @@ class Live {
   async #run(store: EventStore, signal: AbortSignal): Promise<void> {
     for await (const batch of store.subscribe(this.from, signal)) {
       this.#kept.push(...batch);
-      if (this.#kept.length > 2 * KEPT) {
-        this.from = this.#kept.at(-KEPT - 1)?.position ?? this.from;
-        this.#kept = this.#kept.slice(-KEPT);
+      if (this.#kept.length > 2 * MOST_KEPT_EVENTS) {
+        this.from = this.#kept.at(-MOST_KEPT_EVENTS - 1)?.position ?? this.from;
+        this.#kept = this.#kept.slice(-MOST_KEPT_EVENTS);
       }
       this.#news.resolve();
       this.#news = Promise.withResolvers();
@@ -104,13 +105,13 @@ class Live {
     throw new StoreUnavailable('the subscription ended');
   }
 
-  /** Where the last event stands that has come. */
+  /** Position of the last event that has come. */
   get newest(): Position {
     return this.#kept.at(-1)?.position ?? this.from;
   }
 
   /**
-   * What stands after a position, waited for where nothing does; empty when the signal ends the
+   * The events after a position; waits for one where there is none; empty when the signal ends the
    * wait. Throws what ended the subscription.
    */
   async after(position: Position, signal: AbortSignal): Promise<readonly StoredEvent[]> {

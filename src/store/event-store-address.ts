@@ -1,20 +1,17 @@
 /** Where an EventStoreDB is: what `EVENTSTORE_URL` says, checked. */
 export interface EventStoreAddress {
-  /**
-   * Nodes to begin with; whoever of them answers names the leader. A DNS name may stand for
-   * several.
-   */
+  /** Nodes to begin with; any that answers names the leader. A DNS name may stand for several. */
   readonly seeds: readonly { readonly host: string; readonly port: number }[];
   readonly tls: boolean;
-  /** Null on an insecure server alone. */
+  /** Null only for an insecure server. */
   readonly credentials: { readonly username: string; readonly password: string } | null;
   /** Options for the client: certificate files, keep-alive. */
   readonly options: Readonly<Record<string, string>>;
 }
 
 /**
- * The address cannot be used; the message repeats nothing of it, as a password may stand anywhere
- * in one that is wrong.
+ * The address cannot be used; the message repeats nothing of it, as a wrong one may have a password
+ * anywhere.
  */
 export class EventStoreAddressInvalid extends Error {}
 
@@ -30,13 +27,14 @@ const OPTIONS = [
 ];
 const COUNTS = ['keepAliveInterval', 'keepAliveTimeout'];
 const SHAPE = /^esdb(?:\+discover)?:\/\/(?:([^:@/?#]+):([^@/?#]+)@)?([^@/?#]+)\/?(?:\?([^#]*))?$/;
-// The client of EventStoreDB reads no IPv6 address.
+// The client of EventStoreDB cannot read IPv6 addresses.
 const SEED = /^([A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?)(?::(\d{1,5}))?$/;
 
 /**
  * `esdb://user:password@host:2113,host2:2113?tls=true` or `esdb+discover://…`. Both are read the
- * same way: hosts to begin with. Port 2113 and TLS unless said otherwise; what has a meaning in an
- * address stands percent-encoded in user, password and options. Throws `EventStoreAddressInvalid`.
+ * same way: hosts to begin with. Port 2113 and TLS unless said otherwise; characters with a meaning
+ * in an address are percent-encoded in user, password and options. Throws
+ * `EventStoreAddressInvalid`.
  */
 export const eventStoreAddress = (url: string): EventStoreAddress => {
   const [, username, password, hosts = '', query = ''] =

@@ -1,8 +1,8 @@
 import type { Instant } from '../domain/calendar.ts';
 
 /**
- * Place in the log of all events: rises strictly, with gaps; 0 = before the first. Comparable
- * within one log alone.
+ * Position in the log of all events: rises strictly, with gaps; 0 = before the first. Comparable
+ * only within one log.
  */
 export type Position = number;
 
@@ -21,7 +21,7 @@ export interface NewEvent {
    */
   readonly stampDayOnly?: boolean;
   /**
-   * Where set, the store keeps it as recordedAt and stamps nothing: for the copy of a log alone
+   * Where set, the store keeps it as recordedAt and stamps nothing: only for the copy of a log
    * (`npm run migrate`).
    */
   readonly recordedAt?: Instant;
@@ -38,8 +38,9 @@ export interface StoredEvent {
   readonly version: number;
   readonly position: Position;
   /**
-   * Stamped at the commit. On the embedded store never before the event ahead of it (day-stamped
-   * events aside); on a cluster, whose machines' clocks differ, readers keep the running maximum.
+   * Stamped at the commit. On the embedded store never earlier than the event before it
+   * (day-stamped events aside); on a cluster, whose machines' clocks differ, readers keep the
+   * running maximum.
    */
   readonly recordedAt: Instant;
   /** False where the next event of the log was written by the same append. */
@@ -47,8 +48,8 @@ export interface StoredEvent {
 }
 
 /**
- * Type of an event that stands in the log and cannot be read (redacted by an operator); its texts
- * are empty, its version and position count.
+ * Type of an event that is in the log but cannot be read (redacted by an operator); its texts are
+ * empty, its version and position count.
  */
 export const UNREADABLE = '(unreadable)';
 
@@ -58,7 +59,7 @@ export type AppendResult =
    * answer again.
    */
   | { readonly outcome: 'appended'; readonly version: number; readonly position: Position }
-  /** Nothing written: the stream stands at `version`. */
+  /** Nothing written: the stream is at `version`. */
   | { readonly outcome: 'conflict'; readonly version: number };
 
 /**
@@ -108,7 +109,7 @@ export class PositionUnknown extends Error {
   }
 }
 
-/** Above 64 KiB an event or 1 MiB an append (domain.md, Limits). */
+/** More than 64 KiB per event or 1 MiB per append (domain.md, Limits). */
 export class EventTooLarge extends Error {
   constructor(message: string) {
     super(message);
@@ -121,15 +122,15 @@ export const MAX_APPEND_BYTES = 1_048_576;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** In an event's metadata this key is a store's own. */
+/** In an event's metadata this key belongs to the store. */
 export const STORE_KEY = '$store';
 
 type Json = Record<string, unknown>;
 
 /**
- * What every store asks of an append before it touches anything: one event at least, a count as
+ * What every store asks of an append before it touches anything: at least one event, a count as
  * expected version, ids that are UUIDs, each once, a type, texts that are JSON objects exactly as
- * `JSON.stringify` writes them (so that they come back the same from any store), and sizes. Answers
+ * `JSON.stringify` writes them (so that they come back the same from any store), and sizes. Returns
  * the events with their texts parsed. Throws `EventTooLarge` or a `TypeError` that names no value.
  */
 export const checkAppend = (

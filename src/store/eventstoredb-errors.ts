@@ -1,18 +1,16 @@
 import { EventTooLarge, PositionUnknown, StoreUnavailable } from './event-store.ts';
 
-/** A try beyond its time; the client's own deadline should come first and does not always. */
+/** A try beyond its time; the client's own deadline should come first but does not always. */
 export class TriedTooLong extends Error {
   override readonly name = 'no answer in time';
 }
 
-/**
- * What the server says of a position at which no record begins; it has no type of its own for it.
- */
+/** What the server says of a position at which no record begins; it has no error type for that. */
 export const isNoRecord = (error: unknown): boolean =>
   (error as { code?: unknown })?.code === 2 &&
   /Unexpected ReadAllResult/.test(String((error as { message?: unknown }).message));
 
-/** Errors that a repeat does not mend. */
+/** Errors that no repeat will cure. */
 const FINAL: ReadonlySet<string> = new Set(['access-denied', 'stream-deleted', 'invalid-argument', 'unsupported']);
 const KINDS: Readonly<Record<number, string>> = {
   3: 'invalid-argument',

@@ -47,11 +47,11 @@ export interface EventStoreDbLimits {
   readonly firstWait: number;
   readonly longestWait: number;
   /**
-   * A subscription that has brought nothing for so long is checked against the head, and made anew
-   * where it is behind.
+   * A subscription that has brought nothing for this long is checked against the head, and made
+   * anew where it is behind.
    */
   readonly silence: number;
-  /** Before a position that no event stands at is believed to be none. */
+  /** Before the store is believed to have no event at a position. */
   readonly secondLook: number;
   /**
    * Events that wait for the consumer of a subscription; beyond this the server holds them back.
@@ -95,26 +95,26 @@ type Once<Result> = (client: EventStoreDBClient, milliseconds: number) => Promis
 
 /**
  * The event store on EventStoreDB 23.10. What it guards against in server and client was measured
- * (design: eventstoredb.md) and is held by the contract suite and the fault tests: appends go the
- * classic path with credentials; a try that failed is repeated whole, with the same ids and
- * revision, which the server answers as the first time; every call asks for the leader; a
- * subscription that ends, errs, goes silent or repeats is made anew from the last event seen. Hosts
- * are tried in turn, and whoever is not the leader names it, so the client's own discovery, whose
- * failures it keeps, is not used.
+ * and is held by the contract suite and the fault tests: appends take the classic path, with
+ * credentials; a try that failed is repeated whole, with the same ids and revision, which the
+ * server answers as the first time; every call asks for the leader; a subscription that ends, errs,
+ * goes silent or repeats is made anew from the last event seen. Hosts are tried in turn, and any
+ * that is not the leader names it, so the client's own discovery, which never forgets a failure, is
+ * not used.
  */
 export class EventStoreDbEventStore implements EventStore {
   readonly #stamp: Stamp | null;
   readonly #limits: EventStoreDbLimits;
   readonly #credentials: { username: string; password: string };
   readonly #calls: Clients;
-  /** Apart from the calls', as a connection carries a hundred streams. */
+  /** Separate from those for calls, as a connection carries only a hundred streams. */
   readonly #subscriptions: Clients;
   readonly #running = new Set<Promise<unknown>>();
   readonly #end = new AbortController();
   #closing: Promise<void> | null = null;
 
   /**
-   * `stamp`: stands in for the server's clock while it is set (simulated time, development alone).
+   * `stamp`: stands in for the server's clock while it is set (simulated time, development only).
    * Connects at the first call.
    */
   constructor({
@@ -220,7 +220,7 @@ export class EventStoreDbEventStore implements EventStore {
       },
       { highWaterMark: 1_000 },
     );
-    // Errors reach us by the iteration; one that comes after its end must not reach the process.
+    // Errors reach us through the iteration; one that comes after its end must not end the process.
     subscription.on('error', () => {});
     let position = after;
     try {
@@ -246,10 +246,7 @@ export class EventStoreDbEventStore implements EventStore {
     }
   }
 
-  /**
-   * A leader of before, come to itself, does not know the last events for a moment: looked at
-   * twice.
-   */
+  /** A former leader that has recovered does not know the last events for a moment: look twice. */
   async #surelyStandsAt(position: Position, signal: AbortSignal): Promise<boolean> {
     if (await this.#standsAt(position, signal)) return true;
     await sleep(this.#limits.secondLook, undefined, { signal }).catch(() => {});
@@ -355,7 +352,7 @@ export class EventStoreDbEventStore implements EventStore {
 }
 
 /**
- * One client a host, made when its turn comes and kept: a client left behind would go on
+ * One client per host, made when its turn comes and kept: a client left behind would go on
  * reconnecting.
  */
 class Clients {
@@ -375,7 +372,7 @@ class Clients {
     return client;
   }
 
-  /** The next host gets its turn. Where the leader was named, the client goes there by itself. */
+  /** Gives the next host its turn. Where the leader was named, the client goes there by itself. */
   failed(client: EventStoreDBClient, error: unknown): void {
     if (client !== this.current || kindOf(error) === 'not-leader') return;
     this.#turn = (this.#turn + 1) % this.#address.seeds.length;

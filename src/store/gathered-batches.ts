@@ -56,7 +56,7 @@ export async function* gatheredBatches(
     news.resolve(true);
   });
   /**
-   * How many have come that are whole appends, with what follows at once: while history is read,
+   * How many have come that make whole appends, with what follows at once: while history is read,
    * rows are then written in batches.
    */
   const whole = async (): Promise<number> => {
@@ -70,7 +70,7 @@ export async function* gatheredBatches(
   signal.addEventListener('abort', onAbort);
   try {
     while (!signal.aborted) {
-      // Taken before the look, so that what comes in between is not slept through.
+      // Taken before the look, so that nothing that comes in between is missed.
       news = Promise.withResolvers();
       const ended = over as { readonly error: unknown } | null;
       const count = await whole();
@@ -102,7 +102,7 @@ const within = (milliseconds: number, promise: Promise<true>): Promise<boolean> 
 };
 
 /**
- * Whether the source has brought all that is in the log now, given once more the time of a silence
+ * Whether the source has brought all that is in the log now, allowing as long again as a silence
  * for what is on its way.
  */
 const followsHead = async ({ head, silence, signal }: Gathering, last: () => Position): Promise<boolean> => {

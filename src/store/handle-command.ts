@@ -36,8 +36,8 @@ export interface PreparedCommand<State, Command> {
    */
   readonly hash: string | null;
   /**
-   * Gathers the facts and makes the command, anew at each try (rules 2, 8). Runs after the check for
-   * a repeat (rule 5).
+   * Gathers the facts and makes the command, anew at each try (rules 2, 8). Runs after the check
+   * for a repeat (rule 5).
    */
   readonly command: (now: Instant, state: State) => Command | Promise<Command>;
 }
@@ -45,8 +45,8 @@ export interface PreparedCommand<State, Command> {
 export interface Handled<State, Event extends DomainEvent> {
   readonly state: State;
   /**
-   * Where the command's events stand; of a repeat the first answer's; of a command that decided
-   * nothing the stream's last.
+   * Position of the command's events; of a repeat, that of the first answer; of a command that
+   * decided nothing, the stream's last.
    */
   readonly position: Position;
   /** What was written now: empty for a repeat. */
@@ -136,7 +136,7 @@ export class CommandLoop {
         stream,
         loaded.version,
         // With the content in the ids, the same commandId with other content at the same moment is
-        // no repeat to the store: it is a conflict, and then refused.
+        // not a repeat to the store: it is a conflict, and then refused.
         events.map((event, n) =>
           toNewEvent(event, now, uuidOf(stream, caller.actor.subject, idSeed, hash ?? '', n), caller, hash),
         ),
@@ -175,7 +175,7 @@ const foldTail = <State, Command, Event extends DomainEvent>(
   from: Loaded<State>,
   tail: readonly (Recorded | null)[],
 ): Loaded<State> => {
-  // Shared and only ever added to: what stands in the log stays true for every later state.
+  // Shared and only ever added to: what is in the log stays true for every later state.
   const { commands } = from;
   let { state, version, position, recordedAt } = from;
   for (const recorded of tail) {

@@ -14,7 +14,7 @@ export interface KeyWrapping {
   unwrap(wrapped: Buffer, keyId: KeyId): Promise<Buffer>;
 }
 
-/** What stands in the store under this id was wrapped by another master key, or was changed. */
+/** What the store has under this id was wrapped by another master key, or was changed. */
 export class CannotUnwrap extends Error {
   constructor(keyId: KeyId) {
     super(`The key ${keyId} was wrapped by another master key, or was changed in the store of keys.`);

@@ -14,8 +14,8 @@ export const actorSchema = z.strictObject({
 export type Actor = z.infer<typeof actorSchema>;
 
 /**
- * Metadata of every event (domain.md); `recordedAt` is the store's stamp and stands beside it. The
- * ids are null in SurveyAnswered alone.
+ * Metadata of every event (domain.md); `recordedAt` is the store's stamp and is kept beside it. The
+ * ids are null only in SurveyAnswered.
  */
 export const metadataSchema = z.strictObject({
   commandId: z.string().nullable(),

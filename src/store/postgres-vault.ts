@@ -47,7 +47,8 @@ export class PostgresVault extends WrappedKeyVault {
 
 // An operator's stronger setting stays; `off` and `local` would answer before a key is durable.
 const SESSION = `SELECT set_config('statement_timeout', $1, false),
-  set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false)`;
+  set_config('synchronous_commit',
+    CASE current_setting('synchronous_commit') WHEN 'remote_apply' THEN 'remote_apply' ELSE 'on' END, false)`;
 // One transaction. The lock is for nodes that start at once: CREATE … IF NOT EXISTS alone fails in
 // one of them.
 const CREATE = `SELECT pg_advisory_xact_lock(hashtext('vault_keys'));
@@ -91,7 +92,7 @@ class PostgresKeyRows implements KeyRows {
   add(id: KeyId, wrapped: Buffer): Promise<Buffer | null> {
     return this.#call(async () => {
       await this.#pool.query('INSERT INTO vault_keys VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, wrapped]);
-      // A statement of its own, which sees the row of whoever came first.
+      // A separate statement, which sees the row of whichever node came first.
       const { rows } = await this.#pool.query<KeyRow>('SELECT wrapped FROM vault_keys WHERE id = $1', [id]);
       return rows[0]?.wrapped ?? null;
     });
@@ -126,14 +127,13 @@ class PostgresKeyRows implements KeyRows {
       Promise.all([this.#pool.end(), ...closed]),
       sleep(this.#limits.close, undefined, { ref: false }),
     ]);
-    // The pool lets those wait that still wait for a connection.
+    // The pool would leave waiting those that still wait for a connection.
     for (const refuse of this.#refusals) refuse('closed');
     for (const socket of this.#sockets) socket.destroy();
   }
 
   /**
-   * The pool leaves a connection that it has given up to the server to close, which a hanging one
-   * does not.
+   * The pool leaves it to the server to close a connection it has given up; a hanging one does not.
    */
   #socket(): Socket {
     const socket = new Socket();
@@ -173,8 +173,8 @@ class PostgresKeyRows implements KeyRows {
 const unavailable = (reason: string): VaultUnavailable => new VaultUnavailable(`PostgreSQL, ${reason}`);
 
 /**
- * Connection lost, a transaction that met another, out of resources, a server that starts, stops,
- * cancels or has become a replica.
+ * Connection lost, a transaction that collided with another, out of resources, a server that
+ * starts, stops, cancels or has become a replica.
  */
 const PASSING = /^(08|25006|40|53|55P03|57|58)/;
 

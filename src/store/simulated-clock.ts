@@ -4,7 +4,7 @@ import type { Instant } from '../domain/calendar.ts';
 import { type Clock, machineClock } from './clock.ts';
 
 /**
- * The clock of rule 7 (development alone): a small file, which several nodes of one machine may
+ * The clock of rule 7 (development only): a small file, which several nodes of one machine may
  * share. Until a header has set it, it is the machine's clock; from then on it stands where it was
  * last set, across restarts.
  */
@@ -31,7 +31,7 @@ export class SimulatedClock implements Clock {
 
   /** Never goes back: an earlier value leaves it where it is. Durable when it returns. */
   set(instant: Instant): void {
-    this.#alone(() => {
+    this.#exclusively(() => {
       const standing = this.simulated;
       if (standing !== null && instant <= standing) return;
       const fresh = `${this.#file}.new`;
@@ -44,10 +44,10 @@ export class SimulatedClock implements Clock {
   }
 
   /**
-   * One node at a time: two that look and then set could turn it back. The lock falls with its
+   * One node at a time: two that look and then set could turn it back. The lock ends with its
    * process.
    */
-  #alone(move: () => void): void {
+  #exclusively(move: () => void): void {
     const lock = new DatabaseSync(`${this.#file}.lock`);
     try {
       lock.exec('PRAGMA busy_timeout=5000; BEGIN EXCLUSIVE;');
@@ -57,7 +57,7 @@ export class SimulatedClock implements Clock {
     }
   }
 
-  /** Back to the machine's clock, once that is later; answers whether it is. */
+  /** Back to the machine's clock, once that is later; returns whether it is. */
   off(): boolean {
     const standing = this.simulated;
     if (standing !== null && standing > machineClock.now()) return false;

@@ -34,7 +34,7 @@ type Pending = {
 /**
  * The embedded event store on `node:sqlite`: WAL, synchronous=FULL, group commit. Appends that
  * arrive while others wait are written in one transaction and answered after it is durable;
- * versions are checked before any write, so that a conflict fails its own append alone. Readers in
+ * versions are checked before any write, so that a conflict fails only its own append. Readers in
  * other threads of the process are woken by a BroadcastChannel named after the file; a second
  * process may read beside the writer.
  */
@@ -64,7 +64,8 @@ export class SqliteEventStore implements EventStore {
     this.#insert = readOnly
       ? null
       : this.#db.prepare(
-          'INSERT INTO events (id, stream, version, type, data, metadata, recorded_at, day_only, append) VALUES (?,?,?,?,?,?,?,?,?)',
+          `INSERT INTO events (id, stream, version, type, data, metadata, recorded_at, day_only, append)
+           VALUES (?,?,?,?,?,?,?,?,?)`,
         );
     this.#versionOf = this.#db.prepare('SELECT max(version) AS version FROM events WHERE stream = ?');
     this.#byId = this.#db.prepare('SELECT stream, version, position FROM events WHERE id = ?');
@@ -142,7 +143,7 @@ export class SqliteEventStore implements EventStore {
         ? { outcome: 'appended', version: last.version, position: last.position }
         : { outcome: 'conflict', version };
     }
-    // Before anything is written: it fails its own append alone.
+    // Before anything is written: it fails only its own append.
     if (events.some(({ id }) => this.#byId.get(id) !== undefined)) throw new EventIdTaken();
     const now = latest(this.#clock.now(), this.#recordedMaximum);
     let position = 0;
@@ -172,7 +173,7 @@ export class SqliteEventStore implements EventStore {
     if (after > 0 && !this.#at.get(after)) throw new PositionUnknown(after);
     let position = after;
     while (!signal.aborted && !this.#closing) {
-      // Taken before the look, so that what is committed in between is not slept through.
+      // Taken before the look, so that nothing committed in between is missed.
       const { news, forget } = this.#nextWake(signal);
       const rows = this.#readAll.all(position, BATCH) as unknown as unknown[][];
       while (rows.length >= BATCH) {
@@ -231,8 +232,8 @@ export class SqliteEventStore implements EventStore {
 }
 
 /**
- * An event id stands elsewhere in the log already: ids are made from their stream, so this is a
- * fault of ours.
+ * An event id is elsewhere in the log already: ids are made from their stream, so this is a fault
+ * of ours.
  */
 class EventIdTaken extends Error {
   constructor() {

@@ -23,7 +23,8 @@ class SqliteKeyRows implements KeyRows {
   constructor(file: string) {
     this.#db = new DatabaseSync(file);
     this.#db.exec(
-      'PRAGMA journal_mode=DELETE; PRAGMA secure_delete=ON; PRAGMA synchronous=EXTRA; CREATE TABLE IF NOT EXISTS keys (id TEXT PRIMARY KEY, wrapped BLOB) WITHOUT ROWID;',
+      `PRAGMA journal_mode=DELETE; PRAGMA secure_delete=ON; PRAGMA synchronous=EXTRA;
+       CREATE TABLE IF NOT EXISTS keys (id TEXT PRIMARY KEY, wrapped BLOB) WITHOUT ROWID;`,
     );
     this.#find = this.#db.prepare('SELECT id, wrapped FROM keys WHERE id = ?');
     this.#add = this.#db.prepare('INSERT INTO keys VALUES (?, ?) ON CONFLICT DO NOTHING');

@@ -1,9 +1,10 @@
 type Json = Record<string, unknown>;
 
 /**
- * How data of an older schema version becomes today's, one step a version: `upcasters.get(type)?.[n
- * - 1]` takes version n to n + 1. Events once released are for ever: a changed shape gets a new
- * version and an upcaster, and a recorded history under test/fixtures keeps replaying.
+ * How data of an older schema version becomes today's, one step per version:
+ * `upcasters.get(type)?.[n - 1]` takes version n to n + 1. Events once released are for ever: a
+ * changed shape gets a new version and an upcaster, and a recorded history under test/fixtures
+ * keeps replaying.
  */
 export const upcasters: ReadonlyMap<string, readonly ((data: Json) => Json)[]> = new Map();
 

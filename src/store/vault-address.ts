@@ -1,14 +1,17 @@
 const OPTIONS = ['sslmode', 'sslrootcert', 'sslcert', 'sslkey', 'options', 'application_name'];
 
 /**
- * What `VAULT_URL` has to be; repeats nothing of what it is, as a password may stand anywhere in
- * one that is wrong.
+ * What `VAULT_URL` has to be; repeats nothing of what it is, as a wrong one may have a password
+ * anywhere.
  */
-export const VAULT_ADDRESS_SHAPE = `postgres://user:password@host:5432/database?sslmode=verify-full (or disable), with what has a meaning in an address percent-encoded; further options: ${OPTIONS.slice(1).join(', ')}`;
+export const VAULT_ADDRESS_SHAPE = [
+  'postgres://user:password@host:5432/database?sslmode=verify-full (or disable),',
+  `with what has a meaning in an address percent-encoded; further options: ${OPTIONS.slice(1).join(', ')}`,
+].join(' ');
 
 /**
  * Some options of the client would undo what is checked here (another host, no check of the
- * certificate), so those named are let through alone, each once.
+ * certificate), so only those named are let through, each once.
  */
 export const isVaultAddress = (url: string): boolean => {
   if (!/^postgres(ql)?:\/\/\S+$/.test(url) || !URL.canParse(url)) return false;

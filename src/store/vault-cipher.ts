@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { KeyId } from '../domain/sealed.ts';
-import { CannotOpen, type SealedPlace, type VaultKey } from './vault.ts';
+import { CannotOpen, type SealedField, type VaultKey } from './vault.ts';
 
 /** AES-256-GCM with a random nonce: 12 bytes of nonce, the encrypted bytes, 16 bytes of tag. */
 export const encrypt = (key: Buffer, plain: Buffer, additionalData: string): Buffer => {
@@ -30,13 +30,13 @@ export const keyOf = (id: KeyId, secret: Buffer): VaultKey => {
   const sub = (use: string) => Buffer.from(hkdfSync('sha256', secret, '', use, 32));
   const sealing = sub('seal');
   const digesting = sub('hmac');
-  const additionalData = ({ stream, path }: SealedPlace) => `${stream}\n${path}\n${id}`;
+  const additionalData = ({ stream, path }: SealedField) => `${stream}\n${path}\n${id}`;
   return {
     id,
-    seal: (plain, place) =>
-      `sealed:1:${id}:${encrypt(sealing, Buffer.from(plain), additionalData(place)).toString('base64url')}`,
-    open: (sealed, place) =>
-      decrypt(sealing, Buffer.from(sealed.split(':')[3] ?? '', 'base64url'), additionalData(place)).toString(),
+    seal: (plain, field) =>
+      `sealed:1:${id}:${encrypt(sealing, Buffer.from(plain), additionalData(field)).toString('base64url')}`,
+    open: (sealed, field) =>
+      decrypt(sealing, Buffer.from(sealed.split(':')[3] ?? '', 'base64url'), additionalData(field)).toString(),
     hmac: (text) => createHmac('sha256', digesting).update(text).digest('hex'),
   };
 };

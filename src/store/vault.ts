@@ -1,10 +1,10 @@
 import type { KeyId } from '../domain/sealed.ts';
 
 /**
- * Where a sealed value stands: bound into it as additional data, so that it opens nowhere else
- * (rule 41).
+ * The field that a sealed value belongs to: bound into it as additional data, so that it opens
+ * nowhere else (rule 41).
  */
-export interface SealedPlace {
+export interface SealedField {
   readonly stream: string;
   /** Field path as the event schema's comment names it, e.g. `personal.name`. */
   readonly path: string;
@@ -14,11 +14,11 @@ export interface SealedPlace {
 export interface VaultKey {
   readonly id: KeyId;
   /** AES-256-GCM over UTF-8 text, random nonce: `sealed:1:<key id>:<base64url>`. */
-  seal(plain: string, place: SealedPlace): string;
+  seal(plain: string, field: SealedField): string;
   /**
-   * Throws `CannotOpen` where the value was not sealed by this key for this place, or was changed.
+   * Throws `CannotOpen` where the value was not sealed by this key for this field, or was changed.
    */
-  open(sealed: string, place: SealedPlace): string;
+  open(sealed: string, field: SealedField): string;
   /**
    * HMAC-SHA-256, hex, under a subkey of its own: digests that confirm no guess (rules 4, 23, 38).
    */
@@ -27,7 +27,7 @@ export interface VaultKey {
 
 /**
  * Keeps keys apart from the log (rule 43). A key is durable before `make` answers. Destroying is
- * for ever. Several nodes may stand on one store of keys. Every call may reject with
+ * for ever. Several nodes may share one store of keys. Every call may reject with
  * `VaultUnavailable`, within a time that the vault sets.
  */
 export interface Vault {
@@ -41,7 +41,7 @@ export interface Vault {
    * more at the longest, unless it is forgotten before.
    */
   open(id: KeyId): Promise<VaultKey | null>;
-  /** Idempotent; also for a key that never was, which can then never be made. */
+  /** Idempotent; even for a key that never existed, which can then never be made. */
   destroy(id: KeyId): Promise<void>;
   /** Drops opened keys from this node's memory: the next `open` asks the store. */
   forget(ids: readonly KeyId[]): void;
@@ -58,7 +58,7 @@ export interface VaultCopy {
   /**
    * Takes over a key, or with null its end; idempotent. A key that was destroyed here stays so. A
    * key that is here is wrapped anew, so that a vault's own entries given back to it are all under
-   * the first master key. Rejects with `OtherKeyKept` where another secret stands under this id.
+   * the first master key. Rejects with `OtherKeyKept` where there is another secret under this id.
    */
   keep(id: KeyId, secret: Buffer | null): Promise<void>;
 }
@@ -86,7 +86,7 @@ export class VaultUnavailable extends Error {
 /** Two stores of keys have different secrets under one id. */
 export class OtherKeyKept extends Error {
   constructor(keyId: KeyId) {
-    super(`Another secret stands under ${keyId}.`);
+    super(`There is another secret under ${keyId}.`);
     this.name = 'OtherKeyKept';
   }
 }

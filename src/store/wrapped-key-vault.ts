@@ -12,23 +12,23 @@ export interface KeyRow {
 }
 
 /**
- * Where wrapped keys stand. Each call is atomic and durable before it answers, may be repeated, and
- * may run on several nodes at once.
+ * Where wrapped keys are kept. Each call is atomic and durable before it answers, may be repeated,
+ * and may run on several nodes at once.
  */
 export interface KeyRows {
   /** Makes the table where there is none. */
   prepare(): Promise<void>;
-  /** undefined where nothing stands under this id. */
+  /** undefined where nothing is kept under this id. */
   find(id: KeyId): Promise<Buffer | null | undefined>;
-  /** Adds a row where none is; answers what then stands. */
+  /** Adds a row where there is none; returns what is there then. */
   add(id: KeyId, wrapped: Buffer): Promise<Buffer | null>;
-  /** Puts one wrapping in the place of another, if that still stands. */
+  /** Puts one wrapping in the place of another, if that is still there. */
   replace(id: KeyId, from: Buffer, to: Buffer): Promise<void>;
   /** Leaves a tombstone, whatever was there. */
   destroy(id: KeyId): Promise<void>;
   /** The next rows by id, none at the end. */
   page(after: string, limit: number): Promise<readonly KeyRow[]>;
-  /** Any key that is not destroyed; null where none is. */
+  /** Any key that is not destroyed; null where there is none. */
   any(): Promise<KeyRow | null>;
   close(): Promise<void>;
 }
@@ -96,7 +96,7 @@ export abstract class WrappedKeyVault implements Vault, VaultCopy {
     try {
       await this.#rows.destroy(id);
     } finally {
-      // Also where no answer came: it may be done all the same.
+      // Even where no answer came: it may have been done all the same.
       this.forget([id]);
     }
   }

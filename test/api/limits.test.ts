@@ -125,7 +125,8 @@ t.test('development', async (t) => {
       'a form',
     );
     const boundary = 'x';
-    const parts = `--${boundary}\r\ncontent-disposition: form-data; name="operations"\r\n\r\n${JSON.stringify({ query: FORM_NETWORK })}\r\n--${boundary}--\r\n`;
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="operations"`;
+    const parts = `${head}\r\n\r\n${JSON.stringify({ query: FORM_NETWORK })}\r\n--${boundary}--\r\n`;
     await refused(
       t,
       post(url, token, parts, { 'content-type': `multipart/form-data; boundary=${boundary}` }),
@@ -245,7 +246,7 @@ t.test('production', async (t) => {
 
 t.test('a subject has so many requests a minute, however it writes its header and whoever else asks', async (t) => {
   const node = await startNode(t);
-  const server = await buildServer({ ...node.serverOptions, requestsAMinute: 3 });
+  const server = await buildServer({ ...node.serverOptions, requestsPerMinute: 3 });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   t.teardown(() => server.close());
   const token = await node.token('admin');

@@ -16,7 +16,7 @@ const filesUnder = (folder: string): string[] =>
 /** From a delegation to the paid statement, the bad input, one winner, simulated time. */
 export const mainJobCases = (t: Test, start: StartSite): void => {
   t.test(
-    'rules 11, 28, 42: delegated, accepted, visited, verified, settled and paid; nothing personal lies on the disk in the clear',
+    'rules 11, 28, 42: delegated, accepted, visited, verified, settled, paid; nothing personal is on the disk in clear',
     async (t) => {
       const node = await start(t);
       const { networkId, partner, assists, clientId } = await buildSmallNetwork(node, DAY);
@@ -36,7 +36,9 @@ export const mainJobCases = (t: Test, start: StartSite): void => {
       );
       t.equal(delegation.status, 'OPEN');
       const seenBefore = await node.ask(
-        'query ($id: ID!) { delegation(id: $id) { note client { code personal { name } } offers { office { id } feeYen } } }',
+        `query ($id: ID!) {
+          delegation(id: $id) { note client { code personal { name } } offers { office { id } feeYen } }
+        }`,
         { id: delegation.id },
         { as: assist.subject },
       );
@@ -105,7 +107,10 @@ export const mainJobCases = (t: Test, start: StartSite): void => {
         'closeSettlement',
         pair,
         { as: partner.subject, at: '2026-07-01T09:00:00+09:00' },
-        'statement { id status totalYen contentHash subtotals { netYen taxYen } lines { edges { node { kind amountYen visit { id } } } } }',
+        `statement {
+          id status totalYen contentHash subtotals { netYen taxYen }
+          lines { edges { node { kind amountYen visit { id } } } }
+        }`,
       );
       t.strictSame(statement.subtotals, [{ netYen: 3528, taxYen: 352 }]);
       t.strictSame(statement.lines.edges, [{ node: { kind: 'VISIT', amountYen: 3528, visit: { id: visitId } } }]);
@@ -139,7 +144,13 @@ export const mainJobCases = (t: Test, start: StartSite): void => {
 
       const ledger = async (knownAt: string | null) => {
         const answer = await node.ask(
-          `query ($id: ID!, $knownAt: DateTime) { network(id: $id) { visitLedger(month: "2026-06", knownAt: $knownAt) { totalCount totals { visits minutes feeYen } edges { node { status feeYen } } } } }`,
+          `query ($id: ID!, $knownAt: DateTime) {
+            network(id: $id) {
+              visitLedger(month: "2026-06", knownAt: $knownAt) {
+                totalCount totals { visits minutes feeYen } edges { node { status feeYen } }
+              }
+            }
+          }`,
           { id: networkId, knownAt },
           { as: partner.subject },
         );
@@ -273,8 +284,9 @@ export const mainJobCases = (t: Test, start: StartSite): void => {
       // field.
       const counts = await Promise.all(
         [partner, ...assists].map(async ({ subject }) => {
-          const query =
-            'query ($id: ID!, $other: ID) { network(id: $id) { delegations(filter: { assistOfficeId: $other }) { totalCount } } }';
+          const query = `query ($id: ID!, $other: ID) {
+              network(id: $id) { delegations(filter: { assistOfficeId: $other }) { totalCount } }
+            }`;
           return (await node.ask(query, { id: networkId, other: officeIds[1] }, { as: subject })).data.network
             .delegations.totalCount;
         }),

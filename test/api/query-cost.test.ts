@@ -31,7 +31,8 @@ t.equal(
 );
 t.equal(
   cost(
-    '{ page(first: 2) { ...F ... on Things { totalCount } } } fragment F on Things { edges { node { ... { list { a } } } } }',
+    `{ page(first: 2) { ...F ... on Things { totalCount } } }
+     fragment F on Things { edges { node { ... { list { a } } } } }`,
   ),
   1 + 1 + 2 + 2 + 20 + 1,
   'fragments count where they are spread; the first is used up by its list',

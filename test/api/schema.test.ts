@@ -123,7 +123,8 @@ t.test('the comparison sees every kind of difference', async (t) => {
   const start = 'directive @may(actors: [Actor!]!) on FIELD_DEFINITION enum Actor { A, B } scalar S';
   const promised = buildSchema(`${start}
     type Query { a: Int @may(actors: [A, B]), b(x: Int = 1, y: Int): [S!]!, c: Int, d: Int! }
-    type Gone { a: Int, b: Int } input I { a: Int!, b: Int = 1 } enum E { X, Y } union U = Query | Gone interface F { a: Int } type G implements F { a: Int }`);
+    type Gone { a: Int, b: Int } input I { a: Int!, b: Int = 1 } enum E { X, Y } union U = Query | Gone
+    interface F { a: Int } type G implements F { a: Int }`);
   t.strictSame(differences(promised, promised), { missing: [], changed: [], added: [] });
   const built = buildSchema(`${start}
     type Query { a: Int @may(actors: [A]), b(x: Int = 2): [S]!, d: Int, e(z: Int): Int }

@@ -169,7 +169,9 @@ t.test(
      * answered.
      */
     const insist = async (name: string, input: Record<string, unknown>, as: string): Promise<void> => {
-      const query = `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { userErrors { code } position } }`;
+      const query = `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) {
+        ${name}(input: $input) { userErrors { code } position }
+      }`;
       const command = { ...input, commandId: crypto.randomUUID() };
       for (let n = 0; ; n += 1) {
         const answer = await both[n % 2]?.ask(query, { input: command }, { as });

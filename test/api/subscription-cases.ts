@@ -47,7 +47,7 @@ const OFFERS =
 /** Notices over SSE. */
 export const subscriptionCases = (t: Test, start: StartSite): void => {
   t.test(
-    'offers: an office hears of its own as they are made, change or close, and resumes by cursor without loss or repetition',
+    'offers: an office hears of its own being made, changed or closed, and resumes by cursor without loss or repeat',
     async (t) => {
       const node = await start(t);
       const { partner, assists, clientId, networkId } = await buildSmallNetwork(node, DAY);
@@ -83,8 +83,9 @@ export const subscriptionCases = (t: Test, start: StartSite): void => {
         refused.map(({ errors }) => errors[0].extensions.code),
         ['FORBIDDEN'],
       );
-      const LEDGER =
-        'subscription ($id: ID!, $after: Cursor) { ledgerChanges(networkId: $id, after: $after) { cursor entry { status client { code } } } }';
+      const LEDGER = `subscription ($id: ID!, $after: Cursor) {
+          ledgerChanges(networkId: $id, after: $after) { cursor entry { status client { code } } }
+        }`;
       const lines = (await notices(node, partner.subject, LEDGER, { id: networkId, after: beginning }, 1)).map(
         ({ data }) => data.ledgerChanges.entry,
       );

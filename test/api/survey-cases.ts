@@ -74,10 +74,18 @@ const draft = (networkIds: string[]) => ({
 });
 const ANSWER =
   'mutation ($input: AnswerSurveyInput!) { answerSurvey(input: $input) { userErrors { code path } accepted } }';
-const QUESTIONNAIRE =
-  'query ($token: String!) { questionnaire(token: $token) { title anonymous audience closesOn answered questions { code options { value } } } }';
-const RESULTS = `query ($id: ID!, $breakdown: [Breakdown!]) { survey(id: $id) { status responses { audience invited answered }
-  results(breakdown: $breakdown) { suppressedGroups position groups { audience suppressed answers { question { code } n mean counts { option { value } n } } } } } }`;
+const QUESTIONNAIRE = `query ($token: String!) {
+    questionnaire(token: $token) { title anonymous audience closesOn answered questions { code options { value } } }
+  }`;
+const RESULTS = `query ($id: ID!, $breakdown: [Breakdown!]) {
+  survey(id: $id) {
+    status responses { audience invited answered }
+    results(breakdown: $breakdown) {
+      suppressedGroups position
+      groups { audience suppressed answers { question { code } n mean counts { option { value } n } } }
+    }
+  }
+}`;
 
 /** A survey from the draft to its results. */
 export const surveyCases = (t: Test, start: StartSite): void => {

@@ -4,7 +4,7 @@ import { eventSchemas } from '../../src/store/event-types.ts';
 
 const DOMAIN = readFileSync(new URL('../../docs/domain.md', import.meta.url), 'utf8');
 
-/** Event names of docs/domain.md's table of streams: those built, and those marked as not built yet. */
+/** Event names of docs/domain.md's table of streams: those built, and those not built yet. */
 const eventsIn = (markdown: string): { built: string[]; unbuilt: string[] } => {
   const rows = [...markdown.matchAll(/^\| [a-z]+ \| [^|]+ \| ?([^|]*)\| ?([^|]*)\|$/gm)];
   const names = (cell: string | undefined): string[] => cell?.match(/[A-Z]\w+/g) ?? [];

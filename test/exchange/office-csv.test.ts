@@ -2,13 +2,16 @@ import t from 'tap';
 import { parseOfficeCsv } from '../../src/exchange/office-csv.ts';
 
 const HEADER =
-  '都道府県コード又は市町村コード,No,都道府県名,市区町村名,事業所名,事業所名カナ,サービスの種類,住所,方書（ビル名等）,緯度,経度,電話番号,FAX番号,法人番号,法人の名称,事業所番号,利用可能曜日,利用可能曜日特記事項,定員,URL,高齢者の方と障害者の方が同時一体的に利用できるサービス,介護保険の通常の指定基準を満たしている,障害福祉の通常の指定基準を満たしている,備考';
+  '都道府県コード又は市町村コード,No,都道府県名,市区町村名,事業所名,事業所名カナ,サービスの種類,住所,方書（ビル名等）,緯度,経度,' +
+  '電話番号,FAX番号,法人番号,法人の名称,事業所番号,利用可能曜日,利用可能曜日特記事項,定員,URL,' +
+  '高齢者の方と障害者の方が同時一体的に利用できるサービス,介護保険の通常の指定基準を満たしている,障害福祉の通常の指定基準を満たしている,備考';
 const row = (municipality: string, number: string, latitude = '35.7', longitude = '139.5', name = '架空介護') =>
-  `130001,1,東京都,${municipality},${name},カクウカイゴ,訪問介護,東京都${municipality}1-1,,${latitude},${longitude},,,,,${number},,,,,,,,`;
+  `130001,1,東京都,${municipality},${name},カクウカイゴ,訪問介護,東京都${municipality}1-1,,` +
+  `${latitude},${longitude},,,,,${number},,,,,,,,`;
 const file = (...rows: string[]) => new TextEncoder().encode(`\uFEFF${[HEADER, ...rows].join('\r\n')}\r\n`);
 
 t.test(
-  'rule 46: grade of the 23 wards and four cities, three kinds of service, a place outside Japan left out with a warning',
+  'rule 46: grade of the 23 wards and four cities, three services, a location outside Japan left out and warned of',
   async (t) => {
     const { offices, bad, warnings } = parseOfficeCsv(
       file(row('大田区', '1300000001'), row('調布市', '1300000002'), row('青梅市', '1300000003', '53.3', '-6.2')),
@@ -55,7 +58,7 @@ t.test('bad rows are listed with their line and reason, the rest is taken', asyn
   t.equal(offices.length, 1);
   t.strictSame(bad, [
     { line: 2, reason: '事業所番号 is not 10 digits' },
-    { line: 4, reason: '事業所番号 stands in line 3 already' },
+    { line: 4, reason: '事業所番号 is in line 3 already' },
     { line: 5, reason: '事業所名 is empty' },
   ]);
 });

@@ -158,13 +158,13 @@ t.test('what cannot be migrated is said, and nothing is written', async (t) => {
   const refusals: readonly [string[], RegExp][] = [
     [
       ['--from', from, '--to', url],
-      /^event 1 is another in the target, at position \d+\nNot migrated\. 移行できませんでした。\n$/,
+      /^event 1 differs in the target, at position \d+\nNot migrated\. 移行できませんでした。\n$/,
     ],
     [['--from', join(from, 'nowhere'), '--to', url], /^there is no log at .*nowhere\/events\.sqlite\nNot migrated/],
     [['--from', from], /^EVENTSTORE_URL names no EventStoreDB\nNot migrated/],
     [['--from', from, '--to', 'esdb://user:secret@127.0.0.1:0'], /^a port is a number from 1 to 65535\nNot migrated/],
     [['--from', from, '--to', from], /^npm run migrate/],
-    [['--from', url, '--to', url.replace('?', '/?')], /^both places are the same\nNot migrated/],
+    [['--from', url, '--to', url.replace('?', '/?')], /^both locations are the same\nNot migrated/],
   ];
   for (const [options, said] of refusals) {
     const { status, stderr } = await migrate(vault, masterKey, ...options);

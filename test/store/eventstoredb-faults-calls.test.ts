@@ -178,7 +178,7 @@ t.test(
 );
 
 t.test(
-  'appends that take longer to send than one try may take are written whole or not at all; a patient caller is answered as if nothing had been',
+  'appends that take longer than one try are written whole or not at all; a patient caller is answered as ever',
   async (t) => {
     await withFaults(t, { limits: { attempt: 10_000, call: 30_000 } }, async (trial) => {
       const follower = trial.follow();

@@ -8,7 +8,7 @@ import { failures, StandInFailure } from '../support/eventstoredb-stand-in-messa
 import type { AppendFault } from '../support/eventstoredb-stand-in-services.ts';
 
 t.test(
-  'a server that is down at the start: calls say so within their time, and all goes on when it comes, a subscription too',
+  'a server down at the start: calls say so within their time; all goes on when it comes, a subscription too',
   async (t) => {
     await withFaults(t, { started: false, limits: { call: 400, attempt: 100 } }, async (trial) => {
       const { node, store } = trial;
@@ -28,7 +28,7 @@ t.test(
 );
 
 t.test(
-  'a server that is down for ten seconds under load: each event is there once, in order, and a live subscriber has each once, in order',
+  'a server down for ten seconds under load: each event is there once, in order, for a live subscriber too',
   async (t) => {
     await withFaults(t, { limits: { call: 1_500 } }, async (trial) => {
       const { node, store } = trial;
@@ -58,7 +58,7 @@ t.test(
 );
 
 t.test(
-  'a server that is killed when it has committed and not yet answered: the repeat is answered with what was written, once',
+  'a server killed after its commit and before its answer: the repeat is answered with what was written, once',
   async (t) => {
     await withFaults(t, {}, async (trial) => {
       const { node, store } = trial;

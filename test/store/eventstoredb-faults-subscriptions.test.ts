@@ -144,7 +144,7 @@ t.test(
 );
 
 t.test(
-  'events that cannot be read come as such, in their place, amid an append too; types that nobody knows come as they are',
+  'events that cannot be read come as such, in their place, even amid an append; unknown types come as they are',
   async (t) => {
     await withFaults(t, {}, async (trial) => {
       const { node, log, store } = trial;

@@ -126,44 +126,41 @@ t.test('a node that is frozen takes connections and answers nothing, and goes on
   t.equal((await alsoLate).events.length >= 1, true);
 });
 
-t.test(
-  'a follower names the leader to who asks for it, forwards appends to it, and serves other reads; without a leader there is none to name',
-  async (t) => {
-    const log = new StandInLog();
-    const [leader, follower] = [await node(t, log), await node(t, log)];
-    StandInNode.elect([leader, follower], leader);
-    const asking = new Wire(`127.0.0.1:${follower.port}`, { requiresLeader: true });
-    const content = new Wire(`127.0.0.1:${follower.port}`);
-    t.teardown(() => {
-      asking.close();
-      content.close();
-    });
-    const named = {
-      code: 5,
-      details: 'Leader info available',
-      trailers: {
-        exception: 'not-leader',
-        'leader-endpoint-host': '127.0.0.1',
-        'leader-endpoint-port': String(leader.port),
-      },
-    };
-    t.match(await content.append('s', 'no_stream', [{ type: 'T' }]), { success: { currentRevision: '0' } });
-    t.equal((await readOut(content.readStream('s', 0))).events.length, 1);
-    t.strictSame(await asking.append('s', 0, [{ type: 'T' }]), named);
-    t.strictSame((await readOut(asking.readStream('s', 0))).error, named);
-    t.strictSame(await asking.subscribe('start').ended, named);
-    const fromEnd = asking.subscribe('end');
-    await fromEnd.until((messages) => messages.some(({ caughtUp }) => caughtUp));
-    fromEnd.cancel();
-    await leader.stop();
-    const timeout = failures.forwardingTimeout();
-    t.match(await content.append('s', 0, [{ type: 'T' }]), { code: timeout.code, details: timeout.details });
-    StandInNode.elect([leader, follower], null);
-    t.match(await asking.append('s', 0, [{ type: 'T' }]), { code: 14, details: 'Server Is Not Ready' });
-    StandInNode.elect([leader, follower], follower);
-    t.match(await asking.append('s', 0, [{ type: 'T' }]), { success: { currentRevision: '1' } });
-  },
-);
+t.test('a follower names the leader where there is one, forwards appends to it, and serves other reads', async (t) => {
+  const log = new StandInLog();
+  const [leader, follower] = [await node(t, log), await node(t, log)];
+  StandInNode.elect([leader, follower], leader);
+  const asking = new Wire(`127.0.0.1:${follower.port}`, { requiresLeader: true });
+  const content = new Wire(`127.0.0.1:${follower.port}`);
+  t.teardown(() => {
+    asking.close();
+    content.close();
+  });
+  const named = {
+    code: 5,
+    details: 'Leader info available',
+    trailers: {
+      exception: 'not-leader',
+      'leader-endpoint-host': '127.0.0.1',
+      'leader-endpoint-port': String(leader.port),
+    },
+  };
+  t.match(await content.append('s', 'no_stream', [{ type: 'T' }]), { success: { currentRevision: '0' } });
+  t.equal((await readOut(content.readStream('s', 0))).events.length, 1);
+  t.strictSame(await asking.append('s', 0, [{ type: 'T' }]), named);
+  t.strictSame((await readOut(asking.readStream('s', 0))).error, named);
+  t.strictSame(await asking.subscribe('start').ended, named);
+  const fromEnd = asking.subscribe('end');
+  await fromEnd.until((messages) => messages.some(({ caughtUp }) => caughtUp));
+  fromEnd.cancel();
+  await leader.stop();
+  const timeout = failures.forwardingTimeout();
+  t.match(await content.append('s', 0, [{ type: 'T' }]), { code: timeout.code, details: timeout.details });
+  StandInNode.elect([leader, follower], null);
+  t.match(await asking.append('s', 0, [{ type: 'T' }]), { code: 14, details: 'Server Is Not Ready' });
+  StandInNode.elect([leader, follower], follower);
+  t.match(await asking.append('s', 0, [{ type: 'T' }]), { success: { currentRevision: '1' } });
+});
 
 t.test('the client finds the leader by gossip', async (t) => {
   const log = new StandInLog();

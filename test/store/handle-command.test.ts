@@ -112,7 +112,7 @@ t.test('a refusal leaves no trace and is decided anew', async (t) => {
 });
 
 t.test(
-  'rules 1, 2: on a conflict the decision is made again: forty at once on one stream all stand, each decided on its predecessor',
+  'rules 1, 2: on a conflict the decision is made again: of forty at once each is decided on its predecessor',
   async (t) => {
     const { store, loop } = fresh(t);
     const other = new CommandLoop(store, { now: () => NOW });

@@ -19,7 +19,8 @@ const ID = keyIdOf('client', uuidOf('client'));
 /** Written by the vault of the first release, under a master key of 32 bytes 7. */
 const FIRST_RELEASE = {
   wrapped:
-    'e06b80492a15eb904ee09f518f98b4c5954189417c4bb1357fcbf104504330c319c58bd8e73f942e9a7e6a687dece7b50b1c6349a47a3915aaf6fe6d',
+    'e06b80492a15eb904ee09f518f98b4c5954189417c4bb1357fcbf104504330c3' +
+    '19c58bd8e73f942e9a7e6a687dece7b50b1c6349a47a3915aaf6fe6d',
   sealed: 'sealed:1:client/ff57c997-d8e4-571c-9717-858b39a0c03e:Elev6Zp8jDHUYQW5K0oXGYsfUKjlD3slLkvIImEQjwmeSg',
   hmac: 'd761474be4c2f8c1ae08ea6362ffebaad503e02f0063196265bc7e87dd97bd10',
 };

@@ -22,8 +22,10 @@ const TEXTS: readonly string[] = [
     名前: '黄鳥 𠮷野家 🦆👩‍👩‍👧 e\u0301 \u2028\u2029\ufeff',
   }),
   '{"lone":"\\ud800","other":"x\\udfff","pair":"😀"}',
-  '{"0":0,"1":-1.5,"numbers":[1e+21,1e-7,0.1,9007199254740991,-9007199254740991,123456789012345680000,5e-324,1.7976931348623157e+308]}',
-  '{"__proto__":{"x":1},"constructor":2,"toString":"3","store":{"following":7,"recordedAt":"x"},"$type":"T","following":1}',
+  '{"0":0,"1":-1.5,"numbers":[1e+21,1e-7,0.1,9007199254740991,-9007199254740991,' +
+    '123456789012345680000,5e-324,1.7976931348623157e+308]}',
+  '{"__proto__":{"x":1},"constructor":2,"toString":"3",' +
+    '"store":{"following":7,"recordedAt":"x"},"$type":"T","following":1}',
   `{"deep":${'['.repeat(200)}${']'.repeat(200)}}`,
   JSON.stringify({ long: '長'.repeat(5_000), date: '2026-02-30T25:61:00Z', true: true, false: false }),
 ];
@@ -115,7 +117,7 @@ export const APPEND_CASES: readonly ContractCase[] = [
     },
   },
   {
-    name: 'versions are counts: a read begins after a version; there is nothing after the last, nor in a missing stream',
+    name: 'versions are counts: a read begins after one; there is nothing after the last, or in a missing stream',
     async run({ store }) {
       const stream = freshStream();
       const events = newEvents(3);
@@ -140,7 +142,7 @@ export const APPEND_CASES: readonly ContractCase[] = [
     },
   },
   {
-    name: 'a repeat with the same ids at the same version is answered as the first time, also after others have appended, and by another instance',
+    name: 'a repeat with the same ids at the same version is answered as before, even after other appends or elsewhere',
     async run({ store, open }) {
       const stream = freshStream();
       const first = newEvents(2);

@@ -125,7 +125,7 @@ export const SUBSCRIPTION_CASES: readonly ContractCase[] = [
     },
   },
   {
-    name: 'a subscription ends with its signal at once: before it begins, while it waits, while its consumer is at work',
+    name: 'a subscription ends at once with its signal: before it begins, while it waits, while its consumer works',
     async run({ store, signal }) {
       const stream = freshStream();
       for await (const _ of store.subscribe(0, AbortSignal.abort())) assert.fail('nothing comes after the end');

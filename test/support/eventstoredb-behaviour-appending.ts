@@ -15,7 +15,7 @@ import { readOut, streamOfRecord } from './eventstoredb-wire.ts';
 
 export const APPENDING: readonly Behaviour[] = [
   {
-    name: 'an append answers revision and position of its last event; positions rise over all streams, with gaps, commit and prepare being one',
+    name: 'an append answers its last event’s revision and position; positions rise with gaps, commit as prepare',
     async run(wire) {
       const [one, other] = [freshStream(), freshStream()];
       const first = await wire.append(one, 'no_stream', events(3));
@@ -69,7 +69,7 @@ export const APPENDING: readonly Behaviour[] = [
     },
   },
   {
-    name: 'the same ids at the same revision are answered as the first time, also after others have appended; the data is not looked at',
+    name: 'the same ids at the same revision are answered as before, even after other appends; data is not looked at',
     async run(wire) {
       const stream = freshStream();
       const [first, second] = [events(2), events(2)];
@@ -140,7 +140,7 @@ export const APPENDING: readonly Behaviour[] = [
     },
   },
   {
-    name: 'the data of one append may have 1 MiB, whatever the metadata; one byte more is an error in trailers, and the connection stays usable',
+    name: 'the data of an append may have 1 MiB; one byte more is an error in trailers; the connection stays usable',
     async run(wire) {
       const stream = freshStream();
       const data = (bytes: number): string => JSON.stringify('x'.repeat(bytes - 2));
@@ -159,7 +159,7 @@ export const APPENDING: readonly Behaviour[] = [
     },
   },
   {
-    name: 'an append whose connection breaks amid the request leaves nothing; one that ends early is committed as far as it was sent',
+    name: 'an append whose connection breaks amid the request leaves nothing; one that ends early keeps what was sent',
     async run(wire) {
       const [broken, ended] = [freshStream(), freshStream()];
       for (let n = 0; n < 5; n += 1) await wire.appendInPart(broken, events(7), 'breaks');

@@ -16,7 +16,7 @@ import { readOut, streamOfRecord, type Wire, type WireRecord } from './eventstor
 
 export const READING: readonly Behaviour[] = [
   {
-    name: 'an event is read with id, stream, revision, positions, texts as they were sent, and a map of content-type, created and type',
+    name: 'an event is read with id, stream, revision, positions, texts, and a map of content-type, created, type',
     async run(wire) {
       const stream = freshStream();
       const before = Date.now();
@@ -64,7 +64,7 @@ export const READING: readonly Behaviour[] = [
     },
   },
   {
-    name: 'a stream is read from a revision on, so many events, either way; beyond its end nothing; a missing stream is a message',
+    name: 'so many events of a stream are read from a revision, either way; a missing stream is a message',
     async run(wire) {
       const stream = freshStream();
       const all = events(5);
@@ -90,7 +90,7 @@ export const READING: readonly Behaviour[] = [
     },
   },
   {
-    name: 'all is read from a position inclusively forwards, exclusively backwards; amid a record that is an error, beyond the end forwards nothing',
+    name: 'all is read from a position, inclusively forwards, exclusively backwards; amid a record is an error',
     async run(wire) {
       const stream = freshStream();
       const all = events(3);
@@ -125,7 +125,7 @@ export const READING: readonly Behaviour[] = [
     },
   },
   {
-    name: 'a soft-deleted stream is not found, its numbering goes on, and what was in it stays in the log; a repeat of the append that revives it is a conflict',
+    name: 'a soft-deleted stream is not found, stays in the log and counts on; repeating its revival conflicts',
     async run(wire) {
       const stream = freshStream();
       const [first, second] = [events(3), events(1)];
@@ -146,7 +146,7 @@ export const READING: readonly Behaviour[] = [
     },
   },
   {
-    name: 'a stream that is deleted for good is an error in trailers, to readers and writers; its last record is the deletion',
+    name: 'a stream deleted for good is an error in trailers, to readers and writers; its last record is the deletion',
     async run(wire) {
       const stream = freshStream();
       await wire.append(stream, 'no_stream', events(2));

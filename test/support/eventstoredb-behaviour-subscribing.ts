@@ -17,7 +17,7 @@ import { readOut, recordsOf, streamOfRecord, type Wire } from './eventstoredb-wi
 
 export const SUBSCRIBING: readonly Behaviour[] = [
   {
-    name: 'a subscription confirms, brings history after its position, says that it has caught up, and then what happens',
+    name: 'a subscription confirms, brings history after its position, says that it has caught up, then what happens',
     async run(wire) {
       const stream = freshStream();
       const history = events(4);
@@ -40,7 +40,7 @@ export const SUBSCRIBING: readonly Behaviour[] = [
     },
   },
   {
-    name: 'a subscription from amid a record fails before it is confirmed; one from beyond the end is taken in silence and brings what comes',
+    name: 'a subscription from amid a record fails before it is confirmed; from beyond the end it brings what comes',
     async run(wire) {
       const stream = freshStream();
       const position = await appendedTo(wire, stream, 2);
@@ -112,7 +112,7 @@ export const SUBSCRIBING: readonly Behaviour[] = [
     },
   },
   {
-    name: 'appends of 140 events never drop a live subscriber, one of 2,000 does; resumed after the last event it has the rest, once',
+    name: 'appends of 140 events never drop a live subscriber, one of 2,000 does; resumed, it has the rest, once',
     async run(wire) {
       const stream = freshStream();
       await appendedTo(wire, stream, 1);

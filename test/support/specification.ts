@@ -3,7 +3,7 @@ import type { Instant } from '../../src/domain/calendar.ts';
 import type { Decider, DomainEvent } from '../../src/domain/decider.ts';
 import { Rejected } from '../../src/domain/rejected.ts';
 
-/** What a command leads to: exactly these events, none for a repeat, or a refusal with its code and path. */
+/** What a command leads to: exactly these events, none for a repeat, or a refusal. */
 type Outcome<Event> =
   | { readonly then: readonly Event[] }
   | { readonly refused: string; readonly path?: readonly string[] };

@@ -213,7 +213,7 @@ export const vaultCases: readonly VaultCase[] = [
     },
   },
   {
-    name: 'the master key can be changed: the new one before the old one, then every key kept anew, then the new one alone',
+    name: 'the master key can be changed: the new one before the old one, every key kept anew, the new one alone',
     run: async (ground) => {
       const [before, after] = [randomBytes(32), randomBytes(32)];
       const made = await (await ground.node({ wrapping: masterKeyWrapping([before]) })).make(ID);
@@ -293,7 +293,7 @@ export const vaultCases: readonly VaultCase[] = [
       const wrapped = await ground.stored(ID);
       await assert.rejects(vault.keep(ID, randomBytes(32)), {
         name: 'OtherKeyKept',
-        message: `Another secret stands under ${ID}.`,
+        message: `There is another secret under ${ID}.`,
       });
       assert.ok(wrapped);
       assert.deepEqual(await ground.stored(ID), wrapped);

@@ -22,7 +22,7 @@ import { isCoordinatorOf } from '../viewer.ts';
 import { actors } from '../visibility.ts';
 import { clients } from './visibility.ts';
 
-/** Numbers of the insurance: the form alone; check digits warn elsewhere. */
+/** Insurance numbers: only their form is checked here; check digits give warnings elsewhere. */
 const insurerNumber = digits(6);
 const insuredNumber = z.string().regex(/^(\d{10}|H\d{9})$/, '10 digits, or H and 9 digits');
 /** Personal numbers are kept as texts, so that they can be sealed. */
@@ -56,7 +56,7 @@ const personalChange = z.strictObject({
 const ofClient = ({ clientId }: { clientId: Uuid }) => [addressed(clients, clientId, 'clientId')];
 const toClient = entity('client', clients);
 
-/** Mutations on clients and consents: the partner office alone. */
+/** Mutations on clients and consents: for the partner office only. */
 export const clientMutations: Readonly<Record<string, AnyMutation>> = {
   registerClient: mutation({
     input: z.strictObject({

@@ -13,7 +13,7 @@ import { clients, clientsListed, consentRights, seesWholeClient } from './visibi
 /** Opens one field of ClientPersonal for this one answer (rule 42). */
 const personal = (row: ClientRow, field: keyof SealedPersonal, context: ApiContext): Promise<string | null> =>
   context.open(row.sealedPersonal[field], { stream: streamOf('client', row.id), path: `personal.${field}` });
-/** The same of what every client has; `personal` is null once the key was destroyed. */
+/** The same for what every client has; `personal` is null once the key has been destroyed. */
 const personalText = async (row: ClientRow, field: 'name' | 'address', context: ApiContext): Promise<string> =>
   (await personal(row, field, context)) ?? '';
 const personalNumber = async (
@@ -25,7 +25,7 @@ const personalNumber = async (
   return text === null ? null : Number(text);
 };
 
-/** Part of the code; of the name too, on the opened names of the asking office alone. */
+/** By part of the code; by part of the name too, but only among the asking office's own clients. */
 const matching = async (rows: readonly ClientRow[], search: string, context: ApiContext): Promise<ClientRow[]> => {
   const matches = await Promise.all(
     rows.map(

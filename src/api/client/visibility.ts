@@ -17,7 +17,7 @@ const ownCaregivers = ({ viewer }: ApiContext): string[] =>
     ? viewer.caregivers.map(({ caregiverId }) => caregiverId)
     : [];
 
-/** The partner office, and whoever the contract lets see consents and dates (Seeing, Client). */
+/** The partner office, and those whom the contract lets see consents and dates (Seeing, Client). */
 export const seesWholeClient = (row: ClientRow, context: ApiContext): boolean =>
   isCoordinatorOf(context.viewer, row.partnerOfficeId) ||
   context.viewer?.role === 'ADMINISTRATOR' ||
@@ -54,8 +54,8 @@ export const consentRights: RightsOf<ConsentRow> = {
 };
 
 /**
- * A network's clients: those of the viewer's own office, whichever office is asked for; of others
- * (`@may`) all, or those of the office asked for. Null: none. Whom an office sees beside its own it
+ * A network's clients: for an office its own, whichever office is asked for; for others (`@may`)
+ * all, or those of the office asked for. Null: none. The further clients that an office sees it
  * meets in a delegation, not in this list.
  */
 export const clientsListed = (

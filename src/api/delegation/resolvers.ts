@@ -26,7 +26,7 @@ import { visits } from '../visit/visibility.ts';
 import { delegationMutations } from './mutations.ts';
 import { askedOffice, delegations, delegationsListed, offerRights, seesWholeDelegation } from './visibility.ts';
 
-/** Offers that the viewer sees: all, an assist office its own alone, a caregiver none. */
+/** Offers that the viewer sees: an assist office only its own, a caregiver none, others all. */
 const offersShown = (row: DelegationRow, context: ApiContext) => {
   const office = askedOffice(context, row.id);
   const isWhole = seesWholeDelegation(row, context);
@@ -34,8 +34,8 @@ const offersShown = (row: DelegationRow, context: ApiContext) => {
 };
 
 /**
- * Rounds as opened, then those planned. An assist office sees those that name it, naming nobody
- * else.
+ * Rounds opened, then those still planned. An assist office sees the rounds that name it, without
+ * the other offices.
  */
 const roundsOf = (state: Requested, now: string): OfferRoundRow[] => {
   const opened = [...Map.groupBy(state.offers, ({ round }) => round)].map(([round, offers]): OfferRoundRow => {
@@ -86,7 +86,7 @@ const withoutOtherAssistOffice = (event: HistoryRow, ownOfficeId: Uuid, partnerO
     ? event
     : { ...event, actorSubject: PROCESS_ACTOR.subject, actorOfficeId: PROCESS_ACTOR.officeId };
 
-/** An assist office sees the events that name itself, and nobody else's. */
+/** An assist office sees only the events that name it. */
 const historyShown = (row: DelegationRow, context: ApiContext): HistoryRow[] => {
   const all = historyOf(context.app.readModel, streamOf('delegation', row.id));
   if (seesWholeDelegation(row, context)) return all;
@@ -97,7 +97,7 @@ const historyShown = (row: DelegationRow, context: ApiContext): HistoryRow[] => 
     .map((event) => withoutOtherAssistOffice(event, office, row.partnerOfficeId));
 };
 
-/** Offices that an event tells something about their offer. */
+/** Whether an event tells the office something about its offer. */
 const concerned = (event: Recorded, officeId: Uuid): boolean => {
   switch (event.type) {
     case 'OfferMade':

@@ -13,7 +13,7 @@ export const askedOffice = ({ app, viewer }: ApiContext, delegationId: Uuid): Uu
 
 /**
  * Whether the viewer may see everybody's part: the partner office, CONSULTANT, AUDITOR. Others see
- * their own alone.
+ * only their own.
  */
 export const seesWholeDelegation = (row: DelegationRow, context: ApiContext): boolean =>
   isCoordinatorOf(context.viewer, row.partnerOfficeId) || appointedActor(context, row.networkId) !== false;
@@ -42,7 +42,10 @@ export const offerRights: RightsOf<OfferRow> = {
   },
 };
 
-/** A network's delegations: an office's own and those it was asked in; all for who is appointed; else none. */
+/**
+ * A network's delegations: an office's own and those in which it was asked; all for those
+ * appointed; else none.
+ */
 export const delegationsListed = (context: ApiContext, networkId: Uuid): { ofOfficeId: Uuid | null } | null => {
   const ofOfficeId = coordinatedOffice(context.viewer);
   return ofOfficeId !== null || appointedActor(context, networkId) !== false ? { ofOfficeId } : null;

@@ -28,8 +28,8 @@ export const memberMutations: Readonly<Record<string, AnyMutation>> = {
       ...(officeId ? [addressed(offices, officeId, 'officeId')] : []),
       ...(caregiverId ? [addressed({ ...caregivers, sees: seesOrAdministers }, caregiverId, 'caregiverId')] : []),
     ],
-    // An office enrols its own COORDINATORs and CAREGIVERs, and nobody who has a role elsewhere but
-    // as CAREGIVER.
+    // An office enrols its own COORDINATORs and CAREGIVERs, but of people with a role elsewhere
+    // only CAREGIVERs, as CAREGIVERs.
     actors: ({ officeId, role, subject: who }, context) => {
       const elsewhere = enrolmentsOf(context.app.readModel, memberIdOf(who)).some(
         (standing) => standing.officeId !== officeId && !(standing.role === 'CAREGIVER' && role === 'CAREGIVER'),

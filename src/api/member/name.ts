@@ -4,9 +4,9 @@ import type { ApiContext } from '../context.ts';
 import { caregivers, offices } from '../office/visibility.ts';
 
 /**
- * Who acted, as the viewer may know it (contract, Member): the name inside the own office; outside
- * it the office's name; the subject where no name was given. `officeId`: of the actor at that time;
- * who has left it since keeps the name.
+ * Who acted, as far as the viewer may know (contract, Member): the name within the viewer's own
+ * office, outside it the office's name; the subject where no name was given. `officeId`: the
+ * actor's at that time; a person who has left since keeps the name.
  */
 export const memberNameShownTo = async (
   context: ApiContext,
@@ -24,8 +24,8 @@ export const memberNameShownTo = async (
 };
 
 /**
- * A member's name opened: a CAREGIVER's is the caregiver's, with its rights. Null where none was
- * given or it may not be seen.
+ * A member's name, opened; a CAREGIVER's is the caregiver's, with the same rights. Null where none
+ * was given or the viewer may not see it.
  */
 export const memberName = async (context: ApiContext, row: MemberName): Promise<string | null> => {
   if (row.caregiverId === null || row.sealedName !== null) {
@@ -35,11 +35,11 @@ export const memberName = async (context: ApiContext, row: MemberName): Promise<
   if (!caregiver) return null;
   const may = await context.actorsOf(caregivers, caregiver);
   if (!may.has('OFFICE') && !may.has('PARTNER') && !may.has('CAREGIVER') && !may.has('AUDITOR')) return null;
-  return context.open(caregiver.sealedName, caregiverNamePlace(caregiver.officeId, caregiver.id));
+  return context.open(caregiver.sealedName, caregiverNameField(caregiver.officeId, caregiver.id));
 };
 
-/** Where a caregiver's name is sealed for. */
-export const caregiverNamePlace = (officeId: Uuid, caregiverId: Uuid) => ({
+/** The field that a caregiver's name is sealed for. */
+export const caregiverNameField = (officeId: Uuid, caregiverId: Uuid) => ({
   stream: streamOf('office', officeId),
   path: `caregivers.${caregiverId}.name`,
 });

@@ -36,7 +36,7 @@ export const memberSlice: Slice = {
     Member: {
       name: async (row, _args, context) => {
         const { viewer } = context;
-        // Outside the office the office's name stands (contract, Member); viewers of a network are
+        // Outside the office its name is shown instead (contract, Member); viewers of a network are
         // shown by name to its offices.
         if (
           row.officeId !== null &&
@@ -55,7 +55,7 @@ export const memberSlice: Slice = {
   mutations: memberMutations,
   rights: [
     members,
-    // What a viewer may ask of themselves: `viewer` is guarded as a root field.
+    // What viewers may ask about themselves: `viewer` is guarded as a root field.
     { typeName: 'Viewer', actors: () => actors('MEMBER') },
   ],
 };

@@ -11,7 +11,7 @@ export const enrolmentInOwnOffice = ({ app, viewer }: ApiContext, memberId: Uuid
   enrolmentsOf(app.readModel, memberId).find(({ officeId }) => officeId !== null && officeId === viewer?.officeId) ??
   null;
 
-/** Addressed by the id of the member's stream: the own office, ADMINISTRATOR. */
+/** Addressed by the id of the member's stream; for the member's office and ADMINISTRATOR. */
 export const members: Visibility<MemberRow> = {
   typeName: 'Member',
   byIds: (readModel, ids) => inOrder(ids, membersById(readModel, ids)),

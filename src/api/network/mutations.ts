@@ -21,7 +21,7 @@ const ofNetworkAndOffice = ({ networkId, officeId }: { networkId: Uuid; officeId
 const toNetwork = entity('network', networks);
 const fiscalYear = within({ from: 2000, to: 2100 });
 
-/** Mutations on networks: ADMINISTRATOR alone. */
+/** Mutations on networks: for ADMINISTRATOR only. */
 export const networkMutations: Readonly<Record<string, AnyMutation>> = {
   formNetwork: mutation({
     input: z.strictObject({ name, area: name, fiscalYear }),

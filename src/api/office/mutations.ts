@@ -20,7 +20,7 @@ import {
 import { type AnyMutation, addressed, entity, mutation, sends } from '../mutation.ts';
 import { caregivers, offices } from './visibility.ts';
 
-/** What ADMINISTRATOR alone changes. */
+/** What only ADMINISTRATOR may change. */
 const ADMINISTERED = ['areaGrade', 'corporateNumber'] as const;
 
 /** Mutations on offices and their caregivers. */

@@ -1,7 +1,7 @@
 import { dayOf } from '../../domain/calendar.ts';
 import { caregiversOfOffice, membersOfOffice, type OfficeRow, officesBy } from '../../projections/directory.ts';
 import type { ApiContext } from '../context.ts';
-import { caregiverNamePlace } from '../member/name.ts';
+import { caregiverNameField } from '../member/name.ts';
 import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
 import type { Slice } from '../slice.ts';
 import { officeMutations } from './mutations.ts';
@@ -40,7 +40,7 @@ export const officeSlice: Slice = {
     },
     Caregiver: {
       office: (row, _args, context) => context.found(offices, row.officeId),
-      name: (row, _args, context) => context.open(row.sealedName, caregiverNamePlace(row.officeId, row.id)),
+      name: (row, _args, context) => context.open(row.sealedName, caregiverNameField(row.officeId, row.id)),
       qualifications: (row) => [...row.qualifications],
       active: (row, _args, context) => row.leftOn === null || row.leftOn >= today(context),
     },

@@ -11,7 +11,7 @@ import type { ApiContext } from '../context.ts';
 import { coordinatedOffice, isCaregiver, isCoordinatorOf, ownOffices } from '../viewer.ts';
 import { actors, inOrder, type Visibility } from '../visibility.ts';
 
-/** Whoever has a role sees every office, and the list of offices holds all. */
+/** Everybody with a role sees every office, and the list of offices holds them all. */
 export const offices: Visibility<OfficeRow> = {
   typeName: 'Office',
   byIds: (readModel, ids) => inOrder(ids, officesById(readModel, ids)),
@@ -19,14 +19,17 @@ export const offices: Visibility<OfficeRow> = {
   actors: (row, { viewer }) => actors(isCoordinatorOf(viewer, row.id) && 'OFFICE'),
 };
 
-/** An office's telephone: within its networks, and for ADMINISTRATOR (contract, Office.phone). */
+/**
+ * An office's telephone number: within its networks, and for ADMINISTRATOR (contract,
+ * Office.phone).
+ */
 export const seesPhone = ({ id }: OfficeRow, { viewer, app }: ApiContext): boolean => {
   if (viewer === null) return false;
   const own = ownOffices(viewer);
   return viewer.role === 'ADMINISTRATOR' || own.includes(id) || sharesNetwork(app.readModel, id, own);
 };
 
-/** Whether the caregiver is assigned to a visit of which the viewer's office is the partner office. */
+/** Whether the caregiver is assigned to a visit whose partner office is the viewer's. */
 const isOfPartner = ({ app, viewer }: ApiContext, { id }: CaregiverRow): boolean => {
   const officeId = coordinatedOffice(viewer);
   return officeId !== null && isAssignedFor(app.readModel, id, officeId);

@@ -13,13 +13,13 @@ import { statements } from './visibility.ts';
 
 const ofStatement = ({ statementId }: { statementId: Uuid }) => [addressed(statements, statementId, 'statementId')];
 const toStatement = entity('statement', statements);
-/** The input, and the settlement that the statement stands in. */
+/** The input, and the settlement that the statement belongs to. */
 const located = async <Input extends { statementId: Uuid }>(input: Input, context: ApiContext) => ({
   ...input,
   settlementId: (await context.found(statements, input.statementId)).settlementId,
 });
 
-/** Mutations on statements: the partner office closes, approves and pays, the assist office confirms. */
+/** Mutations on statements: the partner office closes, approves and pays; the other confirms. */
 export const statementMutations: Readonly<Record<string, AnyMutation>> = {
   closeSettlement: mutation({
     input: z.strictObject({ networkId: id, partnerOfficeId: id, assistOfficeId: id, month: monthSchema }),

@@ -18,7 +18,9 @@ export const statements: Visibility<StatementRow> = {
     ),
 };
 
-/** A network's statements: those of an office's pairs; all for whoever else may ask (`@may`). */
+/**
+ * A network's statements: for an office those of its pairs; all for others who may ask (`@may`).
+ */
 export const statementsListed = ({ viewer }: ApiContext): { ofOfficeId: Uuid | null } => ({
   ofOfficeId: coordinatedOffice(viewer),
 });

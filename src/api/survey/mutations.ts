@@ -42,7 +42,7 @@ const question = z.object({
   shownIf: orNull(z.object({ question: shortTextSchema, anyOf: z.array(shortTextSchema).min(1).max(MOST_OPTIONS) })),
 });
 
-/** DraftSurveyInput, what is absent filled in as the contract says. */
+/** DraftSurveyInput with the contract's defaults filled in. */
 const draft = z
   .strictObject({
     surveyId: orNull(id),
@@ -72,7 +72,7 @@ const toSurveyWithInvitations = {
   alsoRefused: { invitations: [] },
 };
 
-/** Mutations on surveys: CONSULTANTs make them, whoever has a token answers. */
+/** Mutations on surveys: CONSULTANTs make them, the holder of a token answers. */
 export const surveyMutations: Readonly<Record<string, AnyMutation>> = {
   draftSurvey: mutation({
     input: draft,

@@ -16,7 +16,11 @@ import { surveys } from './visibility.ts';
 
 const METHOD = {
   ja: '閾値未満の集団は表示しない。差し引きで分かる場合は次に小さい集団も隠す（残余規則）。平均は標本標準偏差とt分布の95%信頼区間、割合はWilsonの95%信頼区間。nはその設問への回答数。',
-  en: 'Groups under the threshold are hidden, and the next smallest ones where they could be found by subtraction (remainder rule). Sample standard deviation; 95 % intervals by Student’s t for means, by Wilson for shares. n: answers to that question.',
+  en: [
+    'Groups under the threshold are hidden, and the next smallest ones where they could be found by subtraction',
+    '(remainder rule). Sample standard deviation; 95 % intervals by Student’s t for means, by Wilson for shares.',
+    'n: answers to that question.',
+  ].join(' '),
 };
 
 const network = ({ networkId }: { networkId: Uuid }, context: ApiContext) => context.found(networks, networkId);
@@ -45,7 +49,7 @@ const resolvers: Resolvers = {
     results: async (survey, { breakdown, filter }, context) => {
       const { readModel } = context.app;
       if (survey.status !== 'CLOSED') throw apiError('SURVEY_NOT_CLOSED', 'Results are shown after the closing alone.');
-      // Figures from before the last batch and after it could be subtracted: they wait for it.
+      // Results wait for the last batch: figures from before and after it could be subtracted.
       await readModel.until(() => waitingGroups(readModel, survey.id).every((group) => batchSize(group) === 0));
       context.forgetRows();
       const { position } = (await context.load(surveys, survey.id)) ?? survey;
@@ -82,7 +86,7 @@ const resolvers: Resolvers = {
       const person = (await context.load(caregivers, caregiverId)) ?? (await context.load(clients, clientId));
       return person?.code ?? (await context.load(offices, officeId))?.name ?? '';
     },
-    // Behind the #: a token in the path would stand in the logs of whatever lies between.
+    // After the #: a token in the path would end up in the logs of whatever lies between.
     url: ({ token }, _args, { app }) => `${app.publicUrl}/questionnaire#${token}`,
   },
 };

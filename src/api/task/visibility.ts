@@ -2,7 +2,7 @@ import { type TaskRow, tasksOfCaregivers, tasksOfOffice } from '../../projection
 import type { ApiContext } from '../context.ts';
 import { coordinatedOffice } from '../viewer.ts';
 
-/** What waits: an office's for its COORDINATOR, the own visits for a CAREGIVER, nothing for the rest. */
+/** What waits: the office's tasks for a COORDINATOR, those of their own visits for a CAREGIVER. */
 export const tasksListed = ({ app, viewer }: ApiContext): TaskRow[] => {
   const now = app.clock.now();
   const officeId = coordinatedOffice(viewer);

@@ -74,7 +74,7 @@ export const proposedTerms = z
 
 const ofTerms = ({ termsId }: { termsId: Uuid }) => [addressed(terms, termsId, 'termsId')];
 const toTerms = entity('terms', terms);
-/** The input, and what the terms' command is addressed by. */
+/** The input, and what addresses the command on the terms. */
 const located = async <Input extends { termsId: Uuid }>({ termsId, ...input }: Input, context: ApiContext) => {
   const { networkId, partnerOfficeId, assistOfficeId, version } = await context.found(terms, termsId);
   return { networkId, partnerOfficeId, assistOfficeId, version, ...input };

@@ -7,7 +7,7 @@ import type { Slice } from '../slice.ts';
 import { termsMutations } from './mutations.ts';
 import { terms, termsListed } from './visibility.ts';
 
-/** Hundredths as a decimal text without needless noughts: 8550 → "85.5". */
+/** Hundredths as a decimal text without trailing zeros: 8550 → "85.5". */
 const decimalOf = (hundredths: number | null): string | null => (hundredths === null ? null : String(hundredths / 100));
 
 export const termsSlice: Slice = {

@@ -22,7 +22,7 @@ export const terms: Visibility<TermsRow> = {
     ),
 };
 
-/** A network's terms: an office's own pairs; all for whoever else may ask (`@may`). */
+/** A network's terms: for an office those of its pairs; all for others who may ask (`@may`). */
 export const termsListed = ({ viewer }: ApiContext): { ofOfficeId: Uuid | null } => ({
   ofOfficeId: coordinatedOffice(viewer),
 });

@@ -23,7 +23,7 @@ import { caregivers } from '../office/visibility.ts';
 import { isCaregiver, isCoordinatorOf } from '../viewer.ts';
 import { visits } from './visibility.ts';
 
-/** A visit that is allocated and not yet scheduled: the process runs first (rule 22). */
+/** For a visit that is allocated but not yet scheduled, waits for the process (rule 22). */
 const before = ({ visitId }: { visitId: Uuid }, { app: { readModel } }: ApiContext): Promise<void> =>
   readModel.until(() => !isStillToDo(readModel, 'when-allocation-changes-then-visit-follows', visitId));
 const ofVisit = {
@@ -48,11 +48,11 @@ const punch = z.strictObject({
 });
 
 const task = z.strictObject({ code: shortTextSchema, outcome: taskOutcomeSchema, note: optionalText });
-/** What is written down of a visit; an amendment leaves out what stays. */
+/** What is recorded of a visit; an amendment leaves out what stays as it is. */
 const content = { tasks: z.array(task).max(MOST_TASKS), condition: optionalText, notes: optionalText };
 const amended = { tasks: content.tasks.optional(), condition: removable(freeText), notes: removable(freeText) };
 
-/** A caregiver records in their own name alone. */
+/** A caregiver records only in their own name. */
 const checkOwn = async (
   { visitId, caregiverId }: { visitId: Uuid; caregiverId?: Uuid | undefined },
   context: ApiContext,

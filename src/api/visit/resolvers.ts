@@ -41,8 +41,8 @@ const ledgerFilter = (filter: LedgerFilter | null | undefined) => ({
 });
 
 /**
- * An assist office sees what stands from its own VisitScheduled on; it holds the visit, or it would
- * not see it.
+ * An assist office sees the history from its own VisitScheduled on; it holds the visit, else it
+ * would not see it.
  */
 const historyShown = async (row: VisitRow, context: ApiContext) => {
   const all = historyOf(context.app.readModel, streamOf('visit', row.id));
@@ -59,20 +59,21 @@ const ledgerNotices = (context: ApiContext, networkId: string) => async (event: 
         ? [event.streamId]
         : [];
   const lines = ids.map((visitId) => ledgerLineAt(context.app.readModel, visitId, event.position));
-  const seen = await Promise.all(
+  const visible = await Promise.all(
     lines.map(
       async (entry) =>
         entry !== null && entry.networkId === networkId && (await context.actorsOf(ledgerRights, entry)).size > 0,
     ),
   );
-  return lines.flatMap((entry, n) => (entry !== null && seen[n] ? [{ entry }] : []));
+  return lines.flatMap((entry, n) => (entry !== null && visible[n] ? [{ entry }] : []));
 };
 
 /**
- * Before it nothing more is recorded. On a cluster the stamps are those of several machines
+ * Nothing more is recorded before it. On a cluster the clocks of several machines stamp the events
  * (contract, `knownAt`: 30 s).
  */
-const overOn = ({ clock, clustered }: ApiApp): Instant => (clustered ? addMinutes(clock.now(), -0.5) : clock.now());
+const lastCompleteInstant = ({ clock, clustered }: ApiApp): Instant =>
+  clustered ? addMinutes(clock.now(), -0.5) : clock.now();
 
 export const visitSlice: Slice = {
   resolvers: {
@@ -84,9 +85,10 @@ export const visitSlice: Slice = {
       visitLedger: async (row, { month, filter, knownAt, first, after }, context) => {
         const { app, viewer } = context;
         const count = checkedFirst(first);
-        if (knownAt && knownAt > overOn(app)) throw apiError('BAD_USER_INPUT', 'knownAt is not over yet.', ['knownAt']);
-        // What was recorded before it must be in the read model, else the same question would be
-        // answered otherwise later.
+        if (knownAt && knownAt > lastCompleteInstant(app))
+          throw apiError('BAD_USER_INPUT', 'knownAt is not over yet.', ['knownAt']);
+        // What was recorded before `knownAt` must be in the read model, else the same query would
+        // be answered differently later.
         if (knownAt) await readModelAtHead(app);
         const selection = {
           networkId: row.id,

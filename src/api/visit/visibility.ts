@@ -53,8 +53,8 @@ export const visitPartRights = [
 ];
 
 /**
- * Lines of the visit ledger: an office's as partner or assist, a caregiver's own, all of the network
- * for who is appointed, none for the rest.
+ * Lines of the visit ledger: an office's as partner or assist, a caregiver's own, all of the
+ * network for those appointed, none for the rest.
  */
 export const ledgerListed = (
   context: ApiContext,

@@ -2,7 +2,9 @@ import type { Uuid } from '../../domain/ids.ts';
 import { visit } from '../../domain/visit/decider.ts';
 import type { CommandApp } from '../command-app.ts';
 
-/** Visits of these whose caregiver has punched: read from each visit's own stream (rule 2). */
+/**
+ * Which of the visits have a punch by their caregiver: read from each visit's own stream (rule 2).
+ */
 export const begunOf = async ({ loop }: CommandApp, visitIds: readonly Uuid[]): Promise<Uuid[]> => {
   const begun = await Promise.all(
     visitIds.map(async (visitId) => {

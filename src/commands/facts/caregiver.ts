@@ -8,7 +8,7 @@ import type { Qualification } from '../../domain/vocabulary.ts';
 import type { Caller } from '../../store/handle-command.ts';
 import type { CommandApp } from '../command-app.ts';
 
-/** What stands of a caregiver in the visit's assist office on the visit's day (rule 2). */
+/** What the visit's assist office says of a caregiver on the visit's day (rule 2). */
 export const caregiverFacts = async (
   { loop }: CommandApp,
   { plan }: KnownVisit,
@@ -22,9 +22,7 @@ export const caregiverFacts = async (
   };
 };
 
-/**
- * Whether a coordinator enters for the caregiver (代行入力): who calls is not the caregiver.
- */
+/** Whether a coordinator enters for the caregiver (代行入力): the caller is not the caregiver. */
 export const entersForCaregiver = async (
   { loop }: CommandApp,
   { actor }: Caller,

@@ -10,7 +10,7 @@ import { decode } from '../../store/codec.ts';
 import { type CommandApp, readModelAtHead } from '../command-app.ts';
 
 /**
- * What stands of a pair for a month: its visits as priced, the terms of its last day, the two
+ * The facts of a pair for a month: its visits as priced, the terms of its last day, the two
  * offices' numbers (rules 31, 34).
  */
 export const closingFacts = async (
@@ -38,7 +38,7 @@ export const closingFacts = async (
 
 const PRICING_EVENTS: readonly (string | undefined)[] = ['VisitVerified', 'VisitMissed', 'VisitCancelled'];
 
-/** The visit as the last event that priced it says, from its own stream. */
+/** The visit as last priced, from its own stream. */
 const pricedNow = async (app: CommandApp, visitId: Uuid): Promise<PricedVisit | null> => {
   const events = (await app.store.read(streamOf('visit', visitId), 0)).map(decode);
   const pricing = events.findLast((event) => PRICING_EVENTS.includes(event?.type));

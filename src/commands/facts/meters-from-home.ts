@@ -5,8 +5,8 @@ import type { VaultKey } from '../../store/vault.ts';
 import type { CommandApp } from '../command-app.ts';
 
 /**
- * Metres from the client's home, null where its location is not known. Opens the home for this
- * alone (rule 23).
+ * Metres from the client's home, null where its location is not known. Opens the home's location
+ * only for this (rule 23).
  */
 export const metersFromHome = async (
   { loop }: CommandApp,

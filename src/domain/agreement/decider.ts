@@ -7,7 +7,7 @@ import { type AgreementState, agreedTerms, evolve, openProposal, type TermsVersi
 
 type Data<Type extends AgreementEvent['type']> = DataOf<AgreementEvent, Type>;
 
-/** What a basis needs stands, and what it does not look at does not. */
+/** What a fee basis needs must be given, and what it does not look at must not. */
 const checkContent = ({ feeBasis, percentHundredths, prices, yenPerHour, cancellation }: TermsContent): void => {
   if ((feeBasis === 'PERCENT_OF_BENEFIT') !== (percentHundredths !== null))
     throw new Rejected('BASIS_AND_PRICE_DIFFER', ['percent']);
@@ -80,7 +80,7 @@ const declineTerms = (
   return [{ type: 'TermsDeclined', data: { version, note } }];
 };
 
-/** Fact: whether accepted visits between the two lie after the day. */
+/** Fact: whether the two have accepted visits after the day. */
 type EndTerms = Data<'TermsEnded'> & { readonly hasVisitsAfter: boolean };
 
 const endTerms = (

@@ -6,7 +6,7 @@ import { MOST_DAYS_TO_PAY, PERCENT_HUNDREDTHS } from '../limits.ts';
 import { sealedSchema } from '../sealed.ts';
 import { feeBasisSchema, roundingSchema, serviceKindSchema, taxClassSchema, yenSchema } from '../vocabulary.ts';
 
-/** 委託契約条件 of one version, as priced by. */
+/** 委託契約条件 of one version, by which visits are priced. */
 export const termsContentSchema = z.strictObject({
   effectiveFrom: daySchema,
   feeBasis: feeBasisSchema,
@@ -30,7 +30,7 @@ export type TermsContent = z.infer<typeof termsContentSchema>;
 
 /**
  * Stream `agreement-<v5(network, partner, assist)>`: the terms of a pair. Versions count from 1,
- * each proposal one.
+ * one per proposal.
  */
 export const agreementEventSchema = z.discriminatedUnion('type', [
   eventSchema('TermsProposed', '契約条件を提案', {

@@ -11,7 +11,7 @@ interface OfPartner {
   readonly officeIsPartner: boolean;
 }
 
-/** A code is one client's in a network; the same content again is a repeat. */
+/** A code belongs to one client in a network; the same content again is a repeat. */
 const registerClient = (data: Data<'ClientRegistered'>, state: ClientState): ClientEvent[] => {
   if (state.status === 'REGISTERED') {
     if (state.digest === data.digest && state.partnerOfficeId === data.partnerOfficeId) return [];
@@ -57,9 +57,9 @@ const withdrawConsent = (
 };
 
 /**
- * All on clients and consent: the partner office, which must be PARTNER in the network (contract,
- * registerClient). A repeat writes nothing and may be; so may the withdrawal of consent, which is
- * the client's right whatever became of the office's role.
+ * Every command on clients and consents needs the partner office to be PARTNER in the network
+ * (contract, registerClient); except a repeat, which writes nothing, and the withdrawal of consent,
+ * which is the client's right whatever became of the office's role.
  */
 const asPartner =
   <Content, State>(path: string, decide: (content: Content, state: State, now: Instant) => ClientEvent[]) =>

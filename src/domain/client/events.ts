@@ -20,7 +20,7 @@ export const sealedPersonalSchema = z.strictObject({
 });
 export type SealedPersonal = z.infer<typeof sealedPersonalSchema>;
 
-/** What a registration and a change may hold that is sealed. */
+/** The sealed part of a registration or a change. */
 export const clientRegistrationSchema = z.object({ personal: sealedPersonalSchema });
 
 /**
@@ -36,8 +36,8 @@ export const clientEventSchema = z.discriminatedUnion('type', [
     area: shortTextSchema,
     personal: sealedPersonalSchema,
     /**
-     * HMAC under the client's key over the plain content: the sameness of two registrations without
-     * opening either.
+     * HMAC under the client's key over the plain content: tells whether two registrations are the
+     * same without opening either.
      */
     digest: z.string(),
   }),

@@ -6,7 +6,7 @@ import type { ClientEvent, SealedPersonal } from './events.ts';
 export interface Consent {
   readonly scope: ConsentScope;
   readonly givenOn: Day;
-  /** From this day on it does not stand. */
+  /** From this day on it no longer holds. */
   readonly withdrawnOn: Day | null;
 }
 
@@ -25,7 +25,7 @@ export type ClientState =
     };
 export type RegisteredClient = Extract<ClientState, { status: 'REGISTERED' }>;
 
-/** Whether a consent of the scope stands on a day. */
+/** Whether a consent of the scope is in force on a day. */
 export const hasConsent = (state: ClientState, scope: ConsentScope, day: Day): boolean =>
   state.status === 'REGISTERED' &&
   state.consents.some(

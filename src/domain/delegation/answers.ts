@@ -31,8 +31,8 @@ const offerTo = (state: Requested, officeId: Uuid): OfferState => {
 const isCurrent = (state: Requested, offer: OfferState): boolean => offer.round === state.current?.round;
 
 /**
- * Rule 20's codes, in their order, for the visits an office wants to act on. Own visits are passed
- * over.
+ * Rule 20's codes, in their order, for the visits an office wants to act on. Visits that it already
+ * holds are passed over.
  */
 const checkStillOpen = (
   state: Requested,
@@ -81,7 +81,9 @@ interface AcceptOffer extends ByOffice {
   readonly facts: OfferingFacts;
 }
 
-/** Rules 19, 20: all visits named or none; the first wins in FIRST_TO_ACCEPT and DIRECT. */
+/**
+ * Rules 19, 20: all visits named or none; the first to accept wins in FIRST_TO_ACCEPT and DIRECT.
+ */
 export const acceptOffer = (command: AcceptOffer, state: Requested, now: Instant): DelegationEvent[] => {
   const { officeId, note, facts } = command;
   const offer = offerTo(state, officeId);
@@ -169,7 +171,7 @@ export const declineOffer = (
 
 type RequestMoreTime = Omit<Data<'MoreTimeRequested'>, 'round'>;
 
-/** Asked once a round by an office (rule 14). */
+/** Once per office and round (rule 14). */
 export const requestMoreTime = (
   { officeId, minutes, note }: RequestMoreTime,
   state: Requested,
@@ -190,8 +192,8 @@ export const requestMoreTime = (
 type GrantMoreTime = Pick<Data<'MoreTimeGranted'>, 'officeId' | 'minutes'>;
 
 /**
- * While that offer is open, never past the first offered start; moves that office's `respondBy`
- * alone (rule 14).
+ * While that offer is open, never past the first offered start; moves only that office's
+ * `respondBy` (rule 14).
  */
 export const grantMoreTime = (
   { officeId, minutes }: GrantMoreTime,
@@ -212,7 +214,7 @@ export const grantMoreTime = (
 type SelectOffice = Omit<AcceptOffer, 'note'>;
 
 /**
- * PARTNER_SELECTS: a yes can be selected from the moment it was said, until the selection is over
+ * PARTNER_SELECTS: a yes can be selected from the moment it was given, until the selection is over
  * (rule 15).
  */
 export const selectOffice = (command: SelectOffice, state: Requested, now: Instant): DelegationEvent[] => {

@@ -15,7 +15,8 @@ import { type DelegationState, freeVisits, phaseAt, type Requested, type VisitSt
 type Data<Type extends DelegationEvent['type']> = DataOf<DelegationEvent, Type>;
 
 /**
- * `rowOf`: for each of `visits` the row of the input that it comes from: two at once share one.
+ * `rowOf`: for each of `visits` the row of the input that it comes from; the visits of two
+ * caregivers at once share a row.
  */
 interface RequestDelegation extends Data<'DelegationRequested'> {
   readonly rowOf: readonly number[];
@@ -42,7 +43,7 @@ const requestDelegation = (
   return [requested, ...openFirstRound(then, facts, now)];
 };
 
-/** Visits of one request overlap one another as those of others do, pairs aside (rule 9). */
+/** Visits of one request must not overlap one another either, pairs aside (rule 9). */
 const checkOverlapsWithin = (visits: readonly VisitState[], pathOf: (visitId: Uuid) => readonly string[]): void => {
   for (const [n, one] of visits.entries()) {
     const other = visits
@@ -97,7 +98,7 @@ interface WithdrawVisits extends Begun {
   readonly note: Sealed | null;
 }
 
-/** From its planned start on, or once begun, a visit is refused (contract, withdrawVisits). */
+/** A visit is refused from its planned start on, or once begun (contract, withdrawVisits). */
 const withdrawVisits = (command: WithdrawVisits, state: Requested, now: Instant): DelegationEvent[] => {
   const { reason, note, begun } = command;
   const named = (command.visitIds ?? state.visits.map(({ visitId }) => visitId))
@@ -134,7 +135,7 @@ const releaseVisits = (command: ReleaseVisits, state: Requested, now: Instant): 
   return [{ type: 'VisitsReleased', data: { officeId, visitIds: held.map(({ visitId }) => visitId), reason } }];
 };
 
-/** Rule 45: the free visits end, accepted ones stand. */
+/** Rule 45: free visits are withdrawn, accepted ones stay. */
 const withdrawFreeVisits = (_: unknown, state: Requested): DelegationEvent[] => {
   const free = freeVisits(state);
   if (free.length === 0) return [];
@@ -152,7 +153,7 @@ const known = (state: DelegationState): Requested => {
   return state;
 };
 
-/** Delegation (委託): who makes a visit. What became of it stands in the visit's own stream (rule 22). */
+/** Delegation (委託): who makes a visit. What became of it is in the visit's stream (rule 22). */
 export const delegation = decider({
   category: 'delegation',
   initial: { status: 'NONE' },

@@ -27,13 +27,11 @@ export const declineReasonSchema = z.enum([
   'OTHER',
 ]);
 
-/**
- * What is planned of one visit; stands the same in the delegation and in the visit's own stream.
- */
+/** What is planned of one visit; the same in the delegation and in the visit's own stream. */
 export const visitPlanShape = {
   service: serviceKindSchema,
   minutes: z.int().positive(),
-  /** 身体介護 minutes, with PHYSICAL_THEN_DAILY_LIVING alone. */
+  /** 身体介護 minutes, only with PHYSICAL_THEN_DAILY_LIVING. */
   physicalMinutes: z.int().positive().nullable(),
   plannedStart: instantSchema,
   plannedEnd: instantSchema,
@@ -76,9 +74,9 @@ export const delegationEventSchema = z.discriminatedUnion('type', [
     rounds: z.array(roundPlanSchema).min(1).max(MOST_ROUNDS),
     note: sealedSchema.nullable(),
   }),
-  /** Planned before those still planned (rule 16). */
+  /** Planned ahead of those still planned (rule 16). */
   eventSchema('RoundsAdded', '打診の回を追加', { rounds: z.array(roundPlanSchema).min(1).max(MOST_ROUNDS) }),
-  /** One an office and round; a round opens with its offers, all in one append. */
+  /** One per office and round; a round opens with its offers, all in one append. */
   eventSchema('OfferMade', '打診を送付', {
     round,
     officeId: uuidSchema,

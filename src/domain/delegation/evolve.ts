@@ -123,8 +123,8 @@ const offerMade = (state: Requested, { data }: EventOf<'OfferMade'>): Requested 
 };
 
 /**
- * Where some was allocated to the office already, that stands: it declined the rest. Else the whole
- * offer is declined.
+ * Where the office has already been allocated some, it keeps those and declines the rest. Else the
+ * whole offer is declined.
  */
 const declined = (state: Requested, offer: OfferState): OfferState =>
   offer.acceptedVisitIds.some((id) => visitOf(state, id)?.allocatedTo === offer.officeId)
@@ -164,8 +164,8 @@ const withOffersWithdrawn = (state: Requested): Requested => ({
 });
 
 /**
- * Once the answering of a round is over it stays so: what gets free afterwards waits for the next
- * round (rule 12).
+ * Once the answering of a round is over it stays so: what becomes free afterwards waits for the
+ * next round (rule 12).
  */
 const withAnsweringOver = (state: Requested, at: Instant): Requested => {
   if (state.current === null || state.current.answeredAt !== null) return state;

@@ -40,7 +40,7 @@ export const visitRefusal = (visit: DelegatedVisit, facts: VisitFacts | undefine
   return facts.overlaps ? { code: 'VISITS_OVERLAP', field: 'plannedStart' } : null;
 };
 
-/** 身体介護 minutes: with PHYSICAL_THEN_DAILY_LIVING, and there always, and less than the whole. */
+/** 身体介護 minutes are given exactly with PHYSICAL_THEN_DAILY_LIVING, and are less than the whole. */
 const physicalMinutesAgree = ({ service, physicalMinutes, minutes }: DelegatedVisit): boolean =>
   service === 'PHYSICAL_THEN_DAILY_LIVING'
     ? physicalMinutes !== null && physicalMinutes < minutes
@@ -55,7 +55,7 @@ export const officeRefusal = (officeId: Uuid, requesterId: Uuid, facts: OfficeFa
 };
 
 /**
- * Visits of these that may be offered to an office now, with what each costs; none where rule 9
+ * Which of the visits may be offered to an office now, with what each costs; none where rule 9
  * refuses.
  */
 export const offerable = (

@@ -43,7 +43,7 @@ export const checkOffering = (
   }
 };
 
-/** The offers of one round, all in one append; none where nobody is left to ask for anything. */
+/** The offers of one round, all in one append; none where there is nobody left to ask. */
 const openRound = (
   state: Requested,
   plan: RoundPlan,
@@ -78,8 +78,8 @@ const openRound = (
 };
 
 /**
- * The first planned round, opened by a command: everybody in it may be asked, as was checked
- * before.
+ * The first planned round, opened by a command: everybody in it may be asked, as has already been
+ * checked.
  */
 export const openFirstRound = (state: Requested, facts: OfferingFacts, now: Instant): DelegationEvent[] => {
   const [first] = state.planned;
@@ -123,8 +123,8 @@ export const nextRoundOrEscalation = (state: Requested, facts: OfferingFacts, no
 };
 
 /**
- * Whether something is free that no round has and none was refused: the end of a round, or a
- * release outside of one.
+ * Whether free visits wait for another round: at the end of one, or after a release; not once
+ * escalated.
  */
 const awaitsNextRound = (state: Requested): boolean =>
   freeVisits(state).length > 0 && (!state.escalated || state.releasedSinceOpening);
@@ -153,7 +153,7 @@ export const nextDueOf = (state: Requested): Instant | null => {
 
 /**
  * One decision of what is due, in rule 13's order: what is over lapses, free visits whose start has
- * come are withdrawn, the next round opens, the end.
+ * come are withdrawn, the next round opens, the delegation is completed.
  */
 export const advanceRounds = (
   { facts }: { readonly facts: OfferingFacts },

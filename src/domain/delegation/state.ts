@@ -32,7 +32,7 @@ export interface CurrentRound {
    * When the answering was over by events alone; null while it lasts, or where time alone ends it.
    */
   readonly answeredAt: Instant | null;
-  /** Allocated since its opening: gone for this round even where it got free again (rule 12). */
+  /** Allocated since its opening: gone for this round even if it became free again (rule 12). */
   readonly gone: readonly Uuid[];
 }
 
@@ -59,7 +59,7 @@ export type Requested = Extract<DelegationState, { status: 'REQUESTED' }>;
 
 export const isFree = (visit: VisitState): boolean => visit.allocatedTo === null && !visit.withdrawn;
 export const freeVisits = (state: Requested): readonly VisitState[] => state.visits.filter(isFree);
-/** Still to be had in the current round. */
+/** Whether the visit is still open in the current round. */
 export const isOpenInRound = (state: Requested, visitId: Uuid): boolean => {
   const visit = visitOf(state, visitId);
   return visit !== undefined && isFree(visit) && !state.current?.gone.includes(visitId);
@@ -82,7 +82,7 @@ export const isAnswered = (state: Requested, offer: OfferState): boolean => {
   return offer.visitIds.every((id) => offer.acceptedVisitIds.includes(id) || !isOpenInRound(state, id));
 };
 
-/** Yes said where the partner selects, on something that is still free (rule 15). */
+/** Offers accepted where the partner selects, for something that is still free (rule 15). */
 export const standingCandidates = (state: Requested): readonly OfferState[] => {
   if (state.mode !== 'PARTNER_SELECTS' || state.current === null) return [];
   return offersOfRound(state, state.current.round).filter(
@@ -92,7 +92,7 @@ export const standingCandidates = (state: Requested): readonly OfferState[] => {
 
 /**
  * When the answering of the current round is or was over: by the last answer, else by the last
- * `respondBy` that is waited for.
+ * `respondBy` still to come.
  */
 export const answeringOverAt = (state: Requested): Instant | null => {
   if (state.current === null) return null;
@@ -127,7 +127,7 @@ export const phaseAt = (state: Requested, now: Instant): Phase => {
 };
 
 export type DelegationStatus = 'OPEN' | 'PARTLY_ALLOCATED' | 'ALLOCATED' | 'ESCALATED' | 'WITHDRAWN' | 'COMPLETED';
-/** The first that holds, from below (contract, DelegationStatus). */
+/** The first that holds, read from the bottom (contract, DelegationStatus). */
 export const statusOf = (state: Requested): DelegationStatus => {
   const standing = state.visits.filter(({ withdrawn }) => !withdrawn);
   const allocated = standing.filter(({ allocatedTo }) => allocatedTo !== null).length;

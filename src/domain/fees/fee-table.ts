@@ -1,7 +1,7 @@
 import type { Day } from '../calendar.ts';
 import type { AreaGrade, Surcharge } from '../vocabulary.ts';
 
-/** One code: from so many minutes on. */
+/** One code: from this many minutes on. */
 interface Step {
   readonly fromMinutes: number;
   readonly code: string;
@@ -16,8 +16,8 @@ export interface TimeOfDay {
 }
 
 /**
- * 介護報酬 of 訪問介護 as dated data (facts: fees; official code table 令和6年度). A revision adds a table; a
- * priced visit names the one that priced it.
+ * 介護報酬 of 訪問介護 as dated data (official code table 令和6年度). A revision adds a table; a priced visit
+ * names the one that priced it.
  */
 export interface FeeTable {
   readonly name: string;
@@ -25,7 +25,7 @@ export interface FeeTable {
   readonly validFrom: Day;
   readonly validTo: Day | null;
   readonly physicalCare: readonly Step[];
-  /** Length from which no code prices any more. */
+  /** From this length on there is no code. */
   readonly physicalCareBelowMinutes: number;
   /** By 身体介護 minutes, then by 生活援助 minutes. */
   readonly physicalThenDaily: readonly { readonly fromPhysicalMinutes: number; readonly daily: readonly Step[] }[];

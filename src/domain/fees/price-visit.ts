@@ -13,11 +13,11 @@ export interface PricedVisit {
   readonly physicalMinutes: number | null;
   readonly plannedStart: Instant;
   readonly emergency: boolean;
-  /** By the record, where there is one: PER_HOUR alone looks at it. */
+  /** By the record, where there is one: only PER_HOUR looks at it. */
   readonly minutesWorked: number | null;
   readonly careLevel: CareLevel;
   readonly terms: { readonly version: number; readonly content: TermsContent };
-  /** The partner office's, for it bills (rule 29). */
+  /** Those of the partner office, which bills (rule 29). */
   readonly partner: { readonly areaGrade: AreaGrade; readonly surcharges: readonly Surcharge[] };
 }
 
@@ -84,7 +84,7 @@ const unitsByTable = (visit: PricedVisit) => {
   return { table, code: codeAt(code, timeOfDay), units: unitsOf(units, steps, table) };
 };
 
-/** For the ledger's sake also where the price does not look at them. */
+/** For the ledger, even where the price does not depend on them. */
 const unitsWhereKnown = (visit: PricedVisit): Partial<Basis> => {
   try {
     const { table, code, units } = unitsByTable(visit);

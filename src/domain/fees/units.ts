@@ -52,15 +52,15 @@ export const timeOfDayOf = (plannedStart: Instant, table: FeeTable): TimeOfDay =
     codeOffset: 0,
   };
 
-/** The code that names the time of day too (facts: fees, samples): 111111 at night is 111112. */
+/** The code that names the time of day too (official code table): 111111 at night is 111112. */
 export const codeAt = (baseCode: string, { codeOffset }: TimeOfDay): string => String(Number(baseCode) + codeOffset);
 
 const times = (units: number, percent: number): number => roundedDivide(units * percent, 100, 'HALF_UP');
 
 /**
  * Units of one visit, rounded half up to a whole unit after each step: base → two caregivers → time
- * of day → 特定事業所加算; 緊急時 adds at the end (facts: fees). `caregivers` 2 is the partner's bill of
- * both; a visit's own fee is one caregiver's (rule 10).
+ * of day → 特定事業所加算; 緊急時 adds at the end (老企第36号). `caregivers` 2 is the partner's bill of both; a
+ * visit's own fee is one caregiver's (rule 10).
  */
 export const unitsOf = (
   base: number,

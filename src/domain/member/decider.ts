@@ -14,7 +14,7 @@ interface AboutCoordinators {
 }
 /** `name` null: none given. */
 type EnrollMember = DataOf<MemberEvent, 'MemberEnrolled'> & AboutCoordinators;
-/** `officeId`: an office removes for itself; null = altogether. */
+/** `officeId`: only from this office; null = altogether. */
 interface RemoveMember extends AboutCoordinators {
   readonly officeId: Uuid | null;
   readonly reason: Sealed;
@@ -26,7 +26,7 @@ const enrollMember = (command: EnrollMember, state: MemberState): MemberEvent[] 
   if (role === 'CAREGIVER' && caregiverId === null) throw new Rejected('CAREGIVER_NEEDED', ['caregiverId']);
   if (!OFFICE_ROLES.includes(role) && caregiverId !== null)
     throw new Rejected('OFFICE_AND_ROLE_DIFFER', ['caregiverId']);
-  // Rule 41: a CAREGIVER's name stands with the caregiver alone.
+  // Rule 41: a CAREGIVER's name is kept only with the caregiver.
   const kept = role === 'CAREGIVER' ? null : name;
   if (kept === null && isEnrolledSo(state, role, officeId, caregiverId)) return [];
   const staysCoordinator = state.status === 'ENROLLED' && role === 'COORDINATOR' && state.officeId === officeId;
@@ -52,11 +52,11 @@ const removeMember = (command: RemoveMember, state: MemberState): MemberEvent[] 
   ];
 };
 
-/** null: whoever removes altogether looks at no office. Not there any more is a repeat. */
+/** null: a removal altogether concerns any office. Where this is false, it is a repeat. */
 const worksFor = (state: EnrolledMember, officeId: string | null): boolean =>
   officeId === null || state.officeId === officeId || state.caregivers.some((one) => one.officeId === officeId);
 
-/** A person as the token names it, with one role. */
+/** A person as the token names them, with one role. */
 export const member = decider({
   category: 'member',
   initial: { status: 'NONE' },

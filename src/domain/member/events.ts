@@ -4,12 +4,12 @@ import { uuidSchema } from '../ids.ts';
 import { sealedSchema } from '../sealed.ts';
 import { roleSchema, shortTextSchema } from '../vocabulary.ts';
 
-/** Stream `member-<v5(subject)>`: a person as the token names it. */
+/** Stream `member-<v5(subject)>`: a person as the token names them. */
 export const memberEventSchema = z.discriminatedUnion('type', [
   /**
-   * One role in one office; replaces what stood, but CAREGIVER is added in a further office.
-   * `name`: sealed with the member's key, path `name`; null for CAREGIVER, whose caregiver's name
-   * stands (rule 41).
+   * One role in one office; replaces the one before, but CAREGIVER is added in a further office.
+   * `name`: sealed with the member's key, path `name`; null for CAREGIVER, as the caregiver has one
+   * (rule 41).
    */
   eventSchema('MemberEnrolled', '担当者を登録', {
     subject: shortTextSchema,
@@ -19,7 +19,7 @@ export const memberEventSchema = z.discriminatedUnion('type', [
     name: sealedSchema.nullable(),
   }),
   /**
-   * `officeId`: from this office alone (a caregiver of several); null = altogether. `reason`:
+   * `officeId`: only from this office (a caregiver of several); null = altogether. `reason`:
    * member's key, path `reason`.
    */
   eventSchema('MemberRemoved', '担当者の登録を解除', {

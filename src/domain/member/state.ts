@@ -6,7 +6,7 @@ interface Person {
   readonly subject: string;
   readonly role: Role;
   readonly officeId: Uuid | null;
-  /** One an office. */
+  /** One per office. */
   readonly caregivers: readonly { readonly officeId: Uuid; readonly caregiverId: Uuid }[];
 }
 export type EnrolledMember = Person & { readonly status: 'ENROLLED' };

@@ -55,7 +55,7 @@ const known = (state: NetworkState): FormedNetwork => {
   return state;
 };
 
-/** Network (ネットワーク): its member offices by day, and who may look. */
+/** Network (ネットワーク): its member offices by day, and its viewers. */
 export const network = decider({
   category: 'network',
   initial: { status: 'NONE' },

@@ -24,7 +24,7 @@ export type NetworkState =
     };
 export type FormedNetwork = Extract<NetworkState, { status: 'FORMED' }>;
 
-/** The roles of an office in the network on a day; none where it is no member. */
+/** The roles of an office in the network on a day; none where it is not a member. */
 export const rolesOn = (state: NetworkState, officeId: Uuid, day: Day): readonly NetworkRole[] =>
   membershipOn(state, officeId, day)?.roles ?? [];
 

@@ -12,7 +12,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 
 /**
  * The same number with the same content is a repeat, with other content OFFICE_EXISTS. A number
- * that does not check is kept and flagged.
+ * that fails its check is kept and flagged.
  */
 const registerOffice = (
   { surcharges, ...content }: Omit<DataOf<OfficeEvent, 'OfficeRegistered'>, 'providerNumberChecks'>,
@@ -48,10 +48,7 @@ const detailFields: readonly (keyof OfficeDetails)[] = [
   'invoiceNumber',
 ];
 
-/**
- * A 法人番号 must check; of a 登録番号 the format alone is known for sole proprietors (facts: numbers and
- * tax).
- */
+/** A 法人番号 must pass its check; a sole proprietor's 登録番号 has only its format to check. */
 const checkNumbers = (details: Partial<OfficeDetails>): void => {
   if (details.corporateNumber && !corporateNumberChecks(details.corporateNumber))
     throw new Rejected('CORPORATE_NUMBER_WRONG', ['corporateNumber']);
@@ -59,7 +56,9 @@ const checkNumbers = (details: Partial<OfficeDetails>): void => {
     throw new Rejected('INVOICE_NUMBER_WRONG', ['invoiceNumber']);
 };
 
-/** Absent = as before. `surchargesFrom`: the day from which `surcharges` hold, today unless said. */
+/**
+ * Absent = as before. `surchargesFrom`: the day from which `surcharges` hold, today unless given.
+ */
 interface ChangeOffice extends Omit<DataOf<OfficeEvent, 'OfficeDetailsChanged'>, 'surcharges'> {
   readonly surcharges?: Surcharge[] | undefined;
   readonly surchargesFrom?: Day | undefined;
@@ -83,7 +82,7 @@ const changeOffice = (
   return Object.keys(data).length === 0 ? [] : [{ type: 'OfficeDetailsChanged', data }];
 };
 
-/** `code` null: given here. */
+/** `code` null: assigned here. */
 interface EnrollCaregiver extends Omit<DataOf<OfficeEvent, 'CaregiverEnrolled'>, 'code'> {
   readonly code: string | null;
 }

@@ -4,13 +4,13 @@ import type { AreaGrade, Qualification, ServiceKind, Surcharge } from '../vocabu
 import type { OfficeEvent } from './events.ts';
 
 type Registered = Extract<OfficeEvent, { type: 'OfficeRegistered' }>['data'];
-/** What an office says of itself, but surcharges, which hold from a day on. */
+/** What an office says of itself, except surcharges, which hold from a day on. */
 export type OfficeDetails = Omit<Registered, 'surcharges' | 'providerNumber' | 'providerNumberChecks'>;
 
 export interface Caregiver {
   readonly code: string;
   readonly qualifications: readonly Qualification[];
-  /** Last day of work; null while there. */
+  /** Last day of work; null while they work there. */
   readonly leftOn: Day | null;
 }
 
@@ -33,7 +33,7 @@ export type RegisteredOffice = Extract<OfficeState, { status: 'REGISTERED' }>;
 export const surchargesOn = (state: OfficeState, day: Day): readonly Surcharge[] =>
   state.status === 'NONE' ? [] : (state.surchargesFrom.findLast(({ from }) => from <= day)?.surcharges ?? []);
 
-/** A caregiver of the office, gone or not; null for somebody else's. */
+/** A caregiver of the office, even one who has left; null for another office's. */
 export const caregiverOf = (state: OfficeState, caregiverId: Uuid): Caregiver | null =>
   state.status === 'NONE' ? null : (state.caregivers[caregiverId] ?? null);
 

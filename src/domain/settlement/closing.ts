@@ -84,7 +84,7 @@ const lineOf = (visit: PricedVisit, state: SettlementState): Draft[] => {
 /**
  * What a month's closing holds (rules 31, 32, 34): visits up to the month's end, late ones with
  * their own day, after what the statement before carried forward; below zero it closes at 0. Null
- * where nothing is ripe.
+ * where there is nothing to settle yet.
  */
 export const closeMonth = (
   state: SettlementState,

@@ -11,7 +11,7 @@ import { deductiblePercent } from './tax.ts';
 
 type Data<Type extends SettlementEvent['type']> = DataOf<SettlementEvent, Type>;
 
-/** What stands of the pair for the month; facts are gathered at the head (rule 31). */
+/** The facts of the pair for the month, gathered at the head (rule 31). */
 interface CloseMonth
   extends Pick<
     Data<'StatementIssued'>,
@@ -27,8 +27,8 @@ interface CloseMonth
 }
 
 /**
- * From the first day of the following month, once a month and not before one that is closed
- * (contract, closeSettlement).
+ * From the first day of the following month, once per month, and never for one before a month
+ * already closed (contract, closeSettlement).
  */
 const close = (command: CloseMonth, state: SettlementState, now: Instant): SettlementEvent[] => {
   const { settlementId, networkId, partnerOfficeId, assistOfficeId, month, issuedBy, numbers, payeeInvoiceNumber } =
@@ -92,7 +92,7 @@ const deemConfirmed = ({ statementId }: OneStatement, state: SettlementState, no
   return [{ type: 'StatementConfirmed', data: { statementId, deemed: true }, occurredAt: endOfDay(confirmBy) }];
 };
 
-/** By a second person, bound to what was issued (rule 35). A total of zero needs none. */
+/** By a second person, bound to what was issued (rule 35). A total of zero needs no approval. */
 const approve = (
   { statementId, contentHash, approvedBy }: Data<'PaymentApproved'>,
   state: SettlementState,
@@ -117,7 +117,8 @@ const recordPayment = (command: Data<'PaymentSettled'>, state: SettlementState, 
 };
 
 /**
- * Settlement of a pair, all months: the boundary in which no visit is settled twice (rules 31–36).
+ * Settlement of a pair, all months: the boundary within which no visit is settled twice (rules
+ * 31–36).
  */
 export const settlement = decider({
   category: 'settlement',

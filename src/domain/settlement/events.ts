@@ -21,9 +21,7 @@ export const statementLineSchema = z.strictObject({
   amountYen: yenSchema,
   taxClass: taxClassSchema,
   termsVersion: z.int().positive().nullable(),
-  /**
-   * Id of the event that priced the visit: each stands in at most one non-void line (rules 31, 36).
-   */
+  /** Id of the event that priced the visit: each is in at most one non-void line (rules 31, 36). */
   pricedBy: uuidSchema.nullable(),
   /** ADJUSTMENT: the line it corrects. */
   corrects: uuidSchema.nullable(),
@@ -57,7 +55,10 @@ export const settlementEventSchema = z.discriminatedUnion('type', [
     payeeInvoiceNumber: z.string().nullable(),
     deductiblePercent: z.int().min(0).max(100),
     replaces: uuidSchema.nullable(),
-    /** SHA-256 over the canonical JSON (RFC 8785) of this without it and its lines (rule 34). */
+    /**
+     * SHA-256 over the canonical JSON (RFC 8785) of this event without the hash, and of its lines
+     * (rule 34).
+     */
     contentHash: z.string(),
   }),
   eventSchema('StatementLinesListed', '明細を記載', {

@@ -4,8 +4,8 @@ import { taxClassSchema, type Yen } from '../vocabulary.ts';
 import type { StatementLine, TaxSubtotal } from './events.ts';
 
 /**
- * Net and tax a tax class, in the order of the classes: 10 % rounded down on the absolute value,
- * once a statement and rate (rule 34).
+ * Net and tax per tax class, in the order of the classes: 10 % rounded down on the absolute value,
+ * once per statement and rate (rule 34).
  */
 export const subtotalsOf = (lines: readonly Pick<StatementLine, 'taxClass' | 'amountYen'>[]): TaxSubtotal[] =>
   taxClassSchema.options.flatMap((taxClass) => {
@@ -18,10 +18,7 @@ export const subtotalsOf = (lines: readonly Pick<StatementLine, 'taxClass' | 'am
 export const totalOf = (subtotals: readonly TaxSubtotal[]): Yen =>
   subtotals.reduce((sum, { netYen, taxYen }) => sum + netYen + taxYen, 0);
 
-/**
- * 経過措置: how much of the tax may be deducted without a T-number, to the day inclusive (facts:
- * numbers and tax).
- */
+/** 経過措置: how much of the tax may be deducted without a T-number, to the day inclusive (消費税法). */
 const DEDUCTIBLE: readonly { readonly to: Day; readonly percent: number }[] = [
   { to: '2026-09-30', percent: 80 },
   { to: '2028-09-30', percent: 70 },

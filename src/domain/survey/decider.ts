@@ -30,7 +30,7 @@ interface OpenSurvey {
 }
 
 /**
- * Rule 37: the frame and its lists in one append. At most 300 a list; 200 stay under 64 KiB
+ * Rule 37: the frame and its lists in one append. A list may hold 300; 200 stay under 64 KiB
  * whatever they hold.
  */
 const open = (command: OpenSurvey, state: SurveyState, now: Instant): SurveyEvent[] => {

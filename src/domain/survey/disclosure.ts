@@ -14,7 +14,7 @@ const sum = (cells: Cells): number => cells.reduce((total, { n }) => total + n, 
 
 /**
  * Rule 40 for one breakdown: groups under the threshold are hidden, then the next smallest, until
- * the hidden ones together reach it. Answers the groups shown and, as one, those hidden.
+ * the hidden ones together reach it. Returns the groups shown and, as one, those hidden.
  */
 const withRemainder = (groups: readonly Cells[], threshold: number): readonly Cells[] => {
   const bySize = groups.filter((cells) => sum(cells) > 0).sort((a, b) => sum(a) - sum(b));

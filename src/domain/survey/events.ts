@@ -42,7 +42,7 @@ export const questionSchema = z.strictObject({
 export type Question = z.infer<typeof questionSchema>;
 
 /**
- * One to be surveyed: an office, a caregiver, or a client for CLIENT, FAMILY and CARE_MANAGER.
+ * Somebody to be surveyed: an office, a caregiver, or a client for CLIENT, FAMILY and CARE_MANAGER.
  * `officeId` hands the invitation out.
  */
 export const respondentSchema = z.strictObject({

@@ -18,16 +18,16 @@ export interface Participation {
     readonly caregiverId: Uuid;
     readonly clientId: Uuid;
   }[];
-  /** Clients whose consent SURVEY stands on the day of opening. */
+  /** Clients whose SURVEY consent is in force on the day of opening. */
   readonly consented: readonly Uuid[];
 }
 type FrameGroup = Extract<SurveyEvent, { type: 'SurveyOpened' }>['data']['frame'][number];
 
 /**
- * The frame (rule 37), in the order of respondent ids: one an office and role (whose visits were
- * made in the period took part too), one a caregiver, and of a client visited one each as CLIENT,
- * FAMILY and CARE_MANAGER, always a network. CLIENT and FAMILY without consent are eligible, not
- * invited. The id is the same in every survey, so that a panel key joins waves.
+ * The frame (rule 37), in the order of respondent ids: per network one for each office and role (an
+ * office whose visits were made in the period took part too), one for each caregiver, and for each
+ * client visited one as CLIENT, FAMILY and CARE_MANAGER. CLIENT and FAMILY without consent are
+ * eligible, but not invited. The id is the same in every survey, so that a panel key joins waves.
  */
 export const frameOf = (participation: Participation, audiences: readonly Audience[]): readonly Respondent[] => {
   const byId = new Map<Uuid, Respondent>();
@@ -57,7 +57,7 @@ export const frameOf = (participation: Participation, audiences: readonly Audien
   return [...byId.values()].sort((a, b) => (a.respondentId < b.respondentId ? -1 : 1));
 };
 
-/** How many are eligible and invited, an audience and network each. */
+/** How many are eligible and invited, per audience and network. */
 export const frameGroups = (respondents: readonly Respondent[]): FrameGroup[] => {
   const groups = new Map<string, FrameGroup>();
   for (const { audience, networkId, invited } of respondents) {

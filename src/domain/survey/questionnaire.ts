@@ -2,7 +2,7 @@ import { MOST_TEXT_CHARACTERS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { Audience, Question } from './events.ts';
 
-/** One question answered; several values with MULTIPLE_CHOICE alone. */
+/** One question answered; several values only with MULTIPLE_CHOICE. */
 export interface Answer {
   readonly question: string;
   readonly values: readonly string[];
@@ -31,8 +31,8 @@ export const optionsOf = ({ kind, options }: Pick<Question, 'kind' | 'options'>)
   NUMBERS[kind]?.map((value) => options.find((option) => option.value === value) ?? { value, label: value }) ?? options;
 
 /**
- * Throws QUESTIONNAIRE_INVALID with the path of the first field at fault: what publishing would
- * freeze can be answered; QUESTIONNAIRE_TOO_LONG.
+ * Checks that what publishing would freeze can be answered. Throws QUESTIONNAIRE_INVALID with the
+ * path of the first field at fault, or QUESTIONNAIRE_TOO_LONG.
  */
 export const checkQuestionnaire = (questions: readonly Question[]): void => {
   if (bytesOf(questions) > MOST_QUESTION_BYTES) throw new Rejected('QUESTIONNAIRE_TOO_LONG', ['questions']);

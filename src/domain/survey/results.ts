@@ -54,7 +54,7 @@ export interface ResultGroup {
   readonly scales: readonly ScaleResult[];
 }
 
-type InGroup = (place: { readonly audience: Audience; readonly networkId: Uuid }) => boolean;
+type InGroup = (cell: { readonly audience: Audience; readonly networkId: Uuid }) => boolean;
 
 /** Cells of the responses, and whether a group of them may be shown (rule 40). */
 const disclosureOf = (responses: readonly Response[], threshold: number): Disclosure => {
@@ -70,7 +70,8 @@ const disclosureOf = (responses: readonly Response[], threshold: number): Disclo
 
 /**
  * Results by breakdown and filter (rule 40). A group is judged by all its responses, then each
- * question and scale by those who answered it, for a question may have been put to few of a group.
+ * question and scale by those who answered it, for a question may have been put to only a few of a
+ * group.
  */
 export const resultsOf = (
   { networkIds, questions, threshold }: SurveyFacts,
@@ -90,11 +91,11 @@ export const resultsOf = (
     (breakdown.includes('NETWORK') ? networks : [null]).map((networkId) => ({ audience, networkId })),
   );
   return groups.map(({ audience, networkId }) => {
-    const inGroup: InGroup = (place) =>
-      asked.includes(place.audience) &&
-      networks.includes(place.networkId) &&
-      (audience === null || place.audience === audience) &&
-      (networkId === null || place.networkId === networkId);
+    const inGroup: InGroup = (cell) =>
+      asked.includes(cell.audience) &&
+      networks.includes(cell.networkId) &&
+      (audience === null || cell.audience === audience) &&
+      (networkId === null || cell.networkId === networkId);
     const shown = whole.shows(inGroup);
     const answers = perQuestion.map((figures) => figures(inGroup, shown));
     return {

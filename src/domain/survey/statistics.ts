@@ -4,14 +4,14 @@ const Z = 1.959963984540054;
 export const mean = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0) / values.length;
 
-/** Of a sample, squared (n − 1); null under two values. */
+/** Of a sample, squared (n − 1); null for fewer than two values. */
 export const variance = (values: readonly number[]): number | null => {
   if (values.length < 2) return null;
   const middle = mean(values);
   return values.reduce((total, value) => total + (value - middle) ** 2, 0) / (values.length - 1);
 };
 
-/** Standard deviation of a sample; null under two values. */
+/** Standard deviation of a sample; null for fewer than two values. */
 export const sd = (values: readonly number[]): number | null => {
   const squared = variance(values);
   return squared === null ? null : Math.sqrt(squared);
@@ -40,7 +40,7 @@ const withinT = (t: number, df: number): number => {
   return odd ? (2 / Math.PI) * (angle + Math.sin(angle) * total) : Math.sin(angle) * total;
 };
 
-/** 97.5 % point of Student's t, found by halving. */
+/** 97.5 % point of Student's t, found by bisection. */
 export const t975 = (df: number): number => {
   let [low, high] = [1.9, 13];
   while (high - low > 1e-10) {
@@ -51,7 +51,7 @@ export const t975 = (df: number): number => {
   return (low + high) / 2;
 };
 
-/** 95 % interval of a mean by Student's t; null under two values. */
+/** 95 % interval of a mean by Student's t; null for fewer than two values. */
 export const meanInterval = (values: readonly number[]): [number, number] | null => {
   const spread = sd(values);
   if (spread === null) return null;
@@ -67,7 +67,10 @@ export const shareInterval = (k: number, n: number): [number, number] => {
   return [Math.max(0, middle - half), Math.min(1, middle + half)];
 };
 
-/** Cronbach's alpha of rows of items; null under two items or rows, or where nothing varies. */
+/**
+ * Cronbach's alpha of rows of items; null for fewer than two items or rows, or where nothing
+ * varies.
+ */
 export const cronbachAlpha = (rows: readonly (readonly number[])[]): number | null => {
   const items = rows[0]?.length ?? 0;
   const whole = variance(rows.map((row) => row.reduce((total, value) => total + value, 0)));

@@ -1,6 +1,6 @@
 import type { ServiceKind } from '../vocabulary.ts';
 
-/** サービス内容, after 老計第10号. */
+/** サービス内容, according to 老計第10号. */
 export interface CareTask {
   readonly code: string;
   readonly label: string;
@@ -10,7 +10,7 @@ export interface CareTask {
 const physical = (code: string, label: string): CareTask => ({ code, label, service: 'PHYSICAL_CARE' });
 const daily = (code: string, label: string): CareTask => ({ code, label, service: 'DAILY_LIVING' });
 
-/** The list that a telephone offers. Another code is kept too, with itself as label. */
+/** The list that an app offers. Any other code is kept too, with itself as label. */
 export const careTasks: readonly CareTask[] = [
   physical('EXCRETION', '排泄介助'),
   physical('MEAL_ASSISTANCE', '食事介助'),

@@ -59,8 +59,8 @@ interface Judgement {
 }
 
 /**
- * What others have changed: exceptions between visits; QUALIFICATION_MISSING of a record that waits
- * to be verified alone.
+ * What others have changed: exceptions between visits; QUALIFICATION_MISSING only of a record that
+ * waits to be verified.
  */
 const judgeAgain = ({ firing, qualifications }: Judgement, state: KnownVisit): VisitEvent[] => {
   if (state.status === 'VERIFIED') return judge(state, firing, isBetween);

@@ -63,8 +63,8 @@ const recordedTaskSchema = z.strictObject({
 });
 
 /**
- * What is written down of a visit. Free texts: client's key, paths as the field names. A further
- * field needs no hand but here, in the contract and in the view (docs/adding.md).
+ * What is recorded of a visit. Free texts: client's key, paths as the field names. A new field is
+ * added only here, in the contract and in the view (docs/adding.md).
  */
 export const recordContentSchema = z.strictObject({
   tasks: z.array(recordedTaskSchema).max(MOST_TASKS),
@@ -85,7 +85,7 @@ const recordShape = {
 
 /** Stream `visit-<v5(delegation, place)>`. */
 export const visitEventSchema = z.discriminatedUnion('type', [
-  /** Once more after a release, when another office has taken it. */
+  /** Again after a release, when another office has taken it. */
   eventSchema('VisitScheduled', '訪問を予定', {
     delegationId: uuidSchema,
     networkId: uuidSchema,
@@ -108,12 +108,12 @@ export const visitEventSchema = z.discriminatedUnion('type', [
     startMethod: captureMethodSchema,
     endMethod: captureMethodSchema,
     enteredForCaregiver: z.boolean(),
-    /** The office that made it: it never verifies it (rule 26). */
+    /** The office that made the record, and so never verifies it (rule 26). */
     recordedByOfficeId: uuidSchema,
   }),
   eventSchema('VisitRecordAmended', '記録を訂正', {
     ...recordShape,
-    /** Stand beside the punches; null = the punch stands. */
+    /** Kept beside the punches; null = the punch counts. */
     adjustedStart: instantSchema.nullable(),
     adjustedEnd: instantSchema.nullable(),
     reason: sealedSchema,

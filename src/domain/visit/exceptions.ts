@@ -53,7 +53,7 @@ export const exceptionsWithin = (
   return fires.filter(([, isFiring]) => isFiring).map(([code]) => code);
 };
 
-/** A visit that was made, as others are held against it. */
+/** A visit that was made, as others are compared with it. */
 export interface MadeVisit {
   readonly visitId: Uuid;
   readonly clientId: Uuid;
@@ -83,11 +83,11 @@ export const exceptionsBetween = (one: MadeVisit, other: MadeVisit): ExceptionCo
 export interface Firing {
   readonly code: ExceptionCode;
   readonly otherVisitId: Uuid | null;
-  /** Between visits: since when the other one's record stands as it is. */
+  /** Between visits: since when the other's record has been as it is. */
   readonly otherChangedAt: Instant | null;
 }
 
-/** Of one visit alone. */
+/** Within one visit. */
 export const firesWithin = (code: ExceptionCode): Firing => ({ code, otherVisitId: null, otherChangedAt: null });
 
 type Raised = Pick<ExceptionState, 'code' | 'otherVisitId' | 'how' | 'resolvedAt'>;

@@ -9,7 +9,7 @@ export interface StepsToFollow {
   /** The office that makes it now, or made it when it was withdrawn. */
   readonly schedule: Uuid | null;
   readonly cancel: boolean;
-  /** At the withdrawal an office held it, so that the notice is priced. */
+  /** Whether an office held it at the withdrawal, so that the notice is priced. */
   readonly isHeld: boolean;
 }
 

@@ -21,7 +21,7 @@ export interface Pricing {
 type Plan = Pick<KnownVisit['plan'], 'service' | 'minutes' | 'physicalMinutes' | 'plannedStart' | 'emergency'>;
 
 /**
- * The fee by what stands on the visit's day (rule 28). Throws TERMS_MISSING where none are in
+ * The fee by what is in force on the visit's day (rule 28). Throws TERMS_MISSING where none are in
  * force.
  */
 export const feeOf = (plan: Plan, pricing: Pricing, minutesWorked: number | null): VisitFee => {
@@ -52,7 +52,7 @@ export const priceOrRefusal = (plan: Plan, pricing: Pricing): OfficeFacts['price
 
 type ScheduleVisit = Omit<Data<'VisitScheduled'>, 'fee'> & { readonly pricing: Pricing };
 
-/** Allocated → scheduled, priced by the plan. Once more after a release. */
+/** Allocated → scheduled, priced by the plan. Again after a release. */
 export const scheduleVisit = ({ pricing, ...data }: ScheduleVisit, state: VisitState): VisitEvent[] => {
   if (state.status !== 'NONE' && state.status !== 'RELEASED') return [];
   return [{ type: 'VisitScheduled', data: { ...data, fee: feeOf(data, pricing, null) } }];
@@ -71,8 +71,8 @@ interface CancelVisit extends Pick<Data<'VisitCancelled'>, 'reason' | 'byOfficeI
 }
 
 /**
- * Rule 27: priced by the band of the notice given; released or never taken, and where there is no
- * band: 0 yen.
+ * Rule 27: priced by the band of the notice given; 0 yen where released, never taken or without a
+ * band.
  */
 export const cancelVisit = (command: CancelVisit, state: KnownVisit): VisitEvent[] => {
   if (!followsDelegation(state.status) && state.status !== 'RELEASED') return [];
@@ -89,7 +89,7 @@ export const cancelVisit = (command: CancelVisit, state: KnownVisit): VisitEvent
   ];
 };
 
-/** No command of an office on a visit that has ended otherwise. */
+/** Refuses an office's command on a visit that is cancelled or released. */
 export const refuseEnded = ({ status }: KnownVisit, path: string): void => {
   if (status === 'CANCELLED') throw new Rejected('VISIT_CANCELLED', [path]);
   if (status === 'RELEASED') throw new Rejected('VISIT_RELEASED', [path]);
@@ -103,7 +103,7 @@ interface AssignCaregiver extends OneCaregiver {
   readonly works: boolean;
 }
 
-/** Until a record stands; assigning again replaces. */
+/** Until there is a record; assigning again replaces. */
 export const assignCaregiver = ({ caregiverId, works }: AssignCaregiver, state: KnownVisit): VisitEvent[] => {
   if (state.caregiverId === caregiverId) return [];
   refuseEnded(state, 'visitId');

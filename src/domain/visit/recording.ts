@@ -11,7 +11,7 @@ import { effectiveTimes, evolve, type KnownVisit, type RecordState } from './sta
 
 type Data<Type extends VisitEvent['type']> = DataOf<VisitEvent, Type>;
 
-/** Facts: what stands of the record's caregiver in the assist office on the visit's day. */
+/** Facts: what the assist office says of the record's caregiver on the visit's day. */
 interface AboutCaregiver {
   readonly works: boolean;
   readonly qualifications: readonly Qualification[];
@@ -25,8 +25,8 @@ export const after = (state: KnownVisit, events: readonly VisitEvent[], now: Ins
   }, state);
 
 /**
- * Start or end, in either order, also late: behind a record or a report that nobody came it stays
- * beside what stands (rule 23). Never changed once made.
+ * Start or end, in either order, even late: after a record, or a report that nobody came, it is
+ * kept beside that (rule 23). Never changed once made.
  */
 export const punch =
   (type: 'VisitStarted' | 'VisitEnded') =>
@@ -40,17 +40,18 @@ export const punch =
     const [start, end] = type === 'VisitStarted' ? [data.at, state.end?.at] : [state.start?.at, data.at];
     if (start !== undefined && end !== undefined && end <= start) throw new Rejected('ENDED_BEFORE_STARTED', ['at']);
     const punched: VisitEvent = { type, data, occurredAt: data.at };
-    return [punched, ...judgePlace(after(state, [punched], now))];
+    return [punched, ...judgeLocation(after(state, [punched], now))];
   };
 
-/** OUTSIDE_LOCATION by a punch that comes behind its record. */
-const judgePlace = (state: KnownVisit): VisitEvent[] => {
+/** OUTSIDE_LOCATION by a punch that comes after its record. */
+const judgeLocation = (state: KnownVisit): VisitEvent[] => {
   const isOutside = exceptionsWithin(state, [], false).includes('OUTSIDE_LOCATION');
   return judge(state, isOutside ? [firesWithin('OUTSIDE_LOCATION')] : [], (code) => code === 'OUTSIDE_LOCATION');
 };
 
 /**
- * Times null: the punches'. `duplicateDetail`: the whole, sealed, for the case that a record stands.
+ * Times null: the punches'. `duplicateDetail`: the whole record, sealed, in case there is one
+ * already.
  */
 interface RecordVisit extends RecordContent, AboutCaregiver {
   readonly caregiverId: Uuid;
@@ -107,8 +108,8 @@ const recordedTimes = (
 };
 
 /**
- * The same again is a repeat; another one leaves the first and raises DUPLICATE_UPLOAD, once (rule
- * 23).
+ * The same again is a repeat; a different one leaves the first as it is and raises
+ * DUPLICATE_UPLOAD, once (rule 23).
  */
 const secondRecord = (
   { digest, duplicateDetail }: RecordVisit,
@@ -132,7 +133,7 @@ const judgeWithin = (state: KnownVisit, qualifications: readonly Qualification[]
   return judge(state, firing, isWithin);
 };
 
-/** "To match the plan" is no reason to change a time: nobody writes a false one (rule 25). */
+/** "To match the plan" is no reason to change a time: nobody shall write a false one (rule 25). */
 const TO_MATCH_THE_PLAN =
   /^(計画|予定)(通り|どおり|に合わせ(る|て|た)?(ため)?)?[。.]?$|^(to )?match(es|ing)? the plan\.?$/i;
 export const isToMatchThePlan = (reason: string): boolean => TO_MATCH_THE_PLAN.test(reason.trim());
@@ -174,7 +175,7 @@ export const amendVisitRecord = (command: AmendVisitRecord, state: KnownVisit, n
   return [amended, ...judgeWithin(after(state, [amended], now), qualifications, false)];
 };
 
-/** What a new version takes over from the standing one where it says nothing else. */
+/** What a new version takes over from the one in force where it says nothing else. */
 const saidIn = ({ caregiverId, adjustedStart, adjustedEnd, ...record }: RecordState) => ({
   caregiverId,
   adjustedStart,

@@ -23,9 +23,7 @@ export interface RecordState
   readonly endMethod: CaptureMethod;
   /** When the first version came. */
   readonly recordedAt: Instant;
-  /**
-   * Of the first version: what an upload of the same record is known by, also once it was amended.
-   */
+  /** Of the first version: recognises an upload of the same record, even after an amendment. */
   readonly firstDigest: string;
 }
 export interface ExceptionState {
@@ -72,7 +70,7 @@ export const followsDelegation = (status: string): boolean =>
 export const openExceptions = (state: KnownVisit): readonly ExceptionState[] =>
   state.exceptions.filter(({ how }) => how === null);
 
-/** Start and end as they count: adjusted where they are. */
+/** Start and end as they count: adjusted where they were. */
 export const effectiveTimes = (
   record: Pick<RecordState, 'startedAt' | 'endedAt' | 'adjustedStart' | 'adjustedEnd'>,
 ) => ({

@@ -131,7 +131,7 @@ export const offeredDirectly = (...more: readonly DelegationEvent[]): Delegation
   ...at(0, requested({ mode: 'DIRECT', rounds: [round([OAK])] }), offerMade(OAK, { plannedRoundsLeft: 0 })),
   ...more,
 ];
-/** Both have said yes, OAK at minute 10 and ELM at minute 20, and the partner office is to select. */
+/** Both have said yes, OAK at minute 10 and ELM at minute 20; the partner office is to select. */
 export const twoCandidates = (...more: readonly DelegationEvent[]): DelegationEvent[] =>
   offered('PARTNER_SELECTS', ...at(10, accepted(OAK)), ...at(20, accepted(ELM)), ...more);
 

@@ -31,7 +31,7 @@ specify(t, office, NOON, [
     then: [withoutSurchargesFrom('2026-04-01')],
   },
   {
-    name: 'happens, rule 6: surcharges without a day hold from the Tokyo day of the decision on, a minute before its end',
+    name: 'happens, rule 6: surcharges without a day hold from the Tokyo day of the decision, a minute before its end',
     given: [officeRegistered()],
     when: changeOffice({ surcharges: [] }),
     at: '2026-06-01T14:59:00.000Z',

@@ -53,7 +53,7 @@ const juneOf = (visits: ReturnType<typeof pricedVisits>) =>
 t.test('lines', async (t) => {
   specify(t, settlement, JULY_1, [
     {
-      name: 'happens, rule 31: visits and cancellations up to the month’s end, late ones too, in the order of their days',
+      name: 'happens, rule 31: visits and cancellations up to the month’s end, late ones too, by their days',
       given: [],
       when: closeMonth('2026-06', [LAST_DAY, OF_JULY, CANCELLED, FREE, ONE, OF_MAY]),
       then: statement(1, '2026-06', [OF_MAY, ONE, CANCELLED, LAST_DAY].map(visitLine), {

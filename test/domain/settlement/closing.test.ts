@@ -11,7 +11,7 @@ const linesOf = (all: readonly SettlementEvent[]) =>
   all.flatMap((event) => (event.type === 'StatementLinesListed' ? event.data.lines : []));
 
 t.test(
-  'rule 36: over any months and prices each pricing event stands in one line at most, and totals follow what visits cost',
+  'rule 36: over any months and prices each pricing event is in one line at most, and totals are what visits cost',
   async () => {
     const price = fc.record({ visit: fc.integer({ min: 0, max: 5 }), yen: fc.integer({ min: 0, max: 5000 }) });
     fc.assert(

@@ -52,7 +52,7 @@ export const respondent = (n: number, over: Partial<Respondent> = {}): Responden
   ...over,
 });
 
-/** The survey that these events tell: asked of two caregivers from 1 to 14 June, one of them invited. */
+/** The survey of these events: put to two caregivers from 1 to 14 June, one of them invited. */
 export const RESPONDENTS = [respondent(1), respondent(2, { invited: false })];
 export const drafted = (over: Partial<SurveyContent> = {}): SurveyEvent => ({
   type: 'SurveyDrafted',

@@ -33,7 +33,7 @@ export interface Example<Type extends EventType> {
 }
 export type ExamplesOf<Type extends EventType> = { readonly [Each in Type]: Example<Each> };
 
-/** Makes the examples of one stream; `bare` is left out where nothing but the time may be absent. */
+/** Makes the examples of one stream; `bare` is left out where only the time may be absent. */
 export const examplesIn =
   (stream: string) =>
   <Type extends EventType>(

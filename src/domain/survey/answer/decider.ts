@@ -28,7 +28,7 @@ interface GatherAnswers extends Pick<Answered, 'networkId' | 'audience'> {
 }
 
 /**
- * Rule 39: one batch, drawn and shuffled by the lot; the invitations' ids stand sorted, so that no
+ * Rule 39: one batch, drawn and shuffled by the lot; the invitations' ids are sorted, so that no
  * order links the two.
  */
 const gather = (

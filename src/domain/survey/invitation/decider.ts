@@ -21,8 +21,8 @@ interface UseInvitation {
 }
 
 /**
- * The token answers once (rule 38); from 24:00 of `closesOn` on it is over, written or not (rule
- * 8).
+ * A token answers once (rule 38), until 24:00 of `closesOn`, whether the closing is written yet or
+ * not (rule 8).
  */
 const use = (command: UseInvitation, state: InvitationState, now: Instant): InvitationEvent[] => {
   if (state.status === 'NONE' || state.tokenHash !== command.tokenHash) throw new Rejected('TOKEN_INVALID', ['token']);

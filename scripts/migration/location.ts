@@ -11,8 +11,8 @@ import { SqliteVault } from '../../src/store/sqlite-vault.ts';
 import type { Vault, VaultCopy } from '../../src/store/vault.ts';
 
 /** A log and its vault, opened. */
-export interface Place {
-  /** The same for the same place, however it was named. */
+export interface Location {
+  /** The same for the same location, however it was named. */
   readonly name: string;
   readonly store: EventStore;
   readonly vault: Vault & VaultCopy;
@@ -20,35 +20,35 @@ export interface Place {
 }
 
 /** What cannot be migrated from or to; the message says why. */
-export class PlaceInvalid extends Error {}
+export class LocationInvalid extends Error {}
 
 type Stores = Pick<Config, 'eventStore' | 'vault'>;
 
 /**
  * A data folder, which is then locked against a server; or, for an `esdb` address or nothing,
- * EventStoreDB (nothing: at EVENTSTORE_URL) with the vault of VAULT_URL. Throws `PlaceInvalid`,
+ * EventStoreDB (nothing: at EVENTSTORE_URL) with the vault of VAULT_URL. Throws `LocationInvalid`,
  * `EventStoreAddressInvalid` and `DataFolderLocked`.
  */
-export const openPlace = (named: string | undefined, isSource: boolean, config: Stores): Promise<Place> => {
+export const openLocation = (named: string | undefined, isSource: boolean, config: Stores): Promise<Location> => {
   if (named === undefined || /^esdb(\+discover)?:/.test(named)) {
     return onCluster(named === undefined ? config.eventStore : eventStoreAddress(named), config.vault);
   }
   return inFolder(named, isSource);
 };
 
-const onCluster = async (address: EventStoreAddress | null, named: Stores['vault']): Promise<Place> => {
-  if (address === null) throw new PlaceInvalid('EVENTSTORE_URL names no EventStoreDB');
+const onCluster = async (address: EventStoreAddress | null, named: Stores['vault']): Promise<Location> => {
+  if (address === null) throw new LocationInvalid('EVENTSTORE_URL names no EventStoreDB');
   if (named === null)
-    throw new PlaceInvalid('VAULT_URL and VAULT_MASTER_KEY must name the vault that belongs to EventStoreDB');
+    throw new LocationInvalid('VAULT_URL and VAULT_MASTER_KEY must name the vault that belongs to EventStoreDB');
   const vault = await PostgresVault.open({ url: named.url, wrapping: masterKeyWrapping(named.masterKeys) });
   const store = openLog({ eventStore: address, file: '', simulatedClock: null });
   const name = address.seeds.map(({ host, port }) => `${host}:${port}`).join(',');
   return { name, store, vault, close: () => closed(store, vault) };
 };
 
-const inFolder = async (dataDir: string, isSource: boolean): Promise<Place> => {
+const inFolder = async (dataDir: string, isSource: boolean): Promise<Location> => {
   const files = filesOf(dataDir);
-  if (isSource && !existsSync(files.log)) throw new PlaceInvalid(`there is no log at ${files.log}`);
+  if (isSource && !existsSync(files.log)) throw new LocationInvalid(`there is no log at ${files.log}`);
   mkdirSync(files.folder, { recursive: true, mode: 0o700 });
   const lock = DataFolderLock.take(files.folder);
   const vault = await SqliteVault.open({
