@@ -100,7 +100,7 @@ for (const sample of await samples(api, networks)) {
   say(`── ${sample.role}: ${sample.what}
 subject  ${sample.subject}
 token    ${token}
-query    ${sample.query}
+query    ${sample.query.replace(/\s+/g, ' ')}
 answers  ${answer instanceof Error ? answer.message : JSON.stringify(answer).slice(0, 160)} …
 `);
 }

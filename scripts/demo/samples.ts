@@ -28,37 +28,51 @@ export const samples = async (api: ApiClient, networks: readonly SetNetwork[]): 
       role: 'ADMINISTRATOR 事務局',
       what: 'the networks and their offices',
       subject: 'admin',
-      query: `{ network(id: ${id}) { name fiscalYear members { office { name municipality } roles joinedOn } viewers { subject role } } }`,
+      query: `{ network(id: ${id}) { name fiscalYear members { office { name municipality } roles joinedOn } viewers {
+        subject role } } }`,
     },
     {
       role: 'COORDINATOR of the partner office パートナー事業所',
       what: 'tasks, delegations and the visit ledger of the month',
       subject: network.partner.subject,
-      query: `{ viewer { tasks(first: 5) { totalCount edges { node { kind dueAt } } } } network(id: ${id}) { delegations(first: 5) { totalCount edges { node { status client { code personal { name } } visits { plannedStart allocatedTo { name } } } } } visitLedger(month: "${month}", first: 5) { totals { visits minutes feeYen } edges { node { date status feeYen assistOffice { name } client { code } } } } statements(first: 3) { totals { totalYen paidYen } edges { node { number month status totalYen } } } } }`,
+      query: `{ viewer { tasks(first: 5) { totalCount edges { node { kind dueAt } } } } network(id: ${id}) {
+        delegations(first: 5) { totalCount edges { node { status client { code personal { name } } visits {
+        plannedStart allocatedTo { name } } } } } visitLedger(month: "${month}", first: 5) { totals { visits
+        minutes feeYen } edges { node { date status feeYen assistOffice { name } client { code } } } }
+        statements(first: 3) { totals { totalYen paidYen } edges { node { number month status totalYen } } } } }`,
     },
     {
       role: 'COORDINATOR of an assist office アシスト事業所',
       what: 'open tasks and its own part of the ledger',
       subject: assist.subject,
-      query: `{ viewer { office { name } tasks(first: 5) { totalCount edges { node { kind dueAt delegation { visits { plannedStart minutes service } } } } } } network(id: ${id}) { visitLedger(month: "${month}", first: 5) { totals { visits feeYen } edges { node { date status caregiver { code name } } } } } }`,
+      query: `{ viewer { office { name } tasks(first: 5) { totalCount edges { node { kind dueAt delegation { visits {
+        plannedStart minutes service } } } } } } network(id: ${id}) { visitLedger(month: "${month}", first: 5) {
+        totals { visits feeYen } edges { node { date status caregiver { code name } } } } } }`,
     },
     {
       role: 'CAREGIVER 訪問介護員',
       what: 'the visits of the month, with the name of who is cared for',
       subject: caregiver.subject,
-      query: `{ network(id: ${id}) { visitLedger(month: "${month}", first: 5) { edges { node { plannedStart status client { code personal { name address entryNotes } } visit { plannedTasks { label } } } } } } }`,
+      query: `{ network(id: ${id}) { visitLedger(month: "${month}", first: 5) { edges { node { plannedStart status
+        client { code personal { name address entryNotes } } visit { plannedTasks { label } } } } } } }`,
     },
     {
       role: 'CONSULTANT 評価コンサルタント',
       what: 'codes alone, and the results of the survey',
       subject: 'consultant',
-      query: `{ network(id: ${id}) { visitLedger(month: "${month}", first: 3) { totals { visits minutes feeYen } edges { node { status client { code personal { name } } } } } } survey(id: ${JSON.stringify(seen.surveys[0]?.id)}) { title status responses { audience invited answered rate } results(breakdown: [AUDIENCE]) { suppressedGroups groups { audience suppressed answers { question { code } n mean } } } } }`,
+      query: `{ network(id: ${id}) { visitLedger(month: "${month}", first: 3) { totals { visits minutes feeYen } edges
+        { node { status client { code personal { name } } } } } } survey(id:
+        ${JSON.stringify(seen.surveys[0]?.id)}) { title status responses { audience invited answered rate }
+        results(breakdown: [AUDIENCE]) { suppressedGroups groups { audience suppressed answers { question { code
+        } n mean } } } } }`,
     },
     {
       role: 'AUDITOR 監査',
       what: 'records and statements, without personal data',
       subject: 'auditor',
-      query: `{ network(id: ${id}) { statements(first: 2) { edges { node { number status totalYen contentHash history { type actor occurredAt } } } } visitLedger(month: "${month}", first: 2) { edges { node { feeYen visit { history { type summary actor } } } } } } }`,
+      query: `{ network(id: ${id}) { statements(first: 2) { edges { node { number status totalYen contentHash history
+        { type actor occurredAt } } } } visitLedger(month: "${month}", first: 2) { edges { node { feeYen visit {
+        history { type summary actor } } } } } } }`,
     },
   ];
 };

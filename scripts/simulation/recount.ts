@@ -69,7 +69,9 @@ export const ledgerCount = async (
   const counts = await Promise.all(
     months.map(async (month) => {
       const { network } = await api.query(
-        'query ($id: ID!, $month: Month!) { network(id: $id) { visitLedger(month: $month, filter: { status: [SETTLED] }, first: 1) { totals { visits feeYen } } } }',
+        `query ($id: ID!, $month: Month!) { network(id: $id) {
+          visitLedger(month: $month, filter: { status: [SETTLED] }, first: 1) { totals { visits feeYen } }
+        } }`,
         { id: networkId, month },
         { as: subject },
       );
@@ -92,7 +94,9 @@ export const delegationStatuses = async (
   const counts = await Promise.all(
     statuses.map(async (status) => {
       const { network } = await api.query(
-        'query ($id: ID!, $status: [DelegationStatus!]) { network(id: $id) { delegations(filter: { status: $status }, first: 1) { totalCount } } }',
+        `query ($id: ID!, $status: [DelegationStatus!]) { network(id: $id) {
+          delegations(filter: { status: $status }, first: 1) { totalCount }
+        } }`,
         { id: networkId, status: [status] },
         { as: subject },
       );

@@ -13,7 +13,10 @@ interface Entry {
 const lineOf = ({ type, actor, actorOffice }: Entry): string =>
   `${type} by ${actor} of ${actorOffice?.name ?? 'no office'}`;
 
-/** The history of the trial's delegation as a subject is shown it: what happened, by whom, of which office. */
+/**
+ * The history of the trial's delegation as a subject is shown it: what happened, by whom, of which
+ * office.
+ */
 const historyFor = async (node: HttpNode, trial: Trial, as: Subject): Promise<string[]> => {
   const query = 'query ($id: ID!) { delegation(id: $id) { history { type actor actorOffice { name } } } }';
   const { data } = await node.ask(query, { id: trial.delegation }, { as });
@@ -23,8 +26,8 @@ const historyFor = async (node: HttpNode, trial: Trial, as: Subject): Promise<st
 const PLANTED_ID = '0190aaaa-0000-7000-8000-000000000001';
 
 /**
- * What a command of `a` writes of `b` beside its own events: `b`'s offer has lapsed unnoticed by the
- * process, which on a busy node may be the slower one.
+ * What a command of `a` writes of `b` beside its own events: `b`'s offer has lapsed unnoticed by
+ * the process, which on a busy node may be the slower one.
  */
 const lapseInsideCommandOfA = async (node: HttpNode, { delegation, office }: Trial): Promise<void> => {
   const stream = streamOf('delegation', delegation);

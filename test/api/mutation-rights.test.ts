@@ -24,7 +24,9 @@ t.test('rights of mutations, by @may, for everybody', async (t) => {
   const node = await startNode(t);
   const trial = await liveTrial(node);
 
-  /** Code of the GraphQL error that a mutation answers to a subject; null where it was let through. */
+  /**
+   * Code of the GraphQL error that a mutation answers to a subject; null where it was let through.
+   */
   const refusal = async (as: string | null, name: string): Promise<string | null> => {
     const query = `mutation ($input: ${inputTypes.get(name)}) { ${name}(input: $input) { userErrors { code } } }`;
     const { errors } = await node.ask(query, { input: inputFor(name, trial, as) }, { as, at: trial.now });

@@ -18,8 +18,8 @@ import {
 import { liveTrial, type Subject, type Trial } from '../support/trial.ts';
 
 /**
- * Every field with `@may` that is no mutation's: whose thing it is, and how to come to one that holds
- * a value. `$id` is the thing's.
+ * Every field with `@may` that is no mutation's: whose thing it is, and how to come to one that
+ * holds a value. `$id` is the thing's.
  */
 const fields = (
   trial: Trial,

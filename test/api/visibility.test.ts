@@ -80,7 +80,9 @@ const WIDEST: Readonly<Record<string, string>> = {
 };
 const joined = (...args: readonly (string | undefined)[]): string => args.filter(Boolean).join(', ');
 
-/** The trial goes on, so that an office loses sight of a visit, and things stand that few may see. */
+/**
+ * The trial goes on, so that an office loses sight of a visit, and things stand that few may see.
+ */
 const goOn = async (node: HttpNode, { delegation, ahead, client, office, network, otherNetwork }: Trial) => {
   const rounds = [{ officeIds: [office.b] }];
   await node.mutate('releaseVisits', { delegationId: delegation, visitIds: [ahead], reason: '病欠' }, { as: 'a' });
@@ -105,7 +107,9 @@ const goOn = async (node: HttpNode, { delegation, ahead, client, office, network
   await node.mutate('proposeTerms', { ...pair, ...content }, { as: 'p' });
 };
 
-/** Who is concerned by what, in the form of the exceptions: `what` → subjects with spaces between. */
+/**
+ * Who is concerned by what, in the form of the exceptions: `what` → subjects with spaces between.
+ */
 const grouped = (pairs: readonly (readonly [what: string, as: Subject])[]): Record<string, string> =>
   Object.fromEntries(
     [...Map.groupBy(pairs, ([what]) => what)]

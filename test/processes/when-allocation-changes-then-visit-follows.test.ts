@@ -191,7 +191,7 @@ specifyProcess(t, process, {
       then: by('cancel', ofVisit(cancelled(60, 100, 4500))),
     },
     {
-      name: 'acts, rules 22, 27: withdrawn before it was scheduled, it is scheduled first, so that its notice is priced',
+      name: 'acts, rules 22, 27: withdrawn before it was scheduled, it is scheduled first, to price its notice',
       given: [...ground, ...inDelegation(allocation, hourBefore)],
       at: at(-30),
       then: [...by('schedule', ofVisit(scheduled())), ...by('cancel', ofVisit(cancelled(60, 100, 4500)))],

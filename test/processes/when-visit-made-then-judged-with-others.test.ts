@@ -46,7 +46,9 @@ const bothRaised = [...bothMade, ...ofVisit(onVisit), ...ofOther(onOther)];
 
 const toDo = (cause: AnyEvent, ...visitIds: readonly Uuid[]) =>
   visitIds.map((id) => ({ id, dueAt: '' as const, cause }));
-/** The other visit is recorded from one minute to another, by a caregiver: which are to be judged. */
+/**
+ * The other visit is recorded from one minute to another, by a caregiver: which are to be judged.
+ */
 const whenRecorded = (
   name: string,
   [start, end, by]: readonly [number, number, Uuid],
@@ -103,7 +105,7 @@ specifyProcess(t, whenVisitMadeThenJudgedWithOthers, {
     whenRecorded('one caregiver, at the next client at once: none', [45, 90, CAREGIVER], { clientId: OTHER_CLIENT }),
     whenRecorded('two caregivers at two clients: none', [30, 75, OTHER_CAREGIVER], { clientId: OTHER_CLIENT }),
     {
-      name: 'rule 24: by somebody who may not do 身体介護: the visit itself, where it was not raised with the record',
+      name: 'rule 24: by somebody who may not do 身体介護: the visit itself, unless raised with the record',
       given: [...lacking, ...ofVisit(scheduled())],
       when: ofVisit(record),
       then: toDo(record, VISIT),

@@ -69,7 +69,10 @@ const VALUES_OF_ONE: Readonly<Record<string, unknown>> = {
   'AppointToNetworkInput.role': 'CONSULTANT',
 };
 
-/** Fields that may be left out, and without which nothing would be asked or it would not be well formed. */
+/**
+ * Fields that may be left out, and without which nothing would be asked or it would not be well
+ * formed.
+ */
 const NEEDED = [
   'ChangeOfficeInput.phone',
   'ChangeCaregiverInput.name',
@@ -113,8 +116,8 @@ const objectFor = (type: GraphQLInputObjectType, trial: Trial): Record<string, u
 
 /**
  * A well-formed input of a mutation about things of the trial, made from its type in the contract:
- * what is required, by type and name. Throws, with the field's coordinate, for what it has not heard
- * of.
+ * what is required, by type and name. Throws, with the field's coordinate, for what it has not
+ * heard of.
  */
 export const inputOf = (mutation: string, trial: Trial): Record<string, unknown> =>
   objectFor(inputTypeOf(mutation), trial);

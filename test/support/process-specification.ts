@@ -23,7 +23,10 @@ export interface InLog {
 export const on = (category: string, id: Uuid, ...events: readonly AnyEvent[]): InLog[] =>
   events.map((event) => ({ stream: streamOf(category, id), event }));
 
-/** What stands on the to-do list; `cause` is one of the example's events, of which it holds one alone. */
+/**
+ * What stands on the to-do list; `cause` is one of the example's events, of which it holds one
+ * alone.
+ */
 export interface Listed {
   readonly id: string;
   /** '' = at once. */
@@ -34,7 +37,10 @@ export interface Listed {
 /** What is in the log; a function where something must be sealed for it first. */
 type Given = readonly InLog[] | ((app: PlantedApp) => Promise<readonly InLog[]>);
 
-/** Given a log and what it has put on the list, when these events come, then exactly this stands on it. */
+/**
+ * Given a log and what it has put on the list, when these events come, then exactly this stands on
+ * it.
+ */
 export interface FollowingExample {
   readonly name: string;
   readonly given: readonly InLog[];
@@ -55,7 +61,9 @@ export interface ActingExample {
   readonly then: Given;
   /** Nothing unless said otherwise. */
   readonly left?: readonly Listed[];
-  /** Its command may be sent by hand before, so that the due time on the list alone holds it back. */
+  /**
+   * Its command may be sent by hand before, so that the due time on the list alone holds it back.
+   */
   readonly alsoByHand?: true;
 }
 
@@ -159,7 +167,10 @@ const act = async (t: Test, process: Process, example: ActingExample): Promise<v
 const inLogOf = async (app: PlantedApp, given: Given): Promise<readonly InLog[]> =>
   typeof given === 'function' ? given(app) : given;
 
-/** A millisecond before its due time an item is not due, and whoever acts all the same writes nothing. */
+/**
+ * A millisecond before its due time an item is not due, and whoever acts all the same writes
+ * nothing.
+ */
 const notBeforeItIsDue = async (
   t: Test,
   process: Process,

@@ -25,7 +25,9 @@ export type StartSite = (t: { teardown(done: () => Promise<void>): void }) => Pr
 export const speaking = (http: Asking): Pick<Site, 'token' | 'ask' | 'mutate'> => ({
   ...http,
   mutate: async (name, input, how, selection = '') => {
-    const query = `mutation ($input: ${inputTypeOf(name)}!) { ${name}(input: $input) { userErrors { code path } position ${selection} } }`;
+    const query = `mutation ($input: ${inputTypeOf(name)}!) {
+      ${name}(input: $input) { userErrors { code path } position ${selection} }
+    }`;
     const answer = await http.ask(query, { input }, how);
     if (answer.errors.length > 0) throw new Error(`${name}: ${JSON.stringify(answer.errors)}`);
     return answer.data[name];
