@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeClient, giveConsent, type Personal, registerClient, withdrawConsent } from '../../commands/client.ts';
+import * as commands from '../../commands/client.ts';
 import type { Uuid } from '../../domain/ids.ts';
 import { careLevelSchema, consentScopeSchema } from '../../domain/vocabulary.ts';
 import {
@@ -28,7 +28,7 @@ const insuredNumber = z.string().regex(/^(\d{10}|H\d{9})$/, '10 digits, or H and
 /** Personal numbers are kept as texts, so that they can be sealed. */
 const asText = (value: number): string => String(value);
 
-const personalInput: z.ZodType<Personal> = z.strictObject({
+const personalInput: z.ZodType<commands.Personal> = z.strictObject({
   name,
   nameKana: orNull(name),
   birthDate: orNull(day),
@@ -72,7 +72,7 @@ export const clientMutations: Readonly<Record<string, AnyMutation>> = {
       addressed(offices, partnerOfficeId, 'partnerOfficeId'),
     ],
     actors: ({ partnerOfficeId }, { viewer }) => actors(isCoordinatorOf(viewer, partnerOfficeId) && 'PARTNER'),
-    run: sends(registerClient),
+    run: sends(commands.registerClient),
     ...toClient,
   }),
   changeClient: mutation({
@@ -83,19 +83,19 @@ export const clientMutations: Readonly<Record<string, AnyMutation>> = {
       personal: personalChange.optional(),
     }),
     addresses: ofClient,
-    run: sends(changeClient),
+    run: sends(commands.changeClient),
     ...toClient,
   }),
   giveConsent: mutation({
     input: z.strictObject({ clientId: id, scope: consentScopeSchema, givenOn: day, documentedBy: freeText }),
     addresses: ofClient,
-    run: sends(giveConsent),
+    run: sends(commands.giveConsent),
     ...toClient,
   }),
   withdrawConsent: mutation({
     input: z.strictObject({ clientId: id, scope: consentScopeSchema, withdrawnOn: day }),
     addresses: ofClient,
-    run: sends(withdrawConsent),
+    run: sends(commands.withdrawConsent),
     ...toClient,
   }),
 };

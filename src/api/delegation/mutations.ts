@@ -1,16 +1,5 @@
 import { z } from 'zod';
-import {
-  acceptOffer,
-  declineOffer,
-  grantMoreTime,
-  offerAgain,
-  releaseVisits,
-  requestDelegation,
-  requestMoreTime,
-  seeOffer,
-  selectOffice,
-  withdrawVisits,
-} from '../../commands/delegation.ts';
+import * as commands from '../../commands/delegation.ts';
 import { declineReasonSchema, delegationModeSchema } from '../../domain/delegation/events.ts';
 import type { Uuid } from '../../domain/ids.ts';
 import {
@@ -71,49 +60,49 @@ export const delegationMutations: Readonly<Record<string, AnyMutation>> = {
       note: optionalText,
     }),
     addresses: ({ clientId }) => [addressed(clients, clientId, 'clientId')],
-    run: sends(requestDelegation),
+    run: sends(commands.requestDelegation),
     ...toDelegation,
   }),
   seeOffer: mutation({
     input: z.strictObject({ delegationId: id }),
     addresses: ofDelegation,
-    run: sends(seeOffer),
+    run: sends(commands.seeOffer),
     ...toDelegation,
   }),
   acceptOffer: mutation({
     input: z.strictObject({ delegationId: id, visitIds: orNull(visitIds), note: optionalText }),
     addresses: ofDelegation,
-    run: sends(acceptOffer),
+    run: sends(commands.acceptOffer),
     ...toDelegation,
   }),
   declineOffer: mutation({
     input: z.strictObject({ delegationId: id, reason: declineReasonSchema, note: optionalText }),
     addresses: ofDelegation,
-    run: sends(declineOffer),
+    run: sends(commands.declineOffer),
     ...toDelegation,
   }),
   requestMoreTime: mutation({
     input: z.strictObject({ delegationId: id, minutes, note: optionalText }),
     addresses: ofDelegation,
-    run: sends(requestMoreTime),
+    run: sends(commands.requestMoreTime),
     ...toDelegation,
   }),
   grantMoreTime: mutation({
     input: z.strictObject({ delegationId: id, officeId: id, minutes }),
     addresses: ofDelegation,
-    run: sends(grantMoreTime),
+    run: sends(commands.grantMoreTime),
     ...toDelegation,
   }),
   selectOffice: mutation({
     input: z.strictObject({ delegationId: id, officeId: id, visitIds: orNull(visitIds) }),
     addresses: ofDelegation,
-    run: sends(selectOffice),
+    run: sends(commands.selectOffice),
     ...toDelegation,
   }),
   offerAgain: mutation({
     input: z.strictObject({ delegationId: id, rounds }),
     addresses: ofDelegation,
-    run: sends(offerAgain),
+    run: sends(commands.offerAgain),
     ...toDelegation,
   }),
   withdrawVisits: mutation({
@@ -124,13 +113,13 @@ export const delegationMutations: Readonly<Record<string, AnyMutation>> = {
       note: optionalText,
     }),
     addresses: ofDelegation,
-    run: sends(withdrawVisits),
+    run: sends(commands.withdrawVisits),
     ...toDelegation,
   }),
   releaseVisits: mutation({
     input: z.strictObject({ delegationId: id, visitIds, reason: freeText }),
     addresses: ofDelegation,
-    run: sends(releaseVisits),
+    run: sends(commands.releaseVisits),
     ...toDelegation,
   }),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { enrollMember, removeMember } from '../../commands/member.ts';
+import * as commands from '../../commands/member.ts';
 import { memberIdOf } from '../../domain/ids.ts';
 import { roleSchema } from '../../domain/vocabulary.ts';
 import { enrolmentsOf } from '../../projections/directory.ts';
@@ -41,7 +41,7 @@ export const memberMutations: Readonly<Record<string, AnyMutation>> = {
       const caregiver = await context.load(caregivers, input.caregiverId);
       if (caregiver && caregiver.officeId !== input.officeId)
         throw apiError('NOT_FOUND', 'caregiverId is not of this office.', ['input', 'caregiverId']);
-      return enrollMember(context.app, caller, input);
+      return commands.enrollMember(context.app, caller, input);
     },
     field: 'member',
     row: async (memberId, { app }, { officeId }) =>
@@ -50,7 +50,7 @@ export const memberMutations: Readonly<Record<string, AnyMutation>> = {
   removeMember: mutation({
     input: z.strictObject({ subject, reason: freeText }),
     addresses: ({ subject: who }) => [addressed(members, memberIdOf(who), 'subject')],
-    run: sends(removeMember),
+    run: sends(commands.removeMember),
     field: 'member',
     row: async (memberId, context) => enrolmentInOwnOffice(context, memberId),
   }),

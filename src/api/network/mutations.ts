@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import {
-  appointToNetwork,
-  dismissFromNetwork,
-  formNetwork,
-  joinNetwork,
-  leaveNetwork,
-} from '../../commands/network.ts';
+import * as commands from '../../commands/network.ts';
 import type { Uuid } from '../../domain/ids.ts';
 import { networkRoleSchema } from '../../domain/vocabulary.ts';
 import { day, freeText, id, name, oneOrMore, orNull, subject, within } from '../input-shapes.ts';
@@ -26,19 +20,19 @@ export const networkMutations: Readonly<Record<string, AnyMutation>> = {
   formNetwork: mutation({
     input: z.strictObject({ name, area: name, fiscalYear }),
     addresses: () => [],
-    run: sends(formNetwork),
+    run: sends(commands.formNetwork),
     ...toNetwork,
   }),
   joinNetwork: mutation({
     input: z.strictObject({ networkId: id, officeId: id, roles: oneOrMore(networkRoleSchema), joinedOn: day }),
     addresses: ofNetworkAndOffice,
-    run: sends(joinNetwork),
+    run: sends(commands.joinNetwork),
     ...toNetwork,
   }),
   leaveNetwork: mutation({
     input: z.strictObject({ networkId: id, officeId: id, leftOn: day }),
     addresses: ofNetworkAndOffice,
-    run: sends(leaveNetwork),
+    run: sends(commands.leaveNetwork),
     ...toNetwork,
   }),
   appointToNetwork: mutation({
@@ -49,13 +43,13 @@ export const networkMutations: Readonly<Record<string, AnyMutation>> = {
       role: z.enum(['CONSULTANT', 'AUDITOR'], 'CONSULTANT or AUDITOR'),
     }),
     addresses: ofNetwork,
-    run: sends(appointToNetwork),
+    run: sends(commands.appointToNetwork),
     ...toNetwork,
   }),
   dismissFromNetwork: mutation({
     input: z.strictObject({ networkId: id, subject, reason: freeText }),
     addresses: ofNetwork,
-    run: sends(dismissFromNetwork),
+    run: sends(commands.dismissFromNetwork),
     ...toNetwork,
   }),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeCaregiver, changeOffice, enrollCaregiver, registerOffice } from '../../commands/office.ts';
+import * as commands from '../../commands/office.ts';
 import { areaGradeSchema, qualificationSchema, serviceKindSchema, surchargeSchema } from '../../domain/vocabulary.ts';
 import { apiError } from '../errors.ts';
 import {
@@ -43,7 +43,7 @@ export const officeMutations: Readonly<Record<string, AnyMutation>> = {
       invoiceNumber: orNull(z.string()),
     }),
     addresses: () => [],
-    run: sends(registerOffice),
+    run: sends(commands.registerOffice),
     ...entity('office', offices),
   }),
   changeOffice: mutation({
@@ -72,14 +72,14 @@ export const officeMutations: Readonly<Record<string, AnyMutation>> = {
       const field = ADMINISTERED.find((one) => input[one] !== undefined);
       if (field !== undefined && viewer?.role !== 'ADMINISTRATOR')
         throw apiError('FORBIDDEN', `${field} is changed by the administrator.`, ['input', field]);
-      return changeOffice(app, caller, input);
+      return commands.changeOffice(app, caller, input);
     },
     ...entity('office', offices),
   }),
   enrollCaregiver: mutation({
     input: z.strictObject({ officeId: id, code: orNull(name), name, qualifications: unique(qualificationSchema) }),
     addresses: ({ officeId }) => [addressed(offices, officeId, 'officeId')],
-    run: sends(enrollCaregiver),
+    run: sends(commands.enrollCaregiver),
     ...entity('caregiver', caregivers),
   }),
   changeCaregiver: mutation({
@@ -92,7 +92,7 @@ export const officeMutations: Readonly<Record<string, AnyMutation>> = {
     addresses: ({ caregiverId }) => [addressed(caregivers, caregiverId, 'caregiverId')],
     run: async (input, context, caller) => {
       const { officeId } = await context.found(caregivers, input.caregiverId);
-      return changeCaregiver(context.app, caller, { ...input, officeId });
+      return commands.changeCaregiver(context.app, caller, { ...input, officeId });
     },
     ...entity('caregiver', caregivers),
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { approvePayment, closeSettlement, confirmStatement, recordPayment } from '../../commands/settlement.ts';
+import * as commands from '../../commands/settlement.ts';
 import { monthSchema } from '../../domain/calendar.ts';
 import type { Uuid } from '../../domain/ids.ts';
 import type { ApiContext } from '../context.ts';
@@ -29,25 +29,26 @@ export const statementMutations: Readonly<Record<string, AnyMutation>> = {
       addressed(offices, assistOfficeId, 'assistOfficeId'),
     ],
     actors: ({ partnerOfficeId }, { viewer }) => actors(isCoordinatorOf(viewer, partnerOfficeId) && 'PARTNER'),
-    run: sends(closeSettlement),
+    run: sends(commands.closeSettlement),
     ...toStatement,
   }),
   confirmStatement: mutation({
     input: z.strictObject({ statementId: id }),
     addresses: ofStatement,
-    run: async (input, context, caller) => confirmStatement(context.app, caller, await located(input, context)),
+    run: async (input, context, caller) =>
+      commands.confirmStatement(context.app, caller, await located(input, context)),
     ...toStatement,
   }),
   approvePayment: mutation({
     input: z.strictObject({ statementId: id, contentHash: z.string().min(1).max(200) }),
     addresses: ofStatement,
-    run: async (input, context, caller) => approvePayment(context.app, caller, await located(input, context)),
+    run: async (input, context, caller) => commands.approvePayment(context.app, caller, await located(input, context)),
     ...toStatement,
   }),
   recordPayment: mutation({
     input: z.strictObject({ statementId: id, paidOn: day, amountYen: z.int(), reference: name }),
     addresses: ofStatement,
-    run: async (input, context, caller) => recordPayment(context.app, caller, await located(input, context)),
+    run: async (input, context, caller) => commands.recordPayment(context.app, caller, await located(input, context)),
     ...toStatement,
   }),
 };

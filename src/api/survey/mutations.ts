@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import { answerSurvey } from '../../commands/answers.ts';
-import {
-  closeSurvey,
-  draftSurvey,
-  invitationsOf,
-  openSurvey,
-  publishSurvey,
-  remindRespondents,
-} from '../../commands/survey.ts';
+import * as answers from '../../commands/answers.ts';
+import * as survey from '../../commands/survey.ts';
 import type { Uuid } from '../../domain/ids.ts';
 import {
   MOST_LABEL_CHARACTERS,
@@ -67,7 +60,7 @@ const toSurvey = entity('survey', surveys);
 const toSurveyWithInvitations = {
   ...toSurvey,
   also: async (_input: unknown, surveyId: Uuid, { app }: ApiContext) => ({
-    invitations: await invitationsOf(app, surveyId),
+    invitations: await survey.invitationsOf(app, surveyId),
   }),
   alsoRefused: { invitations: [] },
 };
@@ -84,37 +77,37 @@ export const surveyMutations: Readonly<Record<string, AnyMutation>> = {
       const earlier = (await context.load(surveys, surveyId))?.networkIds ?? [];
       return actors(isConsultantOfAll([...content.networkIds, ...earlier], context) && 'CONSULTANT');
     },
-    run: sends(draftSurvey),
+    run: sends(survey.draftSurvey),
     ...toSurvey,
   }),
   publishSurvey: mutation({
     input: z.strictObject({ surveyId: id }),
     addresses: ofSurvey,
-    run: sends(publishSurvey),
+    run: sends(survey.publishSurvey),
     ...toSurvey,
   }),
   openSurvey: mutation({
     input: z.strictObject({ surveyId: id, periodFrom: day, periodTo: day, closesOn: day }),
     addresses: ofSurvey,
-    run: sends(openSurvey),
+    run: sends(survey.openSurvey),
     ...toSurveyWithInvitations,
   }),
   remindRespondents: mutation({
     input: z.strictObject({ surveyId: id }),
     addresses: ofSurvey,
-    run: sends(remindRespondents),
+    run: sends(survey.remindRespondents),
     ...toSurveyWithInvitations,
   }),
   closeSurvey: mutation({
     input: z.strictObject({ surveyId: id }),
     addresses: ofSurvey,
-    run: sends(closeSurvey),
+    run: sends(survey.closeSurvey),
     ...toSurvey,
   }),
   answerSurvey: mutation({
     input: z.strictObject({ token: z.string().min(1).max(200), answers: z.array(answer).max(MOST_QUESTIONS) }),
     addresses: () => [],
-    run: sends(answerSurvey),
+    run: sends(answers.answerSurvey),
     field: 'accepted',
     row: async () => true,
     also: async () => ({ accepted: true }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agreeTerms, declineTerms, endTerms, proposeTerms } from '../../commands/agreement.ts';
+import * as commands from '../../commands/agreement.ts';
 import type { TermsContent } from '../../domain/agreement/events.ts';
 import type { Uuid } from '../../domain/ids.ts';
 import {
@@ -94,25 +94,25 @@ export const termsMutations: Readonly<Record<string, AnyMutation>> = {
         isCoordinatorOf(viewer, partnerOfficeId) && 'PARTNER',
         isCoordinatorOf(viewer, assistOfficeId) && 'ASSIST',
       ),
-    run: (input, { app }, caller) => proposeTerms(app, caller, input),
+    run: (input, { app }, caller) => commands.proposeTerms(app, caller, input),
     ...toTerms,
   }),
   agreeTerms: mutation({
     input: z.strictObject({ termsId: id }),
     addresses: ofTerms,
-    run: async (input, context, caller) => agreeTerms(context.app, caller, await located(input, context)),
+    run: async (input, context, caller) => commands.agreeTerms(context.app, caller, await located(input, context)),
     ...toTerms,
   }),
   declineTerms: mutation({
     input: z.strictObject({ termsId: id, note: freeText }),
     addresses: ofTerms,
-    run: async (input, context, caller) => declineTerms(context.app, caller, await located(input, context)),
+    run: async (input, context, caller) => commands.declineTerms(context.app, caller, await located(input, context)),
     ...toTerms,
   }),
   endTerms: mutation({
     input: z.strictObject({ termsId: id, endsOn: day, reason: freeText }),
     addresses: ofTerms,
-    run: async (input, context, caller) => endTerms(context.app, caller, await located(input, context)),
+    run: async (input, context, caller) => commands.endTerms(context.app, caller, await located(input, context)),
     ...toTerms,
   }),
 };

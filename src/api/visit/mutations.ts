@@ -1,15 +1,5 @@
 import { z } from 'zod';
-import {
-  amendVisitRecord,
-  assignCaregiver,
-  endVisit,
-  recordVisit,
-  reportMissedVisit,
-  resolveException,
-  returnVisitRecord,
-  startVisit,
-  verifyVisit,
-} from '../../commands/visit.ts';
+import * as commands from '../../commands/visit.ts';
 import type { Uuid } from '../../domain/ids.ts';
 import { MOST_TASKS } from '../../domain/limits.ts';
 import { captureMethodSchema, exceptionCodeSchema, taskOutcomeSchema } from '../../domain/visit/events.ts';
@@ -68,11 +58,11 @@ export const visitMutations: Readonly<Record<string, AnyMutation>> = {
   assignCaregiver: mutation({
     input: z.strictObject({ visitId: id, caregiverId: id }),
     ...ofVisitAndCaregiver,
-    run: sends(assignCaregiver),
+    run: sends(commands.assignCaregiver),
     ...toVisit,
   }),
-  startVisit: mutation({ input: punch, ...ofVisit, run: sends(startVisit), ...toVisit }),
-  endVisit: mutation({ input: punch, ...ofVisit, run: sends(endVisit), ...toVisit }),
+  startVisit: mutation({ input: punch, ...ofVisit, run: sends(commands.startVisit), ...toVisit }),
+  endVisit: mutation({ input: punch, ...ofVisit, run: sends(commands.endVisit), ...toVisit }),
   recordVisit: mutation({
     input: z.strictObject({
       visitId: id,
@@ -84,7 +74,7 @@ export const visitMutations: Readonly<Record<string, AnyMutation>> = {
     ...ofVisitAndCaregiver,
     run: async (input, context, caller) => {
       await checkOwn(input, context);
-      return recordVisit(context.app, caller, input);
+      return commands.recordVisit(context.app, caller, input);
     },
     ...toVisit,
   }),
@@ -100,7 +90,7 @@ export const visitMutations: Readonly<Record<string, AnyMutation>> = {
     ...ofVisit,
     run: async (input, context, caller) => {
       await checkOwn(input, context);
-      return amendVisitRecord(context.app, caller, input);
+      return commands.amendVisitRecord(context.app, caller, input);
     },
     ...toVisit,
   }),
@@ -112,25 +102,25 @@ export const visitMutations: Readonly<Record<string, AnyMutation>> = {
       asPlanned: orElse(z.boolean(), false),
     }),
     ...ofVisit,
-    run: sends(resolveException),
+    run: sends(commands.resolveException),
     ...toVisit,
   }),
   verifyVisit: mutation({
     input: z.strictObject({ visitId: id }),
     ...ofVisit,
-    run: sends(verifyVisit),
+    run: sends(commands.verifyVisit),
     ...toVisit,
   }),
   returnVisitRecord: mutation({
     input: z.strictObject({ visitId: id, reason: freeText }),
     ...ofVisit,
-    run: sends(returnVisitRecord),
+    run: sends(commands.returnVisitRecord),
     ...toVisit,
   }),
   reportMissedVisit: mutation({
     input: z.strictObject({ visitId: id, reason: freeText }),
     ...ofVisit,
-    run: sends(reportMissedVisit),
+    run: sends(commands.reportMissedVisit),
     ...toVisit,
   }),
 };
