@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import t from 'tap';
 import { userErrors } from '../src/api/user-errors.ts';
-import { refusedCodes } from './support/specification.ts';
+import type { decider } from '../src/domain/decider.ts';
+import { refusedCodes, specified } from './support/specification.ts';
 
 // The specifications of the domain are many small files without input or output: run in one process
 // they take seconds, and what they refuse can be counted together.
@@ -13,4 +14,33 @@ await import('./commands/send.test.ts');
 t.test('every code of a refusal is provoked by a test, and none is without a meaning', async (t) => {
   t.ok(files.length > 70);
   t.strictSame([...refusedCodes].sort(), Object.keys(userErrors).sort());
+});
+
+/** What cannot be shown of a command, and why. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  'network FormNetwork refused': 'nothing stands in its way',
+  'answer GatherAnswers refused': 'a process sends it; nothing stands in its way',
+  'invitation InviteRespondent refused': 'a process sends it; nothing stands in its way',
+  'invitation RemindRespondent refused': 'a process sends it; nothing stands in its way',
+  'invitation RemindRespondent repeated': 'each reminder is one more',
+  'invitation UseInvitation repeated': 'found by its command id before it is decided (rule 4)',
+  'settlement CloseMonth repeated': 'found by its command id before it is decided (rule 4)',
+  'survey CloseSurvey stale': 'closed meanwhile is the same as a repeat',
+};
+
+const isDecider = (exported: unknown): exported is ReturnType<typeof decider> =>
+  (exported as { commandTypes?: unknown } | null)?.commandTypes !== undefined;
+
+t.test('every command of every aggregate is specified', async (t) => {
+  const sources = readdirSync(new URL('../src/domain/', import.meta.url), { recursive: true, encoding: 'utf8' });
+  const modules = await Promise.all(
+    sources.filter((file) => file.endsWith('/decider.ts')).map((file) => import(`../src/domain/${file}`)),
+  );
+  const deciders = modules.flatMap((module) => Object.values(module)).filter(isDecider);
+  const wanted = deciders.flatMap(({ category, commandTypes }) =>
+    commandTypes.flatMap((type) =>
+      ['happens', 'refused', 'repeated', 'stale'].map((shown) => `${category} ${type} ${shown}`),
+    ),
+  );
+  t.strictSame(wanted.filter((one) => !specified.has(one)).sort(), Object.keys(WITHOUT).sort());
 });

@@ -57,8 +57,12 @@ export const decider = <
 }: Omit<Decider<State, never, Event, Known>, 'decide'> & {
   readonly creating: Creating;
   readonly changing: Changing;
-}): Decider<State, CommandsOf<Creating> | CommandsOf<Changing>, Event, Known> => ({
+}): Decider<State, CommandsOf<Creating> | CommandsOf<Changing>, Event, Known> & {
+  /** All that it decides. */
+  readonly commandTypes: readonly string[];
+} => ({
   ...aggregate,
+  commandTypes: [...Object.keys(creating), ...Object.keys(changing)],
   decide: ({ type, ...content }, state, now) => {
     // The compiler has matched content and decision by the command's type.
     const decided =

@@ -23,6 +23,9 @@ export type Example<Event, Command> = {
 /** Codes that were refused while specifications ran in this process. */
 export const refusedCodes = new Set<string>();
 
+/** `visit AssignCaregiver happens`: what specifications in this process showed of each command. */
+export const specified = new Set<string>();
+
 /** The state after a history. */
 export const stateAfter = <State, Command, Event extends DomainEvent>(
   decider: Decider<State, Command, Event>,
@@ -60,13 +63,14 @@ export const decided = <State, Command, Event extends DomainEvent>(
  * The specification of one command: each example is a test of its own, given a history, when the
  * command comes at a time, then exactly what the example says, whole events compared.
  */
-export const specify = <State, Command, Event extends DomainEvent>(
+export const specify = <State, Command extends { readonly type: string }, Event extends DomainEvent>(
   t: Test,
   decider: Decider<State, Command, Event>,
   now: Instant,
   examples: readonly Example<Event, Command>[],
 ): void => {
   for (const { name, given, when, at, ...outcome } of examples) {
+    specified.add(`${decider.category} ${when.type} ${/^\w+/.exec(name)?.[0]}`);
     t.test(name, async (t) => {
       const answer = decided(decider, given, when, at ?? now);
       if ('then' in outcome) t.strictSame(answer, outcome.then);
