@@ -23,6 +23,7 @@ export const seesWholeClient = (row: ClientRow, context: ApiContext): boolean =>
   context.viewer?.role === 'ADMINISTRATOR' ||
   appointedActor(context, row.networkId) !== false;
 
+/** An office that was asked sees the client; `personal` only who holds a visit (rule 11). */
 export const clients: Visibility<ClientRow> = {
   typeName: 'Client',
   byIds: (readModel, ids) => inOrder(ids, clientsById(readModel, ids)),

@@ -31,8 +31,8 @@ const offerTo = (state: Requested, officeId: Uuid): OfferState => {
 const isCurrent = (state: Requested, offer: OfferState): boolean => offer.round === state.current?.round;
 
 /**
- * Rule 20's codes, in their order, for the visits an office wants to act on. Visits that it already
- * holds are passed over.
+ * The codes of rules 8 and 20, in their order, for the visits an office wants to act on. Visits
+ * that it already holds are passed over.
  */
 const checkStillOpen = (
   state: Requested,
