@@ -149,7 +149,7 @@ const allocate = (
 
 type DeclineOffer = Omit<Data<'OfferDeclined'>, 'round'>;
 
-/** In PARTNER_SELECTS also takes back a yes that has not been selected. */
+/** In PARTNER_SELECTS also takes back a yes, until the selection is over (`closedFirst` ends it). */
 export const declineOffer = (
   { officeId, reason, note }: DeclineOffer,
   state: Requested,
@@ -160,8 +160,6 @@ export const declineOffer = (
   const rest = offer.visitIds.filter((id) => isOpenInRound(state, id));
   const takesBack =
     state.mode === 'PARTNER_SELECTS' && offer.status === 'ACCEPTED' && isCurrent(state, offer) && rest.length > 0;
-  const until = selectBy(state);
-  if (takesBack && until !== null && now >= until) throw new Rejected('OFFER_EXPIRED', ['delegationId']);
   if (!takesBack) {
     checkStillOpen(state, offer, rest.length > 0 ? rest : offer.visitIds, now, 'delegationId');
     if (rest.length === 0) throw new Rejected('OFFER_ALREADY_ANSWERED', ['delegationId']);

@@ -1,7 +1,7 @@
 import t from 'tap';
 import { network } from '../../../src/domain/network/decider.ts';
 import type { NetworkEvent } from '../../../src/domain/network/events.ts';
-import { membershipOn, rolesOn } from '../../../src/domain/network/state.ts';
+import { hasRoleFrom, membershipOn, rolesOn } from '../../../src/domain/network/state.ts';
 import { stateAfter } from '../../support/specification.ts';
 import {
   ASAHI,
@@ -119,6 +119,22 @@ t.test('who looks does so in one role, until dismissed', async (t) => {
     { subject: 'midori', role: 'AUDITOR' },
   ]);
   t.strictSame(viewersAfter(...appointed, viewerDismissed()), [other]);
+});
+
+t.test('rule 28: whether an office has a role on a day or will have', async (t) => {
+  const state = stateAfter(network, [
+    networkFormed(),
+    officeJoined(['ASSIST'], '2026-05-01'),
+    officeLeft('2026-06-30'),
+    officeJoined(['PARTNER'], '2026-08-01'),
+  ]);
+  const roles = (from: string) =>
+    (['ASSIST', 'PARTNER'] as const).filter((role) => hasRoleFrom(state, ASAHI, role, from));
+  t.strictSame(roles('2026-04-01'), ['ASSIST', 'PARTNER']);
+  t.strictSame(roles('2026-06-30'), ['ASSIST', 'PARTNER'], 'its last day');
+  t.strictSame(roles('2026-07-01'), ['PARTNER'], 'not yet, but to come');
+  t.equal(hasRoleFrom(state, YUHI, 'PARTNER', '2026-07-01'), false);
+  t.equal(hasRoleFrom(network.initial, ASAHI, 'PARTNER', '2026-07-01'), false, 'nothing is formed');
 });
 
 t.test('nothing happens in a network that is not formed', async (t) => {
