@@ -20,7 +20,7 @@ const sealingKey = async (vault: Vault, id: KeyId): Promise<VaultKey> => {
 export interface Sealing {
   readonly key: VaultKey;
   readonly seal: Seal;
-  /** Of the command's whole content: HMAC under the key, so that it confirms no guess (rule 4). */
+  /** Of the command's input, whole: HMAC under the key, so that it confirms no guess (rule 4). */
   readonly digest: string;
 }
 
@@ -31,7 +31,7 @@ const sealWith =
     (text === null ? text : key.seal(text, { stream, path })) as typeof text;
 
 /** Key, seal and digest of one command. Throws `Rejected` CLIENT_ERASED. */
-export const sealingFor = async (vault: Vault, keyId: KeyId, stream: string, content: unknown): Promise<Sealing> => {
+export const sealingFor = async (vault: Vault, keyId: KeyId, stream: string, input: unknown): Promise<Sealing> => {
   const key = await sealingKey(vault, keyId);
-  return { key, seal: sealWith(key, stream), digest: contentHash(content, key) };
+  return { key, seal: sealWith(key, stream), digest: contentHash(input, key) };
 };

@@ -4,6 +4,7 @@ import { streamOf, type Uuid } from '../domain/ids.ts';
 import { keyIdOf, type Sealed } from '../domain/sealed.ts';
 import { visit } from '../domain/visit/decider.ts';
 import { stepsToFollow } from '../domain/visit/following.ts';
+import type { KnownVisit } from '../domain/visit/state.ts';
 import { delegationOfVisit } from '../projections/delegation-board.ts';
 import { decode, type Recorded } from '../store/codec.ts';
 import type { EventOf } from '../store/event-types.ts';
@@ -18,16 +19,24 @@ const releaseVisit = commandsOn(visit, ofVisit)('ReleaseVisit');
 const scheduleVisit = creationsOf(visit, ofVisit)('ScheduleVisit', async ({ app, input }) => ({
   pricing: (await pricingOfPair(app, input))(dayOf(input.plannedStart)),
 }));
+const cancellation = async (app: CommandApp, { plan }: KnownVisit) => ({
+  byOfficeId: plan.partnerOfficeId,
+  terms: (await pricingOfPair(app, plan))(dayOf(plan.plannedStart)).terms,
+});
+/** Needs no key, and so no vault. */
+const cancelVisit = commandsOn(visit, ofVisit)('CancelVisit', async ({ app, state }) => ({
+  ...(await cancellation(app, state)),
+  note: null,
+}));
 /** The withdrawal's note, sealed for the delegation's stream, is sealed anew for the visit's. */
-type Withdrawal = { visitId: Uuid; withdrawnIn: string; sealedNote: Sealed | null };
-const cancelVisit = commandsOn(visit, {
+type Withdrawal = { visitId: Uuid; withdrawnIn: string; sealedNote: Sealed };
+const cancelVisitWithNote = commandsOn(visit, {
   id: ({ visitId }: Withdrawal) => visitId,
   without: ['visitId', 'withdrawnIn', 'sealedNote'],
   sealedBy: (_input, { plan }) => keyIdOf('client', plan.clientId),
-})('CancelVisit', [], async ({ app, input: { withdrawnIn, sealedNote }, state: { plan }, key, seal }) => ({
-  byOfficeId: plan.partnerOfficeId,
-  terms: (await pricingOfPair(app, plan))(dayOf(plan.plannedStart)).terms,
-  note: seal('note', sealedNote && key.open(sealedNote, { stream: withdrawnIn, path: 'note' })),
+})('CancelVisit', [], async ({ app, input: { withdrawnIn, sealedNote }, state, key, seal }) => ({
+  ...(await cancellation(app, state)),
+  note: seal('note', key.open(sealedNote, { stream: withdrawnIn, path: 'note' })),
 }));
 
 type Withdrawn = Recorded<EventOf<'VisitsWithdrawn'>>;
@@ -66,5 +75,7 @@ export const syncVisitWithDelegation = async (
   if (!withdrawal || !steps.cancel) return;
   const { stream: withdrawnIn, occurredAt: at } = withdrawal;
   const { reason, note: sealedNote } = withdrawal.data;
-  await cancelVisit(app, callerFor('cancel'), { visitId, withdrawnIn, sealedNote, reason, at, isHeld: steps.isHeld });
+  const what = { visitId, reason, at, isHeld: steps.isHeld };
+  if (sealedNote === null) await cancelVisit(app, callerFor('cancel'), what);
+  else await cancelVisitWithNote(app, callerFor('cancel'), { ...what, withdrawnIn, sealedNote });
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isObjectType } from 'graphql';
 import t from 'tap';
 import { startNode } from '../support/http-node.ts';
@@ -144,6 +145,32 @@ t.test('rights to fields, by @may, for everybody', async (t) => {
       }
     }
   });
+
+  await t.test(
+    'settlementPreview takes terms as they would be proposed, and knows both offices or nothing',
+    async (t) => {
+      const { network, office } = trial;
+      const query = `query ($id: ID!, $assist: ID!, $terms: ProposeTermsInput) {
+      network(id: $id) { settlementPreview(
+        partnerOfficeId: "${office.p}", assistOfficeId: $assist, month: "2026-04", terms: $terms
+      ) { lines { amountYen } } }
+    }`;
+      const ids = { networkId: network, partnerOfficeId: office.p, assistOfficeId: office.a };
+      const proposed = { ...ids, effectiveFrom: '2026-04-01', feeBasis: 'PER_HOUR', yenPerHour: 6000 };
+      const preview = async (assist: string, terms?: object) => {
+        const { data, errors } = await node.ask(query, { id: network, assist, terms }, { as: 'p', at });
+        return errors.length > 0 ? errors.map(({ extensions }) => extensions) : data.network.settlementPreview;
+      };
+      const priced = await preview(office.a, proposed);
+      t.ok(Array.isArray(priced.lines));
+      t.strictSame(await preview(office.a, { ...proposed, commandId: randomUUID() }), priced);
+      t.strictSame(await preview(office.a, { ...proposed, commandId: null }), priced);
+      t.strictSame(await preview(office.a, { ...proposed, yenPerHour: -1 }), [
+        { code: 'BAD_USER_INPUT', path: ['terms', 'yenPerHour'] },
+      ]);
+      t.equal(await preview(randomUUID()), null, 'no such office');
+    },
+  );
 });
 
 t.test('whatever may name a person or hold free text bears @may, or is known to be harmless', async (t) => {

@@ -54,7 +54,10 @@ export const statementSlice: Slice = {
       settlementPreview: async (row, { partnerOfficeId, assistOfficeId, month, terms }, context) => {
         const { viewer, app } = context;
         if (!isCoordinatorOf(viewer, partnerOfficeId) && !isCoordinatorOf(viewer, assistOfficeId)) return null;
-        const shape = terms ? proposedTerms.safeParse(terms) : null;
+        const both = await Promise.all([partnerOfficeId, assistOfficeId].map((id) => context.visible(offices, id)));
+        if (both.includes(null)) return null;
+        const { commandId: _, ...asked } = terms ?? {};
+        const shape = terms ? proposedTerms.safeParse(asked) : null;
         if (shape && !shape.success)
           throw apiError('BAD_USER_INPUT', 'terms: not valid', [
             'terms',

@@ -149,7 +149,7 @@ const allocate = (
 
 type DeclineOffer = Omit<Data<'OfferDeclined'>, 'round'>;
 
-/** In PARTNER_SELECTS also takes back a yes, until the selection is over (`closedFirst` ends it). */
+/** In PARTNER_SELECTS also takes back a yes, until the selection is over (`closedFirst`). */
 export const declineOffer = (
   { officeId, reason, note }: DeclineOffer,
   state: Requested,
