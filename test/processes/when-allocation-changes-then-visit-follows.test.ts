@@ -229,3 +229,13 @@ t.test('acts, rule 41: the note of a withdrawal is sealed anew, for the visit', 
     occurredAt: at(-60),
   });
 });
+
+t.test('acts: without a note no key is asked for, and what a process sends is not compared (rule 4)', async (t) => {
+  const app = await openGround(t);
+  await plantAll(app, [...isScheduled, ...inDelegation(hourBefore)]);
+  await actOnAllDue(app, process, at(-30));
+  const [last] = (await app.log()).slice(-1);
+  t.equal(last?.type, 'VisitCancelled');
+  t.equal(JSON.parse(last?.metadata ?? '{}').commandHash, null);
+  t.equal(await app.vault.open(keyIdOf('client', clientId)), null);
+});
