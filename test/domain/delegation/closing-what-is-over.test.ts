@@ -37,6 +37,7 @@ import { ASH, BOTH, ELM, EVENING, minute, NOON, OAK, round } from './example-del
 
 /** OAK has until minute 90, ELM's offer lapses at 60. */
 const longerForOak = at(30, moreTimeRequested(OAK), moreTimeGranted(OAK));
+const longerForElm = at(30, moreTimeRequested(ELM), moreTimeGranted(ELM));
 
 t.test(
   'rule 19: what is over is closed first, in the append of whichever command comes before the process',
@@ -85,6 +86,17 @@ t.test(
         then: [
           ...at(60, expired(ELM)),
           ...at(90, expired(OAK)),
+          withdrawn(BOTH, { because: 'CONSENT_WITHDRAWN', reason: 'CONSENT_WITHDRAWN', note: null }),
+        ],
+      },
+      {
+        name: 'happens, rule 7: in the order in which it lapsed, also where that is the order of asking',
+        given: offered('PARTNER_SELECTS', ...longerForElm),
+        when: withdrawFree,
+        at: minute(95),
+        then: [
+          ...at(60, expired(OAK)),
+          ...at(90, expired(ELM)),
           withdrawn(BOTH, { because: 'CONSENT_WITHDRAWN', reason: 'CONSENT_WITHDRAWN', note: null }),
         ],
       },
