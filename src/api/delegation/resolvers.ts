@@ -1,15 +1,14 @@
-import { endOfDay, startOfDay } from '../../domain/calendar.ts';
 import { answeringOverAt, type Requested, selectBy } from '../../domain/delegation/state.ts';
 import { streamOf, type Uuid } from '../../domain/ids.ts';
 import { careTaskOf } from '../../domain/visit/care-tasks.ts';
 import {
+  countDelegations,
   type DelegationRow,
-  delegationState,
   delegationsBy,
   type OfferRoundRow,
   offersOfDelegation,
   visitsOfDelegation,
-} from '../../projections/delegation-board.ts';
+} from '../../projections/delegations.ts';
 import { type HistoryRow, historyOf } from '../../projections/history.ts';
 import type { Recorded } from '../../store/codec.ts';
 import { PROCESS_ACTOR } from '../../store/metadata.ts';
@@ -30,7 +29,7 @@ import { askedOffice, delegations, delegationsListed, offerRights, seesWholeDele
 const offersShown = (row: DelegationRow, context: ApiContext) => {
   const office = askedOffice(context, row.id);
   const isWhole = seesWholeDelegation(row, context);
-  return isWhole || office !== null ? offersOfDelegation(context.app.readModel, row.id, isWhole ? null : office) : [];
+  return isWhole || office !== null ? offersOfDelegation(row, isWhole ? null : office) : [];
 };
 
 /**
@@ -62,12 +61,11 @@ const roundsOf = (state: Requested, now: string): OfferRoundRow[] => {
 };
 
 const roundsShown = (row: DelegationRow, context: ApiContext): OfferRoundRow[] => {
-  const state = delegationState(context.app.readModel, row.id);
   const isWhole = seesWholeDelegation(row, context);
   const office = askedOffice(context, row.id);
-  if (!state || (!isWhole && office === null)) return [];
-  const offers = offersOfDelegation(context.app.readModel, row.id, null);
-  const rounds = roundsOf(state, context.app.clock.now()).map((round) => {
+  if (!isWhole && office === null) return [];
+  const offers = offersOfDelegation(row, null);
+  const rounds = roundsOf(row.state, context.app.clock.now()).map((round) => {
     const first = offers.find((offer) => offer.round === round.round);
     return { ...round, openedAt: first?.madeAt ?? null };
   });
@@ -87,13 +85,13 @@ const withoutOtherAssistOffice = (event: HistoryRow, ownOfficeId: Uuid, partnerO
     : { ...event, actorSubject: PROCESS_ACTOR.subject, actorOfficeId: PROCESS_ACTOR.officeId };
 
 /** An assist office sees only the events that name it. */
-const historyShown = (row: DelegationRow, context: ApiContext): HistoryRow[] => {
-  const all = historyOf(context.app.readModel, streamOf('delegation', row.id));
+const historyShown = async (row: DelegationRow, context: ApiContext): Promise<HistoryRow[]> => {
+  const all = await historyOf(context.app, streamOf('delegation', row.id));
   if (seesWholeDelegation(row, context)) return all;
   const office = askedOffice(context, row.id);
   if (office === null) return [];
   return all
-    .filter(({ data }) => (JSON.parse(data) as { officeId?: Uuid }).officeId === office)
+    .filter(({ told }) => told.officeId === office)
     .map((event) => withoutOtherAssistOffice(event, office, row.partnerOfficeId));
 };
 
@@ -121,7 +119,7 @@ const concerned = (event: Recorded, officeId: Uuid): boolean => {
 const offerNotices = (context: ApiContext, officeId: Uuid) => async (event: Recorded) => {
   if (!concerned(event, officeId)) return [];
   const delegation = await context.load(delegations, event.streamId);
-  const offer = offersOfDelegation(context.app.readModel, event.streamId, officeId).at(-1);
+  const offer = delegation && offersOfDelegation(delegation, officeId).at(-1);
   return delegation && offer ? [{ delegation, offer }] : [];
 };
 
@@ -138,15 +136,16 @@ export const delegationSlice: Slice = {
           partnerOfficeId: filter?.partnerOfficeId ?? null,
           assistOfficeId: filter?.assistOfficeId ?? null,
           clientId: filter?.clientId ?? null,
-          plannedFrom: filter?.plannedFrom ? startOfDay(filter.plannedFrom) : null,
-          plannedTo: filter?.plannedTo ? endOfDay(filter.plannedTo) : null,
+          plannedFrom: filter?.plannedFrom ?? null,
+          plannedTo: filter?.plannedTo ?? null,
           offerStatus: filter?.offerStatus ? [...filter.offerStatus] : null,
-          after: keyOfCursor(after, 3),
-          limit: count + 1,
         };
-        const found = listed
-          ? delegationsBy(context.app.readModel, { ...selection, ...listed })
-          : { rows: [], totalCount: 0 };
+        const { readModel } = context.app;
+        const page = { after: keyOfCursor(after, 3), limit: count + 1 };
+        const found = {
+          rows: listed ? delegationsBy(readModel, { ...selection, ...listed }, page) : [],
+          totalCount: listed ? countDelegations(readModel, { ...selection, ...listed }) : 0,
+        };
         return pageOf(found, count, ({ firstFreeStart, firstStart, id }) => [firstFreeStart, firstStart, id], after);
       },
     },
@@ -154,7 +153,7 @@ export const delegationSlice: Slice = {
       network: (row, _args, context) => context.found(networks, row.networkId),
       partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
       client: (row, _args, context) => context.found(clients, row.clientId),
-      visits: (row, _args, { app }) => visitsOfDelegation(app.readModel, row.id),
+      visits: (row) => visitsOfDelegation(row),
       offers: (row, _args, context) => offersShown(row, context),
       rounds: (row, _args, context) => roundsShown(row, context),
       requestedBy: (row, _args, context) => memberNameShownTo(context, row.requestedBySubject, row.partnerOfficeId),

@@ -1,5 +1,6 @@
 import { dayOf } from '../../domain/calendar.ts';
-import { caregiversOfOffice, membersOfOffice, type OfficeRow, officesBy } from '../../projections/directory.ts';
+import { membersOfOffice } from '../../projections/members.ts';
+import { caregiversOfOffice, countOffices, type OfficeRow, officesBy } from '../../projections/offices.ts';
 import type { ApiContext } from '../context.ts';
 import { caregiverNameField } from '../member/name.ts';
 import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
@@ -19,12 +20,9 @@ export const officeSlice: Slice = {
       offices: (_root, { search, municipality, first, after }, { app }) => {
         const count = checkedFirst(first);
         const key = keyOfCursor(after, 1);
-        const found = officesBy(app.readModel, {
-          search: search?.trim() || null,
-          municipality: municipality ?? null,
-          after: key ? String(key[0]) : null,
-          limit: count + 1,
-        });
+        const by = { search: search?.trim() || null, municipality: municipality ?? null };
+        const rows = officesBy(app.readModel, by, { after: key ? String(key[0]) : null, limit: count + 1 });
+        const found = { rows, totalCount: countOffices(app.readModel, by) };
         return pageOf(found, count, ({ providerNumber }) => [providerNumber], after);
       },
     },

@@ -1,12 +1,10 @@
 import { previewSettlement } from '../../commands/settlement.ts';
-import { streamOf, type Uuid } from '../../domain/ids.ts';
-import { historyOf } from '../../projections/history.ts';
 import {
   carriedInto,
-  lineCountOf,
   linesOfStatement,
   type StatementLineRow,
   statementsBy,
+  statementTotals,
 } from '../../projections/statements.ts';
 import { apiError } from '../errors.ts';
 import { memberNameShownTo } from '../member/name.ts';
@@ -46,8 +44,10 @@ export const statementSlice: Slice = {
           assistOfficeId: filter?.assistOfficeId ?? null,
           status: filter?.status ? [...filter.status] : null,
         };
-        const page = { after: keyOfCursor(after, 2), limit: count + 1 };
-        const { rows, totals } = statementsBy(context.app.readModel, by, page);
+        const [month, number] = keyOfCursor(after, 2) ?? [];
+        const begin = month === undefined ? null : ([String(month), String(number)] as const);
+        const rows = statementsBy(context.app.readModel, by, { after: begin, limit: count + 1 });
+        const totals = statementTotals(context.app.readModel, by);
         const found = { rows, totalCount: totals.statements };
         return { ...pageOf(found, count, ({ month, number }) => [month, number], after), totals };
       },
@@ -85,7 +85,7 @@ export const statementSlice: Slice = {
         const count = checkedFirst(first, 100);
         const key = keyOfCursor(after, 1);
         const rows = linesOfStatement(app.readModel, row.id, key ? Number(key[0]) : -1, count + 1);
-        const found = { rows, totalCount: lineCountOf(app.readModel, row.id) };
+        const found = { rows, totalCount: row.lineCount };
         return pageOf(found, count, ({ index }) => [index], after);
       },
       subtotals: (row) => row.taxSubtotals,
@@ -101,10 +101,6 @@ export const statementSlice: Slice = {
               reference: row.paymentReference,
             },
       carriedInto: (row, _args, context) => context.load(statements, carriedInto(context.app.readModel, row.id)),
-      history: (row, _args, { app }) =>
-        historyOf(app.readModel, streamOf('settlement', row.settlementId)).filter(
-          ({ data }) => (JSON.parse(data) as { statementId?: Uuid }).statementId === row.id,
-        ),
     },
     StatementLine: {
       id: (row) => row.lineId,

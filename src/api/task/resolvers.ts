@@ -1,8 +1,8 @@
-import { taskKey } from '../../projections/tasks.ts';
+import { countTasks, taskKey, tasksBy } from '../../projections/tasks.ts';
 import { clients } from '../client/visibility.ts';
 import { delegations } from '../delegation/visibility.ts';
 import { networks } from '../network/visibility.ts';
-import { checkedFirst, connectionOf, keyOfCursor } from '../paging.ts';
+import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
 import type { Slice } from '../slice.ts';
 import { statements } from '../statement/visibility.ts';
 import { terms } from '../terms/visibility.ts';
@@ -14,14 +14,10 @@ export const taskSlice: Slice = {
     Viewer: {
       tasks: (_viewer, { kinds, first, after }, context) => {
         const count = checkedFirst(first, 20);
-        const all = tasksListed(context).filter(({ kind }) => !kinds || (kinds as readonly string[]).includes(kind));
-        const key = keyOfCursor(after, 4)?.join(' ');
-        const later = key === undefined ? all : all.filter((task) => taskKey(task).join(' ') > key);
-        return connectionOf(
-          { rows: later.slice(0, count), hasNextPage: later.length > count, totalCount: all.length },
-          taskKey,
-          after,
-        );
+        const { clock, readModel } = context.app;
+        const selection = { forIds: tasksListed(context), now: clock.now(), kinds: kinds ?? null };
+        const rows = tasksBy(readModel, selection, { after: keyOfCursor(after, 4), limit: count + 1 });
+        return pageOf({ rows, totalCount: countTasks(readModel, selection) }, count, taskKey, after);
       },
     },
     Task: {

@@ -3,8 +3,8 @@ import { addMinutes, type Instant } from '../../domain/calendar.ts';
 import { streamOf } from '../../domain/ids.ts';
 import { careTaskOf, careTasksOf } from '../../domain/visit/care-tasks.ts';
 import { historyOf } from '../../projections/history.ts';
-import { ledgerBy, ledgerLineAt } from '../../projections/visit-ledger.ts';
-import { cancellationOf, exceptionsOf, recordOf, type VisitRow } from '../../projections/visits.ts';
+import { ledgerBy, ledgerLineAt, ledgerTotals } from '../../projections/visit-ledger.ts';
+import { cancellationOf, exceptionsOf, priceOf, recordOf, type VisitRow } from '../../projections/visits.ts';
 import type { Recorded } from '../../store/codec.ts';
 import { clients } from '../client/visibility.ts';
 import type { ApiApp, ApiContext } from '../context.ts';
@@ -45,7 +45,7 @@ const ledgerFilter = (filter: LedgerFilter | null | undefined) => ({
  * would not see it.
  */
 const historyShown = async (row: VisitRow, context: ApiContext) => {
-  const all = historyOf(context.app.readModel, streamOf('visit', row.id));
+  const all = await historyOf(context.app, streamOf('visit', row.id));
   const standing = await context.actorsOf(visits, row);
   const isWhole = standing.has('PARTNER') || standing.has('CONSULTANT') || standing.has('AUDITOR');
   return isWhole ? all : all.filter(({ position }) => position >= row.scheduledPosition);
@@ -97,7 +97,8 @@ export const visitSlice: Slice = {
           knownAt: knownAt ?? null,
           ...ledgerFilter(filter),
         };
-        const { rows, totals } = ledgerBy(app.readModel, selection, { after: keyOfCursor(after, 2), limit: count + 1 });
+        const rows = ledgerBy(app.readModel, selection, { after: keyOfCursor(after, 2), limit: count + 1 });
+        const totals = ledgerTotals(app.readModel, selection);
         const mayFees = viewer?.role === 'COORDINATOR' || viewer?.role === 'AUDITOR';
         return {
           ...connectionOf(
@@ -124,21 +125,26 @@ export const visitSlice: Slice = {
       partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
       assistOffice: (row, _args, context) => context.found(offices, row.assistOfficeId),
       caregiver: (row, _args, context) => context.load(caregivers, row.caregiverId),
-      pairedVisit: (row, _args, context) => context.visible(visits, row.pairedVisitId),
-      plannedTasks: (row) => row.tasks.map((code) => careTaskOf(code, row.service)),
-      record: (row, _args, { app }) => recordOf(app.readModel, row.id),
-      exceptions: (row, _args, { app }) => exceptionsOf(app.readModel, row.id),
-      cancellation: (row, _args, { app }) => cancellationOf(app.readModel, row.id),
-      fee: ({ fee, feeForGood }) => ({
-        serviceCode: fee.serviceCode,
-        units: fee.units,
-        yenPerUnit: yenPerUnitText(fee.yenPerUnitHundredths),
-        benefitYen: fee.benefitYen,
-        delegationFeeYen: fee.feeYen,
-        termsVersion: fee.termsVersion,
-        feeTable: fee.feeTable,
-        forGood: feeForGood,
-      }),
+      pairedVisit: (row, _args, context) => context.visible(visits, row.state.plan.pairedVisitId),
+      physicalMinutes: ({ state }) => state.plan.physicalMinutes,
+      emergency: ({ state }) => state.plan.emergency,
+      plannedTasks: ({ state, service }) => state.plan.tasks.map((code) => careTaskOf(code, service)),
+      record: recordOf,
+      exceptions: exceptionsOf,
+      cancellation: cancellationOf,
+      fee: (row) => {
+        const { fee, forGood } = priceOf(row);
+        return {
+          serviceCode: fee.serviceCode,
+          units: fee.units,
+          yenPerUnit: yenPerUnitText(fee.yenPerUnitHundredths),
+          benefitYen: fee.benefitYen,
+          delegationFeeYen: fee.feeYen,
+          termsVersion: fee.termsVersion,
+          feeTable: fee.feeTable,
+          forGood,
+        };
+      },
       history: (row, _args, context) => historyShown(row, context),
     },
     VisitRecord: {
