@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
-import { digestOf, Projector } from '../../../src/projections/projector.ts';
+import { readModelDigest } from '../../../src/projections/digest.ts';
+import { Projector } from '../../../src/projections/projector.ts';
 import { projections } from '../../../src/projections-in-force.ts';
 import type { EventStore, StoredEvent } from '../../../src/store/event-store.ts';
 import type { GeneratedFolder } from '../log/generated-folder.ts';
@@ -72,7 +73,7 @@ export async function* batchesOf(store: EventStore, size: number): AsyncGenerato
  * beside the generated log, by the projections' digest. Returns the recording's file.
  */
 export const recordedRows = async ({ folder }: GeneratedFolder, store: EventStore, say: (text: string) => void) => {
-  const file = join(folder, `rows-${digestOf(projections)}.sqlite`);
+  const file = join(folder, `rows-${readModelDigest()}.sqlite`);
   if (existsSync(file)) return file;
   const making = `${file}.${process.pid}`;
   const projector = await Projector.open(making, projections, store);
