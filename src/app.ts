@@ -78,7 +78,9 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
   const lock = DataFolderLock.take(files.folder);
   const location = logLocationOf(config);
   const clock = clockOf(location);
-  const store = openLog(location);
+  const store = openLog(location, {
+    onLayout: (events, of) => log.info({ events, of }, 'the log is brought into the present layout'),
+  });
   const vault = await openVault(config, files, log);
   const { readModel, failure, stop } = await startReadModel(location, files.readModels, log);
   const base: CommandApp = { store, vault, clock, readModel, loop: new CommandLoop(store, clock) };
