@@ -4,7 +4,14 @@ import { uuidOf } from '../domain/ids.ts';
 import type { Batch } from '../projections/batch.ts';
 import type { Handlers, Projection } from '../projections/projection.ts';
 import type { Reading } from '../projections/rows.ts';
-import { idsBeginningWith, putOnList, takeOffList, type WorkItem, workTable } from '../projections/work.ts';
+import {
+  idsBeginningWith,
+  isStillToDo,
+  putOnList,
+  takeOffList,
+  type WorkItem,
+  workTable,
+} from '../projections/work.ts';
 import type { Recorded } from '../store/codec.ts';
 import type { Caller } from '../store/handle-command.ts';
 import { PROCESS_ACTOR } from '../store/metadata.ts';
@@ -15,6 +22,7 @@ export interface Todo {
   set(id: string, dueAt: Instant | null, cause: Recorded): void;
   /** Takes it off: done, or no longer wanted. */
   clear(id: string): void;
+  isListed(id: string): boolean;
   /** Ids on the list that begin with an id and a space. */
   beginningWith(first: string): string[];
   /** The views with what the event has just changed in them. */
@@ -63,6 +71,7 @@ export const workProjection = (processes: readonly Process[]): Projection => ({
 const todoOf = (process: string, batch: Batch): Todo => ({
   set: (id, dueAt, cause) => putOnList(batch, { process, id, dueAt: dueAt ?? '', causeEventId: cause.id }),
   clear: (id) => takeOffList(batch, process, id),
+  isListed: (id) => isStillToDo(batch, process, id),
   beginningWith: (first) => idsBeginningWith(batch, process, first),
   reading: batch,
 });

@@ -1,7 +1,9 @@
 import { judgeVisit } from '../commands/visit.ts';
-import { madeByMember, needsJudging, neighbourIds } from '../projections/overlaps.ts';
+import { isBetween } from '../domain/visit/exceptions.ts';
+import { judgementOf, madeByMember } from '../projections/overlaps.ts';
 import { unverifiedOf, visitsNaming } from '../projections/visits.ts';
 import type { Recorded } from '../store/codec.ts';
+import type { EventOf } from '../store/event-types.ts';
 import { callerFor, type Process } from './process.ts';
 
 /**
@@ -11,26 +13,32 @@ import { callerFor, type Process } from './process.ts';
 export const whenVisitMadeThenJudgedWithOthers: Process = {
   name: 'when-visit-made-then-judged-with-others',
   follows: (todo) => {
-    const judge = (visitId: string, event: Recorded): void => {
-      if (needsJudging(todo.reading, visitId)) todo.set(visitId, null, event);
+    /** Answers the visits that it was compared with. */
+    const judge = (visitId: string, event: Recorded): readonly string[] => {
+      const { isNeeded, neighbours } = judgementOf(todo.reading, visitId);
+      if (isNeeded) todo.set(visitId, null, event);
       else todo.clear(visitId);
+      return neighbours;
     };
     const judgeAll = (event: Recorded): void => {
-      const ids = new Set([
-        event.streamId,
-        ...neighbourIds(todo.reading, event.streamId),
-        ...visitsNaming(todo.reading, event.streamId),
-      ]);
+      const ids = new Set([...judge(event.streamId, event), ...visitsNaming(todo.reading, event.streamId)]);
       for (const id of ids) judge(id, event);
     };
-    const judgeOwn = (event: Recorded): void => judge(event.streamId, event);
+    const judgeOwn = (event: Recorded): void => void judge(event.streamId, event);
+    /** Exceptions of other codes are not compared with what fires here. */
+    const judgeIfCompared = (event: Recorded<EventOf<'VisitExceptionRaised' | 'VisitExceptionResolved'>>): void => {
+      if (isBetween(event.data.code) || event.data.code === 'QUALIFICATION_MISSING') judgeOwn(event);
+    };
     return {
       VisitRecorded: judgeAll,
       VisitRecordAmended: judgeAll,
       VisitRecordReturned: judgeOwn,
-      VisitExceptionRaised: judgeOwn,
-      VisitExceptionResolved: judgeOwn,
-      VisitVerified: judgeOwn,
+      VisitExceptionRaised: judgeIfCompared,
+      VisitExceptionResolved: judgeIfCompared,
+      // Verified, it can only be done with.
+      VisitVerified: (event) => {
+        if (todo.isListed(event.streamId)) judgeOwn(event);
+      },
       VisitReleased: judgeAll,
       VisitCancelled: judgeAll,
       // Caregivers of several offices may now be one person.

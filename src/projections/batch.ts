@@ -1,5 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite';
-import { orderOf, type Range, type Reading, type Rows, Statements, StoredRows } from './rows.ts';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { equalTo, orderOf, type Range, type Reading, type Rows, Statements, StoredRows } from './rows.ts';
 import { columnName, type SqlValue, type Table } from './table.ts';
 
 /** A table's rows in a batch: as they stand after the changes so far. */
@@ -7,6 +7,11 @@ export interface ChangingRows<Row, Name extends string> extends Rows<Row, Name> 
   /** Puts a row in the place of the one with its key. */
   put(row: Row): void;
   remove(...key: readonly SqlValue[]): void;
+  /**
+   * The same where the caller knows what stands in the table, undefined for nothing: saves looking
+   * for it.
+   */
+  change(before: Row | undefined, after: Row | undefined): void;
 }
 
 /** What handlers read and change. */
@@ -58,39 +63,86 @@ interface Entry<Row> {
   row: Row | undefined;
   /** As the file has it; undefined where the file has none with this key. */
   stored: Row | undefined;
-}
-
-/** Rows changed in the batch by the first columns of an index; some may have moved away since. */
-interface Changed<Row> {
-  readonly columns: readonly (keyof Row & string)[];
-  readonly entries: Map<string, Set<Entry<Row>>>;
+  /** Whether it was read: only such rows are worth keeping. */
+  wasRead: boolean;
 }
 
 /** Values in one text: no id or word holds the separator. */
 const joined = (values: readonly SqlValue[]): string =>
   values.length === 1 ? String(values[0]) : values.join('\u0000');
 
+/** Entries by the first columns of an index. Some may have moved away since they were noted. */
+class ByPrefix<Row extends object, Name extends string> {
+  readonly #table: Table<Row, Name>;
+  readonly #columns: readonly (keyof Row & string)[];
+  /** Whether entries are noted under any prefix, or only under those that were begun. */
+  readonly #isOpen: boolean;
+  readonly #entries = new Map<string, Set<Entry<Row>>>();
+
+  constructor(table: Table<Row, Name>, columns: readonly (keyof Row & string)[], isOpen: boolean) {
+    this.#table = table;
+    this.#columns = columns;
+    this.#isOpen = isOpen;
+  }
+
+  note(entry: Entry<Row>): void {
+    if (entry.row === undefined || (this.#entries.size === 0 && !this.#isOpen)) return;
+    const prefix = this.#prefixOf(entry.row);
+    const under = this.#entries.get(prefix);
+    if (under) under.add(entry);
+    else if (this.#isOpen) this.#entries.set(prefix, new Set([entry]));
+  }
+
+  begin(equal: readonly SqlValue[], entries: Iterable<Entry<Row>>): void {
+    this.#entries.set(joined(equal), new Set(entries));
+  }
+
+  knows(equal: readonly SqlValue[]): boolean {
+    return this.#entries.has(joined(equal));
+  }
+
+  under(equal: readonly SqlValue[]): Iterable<Entry<Row>> {
+    return this.#entries.get(joined(equal)) ?? [];
+  }
+
+  rowsUnder(equal: readonly SqlValue[]): Row[] {
+    const prefix = joined(equal);
+    const rows: Row[] = [];
+    for (const { row } of this.under(equal)) if (row && this.#prefixOf(row) === prefix) rows.push(row);
+    return rows;
+  }
+
+  clear(): void {
+    this.#entries.clear();
+  }
+
+  #prefixOf(row: Row): string {
+    return joined(this.#columns.map((field) => this.#table.kept(field, row[field])));
+  }
+}
+
 class CachedRows<Row extends object, Name extends string> implements ChangingRows<Row, Name> {
   readonly #table: Table<Row, Name>;
   readonly #stored: StoredRows<Row, Name>;
-  readonly #statements: Statements;
   readonly #entries = new Map<string, Entry<Row>>();
   readonly #changed = new Set<Entry<Row>>();
-  readonly #changedBy = new Map<string, Changed<Row>>();
-  readonly #insert: string;
-  readonly #update: string;
-  readonly #delete: string;
+  /** Changed rows: what the file has of them is out of date. */
+  readonly #changedBy = new Map<string, ByPrefix<Row, Name>>();
+  /** All rows, where a prefix has been looked for before. */
+  readonly #wholeBy = new Map<string, ByPrefix<Row, Name>>();
+  readonly #statements: Statements;
+  readonly #insert: StatementSync;
+  readonly #delete: StatementSync;
+  /** By the columns that they set. */
+  readonly #updates = new Map<string, StatementSync>();
 
   constructor(statements: Statements, table: Table<Row, Name>) {
     this.#table = table;
-    this.#statements = statements;
     this.#stored = new StoredRows(statements, table);
-    const { name, selected, fields, key } = table;
-    const equalTo = (those: readonly string[], by: string): string =>
-      those.map((field) => `${columnName(field)} = ?`).join(by);
-    this.#insert = `INSERT INTO ${name} (${selected}) VALUES (${fields.map(() => '?').join(', ')})`;
-    this.#update = `UPDATE ${name} SET ${equalTo(fields, ', ')} WHERE ${equalTo(key, ' AND ')}`;
-    this.#delete = `DELETE FROM ${name} WHERE ${equalTo(key, ' AND ')}`;
+    this.#statements = statements;
+    const { name, selected, fields } = table;
+    this.#insert = statements.prepare(`INSERT INTO ${name} (${selected}) VALUES (${fields.map(() => '?').join(', ')})`);
+    this.#delete = statements.prepare(`DELETE FROM ${name} WHERE ${equalTo(table.key)}`);
   }
 
   get(...key: readonly SqlValue[]): Row | undefined {
@@ -98,7 +150,7 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   }
 
   put(row: Row): void {
-    this.#change(this.#entry(this.#keyOf(row)), row);
+    this.#change(this.#entry(this.#table.keyOf(row)), row);
   }
 
   remove(...key: readonly SqlValue[]): void {
@@ -106,13 +158,21 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     if (entry.row !== undefined) this.#change(entry, undefined);
   }
 
-  find(index: Name, equal: readonly SqlValue[], range: Range = {}): Row[] {
-    const found = this.#stored.find(index, equal, range).flatMap((row) => {
-      const entry = this.#entryOf(row);
-      return entry.row === undefined || this.#changed.has(entry) ? [] : [entry.row];
-    });
-    const changed = this.#changedUnder(index, equal, range);
-    return changed.length === 0 ? found : [...found, ...changed].sort(byFields(orderOf(this.#table, index)));
+  change(before: Row | undefined, after: Row | undefined): void {
+    const row = after ?? before;
+    if (!row) return;
+    const name = joined(this.#table.keyOf(row));
+    let entry = this.#entries.get(name);
+    if (!entry) {
+      entry = { row: before, stored: before, wasRead: false };
+      this.#entries.set(name, entry);
+    }
+    this.#change(entry, after);
+  }
+
+  find(index: Name, equal: readonly SqlValue[], range?: Range): Row[] {
+    const found = range ? this.#findInRange(index, equal, range) : this.#findAll(index, equal);
+    return found.length < 2 ? found : found.sort(byFields(orderOf(this.#table, index)));
   }
 
   has(index: Name, equal: readonly SqlValue[]): boolean {
@@ -121,29 +181,40 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
 
   /** Writes what was changed; answers how many rows it keeps. */
   flush(): number {
+    const { write, keyOf } = this.#table;
     for (const entry of this.#changed) {
-      const { row, stored } = entry;
-      if (row && stored) this.#statements.run(this.#update, ...this.#table.write(row), ...this.#keyOf(stored));
-      else if (row) this.#statements.run(this.#insert, ...this.#table.write(row));
-      else if (stored) this.#statements.run(this.#delete, ...this.#keyOf(stored));
+      const { row, stored, wasRead } = entry;
+      if (row && stored) this.#writeOver(stored, row);
+      else if (row) this.#insert.run(...write(row));
+      else if (stored) this.#delete.run(...keyOf(stored));
       entry.stored = row;
+      const known = row ?? stored;
+      if (!wasRead && known) this.#entries.delete(joined(keyOf(known)));
     }
-    this.#forgetChanges();
+    this.#changed.clear();
+    for (const changed of this.#changedBy.values()) changed.clear();
     return this.#entries.size;
+  }
+
+  /** Sets the columns that differ: indexes of others stay as they are. */
+  #writeOver(stored: Row, row: Row): void {
+    const { name, fields, kept, key, keyOf } = this.#table;
+    const differing = fields.filter((field) => stored[field] !== row[field]);
+    if (differing.length === 0) return;
+    const columns = differing.join(' ');
+    let update = this.#updates.get(columns);
+    if (!update) {
+      const set = differing.map((field) => `${columnName(field)} = ?`).join(', ');
+      update = this.#statements.prepare(`UPDATE ${name} SET ${set} WHERE ${equalTo(key)}`);
+      this.#updates.set(columns, update);
+    }
+    update.run(...differing.map((field) => kept(field, row[field])), ...keyOf(stored));
   }
 
   forget(): void {
     this.#entries.clear();
-    this.#forgetChanges();
-  }
-
-  #forgetChanges(): void {
     this.#changed.clear();
-    for (const { entries } of this.#changedBy.values()) entries.clear();
-  }
-
-  #keyOf(row: Row): SqlValue[] {
-    return this.#table.key.map((field) => this.#table.kept(field, row[field]));
+    for (const by of [...this.#changedBy.values(), ...this.#wholeBy.values()]) by.clear();
   }
 
   #entry(key: readonly SqlValue[]): Entry<Row> {
@@ -151,62 +222,76 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     let entry = this.#entries.get(name);
     if (!entry) {
       const row = this.#stored.get(...key);
-      entry = { row, stored: row };
+      entry = { row, stored: row, wasRead: true };
       this.#entries.set(name, entry);
     }
-    return entry;
-  }
-
-  #entryOf(stored: Row): Entry<Row> {
-    const name = joined(this.#keyOf(stored));
-    let entry = this.#entries.get(name);
-    if (!entry) {
-      entry = { row: stored, stored };
-      this.#entries.set(name, entry);
-    }
+    entry.wasRead = true;
     return entry;
   }
 
   #change(entry: Entry<Row>, row: Row | undefined): void {
     entry.row = row;
     this.#changed.add(entry);
-    for (const changed of this.#changedBy.values()) this.#note(changed, entry);
+    for (const changed of this.#changedBy.values()) changed.note(entry);
+    for (const whole of this.#wholeBy.values()) whole.note(entry);
   }
 
-  #note({ columns, entries }: Changed<Row>, entry: Entry<Row>): void {
-    if (entry.row === undefined) return;
-    const prefix = this.#prefixOf(columns, entry.row);
-    const under = entries.get(prefix);
-    if (under) under.add(entry);
-    else entries.set(prefix, new Set([entry]));
-  }
-
-  #prefixOf(columns: readonly (keyof Row & string)[], row: Row): string {
-    return joined(columns.map((field) => this.#table.kept(field, row[field])));
-  }
-
-  /** Rows changed in the batch that the index holds there: the file has them as they were. */
-  #changedUnder(index: Name, equal: readonly SqlValue[], { from, to }: Range): Row[] {
-    if (this.#changed.size === 0) return [];
-    const { columns, where } = this.#table.indexes[index];
-    const name = `${index} ${equal.length}`;
-    let changed = this.#changedBy.get(name);
-    if (!changed) {
-      changed = { columns: columns.slice(0, equal.length), entries: new Map() };
-      for (const entry of this.#changed) this.#note(changed, entry);
-      this.#changedBy.set(name, changed);
+  /** All rows under a prefix: from the file the first time, then from memory. */
+  #findAll(index: Name, equal: readonly SqlValue[]): Row[] {
+    const whole = this.#by(this.#wholeBy, index, equal.length);
+    if (!whole.knows(equal)) {
+      const stored = this.#stored.keysOf(index, equal).map((key) => this.#entry(key));
+      whole.begin(equal, [...stored, ...this.#changedUnder(index, equal)]);
     }
-    const prefix = joined(equal);
+    const { holds } = this.#table.indexes[index].where ?? {};
+    const rows = whole.rowsUnder(equal);
+    return holds ? rows.filter(holds) : rows;
+  }
+
+  #findInRange(index: Name, equal: readonly SqlValue[], range: Range): Row[] {
+    const { columns, where } = this.#table.indexes[index];
     const next = columns[equal.length];
-    const isInRange = (row: Row): boolean => {
-      if (next === undefined || (from === undefined && to === undefined)) return true;
-      const value = this.#table.kept(next, row[next]);
-      return value !== null && (from == null || value >= from) && (to == null || value < to);
-    };
-    const those = changed.columns;
-    return [...(changed.entries.get(prefix) ?? [])].flatMap(({ row }) =>
-      row && this.#prefixOf(those, row) === prefix && isInRange(row) && (where?.holds(row) ?? true) ? [row] : [],
-    );
+    const found: Row[] = [];
+    for (const key of this.#stored.keysOf(index, equal, range)) {
+      const entry = this.#entry(key);
+      if (entry.row !== undefined && !this.#changed.has(entry)) found.push(entry.row);
+    }
+    for (const { row } of this.#changedUnder(index, equal)) {
+      const isIn = row && (where?.holds(row) ?? true) && next !== undefined && this.#isInRange(row, next, range);
+      if (isIn && this.#isUnder(index, equal, row)) found.push(row);
+    }
+    return found;
+  }
+
+  #changedUnder(index: Name, equal: readonly SqlValue[]): Iterable<Entry<Row>> {
+    if (this.#changed.size === 0) return [];
+    const isNew = !this.#changedBy.has(`${index} ${equal.length}`);
+    const changed = this.#by(this.#changedBy, index, equal.length);
+    if (isNew) for (const entry of this.#changed) changed.note(entry);
+    return changed.under(equal);
+  }
+
+  #isInRange(row: Row, field: keyof Row & string, { from, to }: Range): boolean {
+    const value = this.#table.kept(field, row[field]);
+    return value !== null && (from == null || value >= from) && (to == null || value < to);
+  }
+
+  #isUnder(index: Name, equal: readonly SqlValue[], row: Row): boolean {
+    const { columns } = this.#table.indexes[index];
+    return equal.every((value, n) => {
+      const field = columns[n];
+      return field !== undefined && this.#table.kept(field, row[field]) === value;
+    });
+  }
+
+  #by(all: Map<string, ByPrefix<Row, Name>>, index: Name, length: number): ByPrefix<Row, Name> {
+    const name = `${index} ${length}`;
+    let by = all.get(name);
+    if (!by) {
+      by = new ByPrefix(this.#table, this.#table.indexes[index].columns.slice(0, length), all === this.#changedBy);
+      all.set(name, by);
+    }
+    return by;
   }
 }
 

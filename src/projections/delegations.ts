@@ -309,6 +309,8 @@ const listedOf = (row: DelegationRow): ListedRow[] => {
 };
 
 const keepListed = (batch: Batch, before: DelegationRow | undefined, row: DelegationRow): void => {
+  const isSame = before?.status === row.status && before.firstFreeStart === row.firstFreeStart;
+  if (isSame && before.state.offers === row.state.offers) return;
   const rows = batch.rows(listedTable);
   const listed = listedOf(row);
   for (const one of listed) rows.put(one);

@@ -61,21 +61,19 @@ const neighboursOf = (reading: Reading, made: Made): Made[] => {
  */
 export const firingBetween = (reading: Reading, visitId: Uuid): Firing[] => {
   const row = reading.rows(visitTable).get(visitId);
-  if (!isMade(row)) return [];
+  return isMade(row) ? firingWith(reading, row, neighboursOf(reading, row)) : [];
+};
+
+const firingWith = (reading: Reading, row: Made, neighbours: readonly Made[]): Firing[] => {
+  if (neighbours.length === 0) return [];
   const one = asMade(reading, row);
-  return neighboursOf(reading, row).flatMap((other) =>
+  return neighbours.flatMap((other) =>
     exceptionsBetween(one, asMade(reading, other)).map((code) => ({
       code,
       otherVisitId: other.id,
       otherChangedAt: other.details.record?.recordedAt ?? null,
     })),
   );
-};
-
-/** Visits whose judgement a change of this one may change. */
-export const neighbourIds = (reading: Reading, visitId: Uuid): Uuid[] => {
-  const row = reading.rows(visitTable).get(visitId);
-  return isMade(row) ? neighboursOf(reading, row).map(({ id }) => id) : [];
 };
 
 /** Visits made by a member in whichever office: with several, they may now overlap. */
@@ -90,21 +88,27 @@ export const madeByMember = (reading: Reading, memberId: Uuid): Uuid[] => {
   );
 };
 
-/** Whether what fires differs from what is raised: then the process has something to write. */
-export const needsJudging = (reading: Reading, visitId: Uuid): boolean => {
+/** Whether what fires on a visit differs from what is raised, and whom it was compared with. */
+export interface Judgement {
+  readonly isNeeded: boolean;
+  readonly neighbours: readonly Uuid[];
+}
+
+/** Where a judgement is needed, the process has something to write. */
+export const judgementOf = (reading: Reading, visitId: Uuid): Judgement => {
   const row = reading.rows(visitTable).get(visitId);
-  if (!row) return false;
+  if (!isMade(row)) return { isNeeded: false, neighbours: [] };
   const isVerified = row.status === 'VERIFIED' || row.status === 'SETTLED';
-  if (!isVerified && row.status !== 'RECORDED' && row.status !== 'RETURNED') return false;
+  const neighbours = neighboursOf(reading, row);
   const raised = row.state.exceptions;
-  const firing = [...firingBetween(reading, visitId), ...(isVerified ? [] : qualificationFiring(reading, row))];
+  const firing = [...firingWith(reading, row, neighbours), ...(isVerified ? [] : qualificationFiring(reading, row))];
   const isJudged = (code: ExceptionCode): boolean =>
     isBetween(code) || (code === 'QUALIFICATION_MISSING' && !isVerified);
   const hasNew = firing.some((fires) => !raised.some((one) => answersFor(one, fires)));
   const hasGone = raised.some(
     (one) => one.how === null && isJudged(one.code) && !firing.some((fires) => answersFor(one, fires)),
   );
-  return hasNew || hasGone;
+  return { isNeeded: hasNew || hasGone, neighbours: neighbours.map(({ id }) => id) };
 };
 
 const qualificationFiring = (reading: Reading, { service, caregiverId }: VisitRow): Firing[] => {

@@ -76,7 +76,9 @@ export class Statements {
 export const selectFrom = ({ selected, name }: { selected: string; name: string }, rest: string): string =>
   `SELECT ${selected} FROM ${name} ${rest}`;
 
-const equalTo = (fields: readonly string[]): string => fields.map((field) => `${columnName(field)} = ?`).join(' AND ');
+/** Each of the fields equal to a value. */
+export const equalTo = (fields: readonly string[]): string =>
+  fields.map((field) => `${columnName(field)} = ?`).join(' AND ');
 
 /** The rows of a table as they are in the file. */
 export class StoredRows<Row extends object, Name extends string> implements Rows<Row, Name> {
@@ -96,15 +98,25 @@ export class StoredRows<Row extends object, Name extends string> implements Rows
     return row && this.#table.read(row);
   }
 
-  find(index: Name, equal: readonly SqlValue[], { from, to }: Range = {}): Row[] {
-    const shape = `${index} ${equal.length}${from === undefined ? '' : ' from'}${to === undefined ? '' : ' to'}`;
+  find(index: Name, equal: readonly SqlValue[], range: Range = {}): Row[] {
+    return this.#found(this.#table.selected, index, equal, range).map(this.#table.read);
+  }
+
+  /** The keys of what `find` answers. */
+  keysOf(index: Name, equal: readonly SqlValue[], range: Range = {}): SqlValue[][] {
+    const key = this.#table.key.map(columnName).join(', ');
+    return this.#found(key, index, equal, range) as SqlValue[][];
+  }
+
+  #found(selected: string, index: Name, equal: readonly SqlValue[], range: Range): SqlRow[] {
+    const bounds = [range.from, range.to].filter((bound) => bound !== undefined);
+    const shape = `${selected} ${index} ${equal.length} ${range.from !== undefined} ${range.to !== undefined}`;
     let statement = this.#finds.get(shape);
     if (!statement) {
-      statement = this.#prepareFind(index, equal.length, from !== undefined, to !== undefined);
+      statement = this.#statements.prepare(this.#findSql(selected, index, equal.length, range));
       this.#finds.set(shape, statement);
     }
-    const values = [...equal, ...(from === undefined ? [] : [from]), ...(to === undefined ? [] : [to])];
-    return (statement.all(...values) as unknown as SqlRow[]).map(this.#table.read);
+    return statement.all(...equal, ...bounds) as unknown as SqlRow[];
   }
 
   has(index: Name, equal: readonly SqlValue[]): boolean {
@@ -115,17 +127,18 @@ export class StoredRows<Row extends object, Name extends string> implements Rows
     );
   }
 
-  #prepareFind(index: Name, equals: number, from: boolean, to: boolean): StatementSync {
+  #findSql(selected: string, index: Name, equals: number, { from, to }: Range): string {
     const { columns, where } = this.#table.indexes[index];
     const next = columnName(columns[equals] ?? '');
     const conditions = [
       ...(equals > 0 ? [equalTo(columns.slice(0, equals))] : []),
-      ...(from ? [`${next} >= ?`] : []),
-      ...(to ? [`${next} < ?`] : []),
+      ...(from === undefined ? [] : [`${next} >= ?`]),
+      ...(to === undefined ? [] : [`${next} < ?`]),
       ...(where ? [where.sql] : []),
     ];
+    const condition = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
     const order = orderOf(this.#table, index).map(columnName).join(', ');
-    return this.#statements.prepare(selectFrom(this.#table, `WHERE ${conditions.join(' AND ')} ORDER BY ${order}`));
+    return `SELECT ${selected} FROM ${this.#table.name} ${condition} ORDER BY ${order}`;
   }
 }
 

@@ -61,6 +61,8 @@ export interface Table<Row extends object, Name extends string = string> {
   readonly read: (row: SqlRow) => Row;
   /** The values in the order of `selected`. */
   readonly write: (row: Row) => SqlValue[];
+  /** The values of its key. */
+  readonly keyOf: (row: Row) => SqlValue[];
   /** One field's value as kept. */
   readonly kept: (field: keyof Row & string, value: unknown) => SqlValue;
 }
@@ -95,13 +97,14 @@ export const selectionOf = <Row extends object>(columns: Columns<Row>) => {
 /**
  * A table of wide rows, found again by `key` (also by its first fields, as the index `key`) and by
  * its indexes. Its rows have rowids, so that indexes stay small and rows that come later are
- * written behind one another.
+ * written behind one another; `isClustered`: they are kept in the order of the key instead.
  */
 export const table = <Row extends object, Name extends string = never>(
   name: string,
   columns: Columns<Row>,
   key: readonly (keyof Row & string)[],
   indexes: Readonly<Record<Name, Index<Row>>> = {} as Readonly<Record<Name, Index<Row>>>,
+  { isClustered = false }: { readonly isClustered?: boolean } = {},
 ): Table<Row, Name | 'key'> => {
   const { fields, selected, read } = selectionOf(columns);
   const listed = (list: readonly string[]): string => list.map(columnName).join(', ');
@@ -116,10 +119,14 @@ export const table = <Row extends object, Name extends string = never>(
     fields,
     key,
     indexes: { ...indexes, key: { columns: key } } as Readonly<Record<Name | 'key', Index<Row>>>,
-    schema: [`CREATE TABLE ${name} (${definitions.join(', ')}, PRIMARY KEY (${listed(key)}));`, ...created].join('\n'),
+    schema: [
+      `CREATE TABLE ${name} (${definitions.join(', ')}, PRIMARY KEY (${listed(key)}))${isClustered ? ' WITHOUT ROWID' : ''};`,
+      ...created,
+    ].join('\n'),
     selected,
     read,
     write: writerOf(columns, fields),
+    keyOf: writerOf(columns, key),
     kept: (field, value) => {
       const { convert } = columns[field];
       return convert ? convert.write(value as Row[typeof field]) : (value as SqlValue);

@@ -93,15 +93,16 @@ const closableTable = table<Closable>(
 /** So long after a planned start of which nothing has been heard (contract, CHECK_ON_VISIT). */
 const UNHEARD_MINUTES = 15;
 
-/** Takes off what no longer waits and puts what waits now. */
+/** Takes off what no longer waits and puts what waits now; `before` is what stands. */
 const replace = (batch: Batch, before: readonly KeptTask[], after: readonly KeptTask[]): void => {
   const rows = batch.rows(taskTable);
-  for (const { forId, kind, about } of before) {
-    if (!after.some((task) => task.forId === forId && task.kind === kind && task.about === about))
-      rows.remove(forId, kind, about);
-  }
-  for (const task of after) rows.put(task);
+  for (const task of before) if (!after.some(isSame(task))) rows.change(task, undefined);
+  for (const task of after) rows.change(before.find(isSame(task)), task);
 };
+const isSame =
+  (one: KeptTask) =>
+  (other: KeptTask): boolean =>
+    one.kind === other.kind && one.forId === other.forId && one.about === other.about;
 
 type About = Pick<KeptTask, 'networkId' | 'about'> & Partial<KeptTask>;
 const task = (kind: string, forId: Uuid, of: About & { readonly since: Instant }): KeptTask => ({
@@ -153,10 +154,24 @@ const tasksOfVisit = (visit: VisitRow, isConsentWithdrawn: boolean): KeptTask[] 
 };
 
 export const keepTasksOfVisit = (batch: Batch, before: VisitRow | undefined, after: VisitRow): void => {
-  const isWithdrawn =
-    after.status === 'SCHEDULED' && consentStands(batch, after.clientId, 'SHARE_WITHIN_NETWORK') === 'WITHDRAWN';
-  replace(batch, before ? tasksOfVisit(before, true) : [], tasksOfVisit(after, isWithdrawn));
+  const isScheduled = before?.status === 'SCHEDULED' || after.status === 'SCHEDULED';
+  const isWithdrawn = isScheduled && isConsentWithdrawn(batch, after.clientId);
+  replace(batch, before ? tasksOfVisit(before, isWithdrawn) : [], tasksOfVisit(after, isWithdrawn));
   keepClosable(batch, before, after);
+};
+
+const isConsentWithdrawn = (batch: Batch, clientId: Uuid): boolean =>
+  consentStands(batch, clientId, 'SHARE_WITHIN_NETWORK') === 'WITHDRAWN';
+
+/** Whether accepted visits still to come stand without the client's consent (rule 45). */
+export const keepTasksOfConsent = (batch: Batch, visits: readonly VisitRow[]): void => {
+  const rows = batch.rows(taskTable);
+  for (const visit of visits) {
+    const isWithdrawn = isConsentWithdrawn(batch, visit.clientId);
+    for (const { forId, kind, about } of tasksOfVisit(visit, true))
+      if (kind === 'WITHDRAW_VISITS') rows.remove(forId, kind, about);
+    for (const each of tasksOfVisit(visit, isWithdrawn)) if (each.kind === 'WITHDRAW_VISITS') rows.put(each);
+  }
 };
 
 /** Priced, and in no statement as it is priced now. */

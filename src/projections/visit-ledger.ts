@@ -20,11 +20,12 @@ interface PastLine extends LedgerRow {
   readonly position: number;
   readonly until: Instant;
 }
-const pastLineTable = table<PastLine, 'byNetwork'>(
+const pastLineTable = table<PastLine>(
   'past_lines',
   { visitId: text(), ...lineColumns, changedAt: text(), position: integer, until: text() },
-  ['visitId', 'position'],
-  { byNetwork: { columns: ['networkId', 'month', 'plannedStart', 'visitId'] } },
+  ['networkId', 'month', 'plannedStart', 'visitId', 'position'],
+  {},
+  { isClustered: true },
 );
 
 /** What the lines of a month come to, for each pair and status. */
@@ -74,7 +75,7 @@ export const keepLine = (
   if (before && isSameLine(before, after)) return { lineSince: before.lineSince, linePosition: before.linePosition };
   if (before) {
     const { id: visitId, lineSince: changedAt, linePosition: position } = before;
-    batch.rows(pastLineTable).put({ ...before, visitId, changedAt, position, until: event.recordedAt });
+    batch.rows(pastLineTable).change(undefined, { ...before, visitId, changedAt, position, until: event.recordedAt });
     addToSum(batch, before, -1);
   }
   addToSum(batch, after, 1);
@@ -291,7 +292,9 @@ const totalsOf = (sums: readonly LedgerTotals[]): LedgerTotals =>
 export const ledgerLineAt = (reading: Reading, visitId: Uuid, position: number): LedgerRow | null => {
   const now = reading.rows(visitTable).get(visitId);
   if (now?.linePosition === position) return { ...now, visitId, changedAt: now.lineSince };
-  return reading.rows(pastLineTable).get(visitId, position) ?? null;
+  if (!now) return null;
+  const { networkId, month, plannedStart } = now;
+  return reading.rows(pastLineTable).get(networkId, month, plannedStart, visitId, position) ?? null;
 };
 
 /** Visits of a pair up to a month's end of which something is still to be settled (rules 31, 33). */

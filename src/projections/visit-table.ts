@@ -137,17 +137,13 @@ export const visitTable = table(
   {
     // The ledger of a month, whole and as each of those sees it who see a part.
     byNetwork: { columns: ['networkId', 'month', 'plannedStart', 'id'] },
-    byPartner: { columns: ['partnerOfficeId', 'networkId', 'month', 'plannedStart', 'id'] },
-    byAssist: { columns: ['assistOfficeId', 'networkId', 'month', 'plannedStart', 'id'] },
+    byPartner: { columns: ['partnerOfficeId', 'month', 'plannedStart', 'id'] },
+    byAssist: { columns: ['assistOfficeId', 'month', 'plannedStart', 'id'] },
     byClient: { columns: ['clientId', 'month', 'plannedStart', 'id'] },
     byCaregiver: {
       columns: ['caregiverId', 'month', 'plannedStart', 'id'],
       where: { sql: 'caregiver_id IS NOT NULL', holds: (row: VisitRow) => row.caregiverId !== null },
     },
-    // Who may see a client or a caregiver.
-    byClientAndAssist: { columns: ['clientId', 'assistOfficeId', 'status'] },
-    byClientAndCaregiver: { columns: ['clientId', 'caregiverId', 'status'] },
-    byCaregiverAndPartner: { columns: ['caregiverId', 'partnerOfficeId'] },
     // Overlaps of made visits (rule 24).
     madeOfClient: { columns: ['clientId', 'madeStart'], where: { sql: 'made_start IS NOT NULL', holds: wasMade } },
     madeByCaregiver: {
@@ -163,7 +159,7 @@ export const visitTable = table(
       where: { sql: 'made_too_long = 1', holds: (row: VisitRow) => row.madeTooLong },
     },
     toSettleOfCaregiver: {
-      columns: ['caregiverId', 'status'],
+      columns: ['caregiverId'],
       where: { sql: 'to_settle = 1', holds: (row: VisitRow) => row.toSettle },
     },
     toSettle: {

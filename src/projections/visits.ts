@@ -16,8 +16,8 @@ import type { Batch } from './batch.ts';
 import { handlersOf, type Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import { type Reading, rowsOfIds } from './rows.ts';
-import { table, text } from './table.ts';
-import { keepTasksOfVisit } from './tasks.ts';
+import { integer, table, text } from './table.ts';
+import { keepTasksOfConsent, keepTasksOfVisit } from './tasks.ts';
 import { keepLine, ledgerTables } from './visit-ledger.ts';
 import { type VisitDetails, type VisitRow, type VisitStatus, visitTable } from './visit-table.ts';
 
@@ -69,10 +69,26 @@ const namedTable = table<NamedRow, 'byOther'>(
   { byOther: { columns: ['otherVisitId', 'visitId'] } },
 );
 
+/** How many visits bind one to another: a client to assist offices and caregivers, a caregiver to partner offices. */
+interface Relation {
+  readonly oneId: Uuid;
+  readonly otherId: Uuid;
+  readonly visits: number;
+  /** Not yet verified, missed, cancelled or released. */
+  readonly open: number;
+}
+const relationTable = table<Relation>(
+  'relations',
+  { oneId: text(), otherId: text(), visits: integer, open: integer },
+  ['oneId', 'otherId'],
+  {},
+  { isClustered: true },
+);
+
 /** Visits as they are now, the ledger's lines of the past. */
 export const visitsView: Projection = {
   name: 'visits',
-  tables: [visitTable, namedTable, ...ledgerTables],
+  tables: [visitTable, namedTable, relationTable, ...ledgerTables],
   handlers: (batch) => ({
     ...handlersOf<VisitEvent>(visitEventSchema, (event) => follow(batch, event)),
     ConsentGiven: (event) => judgeConsent(batch, event),
@@ -88,9 +104,8 @@ export const visitsView: Projection = {
   }),
 };
 
-/** Whether accepted visits still to come stand without the client's consent (rule 45). */
 const judgeConsent = (batch: Batch, { streamId, recordedAt }: Recorded): void => {
-  for (const row of scheduledOfClient(batch, streamId, monthOf(recordedAt))) keepTasksOfVisit(batch, row, row);
+  keepTasksOfConsent(batch, scheduledOfClient(batch, streamId, monthOf(recordedAt)));
 };
 
 const follow = (batch: Batch, event: Recorded<VisitEvent>): void => {
@@ -148,7 +163,35 @@ const follow = (batch: Batch, event: Recorded<VisitEvent>): void => {
 const put = (batch: Batch, event: Recorded, before: VisitRow | undefined, row: VisitRow): void => {
   const changed = { ...row, changedAt: event.recordedAt, ...keepLine(batch, event, before, row) };
   batch.rows(visitTable).put(changed);
+  keepRelations(batch, before, changed);
   keepTasksOfVisit(batch, before, changed);
+};
+
+const relationsOf = ({ clientId, assistOfficeId, partnerOfficeId, caregiverId }: VisitRow): [Uuid, Uuid][] => [
+  [clientId, assistOfficeId],
+  ...(caregiverId === null
+    ? []
+    : ([
+        [clientId, caregiverId],
+        [caregiverId, partnerOfficeId],
+      ] as [Uuid, Uuid][])),
+];
+const isOpen = ({ status }: VisitRow): boolean =>
+  status === 'SCHEDULED' || status === 'IN_PROGRESS' || status === 'RECORDED' || status === 'RETURNED';
+
+const keepRelations = (batch: Batch, before: VisitRow | undefined, after: VisitRow): void => {
+  const isSame = before?.assistOfficeId === after.assistOfficeId && before.caregiverId === after.caregiverId;
+  if (isSame && isOpen(before) === isOpen(after)) return;
+  if (before) for (const [one, other] of relationsOf(before)) relate(batch, one, other, -1, isOpen(before));
+  for (const [one, other] of relationsOf(after)) relate(batch, one, other, 1, isOpen(after));
+};
+
+const relate = (batch: Batch, oneId: Uuid, otherId: Uuid, sign: 1 | -1, open: boolean): void => {
+  const rows = batch.rows(relationTable);
+  const before = rows.get(oneId, otherId);
+  const visits = (before?.visits ?? 0) + sign;
+  if (visits === 0) rows.remove(oneId, otherId);
+  else rows.put({ oneId, otherId, visits, open: (before?.open ?? 0) + (open ? sign : 0) });
 };
 
 const isPricing = ({ type }: Recorded<VisitEvent>): boolean =>
@@ -264,20 +307,20 @@ export const cancellationOf = ({ id, details: { cancellation } }: VisitRow): Can
 export const isSettled = (reading: Reading, visitId: Uuid): boolean =>
   reading.rows(visitTable).get(visitId)?.status === 'SETTLED';
 
-/** Not yet verified, missed, cancelled or released. */
-const OPEN: readonly VisitStatus[] = ['SCHEDULED', 'IN_PROGRESS', 'RECORDED', 'RETURNED'];
-
 /** Whether a visit of the partner office is assigned to the caregiver. */
 export const isAssignedFor = (reading: Reading, caregiverId: Uuid, partnerOfficeId: Uuid): boolean =>
-  reading.rows(visitTable).has('byCaregiverAndPartner', [caregiverId, partnerOfficeId]);
+  reading.rows(relationTable).get(caregiverId, partnerOfficeId) !== undefined;
 
 /** Whether a visit of the client is or was allocated to the office and stands with it. */
 export const officeVisitsClient = (reading: Reading, officeId: Uuid, clientId: Uuid): boolean =>
-  reading.rows(visitTable).has('byClientAndAssist', [clientId, officeId]);
+  reading.rows(relationTable).get(clientId, officeId) !== undefined;
 
-/** Whether the office holds a visit of the client that is open (contract, Client.personal). */
+/**
+ * Whether the office holds a visit of the client that is not yet verified, missed, cancelled or
+ * released (contract, Client.personal).
+ */
 export const officeHoldsOpenVisit = (reading: Reading, officeId: Uuid, clientId: Uuid): boolean =>
-  OPEN.some((status) => reading.rows(visitTable).has('byClientAndAssist', [clientId, officeId, status]));
+  (reading.rows(relationTable).get(clientId, officeId)?.open ?? 0) > 0;
 
 /**
  * Whether one of the caregivers is assigned to a visit of the client; `open`: one that is not yet
@@ -288,14 +331,11 @@ export const caregiverVisitsClient = (
   caregiverIds: readonly Uuid[],
   clientId: Uuid,
   open: boolean,
-): boolean => {
-  const rows = reading.rows(visitTable);
-  return caregiverIds.some((id) =>
-    open
-      ? OPEN.some((status) => rows.has('byClientAndCaregiver', [clientId, id, status]))
-      : rows.has('byClientAndCaregiver', [clientId, id]),
-  );
-};
+): boolean =>
+  caregiverIds.some((id) => {
+    const relation = reading.rows(relationTable).get(clientId, id);
+    return relation !== undefined && (!open || relation.open > 0);
+  });
 
 /** Visits assigned to the caregiver for days after one, with which nothing has been done yet. */
 export const scheduledAfter = (reading: Reading, caregiverId: Uuid, day: Day): Uuid[] =>
@@ -307,12 +347,11 @@ export const scheduledAfter = (reading: Reading, caregiverId: Uuid, day: Day): U
 
 /** Visits of the caregiver whose record waits to be verified. */
 export const unverifiedOf = (reading: Reading, caregiverId: Uuid): Uuid[] =>
-  (['RECORDED', 'RETURNED'] as const).flatMap((status) =>
-    reading
-      .rows(visitTable)
-      .find('toSettleOfCaregiver', [caregiverId, status])
-      .map(({ id }) => id),
-  );
+  reading
+    .rows(visitTable)
+    .find('toSettleOfCaregiver', [caregiverId])
+    .filter(({ status }) => status === 'RECORDED' || status === 'RETURNED')
+    .map(({ id }) => id);
 
 /** Visits with an exception that names this one. */
 export const visitsNaming = (reading: Reading, visitId: Uuid): Uuid[] =>
