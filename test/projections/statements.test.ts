@@ -10,7 +10,8 @@ import {
   statementsView,
   statementTotals,
 } from '../../src/projections/statements.ts';
-import { afterEvents, type Given } from '../support/view-test.ts';
+import { tasksView } from '../../src/projections/tasks.ts';
+import { ACTOR, afterEvents, type Given } from '../support/view-test.ts';
 
 const AT = '2026-06-01T00:00:00.000Z';
 const LATER = '2026-06-02T00:00:00.000Z';
@@ -95,7 +96,7 @@ const all: StatementFilter = {
 };
 
 t.test('a statement from its issue to its payment', (t) => {
-  afterEvents(t, [statementsView], GIVEN, (t, readModel) => {
+  afterEvents(t, [statementsView, tasksView], GIVEN, (t, readModel) => {
     const base = {
       settlementId: settlementOf(PA),
       networkId: NETWORK,
@@ -111,6 +112,16 @@ t.test('a statement from its issue to its payment', (t) => {
       deductiblePercent: 80,
       contentHash: HASH,
     };
+    const told = (type: string, version: number, position: number, at: string, month?: string) => ({
+      eventId: uuidOf(streamOf('settlement', settlementOf(PA)), version - 1),
+      type,
+      actorSubject: ACTOR.subject,
+      actorOfficeId: ACTOR.officeId,
+      occurredAt: at,
+      recordedAt: at,
+      position,
+      told: month ? { month } : {},
+    });
     t.strictSame(statementsById(readModel, [idOf(PA, 2), uuidOf('none'), idOf(PA, 1)]), [
       {
         ...base,
@@ -126,6 +137,7 @@ t.test('a statement from its issue to its payment', (t) => {
         paidOn: null,
         paidYen: null,
         paymentReference: null,
+        history: [told('StatementIssued', 2, 2, AT, '2026-05')],
       },
       {
         ...base,
@@ -141,6 +153,12 @@ t.test('a statement from its issue to its payment', (t) => {
         paidOn: '2026-07-31',
         paidYen: 90,
         paymentReference: '振込',
+        history: [
+          told('StatementIssued', 1, 1, AT, '2026-04'),
+          told('StatementConfirmed', 3, 6, LATER),
+          told('PaymentApproved', 4, 7, LATER),
+          told('PaymentSettled', 5, 8, LATER),
+        ],
       },
     ]);
   });
@@ -168,7 +186,7 @@ t.test('the statements of a network and of an office: newest month first, in pag
     [idOf(PB, 1), 'PB 1'],
     [idOf(BA, 1), 'BA 1'],
   ]);
-  afterEvents(t, [statementsView], GIVEN, (t, readModel) => {
+  afterEvents(t, [statementsView, tasksView], GIVEN, (t, readModel) => {
     for (const [name, filter, expected, [statements, totalYen, paidYen]] of lists) {
       const by = { ...all, ...filter };
       const found = statementsBy(readModel, by, { after: null, limit: 10 });
@@ -207,7 +225,7 @@ t.test('lines in their order, and what a statement carried forward', (t) => {
   const lines = [line(0, idOf(PA, 1)), line(1, null), line(2, null)];
   const listed = (from: number, to: number): Given =>
     of(PA, { type: 'StatementLinesListed', data: { statementId: idOf(PA, 2), from, lines: lines.slice(from, to) } });
-  afterEvents(t, [statementsView], [...GIVEN, listed(0, 2), listed(2, 3)], (t, readModel) => {
+  afterEvents(t, [statementsView, tasksView], [...GIVEN, listed(0, 2), listed(2, 3)], (t, readModel) => {
     const indexed = lines.map((each, index) => ({ ...each, index }));
     t.strictSame(linesOfStatement(readModel, idOf(PA, 2), -1, 10), indexed);
     t.strictSame(linesOfStatement(readModel, idOf(PA, 2), 0, 1), [indexed[1]]);

@@ -2,6 +2,7 @@ import t from 'tap';
 import type { AgreementEvent, TermsContent } from '../../src/domain/agreement/events.ts';
 import { agreementIdOf, streamOf, termsIdOf, uuidOf } from '../../src/domain/ids.ts';
 import { keyIdOf } from '../../src/domain/sealed.ts';
+import { tasksView } from '../../src/projections/tasks.ts';
 import { type TermsRow, termsById, termsOfNetwork, termsView } from '../../src/projections/terms.ts';
 import { sealed } from '../support/example-events/example.ts';
 import { ACTOR, afterEvents, type Given } from '../support/view-test.ts';
@@ -79,7 +80,7 @@ t.test('an agreed version ends the agreed ones before it on the day before', (t)
   const two = row(2, '2026-06-01', { declinedAt: AT, sealedDeclineNote: NOTE });
   const three = row(3, '2026-07-01', { ...AGREED, endsOn: '2026-08-15' });
   const four = row(4, '2026-09-01', AGREED);
-  afterEvents(t, [termsView], given, (t, readModel) => {
+  afterEvents(t, [termsView, tasksView], given, (t, readModel) => {
     const all = { networkId: NETWORK, partnerOfficeId: null, assistOfficeId: null, ofOfficeId: null };
     t.strictSame(termsOfNetwork(readModel, all), [four, three, two, one]);
     t.strictSame(termsById(readModel, [one.id, uuidOf('none'), four.id]), [one, four]);
@@ -89,7 +90,7 @@ t.test('an agreed version ends the agreed ones before it on the day before', (t)
 
 t.test('a network’s terms by office', (t) => {
   const given = [proposed(1, '2026-04-01', A, B), proposed(1, '2026-04-01', P, B), proposed(1, '2026-04-01')];
-  afterEvents(t, [termsView], given, (t, readModel) => {
+  afterEvents(t, [termsView, tasksView], given, (t, readModel) => {
     const found = (partnerOfficeId: string | null, assistOfficeId: string | null, ofOfficeId: string | null) =>
       termsOfNetwork(readModel, { networkId: NETWORK, partnerOfficeId, assistOfficeId, ofOfficeId }).map((terms) => [
         terms.partnerOfficeId,
