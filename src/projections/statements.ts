@@ -5,6 +5,7 @@ import type { Yen } from '../domain/vocabulary.ts';
 import type { Recorded } from '../store/codec.ts';
 import type { Batch } from './batch.ts';
 import { type HistoryRow, historyRow } from './history.ts';
+import { type PairFilter, type PairSides, pairsOf } from './pairs.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import { rowsOfIds, selectFrom } from './rows.ts';
@@ -76,7 +77,8 @@ export const statements = table<StatementRow, 'network' | 'partner' | 'assist'>(
   },
   ['id'],
   {
-    network: { columns: ['networkId', 'month', 'number'], descending: ['month'] },
+    // Statements of a status are looked for without reading the others.
+    network: { columns: ['networkId', 'month', 'number', 'status'], descending: ['month'] },
     partner: { columns: ['networkId', 'partnerOfficeId', 'month', 'number'], descending: ['month'] },
     assist: { columns: ['networkId', 'assistOfficeId', 'month', 'number'], descending: ['month'] },
   },
@@ -233,35 +235,16 @@ export const statementsById = (readModel: ReadModel, ids: readonly Uuid[]): Stat
   rowsOfIds(readModel, statements, ids);
 
 /** What a list of a network's statements holds. */
-export interface StatementFilter {
+export interface StatementFilter extends PairFilter {
   readonly networkId: Uuid;
-  /** Those in which it is partner or assist. */
-  readonly ofOfficeId: Uuid | null;
   readonly month: Month | null;
-  readonly partnerOfficeId: Uuid | null;
-  readonly assistOfficeId: Uuid | null;
   readonly status: readonly string[] | null;
 }
-
-type Pair = Pick<StatementFilter, 'partnerOfficeId' | 'assistOfficeId'>;
-
-/**
- * Whose statements those are: one list, or for an office two that have none in common, as no office
- * is partner and assist at once.
- */
-const pairsOf = ({ ofOfficeId, partnerOfficeId, assistOfficeId }: StatementFilter): Pair[] => {
-  if (ofOfficeId === null) return [{ partnerOfficeId, assistOfficeId }];
-  const isOrAny = (officeId: Uuid | null): boolean => officeId === null || officeId === ofOfficeId;
-  return [
-    ...(isOrAny(partnerOfficeId) ? [{ partnerOfficeId: ofOfficeId, assistOfficeId }] : []),
-    ...(isOrAny(assistOfficeId) ? [{ partnerOfficeId, assistOfficeId: ofOfficeId }] : []),
-  ];
-};
 
 const rowsOfPair = (
   readModel: ReadModel,
   { networkId, month, status }: StatementFilter,
-  { partnerOfficeId, assistOfficeId }: Pair,
+  { partnerOfficeId, assistOfficeId }: PairSides,
   { after, limit }: StatementPage,
 ): StatementRow[] => {
   const conditions: readonly (readonly [string, ...SqlValue[]])[] = [

@@ -2,9 +2,10 @@ import type { TermsContent } from '../domain/agreement/events.ts';
 import { addDays, type Day, type Instant } from '../domain/calendar.ts';
 import { termsIdOf, type Uuid } from '../domain/ids.ts';
 import type { Batch } from './batch.ts';
+import { type PairFilter, pairsOf } from './pairs.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
-import { rowsOfIds, selectFrom } from './rows.ts';
+import { rowsOfIds } from './rows.ts';
 import { integer, json, optional, table, text } from './table.ts';
 import { keepTasksOfTerms } from './tasks.ts';
 
@@ -117,27 +118,26 @@ const changed = (
 /** Those that there are, in the order of the ids. */
 export const termsById = (readModel: ReadModel, ids: readonly Uuid[]): TermsRow[] => rowsOfIds(readModel, terms, ids);
 
+/** By partner and assist office, newest version first. */
+const byPair = (a: TermsRow, b: TermsRow): number => {
+  if (a.partnerOfficeId !== b.partnerOfficeId) return a.partnerOfficeId < b.partnerOfficeId ? -1 : 1;
+  if (a.assistOfficeId !== b.assistOfficeId) return a.assistOfficeId < b.assistOfficeId ? -1 : 1;
+  return b.version - a.version;
+};
+
 /** All versions of the network's pairs, newest first. `ofOfficeId`: only its own pairs. */
 export const termsOfNetwork = (
   readModel: ReadModel,
-  by: {
-    readonly networkId: Uuid;
-    readonly partnerOfficeId: Uuid | null;
-    readonly assistOfficeId: Uuid | null;
-    readonly ofOfficeId: Uuid | null;
-  },
+  { networkId, ...pairs }: PairFilter & { readonly networkId: Uuid },
 ): TermsRow[] => {
-  const conditions: readonly (readonly [string, ...Uuid[]])[] = [
-    ['network_id = ?', by.networkId],
-    ...(by.partnerOfficeId === null ? [] : [['partner_office_id = ?', by.partnerOfficeId] as const]),
-    ...(by.assistOfficeId === null ? [] : [['assist_office_id = ?', by.assistOfficeId] as const]),
-    ...(by.ofOfficeId === null
-      ? []
-      : [['(partner_office_id = ? OR assist_office_id = ?)', by.ofOfficeId, by.ofOfficeId] as const]),
-  ];
-  const where = conditions.map(([sql]) => sql).join(' AND ');
-  const values = conditions.flatMap(([, ...those]) => those);
-  return readModel
-    .all(selectFrom(terms, `WHERE ${where} ORDER BY partner_office_id, assist_office_id, version DESC`), ...values)
-    .map(terms.read);
+  const rows = readModel.rows(terms);
+  return pairsOf(pairs)
+    .flatMap(({ partnerOfficeId, assistOfficeId }) => {
+      if (partnerOfficeId === null && assistOfficeId !== null) return rows.find('assist', [networkId, assistOfficeId]);
+      return rows.find(
+        'partner',
+        [networkId, partnerOfficeId, assistOfficeId].filter((id) => id !== null),
+      );
+    })
+    .sort(byPair);
 };
