@@ -87,6 +87,11 @@ t.test('another role replaces what stood; the same role in the same office goes 
     t.equal(nameOfMember(readModel, 'p', elsewhere)?.sealedName, inName('p', 'second'), 'one who has a name');
     t.equal(nameOfMember(readModel, 'nobody', A), null);
   });
+  const back = [...given, enrolled(4, 'p', caregiverIn(B, OF_B))];
+  afterEvents(t, [membersView], back, (t, readModel) => {
+    const caregiver = row('p', { officeId: B, caregiverId: OF_B, since: day(4) });
+    t.strictSame(enrolmentsOf(readModel, idOf('p')), [caregiver], 'a coordinator becomes a caregiver alone');
+  });
   t.end();
 });
 
