@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { equalTo, orderOf, type Range, type Reading, type Rows, Statements, StoredRows } from './rows.ts';
-import { columnName, type SqlValue, type Table } from './table.ts';
+import { columnName, nameOf, type SqlValue, type Table } from './table.ts';
 
 /** A table's rows in a batch: as they stand after the changes so far. */
 export interface ChangingRows<Row, Name extends string> extends Rows<Row, Name> {
@@ -67,21 +67,15 @@ interface Entry<Row> {
   wasRead: boolean;
 }
 
-/** Values in one text: no id or word holds the separator. */
-const joined = (values: readonly SqlValue[]): string =>
-  values.length === 1 ? String(values[0]) : values.join('\u0000');
-
 /** Entries by the first columns of an index. Some may have moved away since they were noted. */
-class ByPrefix<Row extends object, Name extends string> {
-  readonly #table: Table<Row, Name>;
-  readonly #columns: readonly (keyof Row & string)[];
+class ByPrefix<Row> {
+  readonly #prefixOf: (row: Row) => string;
   /** Whether entries are noted under any prefix, or only under those that were begun. */
   readonly #isOpen: boolean;
   readonly #entries = new Map<string, Set<Entry<Row>>>();
 
-  constructor(table: Table<Row, Name>, columns: readonly (keyof Row & string)[], isOpen: boolean) {
-    this.#table = table;
-    this.#columns = columns;
+  constructor(prefixOf: (row: Row) => string, isOpen: boolean) {
+    this.#prefixOf = prefixOf;
     this.#isOpen = isOpen;
   }
 
@@ -93,31 +87,27 @@ class ByPrefix<Row extends object, Name extends string> {
     else if (this.#isOpen) this.#entries.set(prefix, new Set([entry]));
   }
 
-  begin(equal: readonly SqlValue[], entries: Iterable<Entry<Row>>): void {
-    this.#entries.set(joined(equal), new Set(entries));
+  begin(prefix: string, entries: Iterable<Entry<Row>>): void {
+    this.#entries.set(prefix, new Set(entries));
   }
 
-  knows(equal: readonly SqlValue[]): boolean {
-    return this.#entries.has(joined(equal));
+  knows(prefix: string): boolean {
+    return this.#entries.has(prefix);
   }
 
-  under(equal: readonly SqlValue[]): Iterable<Entry<Row>> {
-    return this.#entries.get(joined(equal)) ?? [];
-  }
-
-  rowsUnder(equal: readonly SqlValue[]): Row[] {
-    const prefix = joined(equal);
+  /** Rows that are there still. */
+  rowsUnder(prefix: string): Row[] {
     const rows: Row[] = [];
-    for (const { row } of this.under(equal)) if (row && this.#prefixOf(row) === prefix) rows.push(row);
+    for (const { row } of this.#entries.get(prefix) ?? []) if (row && this.#prefixOf(row) === prefix) rows.push(row);
     return rows;
+  }
+
+  entriesUnder(prefix: string): Iterable<Entry<Row>> {
+    return this.#entries.get(prefix) ?? [];
   }
 
   clear(): void {
     this.#entries.clear();
-  }
-
-  #prefixOf(row: Row): string {
-    return joined(this.#columns.map((field) => this.#table.kept(field, row[field])));
   }
 }
 
@@ -127,10 +117,11 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   readonly #entries = new Map<string, Entry<Row>>();
   readonly #changed = new Set<Entry<Row>>();
   /** Changed rows: what the file has of them is out of date. */
-  readonly #changedBy = new Map<string, ByPrefix<Row, Name>>();
+  readonly #changedBy = new Map<string, ByPrefix<Row>>();
   /** All rows, where a prefix has been looked for before. */
-  readonly #wholeBy = new Map<string, ByPrefix<Row, Name>>();
+  readonly #wholeBy = new Map<string, ByPrefix<Row>>();
   readonly #statements: Statements;
+  readonly #nameOf: (row: Row) => string;
   readonly #insert: StatementSync;
   readonly #delete: StatementSync;
   /** By the columns that they set. */
@@ -140,6 +131,7 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     this.#table = table;
     this.#stored = new StoredRows(statements, table);
     this.#statements = statements;
+    this.#nameOf = table.namer(table.key);
     const { name, selected, fields } = table;
     this.#insert = statements.prepare(`INSERT INTO ${name} (${selected}) VALUES (${fields.map(() => '?').join(', ')})`);
     this.#delete = statements.prepare(`DELETE FROM ${name} WHERE ${equalTo(table.key)}`);
@@ -150,7 +142,8 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   }
 
   put(row: Row): void {
-    this.#change(this.#entry(this.#table.keyOf(row)), row);
+    const name = this.#nameOf(row);
+    this.#change(this.#entries.get(name) ?? this.#look(name, this.#table.keyOf(row)), row);
   }
 
   remove(...key: readonly SqlValue[]): void {
@@ -161,7 +154,7 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   change(before: Row | undefined, after: Row | undefined): void {
     const row = after ?? before;
     if (!row) return;
-    const name = joined(this.#table.keyOf(row));
+    const name = this.#nameOf(row);
     let entry = this.#entries.get(name);
     if (!entry) {
       entry = { row: before, stored: before, wasRead: false };
@@ -189,7 +182,7 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
       else if (stored) this.#delete.run(...keyOf(stored));
       entry.stored = row;
       const known = row ?? stored;
-      if (!wasRead && known) this.#entries.delete(joined(keyOf(known)));
+      if (!wasRead && known) this.#entries.delete(this.#nameOf(known));
     }
     this.#changed.clear();
     for (const changed of this.#changedBy.values()) changed.clear();
@@ -218,14 +211,16 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   }
 
   #entry(key: readonly SqlValue[]): Entry<Row> {
-    const name = joined(key);
-    let entry = this.#entries.get(name);
-    if (!entry) {
-      const row = this.#stored.get(...key);
-      entry = { row, stored: row, wasRead: true };
-      this.#entries.set(name, entry);
-    }
+    const name = nameOf(key);
+    const entry = this.#entries.get(name) ?? this.#look(name, key);
     entry.wasRead = true;
+    return entry;
+  }
+
+  #look(name: string, key: readonly SqlValue[]): Entry<Row> {
+    const row = this.#stored.get(...key);
+    const entry = { row, stored: row, wasRead: true };
+    this.#entries.set(name, entry);
     return entry;
   }
 
@@ -239,12 +234,13 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   /** All rows under a prefix: from the file the first time, then from memory. */
   #findAll(index: Name, equal: readonly SqlValue[]): Row[] {
     const whole = this.#by(this.#wholeBy, index, equal.length);
-    if (!whole.knows(equal)) {
+    const prefix = nameOf(equal);
+    if (!whole.knows(prefix)) {
       const stored = this.#stored.keysOf(index, equal).map((key) => this.#entry(key));
-      whole.begin(equal, [...stored, ...this.#changedUnder(index, equal)]);
+      whole.begin(prefix, [...stored, ...this.#changedIn(index, equal.length).entriesUnder(prefix)]);
     }
     const { holds } = this.#table.indexes[index].where ?? {};
-    const rows = whole.rowsUnder(equal);
+    const rows = whole.rowsUnder(prefix);
     return holds ? rows.filter(holds) : rows;
   }
 
@@ -256,19 +252,16 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
       const entry = this.#entry(key);
       if (entry.row !== undefined && !this.#changed.has(entry)) found.push(entry.row);
     }
-    for (const { row } of this.#changedUnder(index, equal)) {
-      const isIn = row && (where?.holds(row) ?? true) && next !== undefined && this.#isInRange(row, next, range);
-      if (isIn && this.#isUnder(index, equal, row)) found.push(row);
-    }
+    for (const row of this.#changedIn(index, equal.length).rowsUnder(nameOf(equal)))
+      if ((where?.holds(row) ?? true) && next !== undefined && this.#isInRange(row, next, range)) found.push(row);
     return found;
   }
 
-  #changedUnder(index: Name, equal: readonly SqlValue[]): Iterable<Entry<Row>> {
-    if (this.#changed.size === 0) return [];
-    const isNew = !this.#changedBy.has(`${index} ${equal.length}`);
-    const changed = this.#by(this.#changedBy, index, equal.length);
+  #changedIn(index: Name, length: number): ByPrefix<Row> {
+    const isNew = !this.#changedBy.has(`${index} ${length}`);
+    const changed = this.#by(this.#changedBy, index, length);
     if (isNew) for (const entry of this.#changed) changed.note(entry);
-    return changed.under(equal);
+    return changed;
   }
 
   #isInRange(row: Row, field: keyof Row & string, { from, to }: Range): boolean {
@@ -276,19 +269,12 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     return value !== null && (from == null || value >= from) && (to == null || value < to);
   }
 
-  #isUnder(index: Name, equal: readonly SqlValue[], row: Row): boolean {
-    const { columns } = this.#table.indexes[index];
-    return equal.every((value, n) => {
-      const field = columns[n];
-      return field !== undefined && this.#table.kept(field, row[field]) === value;
-    });
-  }
-
-  #by(all: Map<string, ByPrefix<Row, Name>>, index: Name, length: number): ByPrefix<Row, Name> {
+  #by(all: Map<string, ByPrefix<Row>>, index: Name, length: number): ByPrefix<Row> {
     const name = `${index} ${length}`;
     let by = all.get(name);
     if (!by) {
-      by = new ByPrefix(this.#table, this.#table.indexes[index].columns.slice(0, length), all === this.#changedBy);
+      const prefix = this.#table.namer(this.#table.indexes[index].columns.slice(0, length));
+      by = new ByPrefix(prefix, all === this.#changedBy);
       all.set(name, by);
     }
     return by;

@@ -63,6 +63,8 @@ export interface Table<Row extends object, Name extends string = string> {
   readonly write: (row: Row) => SqlValue[];
   /** The values of its key. */
   readonly keyOf: (row: Row) => SqlValue[];
+  /** Some fields' values as kept, in one text: rows with the same ones have the same text. */
+  readonly namer: (fields: readonly (keyof Row & string)[]) => (row: Row) => string;
   /** One field's value as kept. */
   readonly kept: (field: keyof Row & string, value: unknown) => SqlValue;
 }
@@ -86,6 +88,18 @@ const writerOf = <Row extends object>(columns: Columns<Row>, fields: readonly st
   const converts = fields.map((field) => columns[field as keyof Row].convert?.write ?? null);
   const parts = fields.map((field, n) => (converts[n] ? `converts[${n}](row.${field})` : `row.${field}`));
   return new Function('converts', `return (row) => [${parts.join(', ')}]`)(converts);
+};
+
+/** The values in one text: no id or word holds the separator. */
+export const nameOf = (values: readonly SqlValue[]): string =>
+  values.length === 1 ? String(values[0]) : values.join('\u0000');
+const namerOf = <Row extends object>(columns: Columns<Row>, fields: readonly string[]): ((row: Row) => string) => {
+  const converts = fields.map((field) => columns[field as keyof Row].convert?.write ?? null);
+  const parts = fields.map((field, n) => {
+    const value = converts[n] ? `converts[${n}](row.${field})` : `row.${field}`;
+    return fields.length > 1 ? `(${value} ?? '')` : `String(${value})`;
+  });
+  return new Function('converts', `return (row) => ${parts.join(" + '\\u0000' + ") || "''"}`)(converts);
 };
 
 /** Some fields of rows in a fixed order: their columns for SELECT, and the reading of such a row. */
@@ -127,6 +141,7 @@ export const table = <Row extends object, Name extends string = never>(
     read,
     write: writerOf(columns, fields),
     keyOf: writerOf(columns, key),
+    namer: (those) => namerOf(columns, those),
     kept: (field, value) => {
       const { convert } = columns[field];
       return convert ? convert.write(value as Row[typeof field]) : (value as SqlValue);

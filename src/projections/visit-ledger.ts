@@ -64,22 +64,18 @@ const isSameLine = (a: VisitLine, b: VisitLine): boolean => FIELDS.every((field)
 
 /**
  * Where anything in the line changes: keeps the one that stood, so that a `knownAt` gives the same
- * answer for ever, and takes the sums along. Answers since when the line is as it is now.
+ * answer for ever, takes the sums along, and notes in the row since when the line is as it is now.
  */
-export const keepLine = (
-  batch: Batch,
-  event: Recorded,
-  before: VisitRow | undefined,
-  after: VisitLine,
-): Pick<VisitRow, 'lineSince' | 'linePosition'> => {
-  if (before && isSameLine(before, after)) return { lineSince: before.lineSince, linePosition: before.linePosition };
+export const keepLine = (batch: Batch, event: Recorded, before: VisitRow | undefined, after: VisitRow): void => {
+  if (before && isSameLine(before, after)) return;
   if (before) {
     const { id: visitId, lineSince: changedAt, linePosition: position } = before;
     batch.rows(pastLineTable).change(undefined, { ...before, visitId, changedAt, position, until: event.recordedAt });
     addToSum(batch, before, -1);
   }
   addToSum(batch, after, 1);
-  return { lineSince: event.recordedAt, linePosition: event.position };
+  after.lineSince = event.recordedAt;
+  after.linePosition = event.position;
 };
 
 const addToSum = (batch: Batch, line: VisitLine, sign: 1 | -1): void => {

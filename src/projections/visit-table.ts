@@ -65,9 +65,9 @@ export interface VisitDetails {
 export interface VisitRow extends VisitLine {
   readonly id: Uuid;
   readonly delegationId: Uuid;
-  /** Since when the line has been as it is, and the event that made it so. */
-  readonly lineSince: Instant;
-  readonly linePosition: number;
+  /** Since when the line has been as it is, and the event that made it so: set by `keepLine`. */
+  lineSince: Instant;
+  linePosition: number;
   /** Of the last event. */
   readonly changedAt: Instant;
   /**

@@ -98,7 +98,15 @@ export const visitsView: Projection = {
         const before = visitId === null ? undefined : batch.rows(visitTable).get(visitId);
         if (!before || pricedBy === null || before.pricedBy !== pricedBy) continue;
         const { statementId } = event.data;
-        put(batch, event, before, { ...before, statementId, toSettle: false, ...statusOf(before.state, false) });
+        const { state } = before;
+        const changedAt = event.recordedAt;
+        put(batch, event, before, {
+          ...before,
+          changedAt,
+          statementId,
+          toSettle: false,
+          status: statusOf(state, false),
+        });
       }
     },
   }),
@@ -131,7 +139,7 @@ const follow = (batch: Batch, event: Recorded<VisitEvent>): void => {
     minutes: record ? minutesWorked(record) : plan.minutes,
     service: plan.service,
     serviceCode: fee.serviceCode,
-    ...statusOf(state, toSettle),
+    status: statusOf(state, toSettle),
     clientId: plan.clientId,
     partnerOfficeId: plan.partnerOfficeId,
     assistOfficeId: plan.assistOfficeId,
@@ -142,8 +150,8 @@ const follow = (batch: Batch, event: Recorded<VisitEvent>): void => {
     openExceptions: openExceptions(state).length,
     recordVersion: record?.version ?? 0,
     statementId: began?.statementId ?? null,
-    lineSince: '',
-    linePosition: 0,
+    lineSince: before?.lineSince ?? '',
+    linePosition: before?.linePosition ?? 0,
     delegationId: plan.delegationId,
     changedAt: event.recordedAt,
     scheduledPosition: began?.scheduledPosition ?? event.position,
@@ -161,10 +169,10 @@ const follow = (batch: Batch, event: Recorded<VisitEvent>): void => {
 
 /** Puts the row, and what follows from it: the line that stood, the tasks. */
 const put = (batch: Batch, event: Recorded, before: VisitRow | undefined, row: VisitRow): void => {
-  const changed = { ...row, changedAt: event.recordedAt, ...keepLine(batch, event, before, row) };
-  batch.rows(visitTable).put(changed);
-  keepRelations(batch, before, changed);
-  keepTasksOfVisit(batch, before, changed);
+  keepLine(batch, event, before, row);
+  batch.rows(visitTable).put(row);
+  keepRelations(batch, before, row);
+  keepTasksOfVisit(batch, before, row);
 };
 
 const relationsOf = ({ clientId, assistOfficeId, partnerOfficeId, caregiverId }: VisitRow): [Uuid, Uuid][] => [
@@ -216,9 +224,8 @@ const isToSettle = (state: KnownVisit, before: VisitRow | undefined, isNewPrice:
   }
 };
 
-const statusOf = (state: KnownVisit, toSettle: boolean): { status: VisitStatus } => ({
-  status: state.status === 'VERIFIED' && !toSettle ? 'SETTLED' : state.status,
-});
+const statusOf = ({ status }: KnownVisit, toSettle: boolean): VisitStatus =>
+  status === 'VERIFIED' && !toSettle ? 'SETTLED' : status;
 
 /**
  * Released, missed: 0 (rule 27); the price by the plan is kept for a record that takes the place of
