@@ -198,13 +198,6 @@ export const waitingIn = (readModel: ReadModel, surveyId: Uuid, networkId: Uuid,
     )
     .map(({ id }) => id);
 
-/** Every invitation whose answer has been gathered: its key must be gone (rule 39). */
-export const gatheredInvitations = (readModel: ReadModel): Uuid[] =>
-  readModel.all<{ id: Uuid }>(`SELECT id FROM invitation WHERE status = 'GATHERED'`).map(({ id }) => id);
-
-export const closedSurveys = (readModel: ReadModel): Uuid[] =>
-  readModel.all<{ id: Uuid }>(`SELECT id FROM survey WHERE status = 'CLOSED'`).map(({ id }) => id);
-
 export interface WaitingGroup extends Waiting {
   readonly networkId: Uuid;
   readonly audience: Audience;
