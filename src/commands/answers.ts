@@ -112,7 +112,7 @@ export const gatherAnswers = async (
 };
 
 /** Destroys those keys that still open; cheap to repeat. */
-export const destroyAnswerKeys = async (app: CommandApp, invitationIds: readonly Uuid[]): Promise<void> => {
+const destroyAnswerKeys = async (app: CommandApp, invitationIds: readonly Uuid[]): Promise<void> => {
   for (const id of invitationIds) if (await app.vault.open(answerKeyId(id))) await app.vault.destroy(answerKeyId(id));
 };
 

@@ -47,8 +47,7 @@ export const closeSurvey: Send<OfSurvey> = async (app, caller, input) => {
   await destroyTokenKey(app, input.surveyId);
   return done;
 };
-export const destroyTokenKey = (app: CommandApp, surveyId: Uuid): Promise<void> =>
-  app.vault.destroy(tokenKeyId(surveyId));
+const destroyTokenKey = (app: CommandApp, surveyId: Uuid): Promise<void> => app.vault.destroy(tokenKeyId(surveyId));
 
 type OfRespondent = OfSurvey & { readonly respondentId: Uuid };
 const idOf = ({ surveyId, respondentId }: OfRespondent): Uuid => invitationIdOf(surveyId, respondentId);

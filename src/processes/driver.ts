@@ -58,23 +58,6 @@ export class Driver {
     while (!this.#stopped && !(await this.#atHead())) await sleep(UNAVAILABLE_WAIT_MILLISECONDS);
     this.#started = true;
     this.wake();
-    for (const process of this.#processes.values()) await this.#startOne(process);
-  }
-
-  /** Tries until it succeeds, for as long as what it depends on is unavailable. */
-  async #startOne(process: Process): Promise<void> {
-    while (!this.#stopped) {
-      try {
-        return await process.atStart?.(this.#app);
-      } catch (error) {
-        this.#log.error(
-          { process: process.name, code: error instanceof Error ? error.name : 'unknown' },
-          'a process could not start',
-        );
-        if (!isUnavailable(error)) return;
-        await sleep(UNAVAILABLE_WAIT_MILLISECONDS);
-      }
-    }
   }
 
   /**

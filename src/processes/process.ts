@@ -40,11 +40,6 @@ export interface Process {
   readonly name: string;
   readonly follows: (todo: Todo) => Handlers;
   readonly act: (item: WorkItem, app: CommandApp) => Promise<unknown>;
-  /**
-   * Once at every start, when the read model is at the head: makes sure of what follows an event
-   * but is not an event itself (keys destroyed).
-   */
-  readonly atStart?: (app: CommandApp) => Promise<void>;
 }
 
 /**

@@ -1,8 +1,8 @@
-import { destroyAnswerKeys, gatherAnswers } from '../commands/answers.ts';
+import { gatherAnswers } from '../commands/answers.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { Audience } from '../domain/survey/events.ts';
 import { batchSize } from '../domain/survey/gathering.ts';
-import { gatheredInvitations, invitationById, waitingGroups } from '../projections/surveys.ts';
+import { invitationById, waitingGroups } from '../projections/surveys.ts';
 import type { Recorded } from '../store/codec.ts';
 import { callerFor, type Process, type Todo } from './process.ts';
 
@@ -16,8 +16,7 @@ const listDueGroups = (todo: Todo, surveyId: Uuid, cause: Recorded): void => {
 };
 
 /**
- * Ten answers wait, or a survey is closed → a batch gathered, its answers' keys destroyed (again at
- * every start; rule 39).
+ * Ten answers wait, or a survey is closed → a batch gathered, its answers' keys destroyed (rule 39).
  */
 export const whenAnswersWaitThenBatchGathered: Process = {
   name: 'when-answers-wait-then-batch-gathered',
@@ -33,5 +32,4 @@ export const whenAnswersWaitThenBatchGathered: Process = {
     const [surveyId = '', networkId = '', audience = ''] = item.id.split(' ');
     await gatherAnswers(app, callerFor(item), surveyId, networkId, audience as Audience);
   },
-  atStart: (app) => destroyAnswerKeys(app, gatheredInvitations(app.readModel)),
 };

@@ -218,14 +218,6 @@ export const waitingIn = (readModel: ReadModel, surveyId: Uuid, networkId: Uuid,
     .find('group', [surveyId, networkId, audience, 'USED'])
     .map(({ id }) => id);
 
-/** Every invitation whose answer has been gathered: its key must be gone (rule 39). */
-export const gatheredInvitations = (readModel: ReadModel): Uuid[] =>
-  readModel.all(`SELECT id FROM ${invitations.name} WHERE status = 'GATHERED'`).map(([id]) => String(id));
-
-/** Every closed survey: its token key must be gone (rule 38). */
-export const closedSurveys = (readModel: ReadModel): Uuid[] =>
-  readModel.all(`SELECT id FROM ${surveys.name} WHERE status = 'CLOSED'`).map(([id]) => String(id));
-
 export interface WaitingGroup extends Waiting {
   readonly networkId: Uuid;
   readonly audience: Audience;

@@ -41,6 +41,7 @@ export const encode = (id: Uuid, event: DomainEvent, metadata: Omit<Metadata, 's
     type: event.type,
     data: JSON.stringify(event.data),
     metadata: JSON.stringify({ ...metadata, schemaVersion: schemaVersionOf(event.type) } satisfies Metadata),
+    isEncoded: true,
     ...(isUnlinkable(event.type) ? { stampDayOnly: true } : {}),
   };
 };

@@ -1,15 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { type KeyId, keyIdOf } from '../domain/sealed.ts';
 import { decode, type Recorded } from './codec.ts';
 import type { EventFeed } from './event-feed.ts';
-import type { EventStore } from './event-store.ts';
+import type { EventStore, StoredEvent } from './event-store.ts';
 import type { Vault } from './vault.ts';
 
 const RETRY_MILLISECONDS = 1_000;
+/** Events that are read again at a start, at the most. */
+const MARK_EVERY_EVENTS = 10_000;
 
-/** Keys that end with an event. */
-const keysEndedBy = (event: Recorded): readonly KeyId[] => {
-  switch (event.type) {
+/** Types of events with which keys end. */
+const ENDING_TYPES: readonly string[] = ['AnswersGathered', 'SurveyClosed'];
+
+const keysEndedBy = (event: Recorded | null): readonly KeyId[] => {
+  switch (event?.type) {
     case 'AnswersGathered':
       return event.data.invitationIds.map((id) => keyIdOf('answer', id));
     case 'SurveyClosed':
@@ -19,11 +24,16 @@ const keysEndedBy = (event: Recorded): readonly KeyId[] => {
   }
 };
 
+/** The last event that was seen to, by which the log is known again. */
+const markSchema = z.object({ position: z.number(), stream: z.string(), version: z.number(), id: z.string() });
+type Mark = z.infer<typeof markSchema>;
+
 /**
- * Makes sure that keys are gone once this node reads that they have ended (rules 38, 39, 43), until
- * the signal aborts: drops them from memory, and destroys them, as every node does. The node that
- * ended them does so as well, but it may die in between, or the vault may be unavailable. Keys that
- * ended earlier are left to the start of the processes.
+ * Makes sure that keys are gone once the log says that they have ended (rules 38, 39, 43), until the
+ * signal aborts: drops them from memory, and destroys them, as every node does. The node that ended
+ * them does so as well, but it may die in between, or the vault may be unavailable. Goes on from a
+ * mark in the vault, so that a start reads little, and a vault that was restored from a backup has
+ * the mark of that day; from the beginning of a log that the mark is not of.
  */
 export const destroyEndedKeys = async (
   store: EventStore,
@@ -32,21 +42,44 @@ export const destroyEndedKeys = async (
   signal: AbortSignal,
 ): Promise<void> => {
   let after: number | null = null;
+  let unmarked = 0;
   while (!signal.aborted) {
     try {
-      after ??= await store.head();
+      after ??= await markedPosition(store, vault);
       for await (const batch of feed.follow(after, signal)) {
-        for (const stored of batch) {
-          const event = decode(stored);
-          const ended = event ? keysEndedBy(event) : [];
-          vault.forget(ended);
-          for (const id of ended) await vault.destroy(id);
-          after = stored.position;
+        const hasEnded = await destroyEndedBy(batch, vault);
+        const last = batch.at(-1);
+        unmarked += batch.length;
+        if (last && (hasEnded || unmarked >= MARK_EVERY_EVENTS)) {
+          await vault.setMark(JSON.stringify(markAt(last)));
+          unmarked = 0;
         }
+        after = last?.position ?? after;
       }
     } catch {
-      // Log or vault is unavailable: the same event again.
+      // Log or vault is unavailable: the same events again.
       await sleep(RETRY_MILLISECONDS, undefined, { signal }).catch(() => {});
     }
   }
+};
+
+/** Whether any has ended. Destroys those that still open, which is cheap to repeat. */
+const destroyEndedBy = async (batch: readonly StoredEvent[], vault: Vault): Promise<boolean> => {
+  const ended = batch
+    .filter(({ type }) => ENDING_TYPES.includes(type))
+    .flatMap((stored) => keysEndedBy(decode(stored)));
+  vault.forget(ended);
+  for (const id of ended) if (await vault.open(id)) await vault.destroy(id);
+  return ended.length > 0;
+};
+
+const markAt = ({ position, stream, version, id }: StoredEvent): Mark => ({ position, stream, version, id });
+
+/** 0 without a mark, or where the log has another event there. */
+const markedPosition = async (store: EventStore, vault: Vault): Promise<number> => {
+  const text = await vault.mark();
+  if (text === null) return 0;
+  const mark = markSchema.parse(JSON.parse(text));
+  const [event] = await store.read(mark.stream, mark.version - 1);
+  return event?.id === mark.id && event.position === mark.position ? mark.position : 0;
 };

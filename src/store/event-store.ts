@@ -25,6 +25,11 @@ export interface NewEvent {
    * (`npm run migrate`).
    */
   readonly recordedAt?: Instant;
+  /**
+   * The codec has just written both texts by `JSON.stringify`: they are not read again to see
+   * whether they are JSON.
+   */
+  readonly isEncoded?: true;
 }
 
 /** An event as it stands in the log. */
@@ -58,7 +63,16 @@ export type AppendResult =
    * Written, or written before with the same ids at the same expected version: then the first
    * answer again.
    */
-  | { readonly outcome: 'appended'; readonly version: number; readonly position: Position }
+  | {
+      readonly outcome: 'appended';
+      readonly version: number;
+      readonly position: Position;
+      /**
+       * The latest stamp of the events, where it is sure that they were written just now; a repeat
+       * has none, nor a store that does not learn it.
+       */
+      readonly recordedAt?: Instant;
+    }
   /** Nothing written: the stream is at `version`. */
   | { readonly outcome: 'conflict'; readonly version: number };
 
@@ -125,45 +139,37 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** In an event's metadata this key belongs to the store. */
 export const STORE_KEY = '$store';
 
-type Json = Record<string, unknown>;
-
 /**
  * What every store asks of an append before it touches anything: at least one event, a count as
  * expected version, ids that are UUIDs, each once, a type, texts that are JSON objects exactly as
- * `JSON.stringify` writes them (so that they come back the same from any store), and sizes. Returns
- * the events with their texts parsed. Throws `EventTooLarge` or a `TypeError` that names no value.
+ * `JSON.stringify` writes them (so that they come back the same from any store), and sizes. Throws
+ * `EventTooLarge` or a `TypeError` that names no value.
  */
-export const checkAppend = (
-  expectedVersion: number,
-  events: readonly NewEvent[],
-): readonly { readonly event: NewEvent; readonly data: Json; readonly metadata: Json }[] => {
+export const checkAppend = (expectedVersion: number, events: readonly NewEvent[]): void => {
   if (events.length === 0) throw new TypeError('an append holds one event at least');
   if (!Number.isSafeInteger(expectedVersion) || expectedVersion < 0)
     throw new TypeError('an expected version is a count');
   if (new Set(events.map(({ id }) => id)).size < events.length) throw new TypeError('an append holds each event once');
   let total = 0;
-  const checked = events.map((event) => {
-    const { id, type } = event;
+  for (const { id, type, data, metadata, isEncoded } of events) {
     if (!UUID.test(id)) throw new TypeError('an event id is a UUID in lower case');
     if (type === '') throw new TypeError('an event has a type');
-    const bytes = Buffer.byteLength(event.data);
+    const bytes = Buffer.byteLength(data);
     total += bytes;
     if (bytes > MAX_EVENT_BYTES) throw new EventTooLarge(`${type} has ${bytes} bytes`);
-    const data = objectIn(event.data);
-    if (data === null) throw new TypeError(`data of ${type} is no JSON object as JSON.stringify writes it`);
-    const metadata = objectIn(event.metadata);
-    if (metadata === null) throw new TypeError(`metadata of ${type} is no JSON object as JSON.stringify writes it`);
-    if (Object.hasOwn(metadata, STORE_KEY)) throw new TypeError(`metadata of ${type} has a key that is the store's`);
-    return { event, data, metadata };
-  });
+    if (isEncoded) continue;
+    if (!objectIn(data)) throw new TypeError(`data of ${type} is no JSON object as JSON.stringify writes it`);
+    const parsed = objectIn(metadata);
+    if (!parsed) throw new TypeError(`metadata of ${type} is no JSON object as JSON.stringify writes it`);
+    if (Object.hasOwn(parsed, STORE_KEY)) throw new TypeError(`metadata of ${type} has a key that is the store's`);
+  }
   if (total > MAX_APPEND_BYTES) throw new EventTooLarge(`an append of ${total} bytes`);
-  return checked;
 };
 
-const objectIn = (text: string): Json | null => {
+const objectIn = (text: string): object | null => {
   try {
     const parsed: unknown = text.startsWith('{') ? JSON.parse(text) : null;
-    return JSON.stringify(parsed) === text ? (parsed as Json) : null;
+    return JSON.stringify(parsed) === text ? (parsed as object) : null;
   } catch {
     return null;
   }

@@ -148,14 +148,14 @@ export class EventStoreDbEventStore implements EventStore {
   }
 
   async append(stream: string, expectedVersion: number, events: readonly NewEvent[]): Promise<AppendResult> {
-    const parsed = checkAppend(expectedVersion, events);
+    checkAppend(expectedVersion, events);
     // Made once: every try sends the same.
-    const prepared = parsed.map(({ event, data, metadata }, n) =>
+    const prepared = events.map((event, n) =>
       jsonEvent({
         id: event.id,
         type: event.type,
-        data,
-        metadata: { ...metadata, ...this.#storeMetadata(event, events.length - 1 - n) },
+        data: JSON.parse(event.data),
+        metadata: { ...JSON.parse(event.metadata), ...this.#storeMetadata(event, events.length - 1 - n) },
       }),
     );
     return this.#call(async (client, milliseconds) => {

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import canonicalize from 'canonicalize';
 import { LRUCache } from 'lru-cache';
 import { dayOf, type Instant, latest, startOfDay } from '../domain/calendar.ts';
@@ -6,8 +7,8 @@ import type { Decider, DomainEvent } from '../domain/decider.ts';
 import { streamOf, type Uuid, uuidOf } from '../domain/ids.ts';
 import { Rejected } from '../domain/rejected.ts';
 import type { Clock } from './clock.ts';
-import { decode, encode, type Recorded } from './codec.ts';
-import type { EventStore, NewEvent, Position } from './event-store.ts';
+import { decode, encode } from './codec.ts';
+import type { EventStore, NewEvent, Position, StoredEvent } from './event-store.ts';
 import { isUnlinkable } from './event-types.ts';
 import type { Actor, Metadata } from './metadata.ts';
 import type { VaultKey } from './vault.ts';
@@ -68,6 +69,8 @@ export class TooContended extends Error {}
 
 const MAX_TRIES = 64;
 const CACHED_STREAMS = 10_000;
+/** Events folded at once, of 64 KiB each at the most; then the event loop has its turn. */
+const FOLDED_AT_ONCE = 50;
 
 /**
  * Digest of a command's content: RFC 8785 JSON, SHA-256; under the sealing key where parts are
@@ -132,21 +135,29 @@ export class CommandLoop {
       const command = await gather(now, loaded.state);
       const events = decider.decide(command, loaded.state, now);
       if (events.length === 0) return { state: loaded.state, position: loaded.position, events, repeated: false };
-      const result = await this.#store.append(
-        stream,
-        loaded.version,
-        // With the content in the ids, the same commandId with other content at the same moment is
-        // not a repeat to the store: it is a conflict, and then refused.
-        events.map((event, n) =>
-          toNewEvent(event, now, uuidOf(stream, caller.actor.subject, idSeed, hash ?? '', n), caller, hash),
-        ),
+      // With the content in the ids, the same commandId with other content at the same moment is
+      // not a repeat to the store: it is a conflict, and then refused.
+      const fresh = events.map((event, n) =>
+        toNewEvent(event, now, uuidOf(stream, caller.actor.subject, idSeed, hash ?? '', n), caller, hash),
       );
+      const result = await this.#store.append(stream, loaded.version, fresh);
       if (result.outcome === 'appended') {
-        const state = events.reduce(
-          (before, event) => decider.evolve(before, { ...event, occurredAt: event.occurredAt ?? now }),
-          loaded.state,
+        const { position, recordedAt } = result;
+        const after = folded(
+          decider,
+          loaded,
+          fresh.map((event, n) => ({
+            ...event,
+            stream,
+            version: loaded.version + n + 1,
+            position,
+            recordedAt: recordedAt ?? now,
+            endsAppend: n + 1 === fresh.length,
+          })),
         );
-        return { state, position: result.position, events, repeated: false };
+        // Else it may be a repeat, which the log need not hold in these words.
+        if (recordedAt !== undefined) this.#keep(stream, after);
+        return { state: after.state, position, events, repeated: false };
       }
     }
     throw new TooContended(`no decision on ${stream} after ${MAX_TRIES} tries`);
@@ -164,22 +175,32 @@ export class CommandLoop {
       commands: new Map(),
     };
     const tail = await this.#store.read(stream, cached.version);
-    const loaded = tail.length === 0 ? cached : foldTail(decider, cached, tail.map(decode));
-    this.#cache.set(stream, loaded);
+    let loaded = cached;
+    for (let from = 0; from < tail.length; from += FOLDED_AT_ONCE) {
+      if (from > 0) await turn();
+      loaded = folded(decider, loaded, tail.slice(from, from + FOLDED_AT_ONCE));
+    }
+    this.#keep(stream, loaded);
     return loaded;
+  }
+
+  /** Unless a later state has been kept meanwhile. */
+  #keep(stream: string, loaded: Loaded<unknown>): void {
+    if ((this.#cache.get(stream)?.version ?? 0) <= loaded.version) this.#cache.set(stream, loaded);
   }
 }
 
-const foldTail = <State, Command, Event extends DomainEvent>(
+const folded = <State, Command, Event extends DomainEvent>(
   decider: Decider<State, Command, Event>,
   from: Loaded<State>,
-  tail: readonly (Recorded | null)[],
+  tail: readonly StoredEvent[],
 ): Loaded<State> => {
   // Shared and only ever added to: what is in the log stays true for every later state.
   const { commands } = from;
   let { state, version, position, recordedAt } = from;
-  for (const recorded of tail) {
+  for (const stored of tail) {
     version += 1;
+    const recorded = decode(stored);
     if (recorded === null) continue;
     state = decider.evolve(state, recorded as unknown as Event);
     position = recorded.position;

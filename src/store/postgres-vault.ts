@@ -27,13 +27,13 @@ const CONNECTIONS = 8;
 const IDLE_MILLISECONDS = 60_000;
 
 /**
- * The vault of several nodes (rule 43): one table in PostgreSQL, which alone decides who made a key
- * and what is destroyed. A destroyed key's wrapped bytes are gone from the table; in the database's
+ * The vault of several nodes (rule 43): tables in PostgreSQL, which alone decide who made a key and
+ * what is destroyed. A destroyed key's wrapped bytes are gone from the table; in the database's
  * own dead rows, write-ahead log and backups they last as long as those are kept.
  */
 export class PostgresVault extends WrappedKeyVault {
   /**
-   * `url`: as `VAULT_URL`. The table is made where there is none, in the first schema of the search
+   * `url`: as `VAULT_URL`. The tables are made where there are none, in the first schema of the search
    * path. Rejects with `VaultUnavailable`, or with `CannotUnwrap` for a wrong master key.
    */
   static async open({
@@ -52,7 +52,8 @@ const SESSION = `SELECT set_config('statement_timeout', $1, false),
 // One transaction. The lock is for nodes that start at once: CREATE … IF NOT EXISTS alone fails in
 // one of them.
 const CREATE = `SELECT pg_advisory_xact_lock(hashtext('vault_keys'));
-  CREATE TABLE IF NOT EXISTS vault_keys (id text PRIMARY KEY, wrapped bytea)`;
+  CREATE TABLE IF NOT EXISTS vault_keys (id text PRIMARY KEY, wrapped bytea);
+  CREATE TABLE IF NOT EXISTS vault_mark (one int PRIMARY KEY CHECK (one = 1), text text NOT NULL)`;
 
 class PostgresKeyRows implements KeyRows {
   readonly #limits: PostgresLimits;
@@ -79,8 +80,10 @@ class PostgresKeyRows implements KeyRows {
   }
 
   async prepare(): Promise<void> {
-    // Looked for first, so that a user who may not create tables can be given one.
-    const [found] = await this.#rows<{ exists: boolean }>(`SELECT to_regclass('vault_keys') IS NOT NULL AS exists`);
+    // Looked for first, so that a user who may not create tables can be given them.
+    const [found] = await this.#rows<{ exists: boolean }>(
+      `SELECT to_regclass('vault_keys') IS NOT NULL AND to_regclass('vault_mark') IS NOT NULL AS exists`,
+    );
     if (!found?.exists) await this.#call(() => this.#pool.query(CREATE));
   }
 
@@ -108,6 +111,17 @@ class PostgresKeyRows implements KeyRows {
 
   page(after: string, limit: number): Promise<readonly KeyRow[]> {
     return this.#rows<KeyRow>('SELECT id, wrapped FROM vault_keys WHERE id > $1 ORDER BY id LIMIT $2', [after, limit]);
+  }
+
+  async mark(): Promise<string | null> {
+    const [row] = await this.#rows<{ text: string }>('SELECT text FROM vault_mark');
+    return row?.text ?? null;
+  }
+
+  async setMark(mark: string): Promise<void> {
+    await this.#rows('INSERT INTO vault_mark VALUES (1, $1) ON CONFLICT (one) DO UPDATE SET text = excluded.text', [
+      mark,
+    ]);
   }
 
   async any(): Promise<KeyRow | null> {

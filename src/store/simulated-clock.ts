@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '../domain/calendar.ts';
 import { type Clock, machineClock } from './clock.ts';
@@ -17,6 +17,8 @@ export class SimulatedClock implements Clock {
 
   /** Null until a header has set it. Read from the file each time, for other nodes move it too. */
   get simulated(): Instant | null {
+    // Asked first, as an error thrown at each look would cost more than all else that a look does.
+    if (!existsSync(this.#file)) return null;
     try {
       return readFileSync(this.#file, 'utf8');
     } catch (error) {

@@ -51,6 +51,7 @@ export class SqliteEventStore implements EventStore {
   #flush: Promise<void> | null = null;
   #closing: Promise<void> | null = null;
   #readings = 0;
+  #isHeld = false;
   readonly #statements: ReturnType<typeof statementsOf>;
 
   /**
@@ -89,8 +90,10 @@ export class SqliteEventStore implements EventStore {
 
   async read(stream: string, fromVersion: number): Promise<readonly StoredEvent[]> {
     this.#checkOpen();
-    const { ofStream } = this.#statements;
-    const piece = (version: number): StoredEvent[] => toStored(ofStream.all(stream, version, PIECE));
+    const piece = (version: number): StoredEvent[] => {
+      this.#hold();
+      return toStored(this.#statements.ofStream.all(stream, version, PIECE));
+    };
     const events = piece(fromVersion);
     if (events.length < PIECE) return events;
     this.#readings += 1;
@@ -124,6 +127,7 @@ export class SqliteEventStore implements EventStore {
     this.#pending = [];
     const results: AppendResult[] = [];
     try {
+      this.#letGo();
       this.#db.exec('BEGIN IMMEDIATE');
       const head = this.#head();
       for (const one of group) results.push(this.#write(one, head));
@@ -151,8 +155,10 @@ export class SqliteEventStore implements EventStore {
     if (!found) return this.#earlier(stream, expectedVersion, events);
     const [number] = found as unknown as [number];
     const now = latest(this.#clock.now(), head.recordedAt);
+    let stamped: Instant = '';
     for (const [n, { id, type, data, metadata, stampDayOnly = false, recordedAt: given }] of events.entries()) {
       const recordedAt = given ?? (stampDayOnly ? startOfDay(dayOf(now)) : now);
+      stamped = latest(stamped, recordedAt);
       if (!stampDayOnly) head.recordedAt = recordedAt;
       head.position += 1;
       insert.run(
@@ -168,7 +174,7 @@ export class SqliteEventStore implements EventStore {
         metadata,
       );
     }
-    return { outcome: 'appended', version, position: head.position };
+    return { outcome: 'appended', version, position: head.position, recordedAt: stamped };
   }
 
   /** The first answer where these very events stand at their places already, else the conflict. */
@@ -234,12 +240,29 @@ export class SqliteEventStore implements EventStore {
     }
   }
 
+  /**
+   * One hold of the file for all that is read before the event loop turns: each is only seen as of
+   * this turn's first look, and a hold costs ten times what a look does.
+   */
+  #hold(): void {
+    if (this.#isHeld) return;
+    this.#statements.hold.run();
+    this.#isHeld = true;
+    process.nextTick(() => this.#letGo());
+  }
+
+  #letGo(): void {
+    if (this.#isHeld) this.#statements.letGo.run();
+    this.#isHeld = false;
+  }
+
   #wake(): void {
     for (const wake of this.#wakers) wake();
   }
 
   async head(): Promise<Position> {
     this.#checkOpen();
+    this.#hold();
     return this.#head().position;
   }
 
@@ -252,6 +275,7 @@ export class SqliteEventStore implements EventStore {
     await this.#flush;
     while (this.#readings > 0) await turn();
     this.#wake();
+    this.#letGo();
     this.#channel.close();
     this.#db.close();
   }
@@ -279,6 +303,8 @@ const statementsOf = (db: DatabaseSync) => {
       WHERE position > ? ORDER BY position LIMIT ?`),
     head: prepared(`SELECT max(position),
       (SELECT recorded_at FROM events WHERE day_only = 0 ORDER BY position DESC LIMIT 1) FROM events`),
+    hold: prepared('BEGIN'),
+    letGo: prepared('COMMIT'),
     at: prepared('SELECT 1 FROM events WHERE position = ?'),
   };
 };

@@ -24,7 +24,8 @@ class SqliteKeyRows implements KeyRows {
     this.#db = new DatabaseSync(file);
     this.#db.exec(
       `PRAGMA journal_mode=DELETE; PRAGMA secure_delete=ON; PRAGMA synchronous=EXTRA;
-       CREATE TABLE IF NOT EXISTS keys (id TEXT PRIMARY KEY, wrapped BLOB) WITHOUT ROWID;`,
+       CREATE TABLE IF NOT EXISTS keys (id TEXT PRIMARY KEY, wrapped BLOB) WITHOUT ROWID;
+       CREATE TABLE IF NOT EXISTS mark (one INTEGER PRIMARY KEY CHECK (one = 1), text TEXT NOT NULL);`,
     );
     this.#find = this.#db.prepare('SELECT id, wrapped FROM keys WHERE id = ?');
     this.#add = this.#db.prepare('INSERT INTO keys VALUES (?, ?) ON CONFLICT DO NOTHING');
@@ -53,6 +54,14 @@ class SqliteKeyRows implements KeyRows {
 
   async page(after: string, limit: number): Promise<readonly KeyRow[]> {
     return rowsOf(this.#db.prepare('SELECT id, wrapped FROM keys WHERE id > ? ORDER BY id LIMIT ?').all(after, limit));
+  }
+
+  async mark(): Promise<string | null> {
+    return (this.#db.prepare('SELECT text FROM mark').get() as { text: string } | undefined)?.text ?? null;
+  }
+
+  async setMark(mark: string): Promise<void> {
+    this.#db.prepare('INSERT INTO mark VALUES (1, ?) ON CONFLICT DO UPDATE SET text = excluded.text').run(mark);
   }
 
   async any(): Promise<KeyRow | null> {

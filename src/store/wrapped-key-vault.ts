@@ -16,7 +16,7 @@ export interface KeyRow {
  * and may run on several nodes at once.
  */
 export interface KeyRows {
-  /** Makes the table where there is none. */
+  /** Makes the tables where there are none. */
   prepare(): Promise<void>;
   /** undefined where nothing is kept under this id. */
   find(id: KeyId): Promise<Buffer | null | undefined>;
@@ -28,6 +28,8 @@ export interface KeyRows {
   destroy(id: KeyId): Promise<void>;
   /** The next rows by id, none at the end. */
   page(after: string, limit: number): Promise<readonly KeyRow[]>;
+  mark(): Promise<string | null>;
+  setMark(mark: string): Promise<void>;
   /** Any key that is not destroyed; null where there is none. */
   any(): Promise<KeyRow | null>;
   close(): Promise<void>;
@@ -99,6 +101,14 @@ export abstract class WrappedKeyVault implements Vault, VaultCopy {
       // Even where no answer came: it may have been done all the same.
       this.forget([id]);
     }
+  }
+
+  mark(): Promise<string | null> {
+    return this.#rows.mark();
+  }
+
+  setMark(mark: string): Promise<void> {
+    return this.#rows.setMark(mark);
   }
 
   forget(ids: readonly KeyId[]): void {

@@ -192,23 +192,3 @@ t.test('stop waits for what is under way, and nothing more is begun', async (t) 
   t.strictSame(happened, ['begun', 'ended', 'stopped']);
   await app.stop();
 });
-
-t.test('what a process makes sure of at a start is tried until what it stands on is there', async (t) => {
-  const tries: string[] = [];
-  const done = Promise.withResolvers<void>();
-  const process: Process = {
-    ...whenFormed(async () => undefined, {}),
-    atStart: async () => {
-      tries.push('tried');
-      if (tries.length === 1) throw new VaultUnavailable('away');
-      done.resolve();
-    },
-  };
-  const app = await openPlantedApp(freshFolder(t), NOW, [process]);
-  app.follow();
-  app.driver.start();
-  await done.promise;
-  await app.driver.idle();
-  t.strictSame(tries, ['tried', 'tried']);
-  await app.stop();
-});

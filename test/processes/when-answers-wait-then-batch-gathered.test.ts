@@ -167,17 +167,3 @@ t.test('acts, rule 39: of ten that wait five are drawn; their keys alone are des
   t.strictSame(inOrder(answers.map((event) => event && { type: event.type, data: event.data })), inOrder(expected));
   t.strictSame(await withKey(app, waiting), idsOf(waiting.filter((one) => !drawn.includes(one))));
 });
-
-t.test(
-  'at every start, rule 39: keys of gathered answers, which a crash left, are destroyed; others stay',
-  async (t) => {
-    const app = await openGround(t);
-    const waiting = respondents.slice(0, 10);
-    await plantAll(app, [...ground, ...(await answering(app, waiting)), ...inAnswers(gather(respondents.slice(0, 5)))]);
-    t.strictSame(await withKey(app, waiting), idsOf(waiting));
-    for (const _start of ['the next', 'and the one after']) {
-      await process.atStart?.(app);
-      t.strictSame(await withKey(app, waiting), idsOf(respondents.slice(5, 10)));
-    }
-  },
-);

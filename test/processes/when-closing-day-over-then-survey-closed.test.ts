@@ -56,14 +56,3 @@ t.test('acts, rule 38: with the closing the token key of this survey is destroye
   t.equal(await app.vault.open(tokenKey), null);
   t.not(await app.vault.open(otherTokenKey), null);
 });
-
-t.test('at every start, rule 38: keys of closed surveys, which a crash left, are destroyed; others stay', async (t) => {
-  const app = await openGround(t);
-  for (const key of [tokenKey, otherTokenKey]) await app.vault.make(key);
-  await plantAll(app, [...openedNow, ...ofSurvey(closed), ...otherOpened]);
-  for (const _start of ['the next', 'and the one after']) {
-    await whenClosingDayOverThenSurveyClosed.atStart?.(app);
-    t.equal(await app.vault.open(tokenKey), null);
-    t.not(await app.vault.open(otherTokenKey), null);
-  }
-});

@@ -85,7 +85,7 @@ t.test('what cannot be written fails, and nothing of its group stands; the store
   other.exec('DROP TRIGGER full');
   other.close();
   t.equal(await store.head(), 1);
-  t.strictSame(await store.append('s-1', 1, [event('b')]), { outcome: 'appended', version: 2, position: 2 });
+  t.match(await store.append('s-1', 1, [event('b')]), { outcome: 'appended', version: 2, position: 2 });
   t.strictSame(await store.read('s-2', 0), []);
   await store.close();
 });

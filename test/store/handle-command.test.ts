@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import t from 'tap';
 import { uuidOf } from '../../src/domain/ids.ts';
 import { Rejected } from '../../src/domain/rejected.ts';
-import { decode } from '../../src/store/codec.ts';
+import { decode, encode } from '../../src/store/codec.ts';
+import type { EventStore } from '../../src/store/event-store.ts';
 import { type Caller, CommandLoop, contentHash } from '../../src/store/handle-command.ts';
 import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
 import { counting, naming } from '../support/network-names.ts';
@@ -133,3 +134,92 @@ t.test(
     );
   },
 );
+
+t.test('what a loop has written itself it does not read again, and still follows what others write', async (t) => {
+  const { store } = fresh(t);
+  const read: number[] = [];
+  const watched: EventStore = {
+    read: async (stream, version) => {
+      const events = await store.read(stream, version);
+      read.push(events.length);
+      return events;
+    },
+    append: (...given) => store.append(...given),
+    subscribe: (...given) => store.subscribe(...given),
+    head: () => store.head(),
+    close: () => store.close(),
+  };
+  const loop = new CommandLoop(watched, { now: () => NOW });
+  const other = new CommandLoop(store, { now: () => NOW });
+  const count = (by: CommandLoop, commandId: string) =>
+    by.handle({
+      decider: counting,
+      id: ID,
+      caller: caller(commandId),
+      prepare: () => ({ hash: null, command: () => ({ type: 'Form' as const, name: 'N' }) }),
+    });
+  for (const [by, commandId] of [
+    [loop, 'a'],
+    [loop, 'b'],
+    [other, 'c'],
+    [loop, 'd'],
+    [loop, 'e'],
+  ] as const)
+    await count(by, commandId);
+  t.strictSame(read, [0, 0, 1, 0]);
+  const repeated = await count(loop, 'b');
+  t.strictSame([repeated.repeated, repeated.state], [true, 5]);
+  t.equal(repeated.position, (await store.read(`network-${ID}`, 1))[0]?.position);
+});
+
+t.test(
+  'a commandId that two send at once with other facts: what stands in the log is folded, not the answer',
+  async (t) => {
+    const { store, loop } = fresh(t);
+    const gate = Promise.withResolvers<void>();
+    let waiting = 0;
+    const send = (name: string) =>
+      loop.handle({
+        decider: naming,
+        id: ID,
+        caller: caller('c-1'),
+        prepare: () => ({
+          hash: null,
+          command: async () => {
+            waiting += 1;
+            if (waiting === 2) gate.resolve();
+            await gate.promise;
+            return { type: 'Form' as const, name };
+          },
+        }),
+      });
+    await Promise.all([send('A'), send('B')]);
+    const [stands] = await store.read(`network-${ID}`, 0);
+    t.equal(await loop.load(naming, ID), JSON.parse(stands?.data ?? '').name);
+  },
+);
+
+t.test('a long stream is folded in pieces, between which the event loop has its turns', async (t) => {
+  const { store } = fresh(t);
+  const metadata = { commandId: null, commandHash: null, correlationId: null, causationId: null };
+  const formed = { type: 'NetworkFormed', data: { name: 'N', area: '大田区', fiscalYear: 2026 } };
+  const actor = { subject: 'admin', role: null, officeId: null };
+  for (let n = 0; n < 2_000; n += 100)
+    await store.append(
+      `network-${ID}`,
+      n,
+      Array.from({ length: 100 }, (_, k) =>
+        encode(uuidOf('e', n + k), formed, { ...metadata, actor, occurredAt: NOW }),
+      ),
+    );
+  let ticks = 0;
+  const tick = (): void => {
+    ticks += 1;
+    ticking = setImmediate(tick);
+  };
+  let ticking = setImmediate(tick);
+  const state = await new CommandLoop(store, { now: () => NOW }).load(counting, ID);
+  clearImmediate(ticking);
+  t.equal(state, 2_000);
+  t.ok(ticks >= 40, `${ticks} turns`);
+});

@@ -21,7 +21,7 @@ process.on('unhandledRejection', (reason) => unhandled.push(reason));
 
 const server = await startPglite(t);
 t.beforeEach(async () => {
-  await server.query('DROP TABLE IF EXISTS vault_keys');
+  await server.query('DROP TABLE IF EXISTS vault_keys, vault_mark');
 });
 
 const keyId = (n: number): KeyId => keyIdOf('client', uuidOf('client', n));

@@ -88,15 +88,19 @@ t.test('a file of the former layout is brought into the present one, and goes on
       await store.read(stream, 0),
       expected().filter((one) => one.stream === stream),
     );
-  const [first] = expected();
-  t.strictSame(await store.append('visit-b', 0, first ? [event('visit-b 1')] : []), {
+  t.strictSame(await store.append('visit-b', 0, [event('visit-b 1')]), {
     outcome: 'appended',
     version: 1,
     position: 1,
   });
   t.strictSame(await store.append('visit-b', 2, [event('x')]), { outcome: 'conflict', version: 3 });
-  t.strictSame(await store.append('visit-b', 3, [event('y')]), { outcome: 'appended', version: 4, position: 13 });
-  t.equal((await store.read('visit-b', 3))[0]?.recordedAt, '2026-06-02T00:00:11.000Z', 'time does not go back');
+  t.strictSame(await store.append('visit-b', 3, [event('y')]), {
+    outcome: 'appended',
+    version: 4,
+    position: 13,
+    // Not the clock's: time does not go back.
+    recordedAt: '2026-06-02T00:00:11.000Z',
+  });
   const reader = new SqliteEventStore({ file, clock: CLOCK, readOnly: true });
   t.equal(await reader.head(), 13);
   await reader.close();

@@ -108,7 +108,7 @@ t.test('SQLite, wrapped by a key service', (t) => runEach(t, (t) => sqliteGround
 t.test('PostgreSQL as PGlite', async (t) => {
   const server = await startPglite(t);
   const fresh = async (t: Test, own: Wrappings): Promise<VaultGround> => {
-    await server.query('DROP TABLE IF EXISTS vault_keys');
+    await server.query('DROP TABLE IF EXISTS vault_keys, vault_mark');
     return postgresGround(t, server.url, server.query, own);
   };
   await t.test('under master keys', (t) => runEach(t, (t) => fresh(t, masterKeys())));
@@ -148,6 +148,8 @@ t.test('every case fails on a vault that does nothing', async (t) => {
     make: async (id) => ({ id, seal: (plain) => plain, open: (sealed) => sealed, hmac: () => 'print' }),
     open: async () => null,
     destroy: async () => {},
+    mark: async () => null,
+    setMark: async () => {},
     forget: () => {},
     entries: async function* () {},
     keep: async () => {},

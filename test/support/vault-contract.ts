@@ -300,6 +300,19 @@ export const vaultCases: readonly VaultCase[] = [
     },
   },
   {
+    name: 'a mark is kept for every node, the last one alone, and is no key',
+    run: async (ground) => {
+      const [one, two] = [await ground.node(), await ground.node()];
+      assert.equal(await one.mark(), null);
+      await one.setMark('first');
+      await two.setMark('second 二');
+      assert.deepEqual([await one.mark(), await two.mark()], ['second 二', 'second 二']);
+      for await (const { id } of one.entries()) assert.fail(`there is no key ${id}`);
+      await one.close();
+      assert.equal(await (await ground.node()).mark(), 'second 二');
+    },
+  },
+  {
     name: 'closing twice is closing; what is asked afterwards is refused',
     run: async (ground) => {
       const vault = await ground.node();
