@@ -1,11 +1,11 @@
-import { v5 } from 'uuid';
+import { parse, v5 } from 'uuid';
 import { z } from 'zod';
 
 /** UUID in lower case. */
 export type Uuid = string;
 export const uuidSchema = z.uuid();
 
-const NAMESPACE = '6f0f2c5e-8f0b-5c1d-9d0a-3c5b7e1f2a40';
+const NAMESPACE = parse('6f0f2c5e-8f0b-5c1d-9d0a-3c5b7e1f2a40');
 
 /**
  * UUIDv5 of the parts, in their order. The parts are joined as JSON, so that ('a','bc') and

@@ -3,6 +3,9 @@ import type { Uuid } from '../ids.ts';
 import type { Yen } from '../vocabulary.ts';
 import type { SettlementEvent, StatementLine } from './events.ts';
 
+/** What later closings must know of a line of a visit (rule 31). */
+export type SettledLine = Pick<StatementLine, 'lineId' | 'amountYen' | 'pricedBy'>;
+
 export interface StatementState {
   readonly statementId: Uuid;
   readonly month: Month;
@@ -12,24 +15,25 @@ export interface StatementState {
   readonly contentHash: string;
   readonly issuedBy: string;
   readonly confirmBy: Day | null;
+  /** Its lines by their visits: a visit has one at most in each statement. */
+  readonly lines: ReadonlyMap<Uuid, SettledLine>;
 }
 
-/**
- * All months of a pair. Of every non-void line what later closings must know: visit, amount and the
- * event that priced it (rule 31).
- */
+/** All months of a pair. */
 export interface SettlementState {
   readonly statements: readonly StatementState[];
-  readonly lines: readonly Pick<StatementLine, 'lineId' | 'visitId' | 'amountYen' | 'pricedBy'>[];
 }
+
+/** The non-void lines of a visit, the oldest first: one look a statement. */
+export const linesOf = ({ statements }: SettlementState, visitId: Uuid): readonly SettledLine[] =>
+  statements.flatMap(({ lines }) => lines.get(visitId) ?? []);
 
 export const statementOf = (state: SettlementState, statementId: Uuid): StatementState | undefined =>
   state.statements.find((statement) => statement.statementId === statementId);
 
 export const evolve = (state: SettlementState, event: SettlementEvent): SettlementState => {
-  const withStatus = (statementId: Uuid, status: StatementState['status']): SettlementState => ({
-    ...state,
-    statements: state.statements.map((one) => (one.statementId === statementId ? { ...one, status } : one)),
+  const changed = (statementId: Uuid, change: (one: StatementState) => Partial<StatementState>): SettlementState => ({
+    statements: state.statements.map((one) => (one.statementId === statementId ? { ...one, ...change(one) } : one)),
   });
   switch (event.type) {
     case 'StatementIssued': {
@@ -43,23 +47,29 @@ export const evolve = (state: SettlementState, event: SettlementEvent): Settleme
         contentHash,
         issuedBy,
         confirmBy,
+        lines: new Map(),
       };
-      return { ...state, statements: [...state.statements, statement] };
+      return { statements: [...state.statements, statement] };
     }
-    case 'StatementLinesListed': {
-      const lines = event.data.lines.map(({ lineId, visitId, amountYen, pricedBy }) => ({
-        lineId,
-        visitId,
-        amountYen,
-        pricedBy,
-      }));
-      return { ...state, lines: [...state.lines, ...lines] };
-    }
+    // Copies the lines of one statement, never those of all: a stream of any length is folded in a
+    // time that grows as it does.
+    case 'StatementLinesListed':
+      return changed(event.data.statementId, ({ lines }) => ({ lines: withLines(lines, event.data.lines) }));
     case 'StatementConfirmed':
-      return withStatus(event.data.statementId, 'CONFIRMED');
+      return changed(event.data.statementId, () => ({ status: 'CONFIRMED' }));
     case 'PaymentApproved':
-      return withStatus(event.data.statementId, 'APPROVED');
+      return changed(event.data.statementId, () => ({ status: 'APPROVED' }));
     case 'PaymentSettled':
-      return withStatus(event.data.statementId, 'PAID');
+      return changed(event.data.statementId, () => ({ status: 'PAID' }));
   }
+};
+
+const withLines = (
+  lines: StatementState['lines'],
+  listed: readonly StatementLine[],
+): ReadonlyMap<Uuid, SettledLine> => {
+  const all = new Map(lines);
+  for (const { visitId, lineId, amountYen, pricedBy } of listed)
+    if (visitId !== null) all.set(visitId, { lineId, amountYen, pricedBy });
+  return all;
 };
