@@ -202,15 +202,22 @@ export const carriedInto = (readModel: ReadModel, statementId: Uuid): Uuid | nul
   readModel.get<{ id: Uuid }>('SELECT statement_id AS id FROM statement_lines WHERE carried_from = ?', statementId)
     ?.id ?? null;
 
-/** Visits of a pair up to a month's end: candidates for a closing (rule 31). */
-export const visitsOfPair = (
+/**
+ * Visits of a pair up to a month's end that a closing has still to settle (rule 31) or that are
+ * kept out of it (rule 33): the last pricing stands in no line yet, or there is none. Without those
+ * that will never have a line: missed or cancelled free of charge, and never settled.
+ */
+export const unsettledVisitsOfPair = (
   readModel: ReadModel,
   pair: { networkId: Uuid; partnerOfficeId: Uuid; assistOfficeId: Uuid },
   month: Month,
 ): { id: Uuid; status: string; openExceptions: number; changedAt: Instant }[] =>
   readModel.all(
     `SELECT id, status, open_exceptions AS openExceptions, changed_at AS changedAt FROM visits
-     WHERE network_id = ? AND partner_office_id = ? AND assist_office_id = ? AND month <= ? ORDER BY planned_start, id`,
+     WHERE network_id = ? AND partner_office_id = ? AND assist_office_id = ? AND month <= ?
+     AND status NOT IN ('SETTLED', 'RELEASED') AND (statement_id IS NOT NULL
+       OR (status <> 'MISSED' AND (status <> 'CANCELLED' OR json_extract(fee, '$.feeYen') > 0)))
+     ORDER BY planned_start, id`,
     pair.networkId,
     pair.partnerOfficeId,
     pair.assistOfficeId,
