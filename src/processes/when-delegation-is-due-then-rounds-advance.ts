@@ -13,7 +13,7 @@ import { callerFor, type Process } from './process.ts';
  */
 export const whenDelegationIsDueThenRoundsAdvance: Process = {
   name: 'when-delegation-is-due-then-rounds-advance',
-  version: 1,
+  version: 2,
   follows: (todo) => {
     const follow = (event: Recorded<DelegationEvent>): void => {
       const state = todo.fold(delegation, event);
