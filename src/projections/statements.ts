@@ -217,6 +217,9 @@ export const unsettledVisitsOfPair = (
      WHERE network_id = ? AND partner_office_id = ? AND assist_office_id = ? AND month <= ?
      AND status NOT IN ('SETTLED', 'RELEASED') AND (statement_id IS NOT NULL
        OR (status <> 'MISSED' AND (status <> 'CANCELLED' OR json_extract(fee, '$.feeYen') > 0)))
+     AND NOT (status IN ('MISSED', 'CANCELLED') AND EXISTS (SELECT 1 FROM statement_lines AS one
+       WHERE one.statement_id = visits.statement_id AND one.visit_id = visits.id
+       AND json_extract(one.line, '$.pricedBy') = priced_by))
      ORDER BY planned_start, id`,
     pair.networkId,
     pair.partnerOfficeId,

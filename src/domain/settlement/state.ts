@@ -4,7 +4,7 @@ import type { Yen } from '../vocabulary.ts';
 import type { SettlementEvent, StatementLine } from './events.ts';
 
 /** What later closings must know of a line of a visit (rule 31). */
-export type SettledLine = Pick<StatementLine, 'lineId' | 'amountYen' | 'pricedBy'>;
+export type SettledLine = Pick<StatementLine, 'lineId' | 'visitId' | 'amountYen' | 'pricedBy'>;
 
 export interface StatementState {
   readonly statementId: Uuid;
@@ -15,25 +15,39 @@ export interface StatementState {
   readonly contentHash: string;
   readonly issuedBy: string;
   readonly confirmBy: Day | null;
-  /** Its lines by their visits: a visit has one at most in each statement. */
-  readonly lines: ReadonlyMap<Uuid, SettledLine>;
 }
 
 /** All months of a pair. */
 export interface SettlementState {
   readonly statements: readonly StatementState[];
+  /** Every non-void line, list by list as they came: no line is copied when more come. */
+  readonly lists: readonly (readonly SettledLine[])[];
 }
 
-/** The non-void lines of a visit, the oldest first: one look a statement. */
-export const linesOf = ({ statements }: SettlementState, visitId: Uuid): readonly SettledLine[] =>
-  statements.flatMap(({ lines }) => lines.get(visitId) ?? []);
+/** The non-void lines of some visits by visit, the oldest first. Looks at every line once. */
+export const linesOf = (
+  { lists }: SettlementState,
+  visitIds: ReadonlySet<Uuid>,
+): ReadonlyMap<Uuid, readonly SettledLine[]> => {
+  const found = new Map<Uuid, SettledLine[]>();
+  for (const list of lists) {
+    for (const line of list) {
+      if (line.visitId === null || !visitIds.has(line.visitId)) continue;
+      const before = found.get(line.visitId);
+      if (before) before.push(line);
+      else found.set(line.visitId, [line]);
+    }
+  }
+  return found;
+};
 
 export const statementOf = (state: SettlementState, statementId: Uuid): StatementState | undefined =>
   state.statements.find((statement) => statement.statementId === statementId);
 
 export const evolve = (state: SettlementState, event: SettlementEvent): SettlementState => {
-  const changed = (statementId: Uuid, change: (one: StatementState) => Partial<StatementState>): SettlementState => ({
-    statements: state.statements.map((one) => (one.statementId === statementId ? { ...one, ...change(one) } : one)),
+  const withStatus = (statementId: Uuid, status: StatementState['status']): SettlementState => ({
+    ...state,
+    statements: state.statements.map((one) => (one.statementId === statementId ? { ...one, status } : one)),
   });
   switch (event.type) {
     case 'StatementIssued': {
@@ -47,29 +61,23 @@ export const evolve = (state: SettlementState, event: SettlementEvent): Settleme
         contentHash,
         issuedBy,
         confirmBy,
-        lines: new Map(),
       };
-      return { statements: [...state.statements, statement] };
+      return { ...state, statements: [...state.statements, statement] };
     }
-    // Copies the lines of one statement, never those of all: a stream of any length is folded in a
-    // time that grows as it does.
-    case 'StatementLinesListed':
-      return changed(event.data.statementId, ({ lines }) => ({ lines: withLines(lines, event.data.lines) }));
+    case 'StatementLinesListed': {
+      const list = event.data.lines.map(({ lineId, visitId, amountYen, pricedBy }) => ({
+        lineId,
+        visitId,
+        amountYen,
+        pricedBy,
+      }));
+      return { ...state, lists: [...state.lists, list] };
+    }
     case 'StatementConfirmed':
-      return changed(event.data.statementId, () => ({ status: 'CONFIRMED' }));
+      return withStatus(event.data.statementId, 'CONFIRMED');
     case 'PaymentApproved':
-      return changed(event.data.statementId, () => ({ status: 'APPROVED' }));
+      return withStatus(event.data.statementId, 'APPROVED');
     case 'PaymentSettled':
-      return changed(event.data.statementId, () => ({ status: 'PAID' }));
+      return withStatus(event.data.statementId, 'PAID');
   }
-};
-
-const withLines = (
-  lines: StatementState['lines'],
-  listed: readonly StatementLine[],
-): ReadonlyMap<Uuid, SettledLine> => {
-  const all = new Map(lines);
-  for (const { visitId, lineId, amountYen, pricedBy } of listed)
-    if (visitId !== null) all.set(visitId, { lineId, amountYen, pricedBy });
-  return all;
 };
