@@ -179,3 +179,21 @@ t.test('with other terms, the same visits are priced by those; what a cancellati
     ['CANCELLATION', 'cancelledLate', 2250],
   ]);
 });
+
+t.test('between slices of visits the event loop has its turn', async (t) => {
+  const app = await openMonth(t);
+  const many = Array.from({ length: 101 }, (_, n) => streamOf('visit', uuidOf('visit', n)));
+  await Promise.all(many.map((stream) => app.plant(stream, ...VISITS.verified)));
+  await app.readModel.reached(await app.store.head());
+  let turns = 0;
+  let isOver = false;
+  const count = (): void => {
+    turns += 1;
+    if (!isOver) setImmediate(count);
+  };
+  setImmediate(count);
+  const { closing } = await previewSettlement(app, { pair, month: '2026-06', terms: null });
+  isOver = true;
+  t.equal(closing.lines.length, 101 + 3);
+  t.ok(turns >= 3, `${turns} turns`);
+});
