@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { CommandApp } from './commands/command-app.ts';
+import type { LongQuestions } from './commands/long-questions.ts';
 import type { Config } from './config.ts';
 import { clockOf, type LogLocation, openLog } from './open-log.ts';
 import { Driver } from './processes/driver.ts';
@@ -12,6 +13,7 @@ import { TimeTravel } from './processes/time-travel.ts';
 import { readModelDigest } from './projections/digest.ts';
 import { ReadModel } from './projections/read-model.ts';
 import type { ProjectorMessage } from './projector-worker.ts';
+import { QuestionThread } from './question-thread.ts';
 import { DataFolderLock } from './store/data-folder-lock.ts';
 import { destroyEndedKeys } from './store/ended-keys.ts';
 import { EventFeed } from './store/event-feed.ts';
@@ -53,6 +55,7 @@ export const logLocationOf = (
 export interface App extends CommandApp {
   readonly driver: Driver;
   readonly feed: EventFeed;
+  readonly questions: QuestionThread<LongQuestions>;
   /** Whether other nodes, with clocks of their own, write to the same log. */
   readonly clustered: boolean;
   /** Null in production. */
@@ -87,18 +90,22 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
   const driver = new Driver(base, processes, log);
   driver.start();
   const feed = new EventFeed(store);
+  const registry = new URL('./commands/long-questions.ts', import.meta.url);
+  const questions = new QuestionThread<LongQuestions>({ log: location, readModel, registry }, log);
   const end = new AbortController();
   const endingKeys = destroyEndedKeys(store, feed, vault, end.signal);
   return {
     ...base,
     driver,
     feed,
+    questions,
     clustered: location.eventStore !== null,
     timeTravel: clock instanceof SimulatedClock ? new TimeTravel(clock, driver, store) : null,
     failure,
     caughtUp: async () => readModel.reached(await store.head()),
     close: async () => {
       await driver.stop();
+      await questions.close();
       end.abort();
       feed.close();
       await endingKeys;

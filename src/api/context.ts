@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { CommandApp } from '../commands/command-app.ts';
+import type { Answering, LongQuestions } from '../commands/long-questions.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { Driver } from '../processes/driver.ts';
 import type { EventFeed } from '../store/event-feed.ts';
@@ -12,6 +13,7 @@ import type { Actors, RightsOf, Visibility } from './visibility.ts';
 export interface ApiApp extends CommandApp {
   readonly driver: Driver;
   readonly feed: EventFeed;
+  readonly questions: Answering<LongQuestions>;
   /** Whether other nodes, with clocks of their own, write to the same log. */
   readonly clustered: boolean;
   readonly adminSubjects: readonly string[];

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import { Unanswered } from '../commands/long-questions.ts';
 import { ReadModelBehind } from '../projections/read-model.ts';
 import { EventTooLarge, StoreUnavailable } from '../store/event-store.ts';
 import { TooContended } from '../store/handle-command.ts';
@@ -33,7 +34,8 @@ export const masked = (error: unknown, log: Logger): GraphQLError => {
   if (
     original instanceof StoreUnavailable ||
     original instanceof VaultUnavailable ||
-    original instanceof ReadModelBehind
+    original instanceof ReadModelBehind ||
+    original instanceof Unanswered
   ) {
     log.warn({ code: original.message }, 'a request met something that is not available');
     return apiError('UNAVAILABLE', 'Not available now; try again.');

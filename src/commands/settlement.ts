@@ -1,16 +1,15 @@
 import type { TermsContent } from '../domain/agreement/events.ts';
-import { dayOf, type Month } from '../domain/calendar.ts';
+import { type Day, dayOf, type Month } from '../domain/calendar.ts';
 import { settlementIdOf, statementIdOf, type Uuid } from '../domain/ids.ts';
 import { Rejected } from '../domain/rejected.ts';
 import { type Closing, closeMonth, type PricedVisit } from '../domain/settlement/closing.ts';
 import { settlement } from '../domain/settlement/decider.ts';
-import { type Hold, holdOf } from '../domain/settlement/holds.ts';
-import { visit } from '../domain/visit/decider.ts';
-import { feeOf } from '../domain/visit/planning.ts';
-import { minutesWorked } from '../domain/visit/state.ts';
+import type { Hold } from '../domain/settlement/holds.ts';
+import { feeOf, type Pricing } from '../domain/visit/planning.ts';
+import { type KnownVisit, minutesWorked } from '../domain/visit/state.ts';
 import type { Pair } from './agreement.ts';
-import type { CommandApp } from './command-app.ts';
-import { closingFacts } from './facts/closing.ts';
+import { type CommandApp, readModelAtHead } from './command-app.ts';
+import { statementFacts, unsettledVisits, type VisitToSettle } from './facts/closing.ts';
 import { pricingOfPair } from './facts/pricing.ts';
 import { commandsOn, creationsOf } from './send.ts';
 
@@ -26,8 +25,10 @@ export const closeSettlement = creationsOf(settlement, {
   answers: ({ month }, id, { statements }) =>
     statements.findLast((one) => one.month === month)?.statementId ?? statementIdOf(id, statements.length),
 })('CloseMonth', async ({ app, input, id, caller }) => {
-  const { candidates: _candidates, ...facts } = await closingFacts(app, input, input.month);
-  return { settlementId: id, issuedBy: caller.actor.subject, ...facts };
+  await readModelAtHead(app);
+  const { visits } = await unsettledVisits(app, input, input.month);
+  const facts = await statementFacts(app, input, input.month);
+  return { settlementId: id, issuedBy: caller.actor.subject, visits: visits.map(({ priced }) => priced), ...facts };
 });
 
 const onStatement = commandsOn(settlement, {
@@ -41,33 +42,53 @@ export const deemConfirmed = onStatement('DeemConfirmed');
 export const approvePayment = onStatement('ApprovePayment', ({ caller }) => ({ approvedBy: caller.actor.subject }));
 export const recordPayment = onStatement('RecordPayment');
 
+/** What a preview is made from: it needs no key of anybody. */
+export type PreviewApp = Pick<CommandApp, 'store' | 'loop' | 'readModel'>;
+
+/** What a preview asks for. `terms` null: those in force. */
+export interface SettlementQuestion {
+  readonly pair: Pair;
+  readonly month: Month;
+  readonly terms: TermsContent | null;
+}
+
 /**
- * What a closing would hold, and what keeps visits out of it. With `terms`, the same visits priced
- * by those; nothing is stored.
+ * What a closing would hold, and what keeps visits out of it, by the read model as it stands. With
+ * `terms`, the same visits priced by those; nothing is stored.
  */
 export const previewSettlement = async (
-  app: CommandApp,
-  pair: Pair,
-  month: Month,
-  terms: TermsContent | null,
-): Promise<{ closing: Closing; holds: Hold[] }> => {
-  const { candidates, visits } = await closingFacts(app, pair, month);
+  app: PreviewApp,
+  { pair, month, terms }: SettlementQuestion,
+): Promise<{ closing: Closing; holds: readonly Hold[] }> => {
+  const { visits, holds } = await unsettledVisits(app, pair, month);
   const state = await app.loop.load(settlement, settlementOf(pair));
-  const priced = terms === null ? visits : await Promise.all(visits.map((one) => repriced(app, one, terms)));
+  const priced = terms === null ? visits.map((one) => one.priced) : await repriced(app, visits, terms);
   const statementId = statementIdOf(settlementOf(pair), state.statements.length + 1);
   const nothing = { lines: [], subtotals: [], totalYen: 0, carriedForwardYen: 0 };
-  const closing = closeMonth(state, priced, month, statementId) ?? nothing;
-  return { closing, holds: candidates.flatMap((one) => holdOf(one, pair) ?? []) };
+  return { closing: closeMonth(state, priced, month, statementId) ?? nothing, holds };
 };
 
-/** The same visit priced by other terms (what-if). */
-const repriced = async (app: CommandApp, priced: PricedVisit, content: TermsContent): Promise<PricedVisit> => {
-  if (priced.kind !== 'VISIT') return priced;
-  const { plan, record } = await app.loop.known(visit, priced.visitId);
-  const pricing = (await pricingOfPair(app, plan))(dayOf(plan.plannedStart));
-  const terms = { version: priced.termsVersion, content };
+/** The same visits priced by other terms (what-if); what prices a client's visits is read once. */
+const repriced = async (
+  app: PreviewApp,
+  visits: readonly VisitToSettle[],
+  content: TermsContent,
+): Promise<PricedVisit[]> => {
+  const pricings = new Map<Uuid, (day: Day) => Pricing>();
+  const all: PricedVisit[] = [];
+  for (const { priced, state } of visits) {
+    const { clientId, plannedStart } = state.plan;
+    const pricing = pricings.get(clientId) ?? (await pricingOfPair(app, state.plan));
+    pricings.set(clientId, pricing);
+    const terms = { version: priced.termsVersion, content };
+    all.push(priced.kind === 'VISIT' ? repricedBy({ ...pricing(dayOf(plannedStart)), terms }, priced, state) : priced);
+  }
+  return all;
+};
+
+const repricedBy = (pricing: Pricing, priced: PricedVisit, { plan, record }: KnownVisit): PricedVisit => {
   try {
-    const fee = feeOf(plan, { ...pricing, terms }, record && minutesWorked(record));
+    const fee = feeOf(plan, pricing, record && minutesWorked(record));
     return { ...priced, amountYen: fee.feeYen, taxClass: fee.taxClass };
   } catch (error) {
     if (error instanceof Rejected) return { ...priced, amountYen: 0 };

@@ -1,13 +1,12 @@
 import { dayOf } from '../domain/calendar.ts';
 import { delegation } from '../domain/delegation/decider.ts';
+import { visitOf, withdrawalOf } from '../domain/delegation/state.ts';
 import { streamOf, type Uuid } from '../domain/ids.ts';
 import { keyIdOf, type Sealed } from '../domain/sealed.ts';
 import { visit } from '../domain/visit/decider.ts';
 import { stepsToFollow } from '../domain/visit/following.ts';
 import type { KnownVisit } from '../domain/visit/state.ts';
 import { delegationOfVisit } from '../projections/delegations.ts';
-import { decode, type Recorded } from '../store/codec.ts';
-import type { EventOf } from '../store/event-types.ts';
 import type { Caller } from '../store/handle-command.ts';
 import type { CommandApp } from './command-app.ts';
 import { pricingOfPair } from './facts/pricing.ts';
@@ -39,15 +38,6 @@ const cancelVisitWithNote = commandsOn(visit, {
   note: seal('note', key.open(sealedNote, { stream: withdrawnIn, path: 'note' })),
 }));
 
-type Withdrawn = Recorded<EventOf<'VisitsWithdrawn'>>;
-/** The last withdrawal in the delegation's stream that names the visit. */
-const withdrawalOf = async (app: CommandApp, delegationId: Uuid, visitId: Uuid): Promise<Withdrawn | null> => {
-  const events = (await app.store.read(streamOf('delegation', delegationId), 0)).map(decode);
-  const isOfVisit = (event: Recorded | null): event is Withdrawn =>
-    event?.type === 'VisitsWithdrawn' && event.data.visits.some((one) => one.visitId === visitId);
-  return events.findLast(isOfVisit) ?? null;
-};
-
 /**
  * Process: brings the visit's stream into step with its delegation (rule 22): releases what was
  * given back, schedules what is allocated, cancels what was withdrawn. `callerFor`: one caller per
@@ -60,22 +50,25 @@ export const syncVisitWithDelegation = async (
 ): Promise<void> => {
   const delegationId = delegationOfVisit(app.readModel, visitId);
   if (delegationId === null) return;
-  const { networkId, clientId, partnerOfficeId, visits } = await app.loop.known(delegation, delegationId);
-  const planned = visits.find((one) => one.visitId === visitId);
+  const delegated = await app.loop.known(delegation, delegationId);
+  const planned = visitOf(delegated, visitId);
   if (!planned) return;
   const { visitId: _id, place: _place, allocatedTo, withdrawn, ...plan } = planned;
-  const withdrawal = withdrawn ? await withdrawalOf(app, delegationId, visitId) : null;
-  const heldBy = withdrawal?.data.visits.find((one) => one.visitId === visitId)?.heldBy ?? null;
+  const withdrawal = withdrawalOf(delegated, visitId);
+  const heldBy = withdrawal?.visits.find((one) => one.visitId === visitId)?.heldBy ?? null;
   const steps = stepsToFollow({ allocatedTo, withdrawn }, heldBy, await app.loop.load(visit, visitId));
   if (steps.release !== null) await releaseVisit(app, callerFor('release'), { visitId, assistOfficeId: steps.release });
   if (steps.schedule !== null) {
+    const { networkId, clientId, partnerOfficeId } = delegated;
     const held = { delegationId, networkId, clientId, partnerOfficeId, assistOfficeId: steps.schedule };
     await scheduleVisit(app, callerFor('schedule'), { visitId, ...held, ...plan });
   }
   if (!withdrawal || !steps.cancel) return;
-  const { stream: withdrawnIn, occurredAt: at } = withdrawal;
-  const { reason, note: sealedNote } = withdrawal.data;
+  const { reason, note: sealedNote, at } = withdrawal;
   const what = { visitId, reason, at, isHeld: steps.isHeld };
   if (sealedNote === null) await cancelVisit(app, callerFor('cancel'), what);
-  else await cancelVisitWithNote(app, callerFor('cancel'), { ...what, withdrawnIn, sealedNote });
+  else {
+    const withdrawnIn = streamOf('delegation', delegationId);
+    await cancelVisitWithNote(app, callerFor('cancel'), { ...what, withdrawnIn, sealedNote });
+  }
 };

@@ -103,6 +103,21 @@ export const mainJobCases = (t: Test, start: StartSite): void => {
       const pair = { networkId, partnerOfficeId: partner.id, assistOfficeId: assist.id, month: '2026-06' };
       const tooEarly = await node.mutate('closeSettlement', pair, { as: partner.subject, at: at(30, '12:00') });
       t.strictSame(tooEarly.userErrors, [{ code: 'MONTH_NOT_OVER', path: ['input', 'month'] }]);
+      const { networkId: id, ...of } = pair;
+      const preview = await node.ask(
+        `query ($id: ID!, $partnerOfficeId: ID!, $assistOfficeId: ID!, $month: Month!) { network(id: $id) {
+          settlementPreview(partnerOfficeId: $partnerOfficeId, assistOfficeId: $assistOfficeId, month: $month) {
+            totalYen lines { kind amountYen visit { id } } holds { code }
+          }
+        } }`,
+        { id, ...of },
+        { as: partner.subject },
+      );
+      t.strictSame(preview.data.network.settlementPreview, {
+        totalYen: 3880,
+        lines: [{ kind: 'VISIT', amountYen: 3528, visit: { id: visitId } }],
+        holds: [],
+      });
       const { statement } = await node.mutate(
         'closeSettlement',
         pair,

@@ -1,4 +1,4 @@
-import { previewSettlement } from '../../commands/settlement.ts';
+import { readModelAtHead } from '../../commands/command-app.ts';
 import {
   carriedInto,
   linesOfStatement,
@@ -64,7 +64,12 @@ export const statementSlice: Slice = {
             ...(shape.error.issues[0]?.path.map(String) ?? []),
           ]);
         const pair = { networkId: row.id, partnerOfficeId, assistOfficeId };
-        const { closing, holds } = await previewSettlement(app, pair, month, shape?.data?.content ?? null);
+        await readModelAtHead(app);
+        const { closing, holds } = await app.questions.ask('settlementPreview', {
+          pair,
+          month,
+          terms: shape?.data?.content ?? null,
+        });
         return {
           lines: closing.lines.map((line, index) => ({ ...line, index })),
           subtotals: closing.subtotals,

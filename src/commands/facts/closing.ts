@@ -1,46 +1,85 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { agreement } from '../../domain/agreement/decider.ts';
 import { termsLastInForceOn } from '../../domain/agreement/state.ts';
 import { lastDayOf, type Month } from '../../domain/calendar.ts';
 import { agreementIdOf, streamOf, type Uuid } from '../../domain/ids.ts';
 import { office } from '../../domain/office/decider.ts';
 import { type PricedVisit, pricedVisit } from '../../domain/settlement/closing.ts';
+import { type Hold, holdOf } from '../../domain/settlement/holds.ts';
 import { visit } from '../../domain/visit/decider.ts';
+import type { VisitEvent } from '../../domain/visit/events.ts';
+import type { KnownVisit, VisitState } from '../../domain/visit/state.ts';
 import { unsettledVisitsOfPair } from '../../projections/visit-ledger.ts';
-import { decode } from '../../store/codec.ts';
-import { type CommandApp, readModelAtHead } from '../command-app.ts';
+import { decode, type Recorded } from '../../store/codec.ts';
+import type { Pair } from '../agreement.ts';
+import type { CommandApp } from '../command-app.ts';
+
+/** A visit to settle, as its own stream has it now. */
+export interface VisitToSettle {
+  readonly priced: PricedVisit;
+  readonly state: KnownVisit;
+}
 
 /**
- * The facts of a pair for a month: its visits as priced, the terms of its last day, the two
- * offices' numbers (rules 31, 34).
+ * What of a pair's visits up to a month's end is to settle, and what is kept out of it, of what no
+ * statement holds yet (rules 31, 33). Each stream is read once; between slices of them the event
+ * loop goes on.
  */
-export const closingFacts = async (
-  app: CommandApp,
-  pair: { readonly networkId: Uuid; readonly partnerOfficeId: Uuid; readonly assistOfficeId: Uuid },
+export const unsettledVisits = async (
+  app: Pick<CommandApp, 'store' | 'readModel'>,
+  pair: Pair,
   month: Month,
-) => {
-  const candidates = unsettledVisitsOfPair(await readModelAtHead(app), pair, month);
-  const visits = await Promise.all(candidates.map(({ id }) => pricedNow(app, id)));
+): Promise<{ readonly visits: readonly VisitToSettle[]; readonly holds: readonly Hold[] }> => {
+  const holds: Hold[] = [];
+  const priced: Uuid[] = [];
+  for (const candidate of unsettledVisitsOfPair(app.readModel, pair, month)) {
+    const hold = holdOf(candidate, pair);
+    if (hold === null) priced.push(candidate.id);
+    else holds.push(hold);
+  }
+  const visits: VisitToSettle[] = [];
+  for (let from = 0; from < priced.length; from += STREAMS_PER_SLICE) {
+    const slice = priced.slice(from, from + STREAMS_PER_SLICE);
+    const read = await Promise.all(slice.map((visitId) => visitNow(app, visitId)));
+    visits.push(...read.filter((one) => one !== null));
+    await nextTurn();
+  }
+  return { visits, holds };
+};
+
+/** Some milliseconds of work on the embedded store, and so many at once on a distant one. */
+const STREAMS_PER_SLICE = 50;
+
+const PRICING_EVENTS: readonly string[] = ['VisitVerified', 'VisitMissed', 'VisitCancelled'];
+
+/** Null where the visit was not priced, or has a new record since. */
+const visitNow = async ({ store }: Pick<CommandApp, 'store'>, visitId: Uuid): Promise<VisitToSettle | null> => {
+  let state: VisitState = visit.initial;
+  let pricedBy: Uuid | null = null;
+  for (const event of (await store.read(streamOf('visit', visitId), 0)).map(decode)) {
+    if (!isOfVisit(event)) continue;
+    state = visit.evolve(state, event);
+    if (PRICING_EVENTS.includes(event.type)) pricedBy = event.id;
+  }
+  if (pricedBy === null || state.status === 'NONE') return null;
+  const priced = pricedVisit(visitId, state, pricedBy);
+  return priced && { priced, state };
+};
+
+const isOfVisit = (event: Recorded | null): event is Recorded<VisitEvent> => event?.category === 'visit';
+
+/** What a statement says beside its lines: the two offices' numbers, terms of the last day (rule 34). */
+export const statementFacts = async ({ loop }: Pick<CommandApp, 'loop'>, pair: Pair, month: Month) => {
   const [terms, partner, assist] = await Promise.all([
-    app.loop.load(agreement, agreementIdOf(pair.networkId, pair.partnerOfficeId, pair.assistOfficeId)),
-    app.loop.known(office, pair.partnerOfficeId),
-    app.loop.known(office, pair.assistOfficeId),
+    loop.load(agreement, agreementIdOf(pair.networkId, pair.partnerOfficeId, pair.assistOfficeId)),
+    loop.known(office, pair.partnerOfficeId),
+    loop.known(office, pair.assistOfficeId),
   ]);
   const content = termsLastInForceOn(terms, lastDayOf(month))?.content;
   return {
-    candidates,
-    visits: visits.filter((one) => one !== null),
     numbers: [partner.providerNumber, assist.providerNumber] as const,
     paymentDays: content?.paymentDays ?? 30,
     confirmDays: content?.confirmDays ?? 0,
     payeeInvoiceNumber: assist.invoiceNumber,
   };
-};
-
-const PRICING_EVENTS: readonly (string | undefined)[] = ['VisitVerified', 'VisitMissed', 'VisitCancelled'];
-
-/** The visit as last priced, from its own stream. */
-const pricedNow = async (app: CommandApp, visitId: Uuid): Promise<PricedVisit | null> => {
-  const events = (await app.store.read(streamOf('visit', visitId), 0)).map(decode);
-  const pricing = events.findLast((event) => PRICING_EVENTS.includes(event?.type));
-  return pricing ? pricedVisit(visitId, await app.loop.load(visit, visitId), pricing.id) : null;
 };

@@ -21,7 +21,7 @@ export interface PricedPair {
  * `Rejected` for an office or a client that does not exist.
  */
 export const pricingOfPair = async (
-  { loop }: CommandApp,
+  { loop }: Pick<CommandApp, 'loop'>,
   { networkId, partnerOfficeId, assistOfficeId, clientId }: PricedPair,
 ): Promise<(day: Day) => Pricing> => {
   const [terms, partner, { careLevel }] = await Promise.all([

@@ -30,6 +30,7 @@ export const requestedState = ({ data }: EventOf<'DelegationRequested'>): Reques
   partnerOfficeId: data.partnerOfficeId,
   mode: data.mode,
   visits: data.visits.map((visit) => ({ ...visit, allocatedTo: null, withdrawn: false })),
+  withdrawals: [],
   planned: data.rounds.map((round) => ({ ...round, again: false })),
   offers: [],
   current: null,
@@ -88,8 +89,13 @@ const evolveRequested = (
       };
     }
     case 'VisitsWithdrawn': {
-      const ids = event.data.visits.map(({ visitId }) => visitId);
-      return withOffersWithdrawn(withVisits(state, ids, (visit) => ({ ...visit, withdrawn: true, allocatedTo: null })));
+      const { visits, reason, note } = event.data;
+      const noted = {
+        ...state,
+        withdrawals: [...state.withdrawals, { visits, reason, note, at: event.occurredAt ?? '' }],
+      };
+      const ids = visits.map(({ visitId }) => visitId);
+      return withOffersWithdrawn(withVisits(noted, ids, (visit) => ({ ...visit, withdrawn: true, allocatedTo: null })));
     }
     case 'DelegationEscalated':
       return { ...state, escalated: true, planned: [], current: null, releasedSinceOpening: false };

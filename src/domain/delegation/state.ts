@@ -1,6 +1,7 @@
 import { addMinutes, earliest, type Instant } from '../calendar.ts';
+import type { DataOf } from '../decider.ts';
 import type { Uuid } from '../ids.ts';
-import type { DelegatedVisit, DelegationMode, RoundPlan } from './events.ts';
+import type { DelegatedVisit, DelegationEvent, DelegationMode, RoundPlan } from './events.ts';
 
 export interface VisitState extends DelegatedVisit {
   readonly allocatedTo: Uuid | null;
@@ -36,6 +37,11 @@ export interface CurrentRound {
   readonly gone: readonly Uuid[];
 }
 
+/** A withdrawal, as the streams of its visits follow it (rule 22). */
+export interface Withdrawal extends Pick<DataOf<DelegationEvent, 'VisitsWithdrawn'>, 'visits' | 'reason' | 'note'> {
+  readonly at: Instant;
+}
+
 export type DelegationState =
   | { readonly status: 'NONE' }
   | {
@@ -45,6 +51,7 @@ export type DelegationState =
       readonly partnerOfficeId: Uuid;
       readonly mode: DelegationMode;
       readonly visits: readonly VisitState[];
+      readonly withdrawals: readonly Withdrawal[];
       readonly planned: readonly PlannedRound[];
       /** Every offer of every round, in the order of their making. */
       readonly offers: readonly OfferState[];
@@ -66,6 +73,9 @@ export const isOpenInRound = (state: Requested, visitId: Uuid): boolean => {
 };
 export const visitOf = (state: Requested, visitId: Uuid): VisitState | undefined =>
   state.visits.find((visit) => visit.visitId === visitId);
+/** The withdrawal that named the visit, the last of them. */
+export const withdrawalOf = ({ withdrawals }: Requested, visitId: Uuid): Withdrawal | null =>
+  withdrawals.findLast(({ visits }) => visits.some((one) => one.visitId === visitId)) ?? null;
 /** The office's newest offer, open or not. */
 export const newestOffer = (state: Requested, officeId: Uuid): OfferState | undefined =>
   state.offers.findLast((offer) => offer.officeId === officeId);

@@ -3,7 +3,7 @@ import { lineIdOf, type Uuid } from '../ids.ts';
 import type { VisitState } from '../visit/state.ts';
 import type { Yen } from '../vocabulary.ts';
 import type { StatementLine, TaxSubtotal } from './events.ts';
-import type { SettlementState } from './state.ts';
+import { linesOf, type SettledLine, type SettlementState } from './state.ts';
 import { subtotalsOf, totalOf } from './tax.ts';
 
 type Draft = Omit<StatementLine, 'lineId'>;
@@ -66,11 +66,10 @@ const carried = (date: Day, amountYen: Yen, carriedFrom: Uuid | null): Draft => 
 });
 
 /**
- * The line of one visit, if this pricing is not in one yet: VISIT or CANCELLATION first, every
- * later one the difference (rule 31).
+ * The line of a visit after its lines `before`, if this pricing is in none of them: VISIT or
+ * CANCELLATION first, every later one the difference (rule 31).
  */
-const lineOf = (visit: PricedVisit, state: SettlementState): Draft[] => {
-  const before = state.lines.filter(({ visitId }) => visitId === visit.visitId);
+const lineOf = (visit: PricedVisit, before: readonly SettledLine[]): Draft[] => {
   if (before.some(({ pricedBy }) => pricedBy === visit.pricedBy)) return [];
   const { kind, visitId, ...content } = visit;
   const last = before.at(-1);
@@ -80,6 +79,8 @@ const lineOf = (visit: PricedVisit, state: SettlementState): Draft[] => {
   }
   return kind === 'FREE' ? [] : [{ ...content, visitId, kind, corrects: null, carriedFrom: null }];
 };
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * What a month's closing holds (rules 31, 32, 34): visits up to the month's end, late ones with
@@ -93,10 +94,11 @@ export const closeMonth = (
   statementId: Uuid,
 ): Closing | null => {
   const lastDay = lastDayOf(month);
+  const before = linesOf(state, new Set(visits.map(({ visitId }) => visitId)));
   const ripe = visits
     .filter(({ date }) => date <= lastDay)
-    .sort((a, b) => (a.date === b.date ? a.visitId.localeCompare(b.visitId) : a.date < b.date ? -1 : 1))
-    .flatMap((visit) => lineOf(visit, state));
+    .sort((a, b) => inOrder(a.date, b.date) || inOrder(a.visitId, b.visitId))
+    .flatMap((visit) => lineOf(visit, before.get(visit.visitId) ?? []));
   if (ripe.length === 0) return null;
   const previous = state.statements.at(-1);
   const begins =

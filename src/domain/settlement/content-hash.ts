@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { SettlementEvent, StatementLine } from './events.ts';
+import { type SettlementEvent, type StatementLine, statementLineSchema } from './events.ts';
 
 type Issued = Extract<SettlementEvent, { type: 'StatementIssued' }>['data'];
+
+/** A line is flat: with its fields in this order, its JSON is canonical. */
+const LINE_FIELDS = Object.keys(statementLineSchema.shape).sort();
 
 /**
  * SHA-256 over the canonical JSON (RFC 8785) of StatementIssued without the hash and of its lines
@@ -10,5 +13,5 @@ type Issued = Extract<SettlementEvent, { type: 'StatementIssued' }>['data'];
  */
 export const contentHashOf = (issued: Omit<Issued, 'contentHash'>, lines: readonly StatementLine[]): string =>
   createHash('sha256')
-    .update(canonicalize({ issued, lines }) ?? '')
+    .update(`{"issued":${canonicalize(issued)},"lines":${JSON.stringify(lines, LINE_FIELDS)}}`)
     .digest('hex');

@@ -122,7 +122,7 @@ const recordPayment = (command: Data<'PaymentSettled'>, state: SettlementState, 
  */
 export const settlement = decider({
   category: 'settlement',
-  initial: { statements: [], lines: [] },
+  initial: { statements: [], lists: [] },
   evolve,
   known: asItIs<SettlementState>,
   creating: { CloseMonth: close },

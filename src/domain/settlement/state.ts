@@ -3,6 +3,9 @@ import type { Uuid } from '../ids.ts';
 import type { Yen } from '../vocabulary.ts';
 import type { SettlementEvent, StatementLine } from './events.ts';
 
+/** What later closings must know of a line of a visit (rule 31). */
+export type SettledLine = Pick<StatementLine, 'lineId' | 'visitId' | 'amountYen' | 'pricedBy'>;
+
 export interface StatementState {
   readonly statementId: Uuid;
   readonly month: Month;
@@ -14,14 +17,29 @@ export interface StatementState {
   readonly confirmBy: Day | null;
 }
 
-/**
- * All months of a pair. Of every non-void line what later closings must know: visit, amount and the
- * event that priced it (rule 31).
- */
+/** All months of a pair. */
 export interface SettlementState {
   readonly statements: readonly StatementState[];
-  readonly lines: readonly Pick<StatementLine, 'lineId' | 'visitId' | 'amountYen' | 'pricedBy'>[];
+  /** Every non-void line, list by list as they came: no line is copied when more come. */
+  readonly lists: readonly (readonly SettledLine[])[];
 }
+
+/** The non-void lines of some visits by visit, the oldest first. Looks at every line once. */
+export const linesOf = (
+  { lists }: SettlementState,
+  visitIds: ReadonlySet<Uuid>,
+): ReadonlyMap<Uuid, readonly SettledLine[]> => {
+  const found = new Map<Uuid, SettledLine[]>();
+  for (const list of lists) {
+    for (const line of list) {
+      if (line.visitId === null || !visitIds.has(line.visitId)) continue;
+      const before = found.get(line.visitId);
+      if (before) before.push(line);
+      else found.set(line.visitId, [line]);
+    }
+  }
+  return found;
+};
 
 export const statementOf = (state: SettlementState, statementId: Uuid): StatementState | undefined =>
   state.statements.find((statement) => statement.statementId === statementId);
@@ -47,13 +65,13 @@ export const evolve = (state: SettlementState, event: SettlementEvent): Settleme
       return { ...state, statements: [...state.statements, statement] };
     }
     case 'StatementLinesListed': {
-      const lines = event.data.lines.map(({ lineId, visitId, amountYen, pricedBy }) => ({
+      const list = event.data.lines.map(({ lineId, visitId, amountYen, pricedBy }) => ({
         lineId,
         visitId,
         amountYen,
         pricedBy,
       }));
-      return { ...state, lines: [...state.lines, ...lines] };
+      return { ...state, lists: [...state.lists, list] };
     }
     case 'StatementConfirmed':
       return withStatus(event.data.statementId, 'CONFIRMED');

@@ -1,7 +1,7 @@
 import t from 'tap';
 import { delegation } from '../../../src/domain/delegation/decider.ts';
 import { nextDueOf } from '../../../src/domain/delegation/rounds.ts';
-import { answeringOverAt, phaseAt, selectBy, statusOf } from '../../../src/domain/delegation/state.ts';
+import { answeringOverAt, phaseAt, selectBy, statusOf, withdrawalOf } from '../../../src/domain/delegation/state.ts';
 import { stateAfter } from '../../support/specification.ts';
 import {
   accepted,
@@ -25,7 +25,7 @@ import {
   twoCandidates,
   withdrawn,
 } from './example-delegation.ts';
-import { ASH, BOTH, ELM, EVENING, minute, NOON, OAK, round } from './example-delegation-facts.ts';
+import { ASH, BOTH, ELM, EVENING, minute, NOON, OAK, round, TEXT } from './example-delegation-facts.ts';
 
 const oakHasNoon = offered('FIRST_TO_ACCEPT', ...at(20, ...taken(OAK, [NOON])));
 const oakHasAll = offered('FIRST_TO_ACCEPT', ...at(20, ...taken(OAK), notSelected(ELM)));
@@ -74,6 +74,23 @@ t.test('an offer ends as withdrawn with the last visit that is left of it, unles
       statuses,
       what,
     );
+});
+
+t.test('withdrawalOf: who withdrew the visit with which others, why, and when', async (t) => {
+  const state = requestedAfter([...oakHasAll, ...at(30, heldByOak(NOON)), ...at(40, notTaken(EVENING))]);
+  t.strictSame(withdrawalOf(state, NOON), {
+    visits: [{ visitId: NOON, heldBy: OAK }],
+    reason: 'CLIENT_REQUEST',
+    note: TEXT,
+    at: minute(30),
+  });
+  t.strictSame(withdrawalOf(state, EVENING), {
+    visits: [{ visitId: EVENING, heldBy: null }],
+    reason: 'OTHER',
+    note: null,
+    at: minute(40),
+  });
+  t.equal(withdrawalOf(requestedAfter(oakHasAll), NOON), null);
 });
 
 t.test('statusOf: the first that holds, from below', async (t) => {

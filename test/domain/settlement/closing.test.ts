@@ -50,3 +50,56 @@ t.test(
     );
   },
 );
+
+/** Visits priced in a month, and corrected in later ones: by number, at so many yen, 0 = free. */
+const prices = fc.array(fc.record({ visit: fc.integer({ min: 0, max: 5 }), yen: fc.integer({ min: 0, max: 3 }) }), {
+  maxLength: 6,
+});
+
+/** By visit the sum of its lines, where that is not 0. */
+const netOf = (all: readonly SettlementEvent[]): Record<string, number> => {
+  const net: Record<string, number> = {};
+  for (const { visitId, amountYen } of linesOf(all))
+    if (visitId !== null) net[visitId] = (net[visitId] ?? 0) + amountYen;
+  return Object.fromEntries(Object.entries(net).filter(([, amountYen]) => amountYen !== 0));
+};
+
+t.test(
+  'rule 31: month by month, of what no line holds yet, is as month by month of everything, and as one closing of all',
+  async (t) => {
+    fc.assert(
+      fc.property(fc.array(prices, { minLength: 1, maxLength: 8 }), (months) => {
+        const history: SettlementEvent[] = [];
+        const now = new Map<number, PricedVisit>();
+        let serial = 0;
+        for (const [n, changes] of months.entries()) {
+          for (const { visit, yen } of changes) {
+            const pricedBy = uuidOf('price', serial++);
+            const kind = yen === 0 ? 'FREE' : 'VISIT';
+            now.set(visit, pricedVisit(String(visit), { amountYen: yen, pricedBy, kind, date: '2026-01-10' }));
+          }
+          const month = addMonths('2026-01', n);
+          const lines = linesOf(history);
+          const unsettled = [...now.values()].filter(
+            ({ pricedBy, visitId, kind }) =>
+              lines.every((line) => line.pricedBy !== pricedBy) &&
+              (kind !== 'FREE' || lines.some((line) => line.visitId === visitId)),
+          );
+          const [answer, ofAll] = [unsettled, [...now.values()]].map((visits) =>
+            decided(settlement, history, closeMonth(month, visits), `${addMonths(month, 1)}-02T00:00:00.000Z`),
+          );
+          t.strictSame(answer, ofAll);
+          if (answer && !('refused' in answer)) {
+            history.push(...answer);
+            const settled = linesOf(answer).flatMap(({ visitId }) => visitId ?? []);
+            t.strictSame([...settled].sort(), unsettled.map(({ visitId }) => visitId).sort(), 'each in one line');
+          }
+        }
+        const last = addMonths('2026-01', months.length - 1);
+        const once = decided(settlement, [], closeMonth(last, [...now.values()]), '2027-01-01T00:00:00.000Z');
+        t.strictSame(netOf(history), 'refused' in once ? {} : netOf(once));
+      }),
+      { numRuns: 200, seed: 20260701 },
+    );
+  },
+);

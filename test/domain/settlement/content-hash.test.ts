@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import t from 'tap';
 import { contentHashOf } from '../../../src/domain/settlement/content-hash.ts';
 import type { SettlementEvent } from '../../../src/domain/settlement/events.ts';
-import { hashOf, JUNE } from './example-settlement.ts';
+import { carriedLine, hashOf, JUNE, lineId, pricedVisit, visitLine } from './example-settlement.ts';
 
 const contentOf = ([issued, listed]: readonly SettlementEvent[]) => {
   if (issued?.type !== 'StatementIssued' || listed?.type !== 'StatementLinesListed') throw new Error('no statement');
@@ -26,4 +28,15 @@ t.test('rule 34: the order of the fields does not matter, every value does', asy
     hashOf(JUNE),
   );
   t.not(contentHashOf(issued, [...lines, ...lines]), hashOf(JUNE));
+});
+
+t.test('rule 34: lines of every kind are canonical, whatever the order of their fields', async (t) => {
+  const { issued } = contentOf(JUNE);
+  const cancelled = pricedVisit('one', { kind: 'CANCELLATION', serviceCode: '"\\\u2028é', units: null });
+  const lines = [visitLine(cancelled), carriedLine('2026-06-30', -770, null)].flatMap((line, n) => [
+    { lineId: lineId(1, n), ...line },
+    { ...line, lineId: lineId(2, n) },
+  ]);
+  const canonical = canonicalize({ issued, lines }) ?? '';
+  t.equal(contentHashOf(issued, lines), createHash('sha256').update(canonical).digest('hex'));
 });

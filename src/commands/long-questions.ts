@@ -1,0 +1,30 @@
+import type { CommandApp } from './command-app.ts';
+import { previewSettlement } from './settlement.ts';
+
+/** What a long question is answered from: nothing is written, no key is opened. */
+export type QuestionApp = Pick<CommandApp, 'store' | 'loop' | 'readModel'>;
+
+/** Questions by name. What is asked and answered is plain data: it goes from thread to thread. */
+export type Questions = Readonly<Record<string, (app: QuestionApp, asked: never) => unknown>>;
+
+/** Whoever answers long questions beside the main thread. */
+export interface Answering<All extends Questions> {
+  /**
+   * Answers from the read model at least as new as it is now. Throws `Unanswered` where it takes
+   * too long or too many wait, and what the question throws.
+   */
+  ask<Name extends keyof All & string>(
+    name: Name,
+    asked: Parameters<All[Name]>[1],
+  ): Promise<Awaited<ReturnType<All[Name]>>>;
+}
+
+/** Not answered in time, or not asked at all; the caller may ask again later. */
+export class Unanswered extends Error {}
+
+/**
+ * What takes too long to be answered between pages. A new one is written here, takes what it needs
+ * from `QuestionApp`, and is asked with `app.questions.ask`.
+ */
+export const longQuestions = { settlementPreview: previewSettlement } satisfies Questions;
+export type LongQuestions = typeof longQuestions;

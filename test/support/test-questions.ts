@@ -1,0 +1,25 @@
+import { threadId } from 'node:worker_threads';
+import { StoreUnavailable } from '../../src/store/event-store.ts';
+
+/** Set by a question once it works, and by the test once it may come to an end. */
+export const SIGNS = { begun: 0, end: 1 } as const;
+
+/** Questions as tests ask them of a thread. */
+export const longQuestions = {
+  /** Works without a pause until the test lets it end; then the number of the thread. */
+  work: (_app: unknown, signs: Int32Array) => {
+    Atomics.store(signs, SIGNS.begun, 1);
+    while (Atomics.load(signs, SIGNS.end) === 0);
+    return threadId;
+  },
+  thread: () => threadId,
+  never: () => {
+    for (;;);
+  },
+  refuse: () => {
+    throw new RangeError('no such month');
+  },
+  withoutLog: () => {
+    throw new StoreUnavailable('the log is away');
+  },
+};
