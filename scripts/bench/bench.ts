@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util';
 import type { Benchmark, Run } from './benchmark.ts';
 import type { Figure } from './figures.ts';
 import { project } from './paths/project.ts';
+import { query } from './paths/query.ts';
 import { writePerformanceDoc } from './performance-doc.ts';
 import { jsonOf, tableOf } from './printing.ts';
 
-const benchmarks: readonly Benchmark[] = [project];
+const benchmarks: readonly Benchmark[] = [project, query];
 
 const HELP = `npm run bench [-- <path> …] [--quick] [--json] [--sizes 10000,1000000] [--peers]
 
