@@ -2,12 +2,17 @@ import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import type { Benchmark, Run } from './benchmark.ts';
 import type { Figure } from './figures.ts';
+import { append } from './paths/append.ts';
+import { closing } from './paths/closing.ts';
+import { lag } from './paths/lag.ts';
+import { mutation } from './paths/mutation.ts';
 import { project } from './paths/project.ts';
 import { query } from './paths/query.ts';
+import { start } from './paths/start.ts';
 import { writePerformanceDoc } from './performance-doc.ts';
 import { jsonOf, tableOf } from './printing.ts';
 
-const benchmarks: readonly Benchmark[] = [project, query];
+const benchmarks: readonly Benchmark[] = [append, mutation, project, query, lag, closing, start];
 
 const HELP = `npm run bench [-- <path> …] [--quick] [--json] [--sizes 10000,1000000] [--peers]
 
