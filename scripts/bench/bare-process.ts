@@ -5,7 +5,7 @@ export interface BareProcess {
   stop(): Promise<void>;
 }
 
-/** Starts a server of a benchmark's limit in a process of its own, and waits until it listens. */
+/** Starts a server of a limit or a peer in a process of its own, and waits until it listens. */
 export const startBare = (file: string, ...args: string[]): Promise<BareProcess> =>
   new Promise((resolve, reject) => {
     const child = fork(new URL(file, import.meta.url), args, { stdio: ['ignore', 2, 2, 'ipc'] });

@@ -9,6 +9,7 @@ import { mutation } from './paths/mutation.ts';
 import { project } from './paths/project.ts';
 import { query } from './paths/query.ts';
 import { start } from './paths/start.ts';
+import { installPeers } from './peers/install.ts';
 import { writePerformanceDoc } from './performance-doc.ts';
 import { jsonOf, tableOf } from './printing.ts';
 
@@ -18,7 +19,7 @@ const HELP = `npm run bench [-- <path> …] [--quick] [--json] [--sizes 10000,10
 
 Measures the paths of the system against what the machine allows for the same work, in one run, in turns, and prints a
 table; a ratio is always such that larger is better, its bound the least allowed. Without a path all of them, and then
-docs/performance.md is written. Progress goes to stderr.
+docs/performance.md is written (not with --json). Progress goes to stderr.
 
   <path>     ${benchmarks.map(({ name }) => name).join(', ')}
   --quick    logs of 10,000 events and few rounds, under two minutes
@@ -69,6 +70,7 @@ if (process.send && only) {
   process.send((await benchmarks.find(({ name }) => name === only)?.run(run)) ?? []);
   process.disconnect();
 } else {
+  if (run.peers) installPeers(run.say);
   const figures: Figure[] = [];
   const chosen = benchmarks.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   for (const { name } of chosen) {
@@ -82,5 +84,5 @@ if (process.send && only) {
   }
   run.say(`measured in ${Math.round((performance.now() - begun) / 1000)} s\n`);
   process.stdout.write(`${values.json ? jsonOf(figures) : tableOf(figures)}\n`);
-  if (positionals.length === 0 && !values.quick) writePerformanceDoc(chosen, figures);
+  if (positionals.length === 0 && !values.json) writePerformanceDoc(chosen, figures, run);
 }

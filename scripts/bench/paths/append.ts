@@ -8,6 +8,7 @@ import { type Benchmark, inFolder, inPowers, type Run, trialOf } from '../benchm
 import { assignAnother, type OpenVisit, visitsIn } from '../command/open-visits.ts';
 import { atMostFigure, type Figure, GROWTH, median, rateFigure } from '../figures.ts';
 import { copyOf } from '../log/generated-folder.ts';
+import { EMMETT, startEmmett } from '../peers/emmett.ts';
 
 /** The log's table, as a bare loop uses it: whole rows as the store wrote them. */
 class BareLog {
@@ -74,8 +75,9 @@ const ofConcurrency = async (
     const visits = (await visitsIn(store, generated)).open;
     const loop = new CommandLoop(store, machineClock);
     const bare = new BareLog(filesOf(limit).log);
+    const peer = run.peers ? await startEmmett(folder, visits, store) : null;
     const path = `append at ${concurrency}, ${inPowers(events)}`;
-    const reached = { ours: [] as number[], limit: [] as number[] };
+    const reached: Record<string, number[]> = { ours: [], limit: [], ...(peer && { [EMMETT]: [] }) };
     const rounds = run.quick ? 3 : 7;
     for (let round = -1; round < rounds; round += 1) {
       const before = await store.head();
@@ -86,11 +88,14 @@ const ofConcurrency = async (
       const rows = written.rowsAfter(before);
       written.close();
       const bareRate = bare.append(rows, concurrency, concurrency === 1);
+      const peerRate = await peer?.commandsPerSecond(count, concurrency);
       if (round >= 0) {
-        reached.ours.push(rate);
-        reached.limit.push(bareRate);
+        reached.ours?.push(rate);
+        reached.limit?.push(bareRate);
+        if (peerRate !== undefined) reached[EMMETT]?.push(peerRate);
       }
-      run.say(`${path}: ours ${Math.round(rate)}, limit ${Math.round(bareRate)} events/s`);
+      const theirs = peerRate === undefined ? '' : `, ${EMMETT} ${Math.round(peerRate)}`;
+      run.say(`${path}: ours ${Math.round(rate)}, limit ${Math.round(bareRate)}${theirs} commands/s`);
       if (rows.length !== count) throw new Error(`${rows.length} events of ${count} commands`);
     }
     const oursRows = new BareLog(file);
@@ -98,8 +103,9 @@ const ofConcurrency = async (
     oursRows.close();
     if (!isSame) throw new Error('the two have written different rows');
     bare.close();
+    await peer?.stop();
     await store.close();
-    return { figure: rateFigure({ path, unit: 'commands/s', bound: 0.8 }, reached), ours: median(reached.ours) };
+    return { figure: rateFigure({ path, unit: 'commands/s', bound: 0.8 }, reached), ours: median(reached.ours ?? []) };
   });
 };
 
@@ -121,7 +127,8 @@ export const append: Benchmark = {
   name: 'append',
   about: `Ours: the command loop over the embedded store loads a visit's events, decides and appends one, one command at a time or
 32 at once. Limit: a bare loop that reads and parses the stream's rows (at 32 it has them in memory), makes the texts
-of one event and writes the very rows that ours wrote into the same table of a copy of the file with the same fsync, one or 32 in a transaction.`,
+of one event and writes the very rows that ours wrote into the same table of a copy of the file with the same fsync, one or 32 in a transaction. Peer: emmett on a
+PostgreSQL of this machine with streams of the same events, which loads, decides and appends the same.`,
   run: async (run) => {
     const figures: Figure[] = [];
     for (const concurrency of [1, 32]) {

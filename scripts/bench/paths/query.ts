@@ -19,6 +19,7 @@ const TAIL = 4;
 interface Page {
   readonly ours: Sent;
   readonly limit: Sent;
+  readonly mercurius: Sent;
   readonly items: readonly Record<string, unknown>[];
 }
 
@@ -51,7 +52,12 @@ const pagesOf = async (
         if (!Array.isArray(edges) || edges.length === 0) break;
         const endCursor = partOf(answer, ['data', ...listing.pathToEdges.slice(0, -1), 'pageInfo', 'endCursor']);
         const body = JSON.stringify({ page: pages.length, endCursor });
-        pages.push({ ours, limit: { path: '/', headers: {}, body }, items: edges.map(({ node }) => node) });
+        pages.push({
+          ours,
+          limit: { path: '/', headers: {}, body },
+          mercurius: graphql('', listing.bareQuery, { page: pages.length }),
+          items: edges.map(({ node }) => node),
+        });
         after = String(endCursor);
       }
     }
@@ -69,6 +75,14 @@ const checkSame = async (
   for (const page of pages) {
     const [one, other] = [JSON.parse(await ours.send(page.ours)), JSON.parse(await limit.send(page.limit))];
     if (JSON.stringify(one.data) !== JSON.stringify(other.data)) throw new Error(`${name}: the two answer differently`);
+  }
+};
+
+const checkPeer = async (peer: Connections, pages: readonly Page[], name: string): Promise<void> => {
+  for (const page of pages) {
+    const { data } = JSON.parse(await peer.send(page.mercurius));
+    const items = data?.page.edges.map(({ node }: { node: unknown }) => node);
+    if (JSON.stringify(items) !== JSON.stringify(page.items)) throw new Error(`${name}: the peer answers differently`);
   }
 };
 
@@ -93,11 +107,14 @@ const ofListing = async (
   rows.close();
   const bare: BareProcess = await startBare('./query/bare-server.ts', file, listing.name);
   const limit = new Connections(bare.url, CONNECTIONS);
+  const peer = run.peers ? await startBare('./peers/mercurius.js', file, listing.name) : null;
+  const mercurius = peer && new Connections(peer.url, CONNECTIONS);
   const path = `${listing.name} ${inPowers(run.sizes.find((size) => size <= generated.log.events) ?? 0)}`;
   try {
     await checkSame(ours, limit, pages, path);
+    if (mercurius) await checkPeer(mercurius, pages, path);
     const tails: number[] = [];
-    const turn = (connections: Connections, sent: (page: Page) => Sent, tail: number[] | null) => async () => {
+    const turn = (who: string, connections: Connections, sent: (page: Page) => Sent, tail?: number[]) => async () => {
       let n = 0;
       const next = (): Sent => sent(pages[n++ % pages.length] as Page);
       const check = (text: string): void => {
@@ -105,20 +122,24 @@ const ofListing = async (
       };
       const { rate, milliseconds } = await connections.load(run.quick ? 1 : 3, next, check);
       tail?.push(quantile(milliseconds, 0.99) / quantile(milliseconds, 0.5));
-      run.say(`${path}: ${tail ? 'ours' : 'limit'} ${Math.round(rate)} pages/s`);
+      run.say(`${path}: ${who} ${Math.round(rate)} pages/s`);
       return rate;
     };
-    const reached = await alternating(run.quick ? 2 : 5, {
-      ours: turn(ours, (page) => page.ours, tails),
-      limit: turn(limit, (page) => page.limit, null),
-    });
+    const contestants: Record<string, () => Promise<number>> = {
+      ours: turn('ours', ours, (page) => page.ours, tails),
+      limit: turn('limit', limit, (page) => page.limit),
+    };
+    if (mercurius) contestants.mercurius = turn('mercurius', mercurius, (page) => page.mercurius);
+    const reached = await alternating(run.quick ? 2 : 5, contestants);
     const figure = rateFigure({ path, unit: 'pages/s', bound: 0.9 }, reached);
     const tail = atMostFigure({ path: `${path}, p99`, unit: '× p50', bound: 1 }, TAIL, tails.slice(1));
-    return { figures: [figure, tail], rate: median(reached.ours) };
+    return { figures: [figure, tail], rate: median(reached.ours ?? []) };
   } finally {
     ours.close();
     limit.close();
+    mercurius?.close();
     await bare.stop();
+    await peer?.stop();
   }
 };
 
@@ -136,7 +157,8 @@ export const query: Benchmark = {
   about: `Ours: the server in a process of its own answers pages over HTTP to ${CONNECTIONS} connections: 50 lines of a month's ledger
 with offices, client and caregiver; 20 delegations with client and visits; 20 tasks; a caregiver's month. Limit: a
 fastify route in a process of its own that reads the same items from tables of nothing else, by prepared statements with
-joins, and sends the same JSON, compared page by page; it checks no token and no right.`,
+joins, and sends the same JSON, compared page by page; it checks no token and no right. Peer: mercurius with its JIT over the same tables and statements,
+also without tokens and rights.`,
   run: async (run) => {
     const figures: Figure[] = [];
     const rates = new Map<string, number[]>();

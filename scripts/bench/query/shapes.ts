@@ -11,6 +11,8 @@ export interface Listing {
   /** With `$` for the edges. */
   readonly query: string;
   readonly pathToEdges: readonly string[];
+  /** The same items from a peer that knows pages by number. */
+  readonly bareQuery: string;
 }
 
 const selectionOf = ({ values, one, many }: Shape): string =>
@@ -24,6 +26,7 @@ const listing = (name: string, query: string, pathToEdges: readonly string[], sh
   shape,
   query: query.replace('$EDGES', `edges { node { ${selectionOf(shape)} } }`),
   pathToEdges,
+  bareQuery: `query ($page: Int!) { page(page: $page) { edges { node { ${selectionOf(shape)} } } } }`,
 });
 
 const LEDGER_LINE: Shape = {
