@@ -2,17 +2,24 @@ import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import type { Benchmark, Run } from './benchmark.ts';
 import type { Figure } from './figures.ts';
+import { append } from './paths/append.ts';
+import { closing } from './paths/closing.ts';
+import { lag } from './paths/lag.ts';
+import { mutation } from './paths/mutation.ts';
 import { project } from './paths/project.ts';
+import { query } from './paths/query.ts';
+import { start } from './paths/start.ts';
+import { installPeers } from './peers/install.ts';
 import { writePerformanceDoc } from './performance-doc.ts';
 import { jsonOf, tableOf } from './printing.ts';
 
-const benchmarks: readonly Benchmark[] = [project];
+const benchmarks: readonly Benchmark[] = [append, mutation, project, query, lag, closing, start];
 
 const HELP = `npm run bench [-- <path> …] [--quick] [--json] [--sizes 10000,1000000] [--peers]
 
 Measures the paths of the system against what the machine allows for the same work, in one run, in turns, and prints a
 table; a ratio is always such that larger is better, its bound the least allowed. Without a path all of them, and then
-docs/performance.md is written. Progress goes to stderr.
+docs/performance.md is written (not with --json). Progress goes to stderr.
 
   <path>     ${benchmarks.map(({ name }) => name).join(', ')}
   --quick    logs of 10,000 events and few rounds, under two minutes
@@ -63,6 +70,7 @@ if (process.send && only) {
   process.send((await benchmarks.find(({ name }) => name === only)?.run(run)) ?? []);
   process.disconnect();
 } else {
+  if (run.peers) installPeers(run.say);
   const figures: Figure[] = [];
   const chosen = benchmarks.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   for (const { name } of chosen) {
@@ -76,5 +84,5 @@ if (process.send && only) {
   }
   run.say(`measured in ${Math.round((performance.now() - begun) / 1000)} s\n`);
   process.stdout.write(`${values.json ? jsonOf(figures) : tableOf(figures)}\n`);
-  if (positionals.length === 0 && !values.quick) writePerformanceDoc(chosen, figures);
+  if (positionals.length === 0 && !values.json) writePerformanceDoc(chosen, figures, run);
 }

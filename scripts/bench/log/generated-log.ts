@@ -29,8 +29,11 @@ export interface GeneratedLog {
   readonly digest: string;
 }
 
-/** A Monday, long enough ago for a log of a million events to end about now. */
-const FIRST_MONDAY: Day = '2024-09-02';
+/**
+ * A Monday, a week before that of the first visits, which is a month's first day or soon after; long
+ * enough ago for a log of a million events to end about now.
+ */
+const FIRST_MONDAY: Day = '2024-08-26';
 const LONGEST_MONTHS = 240;
 
 /**
@@ -57,7 +60,7 @@ export const generateLog = async (
     world.at(timeOn(next, 9 * 60), () => planWeek(next));
   };
   world.at(begin, () => planWeek(FIRST_MONDAY));
-  const firstMonth = monthOfDay(FIRST_MONDAY);
+  const firstMonth = monthOfDay(addDays(FIRST_MONDAY, 7));
   for (let n = 0; n < LONGEST_MONTHS; n += 1) {
     for (const network of networks) settlements.planMonth(network, addMonths(firstMonth, n));
   }

@@ -1,0 +1,62 @@
+import { visit } from '../../../src/domain/visit/decider.ts';
+import { decode } from '../../../src/store/codec.ts';
+import type { EventStore } from '../../../src/store/event-store.ts';
+import type { CommandLoop } from '../../../src/store/handle-command.ts';
+import type { GeneratedFolder, OfficeInLog } from '../log/generated-folder.ts';
+import { batchesOf } from '../project/recorded-rows.ts';
+
+/** A visit to which its office may still assign one caregiver or another. */
+export interface OpenVisit {
+  readonly visitId: string;
+  readonly office: OfficeInLog;
+}
+/** A visit that was recorded, so that its office may amend it. */
+export type RecordedVisit = OpenVisit;
+
+/** Visits of a generated log by what can be commanded over and over: assigning, amending. */
+export const visitsIn = async (store: EventStore, { log }: GeneratedFolder) => {
+  const all = log.networks.flatMap(({ partners, assistsOf }) => [...partners, ...Object.values(assistsOf).flat()]);
+  const offices = new Map(all.map((office) => [office.id, office]));
+  const held = new Map<string, OpenVisit>();
+  const open = new Set<string>();
+  const recorded = new Set<string>();
+  for await (const batch of batchesOf(store, 10_000)) {
+    for (const stored of batch) {
+      if (!stored.stream.startsWith('visit-')) continue;
+      const event = decode(stored);
+      if (event === null) continue;
+      const visitId = event.streamId;
+      const office = event.type === 'VisitScheduled' ? offices.get(event.data.assistOfficeId) : undefined;
+      if (office) held.set(visitId, { visitId, office });
+      if (event.type === 'VisitScheduled') open.add(visitId);
+      else if (event.type !== 'CaregiverAssigned') open.delete(visitId);
+      if (event.type === 'VisitRecorded') recorded.add(visitId);
+      if (event.type === 'VisitReleased' || event.type === 'VisitCancelled') recorded.delete(visitId);
+    }
+  }
+  const those = (ids: ReadonlySet<string>): OpenVisit[] => [...ids].flatMap((id) => held.get(id) ?? []);
+  return { open: those(open), recorded: those(recorded) };
+};
+
+let commands = 0;
+
+/** One command on a visit: load its events, decide, append one; another caregiver than before. */
+export const assignAnother = (loop: CommandLoop, { visitId, office }: OpenVisit) => {
+  commands += 1;
+  const n = commands;
+  const [one, other] = office.caregivers;
+  if (!one || !other) throw new RangeError('an office has two caregivers');
+  const actor = { subject: office.subject, role: 'COORDINATOR' as const, officeId: office.id };
+  return loop.handle({
+    decider: visit,
+    id: visitId,
+    caller: { actor, commandId: null, correlationId: `bench ${n}`, causationId: null },
+    prepare: () => ({
+      hash: null,
+      command: (_now, state) => {
+        const isOne = state.status !== 'NONE' && state.caregiverId === one.id;
+        return { type: 'AssignCaregiver' as const, caregiverId: isOne ? other.id : one.id, works: true };
+      },
+    }),
+  });
+};

@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { filesOf } from '../../../src/app.ts';
+import { openLog } from '../../../src/open-log.ts';
+import { machineClock } from '../../../src/store/clock.ts';
+import { CommandLoop } from '../../../src/store/handle-command.ts';
+import { type Benchmark, inFolder, inPowers, type Run, trialOf } from '../benchmark.ts';
+import { assignAnother, type OpenVisit, visitsIn } from '../command/open-visits.ts';
+import { atMostFigure, type Figure, GROWTH, median, rateFigure } from '../figures.ts';
+import { copyOf } from '../log/generated-folder.ts';
+import { EMMETT, startEmmett } from '../peers/emmett.ts';
+
+/** The log's table, as a bare loop uses it: whole rows as the store wrote them. */
+class BareLog {
+  readonly #db: DatabaseSync;
+
+  constructor(file: string) {
+    this.#db = new DatabaseSync(file);
+    this.#db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;');
+  }
+
+  rowsAfter(position: number): SQLInputValue[][] {
+    const rows = this.#db.prepare('SELECT * FROM events WHERE position > ? ORDER BY position');
+    rows.setReturnArrays(true);
+    return rows.all(position) as unknown as SQLInputValue[][];
+  }
+
+  /**
+   * Loads and parses the stream of each row where `isLoaded`, makes its texts anew and writes it, so
+   * many in a transaction. Returns rows per second.
+   */
+  append(rows: readonly SQLInputValue[][], atOnce: number, isLoaded: boolean): number {
+    const columns = this.#db.prepare('SELECT name FROM pragma_table_info(?) ORDER BY cid').all('events');
+    const placeOf = (column: string): number => columns.findIndex(({ name }) => name === column);
+    const [stream, data, metadata] = [placeOf('stream'), placeOf('data'), placeOf('metadata')];
+    const again = (text: unknown): string => JSON.stringify(JSON.parse(String(text)));
+    const ofStream = this.#db.prepare('SELECT * FROM events WHERE stream = ? ORDER BY version');
+    ofStream.setReturnArrays(true);
+    const insert = this.#db.prepare(`INSERT INTO events VALUES (${columns.map(() => '?').join(', ')})`);
+    const begun = performance.now();
+    for (let first = 0; first < rows.length; first += atOnce) {
+      const group = rows.slice(first, first + atOnce);
+      if (isLoaded) {
+        for (const row of group) {
+          const events = ofStream.all(row[stream] ?? null) as unknown as SQLInputValue[][];
+          for (const event of events) JSON.parse(String(event[data]));
+        }
+      }
+      this.#db.exec('BEGIN IMMEDIATE');
+      for (const row of group) {
+        const made = row.with(data, again(row[data])).with(metadata, again(row[metadata]));
+        insert.run(...made);
+      }
+      this.#db.exec('COMMIT');
+    }
+    return (rows.length / (performance.now() - begun)) * 1000;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+/** Commands per second, so many at once. */
+const ofConcurrency = async (
+  run: Run,
+  events: number,
+  concurrency: number,
+): Promise<{ figure: Figure; ours: number }> => {
+  const generated = await trialOf(run, events);
+  return inFolder(async (folder) => {
+    const [ours, limit] = [copyOf(generated, join(folder, 'ours')), copyOf(generated, join(folder, 'limit'))];
+    const file = filesOf(ours).log;
+    const store = openLog({ eventStore: null, file, simulatedClock: null });
+    const visits = (await visitsIn(store, generated)).open;
+    const loop = new CommandLoop(store, machineClock);
+    const bare = new BareLog(filesOf(limit).log);
+    const peer = run.peers ? await startEmmett(folder, visits, store) : null;
+    const path = `append at ${concurrency}, ${inPowers(events)}`;
+    const reached: Record<string, number[]> = { ours: [], limit: [], ...(peer && { [EMMETT]: [] }) };
+    const rounds = run.quick ? 3 : 7;
+    for (let round = -1; round < rounds; round += 1) {
+      const before = await store.head();
+      const count = Math.min(visits.length, concurrency === 1 ? 500 : 1_000);
+      const rate = await commandsPerSecond(loop, visits.slice(0, count), concurrency);
+      // What ours has written is what the bare loop writes, so this order is the only one.
+      const written = new BareLog(file);
+      const rows = written.rowsAfter(before);
+      written.close();
+      const bareRate = bare.append(rows, concurrency, concurrency === 1);
+      const peerRate = await peer?.commandsPerSecond(count, concurrency);
+      if (round >= 0) {
+        reached.ours?.push(rate);
+        reached.limit?.push(bareRate);
+        if (peerRate !== undefined) reached[EMMETT]?.push(peerRate);
+      }
+      const theirs = peerRate === undefined ? '' : `, ${EMMETT} ${Math.round(peerRate)}`;
+      run.say(`${path}: ours ${Math.round(rate)}, limit ${Math.round(bareRate)}${theirs} commands/s`);
+      if (rows.length !== count) throw new Error(`${rows.length} events of ${count} commands`);
+    }
+    const oursRows = new BareLog(file);
+    const isSame = JSON.stringify(oursRows.rowsAfter(0).slice(-10)) === JSON.stringify(bare.rowsAfter(0).slice(-10));
+    oursRows.close();
+    if (!isSame) throw new Error('the two have written different rows');
+    bare.close();
+    await peer?.stop();
+    await store.close();
+    return { figure: rateFigure({ path, unit: 'commands/s', bound: 0.8 }, reached), ours: median(reached.ours ?? []) };
+  });
+};
+
+const commandsPerSecond = async (
+  loop: CommandLoop,
+  visits: readonly OpenVisit[],
+  concurrency: number,
+): Promise<number> => {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let one = visits[next++]; one !== undefined; one = visits[next++]) await assignAnother(loop, one);
+  };
+  const begun = performance.now();
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  return (visits.length / (performance.now() - begun)) * 1000;
+};
+
+export const append: Benchmark = {
+  name: 'append',
+  about: `Ours: the command loop over the embedded store loads a visit's events, decides and appends one, one command at a time or
+32 at once. Limit: a bare loop that reads and parses the stream's rows (at 32 it has them in memory), makes the texts
+of one event and writes the very rows that ours wrote into the same table of a copy of the file with the same fsync, one or 32 in a transaction. Peer: emmett on a
+PostgreSQL of this machine with streams of the same events, which loads, decides and appends the same.`,
+  run: async (run) => {
+    const figures: Figure[] = [];
+    for (const concurrency of [1, 32]) {
+      const rates: number[] = [];
+      for (const events of run.sizes) {
+        const { figure, ours } = await ofConcurrency(run, events, concurrency);
+        figures.push(figure);
+        rates.push(ours);
+      }
+      const [small, large] = [run.sizes[0] ?? 0, run.sizes.at(-1) ?? 0].map(inPowers);
+      const about = { path: `append at ${concurrency}, ${large} against ${small}`, unit: 'times slower', bound: 1 };
+      if (rates.length > 1) figures.push(atMostFigure(about, GROWTH, [(rates[0] ?? 0) / (rates.at(-1) ?? 0)]));
+    }
+    return figures;
+  },
+};

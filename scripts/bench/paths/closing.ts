@@ -1,0 +1,93 @@
+import { get } from 'node:http';
+import { join } from 'node:path';
+import { developmentToken } from '../../../src/api/auth.ts';
+import { addMonths, dayOf, monthOf } from '../../../src/domain/calendar.ts';
+import { startServer } from '../../server-process.ts';
+import { type Benchmark, generated, inFolder, type Run } from '../benchmark.ts';
+import { atMostFigure, type Figure } from '../figures.ts';
+import { Connections, graphql } from '../load.ts';
+import { copyOf } from '../log/generated-folder.ts';
+import { BUSY_PAIR } from '../log/generated-log.ts';
+
+const MOST_SECONDS = 1;
+const MOST_STOP_MILLISECONDS = 50;
+const BETWEEN_LOOKS_MILLISECONDS = 2;
+
+/** Milliseconds until the server answers that it lives. */
+const lookAt = (url: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const begun = performance.now();
+    get(`${url}/healthz`, (response) => {
+      response.resume();
+      response.once('end', () => resolve(performance.now() - begun));
+    }).once('error', reject);
+  });
+
+/** The longest that the server let somebody else wait while something went on. */
+const longestStop = async (url: string, work: Promise<unknown>): Promise<number> => {
+  let [longest, isOver] = [0, false];
+  const over = work.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    longest = Math.max(longest, await lookAt(url));
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MILLISECONDS));
+  }
+  await over;
+  return longest;
+};
+
+const CLOSE = `mutation ($input: CloseSettlementInput!) {
+  closeSettlement(input: $input) { userErrors { code } statement { lines(first: 1) { totalCount } } } }`;
+
+const ofMonth = async (run: Run, months: number): Promise<Figure[]> => {
+  const made = await generated(run, { size: BUSY_PAIR, seed: 1, until: { months } });
+  const [network] = made.log.networks;
+  const [partner] = network?.partners ?? [];
+  const [assist] = network?.assistsOf[partner?.id ?? ''] ?? [];
+  if (!network || !partner || !assist) throw new Error('the log has a pair');
+  const month = addMonths(monthOf(made.log.now), -1);
+  const path = `closing month ${months}`;
+  const [seconds, stops]: [number[], number[]] = [[], []];
+  await inFolder(async (folder) => {
+    const warm = copyOf(made, join(folder, 'warm'));
+    run.say(`${path}: building the read model of ${made.log.events} events`);
+    await (await startServer({ DATA_DIR: warm, PORT: '0' })).stop();
+    for (let round = 0; round < (run.quick ? 1 : 3); round += 1) {
+      const dataDir = copyOf({ ...made, folder: warm }, join(folder, String(round)));
+      const server = await startServer({ DATA_DIR: dataDir, PORT: '0' });
+      const connections = new Connections(server.url, 1);
+      const token = await developmentToken(dataDir, partner.subject);
+      const input = { networkId: network.id, partnerOfficeId: partner.id, assistOfficeId: assist.id, month };
+      // The first request of a process waits for what every first request waits for.
+      await connections.send(graphql(token, '{ viewer { subject } }', {}));
+      const begun = performance.now();
+      const closing = connections.send(graphql(token, CLOSE, { input })).then((text) => {
+        seconds.push((performance.now() - begun) / 1000);
+        return text;
+      });
+      stops.push(await longestStop(server.url, closing));
+      const { data } = JSON.parse(await closing);
+      const lines = data?.closeSettlement?.statement?.lines?.totalCount;
+      run.say(`${path}: ${lines} lines, ${seconds.at(-1)?.toFixed(2)} s, longest stop ${stops.at(-1)?.toFixed(0)} ms`);
+      if (!(lines > 0)) throw new Error(`${month} of ${dayOf(made.log.now)} was not closed: ${await closing}`);
+      connections.close();
+      await server.stop();
+    }
+  });
+  return [
+    atMostFigure({ path, unit: 's', bound: 1 }, MOST_SECONDS, seconds),
+    atMostFigure({ path: `${path}, longest stop`, unit: 'ms', bound: 1 }, MOST_STOP_MILLISECONDS, stops),
+  ];
+};
+
+export const closing: Benchmark = {
+  name: 'closing',
+  about: `closeSettlement of a pair's month of some 2,400 visits over HTTP, the first month and the twenty-fourth: the time until it
+is answered, ${MOST_SECONDS} s at the most; and the longest that the server lets /healthz wait meanwhile, ${MOST_STOP_MILLISECONDS} ms at the most.`,
+  run: async (run) => {
+    const figures: Figure[] = [];
+    for (const months of run.quick ? [1] : [1, 24]) figures.push(...(await ofMonth(run, months)));
+    return figures;
+  },
+};

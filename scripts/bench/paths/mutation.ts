@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { developmentToken } from '../../../src/api/auth.ts';
+import { filesOf } from '../../../src/app.ts';
+import { openLog } from '../../../src/open-log.ts';
+import { startServer } from '../../server-process.ts';
+import { startBare } from '../bare-process.ts';
+import { type Benchmark, inFolder, inPowers, type Run, trialOf } from '../benchmark.ts';
+import { type OpenVisit, visitsIn } from '../command/open-visits.ts';
+import { alternating, type Figure, rateFigure } from '../figures.ts';
+import { Connections, graphql, type Sent } from '../load.ts';
+import { copyOf, type GeneratedFolder } from '../log/generated-folder.ts';
+
+const CONNECTIONS = [1, 10, 50];
+const MUTATION = `mutation ($input: AssignCaregiverInput!) {
+  assignCaregiver(input: $input) { userErrors { code } position visit { id } } }`;
+
+/** The requests of both, round and round the visits: each time another of two caregivers. */
+const requestsOf = async (dataDir: string, visits: readonly OpenVisit[]) => {
+  const tokens = new Map<string, string>();
+  for (const { office } of visits) tokens.set(office.subject, await developmentToken(dataDir, office.subject));
+  let [oursNext, limitNext] = [0, 0];
+  const at = (n: number): OpenVisit => visits[n % visits.length] as OpenVisit;
+  return {
+    ours: (): Sent => {
+      const n = oursNext++;
+      const { visitId, office } = at(n);
+      const { id: caregiverId } = office.caregivers[(Math.floor(n / visits.length) + 1) % 2] ?? {};
+      return graphql(tokens.get(office.subject) ?? '', MUTATION, { input: { visitId, caregiverId } });
+    },
+    limit: (): Sent => ({ path: '/', headers: {}, body: JSON.stringify(at(limitNext++)) }),
+  };
+};
+
+const check = (text: string): void => {
+  if (!text.includes('"userErrors":[]')) throw new Error(text.slice(0, 300));
+};
+
+const ofConnections = async (
+  run: Run,
+  urls: { readonly ours: string; readonly limit: string },
+  requests: Awaited<ReturnType<typeof requestsOf>>,
+  count: number,
+  size: string,
+): Promise<Figure> => {
+  const path = `mutation at ${count}, ${size}`;
+  const connections = { ours: new Connections(urls.ours, count), limit: new Connections(urls.limit, count) };
+  const turn = (who: 'ours' | 'limit') => async () => {
+    const { rate } = await connections[who].load(run.quick ? 1 : 3, requests[who], check);
+    run.say(`${path}: ${who} ${Math.round(rate)} mutations/s`);
+    return rate;
+  };
+  const reached = await alternating(run.quick ? 2 : 5, { ours: turn('ours'), limit: turn('limit') });
+  connections.ours.close();
+  connections.limit.close();
+  return rateFigure({ path, unit: 'mutations/s', bound: 0.4 }, reached);
+};
+
+const ofSize = (run: Run, generated: GeneratedFolder, size: string): Promise<Figure[]> =>
+  inFolder(async (folder) => {
+    const [dataDir, bareDir] = [copyOf(generated, join(folder, 'ours')), copyOf(generated, join(folder, 'limit'))];
+    const store = openLog({ eventStore: null, file: filesOf(bareDir).log, simulatedClock: null });
+    const { open } = await visitsIn(store, generated);
+    await store.close();
+    const server = await startServer({ DATA_DIR: dataDir, PORT: '0' });
+    const bare = await startBare('./command/bare-server.ts', bareDir);
+    try {
+      const requests = await requestsOf(dataDir, open);
+      const figures: Figure[] = [];
+      for (const count of CONNECTIONS)
+        figures.push(await ofConnections(run, { ours: server.url, limit: bare.url }, requests, count, size));
+      return figures;
+    } finally {
+      await server.stop();
+      await bare.stop();
+    }
+  });
+
+export const mutation: Benchmark = {
+  name: 'mutation',
+  about: `Ours: assignCaregiver over HTTP and GraphQL, answered after the read model holds what was written. Limit: a fastify route
+in a process of its own over the same store and the same command loop, answered after the commit.`,
+  run: async (run) => {
+    const figures: Figure[] = [];
+    for (const events of run.quick ? run.sizes.slice(0, 1) : [run.sizes[0] ?? 0, ...run.sizes.slice(1).slice(-1)])
+      figures.push(...(await ofSize(run, await trialOf(run, events), inPowers(events))));
+    return figures;
+  },
+};

@@ -1,0 +1,183 @@
+import { join } from 'node:path';
+import { developmentToken } from '../../../src/api/auth.ts';
+import { monthOf } from '../../../src/domain/calendar.ts';
+import { startServer } from '../../server-process.ts';
+import { type BareProcess, startBare } from '../bare-process.ts';
+import { type Benchmark, inFolder, inPowers, type Run, trialOf } from '../benchmark.ts';
+import { alternating, atMostFigure, type Figure, GROWTH, median, quantile, rateFigure } from '../figures.ts';
+import { Connections, graphql, type Sent } from '../load.ts';
+import { copyOf, type GeneratedFolder, type NetworkInLog } from '../log/generated-folder.ts';
+import { BareRows } from '../query/bare-rows.ts';
+import { type Listing, listings, partOf } from '../query/shapes.ts';
+
+const CONNECTIONS = 50;
+/** Pages of each viewer that are asked for. */
+const PAGES = 3;
+/** The 99th percentile may be so many times the median. */
+const TAIL = 4;
+
+interface Page {
+  readonly ours: Sent;
+  readonly limit: Sent;
+  readonly mercurius: Sent;
+  readonly items: readonly Record<string, unknown>[];
+}
+
+/** Whose pages are asked for: the partner offices', or for a caregiver's month some caregivers'. */
+const viewersOf = ({ name }: Listing, { partners, assistsOf }: NetworkInLog): string[] =>
+  name === 'caregiver month'
+    ? Object.values(assistsOf).flatMap((all) =>
+        all.slice(0, 2).flatMap(({ caregivers }) => caregivers[0]?.subject ?? []),
+      )
+    : partners.map(({ subject }) => subject);
+
+/** The first pages of every viewer, as our server answers them. */
+const pagesOf = async (
+  ask: (sent: Sent) => Promise<string>,
+  listing: Listing,
+  generated: GeneratedFolder,
+  dataDir: string,
+) => {
+  const pages: Page[] = [];
+  const month = monthOf(generated.log.now);
+  for (const network of generated.log.networks) {
+    for (const subject of viewersOf(listing, network)) {
+      const token = await developmentToken(dataDir, subject);
+      let after: string | null = null;
+      for (let n = 0; n < PAGES; n += 1) {
+        const ours = graphql(token, listing.query, { network: network.id, month, after });
+        const text = await ask(ours);
+        const answer: unknown = JSON.parse(text);
+        const edges = partOf(answer, ['data', ...listing.pathToEdges]);
+        if (!Array.isArray(edges) || edges.length === 0) break;
+        const endCursor = partOf(answer, ['data', ...listing.pathToEdges.slice(0, -1), 'pageInfo', 'endCursor']);
+        const body = JSON.stringify({ page: pages.length, endCursor });
+        pages.push({
+          ours,
+          limit: { path: '/', headers: {}, body },
+          mercurius: graphql('', listing.bareQuery, { page: pages.length }),
+          items: edges.map(({ node }) => node),
+        });
+        after = String(endCursor);
+      }
+    }
+  }
+  if (pages.length === 0) throw new Error(`${listing.name}: the log has nothing to list`);
+  return pages;
+};
+
+const checkSame = async (
+  ours: Connections,
+  limit: Connections,
+  pages: readonly Page[],
+  name: string,
+): Promise<void> => {
+  for (const page of pages) {
+    const [one, other] = [JSON.parse(await ours.send(page.ours)), JSON.parse(await limit.send(page.limit))];
+    if (JSON.stringify(one.data) !== JSON.stringify(other.data)) throw new Error(`${name}: the two answer differently`);
+  }
+};
+
+const checkPeer = async (peer: Connections, pages: readonly Page[], name: string): Promise<void> => {
+  for (const page of pages) {
+    const { data } = JSON.parse(await peer.send(page.mercurius));
+    const items = data?.page.edges.map(({ node }: { node: unknown }) => node);
+    if (JSON.stringify(items) !== JSON.stringify(page.items)) throw new Error(`${name}: the peer answers differently`);
+  }
+};
+
+interface Measured {
+  readonly figures: readonly Figure[];
+  /** Pages per second. */
+  readonly rate: number;
+}
+
+const ofListing = async (
+  run: Run,
+  listing: Listing,
+  generated: GeneratedFolder,
+  url: string,
+  dataDir: string,
+): Promise<Measured> => {
+  const ours = new Connections(url, CONNECTIONS);
+  const pages = await pagesOf((sent) => ours.send(sent), listing, generated, dataDir);
+  const file = join(dataDir, `${listing.name}.sqlite`);
+  const rows = new BareRows(file, listing.shape);
+  rows.write(pages.map(({ items }) => items));
+  rows.close();
+  const bare: BareProcess = await startBare('./query/bare-server.ts', file, listing.name);
+  const limit = new Connections(bare.url, CONNECTIONS);
+  const peer = run.peers ? await startBare('./peers/mercurius.js', file, listing.name) : null;
+  const mercurius = peer && new Connections(peer.url, CONNECTIONS);
+  const path = `${listing.name} ${inPowers(run.sizes.find((size) => size <= generated.log.events) ?? 0)}`;
+  try {
+    await checkSame(ours, limit, pages, path);
+    if (mercurius) await checkPeer(mercurius, pages, path);
+    const tails: number[] = [];
+    const turn = (who: string, connections: Connections, sent: (page: Page) => Sent, tail?: number[]) => async () => {
+      let n = 0;
+      const next = (): Sent => sent(pages[n++ % pages.length] as Page);
+      const check = (text: string): void => {
+        if (text.startsWith('{"errors"')) throw new Error(text.slice(0, 300));
+      };
+      const { rate, milliseconds } = await connections.load(run.quick ? 1 : 3, next, check);
+      tail?.push(quantile(milliseconds, 0.99) / quantile(milliseconds, 0.5));
+      run.say(`${path}: ${who} ${Math.round(rate)} pages/s`);
+      return rate;
+    };
+    const contestants: Record<string, () => Promise<number>> = {
+      ours: turn('ours', ours, (page) => page.ours, tails),
+      limit: turn('limit', limit, (page) => page.limit),
+    };
+    if (mercurius) contestants.mercurius = turn('mercurius', mercurius, (page) => page.mercurius);
+    const reached = await alternating(run.quick ? 2 : 5, contestants);
+    const figure = rateFigure({ path, unit: 'pages/s', bound: 0.9 }, reached);
+    const tail = atMostFigure({ path: `${path}, p99`, unit: '× p50', bound: 1 }, TAIL, tails.slice(1));
+    return { figures: [figure, tail], rate: median(reached.ours ?? []) };
+  } finally {
+    ours.close();
+    limit.close();
+    mercurius?.close();
+    await bare.stop();
+    await peer?.stop();
+  }
+};
+
+const growthFigures = (run: Run, rates: ReadonlyMap<string, readonly number[]>): Figure[] => {
+  const [small, large] = [run.sizes[0] ?? 0, run.sizes.at(-1) ?? 0].map(inPowers);
+  if (run.sizes.length < 2) return [];
+  return [...rates].map(([name, [first = 0, ...others]]) => {
+    const about = { path: `${name} ${large} against ${small}`, unit: 'times slower', bound: 1 };
+    return atMostFigure(about, GROWTH, [first / (others.at(-1) ?? 0)]);
+  });
+};
+
+export const query: Benchmark = {
+  name: 'query',
+  about: `Ours: the server in a process of its own answers pages over HTTP to ${CONNECTIONS} connections: 50 lines of a month's ledger
+with offices, client and caregiver; 20 delegations with client and visits; 20 tasks; a caregiver's month. Limit: a
+fastify route in a process of its own that reads the same items from tables of nothing else, by prepared statements with
+joins, and sends the same JSON, compared page by page; it checks no token and no right. Peer: mercurius with its JIT over the same tables and statements,
+also without tokens and rights.`,
+  run: async (run) => {
+    const figures: Figure[] = [];
+    const rates = new Map<string, number[]>();
+    for (const events of run.sizes) {
+      const generated = await trialOf(run, events);
+      await inFolder(async (folder) => {
+        const dataDir = copyOf(generated, join(folder, 'data'));
+        const server = await startServer({ DATA_DIR: dataDir, PORT: '0' });
+        try {
+          for (const listing of listings) {
+            const measured = await ofListing(run, listing, generated, server.url, dataDir);
+            figures.push(...measured.figures);
+            rates.set(listing.name, [...(rates.get(listing.name) ?? []), measured.rate]);
+          }
+        } finally {
+          await server.stop();
+        }
+      });
+    }
+    return [...figures, ...growthFigures(run, rates)];
+  },
+};

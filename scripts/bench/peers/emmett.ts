@@ -1,0 +1,64 @@
+import { fork } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { streamOf } from '../../../src/domain/ids.ts';
+import type { EventStore } from '../../../src/store/event-store.ts';
+import type { OpenVisit } from '../command/open-visits.ts';
+import { startPostgres } from './postgres.ts';
+
+export const EMMETT = 'emmett on PostgreSQL';
+
+export interface Emmett {
+  commandsPerSecond(count: number, concurrency: number): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** emmett in a process of its own, with the visits' streams; null where there is no PostgreSQL. */
+export const startEmmett = async (
+  folder: string,
+  visits: readonly OpenVisit[],
+  store: EventStore,
+): Promise<Emmett | null> => {
+  const postgres = await startPostgres(folder);
+  if (postgres === null) {
+    process.stderr.write('no PostgreSQL is installed here: emmett is left out\n');
+    return null;
+  }
+  const streams = await Promise.all(
+    visits.map(async ({ visitId, office }) => {
+      const stored = await store.read(streamOf('visit', visitId), 0);
+      const events = stored.map(({ type, data, metadata }) => {
+        return { type, data: JSON.parse(data), metadata: JSON.parse(metadata) };
+      });
+      const { metadata } = events[0] ?? {};
+      const next = { type: 'CaregiverAssigned', data: { caregiverId: office.caregivers[0]?.id }, metadata };
+      return { name: streamOf('visit', visitId), events, next };
+    }),
+  );
+  const file = join(folder, 'streams.json');
+  writeFileSync(file, JSON.stringify(streams));
+  const child = fork(new URL('./emmett-postgresql.js', import.meta.url), [postgres.url, file], {
+    stdio: ['ignore', 2, 2, 'ipc'],
+  });
+  const answer = (): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const died = (code: number | null): void => reject(new Error(`emmett ended with ${code}`));
+      child.once('exit', died);
+      child.once('message', (rate) => {
+        child.off('exit', died);
+        resolve(Number(rate));
+      });
+    });
+  await answer();
+  return {
+    commandsPerSecond: (count, concurrency) => {
+      child.send({ count, concurrency });
+      return answer();
+    },
+    stop: async () => {
+      child.disconnect();
+      await new Promise((resolve) => child.once('exit', resolve));
+      await postgres.stop();
+    },
+  };
+};
