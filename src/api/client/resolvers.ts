@@ -4,7 +4,7 @@ import { type ClientRow, clientsOfNetwork, consentsOf } from '../../projections/
 import type { ApiContext } from '../context.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
-import { checkedFirst, connectionOf, keyOfCursor } from '../paging.ts';
+import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
 import type { Slice } from '../slice.ts';
 import { isCoordinatorOf } from '../viewer.ts';
 import { clientMutations } from './mutations.ts';
@@ -52,11 +52,7 @@ export const clientSlice: Slice = {
         const rows = term ? await matching(all, term, context) : all;
         const key = keyOfCursor(after, 1);
         const later = key ? rows.filter(({ code }) => code > String(key[0])) : rows;
-        return connectionOf(
-          { rows: later.slice(0, count), hasNextPage: later.length > count, totalCount: rows.length },
-          ({ code }) => [code],
-          after,
-        );
+        return pageOf({ rows: later, totalCount: () => rows.length }, count, ({ code }) => [code], after);
       },
     },
     Client: {

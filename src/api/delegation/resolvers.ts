@@ -144,10 +144,15 @@ export const delegationSlice: Slice = {
           after: keyOfCursor(after, 3),
           limit: count + 1,
         };
-        const found = listed
+        const { rows, totalCount } = listed
           ? delegationsBy(context.app.readModel, { ...selection, ...listed })
           : { rows: [], totalCount: 0 };
-        return pageOf(found, count, ({ firstFreeStart, firstStart, id }) => [firstFreeStart, firstStart, id], after);
+        return pageOf(
+          { rows, totalCount: () => totalCount },
+          count,
+          ({ firstFreeStart, firstStart, id }) => [firstFreeStart, firstStart, id],
+          after,
+        );
       },
     },
     Delegation: {

@@ -19,13 +19,13 @@ export const officeSlice: Slice = {
       offices: (_root, { search, municipality, first, after }, { app }) => {
         const count = checkedFirst(first);
         const key = keyOfCursor(after, 1);
-        const found = officesBy(app.readModel, {
+        const { rows, totalCount } = officesBy(app.readModel, {
           search: search?.trim() || null,
           municipality: municipality ?? null,
           after: key ? String(key[0]) : null,
           limit: count + 1,
         });
-        return pageOf(found, count, ({ providerNumber }) => [providerNumber], after);
+        return pageOf({ rows, totalCount: () => totalCount }, count, ({ providerNumber }) => [providerNumber], after);
       },
     },
     Office: {

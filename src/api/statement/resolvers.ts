@@ -12,7 +12,7 @@ import { apiError } from '../errors.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
-import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
+import { checkedFirst, edgesOf, keyOfCursor, pageOf } from '../paging.ts';
 import type { Slice } from '../slice.ts';
 import { proposedTerms } from '../terms/mutations.ts';
 import { isCoordinatorOf } from '../viewer.ts';
@@ -48,8 +48,15 @@ export const statementSlice: Slice = {
         };
         const page = { after: keyOfCursor(after, 2), limit: count + 1 };
         const { rows, totals } = statementsBy(context.app.readModel, by, page);
-        const found = { rows, totalCount: totals.statements };
-        return { ...pageOf(found, count, ({ month, number }) => [month, number], after), totals };
+        return {
+          ...edgesOf(rows, count, ({ month, number }) => [month, number], after),
+          get totalCount() {
+            return totals.statements;
+          },
+          get totals() {
+            return totals;
+          },
+        };
       },
       settlementPreview: async (row, { partnerOfficeId, assistOfficeId, month, terms }, context) => {
         const { viewer, app } = context;
@@ -85,7 +92,7 @@ export const statementSlice: Slice = {
         const count = checkedFirst(first, 100);
         const key = keyOfCursor(after, 1);
         const rows = linesOfStatement(app.readModel, row.id, key ? Number(key[0]) : -1, count + 1);
-        const found = { rows, totalCount: lineCountOf(app.readModel, row.id) };
+        const found = { rows, totalCount: () => lineCountOf(app.readModel, row.id) };
         return pageOf(found, count, ({ index }) => [index], after);
       },
       subtotals: (row) => row.taxSubtotals,

@@ -2,7 +2,7 @@ import { taskKey } from '../../projections/tasks.ts';
 import { clients } from '../client/visibility.ts';
 import { delegations } from '../delegation/visibility.ts';
 import { networks } from '../network/visibility.ts';
-import { checkedFirst, connectionOf, keyOfCursor } from '../paging.ts';
+import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
 import type { Slice } from '../slice.ts';
 import { statements } from '../statement/visibility.ts';
 import { terms } from '../terms/visibility.ts';
@@ -17,11 +17,7 @@ export const taskSlice: Slice = {
         const all = tasksListed(context).filter(({ kind }) => !kinds || (kinds as readonly string[]).includes(kind));
         const key = keyOfCursor(after, 4)?.join(' ');
         const later = key === undefined ? all : all.filter((task) => taskKey(task).join(' ') > key);
-        return connectionOf(
-          { rows: later.slice(0, count), hasNextPage: later.length > count, totalCount: all.length },
-          taskKey,
-          after,
-        );
+        return pageOf({ rows: later, totalCount: () => all.length }, count, taskKey, after);
       },
     },
     Task: {

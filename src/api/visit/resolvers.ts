@@ -14,7 +14,7 @@ import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { noticesFrom } from '../notices.ts';
 import { caregivers, offices } from '../office/visibility.ts';
-import { checkedFirst, connectionOf, keyOfCursor } from '../paging.ts';
+import { checkedFirst, edgesOf, keyOfCursor } from '../paging.ts';
 import type { LedgerFilter } from '../schema/types.gen.ts';
 import type { Slice } from '../slice.ts';
 import { visitMutations } from './mutations.ts';
@@ -100,12 +100,13 @@ export const visitSlice: Slice = {
         const { rows, totals } = ledgerBy(app.readModel, selection, { after: keyOfCursor(after, 2), limit: count + 1 });
         const mayFees = viewer?.role === 'COORDINATOR' || viewer?.role === 'AUDITOR';
         return {
-          ...connectionOf(
-            { rows: rows.slice(0, count), hasNextPage: rows.length > count, totalCount: totals.visits },
-            ({ plannedStart, visitId }) => [plannedStart, visitId],
-            after,
-          ),
-          totals: { ...totals, feeYen: mayFees ? totals.feeYen : null },
+          ...edgesOf(rows, count, ({ plannedStart, visitId }) => [plannedStart, visitId], after),
+          get totalCount() {
+            return totals.visits;
+          },
+          get totals() {
+            return { ...totals, feeYen: mayFees ? totals.feeYen : null };
+          },
           position: app.readModel.checkpoint,
         };
       },
