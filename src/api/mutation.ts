@@ -7,7 +7,7 @@ import type { Caller } from '../store/handle-command.ts';
 import type { ApiContext } from './context.ts';
 import { apiError } from './errors.ts';
 import { commandId as commandIdShape } from './input-shapes.ts';
-import { baseActors } from './rights.ts';
+import type { Soon } from './soon.ts';
 import { type UserError, userErrorOf } from './user-errors.ts';
 import { actorOf } from './viewer.ts';
 import type { Actor, Actors, Visibility } from './visibility.ts';
@@ -41,12 +41,12 @@ export interface Mutation<Input, Row> {
    */
   readonly addresses: (input: Input) => readonly Addressed[];
   /** In which roles the viewer stands to what the input names. */
-  readonly actors?: (input: Input, context: ApiContext) => Actors | Promise<Actors>;
+  readonly actors?: (input: Input, context: ApiContext) => Soon<Actors>;
   /** Sends the command. `id`: of the entity that `row` loads. */
   readonly run: (input: Input, context: ApiContext, caller: Caller) => Promise<Done>;
   /** Name of the entity's field in the payload, and how it is read. */
   readonly field: string;
-  readonly row: (id: Uuid, context: ApiContext, input: Input) => Promise<Row | null>;
+  readonly row: (id: Uuid, context: ApiContext, input: Input) => Soon<Row | null>;
   /** Further fields of the payload. */
   readonly also?: (input: Input, id: Uuid, context: ApiContext) => Promise<Record<string, unknown>>;
   /** What those fields are when the command was refused. */
@@ -71,7 +71,7 @@ export const sends =
 /** The payload's entity: the row of a type, under its name in the contract. */
 export const entity = <Row>(field: string, type: Visibility<Row>) => ({
   field,
-  row: (id: Uuid, context: ApiContext): Promise<Row | null> => context.load(type, id),
+  row: (id: Uuid, context: ApiContext): Soon<Row | null> => context.load(type, id),
 });
 
 /** A mutation with its types inferred. */
@@ -143,8 +143,7 @@ const checkAddressed = async (
     : first
       ? await context.actorsOf(first.type, await context.found(first.type, first.id))
       : new Set<Actor>();
-  const base = baseActors(context);
-  if (!may.some((actor) => base.has(actor) || standing.has(actor)))
+  if (!may.some((actor) => context.base.has(actor) || standing.has(actor)))
     throw apiError('FORBIDDEN', 'This is not for you to do.');
 };
 

@@ -1,5 +1,6 @@
 import type { ReadModel } from '../projections/read-model.ts';
 import type { ApiContext } from './context.ts';
+import type { Soon } from './soon.ts';
 
 /**
  * The contract's actors. PUBLIC, MEMBER and ADMINISTRATOR come from the viewer alone, the rest from
@@ -25,7 +26,7 @@ export const actors = (...those: readonly (Actor | false)[]): Actors =>
  */
 export interface RightsOf<Row> {
   readonly typeName: string;
-  readonly actors: (row: Row, context: ApiContext) => Actors | Promise<Actors>;
+  readonly actors: (row: Row, context: ApiContext) => Soon<Actors>;
 }
 
 /**
@@ -35,7 +36,7 @@ export interface RightsOf<Row> {
 export interface Visibility<Row> extends RightsOf<Row> {
   /** Rows in the order of the ids asked for, null where there is none. */
   readonly byIds: (readModel: ReadModel, ids: readonly string[]) => readonly (Row | null)[];
-  readonly sees: (row: Row, context: ApiContext) => boolean | Promise<boolean>;
+  readonly sees: (row: Row, context: ApiContext) => Soon<boolean>;
 }
 
 /** `byIds` from one query with `IN`: puts the rows in the order asked for. */

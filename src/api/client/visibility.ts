@@ -9,6 +9,7 @@ import {
 } from '../../projections/clients.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
+import { whenHere } from '../soon.ts';
 import { coordinatedOffice, isCoordinatorOf } from '../viewer.ts';
 import { actors, inOrder, type RightsOf, type Visibility } from '../visibility.ts';
 
@@ -48,10 +49,8 @@ export const clients: Visibility<ClientRow> = {
 
 export const consentRights: RightsOf<ConsentRow> = {
   typeName: 'Consent',
-  actors: async (row, context) => {
-    const client = await context.load(clients, row.clientId);
-    return client ? context.actorsOf(clients, client) : actors();
-  },
+  actors: (row, context) =>
+    whenHere(context.load(clients, row.clientId), (client) => (client ? context.actorsOf(clients, client) : actors())),
 };
 
 /**

@@ -15,12 +15,14 @@ import type { Recorded } from '../../store/codec.ts';
 import { PROCESS_ACTOR } from '../../store/metadata.ts';
 import { clients } from '../client/visibility.ts';
 import type { ApiContext } from '../context.ts';
+import { withOffices } from '../history/offices.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { noticesFrom } from '../notices.ts';
 import { offices } from '../office/visibility.ts';
 import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
 import type { Slice } from '../slice.ts';
+import { whenHere } from '../soon.ts';
 import { isCoordinatorOf } from '../viewer.ts';
 import { visits } from '../visit/visibility.ts';
 import { delegationMutations } from './mutations.ts';
@@ -30,7 +32,10 @@ import { askedOffice, delegations, delegationsListed, offerRights, seesWholeDele
 const offersShown = (row: DelegationRow, context: ApiContext) => {
   const office = askedOffice(context, row.id);
   const isWhole = seesWholeDelegation(row, context);
-  return isWhole || office !== null ? offersOfDelegation(context.app.readModel, row.id, isWhole ? null : office) : [];
+  if (!isWhole && office === null) return [];
+  const offers = offersOfDelegation(context.app.readModel, row.id, isWhole ? null : office);
+  context.expect(offices, () => offers.map(({ officeId }) => officeId));
+  return offers;
 };
 
 /**
@@ -87,8 +92,8 @@ const withoutOtherAssistOffice = (event: HistoryRow, ownOfficeId: Uuid, partnerO
     : { ...event, actorSubject: PROCESS_ACTOR.subject, actorOfficeId: PROCESS_ACTOR.officeId };
 
 /** An assist office sees only the events that name it. */
-const historyShown = (row: DelegationRow, context: ApiContext): HistoryRow[] => {
-  const all = historyOf(context.app.readModel, streamOf('delegation', row.id));
+const historyShown = (row: DelegationRow, context: ApiContext): readonly HistoryRow[] => {
+  const all = withOffices(context, historyOf(context.app.readModel, streamOf('delegation', row.id)));
   if (seesWholeDelegation(row, context)) return all;
   const office = askedOffice(context, row.id);
   if (office === null) return [];
@@ -147,8 +152,10 @@ export const delegationSlice: Slice = {
         const { rows, totalCount } = listed
           ? delegationsBy(context.app.readModel, { ...selection, ...listed })
           : { rows: [], totalCount: 0 };
+        context.expect(offices, () => rows.map(({ partnerOfficeId }) => partnerOfficeId));
+        context.expect(clients, () => rows.map(({ clientId }) => clientId));
         return pageOf(
-          { rows, totalCount: () => totalCount },
+          { rows: context.keep(delegations, rows), totalCount: () => totalCount },
           count,
           ({ firstFreeStart, firstStart, id }) => [firstFreeStart, firstStart, id],
           after,
@@ -159,7 +166,12 @@ export const delegationSlice: Slice = {
       network: (row, _args, context) => context.found(networks, row.networkId),
       partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
       client: (row, _args, context) => context.found(clients, row.clientId),
-      visits: (row, _args, { app }) => visitsOfDelegation(app.readModel, row.id),
+      visits: (row, _args, context) => {
+        const rows = visitsOfDelegation(context.app.readModel, row.id);
+        context.expect(offices, () => rows.map(({ allocatedToId }) => allocatedToId));
+        context.expect(visits, () => rows.map(({ visitId }) => visitId));
+        return rows;
+      },
       offers: (row, _args, context) => offersShown(row, context),
       rounds: (row, _args, context) => roundsShown(row, context),
       requestedBy: (row, _args, context) => memberNameShownTo(context, row.requestedBySubject, row.partnerOfficeId),
@@ -169,11 +181,12 @@ export const delegationSlice: Slice = {
     },
     DelegatedVisit: {
       tasks: (row) => row.tasks.map((code) => careTaskOf(code, row.service)),
-      allocatedTo: async (row, _args, context) => {
-        const delegation = await context.found(delegations, row.delegationId);
-        const isShown = seesWholeDelegation(delegation, context) || isCoordinatorOf(context.viewer, row.allocatedToId);
-        return isShown ? context.load(offices, row.allocatedToId) : null;
-      },
+      allocatedTo: (row, _args, context) =>
+        whenHere(context.found(delegations, row.delegationId), (delegation) => {
+          const isShown =
+            seesWholeDelegation(delegation, context) || isCoordinatorOf(context.viewer, row.allocatedToId);
+          return isShown ? context.load(offices, row.allocatedToId) : null;
+        }),
       visit: (row, _args, context) => context.visible(visits, row.visitId),
     },
     Offer: {
@@ -183,8 +196,10 @@ export const delegationSlice: Slice = {
         context.open(row.sealedNote, { stream: streamOf('delegation', row.delegationId), path: 'note' }),
     },
     OfferRound: {
-      offices: async (row, _args, context) =>
-        Promise.all(row.officeIds.map(async (id) => await context.found(offices, id))),
+      offices: (row, _args, context) => {
+        context.expect(offices, () => row.officeIds);
+        return row.officeIds.map((id) => context.found(offices, id));
+      },
     },
     Subscription: {
       offers: {

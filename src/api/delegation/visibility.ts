@@ -2,6 +2,7 @@ import type { Uuid } from '../../domain/ids.ts';
 import { type DelegationRow, delegationsById, type OfferRow, wasAsked } from '../../projections/delegation-board.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
+import { whenHere } from '../soon.ts';
 import { coordinatedOffice, isCoordinatorOf } from '../viewer.ts';
 import { actors, inOrder, type RightsOf, type Visibility } from '../visibility.ts';
 
@@ -32,14 +33,14 @@ export const delegations: Visibility<DelegationRow> = {
 
 export const offerRights: RightsOf<OfferRow> = {
   typeName: 'Offer',
-  actors: async (row, context) => {
-    const delegation = await context.load(delegations, row.delegationId);
-    return actors(
-      delegation !== null && isCoordinatorOf(context.viewer, delegation.partnerOfficeId) && 'PARTNER',
-      isCoordinatorOf(context.viewer, row.officeId) && 'ASSIST',
-      delegation !== null && appointedActor(context, delegation.networkId),
-    );
-  },
+  actors: (row, context) =>
+    whenHere(context.load(delegations, row.delegationId), (delegation) =>
+      actors(
+        delegation !== null && isCoordinatorOf(context.viewer, delegation.partnerOfficeId) && 'PARTNER',
+        isCoordinatorOf(context.viewer, row.officeId) && 'ASSIST',
+        delegation !== null && appointedActor(context, delegation.networkId),
+      ),
+    ),
 };
 
 /**

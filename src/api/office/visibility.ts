@@ -8,6 +8,7 @@ import {
   sharesNetwork,
 } from '../../projections/directory.ts';
 import type { ApiContext } from '../context.ts';
+import { whenHere } from '../soon.ts';
 import { coordinatedOffice, isCaregiver, isCoordinatorOf, ownOffices } from '../viewer.ts';
 import { actors, inOrder, type Visibility } from '../visibility.ts';
 
@@ -41,7 +42,7 @@ const isAudited = ({ app, viewer }: ApiContext, { officeId }: CaregiverRow): boo
 export const caregivers: Visibility<CaregiverRow> = {
   typeName: 'Caregiver',
   byIds: (readModel, ids) => inOrder(ids, caregiversById(readModel, ids)),
-  sees: async (row, context) => (await context.actorsOf(caregivers, row)).size > 0,
+  sees: (row, context) => whenHere(context.actorsOf(caregivers, row), (those) => those.size > 0),
   actors: (row, context) =>
     actors(
       isCoordinatorOf(context.viewer, row.officeId) && 'OFFICE',

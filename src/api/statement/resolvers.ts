@@ -9,11 +9,13 @@ import {
   statementsBy,
 } from '../../projections/statements.ts';
 import { apiError } from '../errors.ts';
+import { withOffices } from '../history/offices.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
 import { checkedFirst, edgesOf, keyOfCursor, pageOf } from '../paging.ts';
 import type { Slice } from '../slice.ts';
+import { whenHere } from '../soon.ts';
 import { proposedTerms } from '../terms/mutations.ts';
 import { isCoordinatorOf } from '../viewer.ts';
 import { yenPerUnitText } from '../visit/resolvers.ts';
@@ -48,6 +50,7 @@ export const statementSlice: Slice = {
         };
         const page = { after: keyOfCursor(after, 2), limit: count + 1 };
         const { rows, totals } = statementsBy(context.app.readModel, by, page);
+        context.expect(offices, () => rows.flatMap((one) => [one.partnerOfficeId, one.assistOfficeId]));
         return {
           ...edgesOf(rows, count, ({ month, number }) => [month, number], after),
           get totalCount() {
@@ -72,6 +75,8 @@ export const statementSlice: Slice = {
           ]);
         const pair = { networkId: row.id, partnerOfficeId, assistOfficeId };
         const { closing, holds } = await previewSettlement(app, pair, month, shape?.data?.content ?? null);
+        context.expect(visits, () => [...closing.lines, ...holds].map(({ visitId }) => visitId));
+        context.expect(offices, () => holds.map(({ waitingForOfficeId }) => waitingForOfficeId));
         return {
           lines: closing.lines.map((line, index) => ({ ...line, index })),
           subtotals: closing.subtotals,
@@ -88,28 +93,30 @@ export const statementSlice: Slice = {
       network: (row, _args, context) => context.found(networks, row.networkId),
       partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
       assistOffice: (row, _args, context) => context.found(offices, row.assistOfficeId),
-      lines: (row, { first, after }, { app }) => {
+      lines: (row, { first, after }, context) => {
+        const { app } = context;
         const count = checkedFirst(first, 100);
         const key = keyOfCursor(after, 1);
         const rows = linesOfStatement(app.readModel, row.id, key ? Number(key[0]) : -1, count + 1);
+        context.expect(visits, () => rows.map(({ visitId }) => visitId));
         const found = { rows, totalCount: () => lineCountOf(app.readModel, row.id) };
         return pageOf(found, count, ({ index }) => [index], after);
       },
       subtotals: (row) => row.taxSubtotals,
       issuedBy: (row, _args, context) => memberNameShownTo(context, row.issuedBySubject, row.partnerOfficeId),
-      payment: async (row, _args, context) =>
-        row.approvedAt === null
+      payment: ({ approvedAt, ...row }, _args, context) =>
+        approvedAt === null
           ? null
-          : {
-              approvedBy: await memberNameShownTo(context, row.approvedBySubject ?? '', row.partnerOfficeId),
-              approvedAt: row.approvedAt,
+          : whenHere(memberNameShownTo(context, row.approvedBySubject ?? '', row.partnerOfficeId), (approvedBy) => ({
+              approvedBy,
+              approvedAt,
               paidOn: row.paidOn,
               amountYen: row.paidYen,
               reference: row.paymentReference,
-            },
+            })),
       carriedInto: (row, _args, context) => context.load(statements, carriedInto(context.app.readModel, row.id)),
-      history: (row, _args, { app }) =>
-        historyOf(app.readModel, streamOf('settlement', row.settlementId)).filter(
+      history: (row, _args, context) =>
+        withOffices(context, historyOf(context.app.readModel, streamOf('settlement', row.settlementId))).filter(
           ({ data }) => (JSON.parse(data) as { statementId?: Uuid }).statementId === row.id,
         ),
     },

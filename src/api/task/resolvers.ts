@@ -17,7 +17,14 @@ export const taskSlice: Slice = {
         const all = tasksListed(context).filter(({ kind }) => !kinds || (kinds as readonly string[]).includes(kind));
         const key = keyOfCursor(after, 4)?.join(' ');
         const later = key === undefined ? all : all.filter((task) => taskKey(task).join(' ') > key);
-        return pageOf({ rows: later, totalCount: () => all.length }, count, taskKey, after);
+        const rows = later.slice(0, count + 1);
+        context.expect(networks, () => rows.map(({ networkId }) => networkId));
+        context.expect(delegations, () => rows.map(({ delegationId }) => delegationId));
+        context.expect(visits, () => rows.map(({ visitId }) => visitId));
+        context.expect(statements, () => rows.map(({ statementId }) => statementId));
+        context.expect(terms, () => rows.map(({ termsId }) => termsId));
+        context.expect(clients, () => rows.map(({ clientId }) => clientId));
+        return pageOf({ rows, totalCount: () => all.length }, count, taskKey, after);
       },
     },
     Task: {

@@ -10,6 +10,7 @@ import { clients } from '../client/visibility.ts';
 import type { ApiApp, ApiContext } from '../context.ts';
 import { delegations } from '../delegation/visibility.ts';
 import { apiError } from '../errors.ts';
+import { withOffices } from '../history/offices.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { noticesFrom } from '../notices.ts';
@@ -17,10 +18,11 @@ import { caregivers, offices } from '../office/visibility.ts';
 import { checkedFirst, edgesOf, keyOfCursor } from '../paging.ts';
 import type { LedgerFilter } from '../schema/types.gen.ts';
 import type { Slice } from '../slice.ts';
+import { type Soon, whenHere } from '../soon.ts';
 import { visitMutations } from './mutations.ts';
 import { ledgerListed, ledgerRights, visitPartRights, visits } from './visibility.ts';
 
-const textOf = (context: ApiContext, visitId: string, path: string, sealed: string | null): Promise<string | null> =>
+const textOf = (context: ApiContext, visitId: string, path: string, sealed: string | null): Soon<string | null> =>
   context.open(sealed, { stream: streamOf('visit', visitId), path });
 
 /** Hundredths as a decimal text with two places: 1140 → "11.40". */
@@ -44,12 +46,12 @@ const ledgerFilter = (filter: LedgerFilter | null | undefined) => ({
  * An assist office sees the history from its own VisitScheduled on; it holds the visit, else it
  * would not see it.
  */
-const historyShown = async (row: VisitRow, context: ApiContext) => {
-  const all = historyOf(context.app.readModel, streamOf('visit', row.id));
-  const standing = await context.actorsOf(visits, row);
-  const isWhole = standing.has('PARTNER') || standing.has('CONSULTANT') || standing.has('AUDITOR');
-  return isWhole ? all : all.filter(({ position }) => position >= row.scheduledPosition);
-};
+const historyShown = (row: VisitRow, context: ApiContext) =>
+  whenHere(context.actorsOf(visits, row), (standing) => {
+    const all = withOffices(context, historyOf(context.app.readModel, streamOf('visit', row.id)));
+    const isWhole = standing.has('PARTNER') || standing.has('CONSULTANT') || standing.has('AUDITOR');
+    return isWhole ? all : all.filter(({ position }) => position >= row.scheduledPosition);
+  });
 
 const ledgerNotices = (context: ApiContext, networkId: string) => async (event: Recorded) => {
   const ids =
@@ -98,6 +100,12 @@ export const visitSlice: Slice = {
           ...ledgerFilter(filter),
         };
         const { rows, totals } = ledgerBy(app.readModel, selection, { after: keyOfCursor(after, 2), limit: count + 1 });
+        context.expect(clients, () => rows.map(({ clientId }) => clientId));
+        context.expect(offices, () =>
+          rows.flatMap(({ partnerOfficeId, assistOfficeId }) => [partnerOfficeId, assistOfficeId]),
+        );
+        context.expect(caregivers, () => rows.map(({ caregiverId }) => caregiverId));
+        context.expect(visits, () => rows.map(({ visitId }) => visitId));
         const mayFees = viewer?.role === 'COORDINATOR' || viewer?.role === 'AUDITOR';
         return {
           ...edgesOf(rows, count, ({ plannedStart, visitId }) => [plannedStart, visitId], after),

@@ -10,6 +10,7 @@ import {
 } from '../../projections/visits.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
+import { whenHere } from '../soon.ts';
 import { coordinatedOffice, isCaregiver, isCoordinatorOf } from '../viewer.ts';
 import { type Actors, actors, inOrder, type RightsOf, type Visibility } from '../visibility.ts';
 
@@ -30,7 +31,7 @@ const standing = (row: Held, context: ApiContext): Actors =>
 export const visits: Visibility<VisitRow> = {
   typeName: 'Visit',
   byIds: (readModel, ids) => inOrder(ids, visitsById(readModel, ids)),
-  sees: async (row, context) => (await context.actorsOf(visits, row)).size > 0,
+  sees: (row, context) => whenHere(context.actorsOf(visits, row), (those) => those.size > 0),
   actors: standing,
 };
 
@@ -38,10 +39,8 @@ export const ledgerRights: RightsOf<LedgerRow> = { typeName: 'LedgerEntry', acto
 
 const ofVisit = <Row extends { readonly visitId: string }>(typeName: string): RightsOf<Row> => ({
   typeName,
-  actors: async (row, context) => {
-    const visit = await context.load(visits, row.visitId);
-    return visit ? context.actorsOf(visits, visit) : actors();
-  },
+  actors: (row, context) =>
+    whenHere(context.load(visits, row.visitId), (visit) => (visit ? context.actorsOf(visits, visit) : actors())),
 });
 
 /** What belongs to a visit, by the visit. */
