@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { apiError } from './errors.ts';
@@ -26,9 +27,12 @@ const DEVELOPMENT = { issuer: 'urn:partner-visit-network:development', audience:
 const TOKEN_LIFE = '7d';
 const CLOCK_TOLERANCE_SECONDS = 5;
 const FETCH_MILLISECONDS = 5_000;
+const REMEMBERED_TOKENS = 10_000;
+/** So long a token counts that was signed with a key which its issuer has withdrawn since. */
+const REMEMBERED_MILLISECONDS = 120_000;
 
 const bearer = /^Bearer +([\w.~+/=-]+)$/i;
-const claims = z.object({ sub: z.string().min(1).max(255) });
+const claims = z.object({ sub: z.string().min(1).max(255), exp: z.number() });
 
 type Keys = {
   readonly get: () => Promise<JWTVerifyGetKey>;
@@ -39,7 +43,8 @@ type Keys = {
 
 /**
  * Accepts tokens of the issuer where one is configured, else those signed with the data folder's
- * key (created here where there is none).
+ * key (created here where there is none). An accepted token is verified again after two minutes at
+ * the latest.
  */
 export const verifierFrom = async (config: Pick<Config, 'oidc' | 'dataDir'>): Promise<Verifier> => {
   if (config.oidc)
@@ -55,26 +60,38 @@ export const verifierFrom = async (config: Pick<Config, 'oidc' | 'dataDir'>): Pr
 export const developmentToken = async (dataDir: string, subject: string): Promise<string> =>
   new SignJWT()
     .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(claims.parse({ sub: subject }).sub)
+    .setSubject(claims.shape.sub.parse(subject))
     .setIssuer(DEVELOPMENT.issuer)
     .setAudience(DEVELOPMENT.audience)
     .setIssuedAt()
     .setExpirationTime(TOKEN_LIFE)
     .sign(developmentKey(dataDir));
 
-const verifierBy = ({ get, issuer, audience, algorithms }: Keys): Verifier => ({
-  async subjectOf(header) {
-    if (header === undefined) return null;
-    const token = bearer.exec(header)?.[1];
-    if (token === undefined) throw new Unauthenticated('not a bearer token');
-    const requiredClaims = ['sub', 'exp', 'iss', 'aud'];
-    const options = { issuer, audience, algorithms, requiredClaims, clockTolerance: CLOCK_TOLERANCE_SECONDS };
-    const { payload } = await jwtVerify(token, await get(), options).catch(refuse);
-    const checked = claims.safeParse(payload);
-    if (!checked.success) throw new Unauthenticated('no subject');
-    return checked.data.sub;
-  },
-});
+const verifierBy = ({ get, issuer, audience, algorithms }: Keys): Verifier => {
+  // By the header's digest, so that no token stays in memory. What was refused, or is not valid yet,
+  // is never kept.
+  const accepted = new LRUCache<string, { readonly subject: string; readonly until: number }>({
+    max: REMEMBERED_TOKENS,
+  });
+  return {
+    async subjectOf(header) {
+      if (header === undefined) return null;
+      const digest = hash('sha256', header, 'base64');
+      const known = accepted.get(digest);
+      if (known !== undefined && Date.now() < known.until) return known.subject;
+      const token = bearer.exec(header)?.[1];
+      if (token === undefined) throw new Unauthenticated('not a bearer token');
+      const requiredClaims = ['sub', 'exp', 'iss', 'aud'];
+      const options = { issuer, audience, algorithms, requiredClaims, clockTolerance: CLOCK_TOLERANCE_SECONDS };
+      const { payload } = await jwtVerify(token, await get(), options).catch(refuse);
+      const checked = claims.safeParse(payload);
+      if (!checked.success) throw new Unauthenticated('no subject');
+      const { sub, exp } = checked.data;
+      accepted.set(digest, { subject: sub, until: Math.min(exp * 1000, Date.now() + REMEMBERED_MILLISECONDS) });
+      return sub;
+    },
+  };
+};
 
 /** jose's own errors are about the token, others about reaching the keys. */
 const refuse = (error: unknown): never => {

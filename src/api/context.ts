@@ -2,12 +2,14 @@ import DataLoader from 'dataloader';
 import type { CommandApp } from '../commands/command-app.ts';
 import type { Answering, LongQuestions } from '../commands/long-questions.ts';
 import type { Uuid } from '../domain/ids.ts';
+import type { KeyId } from '../domain/sealed.ts';
 import type { Driver } from '../processes/driver.ts';
 import type { EventFeed } from '../store/event-feed.ts';
 import { keyIdOfSealed, type SealedField, type VaultKey } from '../store/vault.ts';
 import { apiError } from './errors.ts';
+import { type Soon, whenHere } from './soon.ts';
 import type { Viewer } from './viewer.ts';
-import type { Actors, RightsOf, Visibility } from './visibility.ts';
+import { type Actors, actors, type RightsOf, type Visibility } from './visibility.ts';
 
 /** What the API is built on. */
 export interface ApiApp extends CommandApp {
@@ -36,10 +38,14 @@ export class ApiContext {
    * `readModelBehind`: a mutation was done, but the read model did not reach its events in time.
    */
   readonly outcome = { readModelBehind: false };
-  readonly #loaders = new Map<unknown, DataLoader<string, unknown>>();
-  /** In which roles the viewer stands to a row, judged once per row read. */
-  readonly #standings = new WeakMap<object, Map<string, Actors | Promise<Actors>>>();
-  readonly #keys = new Map<string, Promise<VaultKey | null>>();
+  /** Actors that follow from the viewer alone. */
+  readonly base: Actors;
+  /** As what the viewer is appointed to networks, as far as this has been asked. */
+  readonly appointments = new Map<Uuid, 'CONSULTANT' | 'AUDITOR' | false>();
+  readonly #rows = new Map<unknown, Rows<unknown>>();
+  /** In which roles the viewer stands to a row, by type: judged once per row read. */
+  readonly #standings = new Map<string, Map<object, Soon<Actors>>>();
+  readonly #keys = new Map<KeyId, Soon<VaultKey | null>>();
 
   constructor(
     app: ApiApp,
@@ -50,46 +56,61 @@ export class ApiContext {
     this.authenticated = request.authenticated;
     this.requestId = request.requestId;
     this.language = request.language;
+    this.base = actors(
+      'PUBLIC',
+      request.viewer !== null && 'MEMBER',
+      request.viewer?.role === 'ADMINISTRATOR' && 'ADMINISTRATOR',
+    );
   }
 
   /**
-   * A row by id, whoever asks: for what a visible object points to, and to judge rights. One query
-   * per type and tick.
+   * A row by id, whoever asks: for what a visible object points to, and to judge rights. At hand
+   * where it has been read or is expected; else one query per type and tick.
    */
-  readonly load = async <Row>(type: Pick<Visibility<Row>, 'byIds'>, id: Uuid | null): Promise<Row | null> => {
-    if (id === null) return null;
-    let loader = this.#loaders.get(type) as DataLoader<string, Row | null> | undefined;
-    if (!loader) {
-      loader = new DataLoader<string, Row | null>(async (ids) => type.byIds(this.app.readModel, ids));
-      this.#loaders.set(type, loader as DataLoader<string, unknown>);
-    }
-    return loader.load(id);
-  };
+  readonly load = <Row>(type: Pick<Visibility<Row>, 'byIds'>, id: Uuid | null): Soon<Row | null> =>
+    id === null ? null : this.#rowsOf(type).load(id);
 
-  /** The same rows, as they are now: after a mutation. */
+  /**
+   * The ids that the rows of a list point to: the first of them that is loaded brings them all, in
+   * one query, and none is read where nobody asks.
+   */
+  readonly expect = <Row>(type: Pick<Visibility<Row>, 'byIds'>, ids: () => Iterable<Uuid | null>): void =>
+    this.#rowsOf(type).expect(ids);
+
+  /** Rows that a list has read: they need not be read again by their ids. */
+  readonly keep = <Row extends { readonly id: Uuid }>(
+    type: Pick<Visibility<Row>, 'byIds'>,
+    rows: readonly Row[],
+  ): readonly Row[] => this.#rowsOf(type).keep(rows);
+
+  /** The same rows, standings and keys, as they are now: after a mutation, before each notice. */
   readonly forgetRows = (): void => {
-    this.#loaders.clear();
+    this.#rows.clear();
+    this.#standings.clear();
+    this.appointments.clear();
+    this.#keys.clear();
   };
 
   /** A row by id if the viewer sees it. */
-  readonly visible = async <Row extends object>(type: Visibility<Row>, id: Uuid | null): Promise<Row | null> => {
-    const row = await this.load(type, id);
-    return row !== null && (await type.sees(row, this)) ? row : null;
-  };
+  readonly visible = <Row extends object>(type: Visibility<Row>, id: Uuid | null): Soon<Row | null> =>
+    whenHere(this.load(type, id), (row) =>
+      row === null ? null : whenHere(type.sees(row, this), (sees) => (sees ? row : null)),
+    );
 
   /** A row that another one points to: ids in rows come from events of things that exist. */
-  readonly found = async <Row>(type: Pick<Visibility<Row>, 'byIds'>, id: Uuid): Promise<Row> => {
-    const row = await this.load(type, id);
-    if (row === null) throw apiError('INTERNAL_SERVER_ERROR', 'A row points to nothing.');
-    return row;
-  };
+  readonly found = <Row>(type: Pick<Visibility<Row>, 'byIds'>, id: Uuid): Soon<Row> =>
+    whenHere(this.load(type, id), (row) => {
+      if (row === null) throw apiError('INTERNAL_SERVER_ERROR', 'A row points to nothing.');
+      return row;
+    });
 
   /** In which roles the viewer stands to a row. */
-  readonly actorsOf = <Row extends object>(type: RightsOf<Row>, row: Row): Actors | Promise<Actors> => {
-    const standings = this.#standings.get(row) ?? new Map<string, Actors | Promise<Actors>>();
-    this.#standings.set(row, standings);
-    const standing = standings.get(type.typeName) ?? type.actors(row, this);
-    standings.set(type.typeName, standing);
+  readonly actorsOf = <Row extends object>(type: RightsOf<Row>, row: Row): Soon<Actors> => {
+    const known = this.#standings.get(type.typeName)?.get(row);
+    if (known !== undefined) return known;
+    const standing = type.actors(row, this);
+    const standings = this.#standings.get(type.typeName) ?? new Map<object, Soon<Actors>>();
+    this.#standings.set(type.typeName, standings.set(row, standing));
     return standing;
   };
 
@@ -97,14 +118,69 @@ export class ApiContext {
    * Opens a sealed value for this one answer (rule 42); null for null, and once its key has been
    * destroyed.
    */
-  readonly open = async (sealed: string | null | undefined, field: SealedField): Promise<string | null> => {
-    if (sealed === null || sealed === undefined) return null;
-    const id = keyIdOfSealed(sealed);
-    let key = this.#keys.get(id);
-    if (!key) {
-      key = this.app.vault.open(id);
+  readonly open = (sealed: string | null | undefined, field: SealedField): Soon<string | null> =>
+    sealed === null || sealed === undefined
+      ? null
+      : whenHere(this.#key(keyIdOfSealed(sealed)), (key) => key?.open(sealed, field) ?? null);
+
+  #key(id: KeyId): Soon<VaultKey | null> {
+    const known = this.#keys.get(id);
+    if (known !== undefined) return known;
+    const coming = this.app.vault.open(id).then((key) => {
       this.#keys.set(id, key);
+      return key;
+    });
+    this.#keys.set(id, coming);
+    return coming;
+  }
+
+  #rowsOf<Row>(type: Pick<Visibility<Row>, 'byIds'>): Rows<Row> {
+    let rows = this.#rows.get(type) as Rows<Row> | undefined;
+    if (!rows) {
+      rows = new Rows<Row>((ids) => type.byIds(this.app.readModel, ids));
+      this.#rows.set(type, rows as Rows<unknown>);
     }
-    return (await key)?.open(sealed, field) ?? null;
-  };
+    return rows;
+  }
+}
+
+/** The rows of one type that have been read for a request; null where there is none. */
+class Rows<Row> {
+  readonly #byIds: (ids: readonly Uuid[]) => readonly (Row | null)[];
+  readonly #read = new Map<Uuid, Row | null>();
+  readonly #lists: (() => Iterable<Uuid | null>)[] = [];
+  readonly #expected = new Set<Uuid>();
+  readonly #loader: DataLoader<Uuid, Row | null>;
+
+  constructor(byIds: (ids: readonly Uuid[]) => readonly (Row | null)[]) {
+    this.#byIds = byIds;
+    this.#loader = new DataLoader(async (ids) => this.#readNow(ids));
+  }
+
+  expect(ids: () => Iterable<Uuid | null>): void {
+    this.#lists.push(ids);
+  }
+
+  keep<Known extends Row & { readonly id: Uuid }>(rows: readonly Known[]): readonly Known[] {
+    for (const row of rows) if (!this.#read.has(row.id)) this.#read.set(row.id, row);
+    return rows;
+  }
+
+  load(id: Uuid): Soon<Row | null> {
+    const read = this.#read.get(id);
+    if (read !== undefined) return read;
+    for (const list of this.#lists.splice(0))
+      for (const other of list()) if (other !== null && !this.#read.has(other)) this.#expected.add(other);
+    if (!this.#expected.has(id)) return this.#loader.load(id);
+    const expected = [...this.#expected];
+    this.#expected.clear();
+    this.#readNow(expected);
+    return this.#read.get(id) ?? null;
+  }
+
+  #readNow(ids: readonly Uuid[]): readonly (Row | null)[] {
+    const rows = this.#byIds(ids);
+    for (const [n, id] of ids.entries()) this.#read.set(id, rows[n] ?? null);
+    return rows;
+  }
 }

@@ -27,7 +27,13 @@ export const limits = (production: boolean): Plugin[] => [
   },
 ];
 
-const checkCost = ({ schema, document, operationName, variableValues }: ExecutionArgs): void => {
+/** Throws BAD_USER_INPUT for an operation that may cost more than the limit. */
+export const checkCost = ({
+  schema,
+  document,
+  operationName,
+  variableValues,
+}: Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>): void => {
   const operation = getOperationAST(document, operationName);
   // A query that costs too much is refused before anything is executed; a missing operation is left
   // to the executor.

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import type { z } from 'zod';
 import type { Done, Send } from '../commands/send.ts';
 import type { Uuid } from '../domain/ids.ts';
@@ -7,7 +8,7 @@ import type { Caller } from '../store/handle-command.ts';
 import type { ApiContext } from './context.ts';
 import { apiError } from './errors.ts';
 import { commandId as commandIdShape } from './input-shapes.ts';
-import { baseActors } from './rights.ts';
+import type { Soon } from './soon.ts';
 import { type UserError, userErrorOf } from './user-errors.ts';
 import { actorOf } from './viewer.ts';
 import type { Actor, Actors, Visibility } from './visibility.ts';
@@ -41,12 +42,12 @@ export interface Mutation<Input, Row> {
    */
   readonly addresses: (input: Input) => readonly Addressed[];
   /** In which roles the viewer stands to what the input names. */
-  readonly actors?: (input: Input, context: ApiContext) => Actors | Promise<Actors>;
+  readonly actors?: (input: Input, context: ApiContext) => Soon<Actors>;
   /** Sends the command. `id`: of the entity that `row` loads. */
   readonly run: (input: Input, context: ApiContext, caller: Caller) => Promise<Done>;
   /** Name of the entity's field in the payload, and how it is read. */
   readonly field: string;
-  readonly row: (id: Uuid, context: ApiContext, input: Input) => Promise<Row | null>;
+  readonly row: (id: Uuid, context: ApiContext, input: Input) => Soon<Row | null>;
   /** Further fields of the payload. */
   readonly also?: (input: Input, id: Uuid, context: ApiContext) => Promise<Record<string, unknown>>;
   /** What those fields are when the command was refused. */
@@ -71,7 +72,7 @@ export const sends =
 /** The payload's entity: the row of a type, under its name in the contract. */
 export const entity = <Row>(field: string, type: Visibility<Row>) => ({
   field,
-  row: (id: Uuid, context: ApiContext): Promise<Row | null> => context.load(type, id),
+  row: (id: Uuid, context: ApiContext): Soon<Row | null> => context.load(type, id),
 });
 
 /** A mutation with its types inferred. */
@@ -90,12 +91,11 @@ export const runMutation = async (
   const { commandId, ...said } = rawInput;
   const caller = callerOf(context, checkedShape(commandIdShape, commandId, ['commandId']));
   const input = checkedShape(definition.input, said, []);
-  // Rights and existence are judged on the read model, which must hold what was in the log when the
-  // request came.
-  if (!(await context.app.readModel.reached(await context.app.store.head())))
-    throw apiError('UNAVAILABLE', 'The read model is behind.');
-  await definition.before?.(input, context);
-  await checkAddressed(definition, may, input, context);
+  if (!(await isAllowedAsItStands(definition, may, input, context))) {
+    await upTo(await context.app.store.head(), context);
+    await definition.before?.(input, context);
+    await checkAddressed(definition, may, input, context);
+  }
   try {
     const { position, id } = await definition.run(input, context, caller);
     context.forgetRows();
@@ -126,6 +126,52 @@ const checkedShape = <Value>(schema: z.ZodType<Value>, value: unknown, at: reado
   throw apiError('BAD_USER_INPUT', `${path.join('.')}: ${issue?.message ?? 'not valid'}`, path);
 };
 
+/**
+ * Rights and existence are judged on the read model, which must hold what was in the log when the
+ * request came. It need not have come to the log's head for that, only to where the streams end
+ * that can take the right away: what a right is added by is in no hurry, since a refusal is judged
+ * again at the head. The role itself is the log's as of now (viewer.ts). Those appointed to
+ * networks can be dismissed there: for them, and for roles that a mutation finds out by itself, only
+ * the head will do.
+ */
+const isAllowedAsItStands = async (
+  definition: AnyMutation,
+  may: readonly Actor[],
+  input: unknown,
+  context: ApiContext,
+): Promise<boolean> => {
+  const { app, viewer } = context;
+  const all = definition.addresses(input);
+  if (viewer?.role !== 'COORDINATOR' && viewer?.role !== 'CAREGIVER') return false;
+  if (definition.actors || all.length === 0) return false;
+  // What the rows hold that are read now, at least.
+  const held = app.readModel.checkpoint;
+  const ends = await Promise.all(
+    all.map(async ({ type, id }) => {
+      const row = await context.load(type, id);
+      return row !== null && type.takenAwayUpTo ? type.takenAwayUpTo(row, app) : null;
+    }),
+  );
+  const known = ends.filter((end) => end !== null);
+  const end = Math.max(...known);
+  if (known.length < ends.length) return false;
+  if (end > held) await upTo(end, context);
+  await definition.before?.(input, context);
+  try {
+    await checkAddressed(definition, may, input, context);
+    return true;
+  } catch (error) {
+    if (error instanceof GraphQLError) return false;
+    throw error;
+  }
+};
+
+/** Throws UNAVAILABLE where the rows do not come so far in time. */
+const upTo = async (position: Position, context: ApiContext): Promise<void> => {
+  if (!(await context.app.readModel.reached(position))) throw apiError('UNAVAILABLE', 'The read model is behind.');
+  context.forgetRows();
+};
+
 const checkAddressed = async (
   definition: AnyMutation,
   may: readonly Actor[],
@@ -143,8 +189,7 @@ const checkAddressed = async (
     : first
       ? await context.actorsOf(first.type, await context.found(first.type, first.id))
       : new Set<Actor>();
-  const base = baseActors(context);
-  if (!may.some((actor) => base.has(actor) || standing.has(actor)))
+  if (!may.some((actor) => context.base.has(actor) || standing.has(actor)))
     throw apiError('FORBIDDEN', 'This is not for you to do.');
 };
 

@@ -1,21 +1,15 @@
 import { apiError } from './errors.ts';
 
-/** One page of rows in the view's order. */
-export interface Page<Row> {
-  readonly rows: readonly Row[];
-  readonly hasNextPage: boolean;
-  /** Of all rows that the viewer sees under the filter. */
-  readonly totalCount: number;
-}
-
+/** One page of a list: what is not asked for is not computed. */
 export interface Connection<Row> {
   readonly edges: readonly { readonly cursor: string; readonly node: Row }[];
   readonly pageInfo: {
-    hasNextPage: boolean;
-    hasPreviousPage: boolean;
-    startCursor: string | null;
-    endCursor: string | null;
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
   };
+  /** Of all rows that the viewer sees under the filter. */
   readonly totalCount: number;
 }
 
@@ -51,30 +45,48 @@ export const keyOfCursor = (cursor: string | null | undefined, length: number): 
   throw apiError('BAD_USER_INPUT', 'not a cursor', ['after']);
 };
 
-/** A page as a connection of the contract. `keyOf`: the values that the view is ordered by. */
-export const connectionOf = <Row>(
-  page: Page<Row>,
-  keyOf: (row: Row) => readonly (string | number)[],
+type KeyOf<Row> = (row: Row) => readonly (string | number)[];
+
+/**
+ * Edges and page info from rows read with one beyond the page, which tells whether there is a next
+ * page. `keyOf`: the values that the view is ordered by.
+ */
+export const edgesOf = <Row>(
+  rows: readonly Row[],
+  count: number,
+  keyOf: KeyOf<Row>,
   after?: string | null,
-): Connection<Row> => {
-  const edges = page.rows.map((node) => ({ cursor: cursorOf(keyOf(node)), node }));
+): Pick<Connection<Row>, 'edges' | 'pageInfo'> => {
+  const edges = rows.slice(0, count).map((node) => ({
+    node,
+    get cursor() {
+      return cursorOf(keyOf(node));
+    },
+  }));
   return {
     edges,
     pageInfo: {
-      hasNextPage: page.hasNextPage,
+      hasNextPage: rows.length > count,
       hasPreviousPage: after !== null && after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
-    totalCount: page.totalCount,
   };
 };
 
-/** The same from rows read with one beyond the page, which tells whether there is a next page. */
+/** The same as a connection of the contract; the rows are counted only where the count is asked for. */
 export const pageOf = <Row>(
-  { rows, totalCount }: { readonly rows: readonly Row[]; readonly totalCount: number },
+  { rows, totalCount }: { readonly rows: readonly Row[]; readonly totalCount: () => number },
   count: number,
-  keyOf: (row: Row) => readonly (string | number)[],
+  keyOf: KeyOf<Row>,
   after?: string | null,
-): Connection<Row> =>
-  connectionOf({ rows: rows.slice(0, count), hasNextPage: rows.length > count, totalCount }, keyOf, after);
+): Connection<Row> => ({
+  ...edgesOf(rows, count, keyOf, after),
+  get totalCount() {
+    return totalCount();
+  },
+});

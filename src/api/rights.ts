@@ -3,15 +3,8 @@ import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema, isNo
 import type { ApiContext } from './context.ts';
 import { apiError } from './errors.ts';
 import { actorsInNetworks } from './network/visibility.ts';
-import type { Actor, Actors, RightsOf } from './visibility.ts';
-
-/** Actors that follow from the viewer alone. */
-export const baseActors = (context: ApiContext): Actors => {
-  const those = new Set<Actor>(['PUBLIC']);
-  if (context.viewer) those.add('MEMBER');
-  if (context.viewer?.role === 'ADMINISTRATOR') those.add('ADMINISTRATOR');
-  return those;
-};
+import { type Soon, whenHere } from './soon.ts';
+import { type Actor, type Actors, actors, type RightsOf } from './visibility.ts';
 
 type Field = GraphQLFieldConfig<unknown, ApiContext>;
 
@@ -29,6 +22,7 @@ export const mayOfMutation = (schema: GraphQLSchema, name: string): readonly Act
   return may as readonly Actor[];
 };
 
+const NOBODY = actors();
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
 
 /**
@@ -56,9 +50,7 @@ export const withRights = (
       ) {
         throw new Error(`${typeName}.${fieldName} bears @may and nothing says how a viewer stands to a ${typeName}`);
       }
-      return guarded(field, may, (row, context) =>
-        standing ? context.actorsOf(standing, row as object) : new Set<Actor>(),
-      );
+      return guarded(field, may, (row, context) => (standing ? context.actorsOf(standing, row as object) : NOBODY));
     },
   });
 };
@@ -66,22 +58,20 @@ export const withRights = (
 const guarded = (
   field: Field,
   may: readonly Actor[],
-  standing: (row: unknown, context: ApiContext) => Actors | Promise<Actors>,
+  standing: (row: unknown, context: ApiContext) => Soon<Actors>,
 ): Field => {
   const resolve = field.resolve ?? defaultFieldResolver;
   const nullable = !isNonNullType(field.type);
   return {
     ...field,
-    resolve: async (row, args, context, info) => {
-      const base = baseActors(context);
-      if (!may.some((actor) => base.has(actor))) {
-        const roles = await standing(row, context);
-        if (!may.some((actor) => roles.has(actor))) {
-          if (nullable) return null;
-          throw apiError('FORBIDDEN', 'This is not for you to see.');
-        }
-      }
-      return resolve(row, args, context, info);
+    // Without a promise where the standing is at hand.
+    resolve: (row, args, context, info) => {
+      if (may.some((actor) => context.base.has(actor))) return resolve(row, args, context, info);
+      return whenHere(standing(row, context), (roles) => {
+        if (may.some((actor) => roles.has(actor))) return resolve(row, args, context, info);
+        if (nullable) return null;
+        throw apiError('FORBIDDEN', 'This is not for you to see.');
+      });
     },
   };
 };
@@ -111,9 +101,8 @@ const guardedRoot = (field: Field, typeName: string, may: readonly Actor[] | nul
     ...guardedField,
     subscribe: async (row, args, context, info) => {
       checkRole(context);
-      const base = baseActors(context);
       const roles = actorsInNetworks(context);
-      if (may && !may.some((actor) => base.has(actor) || roles.has(actor)))
+      if (may && !may.some((actor) => context.base.has(actor) || roles.has(actor)))
         throw apiError('FORBIDDEN', 'This is not for you to see.');
       return subscribe(row, args, context, info);
     },

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 import type { ApiContext } from './context.ts';
 import { runMutation } from './mutation.ts';
 import { mayOfMutation, withRights } from './rights.ts';
@@ -16,6 +16,9 @@ export const contractText = (): string =>
     .sort()
     .map((name) => readFileSync(new URL(name, FOLDER), 'utf8'))
     .join('\n');
+
+const resolversOf = (fields: readonly string[]) =>
+  Object.fromEntries(fields.map((field) => [field, defaultFieldResolver]));
 
 /**
  * The executable schema: the contract, the slices' resolvers, rights around them. Throws where a
@@ -40,10 +43,19 @@ export const buildApiSchema = (slices: readonly Slice[], { strict } = { strict: 
       ];
     }),
   );
+  // What a list counts and sums is computed when it is read: by a resolver, so that a fault in it is
+  // the field's, also in a compiled query.
+  const lists = Object.fromEntries(
+    Object.values(bare.getTypeMap()).flatMap((type) =>
+      isObjectType(type) && type.name.endsWith('Connection')
+        ? [[type.name, resolversOf(Object.keys(type.getFields()).filter((name) => name.startsWith('total')))]]
+        : [],
+    ),
+  );
   const schema = makeExecutableSchema<ApiContext>({
     typeDefs,
     // biome-ignore lint/suspicious/noExplicitAny: each slice checks its resolvers' types
-    resolvers: [scalars, { Mutation }, ...slices.map((slice) => slice.resolvers as any)],
+    resolvers: [scalars, lists, { Mutation }, ...slices.map((slice) => slice.resolvers as any)],
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });
   return withRights(

@@ -2,11 +2,13 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { createYoga, type Plugin } from 'graphql-yoga';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { toInstant } from '../domain/calendar.ts';
 import type { TimeTravel } from '../processes/time-travel.ts';
 import type { Verifier } from './auth.ts';
+import { CompiledQueries } from './compiled-queries.ts';
 import { type ApiApp, ApiContext } from './context.ts';
 import { apiError } from './errors.ts';
 import { limits, MAX_BODY_BYTES } from './limits.ts';
@@ -77,6 +79,9 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
 
+  const compiledQueries = new CompiledQueries(log);
+  /** The content type that yoga gives an answer in JSON, by the request's `accept`. */
+  const answerTypes = new LRUCache<string, string>({ max: 100 });
   const yoga = createYoga<{ context: ApiContext }>({
     schema: buildApiSchema(slices) as never,
     context: ({ context }) => context,
@@ -88,7 +93,13 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     multipart: false,
     logging: false,
     maskedErrors: { maskError: (error) => masked(error, log) },
-    plugins: [...limits(production), answersExtended, requestLog(log), maskedResults(log)] as Plugin[],
+    plugins: [
+      ...limits(production),
+      compiledQueries.plugin,
+      answersExtended,
+      requestLog(log),
+      maskedResults(log),
+    ] as Plugin[],
   });
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
@@ -100,6 +111,12 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
       } catch (error) {
         return answerError(error, reply, log);
       }
+      const { accept = '' } = request.headers;
+      const answerType = answerTypes.get(accept);
+      if (answerType !== undefined && request.method === 'POST' && request.url === '/graphql') {
+        const answer = await compiledQueries.answer(String(request.body), context);
+        if (answer !== null) return reply.header('content-type', answerType).send(answer);
+      }
       const response = await yoga.fetch(
         new URL(request.url, app.publicUrl),
         {
@@ -109,6 +126,9 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
         },
         { context },
       );
+      const type = response.headers.get('content-type') ?? '';
+      if (response.status === 200 && /^application\/(graphql-response\+)?json/.test(type))
+        answerTypes.set(accept, type);
       response.headers.forEach((value, name) => {
         reply.header(name, value);
       });

@@ -1,5 +1,7 @@
 import type { ReadModel } from '../projections/read-model.ts';
-import type { ApiContext } from './context.ts';
+import type { Position } from '../store/event-store.ts';
+import type { ApiApp, ApiContext } from './context.ts';
+import type { Soon } from './soon.ts';
 
 /**
  * The contract's actors. PUBLIC, MEMBER and ADMINISTRATOR come from the viewer alone, the rest from
@@ -25,7 +27,7 @@ export const actors = (...those: readonly (Actor | false)[]): Actors =>
  */
 export interface RightsOf<Row> {
   readonly typeName: string;
-  readonly actors: (row: Row, context: ApiContext) => Actors | Promise<Actors>;
+  readonly actors: (row: Row, context: ApiContext) => Soon<Actors>;
 }
 
 /**
@@ -35,7 +37,13 @@ export interface RightsOf<Row> {
 export interface Visibility<Row> extends RightsOf<Row> {
   /** Rows in the order of the ids asked for, null where there is none. */
   readonly byIds: (readModel: ReadModel, ids: readonly string[]) => readonly (Row | null)[];
-  readonly sees: (row: Row, context: ApiContext) => boolean | Promise<boolean>;
+  readonly sees: (row: Row, context: ApiContext) => Soon<boolean>;
+  /**
+   * Where the streams end, as of now, whose events can take away how a COORDINATOR or a CAREGIVER
+   * stands to a row: a row that holds them allows nothing that the log's head would not, whatever
+   * else is still on its way to the read model. Without it the read model must be at the head.
+   */
+  readonly takenAwayUpTo?: (row: Row, app: ApiApp) => Promise<Position>;
 }
 
 /** `byIds` from one query with `IN`: puts the rows in the order asked for. */

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { mock } from 'node:test';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import t from 'tap';
 import { developmentToken, Unauthenticated, type Verifier, verifierFrom } from '../../src/api/auth.ts';
@@ -73,6 +74,37 @@ t.test('tokens of an issuer', async (t) => {
     'UNAUTHENTICATED',
     'a development token is worth nothing where an issuer is configured',
   );
+});
+
+t.test('an accepted token is remembered for two minutes, and never beyond its end', async (t) => {
+  const issuer = await startIssuer(t);
+  const verifier = await verifierFrom({ oidc: { issuer: issuer.url, audience: AUDIENCE }, dataDir: t.testdir() });
+  mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  t.teardown(() => mock.timers.reset());
+  const { subtle } = globalThis.crypto;
+  const verified = t.capture(subtle, 'verify', subtle.verify);
+  /** What is answered, and how many signatures were verified for it. */
+  const asked = async (token: string): Promise<[unknown, number]> => [
+    await outcome(verifier, bearer(token)),
+    verified().length,
+  ];
+
+  const token = await issuer.token('u1', AUDIENCE, { exp: inSeconds(150) });
+  t.strictSame(await asked(token), ['u1', 1]);
+  mock.timers.tick(119_999);
+  t.strictSame(await asked(token), ['u1', 0], 'so long its signature is not verified again');
+  mock.timers.tick(1);
+  t.strictSame(await asked(token), ['u1', 1], 'then it is, so that a key withdrawn by the issuer stops counting');
+  mock.timers.tick(30_000 + 5_000);
+  t.strictSame(await asked(token), ['UNAUTHENTICATED', 1], 'its end comes before two minutes are over');
+
+  const notYet = await issuer.token('u1', AUDIENCE, { nbf: inSeconds(60), exp: inSeconds(600) });
+  t.strictSame(await asked(notYet), ['UNAUTHENTICATED', 1]);
+  t.strictSame(await asked(notYet), ['UNAUTHENTICATED', 1], 'a refusal is not remembered');
+  mock.timers.tick(60_000);
+  t.strictSame(await asked(notYet), ['u1', 1], 'nor that it was too early');
+  const forged = notYet.replace(/\.[^.]{4}([^.]*)$/, '.AAAA$1');
+  t.strictSame(await asked(forged), ['UNAUTHENTICATED', 1], 'another signature is another token');
 });
 
 t.test('an issuer that names itself otherwise than configured is not believed', async (t) => {

@@ -1,6 +1,7 @@
 import { ApiContext } from '../../src/api/context.ts';
 import { members } from '../../src/api/member/visibility.ts';
 import { caregivers } from '../../src/api/office/visibility.ts';
+import type { Soon } from '../../src/api/soon.ts';
 import { terms } from '../../src/api/terms/visibility.ts';
 import { viewerOf } from '../../src/api/viewer.ts';
 import { memberIdOf } from '../../src/domain/ids.ts';
@@ -38,7 +39,7 @@ export const everyThing = ({ app }: HttpNode): Row[] =>
   );
 
 /** Those for which the contract has no query by id: judged by what judges the ids in mutations. */
-const WITHOUT_QUERY: Readonly<Partial<Record<Thing, (context: ApiContext, id: string) => Promise<object | null>>>> = {
+const WITHOUT_QUERY: Readonly<Partial<Record<Thing, (context: ApiContext, id: string) => Soon<object | null>>>> = {
   Caregiver: (context, id) => context.visible(caregivers, id),
   DelegationTerms: (context, id) => context.visible(terms, id),
   Member: (context, subject) => context.visible(members, memberIdOf(subject)),

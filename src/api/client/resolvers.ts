@@ -4,26 +4,21 @@ import { type ClientRow, clientsOfNetwork, consentsOf } from '../../projections/
 import type { ApiContext } from '../context.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
-import { checkedFirst, connectionOf, keyOfCursor } from '../paging.ts';
+import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
 import type { Slice } from '../slice.ts';
+import { type Soon, whenHere } from '../soon.ts';
 import { isCoordinatorOf } from '../viewer.ts';
 import { clientMutations } from './mutations.ts';
 import { clients, clientsListed, consentRights, seesWholeClient } from './visibility.ts';
 
 /** Opens one field of ClientPersonal for this one answer (rule 42). */
-const personal = (row: ClientRow, field: keyof SealedPersonal, context: ApiContext): Promise<string | null> =>
+const personal = (row: ClientRow, field: keyof SealedPersonal, context: ApiContext): Soon<string | null> =>
   context.open(row.sealedPersonal[field], { stream: streamOf('client', row.id), path: `personal.${field}` });
 /** The same for what every client has; `personal` is null once the key has been destroyed. */
-const personalText = async (row: ClientRow, field: 'name' | 'address', context: ApiContext): Promise<string> =>
-  (await personal(row, field, context)) ?? '';
-const personalNumber = async (
-  row: ClientRow,
-  field: 'latitude' | 'longitude',
-  context: ApiContext,
-): Promise<number | null> => {
-  const text = await personal(row, field, context);
-  return text === null ? null : Number(text);
-};
+const personalText = (row: ClientRow, field: 'name' | 'address', context: ApiContext): Soon<string> =>
+  whenHere(personal(row, field, context), (text) => text ?? '');
+const personalNumber = (row: ClientRow, field: 'latitude' | 'longitude', context: ApiContext): Soon<number | null> =>
+  whenHere(personal(row, field, context), (text) => (text === null ? null : Number(text)));
 
 /** By part of the code; by part of the name too, but only among the asking office's own clients. */
 const matching = async (rows: readonly ClientRow[], search: string, context: ApiContext): Promise<ClientRow[]> => {
@@ -52,21 +47,15 @@ export const clientSlice: Slice = {
         const rows = term ? await matching(all, term, context) : all;
         const key = keyOfCursor(after, 1);
         const later = key ? rows.filter(({ code }) => code > String(key[0])) : rows;
-        return connectionOf(
-          { rows: later.slice(0, count), hasNextPage: later.length > count, totalCount: rows.length },
-          ({ code }) => [code],
-          after,
-        );
+        context.expect(offices, () => later.map(({ partnerOfficeId: officeId }) => officeId));
+        return pageOf({ rows: later, totalCount: () => rows.length }, count, ({ code }) => [code], after);
       },
     },
     Client: {
       network: (row, _args, context) => context.found(networks, row.networkId),
       partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
-      personal: async (row, _args, context) =>
-        (await context.open(row.sealedPersonal.name, { stream: streamOf('client', row.id), path: 'personal.name' })) ===
-        null
-          ? null
-          : row,
+      personal: (row, _args, context) =>
+        whenHere(personal(row, 'name', context), (name) => (name === null ? null : row)),
       consents: (row, _args, context) =>
         seesWholeClient(row, context) ? consentsOf(context.app.readModel, row.id) : [],
       // Erasing comes with the proofs; until then no personal data has been destroyed.

@@ -4,6 +4,7 @@ import { officeMeetsClient } from '../../projections/delegations.ts';
 import { caregiverVisitsClient, officeHoldsOpenVisit } from '../../projections/visits.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
+import { whenHere } from '../soon.ts';
 import { coordinatedOffice, isCoordinatorOf } from '../viewer.ts';
 import { actors, inOrder, type RightsOf, type Visibility } from '../visibility.ts';
 
@@ -39,14 +40,14 @@ export const clients: Visibility<ClientRow> = {
       appointedActor(context, row.networkId),
     );
   },
+  // The partner office stays; whoever else sees a client may call no mutation on it.
+  takenAwayUpTo: async () => 0,
 };
 
 export const consentRights: RightsOf<ConsentRow> = {
   typeName: 'Consent',
-  actors: async (row, context) => {
-    const client = await context.load(clients, row.clientId);
-    return client ? context.actorsOf(clients, client) : actors();
-  },
+  actors: (row, context) =>
+    whenHere(context.load(clients, row.clientId), (client) => (client ? context.actorsOf(clients, client) : actors())),
 };
 
 /**

@@ -14,12 +14,14 @@ import type { Recorded } from '../../store/codec.ts';
 import { PROCESS_ACTOR } from '../../store/metadata.ts';
 import { clients } from '../client/visibility.ts';
 import type { ApiContext } from '../context.ts';
+import { withOffices } from '../history/offices.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { noticesFrom } from '../notices.ts';
 import { offices } from '../office/visibility.ts';
 import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
 import type { Slice } from '../slice.ts';
+import { whenHere } from '../soon.ts';
 import { isCoordinatorOf } from '../viewer.ts';
 import { visits } from '../visit/visibility.ts';
 import { delegationMutations } from './mutations.ts';
@@ -29,7 +31,10 @@ import { askedOffice, delegations, delegationsListed, offerRights, seesWholeDele
 const offersShown = (row: DelegationRow, context: ApiContext) => {
   const office = askedOffice(context, row.id);
   const isWhole = seesWholeDelegation(row, context);
-  return isWhole || office !== null ? offersOfDelegation(row, isWhole ? null : office) : [];
+  if (!isWhole && office === null) return [];
+  const offers = offersOfDelegation(row, isWhole ? null : office);
+  context.expect(offices, () => offers.map(({ officeId }) => officeId));
+  return offers;
 };
 
 /**
@@ -85,8 +90,8 @@ const withoutOtherAssistOffice = (event: HistoryRow, ownOfficeId: Uuid, partnerO
     : { ...event, actorSubject: PROCESS_ACTOR.subject, actorOfficeId: PROCESS_ACTOR.officeId };
 
 /** An assist office sees only the events that name it. */
-const historyShown = async (row: DelegationRow, context: ApiContext): Promise<HistoryRow[]> => {
-  const all = await historyOf(context.app, streamOf('delegation', row.id));
+const historyShown = async (row: DelegationRow, context: ApiContext): Promise<readonly HistoryRow[]> => {
+  const all = withOffices(context, await historyOf(context.app, streamOf('delegation', row.id)));
   if (seesWholeDelegation(row, context)) return all;
   const office = askedOffice(context, row.id);
   if (office === null) return [];
@@ -141,19 +146,31 @@ export const delegationSlice: Slice = {
           offerStatus: filter?.offerStatus ? [...filter.offerStatus] : null,
         };
         const { readModel } = context.app;
-        const page = { after: keyOfCursor(after, 3), limit: count + 1 };
-        const found = {
-          rows: listed ? delegationsBy(readModel, { ...selection, ...listed }, page) : [],
-          totalCount: listed ? countDelegations(readModel, { ...selection, ...listed }) : 0,
-        };
-        return pageOf(found, count, ({ firstFreeStart, firstStart, id }) => [firstFreeStart, firstStart, id], after);
+        const by = { ...selection, ofOfficeId: listed?.ofOfficeId ?? null };
+        const rows = listed ? delegationsBy(readModel, by, { after: keyOfCursor(after, 3), limit: count + 1 }) : [];
+        context.expect(offices, () => rows.map(({ partnerOfficeId }) => partnerOfficeId));
+        context.expect(clients, () => rows.map(({ clientId }) => clientId));
+        return pageOf(
+          {
+            rows: context.keep(delegations, rows),
+            totalCount: () => (listed ? countDelegations(readModel, by) : 0),
+          },
+          count,
+          ({ firstFreeStart, firstStart, id }) => [firstFreeStart, firstStart, id],
+          after,
+        );
       },
     },
     Delegation: {
       network: (row, _args, context) => context.found(networks, row.networkId),
       partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
       client: (row, _args, context) => context.found(clients, row.clientId),
-      visits: (row) => visitsOfDelegation(row),
+      visits: (row, _args, context) => {
+        const rows = visitsOfDelegation(row);
+        context.expect(offices, () => rows.map(({ allocatedToId }) => allocatedToId));
+        context.expect(visits, () => rows.map(({ visitId }) => visitId));
+        return rows;
+      },
       offers: (row, _args, context) => offersShown(row, context),
       rounds: (row, _args, context) => roundsShown(row, context),
       requestedBy: (row, _args, context) => memberNameShownTo(context, row.requestedBySubject, row.partnerOfficeId),
@@ -163,11 +180,12 @@ export const delegationSlice: Slice = {
     },
     DelegatedVisit: {
       tasks: (row) => row.tasks.map((code) => careTaskOf(code, row.service)),
-      allocatedTo: async (row, _args, context) => {
-        const delegation = await context.found(delegations, row.delegationId);
-        const isShown = seesWholeDelegation(delegation, context) || isCoordinatorOf(context.viewer, row.allocatedToId);
-        return isShown ? context.load(offices, row.allocatedToId) : null;
-      },
+      allocatedTo: (row, _args, context) =>
+        whenHere(context.found(delegations, row.delegationId), (delegation) => {
+          const isShown =
+            seesWholeDelegation(delegation, context) || isCoordinatorOf(context.viewer, row.allocatedToId);
+          return isShown ? context.load(offices, row.allocatedToId) : null;
+        }),
       visit: (row, _args, context) => context.visible(visits, row.visitId),
     },
     Offer: {
@@ -177,8 +195,10 @@ export const delegationSlice: Slice = {
         context.open(row.sealedNote, { stream: streamOf('delegation', row.delegationId), path: 'note' }),
     },
     OfferRound: {
-      offices: async (row, _args, context) =>
-        Promise.all(row.officeIds.map(async (id) => await context.found(offices, id))),
+      offices: (row, _args, context) => {
+        context.expect(offices, () => row.officeIds);
+        return row.officeIds.map((id) => context.found(offices, id));
+      },
     },
     Subscription: {
       offers: {

@@ -2,6 +2,7 @@ import type { Uuid } from '../../domain/ids.ts';
 import { type DelegationRow, delegationsById, type OfferRow, wasAsked } from '../../projections/delegations.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
+import { whenHere } from '../soon.ts';
 import { coordinatedOffice, isCoordinatorOf } from '../viewer.ts';
 import { actors, inOrder, type RightsOf, type Visibility } from '../visibility.ts';
 
@@ -28,18 +29,20 @@ export const delegations: Visibility<DelegationRow> = {
       askedOffice(context, row.id) !== null && 'ASSIST',
       appointedActor(context, row.networkId),
     ),
+  // The partner office stays, and who was asked has been asked.
+  takenAwayUpTo: async () => 0,
 };
 
 export const offerRights: RightsOf<OfferRow> = {
   typeName: 'Offer',
-  actors: async (row, context) => {
-    const delegation = await context.load(delegations, row.delegationId);
-    return actors(
-      delegation !== null && isCoordinatorOf(context.viewer, delegation.partnerOfficeId) && 'PARTNER',
-      isCoordinatorOf(context.viewer, row.officeId) && 'ASSIST',
-      delegation !== null && appointedActor(context, delegation.networkId),
-    );
-  },
+  actors: (row, context) =>
+    whenHere(context.load(delegations, row.delegationId), (delegation) =>
+      actors(
+        delegation !== null && isCoordinatorOf(context.viewer, delegation.partnerOfficeId) && 'PARTNER',
+        isCoordinatorOf(context.viewer, row.officeId) && 'ASSIST',
+        delegation !== null && appointedActor(context, delegation.networkId),
+      ),
+    ),
 };
 
 /**

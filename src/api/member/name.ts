@@ -3,40 +3,39 @@ import { type MemberName, nameOfMember } from '../../projections/members.ts';
 import { caregiversById } from '../../projections/offices.ts';
 import type { ApiContext } from '../context.ts';
 import { caregivers, offices } from '../office/visibility.ts';
+import { type Soon, whenHere } from '../soon.ts';
 
 /**
  * Who acted, as far as the viewer may know (contract, Member): the name within the viewer's own
  * office, outside it the office's name; the subject where no name was given. `officeId`: the
  * actor's at that time; a person who has left since keeps the name.
  */
-export const memberNameShownTo = async (
-  context: ApiContext,
-  subject: string,
-  officeId: Uuid | null,
-): Promise<string> => {
+export const memberNameShownTo = (context: ApiContext, subject: string, officeId: Uuid | null): Soon<string> => {
   if (subject === 'process') return '自動処理';
   if (subject === 'survey') return '回答者';
   const { viewer } = context;
   if (officeId !== null && viewer?.officeId !== officeId && viewer?.role !== 'AUDITOR') {
-    return (await context.load(offices, officeId))?.name ?? subject;
+    return whenHere(context.load(offices, officeId), (office) => office?.name ?? subject);
   }
-  const name = nameOfMember(context.app.readModel, subject, officeId);
-  return (name && (await memberName(context, name))) ?? subject;
+  const member = nameOfMember(context.app.readModel, subject, officeId);
+  return member ? whenHere(memberName(context, member), (name) => name ?? subject) : subject;
 };
 
 /**
  * A member's name, opened; a CAREGIVER's is the caregiver's, with the same rights. Null where none
  * was given or the viewer may not see it.
  */
-export const memberName = async (context: ApiContext, row: MemberName): Promise<string | null> => {
+export const memberName = (context: ApiContext, row: MemberName): Soon<string | null> => {
   if (row.caregiverId === null || row.sealedName !== null) {
     return context.open(row.sealedName, { stream: streamOf('member', row.id), path: 'name' });
   }
   const [caregiver] = caregiversById(context.app.readModel, [row.caregiverId]);
   if (!caregiver) return null;
-  const may = await context.actorsOf(caregivers, caregiver);
-  if (!may.has('OFFICE') && !may.has('PARTNER') && !may.has('CAREGIVER') && !may.has('AUDITOR')) return null;
-  return context.open(caregiver.sealedName, caregiverNameField(caregiver.officeId, caregiver.id));
+  return whenHere(context.actorsOf(caregivers, caregiver), (may) =>
+    may.has('OFFICE') || may.has('PARTNER') || may.has('CAREGIVER') || may.has('AUDITOR')
+      ? context.open(caregiver.sealedName, caregiverNameField(caregiver.officeId, caregiver.id))
+      : null,
+  );
 };
 
 /** The field that a caregiver's name is sealed for. */

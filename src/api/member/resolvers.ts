@@ -5,6 +5,7 @@ import { apiError } from '../errors.ts';
 import { networksOf } from '../network/visibility.ts';
 import { caregivers, offices } from '../office/visibility.ts';
 import type { Slice } from '../slice.ts';
+import { whenHere } from '../soon.ts';
 import { ownOffices } from '../viewer.ts';
 import { actors } from '../visibility.ts';
 import { memberMutations } from './mutations.ts';
@@ -20,7 +21,7 @@ export const memberSlice: Slice = {
       },
     },
     Viewer: {
-      name: async (viewer, _args, context) => {
+      name: (viewer, _args, context) => {
         const [row] = enrolmentsOf(context.app.readModel, memberIdOf(viewer.subject));
         return row ? memberName(context, row) : null;
       },
@@ -35,7 +36,7 @@ export const memberSlice: Slice = {
       networks: (viewer, _args, context) => networksOf(viewer, context),
     },
     Member: {
-      name: async (row, _args, context) => {
+      name: (row, _args, context) => {
         const { viewer } = context;
         // Outside the office its name is shown instead (contract, Member); viewers of a network are
         // shown by name to its offices.
@@ -45,12 +46,12 @@ export const memberSlice: Slice = {
           viewer.role !== 'ADMINISTRATOR' &&
           !ownOffices(viewer).includes(row.officeId)
         ) {
-          return (await context.load(offices, row.officeId))?.name ?? null;
+          return whenHere(context.load(offices, row.officeId), (office) => office?.name ?? null);
         }
         return memberName(context, row);
       },
       office: (row, _args, context) => context.load(offices, row.officeId),
-      caregiver: async (row, _args, context) => context.visible(caregivers, row.caregiverId),
+      caregiver: (row, _args, context) => context.visible(caregivers, row.caregiverId),
     },
   },
   mutations: memberMutations,

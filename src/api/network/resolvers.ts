@@ -8,7 +8,11 @@ export const networkSlice: Slice = {
   resolvers: {
     Query: { network: (_root, { id }, context) => context.visible(networks, id) },
     Network: {
-      members: (row, _args, { app }) => membersOfNetwork(app.readModel, row.id),
+      members: (row, _args, context) => {
+        const rows = membersOfNetwork(context.app.readModel, row.id);
+        context.expect(offices, () => rows.map(({ officeId }) => officeId));
+        return rows;
+      },
       viewers: (row, _args, { app }) => viewersOfNetwork(app.readModel, row.id),
     },
     NetworkMember: { office: (row, _args, context) => context.found(offices, row.officeId) },

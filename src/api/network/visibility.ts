@@ -14,9 +14,16 @@ import { coordinatedOffice, ownOffices, type Viewer } from '../viewer.ts';
 import { type Actors, actors, inOrder, type Visibility } from '../visibility.ts';
 
 /** CONSULTANT or AUDITOR of the network, where the viewer is appointed to it. */
-export const appointedActor = ({ app, viewer }: ApiContext, networkId: Uuid): 'CONSULTANT' | 'AUDITOR' | false => {
+export const appointedActor = (
+  { app, viewer, appointments }: ApiContext,
+  networkId: Uuid,
+): 'CONSULTANT' | 'AUDITOR' | false => {
   if (viewer?.role !== 'CONSULTANT' && viewer?.role !== 'AUDITOR') return false;
-  return appointmentOf(app.readModel, networkId, viewer.subject) === viewer.role && viewer.role;
+  const known = appointments.get(networkId);
+  if (known !== undefined) return known;
+  const appointed = appointmentOf(app.readModel, networkId, viewer.subject) === viewer.role && viewer.role;
+  appointments.set(networkId, appointed);
+  return appointed;
 };
 
 /** Whether the viewer belongs to an office that is or was in the network. */

@@ -22,7 +22,7 @@ export const officeSlice: Slice = {
         const key = keyOfCursor(after, 1);
         const by = { search: search?.trim() || null, municipality: municipality ?? null };
         const rows = officesBy(app.readModel, by, { after: key ? String(key[0]) : null, limit: count + 1 });
-        const found = { rows, totalCount: countOffices(app.readModel, by) };
+        const found = { rows, totalCount: () => countOffices(app.readModel, by) };
         return pageOf(found, count, ({ providerNumber }) => [providerNumber], after);
       },
     },

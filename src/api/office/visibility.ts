@@ -2,6 +2,7 @@ import { isViewedBy, sharesNetwork } from '../../projections/networks.ts';
 import { type CaregiverRow, caregiversById, type OfficeRow, officesById } from '../../projections/offices.ts';
 import { isAssignedFor } from '../../projections/visits.ts';
 import type { ApiContext } from '../context.ts';
+import { whenHere } from '../soon.ts';
 import { coordinatedOffice, isCaregiver, isCoordinatorOf, ownOffices } from '../viewer.ts';
 import { actors, inOrder, type Visibility } from '../visibility.ts';
 
@@ -35,7 +36,7 @@ const isAudited = ({ app, viewer }: ApiContext, { officeId }: CaregiverRow): boo
 export const caregivers: Visibility<CaregiverRow> = {
   typeName: 'Caregiver',
   byIds: (readModel, ids) => inOrder(ids, caregiversById(readModel, ids)),
-  sees: async (row, context) => (await context.actorsOf(caregivers, row)).size > 0,
+  sees: (row, context) => whenHere(context.actorsOf(caregivers, row), (those) => those.size > 0),
   actors: (row, context) =>
     actors(
       isCoordinatorOf(context.viewer, row.officeId) && 'OFFICE',
@@ -43,4 +44,6 @@ export const caregivers: Visibility<CaregiverRow> = {
       isOfPartner(context, row) && 'PARTNER',
       isAudited(context, row) && 'AUDITOR',
     ),
+  // The office of a caregiver stays; a partner office, which meets them in a visit, may not act.
+  takenAwayUpTo: async () => 0,
 };

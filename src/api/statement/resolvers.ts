@@ -7,11 +7,13 @@ import {
   statementTotals,
 } from '../../projections/statements.ts';
 import { apiError } from '../errors.ts';
+import { withOffices } from '../history/offices.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
-import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
+import { checkedFirst, edgesOf, keyOfCursor, pageOf } from '../paging.ts';
 import type { Slice } from '../slice.ts';
+import { whenHere } from '../soon.ts';
 import { proposedTerms } from '../terms/mutations.ts';
 import { isCoordinatorOf } from '../viewer.ts';
 import { yenPerUnitText } from '../visit/resolvers.ts';
@@ -44,12 +46,20 @@ export const statementSlice: Slice = {
           assistOfficeId: filter?.assistOfficeId ?? null,
           status: filter?.status ? [...filter.status] : null,
         };
-        const [month, number] = keyOfCursor(after, 2) ?? [];
-        const begin = month === undefined ? null : ([String(month), String(number)] as const);
-        const rows = statementsBy(context.app.readModel, by, { after: begin, limit: count + 1 });
-        const totals = statementTotals(context.app.readModel, by);
-        const found = { rows, totalCount: totals.statements };
-        return { ...pageOf(found, count, ({ month, number }) => [month, number], after), totals };
+        const { readModel } = context.app;
+        const [fromMonth, fromNumber] = keyOfCursor(after, 2) ?? [];
+        const begin = fromMonth === undefined ? null : ([String(fromMonth), String(fromNumber)] as const);
+        const rows = statementsBy(readModel, by, { after: begin, limit: count + 1 });
+        context.expect(offices, () => rows.flatMap((one) => [one.partnerOfficeId, one.assistOfficeId]));
+        return {
+          ...edgesOf(rows, count, ({ month, number }) => [month, number], after),
+          get totalCount() {
+            return statementTotals(readModel, by).statements;
+          },
+          get totals() {
+            return statementTotals(readModel, by);
+          },
+        };
       },
       settlementPreview: async (row, { partnerOfficeId, assistOfficeId, month, terms }, context) => {
         const { viewer, app } = context;
@@ -70,6 +80,8 @@ export const statementSlice: Slice = {
           month,
           terms: shape?.data?.content ?? null,
         });
+        context.expect(visits, () => [...closing.lines, ...holds].map(({ visitId }) => visitId));
+        context.expect(offices, () => holds.map(({ waitingForOfficeId }) => waitingForOfficeId));
         return {
           lines: closing.lines.map((line, index) => ({ ...line, index })),
           subtotals: closing.subtotals,
@@ -86,26 +98,29 @@ export const statementSlice: Slice = {
       network: (row, _args, context) => context.found(networks, row.networkId),
       partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
       assistOffice: (row, _args, context) => context.found(offices, row.assistOfficeId),
-      lines: (row, { first, after }, { app }) => {
+      lines: (row, { first, after }, context) => {
+        const { app } = context;
         const count = checkedFirst(first, 100);
         const key = keyOfCursor(after, 1);
         const rows = linesOfStatement(app.readModel, row.id, key ? Number(key[0]) : -1, count + 1);
-        const found = { rows, totalCount: row.lineCount };
+        context.expect(visits, () => rows.map(({ visitId }) => visitId));
+        const found = { rows, totalCount: () => row.lineCount };
         return pageOf(found, count, ({ index }) => [index], after);
       },
       subtotals: (row) => row.taxSubtotals,
       issuedBy: (row, _args, context) => memberNameShownTo(context, row.issuedBySubject, row.partnerOfficeId),
-      payment: async (row, _args, context) =>
-        row.approvedAt === null
+      payment: ({ approvedAt, ...row }, _args, context) =>
+        approvedAt === null
           ? null
-          : {
-              approvedBy: await memberNameShownTo(context, row.approvedBySubject ?? '', row.partnerOfficeId),
-              approvedAt: row.approvedAt,
+          : whenHere(memberNameShownTo(context, row.approvedBySubject ?? '', row.partnerOfficeId), (approvedBy) => ({
+              approvedBy,
+              approvedAt,
               paidOn: row.paidOn,
               amountYen: row.paidYen,
               reference: row.paymentReference,
-            },
+            })),
       carriedInto: (row, _args, context) => context.load(statements, carriedInto(context.app.readModel, row.id)),
+      history: (row, _args, context) => withOffices(context, row.history),
     },
     StatementLine: {
       id: (row) => row.lineId,

@@ -2,6 +2,7 @@ import type { Uuid } from '../../domain/ids.ts';
 import { type StatementRow, statementsById } from '../../projections/statements.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
+import { whenHere } from '../soon.ts';
 import { coordinatedOffice, isCoordinatorOf } from '../viewer.ts';
 import { actors, inOrder, type Visibility } from '../visibility.ts';
 
@@ -9,7 +10,7 @@ import { actors, inOrder, type Visibility } from '../visibility.ts';
 export const statements: Visibility<StatementRow> = {
   typeName: 'Statement',
   byIds: (readModel, ids) => inOrder(ids, statementsById(readModel, ids)),
-  sees: async (row, context) => (await context.actorsOf(statements, row)).size > 0,
+  sees: (row, context) => whenHere(context.actorsOf(statements, row), (those) => those.size > 0),
   actors: (row, context) =>
     actors(
       isCoordinatorOf(context.viewer, row.partnerOfficeId) && 'PARTNER',

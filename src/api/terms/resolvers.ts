@@ -13,13 +13,16 @@ const decimalOf = (hundredths: number | null): string | null => (hundredths === 
 export const termsSlice: Slice = {
   resolvers: {
     Network: {
-      terms: (row, { partnerOfficeId, assistOfficeId }, context) =>
-        termsOfNetwork(context.app.readModel, {
+      terms: (row, { partnerOfficeId, assistOfficeId }, context) => {
+        const rows = termsOfNetwork(context.app.readModel, {
           networkId: row.id,
           partnerOfficeId: partnerOfficeId ?? null,
           assistOfficeId: assistOfficeId ?? null,
           ...termsListed(context),
-        }),
+        });
+        context.expect(offices, () => rows.flatMap((one) => [one.partnerOfficeId, one.assistOfficeId]));
+        return rows;
+      },
     },
     DelegationTerms: {
       network: (row, _args, context) => context.found(networks, row.networkId),

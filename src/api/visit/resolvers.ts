@@ -3,24 +3,26 @@ import { addMinutes, type Instant } from '../../domain/calendar.ts';
 import { streamOf } from '../../domain/ids.ts';
 import { careTaskOf, careTasksOf } from '../../domain/visit/care-tasks.ts';
 import { historyOf } from '../../projections/history.ts';
-import { ledgerBy, ledgerLineAt, ledgerTotals } from '../../projections/visit-ledger.ts';
+import { type LedgerTotals, ledgerBy, ledgerLineAt, ledgerTotals } from '../../projections/visit-ledger.ts';
 import { cancellationOf, exceptionsOf, priceOf, recordOf, type VisitRow } from '../../projections/visits.ts';
 import type { Recorded } from '../../store/codec.ts';
 import { clients } from '../client/visibility.ts';
 import type { ApiApp, ApiContext } from '../context.ts';
 import { delegations } from '../delegation/visibility.ts';
 import { apiError } from '../errors.ts';
+import { withOffices } from '../history/offices.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { noticesFrom } from '../notices.ts';
 import { caregivers, offices } from '../office/visibility.ts';
-import { checkedFirst, connectionOf, keyOfCursor } from '../paging.ts';
+import { checkedFirst, edgesOf, keyOfCursor } from '../paging.ts';
 import type { LedgerFilter } from '../schema/types.gen.ts';
 import type { Slice } from '../slice.ts';
+import type { Soon } from '../soon.ts';
 import { visitMutations } from './mutations.ts';
 import { ledgerListed, ledgerRights, visitPartRights, visits } from './visibility.ts';
 
-const textOf = (context: ApiContext, visitId: string, path: string, sealed: string | null): Promise<string | null> =>
+const textOf = (context: ApiContext, visitId: string, path: string, sealed: string | null): Soon<string | null> =>
   context.open(sealed, { stream: streamOf('visit', visitId), path });
 
 /** Hundredths as a decimal text with two places: 1140 → "11.40". */
@@ -45,7 +47,7 @@ const ledgerFilter = (filter: LedgerFilter | null | undefined) => ({
  * would not see it.
  */
 const historyShown = async (row: VisitRow, context: ApiContext) => {
-  const all = await historyOf(context.app, streamOf('visit', row.id));
+  const all = withOffices(context, await historyOf(context.app, streamOf('visit', row.id)));
   const standing = await context.actorsOf(visits, row);
   const isWhole = standing.has('PARTNER') || standing.has('CONSULTANT') || standing.has('AUDITOR');
   return isWhole ? all : all.filter(({ position }) => position >= row.scheduledPosition);
@@ -98,15 +100,27 @@ export const visitSlice: Slice = {
           ...ledgerFilter(filter),
         };
         const rows = ledgerBy(app.readModel, selection, { after: keyOfCursor(after, 2), limit: count + 1 });
-        const totals = ledgerTotals(app.readModel, selection);
+        context.expect(clients, () => rows.map(({ clientId }) => clientId));
+        context.expect(offices, () =>
+          rows.flatMap(({ partnerOfficeId, assistOfficeId }) => [partnerOfficeId, assistOfficeId]),
+        );
+        context.expect(caregivers, () => rows.map(({ caregiverId }) => caregiverId));
+        context.expect(visits, () => rows.map(({ visitId }) => visitId));
+        let kept: LedgerTotals | undefined;
+        const totals = (): LedgerTotals => {
+          kept ??= ledgerTotals(app.readModel, selection);
+          return kept;
+        };
         const mayFees = viewer?.role === 'COORDINATOR' || viewer?.role === 'AUDITOR';
         return {
-          ...connectionOf(
-            { rows: rows.slice(0, count), hasNextPage: rows.length > count, totalCount: totals.visits },
-            ({ plannedStart, visitId }) => [plannedStart, visitId],
-            after,
-          ),
-          totals: { ...totals, feeYen: mayFees ? totals.feeYen : null },
+          ...edgesOf(rows, count, ({ plannedStart, visitId }) => [plannedStart, visitId], after),
+          get totalCount() {
+            return totals().visits;
+          },
+          get totals() {
+            const all = totals();
+            return { ...all, feeYen: mayFees ? all.feeYen : null };
+          },
           position: app.readModel.checkpoint,
         };
       },

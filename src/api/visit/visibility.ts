@@ -1,4 +1,6 @@
+import { delegation } from '../../domain/delegation/decider.ts';
 import type { Uuid } from '../../domain/ids.ts';
+import { visit } from '../../domain/visit/decider.ts';
 import type { LedgerRow, LedgerSelection } from '../../projections/visit-ledger.ts';
 import {
   type CancellationRow,
@@ -10,6 +12,7 @@ import {
 } from '../../projections/visits.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
+import { whenHere } from '../soon.ts';
 import { coordinatedOffice, isCaregiver, isCoordinatorOf } from '../viewer.ts';
 import { type Actors, actors, inOrder, type RightsOf, type Visibility } from '../visibility.ts';
 
@@ -30,18 +33,20 @@ const standing = (row: Held, context: ApiContext): Actors =>
 export const visits: Visibility<VisitRow> = {
   typeName: 'Visit',
   byIds: (readModel, ids) => inOrder(ids, visitsById(readModel, ids)),
-  sees: async (row, context) => (await context.actorsOf(visits, row)).size > 0,
+  sees: (row, context) => whenHere(context.actorsOf(visits, row), (those) => those.size > 0),
   actors: standing,
+  // An office loses a visit by its release, which the delegation's stream decides and the visit's
+  // follows (rule 22), a caregiver by what is assigned or recorded in the visit's own.
+  takenAwayUpTo: async ({ id, delegationId }, { loop }) =>
+    Math.max(...(await Promise.all([loop.lastPosition(visit, id), loop.lastPosition(delegation, delegationId)]))),
 };
 
 export const ledgerRights: RightsOf<LedgerRow> = { typeName: 'LedgerEntry', actors: standing };
 
 const ofVisit = <Row extends { readonly visitId: string }>(typeName: string): RightsOf<Row> => ({
   typeName,
-  actors: async (row, context) => {
-    const visit = await context.load(visits, row.visitId);
-    return visit ? context.actorsOf(visits, visit) : actors();
-  },
+  actors: (row, context) =>
+    whenHere(context.load(visits, row.visitId), (row) => (row ? context.actorsOf(visits, row) : actors())),
 });
 
 /** What belongs to a visit, by the visit. */
