@@ -4,6 +4,7 @@ import type { Benchmark, Run } from './benchmark.ts';
 import type { Figure } from './figures.ts';
 import { append } from './paths/append.ts';
 import { closing } from './paths/closing.ts';
+import { engine } from './paths/engine.ts';
 import { lag } from './paths/lag.ts';
 import { mutation } from './paths/mutation.ts';
 import { project } from './paths/project.ts';
@@ -13,7 +14,7 @@ import { installPeers } from './peers/install.ts';
 import { writePerformanceDoc } from './performance-doc.ts';
 import { jsonOf, tableOf } from './printing.ts';
 
-const benchmarks: readonly Benchmark[] = [append, mutation, project, query, lag, closing, start];
+const benchmarks: readonly Benchmark[] = [append, mutation, project, query, lag, closing, start, engine];
 
 const HELP = `npm run bench [-- <path> …] [--quick] [--json] [--sizes 10000,1000000] [--peers]
 

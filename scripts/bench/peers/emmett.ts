@@ -1,9 +1,9 @@
-import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { streamOf } from '../../../src/domain/ids.ts';
 import type { EventStore } from '../../../src/store/event-store.ts';
 import type { OpenVisit } from '../command/open-visits.ts';
+import { startRounds } from '../rounds-process.ts';
 import { startPostgres } from './postgres.ts';
 
 export const EMMETT = 'emmett on PostgreSQL';
@@ -37,27 +37,11 @@ export const startEmmett = async (
   );
   const file = join(folder, 'streams.json');
   writeFileSync(file, JSON.stringify(streams));
-  const child = fork(new URL('./emmett-postgresql.js', import.meta.url), [postgres.url, file], {
-    stdio: ['ignore', 2, 2, 'ipc'],
-  });
-  const answer = (): Promise<number> =>
-    new Promise((resolve, reject) => {
-      const died = (code: number | null): void => reject(new Error(`emmett ended with ${code}`));
-      child.once('exit', died);
-      child.once('message', (rate) => {
-        child.off('exit', died);
-        resolve(Number(rate));
-      });
-    });
-  await answer();
+  const emmett = await startRounds('./peers/emmett-postgresql.js', postgres.url, file);
   return {
-    commandsPerSecond: (count, concurrency) => {
-      child.send({ count, concurrency });
-      return answer();
-    },
+    commandsPerSecond: (count, concurrency) => emmett.round({ count, concurrency }),
     stop: async () => {
-      child.disconnect();
-      await new Promise((resolve) => child.once('exit', resolve));
+      await emmett.stop();
       await postgres.stop();
     },
   };
