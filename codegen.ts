@@ -25,16 +25,12 @@ const config: CodegenConfig = {
           ID: 'string',
         },
         mappers: {
-          ...rows('directory', {
-            Office: 'OfficeRow',
-            Caregiver: 'CaregiverRow',
-            Member: 'MemberRow',
-            Network: 'NetworkRow',
-            NetworkMember: 'NetworkMemberRow',
-            DelegationTerms: 'TermsRow',
-          }),
+          ...rows('offices', { Office: 'OfficeRow', Caregiver: 'CaregiverRow' }),
+          ...rows('members', { Member: 'MemberRow' }),
+          ...rows('networks', { Network: 'NetworkRow', NetworkMember: 'NetworkMemberRow' }),
+          ...rows('terms', { DelegationTerms: 'TermsRow' }),
           ...rows('clients', { Client: 'ClientRow', ClientPersonal: 'ClientPersonalRow', Consent: 'ConsentRow' }),
-          ...rows('delegation-board', {
+          ...rows('delegations', {
             Delegation: 'DelegationRow',
             DelegatedVisit: 'DelegatedVisitRow',
             Offer: 'OfferRow',

@@ -5,6 +5,7 @@ import { DataFolderLocked } from '../src/store/data-folder-lock.ts';
 import { StoreUnavailable } from '../src/store/event-store.ts';
 import { EventStoreAddressInvalid } from '../src/store/event-store-address.ts';
 import { CannotUnwrap } from '../src/store/key-wrapping.ts';
+import { OtherLogLayout } from '../src/store/sqlite-log-layout.ts';
 import { OtherKeyKept, VaultUnavailable } from '../src/store/vault.ts';
 import { copyLog, digestOfLog, LogsDiffer, missingIn } from './migration/copy-log.ts';
 import { copyVault, digestOfVault } from './migration/copy-vault.ts';
@@ -39,6 +40,7 @@ const SELF_EXPLANATORY = [
   LocationInvalid,
   DataFolderLocked,
   StoreUnavailable,
+  OtherLogLayout,
   EventStoreAddressInvalid,
   CannotUnwrap,
   OtherKeyKept,

@@ -7,7 +7,8 @@ import { parseArgs } from 'node:util';
 import { filesOf, logLocationOf } from '../src/app.ts';
 import { configOrExit } from '../src/config.ts';
 import { openLog } from '../src/open-log.ts';
-import { digestOf, Projector } from '../src/projections/projector.ts';
+import { readModelDigest } from '../src/projections/digest.ts';
+import { Projector } from '../src/projections/projector.ts';
 import { projections } from '../src/projections-in-force.ts';
 import type { EventStore, Position } from '../src/store/event-store.ts';
 
@@ -29,7 +30,7 @@ const fail = (message: string): never => {
 
 const config = configOrExit();
 const files = filesOf(config.dataDir);
-const liveFile = join(files.readModels, `${digestOf(projections)}.sqlite`);
+const liveFile = join(files.readModels, `${readModelDigest()}.sqlite`);
 if (config.eventStore === null && !existsSync(files.log))
   fail(`There is no log at ${files.log}. DATA_DIR names the folder.`);
 if (!existsSync(liveFile)) {

@@ -9,9 +9,8 @@ import { clockOf, type LogLocation, openLog } from './open-log.ts';
 import { Driver } from './processes/driver.ts';
 import { processes } from './processes/registry.ts';
 import { TimeTravel } from './processes/time-travel.ts';
-import { digestOf } from './projections/projector.ts';
+import { readModelDigest } from './projections/digest.ts';
 import { ReadModel } from './projections/read-model.ts';
-import { projections } from './projections-in-force.ts';
 import type { ProjectorMessage } from './projector-worker.ts';
 import { DataFolderLock } from './store/data-folder-lock.ts';
 import { destroyEndedKeys } from './store/ended-keys.ts';
@@ -79,7 +78,9 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
   const lock = DataFolderLock.take(files.folder);
   const location = logLocationOf(config);
   const clock = clockOf(location);
-  const store = openLog(location);
+  const store = openLog(location, {
+    onLayout: (events, of) => log.info({ events, of }, 'the log is brought into the present layout'),
+  });
   const vault = await openVault(config, files, log);
   const { readModel, failure, stop } = await startReadModel(location, files.readModels, log);
   const base: CommandApp = { store, vault, clock, readModel, loop: new CommandLoop(store, clock) };
@@ -129,7 +130,7 @@ const openVault = async (config: Config, files: ReturnType<typeof filesOf>, log:
 };
 
 const startReadModel = async (location: LogLocation, folder: string, log: Logger) => {
-  const name = `${digestOf(projections)}.sqlite`;
+  const name = `${readModelDigest()}.sqlite`;
   const readModelFile = join(folder, name);
   const worker = new Worker(new URL('./projector-worker.ts', import.meta.url), {
     workerData: { log: location, readModelFile },

@@ -5,6 +5,7 @@ import type { EventStoreAddress } from './store/event-store-address.ts';
 import { EventStoreDbEventStore } from './store/eventstoredb-event-store.ts';
 import { SimulatedClock } from './store/simulated-clock.ts';
 import { SqliteEventStore } from './store/sqlite-event-store.ts';
+import type { LayoutProgress } from './store/sqlite-log-layout.ts';
 
 /** Where the log is. Plain data: it goes to the projector's thread as it is. */
 export interface LogLocation {
@@ -22,11 +23,15 @@ export const clockOf = ({ simulatedClock }: LogLocation): Clock =>
 
 /**
  * Opens the log: on EventStoreDB where an address is given, else the file. `readOnly`: beside the
- * process that writes the file.
+ * process that writes the file. Throws `OtherLogLayout` where the file's layout cannot be read.
+ * `onLayout`: how far a file of a former release has been brought into the present layout.
  */
-export const openLog = (location: LogLocation, { readOnly = false } = {}): EventStore => {
+export const openLog = (
+  location: LogLocation,
+  options: { readonly readOnly?: boolean; readonly onLayout?: LayoutProgress } = {},
+): EventStore => {
   const { eventStore: address, file, simulatedClock } = location;
-  if (address === null) return new SqliteEventStore({ file, clock: clockOf(location), readOnly });
+  if (address === null) return new SqliteEventStore({ file, clock: clockOf(location), ...options });
   return new EventStoreDbEventStore({
     address,
     ...(simulatedClock === null ? {} : { stamp: new SimulatedClock(simulatedClock) }),

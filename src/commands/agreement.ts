@@ -5,7 +5,7 @@ import { agreementIdOf, termsIdOf, type Uuid } from '../domain/ids.ts';
 import { network } from '../domain/network/decider.ts';
 import { hasRoleFrom } from '../domain/network/state.ts';
 import { keyIdOf } from '../domain/sealed.ts';
-import { pairHasVisitsAfter } from '../projections/open-visits.ts';
+import { pairHasVisitsAfter } from '../projections/delegations.ts';
 import { readModelAtHead } from './command-app.ts';
 import { commandsOn, creationsOf } from './send.ts';
 

@@ -3,7 +3,7 @@ import { memberIdOf, streamOf, type Uuid } from '../domain/ids.ts';
 import { member } from '../domain/member/decider.ts';
 import { network } from '../domain/network/decider.ts';
 import { keyIdOf } from '../domain/sealed.ts';
-import { officeHasVisitsAfter } from '../projections/open-visits.ts';
+import { officeHasVisitsAfter } from '../projections/delegations.ts';
 import { readModelAtHead } from './command-app.ts';
 import { commandsOn, creationsOf, newId } from './send.ts';
 

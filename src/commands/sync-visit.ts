@@ -5,7 +5,7 @@ import { keyIdOf, type Sealed } from '../domain/sealed.ts';
 import { visit } from '../domain/visit/decider.ts';
 import { stepsToFollow } from '../domain/visit/following.ts';
 import type { KnownVisit } from '../domain/visit/state.ts';
-import { delegationOfVisit } from '../projections/delegation-board.ts';
+import { delegationOfVisit } from '../projections/delegations.ts';
 import { decode, type Recorded } from '../store/codec.ts';
 import type { EventOf } from '../store/event-types.ts';
 import type { Caller } from '../store/handle-command.ts';

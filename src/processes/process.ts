@@ -1,9 +1,17 @@
 import type { CommandApp } from '../commands/command-app.ts';
 import type { Instant } from '../domain/calendar.ts';
-import type { Decider, DomainEvent } from '../domain/decider.ts';
 import { uuidOf } from '../domain/ids.ts';
-import type { Handlers, Projection, Tables } from '../projections/projection.ts';
-import { idsBeginningWith, putOnList, takeOffList, WORK_SCHEMA, type WorkItem } from '../projections/work.ts';
+import type { Batch } from '../projections/batch.ts';
+import type { Handlers, Projection } from '../projections/projection.ts';
+import type { Reading } from '../projections/rows.ts';
+import {
+  idsBeginningWith,
+  isStillToDo,
+  putOnList,
+  takeOffList,
+  type WorkItem,
+  workTable,
+} from '../projections/work.ts';
 import type { Recorded } from '../store/codec.ts';
 import type { Caller } from '../store/handle-command.ts';
 import { PROCESS_ACTOR } from '../store/metadata.ts';
@@ -14,18 +22,11 @@ export interface Todo {
   set(id: string, dueAt: Instant | null, cause: Recorded): void;
   /** Takes it off: done, or no longer wanted. */
   clear(id: string): void;
+  isListed(id: string): boolean;
   /** Ids on the list that begin with an id and a space. */
   beginningWith(first: string): string[];
-  /**
-   * Folds the event into the kept state of its stream and returns that state: for due times that
-   * only the whole state tells. The state must survive JSON (no Map, Set, Date).
-   */
-  fold<State, Command, Event extends DomainEvent>(
-    decider: Decider<State, Command, Event>,
-    event: Recorded<Event>,
-  ): State;
-  /** Rows of this or another view (read only). */
-  readonly tables: Pick<Tables, 'get' | 'all'>;
+  /** The views with what the event has just changed in them. */
+  readonly reading: Reading;
 }
 
 /**
@@ -37,7 +38,6 @@ export interface Todo {
 export interface Process {
   /** The file's name, `when-…-then-…`. */
   readonly name: string;
-  readonly version: number;
   readonly follows: (todo: Todo) => Handlers;
   readonly act: (item: WorkItem, app: CommandApp) => Promise<unknown>;
   /**
@@ -58,47 +58,22 @@ export const callerFor = (item: WorkItem, action = ''): Caller => ({
   causationId: item.causeEventId,
 });
 
-const SCHEMA = `${WORK_SCHEMA}
-CREATE TABLE process_state (
-  process TEXT NOT NULL, stream TEXT NOT NULL, version INTEGER NOT NULL, state TEXT NOT NULL,
-  PRIMARY KEY (process, stream)
-) WITHOUT ROWID;`;
-
 /**
  * The to-do lists of all processes as one projection. Comes after the views, so that handlers read
  * what the event has just changed.
  */
 export const workProjection = (processes: readonly Process[]): Projection => ({
-  name: `work: ${processes.map(({ name, version, follows }) => `${name}@${version} ${follows}`).join('; ')}`,
-  version: 1,
-  schema: SCHEMA,
-  handlers: (tables) => joined(processes.map((process) => process.follows(todoOf(process.name, tables)))),
+  name: 'work',
+  tables: [workTable],
+  handlers: (batch) => joined(processes.map((process) => process.follows(todoOf(process.name, batch)))),
 });
 
-const todoOf = (process: string, tables: Tables): Todo => ({
-  set: (id, dueAt, cause) => putOnList(tables, { process, id, dueAt: dueAt ?? '', causeEventId: cause.id }),
-  clear: (id) => takeOffList(tables, process, id),
-  beginningWith: (first) => idsBeginningWith(tables, process, first),
-  fold: (decider, event) => {
-    const kept = tables.get<{ version: number; state: string }>(
-      'SELECT version, state FROM process_state WHERE process = ? AND stream = ?',
-      process,
-      event.stream,
-    );
-    const state = kept ? JSON.parse(kept.state) : decider.initial;
-    if (kept && kept.version >= event.version) return state;
-    const next = decider.evolve(state, event);
-    tables.run(
-      `INSERT INTO process_state VALUES (?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET version = excluded.version, state = excluded.state`,
-      process,
-      event.stream,
-      event.version,
-      JSON.stringify(next),
-    );
-    return next;
-  },
-  tables,
+const todoOf = (process: string, batch: Batch): Todo => ({
+  set: (id, dueAt, cause) => putOnList(batch, { process, id, dueAt: dueAt ?? '', causeEventId: cause.id }),
+  clear: (id) => takeOffList(batch, process, id),
+  isListed: (id) => isStillToDo(batch, process, id),
+  beginningWith: (first) => idsBeginningWith(batch, process, first),
+  reading: batch,
 });
 
 /** One handler per event type, which calls the processes' handlers in order. */

@@ -8,7 +8,7 @@ import { callerFor, type Process, type Todo } from './process.ts';
 
 /** Lists the groups of a survey for which a batch is due, with the event that made it due. */
 const listDueGroups = (todo: Todo, surveyId: Uuid, cause: Recorded): void => {
-  for (const group of waitingGroups(todo.tables, surveyId)) {
+  for (const group of waitingGroups(todo.reading, surveyId)) {
     const id = `${surveyId} ${group.networkId} ${group.audience}`;
     if (batchSize(group) > 0) todo.set(id, null, cause);
     else todo.clear(id);
@@ -21,10 +21,9 @@ const listDueGroups = (todo: Todo, surveyId: Uuid, cause: Recorded): void => {
  */
 export const whenAnswersWaitThenBatchGathered: Process = {
   name: 'when-answers-wait-then-batch-gathered',
-  version: 1,
   follows: (todo) => ({
     InvitationUsed: (event) => {
-      const row = invitationById(todo.tables, event.streamId);
+      const row = invitationById(todo.reading, event.streamId);
       if (row) listDueGroups(todo, row.surveyId, event);
     },
     AnswersGathered: (event) => listDueGroups(todo, event.streamId, event),

@@ -1,4 +1,5 @@
 import { unassignCaregiver } from '../commands/visit.ts';
+import { scheduledAfter } from '../projections/visits.ts';
 import { callerFor, type Process } from './process.ts';
 
 /**
@@ -7,7 +8,6 @@ import { callerFor, type Process } from './process.ts';
  */
 export const whenCaregiverLeftThenVisitsUnassigned: Process = {
   name: 'when-caregiver-left-then-visits-unassigned',
-  version: 1,
   follows: (todo) => {
     const clear = ({ streamId }: { streamId: string }): void => {
       for (const id of todo.beginningWith(streamId)) todo.clear(id);
@@ -16,12 +16,8 @@ export const whenCaregiverLeftThenVisitsUnassigned: Process = {
       CaregiverLeft: (event) => {
         const { caregiverId, leftOn } = event.data;
         if (leftOn === null) return;
-        const later = todo.tables.all<{ id: string }>(
-          "SELECT id FROM visits WHERE caregiver_id = ? AND status = 'SCHEDULED' AND date > ?",
-          caregiverId,
-          leftOn,
-        );
-        for (const { id } of later) todo.set(`${id} ${caregiverId}`, null, event);
+        for (const id of scheduledAfter(todo.reading, caregiverId, leftOn))
+          todo.set(`${id} ${caregiverId}`, null, event);
       },
       CaregiverAssigned: clear,
       VisitStarted: clear,

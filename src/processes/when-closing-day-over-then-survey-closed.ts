@@ -9,7 +9,6 @@ import { callerFor, type Process } from './process.ts';
  */
 export const whenClosingDayOverThenSurveyClosed: Process = {
   name: 'when-closing-day-over-then-survey-closed',
-  version: 1,
   follows: (todo) => ({
     SurveyOpened: (event) => todo.set(event.streamId, endOfDay(event.data.closesOn), event),
     SurveyClosed: ({ streamId }) => todo.clear(streamId),

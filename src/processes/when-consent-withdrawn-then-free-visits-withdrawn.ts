@@ -1,11 +1,10 @@
 import { withdrawFreeVisits } from '../commands/delegation.ts';
+import { isFree } from '../domain/delegation/state.ts';
+import { delegationState, unallocatedOfClient } from '../projections/delegations.ts';
 import { callerFor, type Process, type Todo } from './process.ts';
 
 const hasFree = (todo: Todo, delegationId: string): boolean =>
-  todo.tables.get(
-    'SELECT 1 FROM delegated_visits WHERE delegation_id = ? AND allocated_to IS NULL AND withdrawn = 0 LIMIT 1',
-    delegationId,
-  ) !== undefined;
+  delegationState(todo.reading, delegationId)?.visits.some(isFree) ?? false;
 
 /**
  * Withdrawn consent ends the open offers; accepted visits stand, as tasks of the partner office
@@ -13,7 +12,6 @@ const hasFree = (todo: Todo, delegationId: string): boolean =>
  */
 export const whenConsentWithdrawnThenFreeVisitsWithdrawn: Process = {
   name: 'when-consent-withdrawn-then-free-visits-withdrawn',
-  version: 1,
   follows: (todo) => {
     const clearWhenNoneFree = ({ streamId }: { streamId: string }): void => {
       if (!hasFree(todo, streamId)) todo.clear(streamId);
@@ -21,12 +19,8 @@ export const whenConsentWithdrawnThenFreeVisitsWithdrawn: Process = {
     return {
       ConsentWithdrawn: (event) => {
         if (event.data.scope !== 'SHARE_WITHIN_NETWORK') return;
-        for (const { id } of todo.tables.all<{ id: string }>(
-          'SELECT id FROM delegations WHERE client_id = ?',
-          event.streamId,
-        )) {
+        for (const id of unallocatedOfClient(todo.reading, event.streamId))
           if (hasFree(todo, id)) todo.set(id, null, event);
-        }
       },
       VisitsWithdrawn: clearWhenNoneFree,
       VisitsAllocated: clearWhenNoneFree,

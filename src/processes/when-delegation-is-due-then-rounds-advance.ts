@@ -1,7 +1,7 @@
 import { advanceRounds } from '../commands/delegation.ts';
-import { delegation } from '../domain/delegation/decider.ts';
 import { type DelegationEvent, delegationEventSchema } from '../domain/delegation/events.ts';
 import { nextDueOf } from '../domain/delegation/rounds.ts';
+import { delegationState } from '../projections/delegations.ts';
 import { handlersOf } from '../projections/projection.ts';
 import type { Recorded } from '../store/codec.ts';
 import { callerFor, type Process } from './process.ts';
@@ -13,11 +13,10 @@ import { callerFor, type Process } from './process.ts';
  */
 export const whenDelegationIsDueThenRoundsAdvance: Process = {
   name: 'when-delegation-is-due-then-rounds-advance',
-  version: 1,
   follows: (todo) => {
     const follow = (event: Recorded<DelegationEvent>): void => {
-      const state = todo.fold(delegation, event);
-      const due = state.status === 'NONE' ? null : nextDueOf(state);
+      const state = delegationState(todo.reading, event.streamId);
+      const due = state && nextDueOf(state);
       if (due === null) todo.clear(event.streamId);
       else todo.set(event.streamId, due, event);
     };

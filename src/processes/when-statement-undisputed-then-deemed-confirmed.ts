@@ -8,7 +8,6 @@ import { callerFor, type Process } from './process.ts';
  */
 export const whenStatementUndisputedThenDeemedConfirmed: Process = {
   name: 'when-statement-undisputed-then-deemed-confirmed',
-  version: 1,
   follows: (todo) => ({
     StatementIssued: (event) => {
       const { statementId, confirmBy } = event.data;

@@ -4,7 +4,6 @@ import { callerFor, type Process } from './process.ts';
 /** Survey opened → one invitation per respondent (rule 37). */
 export const whenSurveyOpenedThenRespondentsInvited: Process = {
   name: 'when-survey-opened-then-respondents-invited',
-  version: 1,
   follows: (todo) => ({
     FrameListed: (event) => {
       for (const { respondentId, invited } of event.data.respondents)

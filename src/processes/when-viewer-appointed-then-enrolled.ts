@@ -1,5 +1,7 @@
 import { enrollViewer } from '../commands/member.ts';
-import type { MemberRow } from '../projections/directory.ts';
+import { memberIdOf } from '../domain/ids.ts';
+import { enrolmentsOf } from '../projections/members.ts';
+import { networkViewers } from '../projections/networks.ts';
 import { callerFor, type Process } from './process.ts';
 
 /**
@@ -8,38 +10,24 @@ import { callerFor, type Process } from './process.ts';
  */
 export const whenViewerAppointedThenEnrolled: Process = {
   name: 'when-viewer-appointed-then-enrolled',
-  version: 1,
   follows: (todo) => ({
     ViewerAppointed: (event) => {
-      const enrolled = todo.tables.get<Pick<MemberRow, 'role'>>(
-        'SELECT role FROM members WHERE subject = ? AND role = ?',
-        event.data.subject,
-        event.data.role,
-      );
-      if (!enrolled) todo.set(`${event.streamId} ${event.data.subject}`, null, event);
+      const { subject, role } = event.data;
+      const enrolled = enrolmentsOf(todo.reading, memberIdOf(subject)).some((one) => one.role === role);
+      if (!enrolled) todo.set(`${event.streamId} ${subject}`, null, event);
     },
     MemberEnrolled: (event) => {
-      for (const { network_id } of todo.tables.all<{ network_id: string }>(
-        'SELECT network_id FROM network_viewers WHERE subject = ?',
-        event.data.subject,
-      )) {
-        todo.clear(`${network_id} ${event.data.subject}`);
-      }
+      const { subject } = event.data;
+      for (const { networkId } of todo.reading.rows(networkViewers).find('subject', [subject]))
+        todo.clear(`${networkId} ${subject}`);
     },
     ViewerDismissed: (event) => todo.clear(`${event.streamId} ${event.data.subject}`),
   }),
   act: async (item, app) => {
     const [networkId, ...rest] = item.id.split(' ');
-    const viewer = app.readModel.get<{ subject: string; role: 'CONSULTANT' | 'AUDITOR'; sealed_name: string | null }>(
-      'SELECT subject, role, sealed_name FROM network_viewers WHERE network_id = ? AND subject = ?',
-      networkId ?? '',
-      rest.join(' '),
-    );
-    if (viewer)
-      await enrollViewer(app, callerFor(item), {
-        subject: viewer.subject,
-        role: viewer.role,
-        sealedName: viewer.sealed_name,
-      });
+    const viewer = app.readModel.rows(networkViewers).get(networkId ?? '', rest.join(' '));
+    if (!viewer) return;
+    const { subject, role, sealedName } = viewer;
+    await enrollViewer(app, callerFor(item), { subject, role, sealedName });
   },
 };

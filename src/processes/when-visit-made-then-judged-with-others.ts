@@ -1,6 +1,9 @@
 import { judgeVisit } from '../commands/visit.ts';
-import { needsJudging, neighbourIds } from '../projections/overlaps.ts';
+import { isBetween } from '../domain/visit/exceptions.ts';
+import { judgementOf, madeByMember } from '../projections/overlaps.ts';
+import { unverifiedOf, visitsNaming } from '../projections/visits.ts';
 import type { Recorded } from '../store/codec.ts';
+import type { EventOf } from '../store/event-types.ts';
 import { callerFor, type Process } from './process.ts';
 
 /**
@@ -9,50 +12,42 @@ import { callerFor, type Process } from './process.ts';
  */
 export const whenVisitMadeThenJudgedWithOthers: Process = {
   name: 'when-visit-made-then-judged-with-others',
-  version: 1,
   follows: (todo) => {
-    const judge = (visitId: string, event: Recorded): void => {
-      if (needsJudging(todo.tables, visitId)) todo.set(visitId, null, event);
+    /** Answers the visits that it was compared with. */
+    const judge = (visitId: string, event: Recorded): readonly string[] => {
+      const { isNeeded, neighbours } = judgementOf(todo.reading, visitId);
+      if (isNeeded) todo.set(visitId, null, event);
       else todo.clear(visitId);
+      return neighbours;
     };
     const judgeAll = (event: Recorded): void => {
-      const others = todo.tables.all<{ id: string }>(
-        'SELECT DISTINCT visit_id AS id FROM visit_exceptions WHERE other_visit_id = ?',
-        event.streamId,
-      );
-      const ids = new Set([
-        event.streamId,
-        ...neighbourIds(todo.tables, event.streamId),
-        ...others.map(({ id }) => id),
-      ]);
+      const ids = new Set([...judge(event.streamId, event), ...visitsNaming(todo.reading, event.streamId)]);
       for (const id of ids) judge(id, event);
     };
-    const judgeOwn = (event: Recorded): void => judge(event.streamId, event);
+    const judgeOwn = (event: Recorded): void => void judge(event.streamId, event);
+    /** Exceptions of other codes are not compared with what fires here. */
+    const judgeIfCompared = (event: Recorded<EventOf<'VisitExceptionRaised' | 'VisitExceptionResolved'>>): void => {
+      if (isBetween(event.data.code) || event.data.code === 'QUALIFICATION_MISSING') judgeOwn(event);
+    };
     return {
       VisitRecorded: judgeAll,
       VisitRecordAmended: judgeAll,
       VisitRecordReturned: judgeOwn,
-      VisitExceptionRaised: judgeOwn,
-      VisitExceptionResolved: judgeOwn,
-      VisitVerified: judgeOwn,
+      VisitExceptionRaised: judgeIfCompared,
+      VisitExceptionResolved: judgeIfCompared,
+      // Verified, it can only be done with.
+      VisitVerified: (event) => {
+        if (todo.isListed(event.streamId)) judgeOwn(event);
+      },
       VisitReleased: judgeAll,
       VisitCancelled: judgeAll,
       // Caregivers of several offices may now be one person.
       MemberEnrolled: (event) => {
-        const made = todo.tables.all<{ id: string }>(
-          `SELECT id FROM visits WHERE made_start IS NOT NULL AND caregiver_id IN (SELECT caregiver_id
-          FROM members WHERE id = ?)`,
-          event.streamId,
-        );
-        for (const { id } of made) judge(id, event);
+        for (const id of madeByMember(todo.reading, event.streamId)) judge(id, event);
       },
       CaregiverChanged: (event) => {
         if (!event.data.qualifications) return;
-        const waiting = todo.tables.all<{ id: string }>(
-          "SELECT id FROM visits WHERE caregiver_id = ? AND status IN ('RECORDED', 'RETURNED')",
-          event.data.caregiverId,
-        );
-        for (const { id } of waiting) judge(id, event);
+        for (const id of unverifiedOf(todo.reading, event.data.caregiverId)) judge(id, event);
       },
     };
   },

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '../domain/calendar.ts';
 import { decode, type Recorded } from '../store/codec.ts';
 import type { EventStore, Position, StoredEvent } from '../store/event-store.ts';
 import { isUnlinkable } from '../store/event-types.ts';
-import { type Handlers, type Projection, SqliteTables } from './projection.ts';
+import { RowCache } from './batch.ts';
+import type { Handlers, Projection } from './projection.ts';
 
 const STATE_TABLE = `
 CREATE TABLE projector (
@@ -13,14 +13,6 @@ CREATE TABLE projector (
   last_stream TEXT NOT NULL, last_version INTEGER NOT NULL, last_id TEXT NOT NULL
 );
 INSERT INTO projector VALUES (1, 0, '', '', 0, '');`;
-
-/** Digest over all projections: a changed projection builds a new file beside the old one. */
-export const digestOf = (projections: readonly Projection[]): string => {
-  const hash = createHash('sha256').update(STATE_TABLE);
-  for (const { name, version, schema, handlers } of projections)
-    hash.update(JSON.stringify([name, version, schema, handlers.toString()]));
-  return hash.digest('hex').slice(0, 16);
-};
 
 interface ProjectorState {
   checkpoint: Position;
@@ -31,24 +23,27 @@ interface ProjectorState {
   last_id: string;
 }
 
+type Handler = (event: Recorded) => void;
+
 /**
- * Builds one disposable SQLite file from the log: rows and checkpoint in one transaction per batch.
+ * Builds one disposable SQLite file from the log: rows and checkpoint in one transaction a batch,
+ * each row that the batch touched written once.
  */
 export class Projector {
   readonly #db: DatabaseSync;
-  readonly #tables: SqliteTables;
-  readonly #handlers: readonly Handlers[];
+  readonly #cache: RowCache;
+  readonly #handlers: ReadonlyMap<string, readonly Handler[]>;
   readonly #state: ProjectorState;
 
   private constructor(db: DatabaseSync, projections: readonly Projection[]) {
     this.#db = db;
-    this.#tables = new SqliteTables(db);
-    const state = this.#tables.get<ProjectorState>(
-      'SELECT checkpoint, recorded_maximum, last_stream, last_version, last_id FROM projector',
-    );
+    this.#cache = new RowCache(db);
+    const state = db
+      .prepare('SELECT checkpoint, recorded_maximum, last_stream, last_version, last_id FROM projector')
+      .get();
     if (!state) throw new Error('the read model has lost its checkpoint');
-    this.#state = { ...state };
-    this.#handlers = projections.map((projection) => projection.handlers(this.#tables));
+    this.#state = { ...(state as unknown as ProjectorState) };
+    this.#handlers = byType(projections.map((projection) => projection.handlers(this.#cache)));
   }
 
   /**
@@ -67,9 +62,10 @@ export class Projector {
 
   static #openFile(file: string, projections: readonly Projection[]): Projector {
     const db = new DatabaseSync(file);
-    db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000;');
+    db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-32768;');
     if (!db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'projector'").get()) {
-      db.exec(`BEGIN; ${STATE_TABLE} ${projections.map(({ schema }) => schema).join('\n')} COMMIT;`);
+      const schema = projections.flatMap(({ tables }) => tables.map((table) => table.schema)).join('\n');
+      db.exec(`BEGIN; ${STATE_TABLE} ${schema} COMMIT;`);
     }
     return new Projector(db, projections);
   }
@@ -92,17 +88,12 @@ export class Projector {
     this.#db.exec('BEGIN');
     try {
       for (const stored of batch) if (stored.position > this.#state.checkpoint) this.#applyOne(stored);
-      this.#tables.run(
-        'UPDATE projector SET checkpoint = ?, recorded_maximum = ?, last_stream = ?, last_version = ?, last_id = ?',
-        this.#state.checkpoint,
-        this.#state.recorded_maximum,
-        this.#state.last_stream,
-        this.#state.last_version,
-        this.#state.last_id,
-      );
+      this.#cache.flush();
+      this.#keepState();
       this.#db.exec('COMMIT');
     } catch (error) {
       this.#db.exec('ROLLBACK');
+      this.#cache.forget();
       Object.assign(this.#state, before);
       throw error;
     }
@@ -113,19 +104,28 @@ export class Projector {
   }
 
   #applyOne(stored: StoredEvent): void {
-    const event = decode(stored);
     this.#state.checkpoint = stored.position;
     this.#state.last_stream = stored.stream;
     this.#state.last_version = stored.version;
     this.#state.last_id = stored.id;
+    const event = decode(stored);
     if (event === null) return;
     // On a cluster times may step back from machine to machine: recordedAt is the running maximum.
     // Answers to surveys keep their day, which tells nothing.
-    if (!isUnlinkable(event.type) && event.recordedAt > this.#state.recorded_maximum)
-      this.#state.recorded_maximum = event.recordedAt;
-    const stamped = isUnlinkable(event.type) ? event : { ...event, recordedAt: this.#state.recorded_maximum };
-    for (const handlers of this.#handlers)
-      (handlers[event.type] as ((event: Recorded) => void) | undefined)?.(stamped as Recorded);
+    if (!isUnlinkable(event.type)) {
+      if (event.recordedAt > this.#state.recorded_maximum) this.#state.recorded_maximum = event.recordedAt;
+      else (event as { recordedAt: Instant }).recordedAt = this.#state.recorded_maximum;
+    }
+    for (const handler of this.#handlers.get(event.type) ?? []) handler(event);
+  }
+
+  #keepState(): void {
+    const { checkpoint, recorded_maximum, last_stream, last_version, last_id } = this.#state;
+    this.#db
+      .prepare(
+        'UPDATE projector SET checkpoint = ?, recorded_maximum = ?, last_stream = ?, last_version = ?, last_id = ?',
+      )
+      .run(checkpoint, recorded_maximum, last_stream, last_version, last_id);
   }
 
   async #belongsTo(store: EventStore): Promise<boolean> {
@@ -135,3 +135,11 @@ export class Projector {
     return last?.id === last_id && last.position === checkpoint;
   }
 }
+
+/** The handlers of each event type, in the order of the views. */
+const byType = (all: readonly Handlers[]): ReadonlyMap<string, readonly Handler[]> => {
+  const handlers = new Map<string, Handler[]>();
+  for (const [type, handler] of all.flatMap((each) => Object.entries(each) as [string, Handler][]))
+    handlers.set(type, [...(handlers.get(type) ?? []), handler]);
+  return handlers;
+};

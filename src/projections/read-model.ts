@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Position } from '../store/event-store.ts';
-import { SqliteTables, type SqlValue } from './projection.ts';
+import { type Reading, type Rows, Statements, StoredRows } from './rows.ts';
+import type { SqlRow, SqlValue, Table } from './table.ts';
 
 type Waiter = { readonly position: Position; readonly done: (reached: boolean) => void };
 
@@ -11,10 +12,11 @@ export class ReadModelBehind extends Error {}
  * The read model as queries see it: a read-only connection to the file that the projector writes,
  * and news of how far it has come.
  */
-export class ReadModel {
+export class ReadModel implements Reading {
   readonly file: string;
   readonly #db: DatabaseSync;
-  readonly #tables: SqliteTables;
+  readonly #statements: Statements;
+  readonly #tables = new Map<string, unknown>();
   readonly #listeners = new Set<(checkpoint: Position) => void>();
   #waiters: Waiter[] = [];
   #checkpoint: Position;
@@ -24,16 +26,30 @@ export class ReadModel {
     this.file = file;
     this.#db = new DatabaseSync(file, { readOnly: true });
     this.#db.exec('PRAGMA busy_timeout=5000; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;');
-    this.#tables = new SqliteTables(this.#db);
+    this.#statements = new Statements(this.#db);
     this.#checkpoint = checkpoint;
   }
 
-  get<Row>(sql: string, ...values: readonly SqlValue[]): Row | undefined {
-    return this.#tables.get<Row>(sql, ...values);
+  rows<Row extends object, Name extends string>(table: Table<Row, Name>): Rows<Row, Name> {
+    const known = this.#tables.get(table.name) as StoredRows<Row, Name> | undefined;
+    if (known) return known;
+    const rows = new StoredRows(this.#statements, table);
+    this.#tables.set(table.name, rows);
+    return rows;
   }
 
-  all<Row>(sql: string, ...values: readonly SqlValue[]): Row[] {
-    return this.#tables.all<Row>(sql, ...values);
+  /** The first row of a query, its columns in their order; undefined for none. */
+  first(sql: string, ...values: readonly SqlValue[]): SqlRow | undefined {
+    return this.#statements.first(sql, ...values);
+  }
+
+  all(sql: string, ...values: readonly SqlValue[]): SqlRow[] {
+    return this.#statements.all(sql, ...values);
+  }
+
+  /** Every statement asked so far, for a test of how each finds its rows. */
+  get statements(): readonly string[] {
+    return this.#statements.texts;
   }
 
   /** Position up to which every event is in the rows. */

@@ -1,23 +1,27 @@
-import { clients } from './clients.ts';
-import { delegationBoard } from './delegation-board.ts';
-import { directory } from './directory.ts';
-import { history } from './history.ts';
+import { clientsView } from './clients.ts';
+import { delegationsView } from './delegations.ts';
+import { membersView } from './members.ts';
+import { networksView } from './networks.ts';
+import { officesView } from './offices.ts';
 import type { Projection } from './projection.ts';
-import { statements } from './statements.ts';
-import { surveyFrame } from './survey-frame.ts';
-import { surveys } from './surveys.ts';
-import { visitLedger } from './visit-ledger.ts';
-import { visits } from './visits.ts';
+import { statementsView } from './statements.ts';
+import { surveyFrameView } from './survey-frame.ts';
+import { surveysView } from './surveys.ts';
+import { tasksView } from './tasks.ts';
+import { termsView } from './terms.ts';
+import { visitsView } from './visits.ts';
 
 /** Every view, in the order in which each event reaches them. */
 export const views: readonly Projection[] = [
-  directory,
-  clients,
-  delegationBoard,
-  visits,
-  visitLedger,
-  history,
-  statements,
-  surveyFrame,
-  surveys,
+  officesView,
+  membersView,
+  networksView,
+  termsView,
+  clientsView,
+  delegationsView,
+  visitsView,
+  statementsView,
+  surveyFrameView,
+  surveysView,
+  tasksView,
 ];

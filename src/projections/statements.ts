@@ -2,11 +2,18 @@ import type { Day, Instant, Month } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { StatementLine, TaxSubtotal } from '../domain/settlement/events.ts';
 import type { Yen } from '../domain/vocabulary.ts';
-import { placeholders } from './directory.ts';
+import type { Recorded } from '../store/codec.ts';
+import type { Batch } from './batch.ts';
+import { type HistoryRow, historyRow } from './history.ts';
+import { type PairFilter, type PairSides, pairsOf } from './pairs.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
+import { rowsOfIds, selectFrom } from './rows.ts';
+import { boolean, integer, json, optional, type SqlValue, table, text } from './table.ts';
+import { keepTasksOfStatement } from './tasks.ts';
 
-export type StatementStatus = 'ISSUED' | 'CONFIRMED' | 'APPROVED' | 'PAID';
+const STATUSES = ['ISSUED', 'CONFIRMED', 'APPROVED', 'PAID'] as const;
+export type StatementStatus = (typeof STATUSES)[number];
 export interface StatementRow {
   readonly id: Uuid;
   readonly settlementId: Uuid;
@@ -16,6 +23,7 @@ export interface StatementRow {
   readonly assistOfficeId: Uuid;
   readonly month: Month;
   readonly status: StatementStatus;
+  readonly lineCount: number;
   readonly taxSubtotals: readonly TaxSubtotal[];
   readonly totalYen: Yen;
   readonly issuedAt: Instant;
@@ -32,153 +40,259 @@ export interface StatementRow {
   readonly paidOn: Day | null;
   readonly paidYen: Yen | null;
   readonly paymentReference: string | null;
+  /** Its own events: a settlement's stream holds those of every month. */
+  readonly history: readonly HistoryRow[];
 }
 export type StatementLineRow = StatementLine & { readonly index: number };
 
-/** Statements (支払通知書) and their lines. */
-export const statements: Projection = {
-  name: 'statements',
-  version: 1,
-  schema: `
-    CREATE TABLE statements (
-      id TEXT PRIMARY KEY, settlement_id TEXT NOT NULL, number TEXT NOT NULL, network_id TEXT NOT NULL,
-      partner_office_id TEXT NOT NULL,
-      assist_office_id TEXT NOT NULL, month TEXT NOT NULL, status TEXT NOT NULL, subtotals TEXT NOT NULL,
-      total_yen INTEGER NOT NULL, issued_at TEXT NOT NULL,
-      issued_by TEXT NOT NULL, confirm_by TEXT, confirmed_at TEXT, deemed INTEGER NOT NULL, due_on TEXT NOT NULL,
-      payee_invoice_number TEXT,
-      deductible_percent INTEGER NOT NULL, content_hash TEXT NOT NULL, approved_by TEXT, approved_at TEXT,
-      paid_on TEXT, paid_yen INTEGER, reference TEXT
-    ) WITHOUT ROWID;
-    CREATE INDEX statements_by_network ON statements (network_id, month DESC, number);
-    CREATE INDEX statements_by_pair ON statements (settlement_id, month);
-    CREATE TABLE statement_lines (
-      statement_id TEXT NOT NULL, line_index INTEGER NOT NULL, visit_id TEXT, carried_from TEXT, line TEXT NOT NULL,
-      PRIMARY KEY (statement_id, line_index)
-    ) WITHOUT ROWID;
-    CREATE INDEX statement_lines_by_carried ON statement_lines (carried_from) WHERE carried_from IS NOT NULL;`,
-  handlers: (tables) => ({
-    StatementIssued: ({ streamId, data, occurredAt }) =>
-      tables.run(
-        `INSERT OR IGNORE INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, 'ISSUED', ?, ?, ?, ?, ?, NULL, 0, ?, ?, ?, ?,
-        NULL, NULL, NULL, NULL, NULL)`,
-        data.statementId,
-        streamId,
-        data.number,
-        data.networkId,
-        data.partnerOfficeId,
-        data.assistOfficeId,
-        data.month,
-        JSON.stringify(data.subtotals),
-        data.totalYen,
-        occurredAt,
-        data.issuedBy,
-        data.confirmBy,
-        data.dueOn,
-        data.payeeInvoiceNumber,
-        data.deductiblePercent,
-        data.contentHash,
-      ),
-    StatementLinesListed: ({ data }) => {
-      for (const [n, line] of data.lines.entries()) {
-        tables.run(
-          'INSERT OR IGNORE INTO statement_lines VALUES (?, ?, ?, ?, ?)',
-          data.statementId,
-          data.from + n,
-          line.visitId,
-          line.carriedFrom,
-          JSON.stringify(line),
-        );
-      }
+export const statements = table<StatementRow, 'network' | 'partner' | 'assist'>(
+  'statements',
+  {
+    id: text(),
+    settlementId: text(),
+    number: text(),
+    networkId: text(),
+    partnerOfficeId: text(),
+    assistOfficeId: text(),
+    month: text(),
+    status: text(),
+    lineCount: integer,
+    taxSubtotals: json(),
+    totalYen: integer,
+    issuedAt: text(),
+    issuedBySubject: text(),
+    confirmBy: optional(text()),
+    confirmedAt: optional(text()),
+    deemed: boolean,
+    dueOn: text(),
+    payeeInvoiceNumber: optional(text()),
+    deductiblePercent: integer,
+    contentHash: text(),
+    approvedBySubject: optional(text()),
+    approvedAt: optional(text()),
+    paidOn: optional(text()),
+    paidYen: optional(integer),
+    paymentReference: optional(text()),
+    history: json(),
+  },
+  ['id'],
+  {
+    // Statements of a status are looked for without reading the others.
+    network: { columns: ['networkId', 'month', 'number', 'status'], descending: ['month'] },
+    partner: { columns: ['networkId', 'partnerOfficeId', 'month', 'number'], descending: ['month'] },
+    assist: { columns: ['networkId', 'assistOfficeId', 'month', 'number'], descending: ['month'] },
+  },
+);
+
+interface StoredLine {
+  readonly statementId: Uuid;
+  readonly lineIndex: number;
+  readonly carriedFrom: Uuid | null;
+  readonly line: StatementLine;
+}
+const statementLines = table<StoredLine, 'carried'>(
+  'statement_lines',
+  { statementId: text(), lineIndex: integer, carriedFrom: optional(text()), line: json() },
+  ['statementId', 'lineIndex'],
+  {
+    carried: {
+      columns: ['carriedFrom'],
+      where: { sql: 'carried_from IS NOT NULL', holds: ({ carriedFrom }) => carriedFrom !== null },
     },
-    StatementConfirmed: ({ data, occurredAt }) =>
-      tables.run(
-        "UPDATE statements SET status = 'CONFIRMED', confirmed_at = ?, deemed = ? WHERE id = ? AND status = 'ISSUED'",
-        occurredAt,
-        Number(data.deemed),
-        data.statementId,
-      ),
-    PaymentApproved: ({ data, occurredAt }) =>
-      tables.run(
-        `UPDATE statements SET status = 'APPROVED', approved_by = ?, approved_at = ?
-         WHERE id = ? AND status = 'CONFIRMED'`,
-        data.approvedBy,
-        occurredAt,
-        data.statementId,
-      ),
-    PaymentSettled: ({ data }) =>
-      tables.run(
-        "UPDATE statements SET status = 'PAID', paid_on = ?, paid_yen = ?, reference = ? WHERE id = ?",
-        data.paidOn,
-        data.amountYen,
-        data.reference,
-        data.statementId,
-      ),
-  }),
+  },
+);
+
+/** How many statements, and what they come to. */
+export interface StatementTotals {
+  readonly statements: number;
+  readonly totalYen: Yen;
+  readonly paidYen: Yen;
+}
+/** Of whose statements a sum is; '' = any, so that one row answers for a network or an office. */
+interface SumKey {
+  readonly networkId: Uuid;
+  readonly partnerOfficeId: Uuid | '';
+  readonly assistOfficeId: Uuid | '';
+  readonly month: Month | '';
+  readonly status: StatementStatus;
+}
+const statementSums = table<SumKey & StatementTotals>(
+  'statement_sums',
+  {
+    networkId: text(),
+    partnerOfficeId: text(),
+    assistOfficeId: text(),
+    month: text(),
+    status: text(),
+    statements: integer,
+    totalYen: integer,
+    paidYen: integer,
+  },
+  ['networkId', 'partnerOfficeId', 'assistOfficeId', 'month', 'status'],
+);
+
+/** Statements (支払通知書), their lines and their sums. */
+export const statementsView: Projection = {
+  name: 'statements',
+  tables: [statements, statementLines, statementSums],
+  handlers: (batch) => {
+    const change = (event: Recorded, id: Uuid, changes: Partial<StatementRow>): void => {
+      const row = batch.rows(statements).get(id);
+      if (row) put(batch, { ...row, ...changes, history: [...row.history, historyRow(event)] });
+    };
+    return {
+      StatementIssued: (event) => {
+        const { data, occurredAt } = event;
+        put(batch, {
+          id: data.statementId,
+          settlementId: event.streamId,
+          number: data.number,
+          networkId: data.networkId,
+          partnerOfficeId: data.partnerOfficeId,
+          assistOfficeId: data.assistOfficeId,
+          month: data.month,
+          status: 'ISSUED',
+          lineCount: data.lineCount,
+          taxSubtotals: data.subtotals,
+          totalYen: data.totalYen,
+          issuedAt: occurredAt,
+          issuedBySubject: data.issuedBy,
+          confirmBy: data.confirmBy,
+          confirmedAt: null,
+          deemed: false,
+          dueOn: data.dueOn,
+          payeeInvoiceNumber: data.payeeInvoiceNumber,
+          deductiblePercent: data.deductiblePercent,
+          contentHash: data.contentHash,
+          approvedBySubject: null,
+          approvedAt: null,
+          paidOn: null,
+          paidYen: null,
+          paymentReference: null,
+          history: [historyRow(event)],
+        });
+      },
+      StatementLinesListed: (event) => {
+        const { statementId, from, lines } = event.data;
+        change(event, statementId, {});
+        for (const [n, line] of lines.entries())
+          batch.rows(statementLines).put({ statementId, lineIndex: from + n, carriedFrom: line.carriedFrom, line });
+      },
+      StatementConfirmed: (event) => {
+        const { statementId, deemed } = event.data;
+        change(event, statementId, { status: 'CONFIRMED', confirmedAt: event.occurredAt, deemed });
+      },
+      PaymentApproved: (event) => {
+        const { statementId, approvedBy } = event.data;
+        change(event, statementId, {
+          status: 'APPROVED',
+          approvedBySubject: approvedBy,
+          approvedAt: event.occurredAt,
+        });
+      },
+      PaymentSettled: (event) => {
+        const { statementId, paidOn, amountYen, reference } = event.data;
+        change(event, statementId, { status: 'PAID', paidOn, paidYen: amountYen, paymentReference: reference });
+      },
+    };
+  },
 };
 
-const SELECT = `SELECT id, settlement_id AS settlementId, number, network_id AS networkId,
-  partner_office_id AS partnerOfficeId,
-  assist_office_id AS assistOfficeId, month, status, subtotals, total_yen AS totalYen, issued_at AS issuedAt,
-  issued_by AS issuedBySubject,
-  confirm_by AS confirmBy, confirmed_at AS confirmedAt, deemed, due_on AS dueOn,
-  payee_invoice_number AS payeeInvoiceNumber,
-  deductible_percent AS deductiblePercent, content_hash AS contentHash, approved_by AS approvedBySubject,
-  approved_at AS approvedAt, paid_on AS paidOn,
-  paid_yen AS paidYen, reference AS paymentReference FROM statements`;
-type Raw = Omit<StatementRow, 'taxSubtotals' | 'deemed'> & { subtotals: string; deemed: number };
-const statementOf = ({ subtotals, ...raw }: Raw): StatementRow => ({
-  ...raw,
-  taxSubtotals: JSON.parse(subtotals),
-  deemed: raw.deemed === 1,
+/** Puts a statement in the place of the one before, in the sums and the tasks too. */
+const put = (batch: Batch, row: StatementRow): void => {
+  const before = batch.rows(statements).get(row.id);
+  if (before) count(batch, before, -1);
+  count(batch, row, 1);
+  batch.rows(statements).put(row);
+  keepTasksOfStatement(batch, before, row);
+};
+
+/** Adds a statement to every sum that it belongs to, or takes it out of them. */
+const count = (batch: Batch, row: StatementRow, sign: 1 | -1): void => {
+  const { networkId, status, totalYen } = row;
+  const sums = batch.rows(statementSums);
+  for (const partnerOfficeId of [row.partnerOfficeId, '']) {
+    for (const assistOfficeId of [row.assistOfficeId, '']) {
+      for (const month of [row.month, '']) {
+        const before = sums.get(networkId, partnerOfficeId, assistOfficeId, month, status) ?? NOTHING;
+        const sum = plus(before, { statements: sign, totalYen: sign * totalYen, paidYen: sign * (row.paidYen ?? 0) });
+        if (sum.statements === 0) sums.remove(networkId, partnerOfficeId, assistOfficeId, month, status);
+        else sums.put({ networkId, partnerOfficeId, assistOfficeId, month, status, ...sum });
+      }
+    }
+  }
+};
+
+const NOTHING: StatementTotals = { statements: 0, totalYen: 0, paidYen: 0 };
+const plus = (one: StatementTotals, other: StatementTotals): StatementTotals => ({
+  statements: one.statements + other.statements,
+  totalYen: one.totalYen + other.totalYen,
+  paidYen: one.paidYen + other.paidYen,
 });
 
+/** Those that there are, in the order of the ids. */
 export const statementsById = (readModel: ReadModel, ids: readonly Uuid[]): StatementRow[] =>
-  readModel.all<Raw>(`${SELECT} WHERE id IN (${placeholders(ids)})`, ...ids).map(statementOf);
+  rowsOfIds(readModel, statements, ids);
 
-/** Newest month first, then number. `ofOfficeId`: those in which it is partner or assist. */
-export const statementsBy = (
+/** What a list of a network's statements holds. */
+export interface StatementFilter extends PairFilter {
+  readonly networkId: Uuid;
+  readonly month: Month | null;
+  readonly status: readonly string[] | null;
+}
+
+const rowsOfPair = (
   readModel: ReadModel,
-  by: {
-    networkId: Uuid;
-    ofOfficeId: Uuid | null;
-    month: Month | null;
-    partnerOfficeId: Uuid | null;
-    assistOfficeId: Uuid | null;
-    status: readonly string[] | null;
-  },
-  page: { after: readonly (string | number)[] | null; limit: number },
-): { rows: StatementRow[]; totals: { statements: number; totalYen: Yen; paidYen: Yen } } => {
-  const where = `network_id = ?1 AND (?2 IS NULL OR partner_office_id = ?2 OR assist_office_id = ?2)
-    AND (?3 IS NULL OR month = ?3)
-    AND (?4 IS NULL OR partner_office_id = ?4) AND (?5 IS NULL OR assist_office_id = ?5)
-    AND (?6 IS NULL OR status IN (SELECT value FROM json_each(?6)))`;
-  const values = [
-    by.networkId,
-    by.ofOfficeId,
-    by.month,
-    by.partnerOfficeId,
-    by.assistOfficeId,
-    by.status && JSON.stringify(by.status),
+  { networkId, month, status }: StatementFilter,
+  { partnerOfficeId, assistOfficeId }: PairSides,
+  { after, limit }: StatementPage,
+): StatementRow[] => {
+  const conditions: readonly (readonly [string, ...SqlValue[]])[] = [
+    ['network_id = ?', networkId],
+    ...(partnerOfficeId === null ? [] : [['partner_office_id = ?', partnerOfficeId] as const]),
+    ...(assistOfficeId === null ? [] : [['assist_office_id = ?', assistOfficeId] as const]),
+    ...(month === null ? [] : [['month = ?', month] as const]),
+    ...(status === null ? [] : [['status IN (SELECT value FROM json_each(?))', JSON.stringify(status)] as const]),
+    ...(after === null ? [] : [['month <= ? AND (month < ? OR number > ?)', after[0], after[0], after[1]] as const]),
   ];
-  const [month, number] = page.after ?? [null, null];
-  const rows = readModel.all<Raw>(
-    `${SELECT} WHERE ${where} AND (?7 IS NULL OR month < ?7 OR (month = ?7 AND number > ?8)) ORDER BY month DESC,
-    number LIMIT ?9`,
-    ...values,
-    month ?? null,
-    number ?? null,
-    page.limit,
-  );
-  const totals = readModel.get<{ statements: number; totalYen: Yen; paidYen: Yen }>(
-    `SELECT count(*) AS statements, coalesce(sum(total_yen), 0) AS totalYen, coalesce(sum(paid_yen),
-    0) AS paidYen FROM statements WHERE ${where}`,
-    ...values,
-  );
-  return { rows: rows.map(statementOf), totals: totals ?? { statements: 0, totalYen: 0, paidYen: 0 } };
+  const where = conditions.map(([sql]) => sql).join(' AND ');
+  const values = conditions.flatMap(([, ...those]) => those);
+  return readModel
+    .all(selectFrom(statements, `WHERE ${where} ORDER BY month DESC, number LIMIT ?`), ...values, limit)
+    .map(statements.read);
 };
 
-/** Lines in their order, after an index. */
+/** At most `limit` after a month and a number. */
+export interface StatementPage {
+  readonly after: readonly [month: Month, number: string] | null;
+  readonly limit: number;
+}
+
+const newestFirst = (a: StatementRow, b: StatementRow): number => {
+  if (a.month !== b.month) return a.month > b.month ? -1 : 1;
+  return a.number < b.number ? -1 : 1;
+};
+
+/** Newest month first, then number. */
+export const statementsBy = (readModel: ReadModel, by: StatementFilter, page: StatementPage): StatementRow[] =>
+  pairsOf(by)
+    .flatMap((pair) => rowsOfPair(readModel, by, pair, page))
+    .sort(newestFirst)
+    .slice(0, page.limit);
+
+/** All that the list holds, in one: from rows whose number does not grow. */
+export const statementTotals = (readModel: ReadModel, by: StatementFilter): StatementTotals => {
+  const sums = readModel.rows(statementSums);
+  return pairsOf(by)
+    .flatMap(({ partnerOfficeId, assistOfficeId }) =>
+      STATUSES.filter((status) => by.status?.includes(status) ?? true).map((status) =>
+        sums.get(by.networkId, partnerOfficeId ?? '', assistOfficeId ?? '', by.month ?? '', status),
+      ),
+    )
+    .reduce<StatementTotals>((total, sum) => (sum ? plus(total, sum) : total), NOTHING);
+};
+
+/** Lines in their order, after an index; at most `limit`. */
 export const linesOfStatement = (
   readModel: ReadModel,
   statementId: Uuid,
@@ -186,33 +300,10 @@ export const linesOfStatement = (
   limit: number,
 ): StatementLineRow[] =>
   readModel
-    .all<{ line: string; index: number }>(
-      `SELECT line, line_index AS "index" FROM statement_lines WHERE statement_id = ? AND line_index > ?
-       ORDER BY line_index LIMIT ?`,
-      statementId,
-      after,
-      limit,
-    )
-    .map(({ line, index }) => ({ ...(JSON.parse(line) as StatementLine), index }));
-export const lineCountOf = (readModel: ReadModel, statementId: Uuid): number =>
-  readModel.get<{ n: number }>('SELECT count(*) AS n FROM statement_lines WHERE statement_id = ?', statementId)?.n ?? 0;
+    .rows(statementLines)
+    .find('key', [statementId], { from: after + 1, to: after + 1 + limit })
+    .map(({ line, lineIndex }) => ({ ...line, index: lineIndex }));
 
 /** The statement that begins with what this one carried forward. */
 export const carriedInto = (readModel: ReadModel, statementId: Uuid): Uuid | null =>
-  readModel.get<{ id: Uuid }>('SELECT statement_id AS id FROM statement_lines WHERE carried_from = ?', statementId)
-    ?.id ?? null;
-
-/** Visits of a pair up to a month's end: candidates for a closing (rule 31). */
-export const visitsOfPair = (
-  readModel: ReadModel,
-  pair: { networkId: Uuid; partnerOfficeId: Uuid; assistOfficeId: Uuid },
-  month: Month,
-): { id: Uuid; status: string; openExceptions: number; changedAt: Instant }[] =>
-  readModel.all(
-    `SELECT id, status, open_exceptions AS openExceptions, changed_at AS changedAt FROM visits
-     WHERE network_id = ? AND partner_office_id = ? AND assist_office_id = ? AND month <= ? ORDER BY planned_start, id`,
-    pair.networkId,
-    pair.partnerOfficeId,
-    pair.assistOfficeId,
-    month,
-  );
+  readModel.rows(statementLines).find('carried', [statementId])[0]?.statementId ?? null;

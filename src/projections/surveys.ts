@@ -3,8 +3,11 @@ import type { Uuid } from '../domain/ids.ts';
 import type { Audience, SurveyContent } from '../domain/survey/events.ts';
 import type { Waiting } from '../domain/survey/gathering.ts';
 import type { Response } from '../domain/survey/results.ts';
-import type { Handlers, Projection, Tables } from './projection.ts';
+import type { Batch } from './batch.ts';
+import type { Handlers, Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
+import { type Reading, rowsOfIds } from './rows.ts';
+import { integer, json, optional, table, text } from './table.ts';
 
 export interface SurveyRow extends SurveyContent {
   readonly id: Uuid;
@@ -35,175 +38,193 @@ export interface InvitationRow {
   readonly surveyId: Uuid;
   readonly audience: Audience;
   readonly networkId: Uuid;
+  readonly tokenHash: string;
   readonly status: 'INVITED' | 'USED' | 'GATHERED';
 }
 
+interface StoredSurvey extends Omit<SurveyRow, keyof SurveyContent> {
+  readonly content: SurveyContent;
+}
+const surveys = table<StoredSurvey>(
+  'survey',
+  {
+    id: text(),
+    content: json(),
+    version: integer,
+    status: text(),
+    opensOn: optional(text()),
+    closesOn: optional(text()),
+    frame: json(),
+    position: integer,
+  },
+  ['id'],
+);
+
+interface SurveyNetwork {
+  readonly surveyId: Uuid;
+  readonly networkId: Uuid;
+  /** Of the survey's first draft. */
+  readonly draftedPosition: number;
+}
+const surveyNetworks = table<SurveyNetwork, 'network'>(
+  'survey_network',
+  { surveyId: text(), networkId: text(), draftedPosition: integer },
+  ['surveyId', 'networkId'],
+  { network: { columns: ['networkId', 'draftedPosition'] } },
+);
+
+const invitations = table<InvitationRow, 'token' | 'group'>(
+  'invitation',
+  { id: text(), surveyId: text(), networkId: text(), audience: text(), tokenHash: text(), status: text() },
+  ['id'],
+  { token: { columns: ['tokenHash'] }, group: { columns: ['surveyId', 'networkId', 'audience', 'status'] } },
+);
+
+/** Answers of a group that wait and that are gathered; none before the first answer. */
+interface AnswerCount {
+  readonly surveyId: Uuid;
+  readonly networkId: Uuid;
+  readonly audience: Audience;
+  readonly waiting: number;
+  readonly gathered: number;
+}
+const answerCounts = table<AnswerCount>(
+  'answer_count',
+  { surveyId: text(), networkId: text(), audience: text(), waiting: integer, gathered: integer },
+  ['surveyId', 'networkId', 'audience'],
+);
+
+interface StoredResponse extends Response {
+  readonly surveyId: Uuid;
+  /** In the stream of the survey's answers. */
+  readonly version: number;
+}
+const responses = table<StoredResponse>(
+  'survey_response',
+  { surveyId: text(), version: integer, networkId: text(), audience: text(), answers: json() },
+  ['surveyId', 'version'],
+);
+
 /** Surveys, their invitations and the gathered responses. What is sealed stays sealed. */
-export const surveys: Projection = {
+export const surveysView: Projection = {
   name: 'surveys',
-  version: 1,
-  schema: `
-    CREATE TABLE survey (
-      id TEXT PRIMARY KEY, content TEXT NOT NULL, version INTEGER NOT NULL, stream_version INTEGER NOT NULL,
-      status TEXT NOT NULL,
-      opens_on TEXT, closes_on TEXT, frame TEXT NOT NULL, position INTEGER NOT NULL, drafted_position INTEGER NOT NULL
-    ) WITHOUT ROWID;
-    CREATE TABLE survey_network (network_id TEXT NOT NULL, survey_id TEXT NOT NULL, PRIMARY KEY (network_id,
-    survey_id)) WITHOUT ROWID;
-    CREATE TABLE invitation (
-      id TEXT PRIMARY KEY, survey_id TEXT NOT NULL, network_id TEXT NOT NULL, audience TEXT NOT NULL,
-      token_hash TEXT NOT NULL, status TEXT NOT NULL
-    ) WITHOUT ROWID;
-    CREATE INDEX invitation_by_token ON invitation (token_hash);
-    CREATE INDEX invitation_by_group ON invitation (survey_id, network_id, audience, status);
-    CREATE TABLE survey_response (
-      survey_id TEXT NOT NULL, version INTEGER NOT NULL, network_id TEXT NOT NULL, audience TEXT NOT NULL,
-      answers TEXT NOT NULL,
-      PRIMARY KEY (survey_id, version)
-    ) WITHOUT ROWID;`,
-  handlers: (tables) => ({ ...ofSurvey(tables), ...ofInvitation(tables), ...ofAnswers(tables) }),
+  tables: [surveys, surveyNetworks, invitations, answerCounts, responses],
+  handlers: (batch) => ({ ...ofSurvey(batch), ...ofInvitation(batch), ...ofAnswers(batch) }),
 };
 
-const ofSurvey = (tables: Tables) =>
+const changeSurvey = (batch: Batch, id: Uuid, changes: Partial<StoredSurvey>): void => {
+  const row = batch.rows(surveys).get(id);
+  if (row) batch.rows(surveys).put({ ...row, ...changes });
+};
+
+const ofSurvey = (batch: Batch) =>
   ({
-    SurveyDrafted: ({ streamId, version, position, data }) => {
-      tables.run(
-        `INSERT INTO survey VALUES (?, ?, 1, ?, 'DRAFT', NULL, NULL, '[]', ?, ?)
-         ON CONFLICT DO UPDATE SET content = excluded.content, version = version + 1,
-         stream_version = excluded.stream_version, position = excluded.position
-         WHERE stream_version < excluded.stream_version`,
-        streamId,
-        JSON.stringify(data),
-        version,
+    SurveyDrafted: ({ streamId, position, data }) => {
+      const networks = batch.rows(surveyNetworks);
+      const before = networks.find('key', [streamId]);
+      const draftedPosition = before[0]?.draftedPosition ?? position;
+      for (const { networkId } of before) networks.remove(streamId, networkId);
+      for (const networkId of data.networkIds) networks.put({ surveyId: streamId, networkId, draftedPosition });
+      const draft = batch.rows(surveys).get(streamId);
+      batch.rows(surveys).put({
+        id: streamId,
+        content: data,
+        version: (draft?.version ?? 0) + 1,
+        status: 'DRAFT',
+        opensOn: null,
+        closesOn: null,
+        frame: [],
         position,
-        position,
-      );
-      tables.run('DELETE FROM survey_network WHERE survey_id = ?', streamId);
-      for (const networkId of data.networkIds)
-        tables.run('INSERT INTO survey_network VALUES (?, ?)', networkId, streamId);
+      });
     },
-    SurveyPublished: ({ streamId, position }) =>
-      tables.run(
-        `UPDATE survey SET status = 'PUBLISHED', position = ? WHERE id = ? AND position < ?`,
-        position,
-        streamId,
-        position,
-      ),
-    SurveyOpened: ({ streamId, position, data }) =>
-      tables.run(
-        `UPDATE survey SET status = 'OPEN', opens_on = ?, closes_on = ?, frame = ?, position = ? WHERE id = ?
-        AND position < ?`,
-        data.opensOn,
-        data.closesOn,
-        JSON.stringify(data.frame),
-        position,
-        streamId,
-        position,
-      ),
-    SurveyClosed: ({ streamId, position }) =>
-      tables.run(
-        `UPDATE survey SET status = 'CLOSED', position = max(position, ?) WHERE id = ? AND status = 'OPEN'`,
-        position,
-        streamId,
-      ),
+    SurveyPublished: ({ streamId, position }) => changeSurvey(batch, streamId, { status: 'PUBLISHED', position }),
+    SurveyOpened: ({ streamId, position, data: { opensOn, closesOn, frame } }) =>
+      changeSurvey(batch, streamId, { status: 'OPEN', opensOn, closesOn, frame, position }),
+    SurveyClosed: ({ streamId, position }) => changeSurvey(batch, streamId, { status: 'CLOSED', position }),
   }) satisfies Handlers;
 
-const ofInvitation = (tables: Tables) =>
+const ofInvitation = (batch: Batch) =>
   ({
-    RespondentInvited: ({ streamId, data }) =>
-      tables.run(
-        `INSERT OR IGNORE INTO invitation VALUES (?, ?, ?, ?, ?, 'INVITED')`,
-        streamId,
-        data.surveyId,
-        data.respondent.networkId,
-        data.respondent.audience,
-        data.tokenHash,
-      ),
-    InvitationUsed: ({ streamId }) =>
-      tables.run(`UPDATE invitation SET status = 'USED' WHERE id = ? AND status = 'INVITED'`, streamId),
+    RespondentInvited: ({ streamId, data: { surveyId, respondent, tokenHash } }) => {
+      const { networkId, audience } = respondent;
+      batch.rows(invitations).put({ id: streamId, surveyId, networkId, audience, tokenHash, status: 'INVITED' });
+    },
+    InvitationUsed: ({ streamId }) => setStatus(batch, streamId, 'USED'),
   }) satisfies Handlers;
 
-const ofAnswers = (tables: Tables) =>
+const ofAnswers = (batch: Batch) =>
   ({
     AnswersGathered: ({ data }) => {
-      for (const id of data.invitationIds) tables.run(`UPDATE invitation SET status = 'GATHERED' WHERE id = ?`, id);
+      for (const id of data.invitationIds) setStatus(batch, id, 'GATHERED');
     },
-    SurveyAnswered: ({ streamId, version, position, data }) => {
-      tables.run(
-        'INSERT OR IGNORE INTO survey_response VALUES (?, ?, ?, ?, ?)',
-        streamId,
-        version,
-        data.networkId,
-        data.audience,
-        JSON.stringify(data.answers),
-      );
-      tables.run('UPDATE survey SET position = max(position, ?) WHERE id = ?', position, streamId);
+    SurveyAnswered: ({ streamId, version, position, data: { networkId, audience, answers } }) => {
+      batch.rows(responses).put({ surveyId: streamId, version, networkId, audience, answers });
+      changeSurvey(batch, streamId, { position });
     },
   }) satisfies Handlers;
 
-interface StoredSurvey extends Pick<SurveyRow, 'id' | 'status' | 'version' | 'opensOn' | 'closesOn' | 'position'> {
-  readonly content: string;
-  readonly frame: string;
-}
+/** The invitation moves on, in the counts of its group too. */
+const setStatus = (batch: Batch, id: Uuid, status: 'USED' | 'GATHERED'): void => {
+  const row = batch.rows(invitations).get(id);
+  if (!row) return;
+  batch.rows(invitations).put({ ...row, status });
+  const { surveyId, networkId, audience } = row;
+  const { waiting, gathered } = batch.rows(answerCounts).get(surveyId, networkId, audience) ?? {
+    waiting: 0,
+    gathered: 0,
+  };
+  const change = (counted: InvitationRow['status']): number =>
+    Number(status === counted) - Number(row.status === counted);
+  batch.rows(answerCounts).put({
+    surveyId,
+    networkId,
+    audience,
+    waiting: waiting + change('USED'),
+    gathered: gathered + change('GATHERED'),
+  });
+};
 
-/** Rows by id, in no order. */
+/** Those that there are, in the order of the ids. */
 export const surveysByIds = (readModel: ReadModel, ids: readonly Uuid[]): SurveyRow[] =>
-  readModel
-    .all<StoredSurvey>(
-      `SELECT id, content, version, status, opens_on AS opensOn, closes_on AS closesOn, frame, position
-       FROM survey WHERE id IN (SELECT value FROM json_each(?))`,
-      JSON.stringify(ids),
-    )
-    .map(({ content, frame, ...row }) => ({
-      ...row,
-      ...(JSON.parse(content) as SurveyContent),
-      frame: JSON.parse(frame),
-    }));
+  rowsOfIds(readModel, surveys, ids).map(({ content, ...row }) => ({ ...row, ...content }));
 
 /** Ids of the surveys of a network, in the order of their first drafts. */
 export const surveyIdsOf = (readModel: ReadModel, networkId: Uuid): Uuid[] =>
   readModel
-    .all<{ id: Uuid }>(
-      `SELECT survey.id FROM survey_network JOIN survey ON survey.id = survey_id WHERE network_id = ?
-      ORDER BY drafted_position`,
-      networkId,
-    )
-    .map(({ id }) => id);
+    .rows(surveyNetworks)
+    .find('network', [networkId])
+    .map(({ surveyId }) => surveyId);
 
-const INVITATION = 'SELECT id, survey_id AS surveyId, audience, network_id AS networkId, status FROM invitation';
+/** The invitation that a token opens; null for a token that nobody was given. */
+export const invitationByTokenHash = (reading: Reading, tokenHash: string): InvitationRow | null =>
+  reading.rows(invitations).find('token', [tokenHash])[0] ?? null;
 
-export const invitationByTokenHash = (readModel: Pick<ReadModel, 'get'>, tokenHash: string): InvitationRow | null =>
-  readModel.get<InvitationRow>(`${INVITATION} WHERE token_hash = ?`, tokenHash) ?? null;
-
-export const invitationById = (tables: Pick<Tables, 'get'>, id: Uuid): InvitationRow | null =>
-  tables.get<InvitationRow>(`${INVITATION} WHERE id = ?`, id) ?? null;
+export const invitationById = (reading: Reading, id: Uuid): InvitationRow | null =>
+  reading.rows(invitations).get(id) ?? null;
 
 /** Ids of a survey's invitations that have been answered, waiting or gathered. */
 export const answeredOf = (readModel: ReadModel, surveyId: Uuid): ReadonlySet<Uuid> =>
   new Set(
     readModel
-      .all<{ id: Uuid }>(`SELECT id FROM invitation WHERE survey_id = ? AND status <> 'INVITED'`, surveyId)
-      .map(({ id }) => id),
+      .rows(invitations)
+      .find('group', [surveyId])
+      .flatMap(({ id, status }) => (status === 'INVITED' ? [] : [id])),
   );
 
-/** Invitations of a group whose answers wait. */
-export const waitingIn = (readModel: ReadModel, surveyId: Uuid, networkId: Uuid, audience: string): Uuid[] =>
+/** Invitations of a group whose answers wait, in the order of their ids. */
+export const waitingIn = (readModel: ReadModel, surveyId: Uuid, networkId: Uuid, audience: Audience): Uuid[] =>
   readModel
-    .all<{ id: Uuid }>(
-      `SELECT id FROM invitation WHERE survey_id = ? AND network_id = ? AND audience = ? AND status = 'USED'
-      ORDER BY id`,
-      surveyId,
-      networkId,
-      audience,
-    )
+    .rows(invitations)
+    .find('group', [surveyId, networkId, audience, 'USED'])
     .map(({ id }) => id);
 
 /** Every invitation whose answer has been gathered: its key must be gone (rule 39). */
 export const gatheredInvitations = (readModel: ReadModel): Uuid[] =>
-  readModel.all<{ id: Uuid }>(`SELECT id FROM invitation WHERE status = 'GATHERED'`).map(({ id }) => id);
+  readModel.all(`SELECT id FROM ${invitations.name} WHERE status = 'GATHERED'`).map(([id]) => String(id));
 
+/** Every closed survey: its token key must be gone (rule 38). */
 export const closedSurveys = (readModel: ReadModel): Uuid[] =>
-  readModel.all<{ id: Uuid }>(`SELECT id FROM survey WHERE status = 'CLOSED'`).map(({ id }) => id);
+  readModel.all(`SELECT id FROM ${surveys.name} WHERE status = 'CLOSED'`).map(([id]) => String(id));
 
 export interface WaitingGroup extends Waiting {
   readonly networkId: Uuid;
@@ -211,19 +232,15 @@ export interface WaitingGroup extends Waiting {
 }
 
 /**
- * How many answers wait and are gathered, per audience and network, by which batches become due
- * (rule 39).
+ * How many answers wait and are gathered, per network and audience in which somebody has answered,
+ * by which batches become due (rule 39).
  */
-export const waitingGroups = (tables: Pick<Tables, 'get' | 'all'>, surveyId: Uuid): WaitingGroup[] => {
-  const closed =
-    tables.get<{ status: string }>('SELECT status FROM survey WHERE id = ?', surveyId)?.status === 'CLOSED';
-  return tables
-    .all<Omit<WaitingGroup, 'closed'>>(
-      `SELECT network_id AS networkId, audience, sum(status = 'USED') AS waiting, sum(status = 'GATHERED') AS gathered
-       FROM invitation WHERE survey_id = ? GROUP BY network_id, audience`,
-      surveyId,
-    )
-    .map((group) => ({ ...group, closed }));
+export const waitingGroups = (reading: Reading, surveyId: Uuid): WaitingGroup[] => {
+  const closed = reading.rows(surveys).get(surveyId)?.status === 'CLOSED';
+  return reading
+    .rows(answerCounts)
+    .find('key', [surveyId])
+    .map(({ networkId, audience, waiting, gathered }) => ({ networkId, audience, waiting, gathered, closed }));
 };
 
 /** Invited by the frame and answered, suppressed or not (rule 40). */
@@ -239,11 +256,9 @@ export const responseRates = (readModel: ReadModel, survey: SurveyRow): Response
 /** The gathered responses of a survey. */
 export const responsesOf = (readModel: ReadModel, surveyId: Uuid): Response[] =>
   readModel
-    .all<{ networkId: Uuid; audience: Audience; answers: string }>(
-      'SELECT network_id AS networkId, audience, answers FROM survey_response WHERE survey_id = ? ORDER BY version',
-      surveyId,
-    )
-    .map(({ networkId, audience, answers }) => ({ networkId, audience, answers: JSON.parse(answers) }));
+    .rows(responses)
+    .find('key', [surveyId])
+    .map(({ networkId, audience, answers }) => ({ networkId, audience, answers }));
 
 /** An invitation and its survey: what a token opens. */
 export interface QuestionnaireRow {

@@ -1,12 +1,24 @@
-import { addMinutes, dayOf, endOfDay, type Instant, monthOf } from '../domain/calendar.ts';
+import {
+  addMinutes,
+  addMonths,
+  endOfDay,
+  firstDayOf,
+  type Instant,
+  type Month,
+  startOfDay,
+} from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
-import { placeholders } from './directory.ts';
+import type { Batch } from './batch.ts';
+import { consentStands } from './clients.ts';
+import type { DelegationRow } from './delegations.ts';
+import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
+import type { StatementRow } from './statements.ts';
+import { integer, optional, selectionOf, table, text } from './table.ts';
+import type { TermsRow } from './terms.ts';
+import type { VisitRow } from './visit-table.ts';
 
-/**
- * What waits for somebody: computed from the views when asked, by the clock. Ids of what it is
- * about.
- */
+/** What waits for somebody. Ids of what it is about. */
 export interface TaskRow {
   readonly kind: string;
   readonly dueAt: Instant | null;
@@ -17,181 +29,337 @@ export interface TaskRow {
   readonly statementId: Uuid | null;
   readonly termsId: Uuid | null;
   readonly clientId: Uuid | null;
+  /** Tells tasks of one kind apart. */
+  readonly about: string;
 }
+
+/** A task as it is kept: it opens and closes by the clock, without an event. */
+interface KeptTask extends Omit<TaskRow, 'dueAt'> {
+  /** An office, or a caregiver. */
+  readonly forId: Uuid;
+  /** NEVER where it is not due at any time. */
+  readonly due: Instant;
+  /** From (inclusive) and to (exclusive). */
+  readonly opensAt: Instant;
+  readonly closesAt: Instant;
+}
+const ALWAYS = '';
+const NEVER = '9';
+
+const taskColumns = {
+  forId: text(),
+  kind: text(),
+  about: text(),
+  due: text(),
+  since: text(),
+  opensAt: text(),
+  closesAt: text(),
+  networkId: text(),
+  delegationId: optional(text()),
+  visitId: optional(text()),
+  statementId: optional(text()),
+  termsId: optional(text()),
+  clientId: optional(text()),
+};
+const taskTable = table<KeptTask, 'byUrgency'>('tasks', taskColumns, ['forId', 'kind', 'about'], {
+  byUrgency: { columns: ['forId', 'due', 'since', 'kind', 'about'] },
+});
+
+/** Visits of a pair's month that a statement can take in: one task for all of them. */
+interface Closable {
+  readonly partnerOfficeId: Uuid;
+  readonly assistOfficeId: Uuid;
+  readonly networkId: Uuid;
+  readonly month: Month;
+  readonly visits: number;
+  /** The one that changed last. */
+  readonly visitId: Uuid;
+  readonly since: Instant;
+}
+const closableTable = table<Closable>(
+  'closable_months',
+  {
+    partnerOfficeId: text(),
+    assistOfficeId: text(),
+    networkId: text(),
+    month: text(),
+    visits: integer,
+    visitId: text(),
+    since: text(),
+  },
+  ['partnerOfficeId', 'assistOfficeId', 'networkId', 'month'],
+);
 
 /** So long after a planned start of which nothing has been heard (contract, CHECK_ON_VISIT). */
 const UNHEARD_MINUTES = 15;
 
-type Select = { readonly kind: string; readonly sql: string };
-const columns = (of: {
-  due?: string;
-  since: string;
-  network: string;
-  delegation?: string;
-  visit?: string;
-  statement?: string;
-  terms?: string;
-  client?: string;
-}) =>
-  `${of.due ?? 'NULL'} AS dueAt, ${of.since} AS since, ${of.network} AS networkId,
-   ${of.delegation ?? 'NULL'} AS delegationId, ${of.visit ?? 'NULL'} AS visitId,
-   ${of.statement ?? 'NULL'} AS statementId, ${of.terms ?? 'NULL'} AS termsId, ${of.client ?? 'NULL'} AS clientId`;
-const ofVisit = columns({
-  due: 'v.planned_start',
-  since: 'v.changed_at',
-  network: 'v.network_id',
-  delegation: 'v.delegation_id',
-  visit: 'v.id',
-  client: 'v.client_id',
+/** Takes off what no longer waits and puts what waits now; `before` is what stands. */
+const replace = (batch: Batch, before: readonly KeptTask[], after: readonly KeptTask[]): void => {
+  const rows = batch.rows(taskTable);
+  for (const task of before) if (!after.some(isSame(task))) rows.change(task, undefined);
+  for (const task of after) rows.change(before.find(isSame(task)), task);
+};
+const isSame =
+  (one: KeptTask) =>
+  (other: KeptTask): boolean =>
+    one.kind === other.kind && one.forId === other.forId && one.about === other.about;
+
+type About = Pick<KeptTask, 'networkId' | 'about'> & Partial<KeptTask>;
+const task = (kind: string, forId: Uuid, of: About & { readonly since: Instant }): KeptTask => ({
+  due: NEVER,
+  opensAt: ALWAYS,
+  closesAt: NEVER,
+  delegationId: null,
+  visitId: null,
+  statementId: null,
+  termsId: null,
+  clientId: null,
+  ...of,
+  kind,
+  forId,
 });
-const ofDelegation = (due: string, since: string) =>
-  columns({ due, since, network: 'd.network_id', delegation: 'd.id', client: 'd.client_id' });
-const ofStatement = (due: string) => columns({ due, since: 's.issued_at', network: 's.network_id', statement: 's.id' });
 
-/** `?1` the office, `?2` now, `?3` today, `?4` the end of the time unheard. */
-const OFFICE_TASKS: readonly Select[] = [
-  {
-    kind: 'ANSWER_OFFER',
-    sql: `SELECT ${ofDelegation('o.respond_by', 'o.made_at')} FROM offers o JOIN delegations d ON d.id = o.delegation_id
-          WHERE o.office_id = ?1 AND o.status = 'OPEN' AND o.respond_by > ?2`,
-  },
-  {
-    kind: 'GRANT_MORE_TIME',
-    sql: `SELECT ${ofDelegation('min(o.respond_by)', 'min(o.made_at)')}
-    FROM offers o JOIN delegations d ON d.id = o.delegation_id
-          WHERE d.partner_office_id = ?1 AND o.more_state = 'ASKED' AND o.status = 'OPEN'
-          AND o.respond_by > ?2 GROUP BY d.id`,
-  },
-  {
-    kind: 'SELECT_OFFICE',
-    sql: `SELECT ${ofDelegation('min(d.first_free_start)', 'min(o.responded_at)')}
-    FROM offers o JOIN delegations d ON d.id = o.delegation_id
-          WHERE d.partner_office_id = ?1 AND d.mode = 'PARTNER_SELECTS' AND o.status = 'ACCEPTED'
-          AND o.round = d.round AND d.status IN ('OPEN', 'PARTLY_ALLOCATED')
-          GROUP BY d.id`,
-  },
-  {
-    kind: 'CALL_OFFICES',
-    sql: `SELECT ${ofDelegation('d.first_free_start', 'd.requested_at')} FROM delegations d
-    WHERE d.partner_office_id = ?1 AND d.status = 'ESCALATED'`,
-  },
-  {
-    kind: 'ASSIGN_CAREGIVER',
-    sql: `SELECT ${ofVisit} FROM visits v WHERE v.assist_office_id = ?1 AND v.status = 'SCHEDULED'
-    AND v.caregiver_id IS NULL`,
-  },
-  {
-    kind: 'CHECK_ON_VISIT',
-    sql: `SELECT ${ofVisit} FROM visits v WHERE (v.assist_office_id = ?1 OR v.partner_office_id = ?1)
-    AND v.status = 'SCHEDULED' AND v.planned_start <= ?4`,
-  },
-  {
-    kind: 'RECORD_VISIT',
-    sql: `SELECT ${ofVisit} FROM visits v WHERE v.assist_office_id = ?1 AND v.status IN ('SCHEDULED',
-    'IN_PROGRESS') AND v.planned_end <= ?2`,
-  },
-  {
-    kind: 'RESOLVE_EXCEPTION',
-    sql: `SELECT ${ofVisit} FROM visits v WHERE (v.assist_office_id = ?1 OR v.partner_office_id = ?1)
-    AND v.status = 'RECORDED' AND v.open_exceptions > 0`,
-  },
-  {
-    kind: 'AMEND_RECORD',
-    sql: `SELECT ${ofVisit} FROM visits v WHERE v.assist_office_id = ?1 AND v.status = 'RETURNED'`,
-  },
-  {
-    kind: 'VERIFY_VISIT',
-    sql: `SELECT ${ofVisit} FROM visits v WHERE v.partner_office_id = ?1 AND v.status = 'RECORDED'
-    AND v.open_exceptions = 0`,
-  },
-  {
-    kind: 'WITHDRAW_VISITS',
-    sql: `SELECT ${ofVisit} FROM visits v WHERE v.partner_office_id = ?1 AND v.status = 'SCHEDULED'
-    AND v.planned_start > ?2
-          AND EXISTS (SELECT 1 FROM consents c WHERE c.client_id = v.client_id
-          AND c.scope = 'SHARE_WITHIN_NETWORK' AND c.withdrawn_on IS NOT NULL)
-          AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.client_id = v.client_id
-          AND c.scope = 'SHARE_WITHIN_NETWORK' AND c.withdrawn_on IS NULL)`,
-  },
-  {
-    kind: 'AGREE_TERMS',
-    sql: `SELECT ${columns({
-      due: 't.effective_from',
-      since: 't.effective_from',
-      network: 't.network_id',
-      terms: 't.id',
-    })} FROM terms t
-          WHERE (t.partner_office_id = ?1 OR t.assist_office_id = ?1) AND t.proposed_by <> ?1
-          AND t.agreed_at IS NULL AND t.declined_at IS NULL
-          AND NOT EXISTS (SELECT 1 FROM terms later WHERE later.agreement_id = t.agreement_id
-          AND later.version > t.version)`,
-  },
-  {
-    kind: 'CLOSE_SETTLEMENT',
-    sql: `SELECT ${columns({ since: 'max(v.changed_at)', network: 'v.network_id', visit: 'min(v.id)' })} FROM visits v
-          WHERE v.partner_office_id = ?1 AND v.month < ?5 AND v.statement_id IS NULL
-          AND (v.status = 'VERIFIED' OR (v.status = 'CANCELLED' AND json_extract(v.fee, '$.feeYen') > 0))
-          GROUP BY v.network_id, v.assist_office_id, v.month`,
-  },
-  {
-    kind: 'CONFIRM_STATEMENT',
-    sql: `SELECT ${ofStatement('s.confirm_by')} FROM statements s WHERE s.assist_office_id = ?1
-    AND s.status = 'ISSUED'`,
-  },
-  {
-    kind: 'APPROVE_PAYMENT',
-    sql: `SELECT ${ofStatement('s.due_on')} FROM statements s WHERE s.partner_office_id = ?1
-    AND s.status = 'CONFIRMED' AND s.total_yen > 0`,
-  },
-  {
-    kind: 'RECORD_PAYMENT',
-    sql: `SELECT ${ofStatement('s.due_on')} FROM statements s WHERE s.partner_office_id = ?1
-    AND s.status = 'APPROVED' AND s.due_on < ?3`,
-  },
-];
-
-/** A due day means the end of that day. */
-const dueInstant = (due: string | null): Instant | null => (due === null || due.length > 10 ? due : endOfDay(due));
-
-const byUrgency = (a: TaskRow, b: TaskRow): number =>
-  (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') ||
-  a.since.localeCompare(b.since) ||
-  a.kind.localeCompare(b.kind) ||
-  keyOf(a).localeCompare(keyOf(b));
-const keyOf = (task: TaskRow): string => task.visitId ?? task.delegationId ?? task.statementId ?? task.termsId ?? '';
-
-/** Tasks of an office, most urgent first. */
-export const tasksOfOffice = (readModel: ReadModel, officeId: Uuid, now: Instant): TaskRow[] => {
-  const values = [officeId, now, dayOf(now), addMinutes(now, -UNHEARD_MINUTES), monthOf(now)];
-  return OFFICE_TASKS.flatMap(({ kind, sql }) => {
-    const used = values
-      .map((value, n) => (sql.includes(`?${n + 1}`) ? value : null))
-      .slice(0, Math.max(...[1, 2, 3, 4, 5].filter((n) => sql.includes(`?${n}`))));
-    return readModel
-      .all<Omit<TaskRow, 'kind'>>(sql, ...used)
-      .map((row) => ({ ...row, kind, dueAt: dueInstant(row.dueAt), since: dueInstant(row.since) ?? now }));
-  }).sort(byUrgency);
+/** What waits of a visit: for the two offices, and for its caregiver. */
+const tasksOfVisit = (visit: VisitRow, isConsentWithdrawn: boolean): KeptTask[] => {
+  const { id, status, partnerOfficeId: partner, assistOfficeId: assist, caregiverId, plannedStart, plannedEnd } = visit;
+  const { networkId, delegationId, clientId, changedAt } = visit;
+  const of = { about: id, networkId, delegationId, visitId: id, clientId, due: plannedStart, since: changedAt };
+  const toRecord = { ...of, opensAt: plannedEnd };
+  const own = (kind: string, about: typeof of): KeptTask[] => [
+    task(kind, assist, about),
+    ...(caregiverId === null ? [] : [task(kind, caregiverId, about)]),
+  ];
+  switch (status) {
+    case 'SCHEDULED': {
+      const unheard = { ...of, opensAt: addMinutes(plannedStart, UNHEARD_MINUTES) };
+      return [
+        ...(caregiverId === null ? [task('ASSIGN_CAREGIVER', assist, of)] : []),
+        task('CHECK_ON_VISIT', assist, unheard),
+        task('CHECK_ON_VISIT', partner, unheard),
+        ...own('RECORD_VISIT', toRecord),
+        ...(isConsentWithdrawn ? [task('WITHDRAW_VISITS', partner, { ...of, closesAt: plannedStart })] : []),
+      ];
+    }
+    case 'IN_PROGRESS':
+      return own('RECORD_VISIT', toRecord);
+    case 'RECORDED':
+      return visit.openExceptions > 0
+        ? [task('RESOLVE_EXCEPTION', assist, of), task('RESOLVE_EXCEPTION', partner, of)]
+        : [task('VERIFY_VISIT', partner, of)];
+    case 'RETURNED':
+      return own('AMEND_RECORD', of);
+    default:
+      return [];
+  }
 };
 
-/**
- * A caregiver's own: visits whose planned end is over but which are not recorded, and records that
- * came back.
- */
-export const tasksOfCaregivers = (readModel: ReadModel, caregiverIds: readonly Uuid[], now: Instant): TaskRow[] => {
-  const rows = readModel.all<Omit<TaskRow, 'kind'> & { status: string }>(
-    `SELECT ${ofVisit}, v.status FROM visits v WHERE v.caregiver_id IN (${placeholders(caregiverIds)})
-     AND ((v.status IN ('SCHEDULED', 'IN_PROGRESS') AND v.planned_end <= ?) OR v.status = 'RETURNED')`,
-    ...caregiverIds,
-    now,
+export const keepTasksOfVisit = (batch: Batch, before: VisitRow | undefined, after: VisitRow): void => {
+  const isScheduled = before?.status === 'SCHEDULED' || after.status === 'SCHEDULED';
+  const isWithdrawn = isScheduled && isConsentWithdrawn(batch, after.clientId);
+  replace(batch, before ? tasksOfVisit(before, isWithdrawn) : [], tasksOfVisit(after, isWithdrawn));
+  keepClosable(batch, before, after);
+};
+
+const isConsentWithdrawn = (batch: Batch, clientId: Uuid): boolean =>
+  consentStands(batch, clientId, 'SHARE_WITHIN_NETWORK') === 'WITHDRAWN';
+
+/** Whether accepted visits still to come stand without the client's consent (rule 45). */
+export const keepTasksOfConsent = (batch: Batch, visits: readonly VisitRow[]): void => {
+  const rows = batch.rows(taskTable);
+  for (const visit of visits) {
+    const isWithdrawn = isConsentWithdrawn(batch, visit.clientId);
+    for (const { forId, kind, about } of tasksOfVisit(visit, true))
+      if (kind === 'WITHDRAW_VISITS') rows.remove(forId, kind, about);
+    for (const each of tasksOfVisit(visit, isWithdrawn)) if (each.kind === 'WITHDRAW_VISITS') rows.put(each);
+  }
+};
+
+/** Priced, and in no statement as it is priced now. */
+const isClosable = ({ status, toSettle }: VisitRow): boolean =>
+  toSettle && (status === 'VERIFIED' || status === 'CANCELLED' || status === 'MISSED');
+
+const keepClosable = (batch: Batch, before: VisitRow | undefined, after: VisitRow): void => {
+  const change = Number(isClosable(after)) - Number(before !== undefined && isClosable(before));
+  if (change === 0) return;
+  const { partnerOfficeId, assistOfficeId, networkId, month, id: visitId, changedAt: since } = after;
+  const rows = batch.rows(closableTable);
+  const standing = rows.get(partnerOfficeId, assistOfficeId, networkId, month);
+  const closable = {
+    partnerOfficeId,
+    assistOfficeId,
+    networkId,
+    month,
+    visits: (standing?.visits ?? 0) + change,
+    visitId,
+    since,
+  };
+  rows.put(closable);
+  replace(batch, standing ? tasksOfClosable(standing) : [], tasksOfClosable(closable));
+};
+
+/** From the first of the following month (contract, CLOSE_SETTLEMENT). */
+const tasksOfClosable = ({
+  partnerOfficeId,
+  assistOfficeId,
+  networkId,
+  month,
+  visits,
+  visitId,
+  since,
+}: Closable): KeptTask[] =>
+  visits > 0
+    ? [
+        task('CLOSE_SETTLEMENT', partnerOfficeId, {
+          about: `${networkId} ${assistOfficeId} ${month}`,
+          networkId,
+          visitId,
+          since,
+          opensAt: startOfDay(firstDayOf(addMonths(month, 1))),
+        }),
+      ]
+    : [];
+
+/** What waits of a delegation: answers from offices asked, decisions of the partner office. */
+const tasksOfDelegation = (row: DelegationRow): KeptTask[] => {
+  const { id, networkId, clientId, partnerOfficeId, status, firstFreeStart, state, offerDetails } = row;
+  const of = { about: id, networkId, delegationId: id, clientId };
+  const offers = state.offers.map((offer, n) => ({ ...offer, ...offerDetails[n] }));
+  const open = offers.filter((offer) => offer.status === 'OPEN');
+  const asked = open.filter(({ moreTime }) => moreTime === 'ASKED');
+  const accepted =
+    state.mode === 'PARTNER_SELECTS' && (status === 'OPEN' || status === 'PARTLY_ALLOCATED')
+      ? offers.filter((offer) => offer.status === 'ACCEPTED' && offer.round === row.round)
+      : [];
+  const first = (instants: readonly (Instant | null | undefined)[]): Instant => [...instants].sort()[0] ?? NEVER;
+  return [
+    ...open.map(({ officeId, round, respondBy, madeAt = '' }) =>
+      task('ANSWER_OFFER', officeId, {
+        ...of,
+        about: `${id} ${round}`,
+        due: respondBy,
+        since: madeAt,
+        closesAt: respondBy,
+      }),
+    ),
+    ...(asked.length > 0
+      ? [
+          task('GRANT_MORE_TIME', partnerOfficeId, {
+            ...of,
+            due: first(asked.map(({ respondBy }) => respondBy)),
+            since: first(asked.map(({ madeAt }) => madeAt)),
+            closesAt:
+              asked
+                .map(({ respondBy }) => respondBy)
+                .sort()
+                .at(-1) ?? NEVER,
+          }),
+        ]
+      : []),
+    ...(accepted.length > 0
+      ? [
+          task('SELECT_OFFICE', partnerOfficeId, {
+            ...of,
+            due: firstFreeStart,
+            since: first(accepted.map(({ respondedAt }) => respondedAt)),
+          }),
+        ]
+      : []),
+    ...(status === 'ESCALATED'
+      ? [task('CALL_OFFICES', partnerOfficeId, { ...of, due: firstFreeStart, since: row.requestedAt })]
+      : []),
+  ];
+};
+
+export const keepTasksOfDelegation = (batch: Batch, before: DelegationRow | undefined, after: DelegationRow): void =>
+  replace(batch, before ? tasksOfDelegation(before) : [], tasksOfDelegation(after));
+
+/** A day counts to its end. */
+const tasksOfStatement = (row: StatementRow): KeptTask[] => {
+  const { id, networkId, partnerOfficeId: partner, assistOfficeId: assist, issuedAt, dueOn, confirmBy } = row;
+  const of = { about: id, networkId, statementId: id, since: issuedAt };
+  const due = endOfDay(dueOn);
+  switch (row.status) {
+    case 'ISSUED':
+      return [
+        task('CONFIRM_STATEMENT', assist, { ...of, ...(confirmBy === null ? {} : { due: endOfDay(confirmBy) }) }),
+      ];
+    case 'CONFIRMED':
+      return row.totalYen > 0 ? [task('APPROVE_PAYMENT', partner, { ...of, due })] : [];
+    case 'APPROVED':
+      return [task('RECORD_PAYMENT', partner, { ...of, due, opensAt: due })];
+    default:
+      return [];
+  }
+};
+
+export const keepTasksOfStatement = (batch: Batch, before: StatementRow | undefined, after: StatementRow): void =>
+  replace(batch, before ? tasksOfStatement(before) : [], tasksOfStatement(after));
+
+/** The other office answers what was proposed, unless a later version has taken its place. */
+const tasksOfTerms = (row: TermsRow): KeptTask[] => {
+  const { id, networkId, partnerOfficeId, assistOfficeId, proposedByOfficeId, agreedAt, declinedAt, content } = row;
+  if (agreedAt !== null || declinedAt !== null) return [];
+  const due = endOfDay(content.effectiveFrom);
+  return [partnerOfficeId, assistOfficeId]
+    .filter((officeId) => officeId !== proposedByOfficeId)
+    .map((officeId) => task('AGREE_TERMS', officeId, { about: id, networkId, termsId: id, due, since: due }));
+};
+
+/** `before`: earlier versions that it takes the place of, or itself before it changed. */
+export const keepTasksOfTerms = (batch: Batch, before: readonly TermsRow[], after: TermsRow): void =>
+  replace(batch, before.flatMap(tasksOfTerms), tasksOfTerms(after));
+
+/** Tasks, as the views that they follow from keep them. */
+export const tasksView: Projection = { name: 'tasks', tables: [taskTable, closableTable], handlers: () => ({}) };
+
+// Queries
+
+const taskSelection = selectionOf<KeptTask>(taskColumns);
+const OPEN = `tasks INDEXED BY tasks_by_urgency WHERE for_id = ?1 AND opens_at <= ?2 AND closes_at > ?2
+  AND (?3 IS NULL OR kind IN (SELECT value FROM json_each(?3)))`;
+const URGENCY = 'due, since, kind, about';
+
+/** What waits at a time for an office, or for one of a person's caregivers. */
+export interface TaskSelection {
+  readonly forIds: readonly Uuid[];
+  readonly now: Instant;
+  readonly kinds: readonly string[] | null;
+}
+
+/** Most urgent first, after a key. */
+export const tasksBy = (
+  readModel: ReadModel,
+  { forIds, now, kinds }: TaskSelection,
+  page: { after: readonly (string | number)[] | null; limit: number },
+): TaskRow[] => {
+  const [due = '', since = '', kind = '', about = ''] = page.after ?? [];
+  const sql = `SELECT ${taskSelection.selected} FROM ${OPEN} AND (${URGENCY}) > (?4, ?5, ?6, ?7) ORDER BY ${URGENCY} LIMIT ?8`;
+  const found = forIds.map((id) =>
+    readModel
+      .all(sql, id, now, kinds && JSON.stringify(kinds), due, since, kind, about, page.limit)
+      .map(taskSelection.read)
+      .map(({ due: dueAt, ...kept }): TaskRow => ({ ...kept, dueAt: dueAt === NEVER ? null : dueAt })),
   );
-  return rows
-    .map(({ status, ...row }) => ({ ...row, kind: status === 'RETURNED' ? 'AMEND_RECORD' : 'RECORD_VISIT' }))
-    .sort(byUrgency);
+  return found.length === 1 ? (found[0] ?? []) : found.flat().sort(byUrgency).slice(0, page.limit);
 };
 
-export const taskKey = (task: TaskRow): readonly (string | number)[] => [
-  task.dueAt ?? '9',
-  task.since,
-  task.kind,
-  keyOf(task),
+export const countTasks = (readModel: ReadModel, { forIds, now, kinds }: TaskSelection): number =>
+  forIds.reduce(
+    (sum, id) =>
+      sum + Number(readModel.first(`SELECT count(*) FROM ${OPEN}`, id, now, kinds && JSON.stringify(kinds))?.[0]),
+    0,
+  );
+
+/** What tasks are ordered by. */
+export const taskKey = ({ dueAt, since, kind, about }: TaskRow): readonly string[] => [
+  dueAt ?? NEVER,
+  since,
+  kind,
+  about,
 ];
+
+const byUrgency = (a: TaskRow, b: TaskRow): number => {
+  const [one, other] = [taskKey(a), taskKey(b)];
+  const n = one.findIndex((value, at) => value !== other[at]);
+  return n < 0 ? 0 : (one[n] ?? '') < (other[n] ?? '') ? -1 : 1;
+};

@@ -1,7 +1,9 @@
 import type { Instant } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
-import type { Tables } from './projection.ts';
+import type { Batch } from './batch.ts';
 import type { ReadModel } from './read-model.ts';
+import type { Reading } from './rows.ts';
+import { selectionOf, table, text } from './table.ts';
 
 /** One thing that a process is to do: what, by when, and the event that caused it. */
 export interface WorkItem {
@@ -13,51 +15,56 @@ export interface WorkItem {
   readonly causeEventId: Uuid;
 }
 
-export const WORK_SCHEMA = `
-CREATE TABLE work (
-  process TEXT NOT NULL, id TEXT NOT NULL, due_at TEXT NOT NULL, cause_event_id TEXT NOT NULL,
-  PRIMARY KEY (process, id)
-) WITHOUT ROWID;
-CREATE INDEX work_by_due ON work (due_at);`;
+/** `first`: the id up to its first space. */
+interface KeptItem extends WorkItem {
+  readonly first: string;
+}
+const firstOf = (id: string): string => id.split(' ', 1)[0] ?? '';
 
-export const putOnList = (tables: Tables, { process, id, dueAt, causeEventId }: WorkItem): void =>
-  tables.run(
-    `INSERT INTO work VALUES (?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET due_at = excluded.due_at, cause_event_id = excluded.cause_event_id`,
-    process,
-    id,
-    dueAt,
-    causeEventId,
-  );
+const itemColumns = { process: text(), id: text(), dueAt: text<Instant | ''>(), causeEventId: text() };
+export const workTable = table<KeptItem, 'byDue' | 'byFirst'>(
+  'work',
+  { ...itemColumns, first: text() },
+  ['process', 'id'],
+  {
+    byDue: { columns: ['dueAt', 'process', 'id'] },
+    byFirst: { columns: ['process', 'first', 'id'] },
+  },
+);
 
-export const takeOffList = (tables: Tables, process: string, id: string): void =>
-  tables.run('DELETE FROM work WHERE process = ? AND id = ?', process, id);
+export const putOnList = (batch: Batch, item: WorkItem): void =>
+  batch.rows(workTable).put({ ...item, first: firstOf(item.id) });
+
+export const takeOffList = (batch: Batch, process: string, id: string): void =>
+  batch.rows(workTable).remove(process, id);
 
 /** Whether the process still has to act: on this id, or where it is null, on any. */
-export const isStillToDo = (readModel: Pick<ReadModel, 'get'>, process: string, id: string | null = null): boolean =>
-  readModel.get('SELECT 1 FROM work WHERE process = ?1 AND (?2 IS NULL OR id = ?2) LIMIT 1', process, id) !== undefined;
+export const isStillToDo = (reading: Reading, process: string, id: string | null = null): boolean =>
+  id === null
+    ? reading.rows(workTable).has('byFirst', [process])
+    : reading.rows(workTable).get(process, id) !== undefined;
 
 /** Ids on the list of a process that begin with an id and a space. */
-export const idsBeginningWith = (tables: Pick<Tables, 'all'>, process: string, first: Uuid): string[] =>
-  tables
-    .all<{ id: string }>(
-      'SELECT id FROM work WHERE process = ? AND id BETWEEN ? AND ?',
-      process,
-      `${first} `,
-      `${first}!`,
-    )
+export const idsBeginningWith = (reading: Reading, process: string, first: Uuid): string[] =>
+  reading
+    .rows(workTable)
+    .find('byFirst', [process, first])
     .map(({ id }) => id);
+
+const itemSelection = selectionOf<WorkItem>(itemColumns);
 
 /** What is due, the earliest first. */
 export const workDueAt = (readModel: Pick<ReadModel, 'all'>, now: Instant, limit = -1): WorkItem[] =>
-  readModel.all<WorkItem>(
-    `SELECT process, id, due_at AS dueAt, cause_event_id AS causeEventId FROM work
-     WHERE due_at <= ? ORDER BY due_at, process, id LIMIT ?`,
-    now,
-    limit,
-  );
+  readModel
+    .all(
+      `SELECT ${itemSelection.selected} FROM work WHERE due_at <= ? ORDER BY due_at, process, id LIMIT ?`,
+      now,
+      limit,
+    )
+    .map(itemSelection.read);
 
 /** The next time after `now` at which something falls due; null when nothing is planned. */
-export const nextDueAfter = (readModel: Pick<ReadModel, 'get'>, now: Instant): Instant | null =>
-  readModel.get<{ dueAt: Instant | null }>('SELECT min(due_at) AS dueAt FROM work WHERE due_at > ?', now)?.dueAt ??
-  null;
+export const nextDueAfter = (readModel: Pick<ReadModel, 'first'>, now: Instant): Instant | null => {
+  const due = readModel.first('SELECT min(due_at) FROM work WHERE due_at > ?', now)?.[0] ?? null;
+  return due === null ? null : String(due);
+};

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { setImmediate as turn } from 'node:timers/promises';
 import { dayOf, type Instant, latest, startOfDay } from '../domain/calendar.ts';
 import type { Clock } from './clock.ts';
 import {
@@ -12,16 +13,16 @@ import {
   type StoredEvent,
   StoreUnavailable,
 } from './event-store.ts';
+import { checkLayout, type LayoutProgress, layOut } from './sqlite-log-layout.ts';
 
-const SCHEMA = `
-CREATE TABLE IF NOT EXISTS events (
-  position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, stream TEXT NOT NULL,
-  version INTEGER NOT NULL, type TEXT NOT NULL,
-  data TEXT NOT NULL, metadata TEXT NOT NULL, recorded_at TEXT NOT NULL, day_only INTEGER NOT NULL,
-  append INTEGER NOT NULL, UNIQUE (stream, version)
-);`;
-const COLUMNS = 'id, type, data, metadata, stream, version, position, recorded_at, append';
-const BATCH = 1000;
+const COLUMNS = 'position, name, events.version, ends_append, id, recorded_at, type, data, metadata';
+/** Rows that are read at once; then the event loop has its turn. */
+const PIECE = 250;
+/** What a subscription hands over at once while it catches up. */
+const MOST_BATCH_EVENTS = 10_000;
+const MOST_BATCH_CHARACTERS = 16_777_216;
+// Reads go through the system's own cache of the file, up to some million events.
+const MAPPED_BYTES = 1_073_741_824;
 
 type Pending = {
   readonly stream: string;
@@ -30,6 +31,9 @@ type Pending = {
   readonly done: (result: AppendResult) => void;
   readonly failed: (error: unknown) => void;
 };
+
+/** The end of the log, as it moves while a group is written. */
+type Head = { position: Position; recordedAt: Instant };
 
 /**
  * The embedded event store on `node:sqlite`: WAL, synchronous=FULL, group commit. Appends that
@@ -41,54 +45,66 @@ type Pending = {
 export class SqliteEventStore implements EventStore {
   readonly #db: DatabaseSync;
   readonly #clock: Clock;
-  readonly #channelName: string;
   readonly #channel: BroadcastChannel;
   readonly #wakers = new Set<() => void>();
   #pending: Pending[] = [];
   #flush: Promise<void> | null = null;
   #closing: Promise<void> | null = null;
-  #recordedMaximum: Instant = '';
-  readonly #insert: StatementSync | null;
-  readonly #versionOf: StatementSync;
-  readonly #byId: StatementSync;
-  readonly #readStream: StatementSync;
-  readonly #readAll: StatementSync;
-  readonly #headOf: StatementSync;
-  readonly #at: StatementSync;
+  #readings = 0;
+  readonly #statements: ReturnType<typeof statementsOf>;
 
-  constructor({ file, clock, readOnly = false }: { file: string; clock: Clock; readOnly?: boolean }) {
+  /**
+   * A file of a former layout is brought into the present one, which takes as long as reading and
+   * writing it; with `readOnly` it is refused, as is one of a newer release (`OtherLogLayout`).
+   */
+  constructor({
+    file,
+    clock,
+    readOnly = false,
+    onLayout = () => {},
+  }: {
+    file: string;
+    clock: Clock;
+    readOnly?: boolean;
+    onLayout?: LayoutProgress;
+  }) {
     this.#clock = clock;
     this.#db = new DatabaseSync(file, { readOnly });
-    this.#db.exec('PRAGMA busy_timeout=5000;');
-    if (!readOnly) this.#db.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; ${SCHEMA}`);
-    this.#insert = readOnly
-      ? null
-      : this.#db.prepare(
-          `INSERT INTO events (id, stream, version, type, data, metadata, recorded_at, day_only, append)
-           VALUES (?,?,?,?,?,?,?,?,?)`,
-        );
-    this.#versionOf = this.#db.prepare('SELECT max(version) AS version FROM events WHERE stream = ?');
-    this.#byId = this.#db.prepare('SELECT stream, version, position FROM events WHERE id = ?');
-    this.#readStream = this.#db.prepare(
-      `SELECT ${COLUMNS} FROM events WHERE stream = ? AND version > ? ORDER BY version`,
-    );
-    this.#readAll = this.#db.prepare(`SELECT ${COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`);
-    this.#headOf = this.#db.prepare('SELECT max(position) AS position FROM events');
-    this.#at = this.#db.prepare('SELECT 1 FROM events WHERE position = ?');
-    for (const s of [this.#readStream, this.#readAll]) s.setReturnArrays(true);
-    this.#recordedMaximum = String(
-      (this.#db.prepare('SELECT max(recorded_at) AS m FROM events WHERE day_only = 0').get() as { m: string | null })
-        .m ?? '',
-    );
-    this.#channelName = `events ${resolve(file)}`;
-    this.#channel = new BroadcastChannel(this.#channelName);
+    try {
+      this.#db.exec(`PRAGMA busy_timeout=5000; PRAGMA mmap_size=${MAPPED_BYTES};`);
+      if (readOnly) checkLayout(this.#db);
+      else {
+        this.#db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;');
+        layOut(this.#db, onLayout);
+      }
+      this.#statements = statementsOf(this.#db);
+    } catch (error) {
+      this.#db.close();
+      throw error;
+    }
+    this.#channel = new BroadcastChannel(`events ${resolve(file)}`);
     (this.#channel as unknown as { unref(): void }).unref();
     this.#channel.onmessage = () => this.#wake();
   }
 
   async read(stream: string, fromVersion: number): Promise<readonly StoredEvent[]> {
     this.#checkOpen();
-    return toStored(this.#readStream.all(stream, fromVersion) as unknown as unknown[][]);
+    const { ofStream } = this.#statements;
+    const piece = (version: number): StoredEvent[] => toStored(ofStream.all(stream, version, PIECE));
+    const events = piece(fromVersion);
+    if (events.length < PIECE) return events;
+    this.#readings += 1;
+    try {
+      // Up to a piece that is not full, and so shows the stream as it stood at one moment.
+      for (let more = events; more.length === PIECE; ) {
+        await turn();
+        more = piece(fromVersion + events.length);
+        events.push(...more);
+      }
+      return events;
+    } finally {
+      this.#readings -= 1;
+    }
   }
 
   async append(stream: string, expectedVersion: number, events: readonly NewEvent[]): Promise<AppendResult> {
@@ -96,7 +112,7 @@ export class SqliteEventStore implements EventStore {
     this.#checkOpen();
     return new Promise((done, failed) => {
       this.#pending.push({ stream, expectedVersion, events, done, failed });
-      this.#flush ??= new Promise((resolve) => setImmediate(resolve)).then(() => {
+      this.#flush ??= turn().then(() => {
         this.#flush = null;
         this.#commit();
       });
@@ -106,103 +122,116 @@ export class SqliteEventStore implements EventStore {
   #commit(): void {
     const group = this.#pending;
     this.#pending = [];
-    const answers: (() => void)[] = [];
-    const before = this.#recordedMaximum;
+    const results: AppendResult[] = [];
     try {
       this.#db.exec('BEGIN IMMEDIATE');
-      for (const one of group) {
-        try {
-          const result = this.#write(one);
-          answers.push(() => one.done(result));
-        } catch (error) {
-          if (!(error instanceof EventIdTaken)) throw error;
-          answers.push(() => one.failed(error));
-        }
-      }
+      const head = this.#head();
+      for (const one of group) results.push(this.#write(one, head));
       this.#db.exec('COMMIT');
     } catch (error) {
-      this.#recordedMaximum = before;
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       for (const one of group) one.failed(new StoreUnavailable('the log could not be written', { cause: error }));
       return;
     }
-    for (const answer of answers) answer();
     this.#channel.postMessage('head');
+    for (const [n, result] of results.entries()) group[n]?.done(result);
     this.#wake();
   }
 
-  #write({ stream, expectedVersion, events }: Pending): AppendResult {
-    const version = Number((this.#versionOf.get(stream) as { version: number | null }).version ?? 0);
-    if (version !== expectedVersion) {
-      const found = events.map(
-        (event) => this.#byId.get(event.id) as { stream: string; version: number; position: number } | undefined,
-      );
-      const same = found.every((one, n) => one?.stream === stream && one.version === expectedVersion + n + 1);
-      const last = found.at(-1);
-      return same && last
-        ? { outcome: 'appended', version: last.version, position: last.position }
-        : { outcome: 'conflict', version };
-    }
-    // Before anything is written: it fails only its own append.
-    if (events.some(({ id }) => this.#byId.get(id) !== undefined)) throw new EventIdTaken();
-    const now = latest(this.#clock.now(), this.#recordedMaximum);
-    let position = 0;
-    const first = Number((this.#headOf.get() as { position: number | null }).position ?? 0) + 1;
-    for (const [n, event] of events.entries()) {
-      const recordedAt = event.recordedAt ?? (event.stampDayOnly ? startOfDay(dayOf(now)) : now);
-      if (!event.stampDayOnly) this.#recordedMaximum = latest(this.#recordedMaximum, recordedAt);
-      position = Number(
-        this.#insert?.run(
-          event.id,
-          stream,
-          version + n + 1,
-          event.type,
-          event.data,
-          event.metadata,
-          recordedAt,
-          event.stampDayOnly ? 1 : 0,
-          first,
-        ).lastInsertRowid,
+  /** The last position, and the latest stamp that is an instant: so time never goes back. */
+  #head(): Head {
+    const [position, recordedAt] = this.#statements.head.get() as unknown as [number | null, string | null];
+    return { position: position ?? 0, recordedAt: recordedAt ?? '' };
+  }
+
+  #write({ stream, expectedVersion, events }: Pending, head: Head): AppendResult {
+    const { advance, begin, insert } = this.#statements;
+    const version = expectedVersion + events.length;
+    const found = expectedVersion === 0 ? begin.get(stream, version) : advance.get(version, stream, expectedVersion);
+    if (!found) return this.#earlier(stream, expectedVersion, events);
+    const [number] = found as unknown as [number];
+    const now = latest(this.#clock.now(), head.recordedAt);
+    for (const [n, { id, type, data, metadata, stampDayOnly = false, recordedAt: given }] of events.entries()) {
+      const recordedAt = given ?? (stampDayOnly ? startOfDay(dayOf(now)) : now);
+      if (!stampDayOnly) head.recordedAt = recordedAt;
+      head.position += 1;
+      insert.run(
+        head.position,
+        number,
+        expectedVersion + n + 1,
+        n + 1 === events.length ? 1 : 0,
+        stampDayOnly ? 1 : 0,
+        id,
+        recordedAt,
+        type,
+        data,
+        metadata,
       );
     }
-    return { outcome: 'appended', version: version + events.length, position };
+    return { outcome: 'appended', version, position: head.position };
+  }
+
+  /** The first answer where these very events stand at their places already, else the conflict. */
+  #earlier(stream: string, expectedVersion: number, events: readonly NewEvent[]): AppendResult {
+    const { ofStream, versionOf } = this.#statements;
+    const there = toStored(ofStream.all(stream, expectedVersion, events.length));
+    const last = there.at(-1);
+    if (last && there.length === events.length && there.every(({ id }, n) => id === events[n]?.id))
+      return { outcome: 'appended', version: last.version, position: last.position };
+    return { outcome: 'conflict', version: Number(versionOf.get(stream)?.[0] ?? 0) };
   }
 
   async *subscribe(after: Position, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
     this.#checkOpen();
-    if (after > 0 && !this.#at.get(after)) throw new PositionUnknown(after);
+    if (after > 0 && !this.#statements.at.get(after)) throw new PositionUnknown(after);
     let position = after;
-    while (!signal.aborted && !this.#closing) {
-      // Taken before the look, so that nothing committed in between is missed.
-      const { news, forget } = this.#nextWake(signal);
-      const rows = this.#readAll.all(position, BATCH) as unknown as unknown[][];
-      while (rows.length >= BATCH) {
-        const more = this.#readAll.all(Number(rows.at(-1)?.[6]), 1) as unknown as unknown[][];
-        if (!more[0] || more[0][8] !== rows.at(-1)?.[8]) break;
-        rows.push(more[0]);
+    // Set before the look, so that nothing committed in between is missed.
+    let isNews = true;
+    let go = (): void => {};
+    const wake = (): void => {
+      isNews = true;
+      go();
+    };
+    this.#wakers.add(wake);
+    signal.addEventListener('abort', wake);
+    try {
+      while (!signal.aborted && !this.#closing) {
+        if (!isNews) {
+          await new Promise<void>((resolve) => {
+            go = resolve;
+          });
+          continue;
+        }
+        isNews = false;
+        const batch = await this.#batch(position, signal);
+        if (batch.length === 0 || signal.aborted || this.#closing) continue;
+        position = batch.at(-1)?.position ?? position;
+        isNews ||= batch.length >= PIECE;
+        yield batch;
       }
-      if (rows.length > 0) {
-        forget();
-        position = Number(rows.at(-1)?.[6]);
-        yield toStored(rows);
-      } else await news;
+    } finally {
+      signal.removeEventListener('abort', wake);
+      this.#wakers.delete(wake);
     }
   }
 
-  /** Resolves at the next news or the abort; `forget` where nobody waits any more. */
-  #nextWake(signal: AbortSignal): { readonly news: Promise<void>; readonly forget: () => void } {
-    let forget = (): void => {};
-    const news = new Promise<void>((resolve) => {
-      const wake = (): void => {
-        this.#wakers.delete(wake);
-        signal.removeEventListener('abort', wake);
-        resolve();
-      };
-      forget = wake;
-      this.#wakers.add(wake);
-      signal.addEventListener('abort', wake);
-    });
-    return { news, forget };
+  /** What follows a position, of whole appends: up to the head, or much at once. */
+  async #batch(after: Position, signal: AbortSignal): Promise<StoredEvent[]> {
+    const batch: StoredEvent[] = [];
+    let characters = 0;
+    for (let whole = 0; ; ) {
+      const piece = toStored(this.#statements.all.all(batch.at(-1)?.position ?? after, PIECE));
+      for (const event of piece) {
+        batch.push(event);
+        characters += event.data.length + event.metadata.length;
+        if (event.endsAppend) whole = batch.length;
+      }
+      if (piece.length < PIECE) return batch;
+      if (whole > 0 && (whole >= MOST_BATCH_EVENTS || characters >= MOST_BATCH_CHARACTERS))
+        return batch.slice(0, whole);
+      await turn();
+      if (signal.aborted || this.#closing) return [];
+    }
   }
 
   #wake(): void {
@@ -211,7 +240,7 @@ export class SqliteEventStore implements EventStore {
 
   async head(): Promise<Position> {
     this.#checkOpen();
-    return Number((this.#headOf.get() as { position: number | null }).position ?? 0);
+    return this.#head().position;
   }
 
   close(): Promise<void> {
@@ -221,6 +250,7 @@ export class SqliteEventStore implements EventStore {
 
   async #end(): Promise<void> {
     await this.#flush;
+    while (this.#readings > 0) await turn();
     this.#wake();
     this.#channel.close();
     this.#db.close();
@@ -231,27 +261,39 @@ export class SqliteEventStore implements EventStore {
   }
 }
 
-/**
- * An event id is elsewhere in the log already: ids are made from their stream, so this is a fault
- * of ours.
- */
-class EventIdTaken extends Error {
-  constructor() {
-    super('an event id is taken');
-    this.name = 'EventIdTaken';
-  }
-}
+/** All that is asked of the file; rows come as arrays. */
+const statementsOf = (db: DatabaseSync) => {
+  const prepared = (sql: string): StatementSync => {
+    const statement = db.prepare(sql);
+    statement.setReturnArrays(true);
+    return statement;
+  };
+  return {
+    begin: prepared('INSERT INTO streams (name, version) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING number'),
+    advance: prepared('UPDATE streams SET version = ? WHERE name = ? AND version = ? RETURNING number'),
+    versionOf: prepared('SELECT version FROM streams WHERE name = ?'),
+    insert: prepared('INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?,?)'),
+    ofStream: prepared(`SELECT ${COLUMNS} FROM streams CROSS JOIN events ON stream = number
+      WHERE name = ? AND events.version > ? ORDER BY events.version LIMIT ?`),
+    all: prepared(`SELECT ${COLUMNS} FROM events CROSS JOIN streams ON number = stream
+      WHERE position > ? ORDER BY position LIMIT ?`),
+    head: prepared(`SELECT max(position),
+      (SELECT recorded_at FROM events WHERE day_only = 0 ORDER BY position DESC LIMIT 1) FROM events`),
+    at: prepared('SELECT 1 FROM events WHERE position = ?'),
+  };
+};
 
-/** Rows in the order of the log, the last of them the end of its append. */
-const toStored = (rows: unknown[][]): StoredEvent[] =>
-  rows.map((row, n) => ({
-    id: row[0] as string,
-    type: row[1] as string,
-    data: row[2] as string,
-    metadata: row[3] as string,
-    stream: row[4] as string,
-    version: row[5] as number,
-    position: row[6] as number,
-    recordedAt: row[7] as string,
-    endsAppend: rows[n + 1]?.[8] !== row[8],
-  }));
+const toStored = (rows: unknown): StoredEvent[] =>
+  (rows as [number, string, number, number, string, string, string, string, string][]).map(
+    ([position, stream, version, endsAppend, id, recordedAt, type, data, metadata]) => ({
+      id,
+      type,
+      data,
+      metadata,
+      stream,
+      version,
+      position,
+      recordedAt,
+      endsAppend: endsAppend === 1,
+    }),
+  );

@@ -18,7 +18,6 @@ const whenFormed = (
   of: { app?: PlantedApp },
 ): Process => ({
   name: 'when-network-formed-then-acted-on',
-  version: 1,
   follows: (todo) => ({
     NetworkFormed: (event) => todo.set(event.streamId, null, event),
     OfficeJoined: (event) => todo.clear(event.streamId),

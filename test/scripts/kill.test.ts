@@ -57,7 +57,10 @@ t.test('kill −9 under load: nothing acknowledged is lost, nothing is applied t
   }
   const db = new DatabaseSync(join(dataDir, 'events.sqlite'), { readOnly: true });
   const stored = db
-    .prepare("SELECT stream, count(*) AS n FROM events WHERE type = 'OfficeRegistered' GROUP BY stream")
+    .prepare(
+      `SELECT name AS stream, count(*) AS n FROM events JOIN streams ON number = stream
+       WHERE type = 'OfficeRegistered' GROUP BY stream`,
+    )
     .all() as {
     stream: string;
     n: number;

@@ -43,7 +43,8 @@ const rowsOf = (dataDir: string) => {
   const db = new DatabaseSync(join(dataDir, 'events.sqlite'), { readOnly: true });
   const rows = db
     .prepare(
-      'SELECT id, stream, version, type, data, metadata, recorded_at, day_only, append FROM events ORDER BY position',
+      `SELECT id, name, events.version, type, data, metadata, recorded_at, day_only, ends_append
+       FROM events JOIN streams ON number = stream ORDER BY position`,
     )
     .all();
   db.close();

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import t from 'tap';
 import { uuidOf } from '../../src/domain/ids.ts';
 import { keyIdOf } from '../../src/domain/sealed.ts';
@@ -67,16 +68,53 @@ t.test(
   },
 );
 
-t.test('an event id that stands elsewhere fails its own append alone', async (t) => {
-  const store = new SqliteEventStore({ file: join(folderFor(t), 'events.sqlite'), clock: CLOCK });
-  const one = event('one');
-  await store.append('s-1', 0, [one]);
-  const results = await Promise.allSettled([store.append('s-2', 0, [one]), store.append('s-3', 0, [event('other')])]);
+t.test('what cannot be written fails, and nothing of its group stands; the store goes on', async (t) => {
+  const file = join(folderFor(t), 'events.sqlite');
+  const store = new SqliteEventStore({ file, clock: CLOCK });
+  await store.append('s-1', 0, [event('a')]);
+  const other = new DatabaseSync(file);
+  other.exec("CREATE TRIGGER full BEFORE INSERT ON events WHEN new.type = 'X' BEGIN SELECT RAISE(FAIL, 'full'); END");
+  const results = await Promise.allSettled([
+    store.append('s-1', 1, [event('b')]),
+    store.append('s-2', 0, [event('c', { type: 'X' })]),
+  ]);
   t.strictSame(
-    results.map((result) => (result.status === 'fulfilled' ? result.value.outcome : result.reason.name)),
-    ['EventIdTaken', 'appended'],
+    results.map((result) => result.status === 'rejected' && result.reason.name),
+    ['StoreUnavailable', 'StoreUnavailable'],
   );
+  other.exec('DROP TRIGGER full');
+  other.close();
+  t.equal(await store.head(), 1);
+  t.strictSame(await store.append('s-1', 1, [event('b')]), { outcome: 'appended', version: 2, position: 2 });
+  t.strictSame(await store.read('s-2', 0), []);
   await store.close();
+});
+
+t.test('a long read gives the event loop its turns, and sees the stream as it stood at one moment', async (t) => {
+  const store = new SqliteEventStore({ file: join(folderFor(t), 'events.sqlite'), clock: CLOCK });
+  const data = JSON.stringify({ long: 'x'.repeat(20_000) });
+  for (let n = 0; n < 40; n += 1)
+    await store.append(
+      's-1',
+      n * 50,
+      Array.from({ length: 50 }, (_, k) => event(`${n} ${k}`, { data })),
+    );
+  let ticks = 0;
+  const tick = (): void => {
+    ticks += 1;
+    ticking = setImmediate(tick);
+  };
+  let ticking = setImmediate(tick);
+  const reading = store.read('s-1', 3);
+  const closing = store.close();
+  const events = await reading;
+  clearImmediate(ticking);
+  t.ok(ticks >= 7, `${ticks} turns for 2,000 events`);
+  t.strictSame(
+    events.map(({ version }) => version),
+    Array.from({ length: 1_997 }, (_, n) => n + 4),
+  );
+  await closing;
 });
 
 t.test('the lock: a second writer is refused, and has it once the first lets go', async (t) => {

@@ -35,7 +35,7 @@ export interface Row {
 /** Everything that has an id. */
 export const everyThing = ({ app }: HttpNode): Row[] =>
   THINGS.flatMap((type) =>
-    app.readModel.all<{ id: string; label: string }>(ROWS[type]).map(({ id, label }) => ({ type, id, label })),
+    app.readModel.all(ROWS[type]).map(([id, label]) => ({ type, id: String(id), label: String(label) })),
   );
 
 /** Those for which the contract has no query by id: judged by what judges the ids in mutations. */

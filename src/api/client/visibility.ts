@@ -1,12 +1,7 @@
 import type { Uuid } from '../../domain/ids.ts';
-import {
-  type ClientRow,
-  type ConsentRow,
-  caregiverVisitsClient,
-  clientsById,
-  officeHoldsOpenVisit,
-  officeMeetsClient,
-} from '../../projections/clients.ts';
+import { type ClientRow, type ConsentRow, clientsById } from '../../projections/clients.ts';
+import { officeMeetsClient } from '../../projections/delegations.ts';
+import { caregiverVisitsClient, officeHoldsOpenVisit } from '../../projections/visits.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
 import { whenHere } from '../soon.ts';

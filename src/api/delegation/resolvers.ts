@@ -1,15 +1,14 @@
-import { endOfDay, startOfDay } from '../../domain/calendar.ts';
 import { answeringOverAt, type Requested, selectBy } from '../../domain/delegation/state.ts';
 import { streamOf, type Uuid } from '../../domain/ids.ts';
 import { careTaskOf } from '../../domain/visit/care-tasks.ts';
 import {
+  countDelegations,
   type DelegationRow,
-  delegationState,
   delegationsBy,
   type OfferRoundRow,
   offersOfDelegation,
   visitsOfDelegation,
-} from '../../projections/delegation-board.ts';
+} from '../../projections/delegations.ts';
 import { type HistoryRow, historyOf } from '../../projections/history.ts';
 import type { Recorded } from '../../store/codec.ts';
 import { PROCESS_ACTOR } from '../../store/metadata.ts';
@@ -33,7 +32,7 @@ const offersShown = (row: DelegationRow, context: ApiContext) => {
   const office = askedOffice(context, row.id);
   const isWhole = seesWholeDelegation(row, context);
   if (!isWhole && office === null) return [];
-  const offers = offersOfDelegation(context.app.readModel, row.id, isWhole ? null : office);
+  const offers = offersOfDelegation(row, isWhole ? null : office);
   context.expect(offices, () => offers.map(({ officeId }) => officeId));
   return offers;
 };
@@ -67,12 +66,11 @@ const roundsOf = (state: Requested, now: string): OfferRoundRow[] => {
 };
 
 const roundsShown = (row: DelegationRow, context: ApiContext): OfferRoundRow[] => {
-  const state = delegationState(context.app.readModel, row.id);
   const isWhole = seesWholeDelegation(row, context);
   const office = askedOffice(context, row.id);
-  if (!state || (!isWhole && office === null)) return [];
-  const offers = offersOfDelegation(context.app.readModel, row.id, null);
-  const rounds = roundsOf(state, context.app.clock.now()).map((round) => {
+  if (!isWhole && office === null) return [];
+  const offers = offersOfDelegation(row, null);
+  const rounds = roundsOf(row.state, context.app.clock.now()).map((round) => {
     const first = offers.find((offer) => offer.round === round.round);
     return { ...round, openedAt: first?.madeAt ?? null };
   });
@@ -92,13 +90,13 @@ const withoutOtherAssistOffice = (event: HistoryRow, ownOfficeId: Uuid, partnerO
     : { ...event, actorSubject: PROCESS_ACTOR.subject, actorOfficeId: PROCESS_ACTOR.officeId };
 
 /** An assist office sees only the events that name it. */
-const historyShown = (row: DelegationRow, context: ApiContext): readonly HistoryRow[] => {
-  const all = withOffices(context, historyOf(context.app.readModel, streamOf('delegation', row.id)));
+const historyShown = async (row: DelegationRow, context: ApiContext): Promise<readonly HistoryRow[]> => {
+  const all = withOffices(context, await historyOf(context.app, streamOf('delegation', row.id)));
   if (seesWholeDelegation(row, context)) return all;
   const office = askedOffice(context, row.id);
   if (office === null) return [];
   return all
-    .filter(({ data }) => (JSON.parse(data) as { officeId?: Uuid }).officeId === office)
+    .filter(({ told }) => told.officeId === office)
     .map((event) => withoutOtherAssistOffice(event, office, row.partnerOfficeId));
 };
 
@@ -126,7 +124,7 @@ const concerned = (event: Recorded, officeId: Uuid): boolean => {
 const offerNotices = (context: ApiContext, officeId: Uuid) => async (event: Recorded) => {
   if (!concerned(event, officeId)) return [];
   const delegation = await context.load(delegations, event.streamId);
-  const offer = offersOfDelegation(context.app.readModel, event.streamId, officeId).at(-1);
+  const offer = delegation && offersOfDelegation(delegation, officeId).at(-1);
   return delegation && offer ? [{ delegation, offer }] : [];
 };
 
@@ -143,19 +141,17 @@ export const delegationSlice: Slice = {
           partnerOfficeId: filter?.partnerOfficeId ?? null,
           assistOfficeId: filter?.assistOfficeId ?? null,
           clientId: filter?.clientId ?? null,
-          plannedFrom: filter?.plannedFrom ? startOfDay(filter.plannedFrom) : null,
-          plannedTo: filter?.plannedTo ? endOfDay(filter.plannedTo) : null,
+          plannedFrom: filter?.plannedFrom ?? null,
+          plannedTo: filter?.plannedTo ?? null,
           offerStatus: filter?.offerStatus ? [...filter.offerStatus] : null,
-          after: keyOfCursor(after, 3),
-          limit: count + 1,
         };
-        const { rows, totalCount } = listed
-          ? delegationsBy(context.app.readModel, { ...selection, ...listed })
-          : { rows: [], totalCount: 0 };
+        const { readModel } = context.app;
+        const by = listed && { ...selection, ...listed };
+        const rows = by ? delegationsBy(readModel, by, { after: keyOfCursor(after, 3), limit: count + 1 }) : [];
         context.expect(offices, () => rows.map(({ partnerOfficeId }) => partnerOfficeId));
         context.expect(clients, () => rows.map(({ clientId }) => clientId));
         return pageOf(
-          { rows: context.keep(delegations, rows), totalCount: () => totalCount },
+          { rows: context.keep(delegations, rows), totalCount: () => (by ? countDelegations(readModel, by) : 0) },
           count,
           ({ firstFreeStart, firstStart, id }) => [firstFreeStart, firstStart, id],
           after,
@@ -167,7 +163,7 @@ export const delegationSlice: Slice = {
       partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
       client: (row, _args, context) => context.found(clients, row.clientId),
       visits: (row, _args, context) => {
-        const rows = visitsOfDelegation(context.app.readModel, row.id);
+        const rows = visitsOfDelegation(row);
         context.expect(offices, () => rows.map(({ allocatedToId }) => allocatedToId));
         context.expect(visits, () => rows.map(({ visitId }) => visitId));
         return rows;

@@ -1,5 +1,5 @@
 import type { Uuid } from '../../domain/ids.ts';
-import { type DelegationRow, delegationsById, type OfferRow, wasAsked } from '../../projections/delegation-board.ts';
+import { type DelegationRow, delegationsById, type OfferRow, wasAsked } from '../../projections/delegations.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
 import { whenHere } from '../soon.ts';

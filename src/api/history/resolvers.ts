@@ -5,12 +5,11 @@ import { offices } from '../office/visibility.ts';
 import type { Slice } from '../slice.ts';
 
 /** Codes and times that a summary may carry; never a sealed value, an amount or a note. */
-const detailOf = (row: HistoryRow): string => {
-  const data = JSON.parse(row.data) as { round?: number; version?: number; code?: string; month?: string };
-  if (row.type === 'VisitExceptionRaised' || row.type === 'VisitExceptionResolved') return ` (${data.code})`;
-  if (row.type === 'VisitRecorded' || row.type === 'VisitRecordAmended') return ` (第${data.version}版)`;
-  if (row.type === 'StatementIssued') return ` (${data.month})`;
-  return typeof data.round === 'number' ? ` (第${data.round}回)` : '';
+const detailOf = ({ type, told }: HistoryRow): string => {
+  if (type === 'VisitExceptionRaised' || type === 'VisitExceptionResolved') return ` (${told.code})`;
+  if (type === 'VisitRecorded' || type === 'VisitRecordAmended') return ` (第${told.version}版)`;
+  if (type === 'StatementIssued') return ` (${told.month})`;
+  return told.round === undefined ? '' : ` (第${told.round}回)`;
 };
 
 export const historySlice: Slice = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as commands from '../../commands/member.ts';
 import { memberIdOf } from '../../domain/ids.ts';
 import { roleSchema } from '../../domain/vocabulary.ts';
-import { enrolmentsOf } from '../../projections/directory.ts';
+import { enrolmentsOf } from '../../projections/members.ts';
 import { apiError } from '../errors.ts';
 import { freeText, id, name, orNull, subject } from '../input-shapes.ts';
 import { type AnyMutation, addressed, mutation, sends } from '../mutation.ts';

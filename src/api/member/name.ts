@@ -1,5 +1,6 @@
 import { streamOf, type Uuid } from '../../domain/ids.ts';
-import { caregiversById, type MemberName, nameOfMember } from '../../projections/directory.ts';
+import { type MemberName, nameOfMember } from '../../projections/members.ts';
+import { caregiversById } from '../../projections/offices.ts';
 import type { ApiContext } from '../context.ts';
 import { caregivers, offices } from '../office/visibility.ts';
 import { type Soon, whenHere } from '../soon.ts';

@@ -1,5 +1,6 @@
 import { memberIdOf } from '../../domain/ids.ts';
-import { caregiversById, enrolmentsOf } from '../../projections/directory.ts';
+import { enrolmentsOf } from '../../projections/members.ts';
+import { caregiversById } from '../../projections/offices.ts';
 import { apiError } from '../errors.ts';
 import { networksOf } from '../network/visibility.ts';
 import { caregivers, offices } from '../office/visibility.ts';

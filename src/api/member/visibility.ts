@@ -1,5 +1,5 @@
 import type { Uuid } from '../../domain/ids.ts';
-import { enrolmentsOf, type MemberRow, membersById } from '../../projections/directory.ts';
+import { enrolmentsOf, type MemberRow, membersById } from '../../projections/members.ts';
 import type { ApiContext } from '../context.ts';
 import { actors, inOrder, type Visibility } from '../visibility.ts';
 

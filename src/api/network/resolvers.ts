@@ -1,4 +1,4 @@
-import { membersOfNetwork, viewersOfNetwork } from '../../projections/directory.ts';
+import { membersOfNetwork, viewersOfNetwork } from '../../projections/networks.ts';
 import { offices } from '../office/visibility.ts';
 import type { Slice } from '../slice.ts';
 import { networkMutations } from './mutations.ts';

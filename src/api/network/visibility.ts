@@ -8,7 +8,7 @@ import {
   networksOfOffice,
   networksOfViewer,
   rolesInNetwork,
-} from '../../projections/directory.ts';
+} from '../../projections/networks.ts';
 import type { ApiContext } from '../context.ts';
 import { coordinatedOffice, ownOffices, type Viewer } from '../viewer.ts';
 import { type Actors, actors, inOrder, type Visibility } from '../visibility.ts';

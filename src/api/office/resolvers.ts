@@ -1,5 +1,6 @@
 import { dayOf } from '../../domain/calendar.ts';
-import { caregiversOfOffice, membersOfOffice, type OfficeRow, officesBy } from '../../projections/directory.ts';
+import { membersOfOffice } from '../../projections/members.ts';
+import { caregiversOfOffice, countOffices, type OfficeRow, officesBy } from '../../projections/offices.ts';
 import type { ApiContext } from '../context.ts';
 import { caregiverNameField } from '../member/name.ts';
 import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
@@ -19,13 +20,10 @@ export const officeSlice: Slice = {
       offices: (_root, { search, municipality, first, after }, { app }) => {
         const count = checkedFirst(first);
         const key = keyOfCursor(after, 1);
-        const { rows, totalCount } = officesBy(app.readModel, {
-          search: search?.trim() || null,
-          municipality: municipality ?? null,
-          after: key ? String(key[0]) : null,
-          limit: count + 1,
-        });
-        return pageOf({ rows, totalCount: () => totalCount }, count, ({ providerNumber }) => [providerNumber], after);
+        const by = { search: search?.trim() || null, municipality: municipality ?? null };
+        const rows = officesBy(app.readModel, by, { after: key ? String(key[0]) : null, limit: count + 1 });
+        const found = { rows, totalCount: () => countOffices(app.readModel, by) };
+        return pageOf(found, count, ({ providerNumber }) => [providerNumber], after);
       },
     },
     Office: {

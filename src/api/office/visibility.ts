@@ -1,12 +1,6 @@
-import {
-  type CaregiverRow,
-  caregiversById,
-  isAssignedFor,
-  isViewedBy,
-  type OfficeRow,
-  officesById,
-  sharesNetwork,
-} from '../../projections/directory.ts';
+import { isViewedBy, sharesNetwork } from '../../projections/networks.ts';
+import { type CaregiverRow, caregiversById, type OfficeRow, officesById } from '../../projections/offices.ts';
+import { isAssignedFor } from '../../projections/visits.ts';
 import type { ApiContext } from '../context.ts';
 import { whenHere } from '../soon.ts';
 import { coordinatedOffice, isCaregiver, isCoordinatorOf, ownOffices } from '../viewer.ts';

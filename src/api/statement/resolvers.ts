@@ -1,19 +1,16 @@
 import { previewSettlement } from '../../commands/settlement.ts';
-import { streamOf, type Uuid } from '../../domain/ids.ts';
-import { historyOf } from '../../projections/history.ts';
 import {
   carriedInto,
-  lineCountOf,
   linesOfStatement,
   type StatementLineRow,
   statementsBy,
+  statementTotals,
 } from '../../projections/statements.ts';
 import { apiError } from '../errors.ts';
-import { withOffices } from '../history/offices.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
-import { checkedFirst, edgesOf, keyOfCursor, pageOf } from '../paging.ts';
+import { checkedFirst, edgesOf, keyOfCursor, once, pageOf } from '../paging.ts';
 import type { Slice } from '../slice.ts';
 import { whenHere } from '../soon.ts';
 import { proposedTerms } from '../terms/mutations.ts';
@@ -48,16 +45,18 @@ export const statementSlice: Slice = {
           assistOfficeId: filter?.assistOfficeId ?? null,
           status: filter?.status ? [...filter.status] : null,
         };
-        const page = { after: keyOfCursor(after, 2), limit: count + 1 };
-        const { rows, totals } = statementsBy(context.app.readModel, by, page);
+        const [month, number] = keyOfCursor(after, 2) ?? [];
+        const begin = month === undefined ? null : ([String(month), String(number)] as const);
+        const rows = statementsBy(context.app.readModel, by, { after: begin, limit: count + 1 });
+        const totals = once(() => statementTotals(context.app.readModel, by));
         context.expect(offices, () => rows.flatMap((one) => [one.partnerOfficeId, one.assistOfficeId]));
         return {
-          ...edgesOf(rows, count, ({ month, number }) => [month, number], after),
+          ...edgesOf(rows, count, (row) => [row.month, row.number], after),
           get totalCount() {
-            return totals.statements;
+            return totals().statements;
           },
           get totals() {
-            return totals;
+            return totals();
           },
         };
       },
@@ -99,7 +98,7 @@ export const statementSlice: Slice = {
         const key = keyOfCursor(after, 1);
         const rows = linesOfStatement(app.readModel, row.id, key ? Number(key[0]) : -1, count + 1);
         context.expect(visits, () => rows.map(({ visitId }) => visitId));
-        const found = { rows, totalCount: () => lineCountOf(app.readModel, row.id) };
+        const found = { rows, totalCount: () => row.lineCount };
         return pageOf(found, count, ({ index }) => [index], after);
       },
       subtotals: (row) => row.taxSubtotals,
@@ -115,10 +114,6 @@ export const statementSlice: Slice = {
               reference: row.paymentReference,
             })),
       carriedInto: (row, _args, context) => context.load(statements, carriedInto(context.app.readModel, row.id)),
-      history: (row, _args, context) =>
-        withOffices(context, historyOf(context.app.readModel, streamOf('settlement', row.settlementId))).filter(
-          ({ data }) => (JSON.parse(data) as { statementId?: Uuid }).statementId === row.id,
-        ),
     },
     StatementLine: {
       id: (row) => row.lineId,

@@ -1,4 +1,4 @@
-import { taskKey } from '../../projections/tasks.ts';
+import { countTasks, taskKey, tasksBy } from '../../projections/tasks.ts';
 import { clients } from '../client/visibility.ts';
 import { delegations } from '../delegation/visibility.ts';
 import { networks } from '../network/visibility.ts';
@@ -14,17 +14,16 @@ export const taskSlice: Slice = {
     Viewer: {
       tasks: (_viewer, { kinds, first, after }, context) => {
         const count = checkedFirst(first, 20);
-        const all = tasksListed(context).filter(({ kind }) => !kinds || (kinds as readonly string[]).includes(kind));
-        const key = keyOfCursor(after, 4)?.join(' ');
-        const later = key === undefined ? all : all.filter((task) => taskKey(task).join(' ') > key);
-        const rows = later.slice(0, count + 1);
+        const { clock, readModel } = context.app;
+        const selection = { forIds: tasksListed(context), now: clock.now(), kinds: kinds ?? null };
+        const rows = tasksBy(readModel, selection, { after: keyOfCursor(after, 4), limit: count + 1 });
         context.expect(networks, () => rows.map(({ networkId }) => networkId));
         context.expect(delegations, () => rows.map(({ delegationId }) => delegationId));
         context.expect(visits, () => rows.map(({ visitId }) => visitId));
         context.expect(statements, () => rows.map(({ statementId }) => statementId));
         context.expect(terms, () => rows.map(({ termsId }) => termsId));
         context.expect(clients, () => rows.map(({ clientId }) => clientId));
-        return pageOf({ rows, totalCount: () => all.length }, count, taskKey, after);
+        return pageOf({ rows, totalCount: () => countTasks(readModel, selection) }, count, taskKey, after);
       },
     },
     Task: {

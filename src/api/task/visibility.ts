@@ -1,13 +1,10 @@
-import { type TaskRow, tasksOfCaregivers, tasksOfOffice } from '../../projections/tasks.ts';
+import type { Uuid } from '../../domain/ids.ts';
 import type { ApiContext } from '../context.ts';
 import { coordinatedOffice } from '../viewer.ts';
 
-/** What waits: the office's tasks for a COORDINATOR, those of their own visits for a CAREGIVER. */
-export const tasksListed = ({ app, viewer }: ApiContext): TaskRow[] => {
-  const now = app.clock.now();
+/** Whose tasks are shown: the office's to a COORDINATOR, those of their own visits to a CAREGIVER. */
+export const tasksListed = ({ viewer }: ApiContext): readonly Uuid[] => {
   const officeId = coordinatedOffice(viewer);
-  if (officeId !== null) return tasksOfOffice(app.readModel, officeId, now);
-  if (viewer?.role !== 'CAREGIVER') return [];
-  const own = viewer.caregivers.map(({ caregiverId }) => caregiverId);
-  return tasksOfCaregivers(app.readModel, own, now);
+  if (officeId !== null) return [officeId];
+  return viewer?.role === 'CAREGIVER' ? viewer.caregivers.map(({ caregiverId }) => caregiverId) : [];
 };

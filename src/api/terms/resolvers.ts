@@ -1,5 +1,5 @@
 import { streamOf } from '../../domain/ids.ts';
-import { termsOfNetwork } from '../../projections/directory.ts';
+import { termsOfNetwork } from '../../projections/terms.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';

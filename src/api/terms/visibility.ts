@@ -1,5 +1,5 @@
 import type { Uuid } from '../../domain/ids.ts';
-import { type TermsRow, termsById } from '../../projections/directory.ts';
+import { type TermsRow, termsById } from '../../projections/terms.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
 import { coordinatedOffice, isCoordinatorOf } from '../viewer.ts';

@@ -3,8 +3,8 @@ import { addMinutes, type Instant } from '../../domain/calendar.ts';
 import { streamOf } from '../../domain/ids.ts';
 import { careTaskOf, careTasksOf } from '../../domain/visit/care-tasks.ts';
 import { historyOf } from '../../projections/history.ts';
-import { ledgerBy, ledgerLineAt } from '../../projections/visit-ledger.ts';
-import { cancellationOf, exceptionsOf, recordOf, type VisitRow } from '../../projections/visits.ts';
+import { ledgerBy, ledgerLineAt, ledgerTotals } from '../../projections/visit-ledger.ts';
+import { cancellationOf, exceptionsOf, priceOf, recordOf, type VisitRow } from '../../projections/visits.ts';
 import type { Recorded } from '../../store/codec.ts';
 import { clients } from '../client/visibility.ts';
 import type { ApiApp, ApiContext } from '../context.ts';
@@ -15,10 +15,10 @@ import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { noticesFrom } from '../notices.ts';
 import { caregivers, offices } from '../office/visibility.ts';
-import { checkedFirst, edgesOf, keyOfCursor } from '../paging.ts';
+import { checkedFirst, edgesOf, keyOfCursor, once } from '../paging.ts';
 import type { LedgerFilter } from '../schema/types.gen.ts';
 import type { Slice } from '../slice.ts';
-import { type Soon, whenHere } from '../soon.ts';
+import type { Soon } from '../soon.ts';
 import { visitMutations } from './mutations.ts';
 import { ledgerListed, ledgerRights, visitPartRights, visits } from './visibility.ts';
 
@@ -46,12 +46,12 @@ const ledgerFilter = (filter: LedgerFilter | null | undefined) => ({
  * An assist office sees the history from its own VisitScheduled on; it holds the visit, else it
  * would not see it.
  */
-const historyShown = (row: VisitRow, context: ApiContext) =>
-  whenHere(context.actorsOf(visits, row), (standing) => {
-    const all = withOffices(context, historyOf(context.app.readModel, streamOf('visit', row.id)));
-    const isWhole = standing.has('PARTNER') || standing.has('CONSULTANT') || standing.has('AUDITOR');
-    return isWhole ? all : all.filter(({ position }) => position >= row.scheduledPosition);
-  });
+const historyShown = async (row: VisitRow, context: ApiContext) => {
+  const all = withOffices(context, await historyOf(context.app, streamOf('visit', row.id)));
+  const standing = await context.actorsOf(visits, row);
+  const isWhole = standing.has('PARTNER') || standing.has('CONSULTANT') || standing.has('AUDITOR');
+  return isWhole ? all : all.filter(({ position }) => position >= row.scheduledPosition);
+};
 
 const ledgerNotices = (context: ApiContext, networkId: string) => async (event: Recorded) => {
   const ids =
@@ -99,7 +99,8 @@ export const visitSlice: Slice = {
           knownAt: knownAt ?? null,
           ...ledgerFilter(filter),
         };
-        const { rows, totals } = ledgerBy(app.readModel, selection, { after: keyOfCursor(after, 2), limit: count + 1 });
+        const rows = ledgerBy(app.readModel, selection, { after: keyOfCursor(after, 2), limit: count + 1 });
+        const totals = once(() => ledgerTotals(app.readModel, selection));
         context.expect(clients, () => rows.map(({ clientId }) => clientId));
         context.expect(offices, () =>
           rows.flatMap(({ partnerOfficeId, assistOfficeId }) => [partnerOfficeId, assistOfficeId]),
@@ -110,10 +111,10 @@ export const visitSlice: Slice = {
         return {
           ...edgesOf(rows, count, ({ plannedStart, visitId }) => [plannedStart, visitId], after),
           get totalCount() {
-            return totals.visits;
+            return totals().visits;
           },
           get totals() {
-            return { ...totals, feeYen: mayFees ? totals.feeYen : null };
+            return { ...totals(), feeYen: mayFees ? totals().feeYen : null };
           },
           position: app.readModel.checkpoint,
         };
@@ -133,21 +134,26 @@ export const visitSlice: Slice = {
       partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
       assistOffice: (row, _args, context) => context.found(offices, row.assistOfficeId),
       caregiver: (row, _args, context) => context.load(caregivers, row.caregiverId),
-      pairedVisit: (row, _args, context) => context.visible(visits, row.pairedVisitId),
-      plannedTasks: (row) => row.tasks.map((code) => careTaskOf(code, row.service)),
-      record: (row, _args, { app }) => recordOf(app.readModel, row.id),
-      exceptions: (row, _args, { app }) => exceptionsOf(app.readModel, row.id),
-      cancellation: (row, _args, { app }) => cancellationOf(app.readModel, row.id),
-      fee: ({ fee, feeForGood }) => ({
-        serviceCode: fee.serviceCode,
-        units: fee.units,
-        yenPerUnit: yenPerUnitText(fee.yenPerUnitHundredths),
-        benefitYen: fee.benefitYen,
-        delegationFeeYen: fee.feeYen,
-        termsVersion: fee.termsVersion,
-        feeTable: fee.feeTable,
-        forGood: feeForGood,
-      }),
+      pairedVisit: (row, _args, context) => context.visible(visits, row.state.plan.pairedVisitId),
+      physicalMinutes: ({ state }) => state.plan.physicalMinutes,
+      emergency: ({ state }) => state.plan.emergency,
+      plannedTasks: ({ state, service }) => state.plan.tasks.map((code) => careTaskOf(code, service)),
+      record: recordOf,
+      exceptions: exceptionsOf,
+      cancellation: cancellationOf,
+      fee: (row) => {
+        const { fee, forGood } = priceOf(row);
+        return {
+          serviceCode: fee.serviceCode,
+          units: fee.units,
+          yenPerUnit: yenPerUnitText(fee.yenPerUnitHundredths),
+          benefitYen: fee.benefitYen,
+          delegationFeeYen: fee.feeYen,
+          termsVersion: fee.termsVersion,
+          feeTable: fee.feeTable,
+          forGood,
+        };
+      },
       history: (row, _args, context) => historyShown(row, context),
     },
     VisitRecord: {

@@ -5,7 +5,7 @@ import { agreementIdOf, streamOf, type Uuid } from '../../domain/ids.ts';
 import { office } from '../../domain/office/decider.ts';
 import { type PricedVisit, pricedVisit } from '../../domain/settlement/closing.ts';
 import { visit } from '../../domain/visit/decider.ts';
-import { visitsOfPair } from '../../projections/statements.ts';
+import { unsettledVisitsOfPair } from '../../projections/visit-ledger.ts';
 import { decode } from '../../store/codec.ts';
 import { type CommandApp, readModelAtHead } from '../command-app.ts';
 
@@ -18,7 +18,7 @@ export const closingFacts = async (
   pair: { readonly networkId: Uuid; readonly partnerOfficeId: Uuid; readonly assistOfficeId: Uuid },
   month: Month,
 ) => {
-  const candidates = visitsOfPair(await readModelAtHead(app), pair, month);
+  const candidates = unsettledVisitsOfPair(await readModelAtHead(app), pair, month);
   const visits = await Promise.all(candidates.map(({ id }) => pricedNow(app, id)));
   const [terms, partner, assist] = await Promise.all([
     app.loop.load(agreement, agreementIdOf(pair.networkId, pair.partnerOfficeId, pair.assistOfficeId)),

@@ -1,6 +1,6 @@
 import { memberIdOf } from '../../domain/ids.ts';
 import { member } from '../../domain/member/decider.ts';
-import { membersOfOffice } from '../../projections/directory.ts';
+import { membersOfOffice } from '../../projections/members.ts';
 import { type CommandApp, readModelAtHead } from '../command-app.ts';
 
 /** Whether the person is the only COORDINATOR of their office. */

@@ -9,7 +9,7 @@ import { network } from '../../domain/network/decider.ts';
 import { rolesOn } from '../../domain/network/state.ts';
 import { office } from '../../domain/office/decider.ts';
 import { priceOrRefusal } from '../../domain/visit/planning.ts';
-import { overlappingVisits } from '../../projections/delegation-board.ts';
+import { overlappingVisits } from '../../projections/delegations.ts';
 import { type CommandApp, readModelAtHead } from '../command-app.ts';
 import { pricingOfPair } from './pricing.ts';
 

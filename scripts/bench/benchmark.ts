@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Figure } from './figures.ts';
+import { type GeneratedFolder, generatedFolder } from './log/generated-folder.ts';
+import { type LogPlan, TRIAL } from './log/generated-log.ts';
+
+/** How a benchmark is to run. */
+export interface Run {
+  /** Small logs and few rounds: all paths in under two minutes. */
+  readonly quick: boolean;
+  /** Beside the peers of scripts/bench/package.json. */
+  readonly peers: boolean;
+  /** Sizes of logs, in events. */
+  readonly sizes: readonly number[];
+  /** Progress, on stderr. */
+  readonly say: (text: string) => void;
+}
+
+/** One path of the system: what is measured, against what, and how. */
+export interface Benchmark {
+  readonly name: string;
+  /** One sentence, for docs/performance.md: what ours does, and what the limit does. */
+  readonly about: string;
+  readonly run: (run: Run) => Promise<Figure[]>;
+}
+
+/** 10000 → 10⁴. Other numbers stay as they are. */
+export const inPowers = (events: number): string => {
+  const power = Math.log10(events);
+  return Number.isInteger(power)
+    ? `10${String(power).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? '')}`
+    : String(events);
+};
+
+/** The generated log of three networks of a size. */
+export const trialOf = (run: Run, events: number): Promise<GeneratedFolder> =>
+  generated(run, { size: TRIAL, seed: 1, until: { events } });
+
+export const generated = (run: Run, plan: LogPlan): Promise<GeneratedFolder> =>
+  generatedFolder(plan, (events) => run.say(`generating: ${events} events`));
+
+/** Runs with a folder of its own, which is deleted in the end. */
+export const inFolder = async <Result>(use: (folder: string) => Promise<Result>): Promise<Result> => {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};

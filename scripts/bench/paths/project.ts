@@ -1,0 +1,75 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesOf } from '../../../src/app.ts';
+import { openLog } from '../../../src/open-log.ts';
+import { Projector } from '../../../src/projections/projector.ts';
+import { projections } from '../../../src/projections-in-force.ts';
+import type { EventStore } from '../../../src/store/event-store.ts';
+import { type Benchmark, inFolder, inPowers, type Run, trialOf } from '../benchmark.ts';
+import { alternating, atMostFigure, type Figure, GROWTH, median, rateFigure } from '../figures.ts';
+import { BareUpserts, contentOf, recordedRows } from '../project/recorded-rows.ts';
+
+/** Replays the log into a new file; returns the milliseconds. */
+const replayInto = async (file: string, store: EventStore): Promise<number> => {
+  const projector = await Projector.open(file, projections, store);
+  const head = await store.head();
+  const end = new AbortController();
+  const begun = performance.now();
+  await projector.run(store, end.signal, (checkpoint) => {
+    if (checkpoint >= head) end.abort();
+  });
+  const milliseconds = performance.now() - begun;
+  projector.close();
+  return milliseconds;
+};
+
+const ofSize = async (run: Run, events: number): Promise<{ figure: Figure; ours: number }> => {
+  const generated = await trialOf(run, events);
+  const store = openLog(
+    { eventStore: null, file: filesOf(generated.folder).log, simulatedClock: null },
+    { readOnly: true },
+  );
+  const bare = new BareUpserts(await recordedRows(generated, store, run.say));
+  const path = `project ${inPowers(events)}`;
+  const rounds = run.quick || events >= 100_000 ? 3 : 7;
+  const contents = { ours: '', limit: '' };
+  const reached = await inFolder((folder) => {
+    const inNewFile = async (who: 'ours' | 'limit', write: (file: string) => Promise<number>): Promise<number> => {
+      const file = join(folder, `${who}.sqlite`);
+      for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
+      const rate = (generated.log.events / (await write(file))) * 1000;
+      contents[who] = contentOf(file);
+      run.say(`${path}: ${who} ${Math.round(rate)} events/s`);
+      return rate;
+    };
+    return alternating(
+      rounds,
+      {
+        ours: () => inNewFile('ours', (file) => replayInto(file, store)),
+        limit: () => inNewFile('limit', async (file) => bare.writeInto(file).milliseconds),
+      },
+      { warmUp: events < 100_000 },
+    );
+  });
+  bare.close();
+  await store.close();
+  if (contents.ours !== contents.limit) throw new Error(`different work: ${contents.ours}; ${contents.limit}`);
+  return { figure: rateFigure({ path, unit: 'events/s', bound: 0.7 }, reached), ours: median(reached.ours) };
+};
+
+export const project: Benchmark = {
+  name: 'project',
+  about: `Ours: the projector replays the log into a new file of all views, reading and decoding included. Limit: for each
+10,000 events the rows that they touch are written once, as they are after these events, by prepared upserts into the
+same tables with the same indexes, in one transaction; which rows those are, triggers have recorded while ours wrote.`,
+  run: async (run) => {
+    const measured: { figure: Figure; ours: number }[] = [];
+    for (const events of run.sizes) measured.push(await ofSize(run, events));
+    const [first, last] = [measured[0], measured.at(-1)];
+    const figures = measured.map(({ figure }) => figure);
+    if (!first || !last || first === last) return figures;
+    const [small, large] = [run.sizes[0] ?? 0, run.sizes.at(-1) ?? 0].map(inPowers);
+    const about = { path: `project ${large} against ${small}`, unit: 'times slower', bound: 1 };
+    return [...figures, atMostFigure(about, GROWTH, [first.ours / last.ours])];
+  },
+};

@@ -1,0 +1,310 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { equalTo, orderOf, type Range, type Reading, type Rows, Statements, StoredRows } from './rows.ts';
+import { columnName, type SqlValue, type Table } from './table.ts';
+
+/** A table's rows in a batch: as they stand after the changes so far. */
+export interface ChangingRows<Row, Name extends string> extends Rows<Row, Name> {
+  /** Puts a row in the place of the one with its key. */
+  put(row: Row): void;
+  remove(...key: readonly SqlValue[]): void;
+  /**
+   * The same where the caller knows what stands in the table, undefined for nothing: saves looking
+   * for it.
+   */
+  change(before: Row | undefined, after: Row | undefined): void;
+}
+
+/** What handlers read and change. */
+export interface Batch extends Reading {
+  rows<Row extends object, Name extends string>(table: Table<Row, Name>): ChangingRows<Row, Name>;
+}
+
+/** So many rows stay in memory between batches; then all are forgotten. */
+const MOST_ROWS_KEPT = 20_000;
+
+/**
+ * The rows of all tables through a cache: what a batch changes is written once, at its end. The
+ * caller begins and ends the transaction, and forgets the cache where it was rolled back. One
+ * writer a file.
+ */
+export class RowCache implements Batch {
+  readonly #statements: Statements;
+  readonly #tables = new Map<string, CachedRows<never, never>>();
+
+  constructor(db: DatabaseSync) {
+    this.#statements = new Statements(db);
+  }
+
+  rows<Row extends object, Name extends string>(table: Table<Row, Name>): ChangingRows<Row, Name> {
+    let rows = this.#tables.get(table.name) as CachedRows<Row, Name> | undefined;
+    if (!rows) {
+      rows = new CachedRows(this.#statements, table);
+      this.#tables.set(table.name, rows as unknown as CachedRows<never, never>);
+    }
+    return rows;
+  }
+
+  /** Writes each changed row. */
+  flush(): void {
+    let kept = 0;
+    for (const rows of this.#tables.values()) kept += rows.flush();
+    if (kept > MOST_ROWS_KEPT) this.forget();
+  }
+
+  /** Every row is read anew. */
+  forget(): void {
+    for (const rows of this.#tables.values()) rows.forget();
+  }
+}
+
+/** A row as it stands in the batch. */
+interface Entry<Row> {
+  /** Undefined where there is none. */
+  row: Row | undefined;
+  /** As the file has it; undefined where the file has none with this key. */
+  stored: Row | undefined;
+  /** Whether it was read: only such rows are worth keeping. */
+  wasRead: boolean;
+}
+
+/** Values in one text: no id or word holds the separator. */
+const joined = (values: readonly SqlValue[]): string =>
+  values.length === 1 ? String(values[0]) : values.join('\u0000');
+
+/** Entries by the first columns of an index. Some may have moved away since they were noted. */
+class ByPrefix<Row extends object, Name extends string> {
+  readonly #table: Table<Row, Name>;
+  readonly #columns: readonly (keyof Row & string)[];
+  /** Whether entries are noted under any prefix, or only under those that were begun. */
+  readonly #isOpen: boolean;
+  readonly #entries = new Map<string, Set<Entry<Row>>>();
+
+  constructor(table: Table<Row, Name>, columns: readonly (keyof Row & string)[], isOpen: boolean) {
+    this.#table = table;
+    this.#columns = columns;
+    this.#isOpen = isOpen;
+  }
+
+  note(entry: Entry<Row>): void {
+    if (entry.row === undefined || (this.#entries.size === 0 && !this.#isOpen)) return;
+    const prefix = this.#prefixOf(entry.row);
+    const under = this.#entries.get(prefix);
+    if (under) under.add(entry);
+    else if (this.#isOpen) this.#entries.set(prefix, new Set([entry]));
+  }
+
+  begin(equal: readonly SqlValue[], entries: Iterable<Entry<Row>>): void {
+    this.#entries.set(joined(equal), new Set(entries));
+  }
+
+  knows(equal: readonly SqlValue[]): boolean {
+    return this.#entries.has(joined(equal));
+  }
+
+  under(equal: readonly SqlValue[]): Iterable<Entry<Row>> {
+    return this.#entries.get(joined(equal)) ?? [];
+  }
+
+  rowsUnder(equal: readonly SqlValue[]): Row[] {
+    const prefix = joined(equal);
+    const rows: Row[] = [];
+    for (const { row } of this.under(equal)) if (row && this.#prefixOf(row) === prefix) rows.push(row);
+    return rows;
+  }
+
+  clear(): void {
+    this.#entries.clear();
+  }
+
+  #prefixOf(row: Row): string {
+    return joined(this.#columns.map((field) => this.#table.kept(field, row[field])));
+  }
+}
+
+class CachedRows<Row extends object, Name extends string> implements ChangingRows<Row, Name> {
+  readonly #table: Table<Row, Name>;
+  readonly #stored: StoredRows<Row, Name>;
+  readonly #entries = new Map<string, Entry<Row>>();
+  readonly #changed = new Set<Entry<Row>>();
+  /** Changed rows: what the file has of them is out of date. */
+  readonly #changedBy = new Map<string, ByPrefix<Row, Name>>();
+  /** All rows, where a prefix has been looked for before. */
+  readonly #wholeBy = new Map<string, ByPrefix<Row, Name>>();
+  readonly #statements: Statements;
+  readonly #insert: StatementSync;
+  readonly #delete: StatementSync;
+  /** By the columns that they set. */
+  readonly #updates = new Map<string, StatementSync>();
+
+  constructor(statements: Statements, table: Table<Row, Name>) {
+    this.#table = table;
+    this.#stored = new StoredRows(statements, table);
+    this.#statements = statements;
+    const { name, selected, fields } = table;
+    this.#insert = statements.prepare(`INSERT INTO ${name} (${selected}) VALUES (${fields.map(() => '?').join(', ')})`);
+    this.#delete = statements.prepare(`DELETE FROM ${name} WHERE ${equalTo(table.key)}`);
+  }
+
+  get(...key: readonly SqlValue[]): Row | undefined {
+    return this.#entry(key).row;
+  }
+
+  put(row: Row): void {
+    this.#change(this.#entry(this.#table.keyOf(row)), row);
+  }
+
+  remove(...key: readonly SqlValue[]): void {
+    const entry = this.#entry(key);
+    if (entry.row !== undefined) this.#change(entry, undefined);
+  }
+
+  change(before: Row | undefined, after: Row | undefined): void {
+    const row = after ?? before;
+    if (!row) return;
+    const name = joined(this.#table.keyOf(row));
+    let entry = this.#entries.get(name);
+    if (!entry) {
+      entry = { row: before, stored: before, wasRead: false };
+      this.#entries.set(name, entry);
+    }
+    this.#change(entry, after);
+  }
+
+  find(index: Name, equal: readonly SqlValue[], range?: Range): Row[] {
+    const found = range ? this.#findInRange(index, equal, range) : this.#findAll(index, equal);
+    return found.length < 2 ? found : found.sort(byFields(orderOf(this.#table, index)));
+  }
+
+  has(index: Name, equal: readonly SqlValue[]): boolean {
+    return this.find(index, equal).length > 0;
+  }
+
+  /** Writes what was changed; answers how many rows it keeps. */
+  flush(): number {
+    const { write, keyOf } = this.#table;
+    for (const entry of this.#changed) {
+      const { row, stored, wasRead } = entry;
+      if (row && stored) this.#writeOver(stored, row);
+      else if (row) this.#insert.run(...write(row));
+      else if (stored) this.#delete.run(...keyOf(stored));
+      entry.stored = row;
+      const known = row ?? stored;
+      if (!wasRead && known) this.#entries.delete(joined(keyOf(known)));
+    }
+    this.#changed.clear();
+    for (const changed of this.#changedBy.values()) changed.clear();
+    return this.#entries.size;
+  }
+
+  /** Sets the columns that differ: indexes of others stay as they are. */
+  #writeOver(stored: Row, row: Row): void {
+    const { name, fields, kept, key, keyOf } = this.#table;
+    const differing = fields.filter((field) => stored[field] !== row[field]);
+    if (differing.length === 0) return;
+    const columns = differing.join(' ');
+    let update = this.#updates.get(columns);
+    if (!update) {
+      const set = differing.map((field) => `${columnName(field)} = ?`).join(', ');
+      update = this.#statements.prepare(`UPDATE ${name} SET ${set} WHERE ${equalTo(key)}`);
+      this.#updates.set(columns, update);
+    }
+    update.run(...differing.map((field) => kept(field, row[field])), ...keyOf(stored));
+  }
+
+  forget(): void {
+    this.#entries.clear();
+    this.#changed.clear();
+    for (const by of [...this.#changedBy.values(), ...this.#wholeBy.values()]) by.clear();
+  }
+
+  #entry(key: readonly SqlValue[]): Entry<Row> {
+    const name = joined(key);
+    let entry = this.#entries.get(name);
+    if (!entry) {
+      const row = this.#stored.get(...key);
+      entry = { row, stored: row, wasRead: true };
+      this.#entries.set(name, entry);
+    }
+    entry.wasRead = true;
+    return entry;
+  }
+
+  #change(entry: Entry<Row>, row: Row | undefined): void {
+    entry.row = row;
+    this.#changed.add(entry);
+    for (const changed of this.#changedBy.values()) changed.note(entry);
+    for (const whole of this.#wholeBy.values()) whole.note(entry);
+  }
+
+  /** All rows under a prefix: from the file the first time, then from memory. */
+  #findAll(index: Name, equal: readonly SqlValue[]): Row[] {
+    const whole = this.#by(this.#wholeBy, index, equal.length);
+    if (!whole.knows(equal)) {
+      const stored = this.#stored.keysOf(index, equal).map((key) => this.#entry(key));
+      whole.begin(equal, [...stored, ...this.#changedUnder(index, equal)]);
+    }
+    const { holds } = this.#table.indexes[index].where ?? {};
+    const rows = whole.rowsUnder(equal);
+    return holds ? rows.filter(holds) : rows;
+  }
+
+  #findInRange(index: Name, equal: readonly SqlValue[], range: Range): Row[] {
+    const { columns, where } = this.#table.indexes[index];
+    const next = columns[equal.length];
+    const found: Row[] = [];
+    for (const key of this.#stored.keysOf(index, equal, range)) {
+      const entry = this.#entry(key);
+      if (entry.row !== undefined && !this.#changed.has(entry)) found.push(entry.row);
+    }
+    for (const { row } of this.#changedUnder(index, equal)) {
+      const isIn = row && (where?.holds(row) ?? true) && next !== undefined && this.#isInRange(row, next, range);
+      if (isIn && this.#isUnder(index, equal, row)) found.push(row);
+    }
+    return found;
+  }
+
+  #changedUnder(index: Name, equal: readonly SqlValue[]): Iterable<Entry<Row>> {
+    if (this.#changed.size === 0) return [];
+    const isNew = !this.#changedBy.has(`${index} ${equal.length}`);
+    const changed = this.#by(this.#changedBy, index, equal.length);
+    if (isNew) for (const entry of this.#changed) changed.note(entry);
+    return changed.under(equal);
+  }
+
+  #isInRange(row: Row, field: keyof Row & string, { from, to }: Range): boolean {
+    const value = this.#table.kept(field, row[field]);
+    return value !== null && (from == null || value >= from) && (to == null || value < to);
+  }
+
+  #isUnder(index: Name, equal: readonly SqlValue[], row: Row): boolean {
+    const { columns } = this.#table.indexes[index];
+    return equal.every((value, n) => {
+      const field = columns[n];
+      return field !== undefined && this.#table.kept(field, row[field]) === value;
+    });
+  }
+
+  #by(all: Map<string, ByPrefix<Row, Name>>, index: Name, length: number): ByPrefix<Row, Name> {
+    const name = `${index} ${length}`;
+    let by = all.get(name);
+    if (!by) {
+      by = new ByPrefix(this.#table, this.#table.indexes[index].columns.slice(0, length), all === this.#changedBy);
+      all.set(name, by);
+    }
+    return by;
+  }
+}
+
+/** As SQLite sorts them: nothing first, then numbers, then texts. */
+const byFields =
+  <Row>(fields: readonly (keyof Row & string)[]) =>
+  (a: Row, b: Row): number => {
+    for (const field of fields) {
+      const [one, other] = [a[field], b[field]];
+      if (one === other) continue;
+      if (one == null) return -1;
+      if (other == null) return 1;
+      return one < other ? -1 : 1;
+    }
+    return 0;
+  };

@@ -1,0 +1,152 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { columnName, type SqlRow, type SqlValue, type Table } from './table.ts';
+
+/** From (inclusive) and to (exclusive) of the column that follows the equal ones. */
+export interface Range {
+  readonly from?: SqlValue;
+  readonly to?: SqlValue;
+}
+
+/** A table's rows as they stand. */
+export interface Rows<Row, Name extends string> {
+  /** By the fields of its key. */
+  get(...key: readonly SqlValue[]): Row | undefined;
+  /**
+   * Those whose first columns of an index equal the values, and whose next one is in the range;
+   * in the order of the index, then of the key.
+   */
+  find(index: Name, equal: readonly SqlValue[], range?: Range): Row[];
+  /** Whether there is one whose first columns of an index equal the values. */
+  has(index: Name, equal: readonly SqlValue[]): boolean;
+}
+
+/** What queries, processes and handlers read from: the read model, or a batch with its changes. */
+export interface Reading {
+  rows<Row extends object, Name extends string>(table: Table<Row, Name>): Rows<Row, Name>;
+}
+
+/** The rows of those of the ids that there are, in the order of the ids. */
+export const rowsOfIds = <Row extends object, Name extends string>(
+  reading: Reading,
+  table: Table<Row, Name>,
+  ids: readonly string[],
+): Row[] => {
+  const rows = reading.rows(table);
+  return ids.flatMap((id) => rows.get(id) ?? []);
+};
+
+/** Prepares each statement once. Rows come as arrays. */
+export class Statements {
+  readonly #db: DatabaseSync;
+  readonly #prepared = new Map<string, StatementSync>();
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+  }
+
+  prepare(sql: string): StatementSync {
+    let statement = this.#prepared.get(sql);
+    if (!statement) {
+      statement = this.#db.prepare(sql);
+      statement.setReturnArrays(true);
+      this.#prepared.set(sql, statement);
+    }
+    return statement;
+  }
+
+  first(sql: string, ...values: readonly SqlValue[]): SqlRow | undefined {
+    return this.prepare(sql).get(...values) as SqlRow | undefined;
+  }
+
+  all(sql: string, ...values: readonly SqlValue[]): SqlRow[] {
+    return this.prepare(sql).all(...values) as unknown as SqlRow[];
+  }
+
+  run(sql: string, ...values: readonly SqlValue[]): void {
+    this.prepare(sql).run(...values);
+  }
+
+  /** Every statement so far, for a test of how each finds its rows. */
+  get texts(): readonly string[] {
+    return [...this.#prepared.keys()];
+  }
+}
+
+/** `SELECT … FROM` a table, with what follows. */
+export const selectFrom = ({ selected, name }: { selected: string; name: string }, rest: string): string =>
+  `SELECT ${selected} FROM ${name} ${rest}`;
+
+/** Each of the fields equal to a value. */
+export const equalTo = (fields: readonly string[]): string =>
+  fields.map((field) => `${columnName(field)} = ?`).join(' AND ');
+
+/** The rows of a table as they are in the file. */
+export class StoredRows<Row extends object, Name extends string> implements Rows<Row, Name> {
+  readonly #statements: Statements;
+  readonly #table: Table<Row, Name>;
+  readonly #byKey: StatementSync;
+  readonly #finds = new Map<string, StatementSync>();
+
+  constructor(statements: Statements, table: Table<Row, Name>) {
+    this.#statements = statements;
+    this.#table = table;
+    this.#byKey = statements.prepare(selectFrom(table, `WHERE ${equalTo(table.key)}`));
+  }
+
+  get(...key: readonly SqlValue[]): Row | undefined {
+    const row = this.#byKey.get(...key) as SqlRow | undefined;
+    return row && this.#table.read(row);
+  }
+
+  find(index: Name, equal: readonly SqlValue[], range: Range = {}): Row[] {
+    return this.#found(this.#table.selected, index, equal, range).map(this.#table.read);
+  }
+
+  /** The keys of what `find` answers. */
+  keysOf(index: Name, equal: readonly SqlValue[], range: Range = {}): SqlValue[][] {
+    const key = this.#table.key.map(columnName).join(', ');
+    return this.#found(key, index, equal, range) as SqlValue[][];
+  }
+
+  #found(selected: string, index: Name, equal: readonly SqlValue[], range: Range): SqlRow[] {
+    const bounds = [range.from, range.to].filter((bound) => bound !== undefined);
+    const shape = `${selected} ${index} ${equal.length} ${range.from !== undefined} ${range.to !== undefined}`;
+    let statement = this.#finds.get(shape);
+    if (!statement) {
+      statement = this.#statements.prepare(this.#findSql(selected, index, equal.length, range));
+      this.#finds.set(shape, statement);
+    }
+    return statement.all(...equal, ...bounds) as unknown as SqlRow[];
+  }
+
+  has(index: Name, equal: readonly SqlValue[]): boolean {
+    const { columns, where } = this.#table.indexes[index];
+    const conditions = [equalTo(columns.slice(0, equal.length)), ...(where ? [where.sql] : [])].join(' AND ');
+    return (
+      this.#statements.first(`SELECT 1 FROM ${this.#table.name} WHERE ${conditions} LIMIT 1`, ...equal) !== undefined
+    );
+  }
+
+  #findSql(selected: string, index: Name, equals: number, { from, to }: Range): string {
+    const { columns, where } = this.#table.indexes[index];
+    const next = columnName(columns[equals] ?? '');
+    const conditions = [
+      ...(equals > 0 ? [equalTo(columns.slice(0, equals))] : []),
+      ...(from === undefined ? [] : [`${next} >= ?`]),
+      ...(to === undefined ? [] : [`${next} < ?`]),
+      ...(where ? [where.sql] : []),
+    ];
+    const condition = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+    const order = orderOf(this.#table, index).map(columnName).join(', ');
+    return `SELECT ${selected} FROM ${this.#table.name} ${condition} ORDER BY ${order}`;
+  }
+}
+
+/** The fields that put the rows of an index into their order. */
+export const orderOf = <Row extends object, Name extends string>(
+  table: Table<Row, Name>,
+  index: Name,
+): (keyof Row & string)[] => {
+  const { columns } = table.indexes[index];
+  return [...columns, ...table.key.filter((field) => !columns.includes(field))];
+};

@@ -1,0 +1,116 @@
+import t from 'tap';
+import type { ClientEvent } from '../../src/domain/client/events.ts';
+import { clientIdOf, streamOf, uuidOf } from '../../src/domain/ids.ts';
+import { keyIdOf } from '../../src/domain/sealed.ts';
+import {
+  clientsById,
+  clientsOfNetwork,
+  clientsView,
+  consentStands,
+  consentsOf,
+} from '../../src/projections/clients.ts';
+import { sealed } from '../support/example-events/example.ts';
+import { afterEvents, type Given } from '../support/view-test.ts';
+
+const AT = '2026-06-01T00:00:00.000Z';
+const [NETWORK, P, Q] = [uuidOf('network'), uuidOf('office', 'p'), uuidOf('office', 'q')];
+const idOf = (code: string): string => clientIdOf(NETWORK, code);
+const inClient = (code: string, text: string): string => sealed(keyIdOf('client', idOf(code)), text);
+const of = (code: string, event: ClientEvent): Given => [AT, streamOf('client', idOf(code)), event];
+const personalOf = (code: string) => ({
+  name: inClient(code, '氏名'),
+  nameKana: null,
+  birthDate: null,
+  address: inClient(code, '住所'),
+  phone: inClient(code, '電話'),
+  latitude: null,
+  longitude: null,
+  insurerNumber: null,
+  insuredNumber: null,
+  entryNotes: null,
+});
+const registered = (code: string, partnerOfficeId: string): Given =>
+  of(code, {
+    type: 'ClientRegistered',
+    data: {
+      networkId: NETWORK,
+      partnerOfficeId,
+      code,
+      careLevel: 'CARE_2',
+      area: '架空町',
+      personal: personalOf(code),
+      digest: 'd',
+    },
+  });
+const rowOf = (code: string, partnerOfficeId: string) => ({
+  id: idOf(code),
+  networkId: NETWORK,
+  partnerOfficeId,
+  code,
+  careLevel: 'CARE_2',
+  area: '架空町',
+  sealedPersonal: personalOf(code),
+});
+
+t.test('clients by code; of the personal data what is absent stays', (t) => {
+  const given = [
+    registered('C-2', P),
+    registered('C-1', P),
+    registered('C-0', Q),
+    of('C-2', { type: 'ClientChanged', data: { careLevel: 'CARE_3' } }),
+    of('C-2', { type: 'ClientChanged', data: { personal: { phone: null, address: inClient('C-2', '転居先') } } }),
+    of('C-1', { type: 'ClientChanged', data: { area: '架空台' } }),
+  ];
+  const two = {
+    ...rowOf('C-2', P),
+    careLevel: 'CARE_3',
+    sealedPersonal: { ...personalOf('C-2'), phone: null, address: inClient('C-2', '転居先') },
+  };
+  const one = { ...rowOf('C-1', P), area: '架空台' };
+  afterEvents(t, [clientsView], given, (t, readModel) => {
+    t.strictSame(clientsOfNetwork(readModel, NETWORK, null), [rowOf('C-0', Q), one, two]);
+    t.strictSame(clientsOfNetwork(readModel, NETWORK, P), [one, two]);
+    t.strictSame(clientsById(readModel, [two.id, uuidOf('none'), one.id]), [two, one]);
+  });
+  t.end();
+});
+
+t.test('a withdrawal takes back every consent of its scope that stands', (t) => {
+  const consent = (scope: 'SHARE_WITHIN_NETWORK' | 'SURVEY', givenOn: string): Given =>
+    of('C-1', { type: 'ConsentGiven', data: { scope, givenOn, documentedBy: inClient('C-1', givenOn) } });
+  const withdrawn = (withdrawnOn: string): Given =>
+    of('C-1', { type: 'ConsentWithdrawn', data: { scope: 'SHARE_WITHIN_NETWORK', withdrawnOn } });
+  const row = (version: number, scope: string, givenOn: string, withdrawnOn: string | null) => ({
+    clientId: idOf('C-1'),
+    version,
+    scope,
+    givenOn,
+    withdrawnOn,
+    sealedDocumentedBy: inClient('C-1', givenOn),
+  });
+  const given = [
+    registered('C-1', P),
+    consent('SHARE_WITHIN_NETWORK', '2026-06-01'),
+    consent('SHARE_WITHIN_NETWORK', '2026-06-02'),
+    consent('SURVEY', '2026-06-03'),
+    withdrawn('2026-06-10'),
+  ];
+  afterEvents(t, [clientsView], given, (t, readModel) => {
+    t.strictSame(consentsOf(readModel, idOf('C-1')), [
+      row(2, 'SHARE_WITHIN_NETWORK', '2026-06-01', '2026-06-10'),
+      row(3, 'SHARE_WITHIN_NETWORK', '2026-06-02', '2026-06-10'),
+      row(4, 'SURVEY', '2026-06-03', null),
+    ]);
+    const stands = (scope: 'SHARE_WITHIN_NETWORK' | 'SURVEY', code = 'C-1') =>
+      consentStands(readModel, idOf(code), scope);
+    t.equal(stands('SHARE_WITHIN_NETWORK'), 'WITHDRAWN');
+    t.equal(stands('SURVEY'), 'GIVEN');
+    t.equal(stands('SURVEY', 'C-2'), 'NONE');
+  });
+  const again = [...given, consent('SHARE_WITHIN_NETWORK', '2026-06-11')];
+  afterEvents(t, [clientsView], again, (t, readModel) => {
+    t.strictSame(consentsOf(readModel, idOf('C-1')).at(-1), row(6, 'SHARE_WITHIN_NETWORK', '2026-06-11', null));
+    t.equal(consentStands(readModel, idOf('C-1'), 'SHARE_WITHIN_NETWORK'), 'GIVEN');
+  });
+  t.end();
+});

@@ -1,0 +1,111 @@
+import t from 'tap';
+import { memberIdOf, streamOf, uuidOf } from '../../src/domain/ids.ts';
+import type { MemberEvent } from '../../src/domain/member/events.ts';
+import { keyIdOf } from '../../src/domain/sealed.ts';
+import {
+  enrolmentsOf,
+  type MemberRow,
+  membersById,
+  membersOfOffice,
+  membersView,
+  nameOfMember,
+} from '../../src/projections/members.ts';
+import { sealed } from '../support/example-events/example.ts';
+import { afterEvents, type Given } from '../support/view-test.ts';
+
+const day = (n: number): string => `2026-06-0${n}T00:00:00.000Z`;
+const idOf = memberIdOf;
+const stream = (subject: string): string => streamOf('member', idOf(subject));
+const inName = (subject: string, text: string): string => sealed(keyIdOf('member', idOf(subject)), text);
+const [A, B] = ['a0000000-0000-4000-8000-000000000000', 'b0000000-0000-4000-8000-000000000000'];
+const [OF_A, OF_B] = [uuidOf('caregiver', 'a'), uuidOf('caregiver', 'b')];
+if (!A || !B) throw new Error('two offices');
+
+type Enrolled = Extract<MemberEvent, { type: 'MemberEnrolled' }>['data'];
+const enrolled = (n: number, subject: string, data: Omit<Enrolled, 'subject'>): Given => [
+  day(n),
+  stream(subject),
+  { type: 'MemberEnrolled', data: { subject, ...data } },
+];
+const caregiverIn = (officeId: string, caregiverId: string) =>
+  ({ role: 'CAREGIVER', officeId, caregiverId, name: null }) as const;
+const removed = (n: number, subject: string, officeId: string | null): Given => [
+  day(n),
+  stream(subject),
+  { type: 'MemberRemoved', data: { subject, officeId, reason: inName(subject, 'left') } },
+];
+const row = (subject: string, over: Partial<MemberRow>): MemberRow => ({
+  id: idOf(subject),
+  subject,
+  role: 'CAREGIVER',
+  officeId: null,
+  caregiverId: null,
+  sealedName: null,
+  since: day(1),
+  ...over,
+});
+
+t.test('a caregiver of two offices has a row in each, the first of which stands for the person', (t) => {
+  const given = [enrolled(1, 'c', caregiverIn(B, OF_B)), enrolled(2, 'c', caregiverIn(A, OF_A))];
+  const inA = row('c', { officeId: A, caregiverId: OF_A, since: day(2) });
+  const inB = row('c', { officeId: B, caregiverId: OF_B });
+  afterEvents(t, [membersView], given, (t, readModel) => {
+    t.strictSame(enrolmentsOf(readModel, idOf('c')), [inA, inB]);
+    t.strictSame(membersById(readModel, [idOf('nobody'), idOf('c')]), [inA]);
+    t.strictSame(membersOfOffice(readModel, B), [inB]);
+  });
+  afterEvents(t, [membersView], [...given, removed(3, 'c', A)], (t, readModel) => {
+    t.strictSame(enrolmentsOf(readModel, idOf('c')), [inB]);
+    t.strictSame(nameOfMember(readModel, 'c', A), { id: idOf('c'), officeId: A, caregiverId: OF_A, sealedName: null });
+  });
+  afterEvents(t, [membersView], [...given, removed(3, 'c', null)], (t, readModel) =>
+    t.strictSame(enrolmentsOf(readModel, idOf('c')), []),
+  );
+  t.end();
+});
+
+t.test('another role replaces what stood; the same role in the same office goes on since it began', (t) => {
+  const coordinator = (name: string) =>
+    ({ role: 'COORDINATOR', officeId: A, caregiverId: null, name: inName('p', name) }) as const;
+  const given = [
+    enrolled(1, 'p', caregiverIn(B, OF_B)),
+    enrolled(2, 'p', coordinator('first')),
+    enrolled(3, 'p', coordinator('second')),
+  ];
+  afterEvents(t, [membersView], given, (t, readModel) => {
+    const now = row('p', { role: 'COORDINATOR', officeId: A, sealedName: inName('p', 'second'), since: day(2) });
+    t.strictSame(enrolmentsOf(readModel, idOf('p')), [now]);
+    t.strictSame(membersOfOffice(readModel, B), []);
+  });
+  const moved = enrolled(4, 'p', { role: 'AUDITOR', officeId: null, caregiverId: null, name: null });
+  afterEvents(t, [membersView], [...given, moved], (t, readModel) => {
+    t.strictSame(enrolmentsOf(readModel, idOf('p')), [row('p', { role: 'AUDITOR', since: day(4) })]);
+    t.strictSame(membersOfOffice(readModel, A), []);
+    t.strictSame(nameOfMember(readModel, 'p', A)?.sealedName, inName('p', 'second'), 'who acted keeps the name');
+    t.equal(nameOfMember(readModel, 'p', null)?.sealedName, null);
+    const elsewhere = uuidOf('office', 'elsewhere');
+    t.equal(nameOfMember(readModel, 'p', elsewhere)?.sealedName, inName('p', 'second'), 'one who has a name');
+    t.equal(nameOfMember(readModel, 'nobody', A), null);
+  });
+  const back = [...given, enrolled(4, 'p', caregiverIn(B, OF_B))];
+  afterEvents(t, [membersView], back, (t, readModel) => {
+    const caregiver = row('p', { officeId: B, caregiverId: OF_B, since: day(4) });
+    t.strictSame(enrolmentsOf(readModel, idOf('p')), [caregiver], 'a coordinator becomes a caregiver alone');
+  });
+  t.end();
+});
+
+t.test('people of an office in the order in which they were enrolled', (t) => {
+  const given = [
+    enrolled(2, 'z', caregiverIn(A, OF_B)),
+    enrolled(2, 'y', caregiverIn(A, OF_A)),
+    enrolled(3, 'x', caregiverIn(A, uuidOf('caregiver', 'x'))),
+  ];
+  afterEvents(t, [membersView], given, (t, readModel) => {
+    t.strictSame(
+      membersOfOffice(readModel, A).map(({ subject }) => subject),
+      ['y', 'z', 'x'],
+    );
+  });
+  t.end();
+});
