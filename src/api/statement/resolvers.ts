@@ -7,6 +7,7 @@ import {
   statementTotals,
 } from '../../projections/statements.ts';
 import { apiError } from '../errors.ts';
+import { withOffices } from '../history/offices.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';

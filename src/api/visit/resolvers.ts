@@ -3,7 +3,7 @@ import { addMinutes, type Instant } from '../../domain/calendar.ts';
 import { streamOf } from '../../domain/ids.ts';
 import { careTaskOf, careTasksOf } from '../../domain/visit/care-tasks.ts';
 import { historyOf } from '../../projections/history.ts';
-import { type LedgerTotals, ledgerBy, ledgerLineAt, ledgerTotals } from '../../projections/visit-ledger.ts';
+import { ledgerBy, ledgerLineAt, ledgerTotals } from '../../projections/visit-ledger.ts';
 import { cancellationOf, exceptionsOf, priceOf, recordOf, type VisitRow } from '../../projections/visits.ts';
 import type { Recorded } from '../../store/codec.ts';
 import { clients } from '../client/visibility.ts';
