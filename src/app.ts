@@ -152,7 +152,7 @@ const startReadModel = async (location: LogLocation, folder: string, log: Logger
   });
   const readModel = new ReadModel(readModelFile, checkpoint);
   worker.on('message', (message: ProjectorMessage) => {
-    if ('checkpoint' in message) readModel.advanced(message.checkpoint);
+    if ('checkpoint' in message) readModel.advanced(message.checkpoint, message.changed);
   });
   const failure = new Promise<Error>((resolve) => {
     worker.once('error', (error) => {

@@ -44,11 +44,16 @@ export class RowCache implements Batch {
     return rows;
   }
 
-  /** Writes each changed row. */
-  flush(): void {
+  /** Writes each changed row; answers the names of the tables that it wrote. */
+  flush(): string[] {
+    const written: string[] = [];
     let kept = 0;
-    for (const rows of this.#tables.values()) kept += rows.flush();
+    for (const [name, rows] of this.#tables) {
+      if (rows.flush()) written.push(name);
+      kept += rows.size;
+    }
     if (kept > MOST_ROWS_KEPT) this.forget();
+    return written;
   }
 
   /** Every row is read anew. */
@@ -172,8 +177,13 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     return this.find(index, equal).length > 0;
   }
 
-  /** Writes what was changed; answers how many rows it keeps. */
-  flush(): number {
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Writes what was changed; answers whether there was anything. */
+  flush(): boolean {
+    if (this.#changed.size === 0) return false;
     const { write, keyOf } = this.#table;
     for (const entry of this.#changed) {
       const { row, stored, wasRead } = entry;
@@ -186,7 +196,7 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     }
     this.#changed.clear();
     for (const changed of this.#changedBy.values()) changed.clear();
-    return this.#entries.size;
+    return true;
   }
 
   /** Sets the columns that differ: indexes of others stay as they are. */

@@ -74,23 +74,31 @@ export class Projector {
     return this.#state.checkpoint;
   }
 
-  /** Applies batches until `signal` aborts; `onAdvance` after each commit. */
-  async run(store: EventStore, signal: AbortSignal, onAdvance: (checkpoint: Position) => void): Promise<void> {
+  /** Applies batches until `signal` aborts; `onAdvance` after each commit, with the tables written. */
+  async run(
+    store: EventStore,
+    signal: AbortSignal,
+    onAdvance: (checkpoint: Position, changed: readonly string[]) => void,
+  ): Promise<void> {
     for await (const batch of store.subscribe(this.#state.checkpoint, signal)) {
-      this.apply(batch);
-      onAdvance(this.#state.checkpoint);
+      const changed = this.apply(batch);
+      onAdvance(this.#state.checkpoint, changed);
     }
   }
 
-  /** One batch in one transaction; events at or before the checkpoint are passed over. */
-  apply(batch: readonly StoredEvent[]): void {
+  /**
+   * One batch in one transaction; events at or before the checkpoint are passed over. Answers the
+   * names of the tables that were written.
+   */
+  apply(batch: readonly StoredEvent[]): readonly string[] {
     const before = { ...this.#state };
     this.#db.exec('BEGIN');
     try {
       for (const stored of batch) if (stored.position > this.#state.checkpoint) this.#applyOne(stored);
-      this.#cache.flush();
+      const changed = this.#cache.flush();
       this.#keepState();
       this.#db.exec('COMMIT');
+      return changed;
     } catch (error) {
       this.#db.exec('ROLLBACK');
       this.#cache.forget();

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { columnName, type SqlRow, type SqlValue, type Table } from './table.ts';
+import { LRUCache } from 'lru-cache';
+import { columnName, nameOf, type SqlRow, type SqlValue, type Table } from './table.ts';
 
 /** From (inclusive) and to (exclusive) of the column that follows the equal ones. */
 export interface Range {
@@ -139,6 +140,41 @@ export class StoredRows<Row extends object, Name extends string> implements Rows
     const condition = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
     const order = orderOf(this.#table, index).map(columnName).join(', ');
     return `SELECT ${selected} FROM ${this.#table.name} ${condition} ORDER BY ${order}`;
+  }
+}
+
+/** So many rows of a table are kept. */
+const MOST_ROWS_KEPT = 2_000;
+
+/** Stored rows of which those found by their key are kept, until they are told to have changed. */
+export class KeptRows<Row extends object, Name extends string> implements Rows<Row, Name> {
+  readonly #stored: StoredRows<Row, Name>;
+  readonly #kept = new LRUCache<string, Row>({ max: MOST_ROWS_KEPT });
+
+  constructor(stored: StoredRows<Row, Name>) {
+    this.#stored = stored;
+  }
+
+  get(...key: readonly SqlValue[]): Row | undefined {
+    const name = nameOf(key);
+    let row = this.#kept.get(name);
+    if (row === undefined) {
+      row = this.#stored.get(...key);
+      if (row !== undefined) this.#kept.set(name, row);
+    }
+    return row;
+  }
+
+  find(index: Name, equal: readonly SqlValue[], range?: Range): Row[] {
+    return this.#stored.find(index, equal, range);
+  }
+
+  has(index: Name, equal: readonly SqlValue[]): boolean {
+    return this.#stored.has(index, equal);
+  }
+
+  forget(): void {
+    this.#kept.clear();
   }
 }
 
