@@ -36,10 +36,13 @@ export const rowsOfIds = <Row extends object, Name extends string>(
   return ids.flatMap((id) => rows.get(id) ?? []);
 };
 
+/** Queries by filter have many texts: so many prepared ones are kept. */
+const MOST_STATEMENTS = 1_000;
+
 /** Prepares each statement once. Rows come as arrays. */
 export class Statements {
   readonly #db: DatabaseSync;
-  readonly #prepared = new Map<string, StatementSync>();
+  readonly #prepared = new LRUCache<string, StatementSync>({ max: MOST_STATEMENTS });
 
   constructor(db: DatabaseSync) {
     this.#db = db;
