@@ -20,7 +20,7 @@ const RETRY_MILLISECONDS = 1_000;
 // each commit how far it has come.
 const { log, readModelFile } = workerData as { log: LogLocation; readModelFile: string };
 const tell = (message: ProjectorMessage): void => parentPort?.postMessage(message);
-const store = openLog(log, { readOnly: true });
+const store = await openLog(log, { readOnly: true });
 const end = new AbortController();
 parentPort?.once('message', () => end.abort());
 

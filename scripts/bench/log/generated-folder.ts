@@ -78,7 +78,7 @@ export const generateInto = async (
   const files = filesOf(folder);
   const wrapping = masterKeyWrapping([masterKeyIn(files.masterKey)]);
   const vault = await SqliteVault.open({ file: files.vault, wrapping });
-  const store = openLog({ eventStore: null, file: files.log, simulatedClock: null });
+  const store = await openLog({ eventStore: null, file: files.log, simulatedClock: null });
   const { networks, ...log } = await generateLog(plan, store, vault, onProgress);
   await store.close();
   await vault.close();

@@ -42,7 +42,7 @@ const measured = async (run: Run) => {
   const { eventStore } = configOrExit();
   const url = process.env.EVENTSTORE_URL;
   if (eventStore === null || url === undefined) return [];
-  const store = openLog({ eventStore, file: '', simulatedClock: null });
+  const store = await openLog({ eventStore, file: '', simulatedClock: null });
   const bare = await startRounds('./peers/eventstoredb-client.js', url);
   const count = run.quick ? 500 : 5_000;
   const rounds = run.quick ? 2 : 5;

@@ -58,7 +58,7 @@ const ofConnections = async (
 const ofSize = (run: Run, generated: GeneratedFolder, size: string): Promise<Figure[]> =>
   inFolder(async (folder) => {
     const [dataDir, bareDir] = [copyOf(generated, join(folder, 'ours')), copyOf(generated, join(folder, 'limit'))];
-    const store = openLog({ eventStore: null, file: filesOf(bareDir).log, simulatedClock: null });
+    const store = await openLog({ eventStore: null, file: filesOf(bareDir).log, simulatedClock: null });
     const { open } = await visitsIn(store, generated);
     await store.close();
     const server = await startServer({ DATA_DIR: dataDir, PORT: '0' });

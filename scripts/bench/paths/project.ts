@@ -25,7 +25,7 @@ const replayInto = async (file: string, store: EventStore): Promise<number> => {
 
 const ofSize = async (run: Run, events: number): Promise<{ figure: Figure; ours: number }> => {
   const generated = await trialOf(run, events);
-  const store = openLog(
+  const store = await openLog(
     { eventStore: null, file: filesOf(generated.folder).log, simulatedClock: null },
     { readOnly: true },
   );
