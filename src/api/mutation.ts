@@ -131,8 +131,8 @@ const checkedShape = <Value>(schema: z.ZodType<Value>, value: unknown, at: reado
  * request came. It need not have come to the log's head for that, only to where the streams end
  * that can take the right away: what a right is added by is in no hurry, since a refusal is judged
  * again at the head. The role itself is the log's as of now (viewer.ts). Those appointed to
- * networks can be dismissed there: for them, and for roles that a mutation finds out by itself, only
- * the head will do.
+ * networks can be dismissed there: for them, and for roles that a mutation finds out by itself,
+ * only the head will do.
  */
 const isAllowedAsItStands = async (
   definition: AnyMutation,

@@ -78,7 +78,9 @@ export const edgesOf = <Row>(
   };
 };
 
-/** The same as a connection of the contract; the rows are counted only where the count is asked for. */
+/**
+ * The same as a connection of the contract; the rows are counted only where the count is asked for.
+ */
 export const pageOf = <Row>(
   { rows, totalCount }: { readonly rows: readonly Row[]; readonly totalCount: () => number },
   count: number,

@@ -41,7 +41,9 @@ export type Columns<Row> = { readonly [Field in keyof Row]-?: Column<Row[Field]>
 /** An index that finds rows by equal first columns, and a range of the next one. */
 export interface Index<Row> {
   readonly columns: readonly (keyof Row & string)[];
-  /** Kept newest first: for queries that read it in that order; `find` answers in ascending order. */
+  /**
+   * Kept newest first: for queries that read it in that order; `find` answers in ascending order.
+   */
   readonly descending?: readonly (keyof Row & string)[];
   /** Only rows of which this holds are in it: said in SQL and of a row. */
   readonly where?: { readonly sql: string; readonly holds: (row: Row) => boolean };
@@ -102,7 +104,9 @@ const namerOf = <Row extends object>(columns: Columns<Row>, fields: readonly str
   return new Function('converts', `return (row) => ${parts.join(" + '\\u0000' + ") || "''"}`)(converts);
 };
 
-/** Some fields of rows in a fixed order: their columns for SELECT, and the reading of such a row. */
+/**
+ * Some fields of rows in a fixed order: their columns for SELECT, and the reading of such a row.
+ */
 export const selectionOf = <Row extends object>(columns: Columns<Row>) => {
   const fields = Object.keys(columns) as (keyof Row & string)[];
   return { fields, selected: fields.map(columnName).join(', '), read: readerOf(columns, fields) };
@@ -128,13 +132,14 @@ export const table = <Row extends object, Name extends string = never>(
     const condition = where ? ` WHERE ${where.sql}` : '';
     return `CREATE INDEX ${name}_${columnName(index)} ON ${name} (${parts.join(', ')})${condition};`;
   });
+  const options = isClustered ? ' WITHOUT ROWID' : '';
   return {
     name,
     fields,
     key,
     indexes: { ...indexes, key: { columns: key } } as Readonly<Record<Name | 'key', Index<Row>>>,
     schema: [
-      `CREATE TABLE ${name} (${definitions.join(', ')}, PRIMARY KEY (${listed(key)}))${isClustered ? ' WITHOUT ROWID' : ''};`,
+      `CREATE TABLE ${name} (${definitions.join(', ')}, PRIMARY KEY (${listed(key)}))${options};`,
       ...created,
     ].join('\n'),
     selected,
