@@ -92,16 +92,19 @@ const writerOf = <Row extends object>(columns: Columns<Row>, fields: readonly st
   return new Function('converts', `return (row) => [${parts.join(', ')}]`)(converts);
 };
 
-/** The values in one text: no id or word holds the separator. */
+/** Stands for null in a text of values: like the separator, no id or word holds it. */
+const NOTHING = '\u0001';
+/** The values in one text. */
 export const nameOf = (values: readonly SqlValue[]): string =>
-  values.length === 1 ? String(values[0]) : values.join('\u0000');
+  values.length === 1 ? String(values[0] ?? NOTHING) : values.map((value) => value ?? NOTHING).join('\u0000');
 const namerOf = <Row extends object>(columns: Columns<Row>, fields: readonly string[]): ((row: Row) => string) => {
   const converts = fields.map((field) => columns[field as keyof Row].convert?.write ?? null);
   const parts = fields.map((field, n) => {
     const value = converts[n] ? `converts[${n}](row.${field})` : `row.${field}`;
-    return fields.length > 1 ? `(${value} ?? '')` : `String(${value})`;
+    return fields.length > 1 ? `(${value} ?? NOTHING)` : `String(${value} ?? NOTHING)`;
   });
-  return new Function('converts', `return (row) => ${parts.join(" + '\\u0000' + ") || "''"}`)(converts);
+  const made = `return (row) => ${parts.join(" + '\\u0000' + ") || "''"}`;
+  return new Function('converts', 'NOTHING', made)(converts, NOTHING);
 };
 
 /**
