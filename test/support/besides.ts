@@ -139,6 +139,9 @@ export class BesidesTheLog {
           ],
           [stream, { type: 'StatementLinesListed', data: { statementId, from: 0, lines: listed } }],
           [stream, { type: 'StatementConfirmed', data: { statementId, deemed: false } }],
+          ...(count % 2 === 0
+            ? [[stream, { type: 'PaymentApproved', data: { statementId, contentHash: '', approvedBy: 'p' } }] as const]
+            : []),
         ];
       }
       default:
