@@ -87,7 +87,9 @@ export const once = <Value extends object>(compute: () => Value): (() => Value) 
   };
 };
 
-/** The same as a connection of the contract; the rows are counted only where the count is asked for. */
+/**
+ * The same as a connection of the contract; the rows are counted only where the count is asked for.
+ */
 export const pageOf = <Row>(
   { rows, totalCount }: { readonly rows: readonly Row[]; readonly totalCount: () => number },
   count: number,

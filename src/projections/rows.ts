@@ -124,14 +124,16 @@ export class StoredRows<Row extends object, Name extends string> implements Rows
   }
 
   has(index: Name, equal: readonly SqlValue[]): boolean {
-    const { columns, where } = this.#table.indexes[index];
-    const conditions = [equalTo(columns.slice(0, equal.length)), ...(where ? [where.sql] : [])].join(' AND ');
-    return (
-      this.#statements.first(`SELECT 1 FROM ${this.#table.name} WHERE ${conditions} LIMIT 1`, ...equal) !== undefined
-    );
+    const sql = `SELECT 1 FROM ${this.#table.name} ${this.#conditionOf(index, equal.length, {})} LIMIT 1`;
+    return this.#statements.first(sql, ...equal) !== undefined;
   }
 
-  #findSql(selected: string, index: Name, equals: number, { from, to }: Range): string {
+  #findSql(selected: string, index: Name, equals: number, range: Range): string {
+    const order = orderOf(this.#table, index).map(columnName).join(', ');
+    return `SELECT ${selected} FROM ${this.#table.name} ${this.#conditionOf(index, equals, range)} ORDER BY ${order}`;
+  }
+
+  #conditionOf(index: Name, equals: number, { from, to }: Range): string {
     const { columns, where } = this.#table.indexes[index];
     const next = columnName(columns[equals] ?? '');
     const conditions = [
@@ -140,9 +142,7 @@ export class StoredRows<Row extends object, Name extends string> implements Rows
       ...(to === undefined ? [] : [`${next} < ?`]),
       ...(where ? [where.sql] : []),
     ];
-    const condition = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-    const order = orderOf(this.#table, index).map(columnName).join(', ');
-    return `SELECT ${selected} FROM ${this.#table.name} ${condition} ORDER BY ${order}`;
+    return conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   }
 }
 

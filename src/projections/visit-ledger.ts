@@ -308,7 +308,9 @@ export const ledgerLineAt = (reading: Reading, visitId: Uuid, position: number):
   return reading.rows(pastLineTable).get(networkId, month, plannedStart, visitId, position) ?? null;
 };
 
-/** Visits of a pair up to a month's end of which something is still to be settled (rules 31, 33). */
+/**
+ * Visits of a pair up to a month's end of which something is still to be settled (rules 31, 33).
+ */
 export const unsettledVisitsOfPair = (
   readModel: ReadModel,
   pair: { networkId: Uuid; partnerOfficeId: Uuid; assistOfficeId: Uuid },
@@ -331,7 +333,9 @@ export const unsettledVisitsOfPair = (
       changedAt: String(changedAt),
     }));
 
-/** Between whom and for whom visits were made that were planned for a span of days, both inclusive. */
+/**
+ * Between whom and for whom visits were made that were planned for a span of days, both inclusive.
+ */
 export interface VisitsMade {
   readonly networkId: Uuid;
   readonly partnerOfficeId: Uuid;

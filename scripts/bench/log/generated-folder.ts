@@ -62,7 +62,10 @@ export const generatedFolder = async (
   return { folder, log: JSON.parse(readFileSync(about, 'utf8')) };
 };
 
-/** A copy of a generated folder, for a benchmark that writes to it. Reflinked where that is possible. */
+/**
+ * A copy of a generated folder, for a benchmark that writes to it. Reflinked where that is
+ * possible.
+ */
 export const copyOf = ({ folder }: GeneratedFolder, to: string): string => {
   cpSync(folder, to, { recursive: true });
   return to;

@@ -17,7 +17,9 @@ export const BUSY_PAIR: Size = { networks: 1, partners: 1, assists: 1, caregiver
 export interface LogPlan {
   readonly size: Size;
   readonly seed: number;
-  /** At least so many events, up to the end of a minute; or so many months, not yet closed the last. */
+  /**
+   * At least so many events, up to the end of a minute; or so many months, not yet closed the last.
+   */
   readonly until: { readonly events: number } | { readonly months: number };
 }
 export interface GeneratedLog {
@@ -30,15 +32,16 @@ export interface GeneratedLog {
 }
 
 /**
- * A Monday, a week before that of the first visits, which is a month's first day or soon after; long
- * enough ago for a log of a million events to end about now.
+ * A Monday, a week before that of the first visits, which is a month's first day or soon after;
+ * long enough ago for a log of a million events to end about now.
  */
 const FIRST_MONDAY: Day = '2024-08-26';
 const LONGEST_MONTHS = 240;
 
 /**
  * Writes a believable log, and the keys of its people: by the project's own deciders, so that
- * nothing in it could not have happened, and up to a minute after which nothing is due. Deterministic.
+ * nothing in it could not have happened, and up to a minute after which nothing is due.
+ * Deterministic.
  */
 export const generateLog = async (
   { size, seed, until }: LogPlan,

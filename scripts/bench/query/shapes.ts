@@ -50,7 +50,8 @@ export const listings: readonly Listing[] = [
   listing(
     'ledger page',
     `query ($network: ID!, $month: Month!, $after: Cursor) {
-      network(id: $network) { visitLedger(month: $month, first: 50, after: $after) { $EDGES pageInfo { endCursor } } } }`,
+      network(id: $network) { visitLedger(month: $month, first: 50, after: $after) { $EDGES pageInfo { endCursor } }
+      } }`,
     ['network', 'visitLedger', 'edges'],
     LEDGER_LINE,
   ),
@@ -78,7 +79,8 @@ export const listings: readonly Listing[] = [
   listing(
     'caregiver month',
     `query ($network: ID!, $month: Month!, $after: Cursor) {
-      network(id: $network) { visitLedger(month: $month, first: 50, after: $after) { $EDGES pageInfo { endCursor } } } }`,
+      network(id: $network) { visitLedger(month: $month, first: 50, after: $after) { $EDGES pageInfo { endCursor } }
+      } }`,
     ['network', 'visitLedger', 'edges'],
     LEDGER_LINE,
   ),
