@@ -70,6 +70,7 @@ export class TooContended extends Error {}
 const MAX_TRIES = 64;
 const CACHED_STREAMS = 10_000;
 /** Events folded at once, of 64 KiB each at the most; then the event loop has its turn. */
+const MANY_EVENTS = 10;
 const FOLDED_AT_ONCE = 50;
 
 /**
@@ -143,6 +144,8 @@ export class CommandLoop {
       const command = await gather(now, loaded.state);
       const events = decider.decide(command, loaded.state, now);
       if (events.length === 0) return { state: loaded.state, position: loaded.position, events, repeated: false };
+      // A month's closing decides and encodes thousands of lines: others have their turn between.
+      if (events.length > MANY_EVENTS) await turn();
       // With the content in the ids, the same commandId with other content at the same moment is
       // not a repeat to the store: it is a conflict, and then refused.
       const fresh = events.map((event, n) =>
