@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readModelDigest } from '../../src/projections/digest.ts';
+import { startServer } from '../server-process.ts';
 import type { Figure } from './figures.ts';
-import { type GeneratedFolder, generatedFolder } from './log/generated-folder.ts';
+import { BESIDE, copyOf, type GeneratedFolder, generatedFolder } from './log/generated-folder.ts';
 import { type LogPlan, TRIAL } from './log/generated-log.ts';
 
 /** How a benchmark is to run. */
@@ -39,6 +41,22 @@ export const trialOf = (run: Run, events: number): Promise<GeneratedFolder> =>
 
 export const generated = (run: Run, plan: LogPlan): Promise<GeneratedFolder> =>
   generatedFolder(plan, (events) => run.say(`generating: ${events} events`));
+
+/**
+ * A copy of a generated folder whose read model is there. It is built once for all paths, by a
+ * server, and kept beside the log by the projections' digest.
+ */
+export const warmCopyOf = async (run: Run, generated: GeneratedFolder, to: string): Promise<string> => {
+  const warm = join(generated.folder, `${BESIDE}warm-${readModelDigest()}`);
+  if (!existsSync(warm)) {
+    run.say(`building the read model of ${generated.log.events} events`);
+    // In a folder that is no part of the one that is copied.
+    const making = copyOf(generated, `${generated.folder}.${process.pid}`);
+    await (await startServer({ DATA_DIR: making, PORT: '0' })).stop();
+    renameSync(making, warm);
+  }
+  return copyOf({ folder: warm }, to);
+};
 
 /** Runs with a folder of its own, which is deleted in the end. */
 export const inFolder = async <Result>(use: (folder: string) => Promise<Result>): Promise<Result> => {

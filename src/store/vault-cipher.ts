@@ -1,9 +1,17 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  type CipherKey,
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto';
 import type { KeyId } from '../domain/sealed.ts';
 import { CannotOpen, type SealedField, type VaultKey } from './vault.ts';
 
 /** AES-256-GCM with a random nonce: 12 bytes of nonce, the encrypted bytes, 16 bytes of tag. */
-export const encrypt = (key: Buffer, plain: Buffer, additionalData: string): Buffer => {
+export const encrypt = (key: CipherKey, plain: Buffer, additionalData: string): Buffer => {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(additionalData));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
@@ -13,7 +21,7 @@ export const encrypt = (key: Buffer, plain: Buffer, additionalData: string): Buf
  * Throws `CannotOpen` where another key or other additional data encrypted it, or where it was
  * changed.
  */
-export const decrypt = (key: Buffer, encrypted: Buffer, additionalData: string): Buffer => {
+export const decrypt = (key: CipherKey, encrypted: Buffer, additionalData: string): Buffer => {
   try {
     const nonce = encrypted.subarray(0, 12);
     const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 })
@@ -27,7 +35,8 @@ export const decrypt = (key: Buffer, encrypted: Buffer, additionalData: string):
 
 /** The key of a secret, with subkeys for sealing and for digests (rule 41). */
 export const keyOf = (id: KeyId, secret: Buffer): VaultKey => {
-  const sub = (use: string) => Buffer.from(hkdfSync('sha256', secret, '', use, 32));
+  // Made into keys once: made anew for each text they cost more than the encryption.
+  const sub = (use: string) => createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', use, 32)));
   const sealing = sub('seal');
   const digesting = sub('hmac');
   const additionalData = ({ stream, path }: SealedField) => `${stream}\n${path}\n${id}`;

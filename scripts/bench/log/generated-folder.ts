@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { filesOf } from '../../../src/app.ts';
 import { openLog } from '../../../src/open-log.ts';
 import { masterKeyIn, masterKeyWrapping } from '../../../src/store/key-wrapping.ts';
@@ -30,7 +30,11 @@ export interface OfficeInLog {
 
 const ROOT = new URL('../../../', import.meta.url).pathname;
 /** What decides on a log's content and on how it is kept. */
-const SOURCES = ['scripts/bench/log/*.ts', 'src/domain/**/*.ts', 'src/store/*.ts'];
+const SOURCES = [
+  'scripts/bench/log/*.ts',
+  'src/domain/**/*.ts',
+  'src/store/{codec,upcasters,sqlite-event-store,sqlite-log-layout,sqlite-vault,vault-cipher,key-wrapping}.ts',
+];
 
 /** Digest of the code that generates. */
 const codeDigest = (): string => {
@@ -62,14 +66,14 @@ export const generatedFolder = async (
   return { folder, log: JSON.parse(readFileSync(about, 'utf8')) };
 };
 
-/**
- * A copy of a generated folder, for a benchmark that writes to it. Reflinked where that is
- * possible.
- */
-export const copyOf = ({ folder }: GeneratedFolder, to: string): string => {
-  cpSync(folder, to, { recursive: true });
+/** A copy of a generated folder without what else is kept in it, for a benchmark that writes to it. */
+export const copyOf = ({ folder }: Pick<GeneratedFolder, 'folder'>, to: string): string => {
+  cpSync(folder, to, { recursive: true, filter: (file) => file === folder || !basename(file).startsWith(BESIDE) });
   return to;
 };
+
+/** How names begin of what benchmarks keep in a generated folder, to find it again. */
+export const BESIDE = 'beside-';
 
 /** Generates a log, its vault and its clock into a new folder. */
 export const generateInto = async (

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, type Hash, hash } from 'node:crypto';
 import { addMinutes, type Instant } from '../../../src/domain/calendar.ts';
 import type { Decider, DomainEvent } from '../../../src/domain/decider.ts';
 import { streamOf, type Uuid, uuidOf } from '../../../src/domain/ids.ts';
@@ -99,7 +99,7 @@ export class World {
     const decided = decider.decide(command, before.state, this.#now);
     if (decided.length === 0) return [];
     const commandId = this.newId('command');
-    const commandHash = createHash('sha256').update(commandId).digest('hex');
+    const commandHash = hash('sha256', commandId);
     const written = decided.map((event, n) => ({
       id: uuidOf(stream, actor.subject, commandId, commandHash, n),
       event,

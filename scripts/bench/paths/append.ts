@@ -75,13 +75,13 @@ const ofConcurrency = async (
     const visits = (await visitsIn(store, generated)).open;
     const loop = new CommandLoop(store, machineClock);
     const bare = new BareLog(filesOf(limit).log);
-    const peer = run.peers ? await startEmmett(folder, visits, store) : null;
+    const peer = run.peers ? await startEmmett(folder, visits, store, run.say) : null;
     const path = `append at ${concurrency}, ${inPowers(events)}`;
     const reached: Record<string, number[]> = { ours: [], limit: [], ...(peer && { [EMMETT]: [] }) };
     const rounds = run.quick ? 3 : 7;
     for (let round = -1; round < rounds; round += 1) {
       const before = await store.head();
-      const count = Math.min(visits.length, concurrency === 1 ? 500 : 1_000);
+      const count = Math.min(visits.length, (concurrency === 1 ? 500 : 1_000) / (run.quick ? 2 : 1));
       const rate = await commandsPerSecond(loop, visits.slice(0, count), concurrency);
       // What ours has written is what the bare loop writes, so this order is the only one.
       const written = new BareLog(file);

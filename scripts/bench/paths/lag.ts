@@ -5,10 +5,9 @@ import { configFrom } from '../../../src/config.ts';
 import { streamOf } from '../../../src/domain/ids.ts';
 import { keyIdOf } from '../../../src/domain/sealed.ts';
 import { visit } from '../../../src/domain/visit/decider.ts';
-import { type Benchmark, inFolder, inPowers, type Run, trialOf } from '../benchmark.ts';
+import { type Benchmark, inFolder, inPowers, type Run, trialOf, warmCopyOf } from '../benchmark.ts';
 import { type RecordedVisit, visitsIn } from '../command/open-visits.ts';
 import { atMostFigure, type Figure, quantile } from '../figures.ts';
-import { copyOf } from '../log/generated-folder.ts';
 
 const COMMANDS_A_SECOND = 500;
 const MOST_MILLISECONDS = 20;
@@ -60,10 +59,10 @@ const lagsOf = async (app: App, visits: readonly RecordedVisit[], seconds: numbe
 const ofSize = async (run: Run, events: number): Promise<Figure> => {
   const generated = await trialOf(run, events);
   return inFolder(async (folder) => {
-    const dataDir = copyOf(generated, join(folder, 'data'));
+    const dataDir = await warmCopyOf(run, generated, join(folder, 'data'));
     const app = await openApp(configFrom({ DATA_DIR: dataDir }), pino({ level: 'warn' }, pino.destination(2)));
     try {
-      while (!(await app.caughtUp())) run.say(`lag: building the read model, ${app.readModel.checkpoint} events`);
+      while (!(await app.caughtUp())) run.say('lag: waiting for the read model');
       const { recorded } = await visitsIn(app.store, generated);
       const path = `lag, p99, ${inPowers(events)}`;
       const lags: number[] = [];

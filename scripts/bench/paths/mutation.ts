@@ -4,7 +4,7 @@ import { filesOf } from '../../../src/app.ts';
 import { openLog } from '../../../src/open-log.ts';
 import { startServer } from '../../server-process.ts';
 import { startBare } from '../bare-process.ts';
-import { type Benchmark, inFolder, inPowers, type Run, trialOf } from '../benchmark.ts';
+import { type Benchmark, inFolder, inPowers, type Run, trialOf, warmCopyOf } from '../benchmark.ts';
 import { type OpenVisit, visitsIn } from '../command/open-visits.ts';
 import { alternating, type Figure, rateFigure } from '../figures.ts';
 import { Connections, graphql, type Sent } from '../load.ts';
@@ -45,7 +45,7 @@ const ofConnections = async (
   const path = `mutation at ${count}, ${size}`;
   const connections = { ours: new Connections(urls.ours, count), limit: new Connections(urls.limit, count) };
   const turn = (who: 'ours' | 'limit') => async () => {
-    const { rate } = await connections[who].load(run.quick ? 1 : 3, requests[who], check);
+    const { rate } = await connections[who].load(run.quick ? 0.5 : 3, requests[who], check);
     run.say(`${path}: ${who} ${Math.round(rate)} mutations/s`);
     return rate;
   };
@@ -57,7 +57,8 @@ const ofConnections = async (
 
 const ofSize = (run: Run, generated: GeneratedFolder, size: string): Promise<Figure[]> =>
   inFolder(async (folder) => {
-    const [dataDir, bareDir] = [copyOf(generated, join(folder, 'ours')), copyOf(generated, join(folder, 'limit'))];
+    const dataDir = await warmCopyOf(run, generated, join(folder, 'ours'));
+    const bareDir = copyOf(generated, join(folder, 'limit'));
     const store = await openLog({ eventStore: null, file: filesOf(bareDir).log, simulatedClock: null });
     const { open } = await visitsIn(store, generated);
     await store.close();

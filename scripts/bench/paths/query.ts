@@ -3,10 +3,11 @@ import { developmentToken } from '../../../src/api/auth.ts';
 import { monthOf } from '../../../src/domain/calendar.ts';
 import { startServer } from '../../server-process.ts';
 import { type BareProcess, startBare } from '../bare-process.ts';
-import { type Benchmark, inFolder, inPowers, type Run, trialOf } from '../benchmark.ts';
+import { type Benchmark, inFolder, inPowers, type Run, trialOf, warmCopyOf } from '../benchmark.ts';
 import { alternating, atMostFigure, type Figure, GROWTH, median, quantile, rateFigure } from '../figures.ts';
 import { Connections, graphql, type Sent } from '../load.ts';
-import { copyOf, type GeneratedFolder, type NetworkInLog } from '../log/generated-folder.ts';
+import type { GeneratedFolder, NetworkInLog } from '../log/generated-folder.ts';
+import { type Postgres, startPostgres } from '../peers/postgres.ts';
 import { BareRows } from '../query/bare-rows.ts';
 import { type Listing, listings, partOf } from '../query/shapes.ts';
 
@@ -19,7 +20,8 @@ const TAIL = 4;
 interface Page {
   readonly ours: Sent;
   readonly limit: Sent;
-  readonly mercurius: Sent;
+  /** By name, where the listing is asked of this peer. */
+  readonly peers: Readonly<Record<string, Sent>>;
   readonly items: readonly Record<string, unknown>[];
 }
 
@@ -55,7 +57,10 @@ const pagesOf = async (
         pages.push({
           ours,
           limit: { path: '/', headers: {}, body },
-          mercurius: graphql('', listing.bareQuery, { page: pages.length }),
+          peers: {
+            mercurius: graphql('', listing.bareQuery, { page: pages.length }),
+            ...(listing.tablesQuery && { PostGraphile: graphql('', listing.tablesQuery, { page: pages.length }) }),
+          },
           items: edges.map(({ node }) => node),
         });
         after = String(endCursor);
@@ -78,11 +83,34 @@ const checkSame = async (
   }
 };
 
-const checkPeer = async (peer: Connections, pages: readonly Page[], name: string): Promise<void> => {
+const NOTHING: Sent = { path: '/', headers: {}, body: '' };
+
+interface Peer {
+  readonly name: string;
+  readonly connections: Connections;
+  readonly process: BareProcess;
+}
+
+/** The peers that are asked for a listing, each in a process of its own over the same rows. */
+const peersOf = async (run: Run, listing: Listing, file: string, postgres: Postgres | null): Promise<Peer[]> => {
+  if (!run.peers) return [];
+  const started = async (name: string, script: string, ...more: string[]): Promise<Peer> => {
+    const bare = await startBare(script, file, listing.name, ...more);
+    return { name, connections: new Connections(bare.url, CONNECTIONS), process: bare };
+  };
+  return [
+    await started('mercurius', './peers/mercurius.js'),
+    ...(postgres && listing.tablesQuery
+      ? [await started('PostGraphile', './peers/postgraphile.js', postgres.url)]
+      : []),
+  ];
+};
+
+const checkPeer = async ({ name, connections }: Peer, pages: readonly Page[], path: string): Promise<void> => {
   for (const page of pages) {
-    const { data } = JSON.parse(await peer.send(page.mercurius));
+    const { data } = JSON.parse(await connections.send(page.peers[name] ?? NOTHING));
     const items = data?.page.edges.map(({ node }: { node: unknown }) => node);
-    if (JSON.stringify(items) !== JSON.stringify(page.items)) throw new Error(`${name}: the peer answers differently`);
+    if (JSON.stringify(items) !== JSON.stringify(page.items)) throw new Error(`${path}: ${name} answers differently`);
   }
 };
 
@@ -98,6 +126,7 @@ const ofListing = async (
   generated: GeneratedFolder,
   url: string,
   dataDir: string,
+  postgres: Postgres | null,
 ): Promise<Measured> => {
   const ours = new Connections(url, CONNECTIONS);
   const pages = await pagesOf((sent) => ours.send(sent), listing, generated, dataDir);
@@ -107,12 +136,11 @@ const ofListing = async (
   rows.close();
   const bare: BareProcess = await startBare('./query/bare-server.ts', file, listing.name);
   const limit = new Connections(bare.url, CONNECTIONS);
-  const peer = run.peers ? await startBare('./peers/mercurius.js', file, listing.name) : null;
-  const mercurius = peer && new Connections(peer.url, CONNECTIONS);
+  const peers = await peersOf(run, listing, file, postgres);
   const path = `${listing.name} ${inPowers(run.sizes.find((size) => size <= generated.log.events) ?? 0)}`;
   try {
     await checkSame(ours, limit, pages, path);
-    if (mercurius) await checkPeer(mercurius, pages, path);
+    for (const peer of peers) await checkPeer(peer, pages, path);
     const tails: number[] = [];
     const turn = (who: string, connections: Connections, sent: (page: Page) => Sent, tail?: number[]) => async () => {
       let n = 0;
@@ -120,7 +148,7 @@ const ofListing = async (
       const check = (text: string): void => {
         if (text.startsWith('{"errors"')) throw new Error(text.slice(0, 300));
       };
-      const { rate, milliseconds } = await connections.load(run.quick ? 1 : 3, next, check);
+      const { rate, milliseconds } = await connections.load(run.quick ? 0.5 : 3, next, check);
       tail?.push(quantile(milliseconds, 0.99) / quantile(milliseconds, 0.5));
       run.say(`${path}: ${who} ${Math.round(rate)} pages/s`);
       return rate;
@@ -129,7 +157,8 @@ const ofListing = async (
       ours: turn('ours', ours, (page) => page.ours, tails),
       limit: turn('limit', limit, (page) => page.limit),
     };
-    if (mercurius) contestants.mercurius = turn('mercurius', mercurius, (page) => page.mercurius);
+    for (const { name, connections } of peers)
+      contestants[name] = turn(name, connections, (page) => page.peers[name] ?? NOTHING);
     const reached = await alternating(run.quick ? 2 : 5, contestants);
     const figure = rateFigure({ path, unit: 'pages/s', bound: 0.9 }, reached);
     const tail = atMostFigure({ path: `${path}, p99`, unit: '× p50', bound: 1 }, TAIL, tails.slice(1));
@@ -137,9 +166,11 @@ const ofListing = async (
   } finally {
     ours.close();
     limit.close();
-    mercurius?.close();
     await bare.stop();
-    await peer?.stop();
+    for (const peer of peers) {
+      peer.connections.close();
+      await peer.process.stop();
+    }
   }
 };
 
@@ -157,24 +188,27 @@ export const query: Benchmark = {
   about: `Ours: the server in a process of its own answers pages over HTTP to ${CONNECTIONS} connections: 50 lines of
 a month's ledger with offices, client and caregiver; 20 delegations with client and visits; 20 tasks; a caregiver's
 month. Limit: a fastify route in a process of its own that reads the same items from tables of nothing else, by
-prepared statements with joins, and sends the same JSON, compared page by page; it checks no token and no right. Peer:
-mercurius with its JIT over the same tables and statements, also without tokens and rights.`,
+prepared statements with joins, and sends the same JSON, compared page by page; it checks no token and no right. Peers,
+also without tokens and rights: mercurius with its JIT over the same tables and statements; for the ledger page
+PostGraphile over the same tables in a PostgreSQL of this machine, with an index on what the page is found by.`,
   run: async (run) => {
     const figures: Figure[] = [];
     const rates = new Map<string, number[]>();
     for (const events of run.sizes) {
       const generated = await trialOf(run, events);
       await inFolder(async (folder) => {
-        const dataDir = copyOf(generated, join(folder, 'data'));
+        const dataDir = await warmCopyOf(run, generated, join(folder, 'data'));
         const server = await startServer({ DATA_DIR: dataDir, PORT: '0' });
+        const postgres = run.peers ? await startPostgres(folder, 'PostGraphile', run.say) : null;
         try {
           for (const listing of listings) {
-            const measured = await ofListing(run, listing, generated, server.url, dataDir);
+            const measured = await ofListing(run, listing, generated, server.url, dataDir, postgres);
             figures.push(...measured.figures);
             rates.set(listing.name, [...(rates.get(listing.name) ?? []), measured.rate]);
           }
         } finally {
           await server.stop();
+          await postgres?.stop();
         }
       });
     }

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { developmentToken } from '../../../src/api/auth.ts';
 import { monthOf } from '../../../src/domain/calendar.ts';
 import { startServer } from '../../server-process.ts';
-import { type Benchmark, inFolder, inPowers, type Run, trialOf } from '../benchmark.ts';
+import { type Benchmark, inFolder, inPowers, type Run, trialOf, warmCopyOf } from '../benchmark.ts';
 import { atMostFigure, type Figure } from '../figures.ts';
 import { Connections, graphql } from '../load.ts';
-import { copyOf } from '../log/generated-folder.ts';
 import { listings } from '../query/shapes.ts';
 
 const MOST_SECONDS = 1;
@@ -23,9 +22,7 @@ const ofSize = async (run: Run, events: number): Promise<Figure[]> => {
   const [network] = generated.log.networks;
   const subject = network?.partners[0]?.subject ?? '';
   return inFolder(async (folder) => {
-    const dataDir = copyOf(generated, join(folder, 'data'));
-    run.say(`start: building the read model of ${events} events`);
-    await (await startServer({ DATA_DIR: dataDir, PORT: '0' })).stop();
+    const dataDir = await warmCopyOf(run, generated, join(folder, 'data'));
     const [seconds, megabytes]: [number[], number[]] = [[], []];
     for (let round = 0; round < (run.quick ? 2 : 5); round += 1) {
       const begun = performance.now();

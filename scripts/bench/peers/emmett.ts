@@ -18,12 +18,10 @@ export const startEmmett = async (
   folder: string,
   visits: readonly OpenVisit[],
   store: EventStore,
+  say: (text: string) => void,
 ): Promise<Emmett | null> => {
-  const postgres = await startPostgres(folder);
-  if (postgres === null) {
-    process.stderr.write('no PostgreSQL is installed here: emmett is left out\n');
-    return null;
-  }
+  const postgres = await startPostgres(folder, EMMETT, say);
+  if (postgres === null) return null;
   const streams = await Promise.all(
     visits.map(async ({ visitId, office }) => {
       const stored = await store.read(streamOf('visit', visitId), 0);

@@ -25,12 +25,17 @@ const userOf = (): { uid?: number; gid?: number } =>
 
 /**
  * Starts a PostgreSQL of this machine on a folder of its own, as it comes: every commit is on disk
- * before it is answered. null where there is none.
+ * before it is answered. null where there is none, which is said: then `peer` is left out.
  */
-export const startPostgres = async (folder: string): Promise<Postgres | null> => {
+export const startPostgres = async (
+  folder: string,
+  peer: string,
+  say: (text: string) => void,
+): Promise<Postgres | null> => {
   try {
     execFileSync('initdb', ['--version'], { stdio: 'ignore' });
   } catch {
+    say(`no PostgreSQL is installed here: ${peer} is left out\n`);
     return null;
   }
   const user = userOf();

@@ -6,7 +6,7 @@ import { readModelDigest } from '../../../src/projections/digest.ts';
 import { Projector } from '../../../src/projections/projector.ts';
 import { projections } from '../../../src/projections-in-force.ts';
 import type { EventStore, StoredEvent } from '../../../src/store/event-store.ts';
-import type { GeneratedFolder } from '../log/generated-folder.ts';
+import { BESIDE, type GeneratedFolder } from '../log/generated-folder.ts';
 
 /** Events after which a projector that coalesces writes what it has touched. */
 export const EVENTS_A_BATCH = 10_000;
@@ -73,7 +73,7 @@ export async function* batchesOf(store: EventStore, size: number): AsyncGenerato
  * Kept beside the generated log, by the projections' digest. Returns the recording's file.
  */
 export const recordedRows = async ({ folder }: GeneratedFolder, store: EventStore, say: (text: string) => void) => {
-  const file = join(folder, `rows-${readModelDigest()}.sqlite`);
+  const file = join(folder, `${BESIDE}rows-${readModelDigest()}.sqlite`);
   if (existsSync(file)) return file;
   const making = `${file}.${process.pid}`;
   const projector = await Projector.open(making, projections, store);

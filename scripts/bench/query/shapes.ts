@@ -13,7 +13,11 @@ export interface Listing {
   readonly pathToEdges: readonly string[];
   /** The same items from a peer that knows pages by number. */
   readonly bareQuery: string;
+  /** The same from PostGraphile, as it makes its API of the tables; null but for ledger lines. */
+  readonly tablesQuery: string | null;
 }
+
+const LEDGER_PAGE = 'ledger page';
 
 const selectionOf = ({ values, one, many }: Shape): string =>
   [
@@ -27,6 +31,11 @@ const listing = (name: string, query: string, pathToEdges: readonly string[], sh
   query: query.replace('$EDGES', `edges { node { ${selectionOf(shape)} } }`),
   pathToEdges,
   bareQuery: `query ($page: Int!) { page(page: $page) { edges { node { ${selectionOf(shape)} } } } }`,
+  tablesQuery:
+    name === LEDGER_PAGE
+      ? `query ($page: Int!) { page: allItems(condition: { page: $page }, orderBy: PRIMARY_KEY_ASC) {
+          edges { node { ${selectionOf(shape)} } } } }`
+      : null,
 });
 
 const LEDGER_LINE: Shape = {
@@ -48,7 +57,7 @@ const LEDGER_LINE: Shape = {
 /** The pages that are asked for most. Variables: `network`, `month`, `after`. */
 export const listings: readonly Listing[] = [
   listing(
-    'ledger page',
+    LEDGER_PAGE,
     `query ($network: ID!, $month: Month!, $after: Cursor) {
       network(id: $network) { visitLedger(month: $month, first: 50, after: $after) { $EDGES pageInfo { endCursor } }
       } }`,
