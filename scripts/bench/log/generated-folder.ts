@@ -66,7 +66,9 @@ export const generatedFolder = async (
   return { folder, log: JSON.parse(readFileSync(about, 'utf8')) };
 };
 
-/** A copy of a generated folder without what else is kept in it, for a benchmark that writes to it. */
+/**
+ * A copy of a generated folder without what else is kept in it, for a benchmark that writes to it.
+ */
 export const copyOf = ({ folder }: Pick<GeneratedFolder, 'folder'>, to: string): string => {
   cpSync(folder, to, { recursive: true, filter: (file) => file === folder || !basename(file).startsWith(BESIDE) });
   return to;
