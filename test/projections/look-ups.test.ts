@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import t from 'tap';
 import * as clients from '../../src/projections/clients.ts';
+import * as board from '../../src/projections/delegation-board.ts';
 import * as delegations from '../../src/projections/delegations.ts';
 import * as members from '../../src/projections/members.ts';
 import * as networks from '../../src/projections/networks.ts';
@@ -23,6 +24,7 @@ import { eventfulLog } from '../support/eventful-log.ts';
 /** Of these, every function is called, but for those that ask nothing of the read model. */
 const modules = {
   clients,
+  board,
   delegations,
   members,
   networks,
@@ -65,7 +67,7 @@ const set = <Value>(value: Value): (Value | null)[] => [null, value];
 const pairs = { ofOfficeId: set(ID), partnerOfficeId: set(ID), assistOfficeId: set(ID) };
 const page = { after: null, limit: 50 };
 
-const delegationSelections = each<delegations.DelegationSelection>({
+const delegationSelections = each<board.DelegationSelection>({
   networkId: [ID],
   ...pairs,
   ofOfficeId: set(ID),
@@ -111,8 +113,8 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   consentsOf: () => clients.consentsOf(model, ID),
   consentStands: () => clients.consentStands(model, ID, 'SURVEY'),
   delegationsById: () => delegations.delegationsById(model, [ID]),
-  delegationsBy: () => delegationSelections.map((by) => delegations.delegationsBy(model, by, page)),
-  countDelegations: () => delegationSelections.map((by) => delegations.countDelegations(model, by)),
+  delegationsBy: () => delegationSelections.map((by) => board.delegationsBy(model, by, page)),
+  countDelegations: () => delegationSelections.map((by) => board.countDelegations(model, by)),
   wasAsked: () => delegations.wasAsked(model, ID, ID),
   delegationState: () => delegations.delegationState(model, ID),
   delegationOfVisit: () => delegations.delegationOfVisit(model, ID),
@@ -122,7 +124,7 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   overlappingVisits: () => delegations.overlappingVisits(model, ID, AT, AT),
   officeHasVisitsAfter: () => delegations.officeHasVisitsAfter(model, ID, ID, AT),
   pairHasVisitsAfter: () => delegations.pairHasVisitsAfter(model, pair, AT),
-  officesRequestedBetween: () => delegations.officesRequestedBetween(model, [ID], ...DAYS),
+  officesRequestedBetween: () => board.officesRequestedBetween(model, [ID], ...DAYS),
   officeMeetsClient: () => delegations.officeMeetsClient(model, ID, ID),
   personOf: () => members.personOf(model, ID),
   caregiversOfPerson: () => members.caregiversOfPerson(model, ID),
