@@ -9,7 +9,7 @@ import {
 } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { Batch } from './batch.ts';
-import { consentStands } from './clients.ts';
+import { consentStands, consentsOf } from './clients.ts';
 import type { DelegationRow } from './delegation-table.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
@@ -45,6 +45,7 @@ interface KeptTask extends Omit<TaskRow, 'dueAt'> {
 }
 const ALWAYS = '';
 const NEVER = '9';
+const SHARING = 'SHARE_WITHIN_NETWORK';
 
 const taskColumns = {
   forId: text(),
@@ -156,12 +157,22 @@ const tasksOfVisit = (visit: VisitRow, isConsentWithdrawn: boolean): KeptTask[] 
 export const keepTasksOfVisit = (batch: Batch, before: VisitRow | undefined, after: VisitRow): void => {
   const isScheduled = before?.status === 'SCHEDULED' || after.status === 'SCHEDULED';
   const isWithdrawn = isScheduled && isConsentWithdrawn(batch, after.clientId);
-  replace(batch, before ? tasksOfVisit(before, isWithdrawn) : [], tasksOfVisit(after, isWithdrawn));
+  const standing = before ? tasksOfVisit(before, standsWithoutConsent(batch, before)) : [];
+  replace(batch, standing, tasksOfVisit(after, isWithdrawn));
   keepClosable(batch, before, after);
 };
 
+/**
+ * Whether a task says so: a change of consent does not look at visits of past months, which may
+ * never have been made.
+ */
+const standsWithoutConsent = (batch: Batch, { id, status, clientId, partnerOfficeId }: VisitRow): boolean =>
+  status === 'SCHEDULED' &&
+  consentsOf(batch, clientId).some(({ scope, withdrawnOn }) => scope === SHARING && withdrawnOn !== null) &&
+  batch.rows(taskTable).get(partnerOfficeId, 'WITHDRAW_VISITS', id) !== undefined;
+
 const isConsentWithdrawn = (batch: Batch, clientId: Uuid): boolean =>
-  consentStands(batch, clientId, 'SHARE_WITHIN_NETWORK') === 'WITHDRAWN';
+  consentStands(batch, clientId, SHARING) === 'WITHDRAWN';
 
 /** Whether accepted visits still to come stand without the client's consent (rule 45). */
 export const keepTasksOfConsent = (batch: Batch, visits: readonly VisitRow[]): void => {

@@ -3,12 +3,11 @@ import { DatabaseSync } from 'node:sqlite';
 import t from 'tap';
 import { RowCache } from '../../src/projections/batch.ts';
 import { clientsView } from '../../src/projections/clients.ts';
-import type { DelegationRow } from '../../src/projections/delegation-table.ts';
-import { delegationsView } from '../../src/projections/delegations.ts';
+import { delegationTable } from '../../src/projections/delegation-table.ts';
 import { Projector } from '../../src/projections/projector.ts';
 import { Statements, StoredRows } from '../../src/projections/rows.ts';
 import { statements } from '../../src/projections/statements.ts';
-import type { AnyTable, Table } from '../../src/projections/table.ts';
+import type { Table } from '../../src/projections/table.ts';
 import {
   keepTasksOfDelegation,
   keepTasksOfStatement,
@@ -112,7 +111,6 @@ const rowsOf = (db: DatabaseSync, sql: string): string[] => {
 /** Which of a month's visits changed last is not in the rows. */
 const TASKS = `SELECT for_id, kind, about, due, iif(kind = 'CLOSE_SETTLEMENT', '', since), opens_at, closes_at,
   network_id, delegation_id, iif(kind = 'CLOSE_SETTLEMENT', '', visit_id), statement_id, terms_id, client_id FROM`;
-const delegationTable: AnyTable | undefined = delegationsView.tables.find(({ name }) => name === 'delegations');
 
 /** The tasks that are kept, and those that the rows they follow from give when each is put anew. */
 const tasksIn = (file: string): { readonly kept: string[]; readonly made: string[] } => {
@@ -124,8 +122,7 @@ const tasksIn = (file: string): { readonly kept: string[]; readonly made: string
   const rows = <Row extends object, Name extends string>(of: Table<Row, Name | 'key'>): Row[] =>
     new StoredRows(new Statements(db), of).find('key', []);
   const batch = new RowCache(fresh);
-  if (!delegationTable) throw new Error('a table of delegations');
-  for (const row of rows<DelegationRow, never>(delegationTable)) keepTasksOfDelegation(batch, undefined, row);
+  for (const row of rows(delegationTable)) keepTasksOfDelegation(batch, undefined, row);
   for (const row of rows(visitTable)) keepTasksOfVisit(batch, undefined, row);
   for (const row of rows(statements)) keepTasksOfStatement(batch, undefined, row);
   const versions = rows(terms).sort((a, b) => a.version - b.version);
