@@ -75,7 +75,7 @@ const buildUpTo = async (store: EventStore, file: string, target: Position): Pro
   projector.close();
 };
 
-const store = openLog(logLocationOf(config), { readOnly: true });
+const store = await openLog(logLocationOf(config), { readOnly: true });
 const live = new DatabaseSync(liveFile, { readOnly: true });
 live.exec('BEGIN');
 const checkpoint = (live.prepare('SELECT checkpoint FROM projector').get() as { checkpoint: Position }).checkpoint;

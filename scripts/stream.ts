@@ -25,7 +25,7 @@ if (location.eventStore === null && !existsSync(location.file)) {
   process.stderr.write(`There is no log at ${location.file}. DATA_DIR names the folder.\n`);
   process.exit(1);
 }
-const store = openLog(location, { readOnly: true });
+const store = await openLog(location, { readOnly: true });
 const events = await store.read(stream, 0);
 for (const stored of events) {
   const { version, position, type, id, occurredAt, recordedAt, data, metadata } = decode(stored) ?? {

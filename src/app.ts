@@ -19,7 +19,6 @@ import { destroyEndedKeys } from './store/ended-keys.ts';
 import { EventFeed } from './store/event-feed.ts';
 import { CommandLoop } from './store/handle-command.ts';
 import { masterKeyIn, masterKeyWrapping } from './store/key-wrapping.ts';
-import { PostgresVault } from './store/postgres-vault.ts';
 import { SimulatedClock } from './store/simulated-clock.ts';
 import { SqliteVault } from './store/sqlite-vault.ts';
 import { type Vault, VaultUnavailable } from './store/vault.ts';
@@ -81,7 +80,7 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
   const lock = DataFolderLock.take(files.folder);
   const location = logLocationOf(config);
   const clock = clockOf(location);
-  const store = openLog(location, {
+  const store = await openLog(location, {
     onLayout: (events, of) => log.info({ events, of }, 'the log is brought into the present layout'),
   });
   const vault = await openVault(config, files, log);
@@ -125,6 +124,7 @@ const openVault = async (config: Config, files: ReturnType<typeof filesOf>, log:
   if (config.vault === null)
     return SqliteVault.open({ file: files.vault, wrapping: masterKeyWrapping([masterKeyIn(files.masterKey)]) });
   const { url, masterKeys } = config.vault;
+  const { PostgresVault } = await import('./store/postgres-vault.ts');
   for (;;) {
     try {
       return await PostgresVault.open({ url, wrapping: masterKeyWrapping(masterKeys) });
@@ -152,7 +152,7 @@ const startReadModel = async (location: LogLocation, folder: string, log: Logger
   });
   const readModel = new ReadModel(readModelFile, checkpoint);
   worker.on('message', (message: ProjectorMessage) => {
-    if ('checkpoint' in message) readModel.advanced(message.checkpoint);
+    if ('checkpoint' in message) readModel.advanced(message.checkpoint, message.changed);
   });
   const failure = new Promise<Error>((resolve) => {
     worker.once('error', (error) => {

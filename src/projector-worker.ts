@@ -11,7 +11,8 @@ export type ProjectorMessage =
   | { readonly unavailable: string }
   /** The file is there, and holds the log up to here. */
   | { readonly opened: number }
-  | { readonly checkpoint: number };
+  /** It holds the log up to here; `changed`: the tables that were written for it. */
+  | { readonly checkpoint: number; readonly changed: readonly string[] };
 
 const RETRY_MILLISECONDS = 1_000;
 
@@ -19,7 +20,7 @@ const RETRY_MILLISECONDS = 1_000;
 // each commit how far it has come.
 const { log, readModelFile } = workerData as { log: LogLocation; readModelFile: string };
 const tell = (message: ProjectorMessage): void => parentPort?.postMessage(message);
-const store = openLog(log, { readOnly: true });
+const store = await openLog(log, { readOnly: true });
 const end = new AbortController();
 parentPort?.once('message', () => end.abort());
 
@@ -46,7 +47,7 @@ if (projector) {
   tell({ opened: projector.checkpoint });
   while (!end.signal.aborted) {
     try {
-      await projector.run(store, end.signal, (checkpoint) => tell({ checkpoint }));
+      await projector.run(store, end.signal, (checkpoint, changed) => tell({ checkpoint, changed }));
     } catch (error) {
       await waitIfUnavailable(error);
     }

@@ -31,7 +31,7 @@ export type AnswerMessage =
 const { log, readModelFile, registry } = workerData as QuestionWorkerData;
 const tell = (message: AnswerMessage): void => parentPort?.postMessage(message);
 const { longQuestions } = (await import(registry)) as { longQuestions: Questions };
-const store = openLog(log, { readOnly: true });
+const store = await openLog(log, { readOnly: true });
 const readModel = new ReadModel(readModelFile, 0);
 const app = { store, readModel, loop: new CommandLoop(store, clockOf(log)) };
 

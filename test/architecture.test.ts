@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
 import t from 'tap';
+import { projections } from '../src/projections-in-force.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const { forbidden, options } = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as {
@@ -74,21 +75,64 @@ const brokenTextRules = (files: Readonly<Record<string, string>>): string[] =>
     .concat(Object.entries(files).flatMap(tooLong))
     .sort();
 
+/** The tables that SQL in a file names, as they are written there or by the constant of a table. */
+const tablesNamedIn = (text: string, tableOf: ReadonlyMap<string, string>): string[] => {
+  const written = [...text.matchAll(/\b(?:FROM|JOIN|INTO|UPDATE)\s+(\w+)/g)].map(([, name]) => name);
+  const constants = [
+    ...text.matchAll(/\b(?:FROM|JOIN|INTO|UPDATE)\s+\$\{(\w+)\.name\}/g),
+    ...text.matchAll(/\bselectFrom\((\w+),/g),
+  ].map(([, constant = '']) => tableOf.get(constant));
+  return [...written, ...constants].filter((name) => name !== undefined);
+};
+
+/** Tables of the read model whose SQL stands in several files, as `table: file, file`. */
+const scatteredTables = (files: Readonly<Record<string, string>>, names: ReadonlySet<string>): string[] => {
+  const declarations = Object.values(files).flatMap((text) => [
+    ...text.matchAll(/(\w+) = table(?:<.*>)?\(\s*'(\w+)'/g),
+  ]);
+  const tableOf = new Map(declarations.map(([, constant = '', name = '']) => [constant, name]));
+  const filesOf = new Map<string, Set<string>>();
+  for (const [file, text] of Object.entries(files)) {
+    for (const name of tablesNamedIn(text, tableOf)) {
+      if (names.has(name)) filesOf.set(name, (filesOf.get(name) ?? new Set()).add(file));
+    }
+  }
+  return [...filesOf]
+    .filter(([, those]) => those.size > 1)
+    .map(([name, those]) => `${name}: ${[...those].sort().join(', ')}`)
+    .sort();
+};
+
+/** The texts of all source files under some folders. */
+const textsIn = (...folders: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    folders
+      .flatMap((folder) =>
+        readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+      )
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]),
+  );
+
 t.test('imports go the allowed ways, without cycles', async (t) => {
   t.strictSame(await brokenImports(ROOT, ['src', 'scripts']), []);
 });
 
 t.test('environment, clock, chance and names are where they belong, lines are short', async (t) => {
-  const files = ['src', 'scripts', 'test']
-    .flatMap((folder) =>
-      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
-    )
-    .filter((file) => file.endsWith('.ts'));
-  t.ok(files.includes('src/config.ts'));
-  t.strictSame(
-    brokenTextRules(Object.fromEntries(files.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]))),
-    [],
-  );
+  const files = textsIn('src', 'scripts', 'test');
+  t.ok(Object.hasOwn(files, 'src/config.ts'));
+  t.strictSame(brokenTextRules(files), []);
+});
+
+const tableNames = new Set(projections.flatMap(({ tables }) => tables.map(({ name }) => name)));
+
+t.test('SQL on a table of the read model stands in one file', async (t) => {
+  t.ok(tableNames.size > 25);
+  t.strictSame(scatteredTables(textsIn('src'), tableNames), []);
+});
+
+t.test('nobody has to raise the version of a view', async (t) => {
+  for (const view of projections) t.strictSame(Object.keys(view).sort(), ['handlers', 'name', 'tables'], view.name);
 });
 
 t.test('the lock file names no registry, so that any mirror will do', async (t) => {
@@ -179,6 +223,21 @@ t.test('each import rule can fail', async (t) => {
     forbidden.map((rule) => rule.name).sort(),
     'every rule is broken here',
   );
+});
+
+t.test('SQL in a second file is found, however it names the table', async (t) => {
+  const files = {
+    'visits.ts': "const visitTable = table('visits', {}); readModel.all('SELECT id FROM visits')",
+    'tasks.ts': `const tasks = table<Task, 'due'>('tasks', {}); 'FROM \${tasks.name}'; 'UPDATE tasks SET x = 1'`,
+    'offices.ts': "const offices = table<Office>('offices', {}); selectFrom(offices, 'WHERE true')",
+    'terms.ts': `'SELECT 1 FROM json_each(?) JOIN visits'; 'DELETE FROM\n \${offices.name}'`,
+    'clients.ts': 'selectFrom(tasks, text); the row comes from visits',
+  };
+  t.strictSame(scatteredTables(files, new Set(['visits', 'tasks', 'offices'])), [
+    'offices: offices.ts, terms.ts',
+    'tasks: clients.ts, tasks.ts',
+    'visits: terms.ts, visits.ts',
+  ]);
 });
 
 t.test('each rule on names and texts can fail', async (t) => {

@@ -19,7 +19,9 @@ export interface Figure {
 /** Throws a `RangeError` for none. */
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-/** The smallest value that so large a part of all does not exceed. Throws a `RangeError` for none. */
+/**
+ * The smallest value that so large a part of all does not exceed. Throws a `RangeError` for none.
+ */
 export const quantile = (values: readonly number[], part: number): number => {
   const value = [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(values.length * part) - 1)];
   if (value === undefined) throw new RangeError('there are no values');

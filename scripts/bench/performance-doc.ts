@@ -12,10 +12,11 @@ export const writePerformanceDoc = (benchmarks: readonly Benchmark[], figures: r
     FILE,
     `# Performance
 
-Written by \`npm run bench${run.quick ? ' -- --quick' : ''}\`, on ${availableParallelism()} cores, with Node ${process.versions.node}. What counts are the ratios:
-ours and the limit do the same work in one run, in turns, checked to be equal; medians of the rounds. A ratio is always
-such that larger is better, its bound the least allowed. Of what may be so much at the most, the ratio is that of the
-most to ours. Nothing here is a test: no test looks at a clock.
+Written by \`npm run bench${run.quick ? ' -- --quick' : ''}\`,
+on ${availableParallelism()} cores, with Node ${process.versions.node}. What counts are the ratios:
+ours and the limit do the same work in one run, in turns, checked to be equal; medians of
+the rounds. A ratio is always such that larger is better, its bound the least allowed. Of what may be so much at the
+most, the ratio is that of the most to ours. Nothing here is a test: no test looks at a clock.
 
 ${markdownTableOf(figures)}
 

@@ -41,7 +41,7 @@ const onCluster = async (address: EventStoreAddress | null, named: Stores['vault
   if (named === null)
     throw new LocationInvalid('VAULT_URL and VAULT_MASTER_KEY must name the vault that belongs to EventStoreDB');
   const vault = await PostgresVault.open({ url: named.url, wrapping: masterKeyWrapping(named.masterKeys) });
-  const store = openLog({ eventStore: address, file: '', simulatedClock: null });
+  const store = await openLog({ eventStore: address, file: '', simulatedClock: null });
   const name = address.seeds.map(({ host, port }) => `${host}:${port}`).join(',');
   return { name, store, vault, close: () => closed(store, vault) };
 };
@@ -55,7 +55,7 @@ const inFolder = async (dataDir: string, isSource: boolean): Promise<Location> =
     file: files.vault,
     wrapping: masterKeyWrapping([masterKeyIn(files.masterKey)]),
   });
-  const store = openLog({ eventStore: null, file: files.log, simulatedClock: null });
+  const store = await openLog({ eventStore: null, file: files.log, simulatedClock: null });
   return {
     name: files.folder,
     store,

@@ -17,7 +17,7 @@ export const recountFromEvents = async (
   networkId: string,
   months: readonly Month[],
 ): Promise<Count & { open: number }> => {
-  const store = openLog(log, { readOnly: true });
+  const store = await openLog(log, { readOnly: true });
   const head = await store.head();
   const ours = new Map<string, string>();
   const priced = new Map<string, number>();

@@ -68,8 +68,8 @@ export const developmentToken = async (dataDir: string, subject: string): Promis
     .sign(developmentKey(dataDir));
 
 const verifierBy = ({ get, issuer, audience, algorithms }: Keys): Verifier => {
-  // By the header's digest, so that no token stays in memory. What was refused, or is not valid yet,
-  // is never kept.
+  // By the header's digest, so that no token stays in memory. What was refused, or is not valid
+  // yet, is never kept.
   const accepted = new LRUCache<string, { readonly subject: string; readonly until: number }>({
     max: REMEMBERED_TOKENS,
   });

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import type { z } from 'zod';
 import type { Done, Send } from '../commands/send.ts';
 import type { Uuid } from '../domain/ids.ts';
@@ -91,11 +90,12 @@ export const runMutation = async (
   const { commandId, ...said } = rawInput;
   const caller = callerOf(context, checkedShape(commandIdShape, commandId, ['commandId']));
   const input = checkedShape(definition.input, said, []);
-  if (!(await isAllowedAsItStands(definition, may, input, context))) {
-    await upTo(await context.app.store.head(), context);
-    await definition.before?.(input, context);
-    await checkAddressed(definition, may, input, context);
-  }
+  // Rights and existence are judged on the read model, which must hold what was in the log when the
+  // request came.
+  if (!(await context.app.readModel.reached(await context.app.store.head())))
+    throw apiError('UNAVAILABLE', 'The read model is behind.');
+  await definition.before?.(input, context);
+  await checkAddressed(definition, may, input, context);
   try {
     const { position, id } = await definition.run(input, context, caller);
     context.forgetRows();
@@ -124,52 +124,6 @@ const checkedShape = <Value>(schema: z.ZodType<Value>, value: unknown, at: reado
   const [issue] = shape.error.issues;
   const path = ['input', ...at, ...(issue?.path.map(String) ?? [])];
   throw apiError('BAD_USER_INPUT', `${path.join('.')}: ${issue?.message ?? 'not valid'}`, path);
-};
-
-/**
- * Rights and existence are judged on the read model, which must hold what was in the log when the
- * request came. It need not have come to the log's head for that, only to where the streams end
- * that can take the right away: what a right is added by is in no hurry, since a refusal is judged
- * again at the head. The role itself is the log's as of now (viewer.ts). Those appointed to
- * networks can be dismissed there: for them, and for roles that a mutation finds out by itself, only
- * the head will do.
- */
-const isAllowedAsItStands = async (
-  definition: AnyMutation,
-  may: readonly Actor[],
-  input: unknown,
-  context: ApiContext,
-): Promise<boolean> => {
-  const { app, viewer } = context;
-  const all = definition.addresses(input);
-  if (viewer?.role !== 'COORDINATOR' && viewer?.role !== 'CAREGIVER') return false;
-  if (definition.actors || all.length === 0) return false;
-  // What the rows hold that are read now, at least.
-  const held = app.readModel.checkpoint;
-  const ends = await Promise.all(
-    all.map(async ({ type, id }) => {
-      const row = await context.load(type, id);
-      return row !== null && type.takenAwayUpTo ? type.takenAwayUpTo(row, app) : null;
-    }),
-  );
-  const known = ends.filter((end) => end !== null);
-  const end = Math.max(...known);
-  if (known.length < ends.length) return false;
-  if (end > held) await upTo(end, context);
-  await definition.before?.(input, context);
-  try {
-    await checkAddressed(definition, may, input, context);
-    return true;
-  } catch (error) {
-    if (error instanceof GraphQLError) return false;
-    throw error;
-  }
-};
-
-/** Throws UNAVAILABLE where the rows do not come so far in time. */
-const upTo = async (position: Position, context: ApiContext): Promise<void> => {
-  if (!(await context.app.readModel.reached(position))) throw apiError('UNAVAILABLE', 'The read model is behind.');
-  context.forgetRows();
 };
 
 const checkAddressed = async (

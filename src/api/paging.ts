@@ -78,7 +78,18 @@ export const edgesOf = <Row>(
   };
 };
 
-/** The same as a connection of the contract; the rows are counted only where the count is asked for. */
+/** What is computed where it is first asked for, and then known. */
+export const once = <Value extends object>(compute: () => Value): (() => Value) => {
+  let known: Value | undefined;
+  return () => {
+    known ??= compute();
+    return known;
+  };
+};
+
+/**
+ * The same as a connection of the contract; the rows are counted only where the count is asked for.
+ */
 export const pageOf = <Row>(
   { rows, totalCount }: { readonly rows: readonly Row[]; readonly totalCount: () => number },
   count: number,

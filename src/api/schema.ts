@@ -43,8 +43,8 @@ export const buildApiSchema = (slices: readonly Slice[], { strict } = { strict: 
       ];
     }),
   );
-  // What a list counts and sums is computed when it is read: by a resolver, so that a fault in it is
-  // the field's, also in a compiled query.
+  // What a list counts and sums is computed when it is read: by a resolver, so that a fault in it
+  // is the field's, also in a compiled query.
   const lists = Object.fromEntries(
     Object.values(bare.getTypeMap()).flatMap((type) =>
       isObjectType(type) && type.name.endsWith('Connection')

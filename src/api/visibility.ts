@@ -1,6 +1,5 @@
 import type { ReadModel } from '../projections/read-model.ts';
-import type { Position } from '../store/event-store.ts';
-import type { ApiApp, ApiContext } from './context.ts';
+import type { ApiContext } from './context.ts';
 import type { Soon } from './soon.ts';
 
 /**
@@ -38,12 +37,6 @@ export interface Visibility<Row> extends RightsOf<Row> {
   /** Rows in the order of the ids asked for, null where there is none. */
   readonly byIds: (readModel: ReadModel, ids: readonly string[]) => readonly (Row | null)[];
   readonly sees: (row: Row, context: ApiContext) => Soon<boolean>;
-  /**
-   * Where the streams end, as of now, whose events can take away how a COORDINATOR or a CAREGIVER
-   * stands to a row: a row that holds them allows nothing that the log's head would not, whatever
-   * else is still on its way to the read model. Without it the read model must be at the head.
-   */
-  readonly takenAwayUpTo?: (row: Row, app: ApiApp) => Promise<Position>;
 }
 
 /** `byIds` from one query with `IN`: puts the rows in the order asked for. */

@@ -16,7 +16,8 @@ const listDueGroups = (todo: Todo, surveyId: Uuid, cause: Recorded): void => {
 };
 
 /**
- * Ten answers wait, or a survey is closed → a batch gathered, its answers' keys destroyed (rule 39).
+ * Ten answers wait, or a survey is closed → a batch gathered, its answers' keys destroyed (rule
+ * 39).
  */
 export const whenAnswersWaitThenBatchGathered: Process = {
   name: 'when-answers-wait-then-batch-gathered',

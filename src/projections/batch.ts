@@ -29,10 +29,17 @@ const MOST_ROWS_KEPT = 20_000;
  */
 export class RowCache implements Batch {
   readonly #statements: Statements;
+  readonly #mostRowsKept: number;
   readonly #tables = new Map<string, CachedRows<never, never>>();
 
-  constructor(db: DatabaseSync) {
+  constructor(db: DatabaseSync, mostRowsKept = MOST_ROWS_KEPT) {
     this.#statements = new Statements(db);
+    this.#mostRowsKept = mostRowsKept;
+  }
+
+  /** Every statement asked so far, for a test of how each finds its rows. */
+  get statements(): readonly string[] {
+    return this.#statements.texts;
   }
 
   rows<Row extends object, Name extends string>(table: Table<Row, Name>): ChangingRows<Row, Name> {
@@ -44,11 +51,16 @@ export class RowCache implements Batch {
     return rows;
   }
 
-  /** Writes each changed row. */
-  flush(): void {
+  /** Writes each changed row; answers the names of the tables that it wrote. */
+  flush(): string[] {
+    const written: string[] = [];
     let kept = 0;
-    for (const rows of this.#tables.values()) kept += rows.flush();
-    if (kept > MOST_ROWS_KEPT) this.forget();
+    for (const [name, rows] of this.#tables) {
+      if (rows.flush()) written.push(name);
+      kept += rows.size;
+    }
+    if (kept > this.#mostRowsKept) this.forget();
+    return written;
   }
 
   /** Every row is read anew. */
@@ -63,8 +75,8 @@ interface Entry<Row> {
   row: Row | undefined;
   /** As the file has it; undefined where the file has none with this key. */
   stored: Row | undefined;
-  /** Whether it was read: only such rows are worth keeping. */
-  wasRead: boolean;
+  /** Whether it outlives the batch: it was read, or is known as one of a prefix's. */
+  isKept: boolean;
 }
 
 /** Entries by the first columns of an index. Some may have moved away since they were noted. */
@@ -83,12 +95,16 @@ class ByPrefix<Row> {
     if (entry.row === undefined || (this.#entries.size === 0 && !this.#isOpen)) return;
     const prefix = this.#prefixOf(entry.row);
     const under = this.#entries.get(prefix);
-    if (under) under.add(entry);
-    else if (this.#isOpen) this.#entries.set(prefix, new Set([entry]));
+    if (under) {
+      under.add(entry);
+      entry.isKept ||= !this.#isOpen;
+    } else if (this.#isOpen) this.#entries.set(prefix, new Set([entry]));
   }
 
   begin(prefix: string, entries: Iterable<Entry<Row>>): void {
-    this.#entries.set(prefix, new Set(entries));
+    const under = new Set(entries);
+    for (const entry of under) entry.isKept = true;
+    this.#entries.set(prefix, under);
   }
 
   knows(prefix: string): boolean {
@@ -157,14 +173,17 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     const name = this.#nameOf(row);
     let entry = this.#entries.get(name);
     if (!entry) {
-      entry = { row: before, stored: before, wasRead: false };
+      entry = { row: before, stored: before, isKept: false };
       this.#entries.set(name, entry);
     }
     this.#change(entry, after);
   }
 
   find(index: Name, equal: readonly SqlValue[], range?: Range): Row[] {
-    const found = range ? this.#findInRange(index, equal, range) : this.#findAll(index, equal);
+    // As in SQL: nothing equals null, or comes before or after it.
+    if (equal.includes(null) || range?.from === null || range?.to === null) return [];
+    const isBounded = range?.from !== undefined || range?.to !== undefined;
+    const found = isBounded ? this.#findInRange(index, equal, range) : this.#findAll(index, equal);
     return found.length < 2 ? found : found.sort(byFields(orderOf(this.#table, index)));
   }
 
@@ -172,21 +191,26 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     return this.find(index, equal).length > 0;
   }
 
-  /** Writes what was changed; answers how many rows it keeps. */
-  flush(): number {
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Writes what was changed; answers whether there was anything. */
+  flush(): boolean {
+    if (this.#changed.size === 0) return false;
     const { write, keyOf } = this.#table;
     for (const entry of this.#changed) {
-      const { row, stored, wasRead } = entry;
+      const { row, stored, isKept } = entry;
       if (row && stored) this.#writeOver(stored, row);
       else if (row) this.#insert.run(...write(row));
       else if (stored) this.#delete.run(...keyOf(stored));
       entry.stored = row;
       const known = row ?? stored;
-      if (!wasRead && known) this.#entries.delete(this.#nameOf(known));
+      if (!isKept && known) this.#entries.delete(this.#nameOf(known));
     }
     this.#changed.clear();
     for (const changed of this.#changedBy.values()) changed.clear();
-    return this.#entries.size;
+    return true;
   }
 
   /** Sets the columns that differ: indexes of others stay as they are. */
@@ -213,13 +237,13 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   #entry(key: readonly SqlValue[]): Entry<Row> {
     const name = nameOf(key);
     const entry = this.#entries.get(name) ?? this.#look(name, key);
-    entry.wasRead = true;
+    entry.isKept = true;
     return entry;
   }
 
   #look(name: string, key: readonly SqlValue[]): Entry<Row> {
     const row = this.#stored.get(...key);
-    const entry = { row, stored: row, wasRead: true };
+    const entry = { row, stored: row, isKept: true };
     this.#entries.set(name, entry);
     return entry;
   }
@@ -266,7 +290,8 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
 
   #isInRange(row: Row, field: keyof Row & string, { from, to }: Range): boolean {
     const value = this.#table.kept(field, row[field]);
-    return value !== null && (from == null || value >= from) && (to == null || value < to);
+    if (value === null) return false;
+    return (from === undefined || value >= (from ?? '')) && (to === undefined || value < (to ?? ''));
   }
 
   #by(all: Map<string, ByPrefix<Row>>, index: Name, length: number): ByPrefix<Row> {

@@ -374,7 +374,8 @@ const STATUSES: readonly DelegationStatus[] = [
 ];
 
 /** Those of one status (`?2`), by the index that serves the order; the value is `?3`. */
-const BY_NETWORK = `delegations AS d INDEXED BY delegations_by_network WHERE d.network_id = ?1 AND d.status = ?2 AND ?3`;
+const BY_NETWORK = `delegations AS d INDEXED BY delegations_by_network
+  WHERE d.network_id = ?1 AND d.status = ?2 AND ?3`;
 const BY_CLIENT = `delegations AS d INDEXED BY delegations_by_client WHERE d.client_id = ?3 AND d.status = ?2
   AND d.network_id = ?1`;
 const BY_OFFICE = `delegations_listed AS l INDEXED BY delegations_listed_by_office CROSS JOIN delegations AS d
@@ -443,8 +444,10 @@ export const delegationsBy = (
   const { from, key, value, filters } = sourceOf(by);
   const [free = '', first = '', id = ''] = page.after ?? [];
   const at = 4 + filters.length;
-  const sql = `SELECT ${key} FROM ${from} AND (${key}) > (?${at}, ?${at + 1}, ?${at + 2}) ORDER BY ${key} LIMIT ?${at + 3}`;
-  // Each status by itself, so that the order comes from an index and nothing that is over is passed.
+  const sql = `SELECT ${key} FROM ${from} AND (${key}) > (?${at}, ?${at + 1}, ?${at + 2})
+    ORDER BY ${key} LIMIT ?${at + 3}`;
+  // Each status by itself, so that the order comes from an index and nothing that is over is
+  // passed.
   const keys = (by.status ?? STATUSES).flatMap((status) =>
     readModel.all(sql, by.networkId, status, value, ...filters, free, first, id, page.limit).map(keySelection.read),
   );

@@ -3,7 +3,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** All that decides what rows a log gives: the views, the processes' lists, and what they fold with. */
+/**
+ * All that decides what rows a log gives: the views, the processes' lists, and what they fold with.
+ */
 const MADE_BY = [
   'domain/**/*.ts',
   'projections/**/*.ts',

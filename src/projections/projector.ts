@@ -35,9 +35,9 @@ export class Projector {
   readonly #handlers: ReadonlyMap<string, readonly Handler[]>;
   readonly #state: ProjectorState;
 
-  private constructor(db: DatabaseSync, projections: readonly Projection[]) {
+  private constructor(db: DatabaseSync, projections: readonly Projection[], mostRowsKept?: number) {
     this.#db = db;
-    this.#cache = new RowCache(db);
+    this.#cache = new RowCache(db, mostRowsKept);
     const state = db
       .prepare('SELECT checkpoint, recorded_maximum, last_stream, last_version, last_id FROM projector')
       .get();
@@ -49,48 +49,67 @@ export class Projector {
   /**
    * Opens the file, or begins it anew where there is none or it belongs to another log: one without
    * the event at its checkpoint (another store, a restored backup). Throws `StoreUnavailable`.
+   * `mostRowsKept`: in memory between batches.
    */
-  static async open(file: string, projections: readonly Projection[], store: EventStore): Promise<Projector> {
+  static async open(
+    file: string,
+    projections: readonly Projection[],
+    store: EventStore,
+    mostRowsKept?: number,
+  ): Promise<Projector> {
     if (existsSync(file)) {
-      const projector = Projector.#openFile(file, projections);
+      const projector = Projector.#openFile(file, projections, mostRowsKept);
       if (await projector.#belongsTo(store)) return projector;
       projector.close();
       for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
     }
-    return Projector.#openFile(file, projections);
+    return Projector.#openFile(file, projections, mostRowsKept);
   }
 
-  static #openFile(file: string, projections: readonly Projection[]): Projector {
+  static #openFile(file: string, projections: readonly Projection[], mostRowsKept?: number): Projector {
     const db = new DatabaseSync(file);
     db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-32768;');
     if (!db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'projector'").get()) {
       const schema = projections.flatMap(({ tables }) => tables.map((table) => table.schema)).join('\n');
       db.exec(`BEGIN; ${STATE_TABLE} ${schema} COMMIT;`);
     }
-    return new Projector(db, projections);
+    return new Projector(db, projections, mostRowsKept);
   }
 
   get checkpoint(): Position {
     return this.#state.checkpoint;
   }
 
-  /** Applies batches until `signal` aborts; `onAdvance` after each commit. */
-  async run(store: EventStore, signal: AbortSignal, onAdvance: (checkpoint: Position) => void): Promise<void> {
+  /** Every statement asked so far, for a test of how each finds its rows. */
+  get statements(): readonly string[] {
+    return this.#cache.statements;
+  }
+
+  /** Applies batches until `signal` aborts; `onAdvance` after each commit, with the tables written. */
+  async run(
+    store: EventStore,
+    signal: AbortSignal,
+    onAdvance: (checkpoint: Position, changed: readonly string[]) => void,
+  ): Promise<void> {
     for await (const batch of store.subscribe(this.#state.checkpoint, signal)) {
-      this.apply(batch);
-      onAdvance(this.#state.checkpoint);
+      const changed = this.apply(batch);
+      onAdvance(this.#state.checkpoint, changed);
     }
   }
 
-  /** One batch in one transaction; events at or before the checkpoint are passed over. */
-  apply(batch: readonly StoredEvent[]): void {
+  /**
+   * One batch in one transaction; events at or before the checkpoint are passed over. Answers the
+   * names of the tables that were written.
+   */
+  apply(batch: readonly StoredEvent[]): readonly string[] {
     const before = { ...this.#state };
     this.#db.exec('BEGIN');
     try {
       for (const stored of batch) if (stored.position > this.#state.checkpoint) this.#applyOne(stored);
-      this.#cache.flush();
+      const changed = this.#cache.flush();
       this.#keepState();
       this.#db.exec('COMMIT');
+      return changed;
     } catch (error) {
       this.#db.exec('ROLLBACK');
       this.#cache.forget();

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Position } from '../store/event-store.ts';
-import { type Reading, type Rows, Statements, StoredRows } from './rows.ts';
+import { KeptRows, type Reading, type Rows, Statements, StoredRows } from './rows.ts';
 import type { SqlRow, SqlValue, Table } from './table.ts';
 
 type Waiter = { readonly position: Position; readonly done: (reached: boolean) => void };
@@ -10,13 +10,14 @@ export class ReadModelBehind extends Error {}
 
 /**
  * The read model as queries see it: a read-only connection to the file that the projector writes,
- * and news of how far it has come.
+ * and news of how far it has come. Rows that were found by their key are kept until their table
+ * changes: they are never older than the checkpoint.
  */
 export class ReadModel implements Reading {
   readonly file: string;
   readonly #db: DatabaseSync;
   readonly #statements: Statements;
-  readonly #tables = new Map<string, unknown>();
+  readonly #tables = new Map<string, KeptRows<never, never>>();
   readonly #listeners = new Set<(checkpoint: Position) => void>();
   #waiters: Waiter[] = [];
   #checkpoint: Position;
@@ -25,16 +26,16 @@ export class ReadModel implements Reading {
   constructor(file: string, checkpoint: Position) {
     this.file = file;
     this.#db = new DatabaseSync(file, { readOnly: true });
-    this.#db.exec('PRAGMA busy_timeout=5000; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;');
+    this.#db.exec('PRAGMA busy_timeout=5000; PRAGMA cache_size=-16384; PRAGMA mmap_size=67108864;');
     this.#statements = new Statements(this.#db);
     this.#checkpoint = checkpoint;
   }
 
   rows<Row extends object, Name extends string>(table: Table<Row, Name>): Rows<Row, Name> {
-    const known = this.#tables.get(table.name) as StoredRows<Row, Name> | undefined;
+    const known = this.#tables.get(table.name) as KeptRows<Row, Name> | undefined;
     if (known) return known;
-    const rows = new StoredRows(this.#statements, table);
-    this.#tables.set(table.name, rows);
+    const rows = new KeptRows(new StoredRows(this.#statements, table));
+    this.#tables.set(table.name, rows as unknown as KeptRows<never, never>);
     return rows;
   }
 
@@ -57,8 +58,12 @@ export class ReadModel implements Reading {
     return this.#checkpoint;
   }
 
-  /** The projector has committed up to here. */
-  advanced(checkpoint: Position): void {
+  /**
+   * The projector has committed up to here; `changed`: the tables that it wrote, all where that is
+   * not known.
+   */
+  advanced(checkpoint: Position, changed: readonly string[] = [...this.#tables.keys()]): void {
+    for (const table of changed) this.#tables.get(table)?.forget();
     this.#checkpoint = checkpoint;
     const ripe = this.#waiters.filter(({ position }) => position <= checkpoint);
     this.#waiters = this.#waiters.filter(({ position }) => position > checkpoint);

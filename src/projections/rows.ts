@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { columnName, type SqlRow, type SqlValue, type Table } from './table.ts';
+import { LRUCache } from 'lru-cache';
+import { columnName, nameOf, type SqlRow, type SqlValue, type Table } from './table.ts';
 
 /** From (inclusive) and to (exclusive) of the column that follows the equal ones. */
 export interface Range {
@@ -35,10 +36,13 @@ export const rowsOfIds = <Row extends object, Name extends string>(
   return ids.flatMap((id) => rows.get(id) ?? []);
 };
 
+/** Queries by filter have many texts: so many prepared ones are kept. */
+const MOST_STATEMENTS = 1_000;
+
 /** Prepares each statement once. Rows come as arrays. */
 export class Statements {
   readonly #db: DatabaseSync;
-  readonly #prepared = new Map<string, StatementSync>();
+  readonly #prepared = new LRUCache<string, StatementSync>({ max: MOST_STATEMENTS });
 
   constructor(db: DatabaseSync) {
     this.#db = db;
@@ -120,14 +124,16 @@ export class StoredRows<Row extends object, Name extends string> implements Rows
   }
 
   has(index: Name, equal: readonly SqlValue[]): boolean {
-    const { columns, where } = this.#table.indexes[index];
-    const conditions = [equalTo(columns.slice(0, equal.length)), ...(where ? [where.sql] : [])].join(' AND ');
-    return (
-      this.#statements.first(`SELECT 1 FROM ${this.#table.name} WHERE ${conditions} LIMIT 1`, ...equal) !== undefined
-    );
+    const sql = `SELECT 1 FROM ${this.#table.name} ${this.#conditionOf(index, equal.length, {})} LIMIT 1`;
+    return this.#statements.first(sql, ...equal) !== undefined;
   }
 
-  #findSql(selected: string, index: Name, equals: number, { from, to }: Range): string {
+  #findSql(selected: string, index: Name, equals: number, range: Range): string {
+    const order = orderOf(this.#table, index).map(columnName).join(', ');
+    return `SELECT ${selected} FROM ${this.#table.name} ${this.#conditionOf(index, equals, range)} ORDER BY ${order}`;
+  }
+
+  #conditionOf(index: Name, equals: number, { from, to }: Range): string {
     const { columns, where } = this.#table.indexes[index];
     const next = columnName(columns[equals] ?? '');
     const conditions = [
@@ -136,9 +142,42 @@ export class StoredRows<Row extends object, Name extends string> implements Rows
       ...(to === undefined ? [] : [`${next} < ?`]),
       ...(where ? [where.sql] : []),
     ];
-    const condition = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-    const order = orderOf(this.#table, index).map(columnName).join(', ');
-    return `SELECT ${selected} FROM ${this.#table.name} ${condition} ORDER BY ${order}`;
+    return conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  }
+}
+
+/** So many rows of a table are kept. */
+const MOST_ROWS_KEPT = 2_000;
+
+/** Stored rows of which those found by their key are kept, until they are told to have changed. */
+export class KeptRows<Row extends object, Name extends string> implements Rows<Row, Name> {
+  readonly #stored: StoredRows<Row, Name>;
+  readonly #kept = new LRUCache<string, Row>({ max: MOST_ROWS_KEPT });
+
+  constructor(stored: StoredRows<Row, Name>) {
+    this.#stored = stored;
+  }
+
+  get(...key: readonly SqlValue[]): Row | undefined {
+    const name = nameOf(key);
+    let row = this.#kept.get(name);
+    if (row === undefined) {
+      row = this.#stored.get(...key);
+      if (row !== undefined) this.#kept.set(name, row);
+    }
+    return row;
+  }
+
+  find(index: Name, equal: readonly SqlValue[], range?: Range): Row[] {
+    return this.#stored.find(index, equal, range);
+  }
+
+  has(index: Name, equal: readonly SqlValue[]): boolean {
+    return this.#stored.has(index, equal);
+  }
+
+  forget(): void {
+    this.#kept.clear();
   }
 }
 

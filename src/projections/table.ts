@@ -41,7 +41,9 @@ export type Columns<Row> = { readonly [Field in keyof Row]-?: Column<Row[Field]>
 /** An index that finds rows by equal first columns, and a range of the next one. */
 export interface Index<Row> {
   readonly columns: readonly (keyof Row & string)[];
-  /** Kept newest first: for queries that read it in that order; `find` answers in ascending order. */
+  /**
+   * Kept newest first: for queries that read it in that order; `find` answers in ascending order.
+   */
   readonly descending?: readonly (keyof Row & string)[];
   /** Only rows of which this holds are in it: said in SQL and of a row. */
   readonly where?: { readonly sql: string; readonly holds: (row: Row) => boolean };
@@ -90,19 +92,24 @@ const writerOf = <Row extends object>(columns: Columns<Row>, fields: readonly st
   return new Function('converts', `return (row) => [${parts.join(', ')}]`)(converts);
 };
 
-/** The values in one text: no id or word holds the separator. */
+/** Stands for null in a text of values: like the separator, no id or word holds it. */
+const NOTHING = '\u0001';
+/** The values in one text. */
 export const nameOf = (values: readonly SqlValue[]): string =>
-  values.length === 1 ? String(values[0]) : values.join('\u0000');
+  values.length === 1 ? String(values[0] ?? NOTHING) : values.map((value) => value ?? NOTHING).join('\u0000');
 const namerOf = <Row extends object>(columns: Columns<Row>, fields: readonly string[]): ((row: Row) => string) => {
   const converts = fields.map((field) => columns[field as keyof Row].convert?.write ?? null);
   const parts = fields.map((field, n) => {
     const value = converts[n] ? `converts[${n}](row.${field})` : `row.${field}`;
-    return fields.length > 1 ? `(${value} ?? '')` : `String(${value})`;
+    return fields.length > 1 ? `(${value} ?? NOTHING)` : `String(${value} ?? NOTHING)`;
   });
-  return new Function('converts', `return (row) => ${parts.join(" + '\\u0000' + ") || "''"}`)(converts);
+  const made = `return (row) => ${parts.join(" + '\\u0000' + ") || "''"}`;
+  return new Function('converts', 'NOTHING', made)(converts, NOTHING);
 };
 
-/** Some fields of rows in a fixed order: their columns for SELECT, and the reading of such a row. */
+/**
+ * Some fields of rows in a fixed order: their columns for SELECT, and the reading of such a row.
+ */
 export const selectionOf = <Row extends object>(columns: Columns<Row>) => {
   const fields = Object.keys(columns) as (keyof Row & string)[];
   return { fields, selected: fields.map(columnName).join(', '), read: readerOf(columns, fields) };
@@ -128,13 +135,14 @@ export const table = <Row extends object, Name extends string = never>(
     const condition = where ? ` WHERE ${where.sql}` : '';
     return `CREATE INDEX ${name}_${columnName(index)} ON ${name} (${parts.join(', ')})${condition};`;
   });
+  const options = isClustered ? ' WITHOUT ROWID' : '';
   return {
     name,
     fields,
     key,
     indexes: { ...indexes, key: { columns: key } } as Readonly<Record<Name | 'key', Index<Row>>>,
     schema: [
-      `CREATE TABLE ${name} (${definitions.join(', ')}, PRIMARY KEY (${listed(key)}))${isClustered ? ' WITHOUT ROWID' : ''};`,
+      `CREATE TABLE ${name} (${definitions.join(', ')}, PRIMARY KEY (${listed(key)}))${options};`,
       ...created,
     ].join('\n'),
     selected,

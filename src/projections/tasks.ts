@@ -333,7 +333,8 @@ export const tasksBy = (
   page: { after: readonly (string | number)[] | null; limit: number },
 ): TaskRow[] => {
   const [due = '', since = '', kind = '', about = ''] = page.after ?? [];
-  const sql = `SELECT ${taskSelection.selected} FROM ${OPEN} AND (${URGENCY}) > (?4, ?5, ?6, ?7) ORDER BY ${URGENCY} LIMIT ?8`;
+  const sql = `SELECT ${taskSelection.selected} FROM ${OPEN} AND (${URGENCY}) > (?4, ?5, ?6, ?7)
+    ORDER BY ${URGENCY} LIMIT ?8`;
   const found = forIds.map((id) =>
     readModel
       .all(sql, id, now, kinds && JSON.stringify(kinds), due, since, kind, about, page.limit)

@@ -5,7 +5,7 @@ import type { Recorded } from '../store/codec.ts';
 import type { Batch } from './batch.ts';
 import type { ReadModel } from './read-model.ts';
 import type { Reading } from './rows.ts';
-import { columnName, integer, type SqlValue, selectionOf, table, text } from './table.ts';
+import { columnName, integer, type SqlRow, type SqlValue, selectionOf, table, text } from './table.ts';
 import { lineColumns, type VisitLine, type VisitRow, visitTable } from './visit-table.ts';
 
 /** A line of the visit ledger (訪問台帳) as it stood from `changedAt` on. */
@@ -126,77 +126,85 @@ export interface LedgerTotals {
 const lineSelection = selectionOf<LedgerRow>({ visitId: text(), ...lineColumns, changedAt: text() });
 const LINE = Object.keys(lineColumns).map(columnName).join(', ');
 
-/** The lines of now, and all as they were known before `?16`. */
-const NOW = `SELECT id AS visit_id, ${LINE}, line_since AS changed_at FROM visits`;
-const THEN = `SELECT visit_id, ${LINE}, changed_at FROM past_lines`;
-const AS_KNOWN = `SELECT * FROM (
-  ${NOW} WHERE network_id = ?1 AND month = ?2 AND line_since < ?16
-  UNION ALL ${THEN} WHERE network_id = ?1 AND month = ?2 AND changed_at < ?16 AND until >= ?16)`;
+/** Conditions in SQL with their values, in the order of their `?`. */
+interface Conditions {
+  readonly sql: readonly string[];
+  readonly values: readonly SqlValue[];
+}
+const condition = (sql: string, ...values: readonly SqlValue[]): Conditions => ({ sql: [sql], values });
+const all = (...those: readonly (Conditions | null)[]): Conditions => {
+  const given = those.filter((one) => one !== null);
+  return { sql: given.flatMap(({ sql }) => sql), values: given.flatMap(({ values }) => values) };
+};
+/** Null where nothing is asked. */
+const where = <Value>(asked: Value | null, make: (value: Value) => Conditions): Conditions | null =>
+  asked === null ? null : make(asked);
+const oneOf = (column: string, values: readonly string[]): Conditions =>
+  condition(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(values));
+
+/** What the viewer sees of the lines: all, an office's as partner or assist, a caregiver's own. */
+const seen = ({ ofOfficeIds, ofCaregiverIds }: LedgerSelection): Conditions | null => {
+  if (ofOfficeIds === null && ofCaregiverIds === null) return null;
+  const offices = JSON.stringify(ofOfficeIds ?? []);
+  const inList = '(SELECT value FROM json_each(?))';
+  return condition(
+    `(partner_office_id IN ${inList} OR assist_office_id IN ${inList} OR caregiver_id IN ${inList})`,
+    offices,
+    offices,
+    JSON.stringify(ofCaregiverIds ?? []),
+  );
+};
 
 /** What a selection asks of a line, wherever it is looked for. */
-const FILTERS = `network_id = ?1 AND month = ?2
-  AND (?3 = 1 OR partner_office_id IN (SELECT value FROM json_each(?4))
-    OR assist_office_id IN (SELECT value FROM json_each(?4)) OR caregiver_id IN (SELECT value FROM json_each(?5)))
-  AND (?6 IS NULL OR client_id = ?6) AND (?7 IS NULL OR partner_office_id = ?7)
-  AND (?8 IS NULL OR assist_office_id = ?8) AND (?9 IS NULL OR caregiver_id = ?9)
-  AND (?10 IS NULL OR service IN (SELECT value FROM json_each(?10)))
-  AND (?11 IS NULL OR status IN (SELECT value FROM json_each(?11)))
-  AND (?12 IS NULL OR (open_exceptions > 0) = ?12)
-  AND (?13 IS NULL OR (status = 'SCHEDULED' AND caregiver_id IS NULL) = ?13)
-  AND (?14 IS NULL OR date >= ?14) AND (?15 IS NULL OR date <= ?15)`;
+const filtersOf = (by: LedgerSelection): Conditions =>
+  all(
+    condition('network_id = ? AND month = ?', by.networkId, by.month),
+    where(by.clientId, (id) => condition('client_id = ?', id)),
+    where(by.partnerOfficeId, (id) => condition('partner_office_id = ?', id)),
+    where(by.assistOfficeId, (id) => condition('assist_office_id = ?', id)),
+    where(by.caregiverId, (id) => condition('caregiver_id = ?', id)),
+    where(by.service, (services) => oneOf('service', services)),
+    where(by.status, (statuses) => oneOf('status', statuses)),
+    where(by.withOpenExceptions, (has) => condition('(open_exceptions > 0) = ?', Number(has))),
+    where(by.withoutCaregiver, (is) => condition("(status = 'SCHEDULED' AND caregiver_id IS NULL) = ?", Number(is))),
+    where(by.from, (day) => condition('date >= ?', day)),
+    where(by.to, (day) => condition('date <= ?', day)),
+  );
 
-const flag = (value: boolean | null): number | null => (value === null ? null : Number(value));
-const list = (values: readonly string[] | null): string | null => values && JSON.stringify(values);
+/** All lines of a month as they were known before an instant. */
+const asKnown = ({ networkId, month }: LedgerSelection, knownAt: Instant) => ({
+  sql: `(SELECT id AS visit_id, ${LINE}, line_since AS changed_at FROM visits
+    WHERE network_id = ? AND month = ? AND line_since < ?
+    UNION ALL SELECT visit_id, ${LINE}, changed_at FROM past_lines
+    WHERE network_id = ? AND month = ? AND changed_at < ? AND until >= ?)`,
+  values: [networkId, month, knownAt, networkId, month, knownAt, knownAt],
+});
 
-const filterValues = (by: LedgerSelection): SqlValue[] => [
-  by.networkId,
-  by.month,
-  Number(by.ofOfficeIds === null && by.ofCaregiverIds === null),
-  list(by.ofOfficeIds ?? []),
-  list(by.ofCaregiverIds ?? []),
-  by.clientId,
-  by.partnerOfficeId,
-  by.assistOfficeId,
-  by.caregiverId,
-  list(by.service),
-  list(by.status),
-  flag(by.withOpenExceptions),
-  flag(by.withoutCaregiver),
-  by.from,
-  by.to,
-];
-
-/** Where lines are looked for: one index each, no line in two of them. */
+/** Where lines of now are looked for: one index each, no line in two of them. */
 interface Path {
   readonly index: string;
-  readonly column: string;
-  readonly value: SqlValue;
-  /** Lines of this office as partner are found on another path. */
-  readonly notOfPartner: Uuid | null;
+  readonly isOn: Conditions;
 }
-const path = (index: string, column: string, value: SqlValue, notOfPartner: Uuid | null = null): Path => {
-  return { index, column, value, notOfPartner };
+const path = (index: string, sql: string, ...values: readonly SqlValue[]): Path => {
+  return { index, isOn: condition(sql, ...values) };
 };
 
 const pathsTo = (by: LedgerSelection): Path[] => {
-  if (by.clientId !== null) return [path('visits_by_client', 'client_id', by.clientId)];
-  if (by.caregiverId !== null) return [path('visits_by_caregiver', 'caregiver_id', by.caregiverId)];
-  if (by.partnerOfficeId !== null) return [path('visits_by_partner', 'partner_office_id', by.partnerOfficeId)];
-  if (by.assistOfficeId !== null) return [path('visits_by_assist', 'assist_office_id', by.assistOfficeId)];
-  if (by.ofOfficeIds === null && by.ofCaregiverIds === null)
-    return [path('visits_by_network', 'network_id', by.networkId)];
+  const visible = seen(by);
+  const along = (index: string): Path => ({ index, isOn: visible ?? all() });
+  if (by.clientId !== null) return [along('visits_by_client')];
+  if (by.caregiverId !== null) return [along('visits_by_caregiver')];
+  if (by.partnerOfficeId !== null) return [along('visits_by_partner')];
+  if (by.assistOfficeId !== null) return [along('visits_by_assist')];
+  if (visible === null) return [along('visits_by_network')];
   return [
     ...(by.ofOfficeIds ?? []).flatMap((id) => [
-      path('visits_by_partner', 'partner_office_id', id),
-      path('visits_by_assist', 'assist_office_id', id, id),
+      path('visits_by_partner', 'partner_office_id = ?', id),
+      path('visits_by_assist', 'assist_office_id = ? AND partner_office_id <> ?', id, id),
     ]),
-    ...(by.ofCaregiverIds ?? []).map((id) => path('visits_by_caregiver', 'caregiver_id', id)),
+    ...(by.ofCaregiverIds ?? []).map((id) => path('visits_by_caregiver', 'caregiver_id = ?', id)),
   ];
 };
-
-/** The lines of a path: its value is `?16`, the partner office of another path `?17`. */
-const along = ({ index, column }: Path): string =>
-  `visits INDEXED BY ${index} WHERE ${column} = ?16 AND ${FILTERS} AND (?17 IS NULL OR partner_office_id <> ?17)`;
 
 /** Lines in the order of planned start, then visit id, after a key; at most `limit`. */
 export const ledgerBy = (
@@ -204,18 +212,19 @@ export const ledgerBy = (
   by: LedgerSelection,
   page: { after: readonly (string | number)[] | null; limit: number },
 ): LedgerRow[] => {
-  const [start = '', visitId = ''] = page.after ?? [];
-  const values = filterValues(by);
+  const after = (id: string): Conditions | null =>
+    where(page.after, (key) => condition(`(planned_start, ${id}) > (?, ?)`, ...key));
   if (by.knownAt !== null) {
-    const sql = `${AS_KNOWN} WHERE ${FILTERS} AND (planned_start, visit_id) > (?17, ?18)
-      ORDER BY planned_start, visit_id LIMIT ?19`;
-    return readModel.all(sql, ...values, by.knownAt, start, visitId, page.limit).map(lineSelection.read);
+    const { sql, values } = asKnown(by, by.knownAt);
+    const asked = all(filtersOf(by), seen(by), after('visit_id'));
+    const query = `SELECT * FROM ${sql} WHERE ${asked.sql.join(' AND ')} ORDER BY planned_start, visit_id LIMIT ?`;
+    return readModel.all(query, ...values, ...asked.values, page.limit).map(lineSelection.read);
   }
-  const found = pathsTo(by).map((each) => {
-    const sql = `SELECT id, ${LINE}, line_since FROM ${along(each)} AND (planned_start, id) > (?18, ?19)
-      ORDER BY planned_start, id LIMIT ?20`;
-    const rows = readModel.all(sql, ...values, each.value, each.notOfPartner, start, visitId, page.limit);
-    return rows.map(lineSelection.read);
+  const found = pathsTo(by).map(({ index, isOn }) => {
+    const asked = all(isOn, filtersOf(by), after('id'));
+    const query = `SELECT id, ${LINE}, line_since FROM visits INDEXED BY ${index} WHERE ${asked.sql.join(' AND ')}
+      ORDER BY planned_start, id LIMIT ?`;
+    return readModel.all(query, ...asked.values, page.limit).map(lineSelection.read);
   });
   return found.length === 1 ? (found[0] ?? []) : found.flat().sort(byStart).slice(0, page.limit);
 };
@@ -231,19 +240,25 @@ const TOTALS = 'count(*), coalesce(sum(minutes), 0), coalesce(sum(units), 0), co
  */
 export const ledgerTotals = (readModel: ReadModel, by: LedgerSelection): LedgerTotals => {
   if (isSummed(by)) return totalsOf(sumsOf(readModel, by));
-  const values = filterValues(by);
-  const rows =
-    by.knownAt === null
-      ? pathsTo(by).map((each) =>
-          readModel.first(`SELECT ${TOTALS} FROM ${along(each)}`, ...values, each.value, each.notOfPartner),
-        )
-      : [readModel.first(`SELECT ${TOTALS} FROM (${AS_KNOWN} WHERE ${FILTERS})`, ...values, by.knownAt)];
+  const rows = by.knownAt === null ? countedNow(readModel, by) : [countedThen(readModel, by, by.knownAt)];
   return totalsOf(
     rows.map((row) => {
       const [visits = 0, minutes = 0, units = 0, feeYen = 0] = row?.map(Number) ?? [];
       return { visits, minutes, units, feeYen };
     }),
   );
+};
+
+const countedNow = (readModel: ReadModel, by: LedgerSelection): (SqlRow | undefined)[] =>
+  pathsTo(by).map(({ index, isOn }) => {
+    const { sql, values } = all(isOn, filtersOf(by));
+    return readModel.first(`SELECT ${TOTALS} FROM visits INDEXED BY ${index} WHERE ${sql.join(' AND ')}`, ...values);
+  });
+
+const countedThen = (readModel: ReadModel, by: LedgerSelection, knownAt: Instant): SqlRow | undefined => {
+  const lines = asKnown(by, knownAt);
+  const { sql, values } = all(filtersOf(by), seen(by));
+  return readModel.first(`SELECT ${TOTALS} FROM ${lines.sql} WHERE ${sql.join(' AND ')}`, ...lines.values, ...values);
 };
 
 const isSummed = (by: LedgerSelection): boolean =>
@@ -293,7 +308,9 @@ export const ledgerLineAt = (reading: Reading, visitId: Uuid, position: number):
   return reading.rows(pastLineTable).get(networkId, month, plannedStart, visitId, position) ?? null;
 };
 
-/** Visits of a pair up to a month's end of which something is still to be settled (rules 31, 33). */
+/**
+ * Visits of a pair up to a month's end of which something is still to be settled (rules 31, 33).
+ */
 export const unsettledVisitsOfPair = (
   readModel: ReadModel,
   pair: { networkId: Uuid; partnerOfficeId: Uuid; assistOfficeId: Uuid },
@@ -316,7 +333,9 @@ export const unsettledVisitsOfPair = (
       changedAt: String(changedAt),
     }));
 
-/** Between whom and for whom visits were made that were planned for a span of days, both inclusive. */
+/**
+ * Between whom and for whom visits were made that were planned for a span of days, both inclusive.
+ */
 export interface VisitsMade {
   readonly networkId: Uuid;
   readonly partnerOfficeId: Uuid;

@@ -69,7 +69,10 @@ const namedTable = table<NamedRow, 'byOther'>(
   { byOther: { columns: ['otherVisitId', 'visitId'] } },
 );
 
-/** How many visits bind one to another: a client to assist offices and caregivers, a caregiver to partner offices. */
+/**
+ * How many visits bind one to another: a client to assist offices and caregivers, a caregiver to
+ * partner offices.
+ */
 interface Relation {
   readonly oneId: Uuid;
   readonly otherId: Uuid;

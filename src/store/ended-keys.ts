@@ -29,11 +29,11 @@ const markSchema = z.object({ position: z.number(), stream: z.string(), version:
 type Mark = z.infer<typeof markSchema>;
 
 /**
- * Makes sure that keys are gone once the log says that they have ended (rules 38, 39, 43), until the
- * signal aborts: drops them from memory, and destroys them, as every node does. The node that ended
- * them does so as well, but it may die in between, or the vault may be unavailable. Goes on from a
- * mark in the vault, so that a start reads little, and a vault that was restored from a backup has
- * the mark of that day; from the beginning of a log that the mark is not of.
+ * Makes sure that keys are gone once the log says that they have ended (rules 38, 39, 43), until
+ * the signal aborts: drops them from memory, and destroys them, as every node does. The node that
+ * ended them does so as well, but it may die in between, or the vault may be unavailable. Goes on
+ * from a mark in the vault, so that a start reads little, and a vault that was restored from a
+ * backup has the mark of that day; from the beginning of a log that the mark is not of.
  */
 export const destroyEndedKeys = async (
   store: EventStore,

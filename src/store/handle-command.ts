@@ -106,14 +106,6 @@ export class CommandLoop {
     return (await this.#upToDate(decider, streamOf(decider.category, id))).state;
   }
 
-  /** Position of a stream's last event as of now; 0 where there is none that can be read. */
-  async lastPosition<State, Command, Event extends DomainEvent>(
-    decider: Decider<State, Command, Event>,
-    id: Uuid,
-  ): Promise<Position> {
-    return (await this.#upToDate(decider, streamOf(decider.category, id))).position;
-  }
-
   /** The state of what exists, as of now. Throws its …_UNKNOWN. */
   async known<State, Command, Event extends DomainEvent, Known extends State>(
     decider: Decider<State, Command, Event, Known>,

@@ -33,8 +33,8 @@ const IDLE_MILLISECONDS = 60_000;
  */
 export class PostgresVault extends WrappedKeyVault {
   /**
-   * `url`: as `VAULT_URL`. The tables are made where there are none, in the first schema of the search
-   * path. Rejects with `VaultUnavailable`, or with `CannotUnwrap` for a wrong master key.
+   * `url`: as `VAULT_URL`. The tables are made where there are none, in the first schema of the
+   * search path. Rejects with `VaultUnavailable`, or with `CannotUnwrap` for a wrong master key.
    */
   static async open({
     url,

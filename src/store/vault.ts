@@ -43,7 +43,9 @@ export interface Vault {
   open(id: KeyId): Promise<VaultKey | null>;
   /** Idempotent; even for a key that never existed, which can then never be made. */
   destroy(id: KeyId): Promise<void>;
-  /** What was marked last; null where nothing was. Is kept with the keys, and restored with them. */
+  /**
+   * What was marked last; null where nothing was. Is kept with the keys, and restored with them.
+   */
   mark(): Promise<string | null>;
   /** Marks how far the log has been read for keys that end; a later mark replaces it. */
   setMark(mark: string): Promise<void>;

@@ -18,7 +18,7 @@ const plan = (seed: number): LogPlan => ({
 });
 
 const headOf = async (folder: string): Promise<number> => {
-  const log = openLog({ eventStore: null, file: filesOf(folder).log, simulatedClock: null }, { readOnly: true });
+  const log = await openLog({ eventStore: null, file: filesOf(folder).log, simulatedClock: null }, { readOnly: true });
   const head = await log.head();
   await log.close();
   return head;

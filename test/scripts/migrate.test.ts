@@ -113,7 +113,7 @@ t.test('a log and its vault go to EventStoreDB and back, cut off and run again, 
 
   const [source, target] = [
     new SqliteEventStore({ file: join(from, 'events.sqlite'), clock: machineClock, readOnly: true }),
-    openLog({ eventStore: eventStoreAddress(url), file: '', simulatedClock: null }),
+    await openLog({ eventStore: eventStoreAddress(url), file: '', simulatedClock: null }),
   ];
   const cutOff = copyLog(source, target, (events) => {
     if (events === 12) throw new Error('cut off');
@@ -152,7 +152,7 @@ t.test('what cannot be migrated is said, and nothing is written', async (t) => {
   const vault = await startPglite(t);
   const masterKey = randomBytes(32).toString('base64');
   const url = `esdb://127.0.0.1:${standIn.port}?tls=false`;
-  const other = openLog({ eventStore: eventStoreAddress(url), file: '', simulatedClock: null });
+  const other = await openLog({ eventStore: eventStoreAddress(url), file: '', simulatedClock: null });
   await other.append('other-1', 0, [{ id: crypto.randomUUID(), type: 'T', data: '{}', metadata: '{}' }]);
   const head = await other.head();
 

@@ -74,7 +74,7 @@ export const openPlantedApp = async (
       return news.map(({ id }) => id);
     },
     follow: () => {
-      projecting ??= projector.run(store, end.signal, (checkpoint) => readModel.advanced(checkpoint));
+      projecting ??= projector.run(store, end.signal, (checkpoint, changed) => readModel.advanced(checkpoint, changed));
     },
     log: async () => {
       const all: StoredEvent[] = [];

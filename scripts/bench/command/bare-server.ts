@@ -7,7 +7,7 @@ import { assignAnother, type OpenVisit } from './open-visits.ts';
 
 // The limit of a mutation: a fastify route over the same store and the same command loop; it checks
 // no token and no right, and nothing is projected. Argument: the data folder.
-const store = openLog({ eventStore: null, file: filesOf(process.argv[2] ?? '').log, simulatedClock: null });
+const store = await openLog({ eventStore: null, file: filesOf(process.argv[2] ?? '').log, simulatedClock: null });
 const loop = new CommandLoop(store, machineClock);
 const server = Fastify();
 server.post<{ Body: OpenVisit }>('/', async ({ body }) => {

@@ -97,7 +97,10 @@ export class DelegationLife {
     return this.#dice.inPercent(18) ? 'PARTNER_SELECTS' : 'FIRST_TO_ACCEPT';
   }
 
-  /** Of the first round one office or two say yes, some say no, some nothing; else the second round may. */
+  /**
+   * Of the first round one office or two say yes, some say no, some nothing; else the second round
+   * may.
+   */
   #planAnswers(asked: Asked, mode: DelegationMode, first: readonly Office[], rest: readonly Office[]): void {
     const dice = this.#dice;
     const [taker, second, ...others] = first;

@@ -66,7 +66,10 @@ export const generatedFolder = async (
   return { folder, log: JSON.parse(readFileSync(about, 'utf8')) };
 };
 
-/** A copy of a generated folder without what else is kept in it, for a benchmark that writes to it. */
+/**
+ * A copy of a generated folder, without what else is kept in it, for a benchmark that writes to
+ * it. Reflinked where that is possible.
+ */
 export const copyOf = ({ folder }: Pick<GeneratedFolder, 'folder'>, to: string): string => {
   cpSync(folder, to, { recursive: true, filter: (file) => file === folder || !basename(file).startsWith(BESIDE) });
   return to;
@@ -85,7 +88,7 @@ export const generateInto = async (
   const files = filesOf(folder);
   const wrapping = masterKeyWrapping([masterKeyIn(files.masterKey)]);
   const vault = await SqliteVault.open({ file: files.vault, wrapping });
-  const store = openLog({ eventStore: null, file: files.log, simulatedClock: null });
+  const store = await openLog({ eventStore: null, file: files.log, simulatedClock: null });
   const { networks, ...log } = await generateLog(plan, store, vault, onProgress);
   await store.close();
   await vault.close();

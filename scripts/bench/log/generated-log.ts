@@ -13,14 +13,16 @@ export const TRIAL: Size = { networks: 3, partners: 2, assists: 5, caregivers: 6
 /** One pair with some 2,500 visits a month, the most that a statement holds. */
 export const BUSY_PAIR: Size = { networks: 1, partners: 1, assists: 1, caregivers: 16, clients: 112, visitsAWeek: 5 };
 
-/** One pair with some 600 visits a month. */
+/** One pair with some 430 visits in its first month. */
 export const SMALL_PAIR: Size = { ...BUSY_PAIR, caregivers: 4, clients: 28 };
 
 /** What is generated. */
 export interface LogPlan {
   readonly size: Size;
   readonly seed: number;
-  /** At least so many events, up to the end of a minute; or so many months, not yet closed the last. */
+  /**
+   * At least so many events, up to the end of a minute; or so many months, not yet closed the last.
+   */
   readonly until: { readonly events: number } | { readonly months: number };
 }
 export interface GeneratedLog {
@@ -33,15 +35,16 @@ export interface GeneratedLog {
 }
 
 /**
- * A Monday, a week before that of the first visits, which is a month's first day or soon after; long
- * enough ago for a log of a million events to end about now.
+ * A Monday, a week before that of the first visits, which is a month's first day or soon after;
+ * long enough ago for a log of a million events to end about now.
  */
 const FIRST_MONDAY: Day = '2024-08-26';
 const LONGEST_MONTHS = 240;
 
 /**
  * Writes a believable log, and the keys of its people: by the project's own deciders, so that
- * nothing in it could not have happened, and up to a minute after which nothing is due. Deterministic.
+ * nothing in it could not have happened, and up to a minute after which nothing is due.
+ * Deterministic.
  */
 export const generateLog = async (
   { size, seed, until }: LogPlan,

@@ -12,7 +12,9 @@ import type { World } from './world.ts';
 
 const CONFIRM_DAYS = 7;
 
-/** Each pair's month is closed on the second day after it, confirmed by hand or by silence, paid. */
+/**
+ * Each pair's month is closed on the second day after it, confirmed by hand or by silence, paid.
+ */
 export class SettlementLife {
   readonly #world: World;
   readonly #dice: Dice;

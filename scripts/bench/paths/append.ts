@@ -26,8 +26,8 @@ class BareLog {
   }
 
   /**
-   * Loads and parses the stream of each row where `isLoaded`, makes its texts anew and writes it, so
-   * many in a transaction. Returns rows per second.
+   * Loads and parses the stream of each row where `isLoaded`, makes its texts anew and writes it,
+   * so many in a transaction. Returns rows per second.
    */
   append(rows: readonly SQLInputValue[][], atOnce: number, isLoaded: boolean): number {
     const columns = this.#db.prepare('SELECT name FROM pragma_table_info(?) ORDER BY cid').all('events');
@@ -71,7 +71,7 @@ const ofConcurrency = async (
   return inFolder(async (folder) => {
     const [ours, limit] = [copyOf(generated, join(folder, 'ours')), copyOf(generated, join(folder, 'limit'))];
     const file = filesOf(ours).log;
-    const store = openLog({ eventStore: null, file, simulatedClock: null });
+    const store = await openLog({ eventStore: null, file, simulatedClock: null });
     const visits = (await visitsIn(store, generated)).open;
     const loop = new CommandLoop(store, machineClock);
     const bare = new BareLog(filesOf(limit).log);
@@ -125,10 +125,11 @@ const commandsPerSecond = async (
 
 export const append: Benchmark = {
   name: 'append',
-  about: `Ours: the command loop over the embedded store loads a visit's events, decides and appends one, one command at a time or
-32 at once. Limit: a bare loop that reads and parses the stream's rows (at 32 it has them in memory), makes the texts
-of one event and writes the very rows that ours wrote into the same table of a copy of the file with the same fsync, one or 32 in a transaction. Peer: emmett on a
-PostgreSQL of this machine with streams of the same events, which loads, decides and appends the same.`,
+  about: `Ours: the command loop over the embedded store loads a visit's events, decides and appends one, one command
+at a time or 32 at once. Limit: a bare loop that reads and parses the stream's rows (at 32 it has them in memory),
+makes the texts of one event and writes the very rows that ours wrote into the same table of a copy of the file with
+the same fsync, one or 32 in a transaction. Peer: emmett on a PostgreSQL of this machine with streams of the same
+events, which loads, decides and appends the same.`,
   run: async (run) => {
     const figures: Figure[] = [];
     for (const concurrency of [1, 32]) {

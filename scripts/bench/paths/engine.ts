@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { configOrExit } from '../../../src/config.ts';
+import { configOrExit, environmentWith } from '../../../src/config.ts';
 import { openLog } from '../../../src/open-log.ts';
 import type { EventStore, NewEvent } from '../../../src/store/event-store.ts';
 import type { Benchmark, Run } from '../benchmark.ts';
@@ -40,9 +40,9 @@ const replayed = async (store: EventStore, count: number): Promise<number> => {
 
 const measured = async (run: Run) => {
   const { eventStore } = configOrExit();
-  const url = process.env.EVENTSTORE_URL;
+  const url = environmentWith({}).EVENTSTORE_URL;
   if (eventStore === null || url === undefined) return [];
-  const store = openLog({ eventStore, file: '', simulatedClock: null });
+  const store = await openLog({ eventStore, file: '', simulatedClock: null });
   const bare = await startRounds('./peers/eventstoredb-client.js', url);
   const count = run.quick ? 500 : 5_000;
   const rounds = run.quick ? 2 : 5;
@@ -64,7 +64,8 @@ const measured = async (run: Run) => {
 
 export const engine: Benchmark = {
   name: 'engine',
-  about: `Where EVENTSTORE_URL names an EventStoreDB, which should be an empty one for this: appends of one event each, ${CONCURRENCY} at
-once, and the replay of the log. Limit: the bare client on its classic path, and a bare subscription.`,
+  about: `Where EVENTSTORE_URL names an EventStoreDB, which should be an empty one for this: appends of one event
+each, ${CONCURRENCY} at once, and the replay of the log. Limit: the bare client on its classic path, and a bare
+subscription.`,
   run: measured,
 };

@@ -14,7 +14,10 @@ const MOST_MILLISECONDS = 20;
 
 let amendments = 0;
 
-/** Amends a visit's record, which touches as much as the record itself; the milliseconds until the read model has it. */
+/**
+ * Amends a visit's record, which touches as much as the record itself; the milliseconds until the
+ * read model has it.
+ */
 const amended = async (app: App, { visitId, office }: RecordedVisit): Promise<number> => {
   amendments += 1;
   const n = amendments;
@@ -77,9 +80,9 @@ const ofSize = async (run: Run, events: number): Promise<Figure> => {
 
 export const lag: Benchmark = {
   name: 'lag',
-  about: `${COMMANDS_A_SECOND} amendments of visit records a second, which touch as much as records do: the 99th percentile of the time from
-the answer of the commit until the read model holds it, processes and projector running as in the server. Allowed:
-${MOST_MILLISECONDS} ms.`,
+  about: `${COMMANDS_A_SECOND} amendments of visit records a second, which touch as much as records do: the 99th
+percentile of the time from the answer of the commit until the read model holds it, processes and projector running as
+in the server. Allowed: ${MOST_MILLISECONDS} ms.`,
   run: async (run) => {
     const figures: Figure[] = [];
     for (const events of run.sizes) figures.push(await ofSize(run, events));

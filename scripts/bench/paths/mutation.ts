@@ -59,7 +59,7 @@ const ofSize = (run: Run, generated: GeneratedFolder, size: string): Promise<Fig
   inFolder(async (folder) => {
     const dataDir = await warmCopyOf(run, generated, join(folder, 'ours'));
     const bareDir = copyOf(generated, join(folder, 'limit'));
-    const store = openLog({ eventStore: null, file: filesOf(bareDir).log, simulatedClock: null });
+    const store = await openLog({ eventStore: null, file: filesOf(bareDir).log, simulatedClock: null });
     const { open } = await visitsIn(store, generated);
     await store.close();
     const server = await startServer({ DATA_DIR: dataDir, PORT: '0' });
@@ -78,8 +78,8 @@ const ofSize = (run: Run, generated: GeneratedFolder, size: string): Promise<Fig
 
 export const mutation: Benchmark = {
   name: 'mutation',
-  about: `Ours: assignCaregiver over HTTP and GraphQL, answered after the read model holds what was written. Limit: a fastify route
-in a process of its own over the same store and the same command loop, answered after the commit.`,
+  about: `Ours: assignCaregiver over HTTP and GraphQL, answered after the read model holds what was written. Limit: a
+fastify route in a process of its own over the same store and the same command loop, answered after the commit.`,
   run: async (run) => {
     const figures: Figure[] = [];
     for (const events of run.quick ? run.sizes.slice(0, 1) : [run.sizes[0] ?? 0, ...run.sizes.slice(1).slice(-1)])

@@ -32,7 +32,7 @@ const emmettBeside = async (folder: string, store: EventStore, run: Run) => {
 
 const ofSize = async (run: Run, events: number): Promise<{ figure: Figure; ours: number }> => {
   const generated = await trialOf(run, events);
-  const store = openLog(
+  const store = await openLog(
     { eventStore: null, file: filesOf(generated.folder).log, simulatedClock: null },
     { readOnly: true },
   );

@@ -52,8 +52,9 @@ const ofSize = async (run: Run, events: number): Promise<Figure[]> => {
 
 export const start: Benchmark = {
   name: 'start',
-  about: `The time from starting the server's process on a folder whose read model is there until it is ready, ${MOST_SECONDS} s at the
-most; and the memory that it holds after it has answered pages for some seconds, ${MOST_MEGABYTES} MB at the most.`,
+  about: `The time from starting the server's process on a folder whose read model is there until it is ready,
+${MOST_SECONDS} s at the most; and the memory that it holds after it has answered pages for some seconds,
+${MOST_MEGABYTES} MB at the most.`,
   run: async (run) => {
     const events = run.sizes.at(-1);
     return events === undefined ? [] : ofSize(run, events);

@@ -68,9 +68,9 @@ export async function* batchesOf(store: EventStore, size: number): AsyncGenerato
 }
 
 /**
- * What a projector must write at the least, if it changes rows in memory and writes each touched row
- * once a batch: recorded by triggers while ours builds its read model, whatever its tables are. Kept
- * beside the generated log, by the projections' digest. Returns the recording's file.
+ * What a projector must write at the least, if it changes rows in memory and writes each touched
+ * row once a batch: recorded by triggers while ours builds its read model, whatever its tables are.
+ * Kept beside the generated log, by the projections' digest. Returns the recording's file.
  */
 export const recordedRows = async ({ folder }: GeneratedFolder, store: EventStore, say: (text: string) => void) => {
   const file = join(folder, `${BESIDE}rows-${readModelDigest()}.sqlite`);
@@ -104,7 +104,8 @@ const prepareRecording = (db: DatabaseSync, { name, columns, key }: Table): void
   db.exec(`CREATE TABLE ${touched(name)} (${keys.join(', ')}, PRIMARY KEY (${keys.join(', ')})) WITHOUT ROWID;
     CREATE TABLE ${written(name)} (batch, is_deleted, ${columns.map((_, n) => `c${n}`).join(', ')});
     CREATE INDEX ${quoted(`written ${name} by batch`)} ON ${written(name)} (batch);`);
-  // Not INSERT OR IGNORE: how the statement that fires a trigger resolves conflicts holds in it too.
+  // Not INSERT OR IGNORE: how the statement that fires a trigger resolves conflicts holds in it
+  // too.
   const touch = (row: string): string => {
     const values = key.map((column) => `${row}.${quoted(column)}`);
     const found = values.map((value, n) => `k${n} = ${value}`).join(' AND ');
@@ -150,7 +151,9 @@ export const contentOf = (file: string): string => {
   return `${counts.join(', ')}: ${hash.digest('hex')}`;
 };
 
-/** The limit: writes the recorded rows of each batch by prepared upserts, one transaction a batch. */
+/**
+ * The limit: writes the recorded rows of each batch by prepared upserts, one transaction a batch.
+ */
 export class BareUpserts {
   readonly #recording: DatabaseSync;
   readonly #tables: readonly Table[];
@@ -162,7 +165,9 @@ export class BareUpserts {
     this.#indexes = indexesOf(this.#recording).filter((sql) => !sql.includes('"written '));
   }
 
-  /** Writes a new file; returns the milliseconds of writing alone, and how many rows were written. */
+  /**
+   * Writes a new file; returns the milliseconds of writing alone, and how many rows were written.
+   */
   writeInto(file: string): { readonly milliseconds: number; readonly rows: number } {
     const db = new DatabaseSync(file);
     db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000;');

@@ -59,7 +59,8 @@ export const listings: readonly Listing[] = [
   listing(
     LEDGER_PAGE,
     `query ($network: ID!, $month: Month!, $after: Cursor) {
-      network(id: $network) { visitLedger(month: $month, first: 50, after: $after) { $EDGES pageInfo { endCursor } } } }`,
+      network(id: $network) { visitLedger(month: $month, first: 50, after: $after) { $EDGES pageInfo { endCursor } }
+      } }`,
     ['network', 'visitLedger', 'edges'],
     LEDGER_LINE,
   ),
@@ -87,7 +88,8 @@ export const listings: readonly Listing[] = [
   listing(
     'caregiver month',
     `query ($network: ID!, $month: Month!, $after: Cursor) {
-      network(id: $network) { visitLedger(month: $month, first: 50, after: $after) { $EDGES pageInfo { endCursor } } } }`,
+      network(id: $network) { visitLedger(month: $month, first: 50, after: $after) { $EDGES pageInfo { endCursor } }
+      } }`,
     ['network', 'visitLedger', 'edges'],
     LEDGER_LINE,
   ),

@@ -40,8 +40,6 @@ export const clients: Visibility<ClientRow> = {
       appointedActor(context, row.networkId),
     );
   },
-  // The partner office stays; whoever else sees a client may call no mutation on it.
-  takenAwayUpTo: async () => 0,
 };
 
 export const consentRights: RightsOf<ConsentRow> = {

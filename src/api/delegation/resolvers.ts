@@ -146,15 +146,12 @@ export const delegationSlice: Slice = {
           offerStatus: filter?.offerStatus ? [...filter.offerStatus] : null,
         };
         const { readModel } = context.app;
-        const by = { ...selection, ofOfficeId: listed?.ofOfficeId ?? null };
-        const rows = listed ? delegationsBy(readModel, by, { after: keyOfCursor(after, 3), limit: count + 1 }) : [];
+        const by = listed && { ...selection, ...listed };
+        const rows = by ? delegationsBy(readModel, by, { after: keyOfCursor(after, 3), limit: count + 1 }) : [];
         context.expect(offices, () => rows.map(({ partnerOfficeId }) => partnerOfficeId));
         context.expect(clients, () => rows.map(({ clientId }) => clientId));
         return pageOf(
-          {
-            rows: context.keep(delegations, rows),
-            totalCount: () => (listed ? countDelegations(readModel, by) : 0),
-          },
+          { rows: context.keep(delegations, rows), totalCount: () => (by ? countDelegations(readModel, by) : 0) },
           count,
           ({ firstFreeStart, firstStart, id }) => [firstFreeStart, firstStart, id],
           after,

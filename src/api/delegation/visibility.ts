@@ -29,8 +29,6 @@ export const delegations: Visibility<DelegationRow> = {
       askedOffice(context, row.id) !== null && 'ASSIST',
       appointedActor(context, row.networkId),
     ),
-  // The partner office stays, and who was asked has been asked.
-  takenAwayUpTo: async () => 0,
 };
 
 export const offerRights: RightsOf<OfferRow> = {

@@ -44,6 +44,4 @@ export const caregivers: Visibility<CaregiverRow> = {
       isOfPartner(context, row) && 'PARTNER',
       isAudited(context, row) && 'AUDITOR',
     ),
-  // The office of a caregiver stays; a partner office, which meets them in a visit, may not act.
-  takenAwayUpTo: async () => 0,
 };

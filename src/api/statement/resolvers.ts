@@ -11,7 +11,7 @@ import { withOffices } from '../history/offices.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
-import { checkedFirst, edgesOf, keyOfCursor, pageOf } from '../paging.ts';
+import { checkedFirst, edgesOf, keyOfCursor, once, pageOf } from '../paging.ts';
 import type { Slice } from '../slice.ts';
 import { whenHere } from '../soon.ts';
 import { proposedTerms } from '../terms/mutations.ts';
@@ -46,18 +46,18 @@ export const statementSlice: Slice = {
           assistOfficeId: filter?.assistOfficeId ?? null,
           status: filter?.status ? [...filter.status] : null,
         };
-        const { readModel } = context.app;
-        const [fromMonth, fromNumber] = keyOfCursor(after, 2) ?? [];
-        const begin = fromMonth === undefined ? null : ([String(fromMonth), String(fromNumber)] as const);
-        const rows = statementsBy(readModel, by, { after: begin, limit: count + 1 });
+        const [month, number] = keyOfCursor(after, 2) ?? [];
+        const begin = month === undefined ? null : ([String(month), String(number)] as const);
+        const rows = statementsBy(context.app.readModel, by, { after: begin, limit: count + 1 });
+        const totals = once(() => statementTotals(context.app.readModel, by));
         context.expect(offices, () => rows.flatMap((one) => [one.partnerOfficeId, one.assistOfficeId]));
         return {
-          ...edgesOf(rows, count, ({ month, number }) => [month, number], after),
+          ...edgesOf(rows, count, (row) => [row.month, row.number], after),
           get totalCount() {
-            return statementTotals(readModel, by).statements;
+            return totals().statements;
           },
           get totals() {
-            return statementTotals(readModel, by);
+            return totals();
           },
         };
       },

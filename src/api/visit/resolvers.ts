@@ -3,7 +3,7 @@ import { addMinutes, type Instant } from '../../domain/calendar.ts';
 import { streamOf } from '../../domain/ids.ts';
 import { careTaskOf, careTasksOf } from '../../domain/visit/care-tasks.ts';
 import { historyOf } from '../../projections/history.ts';
-import { type LedgerTotals, ledgerBy, ledgerLineAt, ledgerTotals } from '../../projections/visit-ledger.ts';
+import { ledgerBy, ledgerLineAt, ledgerTotals } from '../../projections/visit-ledger.ts';
 import { cancellationOf, exceptionsOf, priceOf, recordOf, type VisitRow } from '../../projections/visits.ts';
 import type { Recorded } from '../../store/codec.ts';
 import { clients } from '../client/visibility.ts';
@@ -15,7 +15,7 @@ import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { noticesFrom } from '../notices.ts';
 import { caregivers, offices } from '../office/visibility.ts';
-import { checkedFirst, edgesOf, keyOfCursor } from '../paging.ts';
+import { checkedFirst, edgesOf, keyOfCursor, once } from '../paging.ts';
 import type { LedgerFilter } from '../schema/types.gen.ts';
 import type { Slice } from '../slice.ts';
 import type { Soon } from '../soon.ts';
@@ -100,17 +100,13 @@ export const visitSlice: Slice = {
           ...ledgerFilter(filter),
         };
         const rows = ledgerBy(app.readModel, selection, { after: keyOfCursor(after, 2), limit: count + 1 });
+        const totals = once(() => ledgerTotals(app.readModel, selection));
         context.expect(clients, () => rows.map(({ clientId }) => clientId));
         context.expect(offices, () =>
           rows.flatMap(({ partnerOfficeId, assistOfficeId }) => [partnerOfficeId, assistOfficeId]),
         );
         context.expect(caregivers, () => rows.map(({ caregiverId }) => caregiverId));
         context.expect(visits, () => rows.map(({ visitId }) => visitId));
-        let kept: LedgerTotals | undefined;
-        const totals = (): LedgerTotals => {
-          kept ??= ledgerTotals(app.readModel, selection);
-          return kept;
-        };
         const mayFees = viewer?.role === 'COORDINATOR' || viewer?.role === 'AUDITOR';
         return {
           ...edgesOf(rows, count, ({ plannedStart, visitId }) => [plannedStart, visitId], after),
@@ -118,8 +114,7 @@ export const visitSlice: Slice = {
             return totals().visits;
           },
           get totals() {
-            const all = totals();
-            return { ...all, feeYen: mayFees ? all.feeYen : null };
+            return { ...totals(), feeYen: mayFees ? totals().feeYen : null };
           },
           position: app.readModel.checkpoint,
         };

@@ -1,6 +1,4 @@
-import { delegation } from '../../domain/delegation/decider.ts';
 import type { Uuid } from '../../domain/ids.ts';
-import { visit } from '../../domain/visit/decider.ts';
 import type { LedgerRow, LedgerSelection } from '../../projections/visit-ledger.ts';
 import {
   type CancellationRow,
@@ -35,10 +33,6 @@ export const visits: Visibility<VisitRow> = {
   byIds: (readModel, ids) => inOrder(ids, visitsById(readModel, ids)),
   sees: (row, context) => whenHere(context.actorsOf(visits, row), (those) => those.size > 0),
   actors: standing,
-  // An office loses a visit by its release, which the delegation's stream decides and the visit's
-  // follows (rule 22), a caregiver by what is assigned or recorded in the visit's own.
-  takenAwayUpTo: async ({ id, delegationId }, { loop }) =>
-    Math.max(...(await Promise.all([loop.lastPosition(visit, id), loop.lastPosition(delegation, delegationId)]))),
 };
 
 export const ledgerRights: RightsOf<LedgerRow> = { typeName: 'LedgerEntry', actors: standing };
@@ -46,7 +40,7 @@ export const ledgerRights: RightsOf<LedgerRow> = { typeName: 'LedgerEntry', acto
 const ofVisit = <Row extends { readonly visitId: string }>(typeName: string): RightsOf<Row> => ({
   typeName,
   actors: (row, context) =>
-    whenHere(context.load(visits, row.visitId), (row) => (row ? context.actorsOf(visits, row) : actors())),
+    whenHere(context.load(visits, row.visitId), (visit) => (visit ? context.actorsOf(visits, visit) : actors())),
 });
 
 /** What belongs to a visit, by the visit. */

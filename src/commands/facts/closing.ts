@@ -68,7 +68,10 @@ const visitNow = async ({ store }: Pick<CommandApp, 'store'>, visitId: Uuid): Pr
 
 const isOfVisit = (event: Recorded | null): event is Recorded<VisitEvent> => event?.category === 'visit';
 
-/** What a statement says beside its lines: the two offices' numbers, terms of the last day (rule 34). */
+/**
+ * What a statement says beside its lines: the two offices' numbers, terms of the last day (rule
+ * 34).
+ */
 export const statementFacts = async ({ loop }: Pick<CommandApp, 'loop'>, pair: Pair, month: Month) => {
   const [terms, partner, assist] = await Promise.all([
     loop.load(agreement, agreementIdOf(pair.networkId, pair.partnerOfficeId, pair.assistOfficeId)),

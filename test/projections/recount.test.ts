@@ -1,0 +1,180 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import t from 'tap';
+import { RowCache } from '../../src/projections/batch.ts';
+import { clientsView } from '../../src/projections/clients.ts';
+import { type DelegationRow, delegationsView } from '../../src/projections/delegations.ts';
+import { Projector } from '../../src/projections/projector.ts';
+import { Statements, StoredRows } from '../../src/projections/rows.ts';
+import { statements } from '../../src/projections/statements.ts';
+import type { AnyTable, Table } from '../../src/projections/table.ts';
+import {
+  keepTasksOfDelegation,
+  keepTasksOfStatement,
+  keepTasksOfTerms,
+  keepTasksOfVisit,
+  tasksView,
+} from '../../src/projections/tasks.ts';
+import { terms } from '../../src/projections/terms.ts';
+import { visitTable } from '../../src/projections/visit-table.ts';
+import { projections } from '../../src/projections-in-force.ts';
+import type { StoredEvent } from '../../src/store/event-store.ts';
+import { eventfulLog } from '../support/eventful-log.ts';
+
+const EVENTS = 3_600;
+/** So many events come in a batch, and so often everything is counted again. */
+const [BATCH, COUNTED_EVERY] = [97, 500];
+
+/** After which events everything is counted: also where tasks wait that do not wait for long. */
+const stopsIn = (events: readonly StoredEvent[]): number[] => {
+  const isSelecting = ({ type, data }: StoredEvent) =>
+    type === 'DelegationRequested' && JSON.parse(data).mode === 'PARTNER_SELECTS';
+  const selecting = new Set(events.filter(isSelecting).map(({ stream }) => stream));
+  const short = [
+    events.findIndex(({ type, stream }) => type === 'OfferAccepted' && selecting.has(stream)),
+    ...['MoreTimeRequested', 'VisitRecordReturned', 'PaymentApproved'].map((of) =>
+      events.findIndex(({ type }) => type === of),
+    ),
+  ].map((n) => n + 1);
+  const regular = events.map((_, n) => n + 1).filter((n) => n % COUNTED_EVERY === 0);
+  return [...short, ...regular, events.length].sort((a, b) => a - b);
+};
+
+/** What is kept, and the same counted from the rows that it is kept of. */
+const recounts: readonly { readonly of: string; readonly kept: string; readonly counted: string }[] = [
+  {
+    of: 'sums of the ledger',
+    kept: `SELECT network_id, month, partner_office_id, assist_office_id, status, visits, minutes, units, fee_yen
+      FROM ledger_sums WHERE visits <> 0 OR minutes <> 0 OR units <> 0 OR fee_yen <> 0`,
+    counted: `SELECT network_id, month, partner_office_id, assist_office_id, status, count(*), sum(minutes),
+      coalesce(sum(units), 0), sum(fee_yen) FROM visits GROUP BY 1, 2, 3, 4, 5`,
+  },
+  {
+    of: 'delegations by status',
+    kept: 'SELECT network_id, office_id, status, delegations FROM delegation_counts WHERE delegations <> 0',
+    counted: `SELECT network_id, office_id, status, count(*) FROM delegations_listed GROUP BY 1, 2, 3
+      UNION ALL SELECT network_id, '', status, count(*) FROM delegations GROUP BY 1, 2, 3`,
+  },
+  {
+    of: 'delegations as they are listed',
+    kept: `SELECT delegation_id, network_id, client_id, status, first_free_start, first_start FROM delegations_listed
+      WHERE is_partner = 1`,
+    counted: 'SELECT id, network_id, client_id, status, first_free_start, first_start FROM delegations',
+  },
+  {
+    of: 'sums of statements',
+    kept: `SELECT network_id, partner_office_id, assist_office_id, month, status, statements, total_yen, paid_yen
+      FROM statement_sums`,
+    counted: `SELECT network_id, iif(p.any, '', partner_office_id), iif(a.any, '', assist_office_id),
+      iif(m.any, '', month), status, count(*), sum(total_yen), sum(coalesce(paid_yen, 0))
+      FROM statements, (SELECT 0 AS any UNION SELECT 1) AS p, (SELECT 0 AS any UNION SELECT 1) AS a,
+      (SELECT 0 AS any UNION SELECT 1) AS m GROUP BY 1, 2, 3, 4, 5`,
+  },
+  {
+    of: 'who visits whom',
+    kept: 'SELECT one_id, other_id, visits, open FROM relations',
+    counted: `SELECT one, other, count(*), sum(status IN ('SCHEDULED', 'IN_PROGRESS', 'RECORDED', 'RETURNED')) FROM (
+      SELECT client_id AS one, assist_office_id AS other, status FROM visits
+      UNION ALL SELECT client_id, caregiver_id, status FROM visits WHERE caregiver_id IS NOT NULL
+      UNION ALL SELECT caregiver_id, partner_office_id, status FROM visits WHERE caregiver_id IS NOT NULL)
+      GROUP BY 1, 2`,
+  },
+  {
+    of: 'months to close',
+    kept: `SELECT partner_office_id, assist_office_id, network_id, month, visits FROM closable_months WHERE visits <> 0`,
+    counted: `SELECT partner_office_id, assist_office_id, network_id, month, count(*) FROM visits
+      WHERE to_settle = 1 AND status IN ('VERIFIED', 'CANCELLED', 'MISSED') GROUP BY 1, 2, 3, 4`,
+  },
+  {
+    of: 'answers',
+    kept: 'SELECT survey_id, network_id, audience, waiting, gathered FROM answer_count',
+    counted: `SELECT survey_id, network_id, audience, sum(status = 'USED'), sum(status = 'GATHERED') FROM invitation
+      WHERE status <> 'INVITED' GROUP BY 1, 2, 3`,
+  },
+  {
+    of: 'responses',
+    kept: 'SELECT survey_id, network_id, audience, gathered FROM answer_count WHERE gathered > 0',
+    counted: 'SELECT survey_id, network_id, audience, count(*) FROM survey_response GROUP BY 1, 2, 3',
+  },
+];
+
+const rowsOf = (db: DatabaseSync, sql: string): string[] => {
+  const statement = db.prepare(sql);
+  statement.setReturnArrays(true);
+  return statement
+    .all()
+    .map((row) => JSON.stringify(row))
+    .sort();
+};
+
+/** Which of a month's visits changed last is not in the rows. */
+const TASKS = `SELECT for_id, kind, about, due, iif(kind = 'CLOSE_SETTLEMENT', '', since), opens_at, closes_at,
+  network_id, delegation_id, iif(kind = 'CLOSE_SETTLEMENT', '', visit_id), statement_id, terms_id, client_id FROM`;
+const delegationTable: AnyTable | undefined = delegationsView.tables.find(({ name }) => name === 'delegations');
+
+/** The tasks that are kept, and those that the rows they follow from give when each is put anew. */
+const tasksIn = (file: string): { readonly kept: string[]; readonly made: string[] } => {
+  const fresh = new DatabaseSync(':memory:');
+  const tables = [...tasksView.tables, ...clientsView.tables];
+  fresh.exec(`${tables.map(({ schema }) => schema).join('\n')} ATTACH '${file}' AS kept;
+    INSERT INTO main.consents SELECT * FROM kept.consents; BEGIN;`);
+  const db = new DatabaseSync(file, { readOnly: true });
+  const rows = <Row extends object, Name extends string>(of: Table<Row, Name | 'key'>): Row[] =>
+    new StoredRows(new Statements(db), of).find('key', []);
+  const batch = new RowCache(fresh);
+  if (!delegationTable) throw new Error('a table of delegations');
+  for (const row of rows<DelegationRow, never>(delegationTable)) keepTasksOfDelegation(batch, undefined, row);
+  for (const row of rows(visitTable)) keepTasksOfVisit(batch, undefined, row);
+  for (const row of rows(statements)) keepTasksOfStatement(batch, undefined, row);
+  const versions = rows(terms).sort((a, b) => a.version - b.version);
+  for (const row of versions) {
+    const earlier = versions.filter((one) => one.agreementId === row.agreementId && one.version < row.version);
+    keepTasksOfTerms(batch, earlier, row);
+  }
+  batch.flush();
+  db.close();
+  const [kept, made] = [rowsOf(fresh, `${TASKS} kept.tasks`), rowsOf(fresh, `${TASKS} main.tasks`)];
+  fresh.close();
+  return { kept, made };
+};
+
+t.test('what views keep of other rows is what the rows come to, at any time', async (t) => {
+  const folder = t.testdir();
+  const { store, events } = await eventfulLog(folder, EVENTS);
+  const file = join(folder, 'read-model.sqlite');
+  const projector = await Projector.open(file, projections, store);
+  const db = new DatabaseSync(file, { readOnly: true });
+  const kinds = new Set<string>();
+  let from = 0;
+  for (const stop of stopsIn(events)) {
+    for (; from < stop; from += BATCH) projector.apply(events.slice(from, Math.min(from + BATCH, stop)));
+    from = stop;
+    for (const { of, kept, counted } of recounts)
+      t.strictSame(rowsOf(db, kept), rowsOf(db, counted), `${of} after ${stop} events`);
+    const { kept, made } = tasksIn(file);
+    t.strictSame(kept, made, `tasks after ${stop} events`);
+    for (const row of made) kinds.add(JSON.parse(row)[1]);
+  }
+  for (const { of, counted } of recounts) t.ok(rowsOf(db, counted).length > 2, `there are ${of}`);
+  t.strictSame([...kinds].sort(), [
+    'AGREE_TERMS',
+    'AMEND_RECORD',
+    'ANSWER_OFFER',
+    'APPROVE_PAYMENT',
+    'ASSIGN_CAREGIVER',
+    'CALL_OFFICES',
+    'CHECK_ON_VISIT',
+    'CLOSE_SETTLEMENT',
+    'CONFIRM_STATEMENT',
+    'GRANT_MORE_TIME',
+    'RECORD_PAYMENT',
+    'RECORD_VISIT',
+    'RESOLVE_EXCEPTION',
+    'SELECT_OFFICE',
+    'VERIFY_VISIT',
+    'WITHDRAW_VISITS',
+  ]);
+  db.close();
+  projector.close();
+  await store.close();
+});

@@ -1,0 +1,302 @@
+import { addMinutes, dayOf } from '../../src/domain/calendar.ts';
+import { invitationIdOf, memberIdOf, partsOfStream, streamOf, uuidOf } from '../../src/domain/ids.ts';
+import { keyIdOf } from '../../src/domain/sealed.ts';
+import type { StatementLine } from '../../src/domain/settlement/events.ts';
+import type { Recorded } from '../../src/store/codec.ts';
+import type { AnyEvent, EventOf, EventType } from '../../src/store/event-types.ts';
+import { sealed } from './example-events/example.ts';
+import { EXAMPLE_EVENTS } from './example-events.ts';
+
+/** An event that follows another of the log, in a stream; its id where another event names it. */
+type Besides = readonly [stream: string, event: AnyEvent, id?: string];
+
+const RESPONDENTS = 24;
+
+/**
+ * What the generator of logs leaves out, put after some of its events: so that every type of event
+ * is there, and things that come late or twice.
+ */
+export class BesidesTheLog {
+  readonly #counts = new Map<string, number>();
+  /** The newest data of a type in a stream. */
+  readonly #newest = new Map<string, unknown>();
+  /** Every stream that has had an event of the type, in their order. */
+  readonly #streams = new Map<string, Set<string>>();
+  readonly #withdrawn: string[] = [];
+  readonly #repriced: { readonly settlement: string; readonly line: StatementLine }[] = [];
+
+  /** What follows an event. */
+  after(event: Recorded): Besides[] {
+    this.#note(event.stream, event);
+    const count = (this.#counts.get(event.type) ?? 0) + 1;
+    this.#counts.set(event.type, count);
+    const besides = [...this.#ofPeople(event, count), ...this.#ofVisits(event, count)];
+    for (const [stream, one] of besides) this.#note(stream, one);
+    return besides;
+  }
+
+  #note(stream: string, { type, data }: AnyEvent): void {
+    this.#newest.set(`${type} ${stream}`, data);
+    this.#streams.set(type, (this.#streams.get(type) ?? new Set()).add(stream));
+  }
+
+  #of<Type extends EventType>(type: Type, stream: string): EventOf<Type>['data'] | undefined {
+    return this.#newest.get(`${type} ${stream}`) as EventOf<Type>['data'] | undefined;
+  }
+
+  /** The n-th stream with an event of the type, from the end where negative. */
+  #stream(type: EventType, n: number): string {
+    return [...(this.#streams.get(type) ?? [])].at(n) ?? '';
+  }
+
+  #ofVisits(event: Recorded, count: number): Besides[] {
+    const { stream } = event;
+    const client = this.#of('VisitScheduled', stream)?.clientId ?? '';
+    const ofClient = streamOf('client', client);
+    switch (event.type) {
+      case 'OfferMade': {
+        if (count % 20 !== 3) return [];
+        const { round, officeId, respondBy } = event.data;
+        const asked = { round, officeId, minutes: 30 };
+        return [
+          [stream, { type: 'MoreTimeRequested', data: { ...asked, note: null } }],
+          ...(count % 40 === 3
+            ? [[stream, { type: 'MoreTimeGranted', data: { ...asked, respondBy: addMinutes(respondBy, 30) } }] as const]
+            : []),
+        ];
+      }
+      case 'DelegationEscalated':
+        return [
+          [stream, { type: 'RoundsAdded', data: { rounds: [{ officeIds: [uuidOf('late')], windowMinutes: 60 }] } }],
+        ];
+      case 'CaregiverAssigned':
+        return count % 25 === 7
+          ? [
+              [stream, { type: 'CaregiverAssigned', data: { caregiverId: null } }],
+              [stream, { type: 'CaregiverAssigned', data: event.data }],
+            ]
+          : [];
+      case 'VisitMissed': {
+        // A record takes the place of what was reported as missed.
+        const recorded = this.#of('VisitRecorded', this.#stream('VisitRecorded', -1));
+        return recorded ? [[stream, { type: 'VisitRecorded', data: recorded }]] : [];
+      }
+      case 'VisitVerified':
+        if (count % 50 === 10) {
+          this.#withdrawn.push(ofClient);
+          const withdrawn = { scope: 'SHARE_WITHIN_NETWORK', withdrawnOn: dayOf(event.recordedAt) } as const;
+          return [[ofClient, { type: 'ConsentWithdrawn', data: withdrawn }]];
+        }
+        if (count % 50 === 45) {
+          const again = this.#withdrawn[Math.floor(count / 100)] ?? ofClient;
+          const given = this.#of('ConsentGiven', again);
+          return given ? [[again, { type: 'ConsentGiven', data: { ...given, scope: 'SHARE_WITHIN_NETWORK' } }]] : [];
+        }
+        return [];
+      case 'StatementLinesListed': {
+        const line = event.data.lines.find(({ kind }) => kind === 'VISIT');
+        const visit = streamOf('visit', line?.visitId ?? '');
+        const recorded = this.#of('VisitRecorded', visit);
+        const verified = this.#of('VisitVerified', visit);
+        if (!line || !recorded || !verified) return [];
+        // What has been paid is put right: it belongs into a later statement, as an adjustment.
+        const {
+          startedAt: _,
+          endedAt: _end,
+          startMethod: _start,
+          endMethod,
+          enteredForCaregiver,
+          ...record
+        } = recorded;
+        const [adjustedStart, version] = [addMinutes(recorded.startedAt, -5), 7];
+        const clientId = this.#of('VisitScheduled', visit)?.clientId ?? '';
+        const reason = sealed(keyIdOf('client', clientId), '金額の誤り');
+        const amended = { ...record, version, adjustedStart, adjustedEnd: null, reason };
+        const fee = { ...verified.fee, feeYen: verified.fee.feeYen + 100 };
+        const pricedBy = uuidOf('repriced', visit, count);
+        this.#repriced.push({ settlement: stream, line: { ...line, pricedBy, kind: 'ADJUSTMENT', amountYen: 100 } });
+        return [
+          [visit, { type: 'VisitRecordReturned', data: { reason } }],
+          [visit, { type: 'VisitRecordAmended', data: amended }],
+          [visit, { type: 'VisitVerified', data: { recordVersion: version, fee } }, pricedBy],
+        ];
+      }
+      case 'PaymentSettled': {
+        const issued = this.#of('StatementIssued', stream);
+        const lines = this.#repriced.filter((one) => one.settlement === stream).map(({ line }) => line);
+        if (!issued || lines.length === 0) return [];
+        const [before, statementId] = [issued.statementId, uuidOf('correction', stream, count)];
+        const number = `${issued.number}-${count}`;
+        const listed = lines.map((line, n) => ({
+          ...line,
+          corrects: line.lineId,
+          carriedFrom: n === 0 ? before : null,
+        }));
+        return [
+          [
+            stream,
+            { type: 'StatementIssued', data: { ...issued, statementId, number, lineCount: lines.length, totalYen: 0 } },
+          ],
+          [stream, { type: 'StatementLinesListed', data: { statementId, from: 0, lines: listed } }],
+          [stream, { type: 'StatementConfirmed', data: { statementId, deemed: false } }],
+          ...(count % 2 === 0
+            ? [[stream, { type: 'PaymentApproved', data: { statementId, contentHash: '', approvedBy: 'p' } }] as const]
+            : []),
+        ];
+      }
+      default:
+        return [];
+    }
+  }
+
+  #ofPeople(event: Recorded, count: number): Besides[] {
+    const network = this.#stream('NetworkFormed', 0);
+    if (event.type === 'DelegationRequested') return this.#ofDirectory(count, network);
+    if (event.type !== 'VisitRecorded') return [];
+    const visit = this.#of('VisitScheduled', event.stream);
+    const office = streamOf('office', visit?.assistOfficeId ?? '');
+    const caregiverId = event.data.caregiverId;
+    const day = dayOf(event.recordedAt);
+    switch (count % 60) {
+      case 5: {
+        const qualifications = [count % 120 === 5 ? ('DAILY_LIVING_ONLY' as const) : ('PRACTITIONER' as const)];
+        return [[office, { type: 'CaregiverChanged', data: { caregiverId, qualifications } }]];
+      }
+      case 15:
+        return [[office, { type: 'CaregiverLeft', data: { caregiverId, leftOn: day } }]];
+      case 20:
+        return [[office, { type: 'CaregiverLeft', data: { caregiverId, leftOn: null } }]];
+      case 25:
+      case 40: {
+        // A caregiver works for a further office, and then no longer for the first.
+        const members = [...(this.#streams.get('MemberEnrolled') ?? [])];
+        const member = members.find((one) => this.#of('MemberEnrolled', one)?.caregiverId === caregiverId);
+        const enrolled = member && this.#of('MemberEnrolled', member);
+        if (!member || !enrolled) return [];
+        if (count % 60 === 40) {
+          const removed = { subject: enrolled.subject, officeId: enrolled.officeId };
+          return [
+            [
+              member,
+              {
+                type: 'MemberRemoved',
+                data: { ...removed, reason: sealed(keyIdOf('member', partsOfStream(member).id), '退職') },
+              },
+            ],
+          ];
+        }
+        const further = members
+          .map((one) => this.#of('MemberEnrolled', one))
+          .find((one) => one?.role === 'CAREGIVER' && one.officeId !== enrolled.officeId);
+        return further ? [[member, { type: 'MemberEnrolled', data: { ...further, subject: enrolled.subject } }]] : [];
+      }
+      case 50:
+        return this.#ofSurvey(network, count);
+      default:
+        return [];
+    }
+  }
+
+  #ofDirectory(count: number, network: string): Besides[] {
+    const agreement = this.#stream('TermsProposed', count % 3);
+    const proposed = this.#of('TermsProposed', agreement);
+    const office = this.#stream('OfficeRegistered', -1);
+    const client = this.#stream('ClientRegistered', count % 5);
+    const officeId = partsOfStream(office).id;
+    const reason = sealed(keyIdOf('member', memberIdOf('n1-auditor')), '任期満了');
+    const viewer = { subject: 'n1-auditor', role: 'AUDITOR', memberName: null } as const;
+    switch (count) {
+      case 10:
+      case 20:
+        return proposed
+          ? [
+              [agreement, { type: 'TermsProposed', data: { ...proposed, version: proposed.version + 1 } }],
+              [agreement, { type: 'TermsProposed', data: { ...proposed, version: proposed.version + 2 } }],
+              [agreement, { type: 'TermsDeclined', data: { version: proposed.version + 2, note: reason } }],
+              [agreement, { type: 'TermsProposed', data: { ...proposed, version: proposed.version + 3 } }],
+              [agreement, { type: 'TermsAgreed', data: { version: proposed.version + 3 } }],
+              [
+                agreement,
+                { type: 'TermsEnded', data: { version: proposed.version + 3, endsOn: '2026-12-31', reason } },
+              ],
+            ]
+          : [];
+      case 25:
+        return proposed ? [[agreement, { type: 'TermsProposed', data: { ...proposed, version: 9 } }]] : [];
+      case 30:
+        return [
+          [office, { type: 'OfficeDetailsChanged', data: { name: '改称', phone: null } }],
+          [
+            office,
+            { type: 'OfficeDetailsChanged', data: { surcharges: { from: '2026-10-01', surcharges: ['SPECIFIED_1'] } } },
+          ],
+        ];
+      case 35:
+        return [[client, { type: 'ClientChanged', data: { area: '転居先', personal: { phone: null } } }]];
+      case 40:
+        return [
+          [network, { type: 'OfficeLeft', data: { officeId, leftOn: '2026-10-31' } }],
+          [network, { type: 'OfficeJoined', data: { officeId, roles: ['PARTNER'], joinedOn: '2026-11-15' } }],
+          [network, { type: 'OfficeJoined', data: { officeId, roles: ['PARTNER', 'ASSIST'], joinedOn: '2026-11-10' } }],
+        ];
+      case 45:
+        return [
+          [network, { type: 'ViewerAppointed', data: { ...viewer, role: 'CONSULTANT' } }],
+          [network, { type: 'ViewerDismissed', data: { subject: viewer.subject, reason } }],
+          [network, { type: 'ViewerAppointed', data: viewer }],
+        ];
+      default:
+        return [];
+    }
+  }
+
+  /** A survey from its draft to its end, of which not all answers are gathered. */
+  #ofSurvey(network: string, count: number): Besides[] {
+    const [id, networkId] = [uuidOf('survey', count), partsOfStream(network).id];
+    const survey = streamOf('survey', id);
+    const { SurveyDrafted, SurveyOpened, FrameListed, SurveyAnswered } = EXAMPLE_EVENTS;
+    const drafted = { ...SurveyDrafted.full.data, networkIds: [networkId] };
+    const [template] = FrameListed.full.data.respondents;
+    if (!template) throw new Error('an example of a respondent');
+    const respondents = Array.from({ length: RESPONDENTS }, (_, n) => {
+      const audience = n % 5 === 0 ? ('FAMILY' as const) : ('CAREGIVER' as const);
+      return { ...template, audience, networkId, respondentId: uuidOf('respondent', count, n), invited: true };
+    });
+    const invitationOf = (n: number): string => invitationIdOf(id, respondents[n]?.respondentId ?? '');
+    const used = respondents.flatMap((one, n) => (n % 4 === 3 ? [] : [{ n, audience: one.audience }]));
+    const gathered = used.filter(({ audience }) => audience === 'CAREGIVER').slice(0, 10);
+    const answers = streamOf('answer', id);
+    const other = { ...drafted, networkIds: [networkId, uuidOf('another network', count)] };
+    return [
+      [survey, { type: 'SurveyDrafted', data: other }],
+      [survey, { type: 'SurveyDrafted', data: drafted }],
+      [survey, { type: 'SurveyPublished', data: { version: 2 } }],
+      [survey, { type: 'SurveyOpened', data: SurveyOpened.full.data }],
+      [survey, { type: 'FrameListed', data: { respondents } }],
+      ...respondents.flatMap((respondent, n): Besides[] => {
+        const stream = streamOf('invitation', invitationOf(n));
+        const tokenHash = `hash ${count} ${n}`;
+        return [
+          [stream, { type: 'RespondentInvited', data: { surveyId: id, respondent, tokenHash } }],
+          ...(n % 4 === 1 ? [[stream, { type: 'RespondentReminded', data: {} }] as const] : []),
+        ];
+      }),
+      ...used.map(({ n }): Besides => {
+        const answer = sealed(keyIdOf('answer', invitationOf(n)), '回答');
+        return [streamOf('invitation', invitationOf(n)), { type: 'InvitationUsed', data: { answer } }];
+      }),
+      ...(count % 120 === 50 ? [[survey, { type: 'SurveyClosed', data: {} }] as const] : []),
+      [
+        answers,
+        {
+          type: 'AnswersGathered',
+          data: { networkId, audience: 'CAREGIVER', invitationIds: gathered.map(({ n }) => invitationOf(n)) },
+        },
+      ],
+      ...gathered.map((): Besides => {
+        const data = { ...SurveyAnswered.full.data, networkId, audience: 'CAREGIVER' as const };
+        return [answers, { type: 'SurveyAnswered', data }];
+      }),
+    ];
+  }
+}
