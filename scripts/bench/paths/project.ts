@@ -77,11 +77,11 @@ const ofSize = async (run: Run, events: number): Promise<{ figure: Figure; ours:
 
 export const project: Benchmark = {
   name: 'project',
-  about: `Ours: the projector replays the log into a new file of all views, reading and decoding included. Limit: for each
-10,000 events the rows that they touch are written once, as they are after these events, by prepared upserts into the
-same tables with the same indexes, in one transaction; which rows those are, triggers have recorded while ours wrote.
-Peer: emmett on a PostgreSQL of this machine, whose consumer projects visits' events alone into one table with the
-columns and the indexes of our ledger's lines, one statement an event; ours has all events and all views to write.`,
+  about: `Ours: the projector replays the log into a new file of all views, reading and decoding included. Limit: for
+each 10,000 events the rows that they touch are written once, as they are after these events, by prepared upserts into
+the same tables with the same indexes, in one transaction; which rows those are, triggers have recorded while ours
+wrote. Peer: emmett on a PostgreSQL of this machine, whose consumer projects visits' events alone into one table with
+the columns and the indexes of our ledger's lines, one statement an event; ours has all events and all views to write.`,
   run: async (run) => {
     const measured: { figure: Figure; ours: number }[] = [];
     for (const events of run.sizes) measured.push(await ofSize(run, events));
