@@ -10,6 +10,10 @@ import { startPostgres } from './postgres.ts';
 
 export const EMMETT = 'emmett on PostgreSQL';
 
+/** Said where peers are asked for, and in docs/performance.md. */
+export const WHY_NOT_ON_SQLITE = `emmett on SQLite is left out: 0.38.5 and 0.42.4 both need the native sqlite3, which no
+registry holds built and which is not compiled here; 0.42.4 needs an emmett 0.42.4 besides, which npm did not have`;
+
 export interface Emmett {
   commandsPerSecond(count: number, concurrency: number): Promise<number>;
   stop(): Promise<void>;
