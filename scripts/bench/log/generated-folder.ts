@@ -67,7 +67,8 @@ export const generatedFolder = async (
 };
 
 /**
- * A copy of a generated folder without what else is kept in it, for a benchmark that writes to it.
+ * A copy of a generated folder, without what else is kept in it, for a benchmark that writes to
+ * it. Reflinked where that is possible.
  */
 export const copyOf = ({ folder }: Pick<GeneratedFolder, 'folder'>, to: string): string => {
   cpSync(folder, to, { recursive: true, filter: (file) => file === folder || !basename(file).startsWith(BESIDE) });

@@ -13,7 +13,7 @@ export const TRIAL: Size = { networks: 3, partners: 2, assists: 5, caregivers: 6
 /** One pair with some 2,500 visits a month, the most that a statement holds. */
 export const BUSY_PAIR: Size = { networks: 1, partners: 1, assists: 1, caregivers: 16, clients: 112, visitsAWeek: 5 };
 
-/** One pair with some 600 visits a month. */
+/** One pair with some 430 visits in its first month. */
 export const SMALL_PAIR: Size = { ...BUSY_PAIR, caregivers: 4, clients: 28 };
 
 /** What is generated. */

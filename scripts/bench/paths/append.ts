@@ -8,7 +8,7 @@ import { type Benchmark, inFolder, inPowers, type Run, trialOf } from '../benchm
 import { assignAnother, type OpenVisit, visitsIn } from '../command/open-visits.ts';
 import { atMostFigure, type Figure, GROWTH, median, rateFigure } from '../figures.ts';
 import { copyOf } from '../log/generated-folder.ts';
-import { EMMETT, startEmmett } from '../peers/emmett.ts';
+import { EMMETT, startEmmett, WHY_NOT_ON_SQLITE } from '../peers/emmett.ts';
 
 /** The log's table, as a bare loop uses it: whole rows as the store wrote them. */
 class BareLog {
@@ -129,8 +129,9 @@ export const append: Benchmark = {
 at a time or 32 at once. Limit: a bare loop that reads and parses the stream's rows (at 32 it has them in memory),
 makes the texts of one event and writes the very rows that ours wrote into the same table of a copy of the file with
 the same fsync, one or 32 in a transaction. Peer: emmett on a PostgreSQL of this machine with streams of the same
-events, which loads, decides and appends the same.`,
+events, which loads, decides and appends the same. ${WHY_NOT_ON_SQLITE}.`,
   run: async (run) => {
+    if (run.peers) run.say(`${WHY_NOT_ON_SQLITE}\n`);
     const figures: Figure[] = [];
     for (const concurrency of [1, 32]) {
       const rates: number[] = [];

@@ -81,7 +81,7 @@ export const closing: Benchmark = {
   name: 'closing',
   about: `closeSettlement of a pair's month of some 2,400 visits over HTTP, the first month and the twenty-fourth: the
 time until it is answered, ${MOST_SECONDS} s at the most; and the longest that the server lets /healthz wait
-meanwhile, ${MOST_STOP_MILLISECONDS} ms at the most. With --quick the first month of a pair with some 600 visits.`,
+meanwhile, ${MOST_STOP_MILLISECONDS} ms at the most. With --quick the first month of a pair with some 430 visits.`,
   run: async (run) => {
     const figures: Figure[] = [];
     for (const months of run.quick ? [1] : [1, 24]) figures.push(...(await ofMonth(run, months)));

@@ -7,6 +7,7 @@ import { projections } from '../../../src/projections-in-force.ts';
 import type { EventStore } from '../../../src/store/event-store.ts';
 import { type Benchmark, inFolder, inPowers, type Run, trialOf } from '../benchmark.ts';
 import { alternating, atMostFigure, type Figure, GROWTH, median, rateFigure } from '../figures.ts';
+import { EMMETT, startEmmettProjecting } from '../peers/emmett.ts';
 import { BareUpserts, contentOf, recordedRows } from '../project/recorded-rows.ts';
 
 /** Replays the log into a new file; returns the milliseconds. */
@@ -23,6 +24,12 @@ const replayInto = async (file: string, store: EventStore): Promise<number> => {
   return milliseconds;
 };
 
+const emmettBeside = async (folder: string, store: EventStore, run: Run) => {
+  const file = join(folder, 'lines.sqlite');
+  await replayInto(file, store);
+  return startEmmettProjecting(folder, file, store, run.say);
+};
+
 const ofSize = async (run: Run, events: number): Promise<{ figure: Figure; ours: number }> => {
   const generated = await trialOf(run, events);
   const store = await openLog(
@@ -33,7 +40,7 @@ const ofSize = async (run: Run, events: number): Promise<{ figure: Figure; ours:
   const path = `project ${inPowers(events)}`;
   const rounds = run.quick || events >= 100_000 ? 3 : 7;
   const contents = { ours: '', limit: '' };
-  const reached = await inFolder((folder) => {
+  const reached = await inFolder(async (folder) => {
     const inNewFile = async (who: 'ours' | 'limit', write: (file: string) => Promise<number>): Promise<number> => {
       const file = join(folder, `${who}.sqlite`);
       for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
@@ -42,19 +49,30 @@ const ofSize = async (run: Run, events: number): Promise<{ figure: Figure; ours:
       run.say(`${path}: ${who} ${Math.round(rate)} events/s`);
       return rate;
     };
-    return alternating(
-      rounds,
-      {
-        ours: () => inNewFile('ours', (file) => replayInto(file, store)),
-        limit: () => inNewFile('limit', async (file) => bare.writeInto(file).milliseconds),
-      },
-      { warmUp: events < 100_000 },
-    );
+    const contestants: Record<string, () => Promise<number>> = {
+      ours: () => inNewFile('ours', (file) => replayInto(file, store)),
+      limit: () => inNewFile('limit', async (file) => bare.writeInto(file).milliseconds),
+    };
+    // emmett appends one by one what it projects then: at the smallest size alone.
+    const isBeside = run.peers && events === run.sizes[0];
+    const emmett = isBeside ? await emmettBeside(folder, store, run) : null;
+    if (emmett) {
+      contestants[EMMETT] = async () => {
+        const rate = await emmett.eventsPerSecond();
+        run.say(`${path}: ${EMMETT} ${Math.round(rate)} events/s`);
+        return rate;
+      };
+    }
+    try {
+      return await alternating(rounds, contestants, { warmUp: events < 100_000 });
+    } finally {
+      await emmett?.stop();
+    }
   });
   bare.close();
   await store.close();
   if (contents.ours !== contents.limit) throw new Error(`different work: ${contents.ours}; ${contents.limit}`);
-  return { figure: rateFigure({ path, unit: 'events/s', bound: 0.7 }, reached), ours: median(reached.ours) };
+  return { figure: rateFigure({ path, unit: 'events/s', bound: 0.7 }, reached), ours: median(reached.ours ?? []) };
 };
 
 export const project: Benchmark = {
@@ -62,7 +80,8 @@ export const project: Benchmark = {
   about: `Ours: the projector replays the log into a new file of all views, reading and decoding included. Limit: for
 each 10,000 events the rows that they touch are written once, as they are after these events, by prepared upserts into
 the same tables with the same indexes, in one transaction; which rows those are, triggers have recorded while ours
-wrote.`,
+wrote. Peer: emmett on a PostgreSQL of this machine, whose consumer projects visits' events alone into one table with
+the columns and the indexes of our ledger's lines, one statement an event; ours has all events and all views to write.`,
   run: async (run) => {
     const measured: { figure: Figure; ours: number }[] = [];
     for (const events of run.sizes) measured.push(await ofSize(run, events));

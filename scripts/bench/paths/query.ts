@@ -188,8 +188,8 @@ export const query: Benchmark = {
   about: `Ours: the server in a process of its own answers pages over HTTP to ${CONNECTIONS} connections: 50 lines of
 a month's ledger with offices, client and caregiver; 20 delegations with client and visits; 20 tasks; a caregiver's
 month. Limit: a fastify route in a process of its own that reads the same items from tables of nothing else, by
-prepared statements with joins, and sends the same JSON, compared page by page; it checks no token and no right. Peers,
-also without tokens and rights: mercurius with its JIT over the same tables and statements; for the ledger page
+prepared statements with joins, and sends the same JSON, compared page by page; it checks no token and no right.
+Peers, also without tokens and rights: mercurius with its JIT over the same tables and statements; for the ledger page
 PostGraphile over the same tables in a PostgreSQL of this machine, with an index on what the page is found by.`,
   run: async (run) => {
     const figures: Figure[] = [];
