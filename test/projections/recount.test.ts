@@ -81,7 +81,8 @@ const recounts: readonly { readonly of: string; readonly kept: string; readonly 
   },
   {
     of: 'months to close',
-    kept: `SELECT partner_office_id, assist_office_id, network_id, month, visits FROM closable_months WHERE visits <> 0`,
+    kept: `SELECT partner_office_id, assist_office_id, network_id, month, visits FROM closable_months
+      WHERE visits <> 0`,
     counted: `SELECT partner_office_id, assist_office_id, network_id, month, count(*) FROM visits
       WHERE to_settle = 1 AND status IN ('VERIFIED', 'CANCELLED', 'MISSED') GROUP BY 1, 2, 3, 4`,
   },

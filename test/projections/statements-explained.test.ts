@@ -22,7 +22,9 @@ import * as work from '../../src/projections/work.ts';
 import { projections } from '../../src/projections-in-force.ts';
 import { eventfulLog } from '../support/eventful-log.ts';
 
-/** Files that hold no query of a view. Of all others every function is called, but for ASK_NOTHING. */
+/**
+ * Files that hold no query of a view. Of all others every function is called, but for ASK_NOTHING.
+ */
 const MACHINERY = [
   'batch.ts',
   'digest.ts',
