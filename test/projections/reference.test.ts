@@ -12,7 +12,7 @@ import type { StoredEvent } from '../../src/store/event-store.ts';
 import { eventSchemas } from '../../src/store/event-types.ts';
 import { eventfulLog } from '../support/eventful-log.ts';
 
-const EVENTS = 3_600;
+const EVENTS = 3_200;
 const folder = t.testdir();
 const { store, events } = await eventfulLog(folder, EVENTS);
 t.teardown(() => store.close());
@@ -158,7 +158,7 @@ t.test('in any pieces, twice, with the process ending and batches failing, the r
       if (found.length > 0) throw new Error(found.join('\n'));
     }),
     {
-      numRuns: 5,
+      numRuns: 4,
       endOnFailure: true,
       examples: [
         [{ sizes: [40], again: 5, twice: true, endsAfter: 3, failsAfter: 2, mostRowsKept: 0 }],

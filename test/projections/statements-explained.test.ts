@@ -213,7 +213,7 @@ const slowSteps = (sql: string, steps: readonly string[]): string[] =>
 
 t.test('each statement of views and processes finds its rows by an index', async (t) => {
   const folder = t.testdir();
-  const { store, events } = await eventfulLog(folder, 2_500);
+  const { store, events } = await eventfulLog(folder, 2_000);
   const file = join(folder, 'read-model.sqlite');
   const projector = await Projector.open(file, projections, store);
   for (let n = 0; n < events.length; n += 50) projector.apply(events.slice(n, n + 50));
