@@ -30,7 +30,7 @@ const config: CodegenConfig = {
           ...rows('networks', { Network: 'NetworkRow', NetworkMember: 'NetworkMemberRow' }),
           ...rows('terms', { DelegationTerms: 'TermsRow' }),
           ...rows('clients', { Client: 'ClientRow', ClientPersonal: 'ClientPersonalRow', Consent: 'ConsentRow' }),
-          ...rows('delegations', {
+          ...rows('delegation-table', {
             Delegation: 'DelegationRow',
             DelegatedVisit: 'DelegatedVisitRow',
             Offer: 'OfferRow',

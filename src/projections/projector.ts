@@ -85,7 +85,9 @@ export class Projector {
     return this.#cache.statements;
   }
 
-  /** Applies batches until `signal` aborts; `onAdvance` after each commit, with the tables written. */
+  /**
+   * Applies batches until `signal` aborts; `onAdvance` after each commit, with the tables written.
+   */
   async run(
     store: EventStore,
     signal: AbortSignal,

@@ -124,13 +124,19 @@ export class StoredRows<Row extends object, Name extends string> implements Rows
   }
 
   has(index: Name, equal: readonly SqlValue[]): boolean {
-    const sql = `SELECT 1 FROM ${this.#table.name} ${this.#conditionOf(index, equal.length, {})} LIMIT 1`;
+    const sql = `SELECT 1 FROM ${this.#by(index)} ${this.#conditionOf(index, equal.length, {})} LIMIT 1`;
     return this.#statements.first(sql, ...equal) !== undefined;
   }
 
   #findSql(selected: string, index: Name, equals: number, range: Range): string {
     const order = orderOf(this.#table, index).map(columnName).join(', ');
-    return `SELECT ${selected} FROM ${this.#table.name} ${this.#conditionOf(index, equals, range)} ORDER BY ${order}`;
+    return `SELECT ${selected} FROM ${this.#by(index)} ${this.#conditionOf(index, equals, range)} ORDER BY ${order}`;
+  }
+
+  /** The index is named, as SQLite would sometimes take another one, which finds more. */
+  #by(index: Name): string {
+    const { name } = this.#table;
+    return index === 'key' ? name : `${name} INDEXED BY ${name}_${columnName(index)}`;
   }
 
   #conditionOf(index: Name, equals: number, { from, to }: Range): string {

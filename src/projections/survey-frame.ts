@@ -1,7 +1,8 @@
 import { type Day, dayOf } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { Participation } from '../domain/survey/frame.ts';
-import { networkOfDelegation, officesRequestedBetween } from './delegations.ts';
+import { officesRequestedBetween } from './delegation-board.ts';
+import { networkOfDelegation } from './delegations.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import { table, text } from './table.ts';

@@ -10,7 +10,7 @@ import {
 import type { Uuid } from '../domain/ids.ts';
 import type { Batch } from './batch.ts';
 import { consentStands } from './clients.ts';
-import type { DelegationRow } from './delegations.ts';
+import type { DelegationRow } from './delegation-table.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import type { StatementRow } from './statements.ts';

@@ -40,7 +40,7 @@ interface LedgerSum {
   readonly units: number;
   readonly feeYen: Yen;
 }
-const sumTable = table<LedgerSum, 'byNetwork'>(
+const sumTable = table<LedgerSum>(
   'ledger_sums',
   {
     networkId: text(),
@@ -54,7 +54,6 @@ const sumTable = table<LedgerSum, 'byNetwork'>(
     feeYen: integer,
   },
   ['networkId', 'month', 'partnerOfficeId', 'assistOfficeId', 'status'],
-  { byNetwork: { columns: ['networkId', 'month'] } },
 );
 
 export const ledgerTables = [pastLineTable, sumTable];
@@ -277,7 +276,7 @@ const isSummed = (by: LedgerSelection): boolean =>
 const sumsOf = (reading: Reading, by: LedgerSelection): LedgerSum[] =>
   reading
     .rows(sumTable)
-    .find('byNetwork', [by.networkId, by.month])
+    .find('key', [by.networkId, by.month])
     .filter(
       ({ partnerOfficeId, assistOfficeId, status }) =>
         (by.ofOfficeIds?.some((id) => id === partnerOfficeId || id === assistOfficeId) ?? true) &&

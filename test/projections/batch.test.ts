@@ -130,7 +130,9 @@ const row = fc.record(
   { noNullPrototype: true },
 ) as unknown as fc.Arbitrary<Row>;
 
-/** Which index, by the values of a row, equal in so many columns, from and to those of further rows. */
+/**
+ * Which index, by the values of a row, equal in so many columns, from and to those of further rows.
+ */
 const look = fc.record({
   index: fc.constantFrom<Name>('byHome', 'byCount', 'byOwner', 'byDay', 'openByHome', 'withDay', 'key'),
   like: row,

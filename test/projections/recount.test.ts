@@ -3,7 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import t from 'tap';
 import { RowCache } from '../../src/projections/batch.ts';
 import { clientsView } from '../../src/projections/clients.ts';
-import { type DelegationRow, delegationsView } from '../../src/projections/delegations.ts';
+import type { DelegationRow } from '../../src/projections/delegation-table.ts';
+import { delegationsView } from '../../src/projections/delegations.ts';
 import { Projector } from '../../src/projections/projector.ts';
 import { Statements, StoredRows } from '../../src/projections/rows.ts';
 import { statements } from '../../src/projections/statements.ts';
@@ -81,7 +82,8 @@ const recounts: readonly { readonly of: string; readonly kept: string; readonly 
   },
   {
     of: 'months to close',
-    kept: `SELECT partner_office_id, assist_office_id, network_id, month, visits FROM closable_months WHERE visits <> 0`,
+    kept: `SELECT partner_office_id, assist_office_id, network_id, month, visits FROM closable_months
+      WHERE visits <> 0`,
     counted: `SELECT partner_office_id, assist_office_id, network_id, month, count(*) FROM visits
       WHERE to_settle = 1 AND status IN ('VERIFIED', 'CANCELLED', 'MISSED') GROUP BY 1, 2, 3, 4`,
   },

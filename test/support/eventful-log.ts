@@ -24,7 +24,9 @@ const planOf = (events: number): LogPlan => ({
   seed: 7,
   until: { events },
 });
-/** As many events after the one before, an event was recorded by a machine whose clock is behind. */
+/**
+ * As many events after the one before, an event was recorded by a machine whose clock is behind.
+ */
 const CLOCK_BEHIND = 400;
 
 export const eventsOf = async (store: EventStore): Promise<StoredEvent[]> => {
@@ -34,8 +36,8 @@ export const eventsOf = async (store: EventStore): Promise<StoredEvent[]> => {
 };
 
 /**
- * A generated log with what the generator leaves out (`BesidesTheLog`), an event of an unknown type,
- * and times that step back as on a cluster. The same at every run, but for nonces.
+ * A generated log with what the generator leaves out (`BesidesTheLog`), an event of an unknown
+ * type, and times that step back as on a cluster. The same at every run, but for nonces.
  */
 export const eventfulLog = async (folder: string, size: number): Promise<EventfulLog> => {
   const generated = join(folder, 'generated');

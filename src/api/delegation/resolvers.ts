@@ -1,14 +1,9 @@
 import { answeringOverAt, type Requested, selectBy } from '../../domain/delegation/state.ts';
 import { streamOf, type Uuid } from '../../domain/ids.ts';
 import { careTaskOf } from '../../domain/visit/care-tasks.ts';
-import {
-  countDelegations,
-  type DelegationRow,
-  delegationsBy,
-  type OfferRoundRow,
-  offersOfDelegation,
-  visitsOfDelegation,
-} from '../../projections/delegations.ts';
+import { countDelegations, delegationsBy } from '../../projections/delegation-board.ts';
+import type { DelegationRow, OfferRoundRow } from '../../projections/delegation-table.ts';
+import { offersOfDelegation, visitsOfDelegation } from '../../projections/delegations.ts';
 import { type HistoryRow, historyOf } from '../../projections/history.ts';
 import type { Recorded } from '../../store/codec.ts';
 import { PROCESS_ACTOR } from '../../store/metadata.ts';

@@ -1,5 +1,6 @@
 import type { Uuid } from '../../domain/ids.ts';
-import { type DelegationRow, delegationsById, type OfferRow, wasAsked } from '../../projections/delegations.ts';
+import type { DelegationRow, OfferRow } from '../../projections/delegation-table.ts';
+import { delegationsById, wasAsked } from '../../projections/delegations.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
 import { whenHere } from '../soon.ts';

@@ -4,7 +4,7 @@ import type { MemberRow } from '../../projections/members.ts';
 import type { NetworkRow, NetworkMemberRow } from '../../projections/networks.ts';
 import type { TermsRow } from '../../projections/terms.ts';
 import type { ClientRow, ClientPersonalRow, ConsentRow } from '../../projections/clients.ts';
-import type { DelegationRow, DelegatedVisitRow, OfferRow, OfferRoundRow } from '../../projections/delegations.ts';
+import type { DelegationRow, DelegatedVisitRow, OfferRow, OfferRoundRow } from '../../projections/delegation-table.ts';
 import type { VisitRow, VisitRecordRow, VisitTaskRow, VisitExceptionRow, CancellationRow } from '../../projections/visits.ts';
 import type { LedgerRow } from '../../projections/visit-ledger.ts';
 import type { HistoryRow } from '../../projections/history.ts';

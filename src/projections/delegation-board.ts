@@ -1,0 +1,152 @@
+import { type Day, endOfDay, startOfDay } from '../domain/calendar.ts';
+import type { DelegationStatus, OfferStatus } from '../domain/delegation/state.ts';
+import type { Uuid } from '../domain/ids.ts';
+import { countTable, type DelegationRow, ORDER } from './delegation-table.ts';
+import { delegationsById } from './delegations.ts';
+import type { ReadModel } from './read-model.ts';
+import { type SqlValue, selectionOf, text } from './table.ts';
+
+export interface DelegationSelection {
+  readonly networkId: Uuid;
+  /** An office's own and those it was asked in; null = all. */
+  readonly ofOfficeId: Uuid | null;
+  readonly status: readonly DelegationStatus[] | null;
+  readonly partnerOfficeId: Uuid | null;
+  readonly assistOfficeId: Uuid | null;
+  readonly clientId: Uuid | null;
+  readonly plannedFrom: Day | null;
+  readonly plannedTo: Day | null;
+  readonly offerStatus: readonly OfferStatus[] | null;
+}
+
+const STATUSES: readonly DelegationStatus[] = [
+  'OPEN',
+  'PARTLY_ALLOCATED',
+  'ALLOCATED',
+  'ESCALATED',
+  'WITHDRAWN',
+  'COMPLETED',
+];
+
+/** Those of one status (`?2`), by the index that serves the order; the value is `?3`. */
+const BY_NETWORK = `delegations AS d INDEXED BY delegations_by_network
+  WHERE d.network_id = ?1 AND d.status = ?2 AND ?3`;
+const BY_CLIENT = `delegations AS d INDEXED BY delegations_by_client WHERE d.client_id = ?3 AND d.status = ?2
+  AND d.network_id = ?1`;
+const BY_OFFICE = `delegations_listed AS l INDEXED BY delegations_listed_by_office CROSS JOIN delegations AS d
+  ON d.id = l.delegation_id WHERE l.network_id = ?1 AND l.office_id = ?3 AND l.status = ?2`;
+const BY_OFFICE_ALONE = `delegations_listed AS l INDEXED BY delegations_listed_by_office
+  WHERE l.network_id = ?1 AND l.office_id = ?3 AND l.status = ?2`;
+
+/** An assist office never learns who else was asked (contract, Delegation.offers): `?4` sees. */
+const FILTERS = `(?4 IS NULL OR EXISTS (SELECT 1 FROM delegations_listed WHERE delegation_id = d.id AND office_id = ?4))
+  AND (?5 IS NULL OR d.partner_office_id = ?5)
+  AND (?6 IS NULL OR ((?4 IS NULL OR ?6 = ?4 OR d.partner_office_id = ?4) AND EXISTS (SELECT 1 FROM delegations_listed
+    WHERE delegation_id = d.id AND office_id = ?6 AND offer_status IS NOT NULL)))
+  AND (?7 IS NULL OR d.client_id = ?7) AND (?8 IS NULL OR d.last_start >= ?8) AND (?9 IS NULL OR d.first_start < ?9)
+  AND (?10 IS NULL OR EXISTS (SELECT 1 FROM json_each(d.state, '$.offers') AS offer
+    WHERE (?4 IS NULL OR d.partner_office_id = ?4 OR json_extract(offer.value, '$.officeId') = ?4)
+    AND json_extract(offer.value, '$.status') IN (SELECT value FROM json_each(?10))))`;
+
+/** Where the selection is looked for, whether by filters, and the values up to `?10`. */
+const sourceOf = (by: DelegationSelection) => {
+  const office = by.ofOfficeId ?? by.assistOfficeId;
+  const isFiltered = [
+    by.partnerOfficeId,
+    by.assistOfficeId,
+    by.clientId,
+    by.plannedFrom,
+    by.plannedTo,
+    by.offerStatus,
+  ].some((filter) => filter !== null);
+  const filters: SqlValue[] = [
+    by.ofOfficeId,
+    by.partnerOfficeId,
+    by.assistOfficeId,
+    by.clientId,
+    by.plannedFrom && startOfDay(by.plannedFrom),
+    by.plannedTo && endOfDay(by.plannedTo),
+    by.offerStatus && JSON.stringify(by.offerStatus),
+  ];
+  const ofDelegation = 'd.first_free_start, d.first_start, d.id';
+  const ofListed = 'l.first_free_start, l.first_start, l.delegation_id';
+  if (by.clientId !== null)
+    return { from: `${BY_CLIENT} AND ${FILTERS}`, key: ofDelegation, value: by.clientId, filters, isFiltered };
+  if (office === null)
+    return {
+      from: isFiltered ? `${BY_NETWORK} AND ${FILTERS}` : BY_NETWORK,
+      key: ofDelegation,
+      value: 1,
+      filters: isFiltered ? filters : [],
+      isFiltered,
+    };
+  if (isFiltered) return { from: `${BY_OFFICE} AND ${FILTERS}`, key: ofListed, value: office, filters, isFiltered };
+  return { from: BY_OFFICE_ALONE, key: ofListed, value: office, filters: [], isFiltered };
+};
+
+const keySelection = selectionOf<Pick<DelegationRow, (typeof ORDER)[number]>>({
+  firstFreeStart: text(),
+  firstStart: text(),
+  id: text(),
+});
+
+/** In the order of the earliest visit not yet allocated, then of the first visit. */
+export const delegationsBy = (
+  readModel: ReadModel,
+  by: DelegationSelection,
+  page: { after: readonly (string | number)[] | null; limit: number },
+): DelegationRow[] => {
+  const { from, key, value, filters } = sourceOf(by);
+  const [free = '', first = '', id = ''] = page.after ?? [];
+  const at = 4 + filters.length;
+  const sql = `SELECT ${key} FROM ${from} AND (${key}) > (?${at}, ?${at + 1}, ?${at + 2})
+    ORDER BY ${key} LIMIT ?${at + 3}`;
+  // Each status by itself, so that the order comes from an index and nothing that is over is
+  // passed.
+  const keys = (by.status ?? STATUSES).flatMap((status) =>
+    readModel.all(sql, by.networkId, status, value, ...filters, free, first, id, page.limit).map(keySelection.read),
+  );
+  const rows = keys
+    .sort((a, b) =>
+      compare(
+        ORDER.map((field) => a[field]),
+        ORDER.map((field) => b[field]),
+      ),
+    )
+    .slice(0, page.limit)
+    .map((row) => row.id);
+  return delegationsById(readModel, rows);
+};
+
+const compare = (a: readonly string[], b: readonly string[]): number => {
+  const n = a.findIndex((value, at) => value !== b[at]);
+  return n < 0 ? 0 : (a[n] ?? '') < (b[n] ?? '') ? -1 : 1;
+};
+
+export const countDelegations = (readModel: ReadModel, by: DelegationSelection): number => {
+  const { from, value, filters, isFiltered } = sourceOf(by);
+  const counts = readModel.rows(countTable);
+  const numbers = (by.status ?? STATUSES).map((status) =>
+    isFiltered
+      ? Number(readModel.first(`SELECT count(*) FROM ${from}`, by.networkId, status, value, ...filters)?.[0])
+      : (counts.get(by.networkId, by.ofOfficeId ?? '', status)?.delegations ?? 0),
+  );
+  return numbers.reduce((sum, n) => sum + n, 0);
+};
+
+/** Offices that asked for delegations in networks on days, both inclusive; each once a network. */
+export const officesRequestedBetween = (
+  readModel: ReadModel,
+  networkIds: readonly Uuid[],
+  from: Day,
+  to: Day,
+): { networkId: Uuid; officeId: Uuid }[] =>
+  readModel
+    .all(
+      `SELECT DISTINCT network_id, partner_office_id FROM delegations INDEXED BY delegations_by_request
+       WHERE network_id IN (SELECT value FROM json_each(?)) AND requested_at >= ? AND requested_at < ?`,
+      JSON.stringify(networkIds),
+      startOfDay(from),
+      endOfDay(to),
+    )
+    .map(([networkId, officeId]) => ({ networkId: String(networkId), officeId: String(officeId) }));

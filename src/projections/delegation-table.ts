@@ -1,0 +1,179 @@
+import type { Instant } from '../domain/calendar.ts';
+import type { DelegationMode, VisitPlan } from '../domain/delegation/events.ts';
+import type { DelegationStatus, OfferState, OfferStatus, Requested } from '../domain/delegation/state.ts';
+import type { Uuid } from '../domain/ids.ts';
+import type { Yen } from '../domain/vocabulary.ts';
+import { boolean, integer, json, optional, table, text } from './table.ts';
+
+/** What the domain's state does not keep of an offer: what is shown but not decided on. */
+export interface OfferDetails {
+  readonly madeAt: Instant;
+  readonly seenAt: Instant | null;
+  readonly respondedAt: Instant | null;
+  readonly declineReason: string | null;
+  /** Client's key, stream of the delegation, path `note`. */
+  readonly sealedNote: string | null;
+  readonly moreMinutesRequested: number | null;
+  readonly feeYen: Yen;
+}
+
+export interface DelegationRow {
+  readonly id: Uuid;
+  readonly networkId: Uuid;
+  readonly partnerOfficeId: Uuid;
+  readonly clientId: Uuid;
+  readonly mode: DelegationMode;
+  readonly status: DelegationStatus;
+  readonly round: number;
+  readonly requestedAt: Instant;
+  readonly requestedBySubject: string;
+  /** Client's key, stream of the delegation, path `note`. */
+  readonly sealedNote: string | null;
+  /**
+   * Start of the earliest visit not yet allocated; '9' where there is none. With `firstStart` and
+   * id the board's order.
+   */
+  readonly firstFreeStart: Instant;
+  readonly firstStart: Instant;
+  readonly lastStart: Instant;
+  /** One for each offer of the state, in its order. */
+  readonly offerDetails: readonly OfferDetails[];
+  /** As the domain has it: rounds are answered from it, and processes take due times from it. */
+  readonly state: Requested;
+}
+export interface DelegatedVisitRow extends VisitPlan {
+  readonly visitId: Uuid;
+  readonly delegationId: Uuid;
+  readonly allocatedToId: Uuid | null;
+}
+export interface OfferRow extends Omit<OfferState, 'declinedRest' | 'seen' | 'moreTime'>, OfferDetails {
+  readonly delegationId: Uuid;
+}
+export interface OfferRoundRow {
+  readonly round: number;
+  readonly officeIds: readonly Uuid[];
+  readonly windowMinutes: number;
+  readonly openedAt: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly selectBy: Instant | null;
+}
+
+export const ORDER = ['firstFreeStart', 'firstStart', 'id'] as const;
+export const delegationTable = table(
+  'delegations',
+  {
+    id: text(),
+    networkId: text(),
+    partnerOfficeId: text(),
+    clientId: text(),
+    mode: text<DelegationMode>(),
+    status: text<DelegationStatus>(),
+    round: integer,
+    requestedAt: text(),
+    requestedBySubject: text(),
+    sealedNote: optional(text()),
+    firstFreeStart: text(),
+    firstStart: text(),
+    lastStart: text(),
+    offerDetails: json<readonly OfferDetails[]>(),
+    state: json<Requested>(),
+  },
+  ['id'],
+  {
+    byNetwork: { columns: ['networkId', 'status', ...ORDER] },
+    byClient: { columns: ['clientId', 'status', ...ORDER] },
+    byRequest: { columns: ['networkId', 'requestedAt', 'partnerOfficeId'] },
+  },
+);
+
+/** A delegation among those of an office: the partner's own, or one in which it was asked. */
+export interface ListedRow {
+  readonly delegationId: Uuid;
+  readonly officeId: Uuid;
+  readonly networkId: Uuid;
+  readonly clientId: Uuid;
+  readonly isPartner: boolean;
+  /** Of the office's newest offer. */
+  readonly offerStatus: OfferStatus | null;
+  readonly status: DelegationStatus;
+  readonly firstFreeStart: Instant;
+  readonly firstStart: Instant;
+}
+export const listedTable = table(
+  'delegations_listed',
+  {
+    delegationId: text(),
+    officeId: text(),
+    networkId: text(),
+    clientId: text(),
+    isPartner: boolean,
+    offerStatus: optional(text<OfferStatus>()),
+    status: text<DelegationStatus>(),
+    firstFreeStart: text(),
+    firstStart: text(),
+  },
+  ['delegationId', 'officeId'],
+  {
+    byOffice: { columns: ['networkId', 'officeId', 'status', 'firstFreeStart', 'firstStart', 'delegationId'] },
+    byClient: {
+      columns: ['clientId', 'officeId'],
+      where: { sql: 'offer_status IS NOT NULL', holds: (row: ListedRow) => row.offerStatus !== null },
+    },
+    byOffer: {
+      columns: ['officeId', 'offerStatus', 'networkId'],
+      where: { sql: 'offer_status IS NOT NULL', holds: (row: ListedRow) => row.offerStatus !== null },
+    },
+  },
+);
+
+/** How many delegations of a status an office sees in a network; '' = the whole network. */
+interface CountRow {
+  readonly networkId: Uuid;
+  readonly officeId: Uuid | '';
+  readonly status: DelegationStatus;
+  readonly delegations: number;
+}
+export const countTable = table<CountRow>(
+  'delegation_counts',
+  { networkId: text(), officeId: text(), status: text<DelegationStatus>(), delegations: integer },
+  ['networkId', 'officeId', 'status'],
+);
+
+/** A visit of a delegation, for what is asked of visits by time. */
+export interface PlannedRow {
+  readonly visitId: Uuid;
+  readonly delegationId: Uuid;
+  readonly networkId: Uuid;
+  readonly clientId: Uuid;
+  readonly partnerOfficeId: Uuid;
+  readonly plannedStart: Instant;
+  readonly plannedEnd: Instant;
+  readonly allocatedTo: Uuid | null;
+  readonly withdrawn: boolean;
+}
+export const plannedTable = table(
+  'delegated_visits',
+  {
+    visitId: text(),
+    delegationId: text(),
+    networkId: text(),
+    clientId: text(),
+    partnerOfficeId: text(),
+    plannedStart: text(),
+    plannedEnd: text(),
+    allocatedTo: optional(text()),
+    withdrawn: boolean,
+  },
+  ['visitId'],
+  {
+    byClient: { columns: ['clientId', 'plannedStart'] },
+    byPartner: {
+      columns: ['partnerOfficeId', 'networkId', 'plannedStart'],
+      where: { sql: 'allocated_to IS NOT NULL', holds: (row: PlannedRow) => row.allocatedTo !== null },
+    },
+    byAssist: {
+      columns: ['allocatedTo', 'networkId', 'plannedStart'],
+      where: { sql: 'allocated_to IS NOT NULL', holds: (row: PlannedRow) => row.allocatedTo !== null },
+    },
+  },
+);

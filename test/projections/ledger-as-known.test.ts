@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import t from 'tap';
+import { Dice } from '../../scripts/bench/log/dice.ts';
+import { addMinutes, type Instant } from '../../src/domain/calendar.ts';
+import { Projector } from '../../src/projections/projector.ts';
+import { ReadModel } from '../../src/projections/read-model.ts';
+import { type LedgerSelection, type LedgerTotals, ledgerBy, ledgerTotals } from '../../src/projections/visit-ledger.ts';
+import { projections } from '../../src/projections-in-force.ts';
+import type { StoredEvent } from '../../src/store/event-store.ts';
+import { eventfulLog } from '../support/eventful-log.ts';
+
+const EVENTS = 3_600;
+const INSTANTS = 20;
+const MONTHS = ['2024-09', '2024-10', '2024-11'];
+
+/** When each event was recorded: what the readers know of it, who keep the latest time so far. */
+const recordingsOf = (events: readonly StoredEvent[]): Instant[] => {
+  let latest = '';
+  return events.map(({ type, recordedAt }) => {
+    // The day of an answer tells nothing.
+    if (type !== 'SurveyAnswered' && recordedAt > latest) latest = recordedAt;
+    return latest;
+  });
+};
+
+t.test('what was known at an instant is what a read model held that had read up to then', async (t) => {
+  const folder = t.testdir();
+  const { store, events, networkId, officeIds } = await eventfulLog(folder, EVENTS);
+  const recordings = recordingsOf(events);
+  const seed = Math.floor(Math.random() * 1_000_000);
+  const dice = new Dice(seed);
+  const instants = Array.from({ length: INSTANTS }, (_, n) => {
+    const at = dice.oneOf(recordings);
+    // Half of them are such that events were recorded at this very instant: those are not known.
+    return n % 2 === 0 ? at : addMinutes(at, dice.between(1, 600));
+  }).sort();
+
+  const file = join(folder, 'read-model.sqlite');
+  const projector = await Projector.open(file, projections, store);
+  const readModel = new ReadModel(file, 0);
+  const selections = MONTHS.flatMap((month) =>
+    [null, ...officeIds].map(
+      (officeId): LedgerSelection => ({
+        networkId,
+        month,
+        ofOfficeIds: officeId === null ? null : [officeId],
+        ofCaregiverIds: officeId === null ? null : [],
+        knownAt: null,
+        clientId: null,
+        partnerOfficeId: null,
+        assistOfficeId: null,
+        caregiverId: null,
+        service: null,
+        status: null,
+        withOpenExceptions: null,
+        withoutCaregiver: null,
+        from: null,
+        to: null,
+      }),
+    ),
+  );
+  const all = { after: null, limit: 10_000 };
+  const heldAt = (knownAt: Instant | null) =>
+    selections.map((by): { lines: readonly unknown[]; totals: LedgerTotals } => ({
+      lines: ledgerBy(readModel, { ...by, knownAt }, all),
+      totals: ledgerTotals(readModel, { ...by, knownAt }),
+    }));
+
+  const held = new Map<Instant, ReturnType<typeof heldAt>>();
+  let from = 0;
+  for (const instant of instants) {
+    const known = recordings.findIndex((recordedAt) => recordedAt >= instant);
+    const to = known < 0 ? events.length : known;
+    projector.apply(events.slice(from, to));
+    from = to;
+    held.set(instant, heldAt(null));
+  }
+  projector.apply(events.slice(from));
+
+  for (const [instant, then] of held) t.strictSame(heldAt(instant), then, `at ${instant}, seed ${seed}`);
+  const differing = [...held.values()].map((those) => JSON.stringify(those));
+  t.ok(new Set(differing).size > INSTANTS / 2, 'the ledger differs from instant to instant');
+  t.ok(heldAt(null)[selections.findIndex(({ month }) => month === '2024-10')]?.lines.length, 'there are lines');
+  readModel.close();
+  projector.close();
+  await store.close();
+});

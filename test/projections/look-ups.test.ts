@@ -1,0 +1,249 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import t from 'tap';
+import * as clients from '../../src/projections/clients.ts';
+import * as board from '../../src/projections/delegation-board.ts';
+import * as delegations from '../../src/projections/delegations.ts';
+import * as members from '../../src/projections/members.ts';
+import * as networks from '../../src/projections/networks.ts';
+import * as offices from '../../src/projections/offices.ts';
+import * as overlaps from '../../src/projections/overlaps.ts';
+import { Projector } from '../../src/projections/projector.ts';
+import { ReadModel } from '../../src/projections/read-model.ts';
+import * as statements from '../../src/projections/statements.ts';
+import * as surveyFrame from '../../src/projections/survey-frame.ts';
+import * as surveys from '../../src/projections/surveys.ts';
+import * as tasks from '../../src/projections/tasks.ts';
+import * as terms from '../../src/projections/terms.ts';
+import * as ledger from '../../src/projections/visit-ledger.ts';
+import * as visits from '../../src/projections/visits.ts';
+import * as work from '../../src/projections/work.ts';
+import { projections } from '../../src/projections-in-force.ts';
+import { eventfulLog } from '../support/eventful-log.ts';
+
+/** Of these, every function is called, but for those that ask nothing of the read model. */
+const modules = {
+  clients,
+  board,
+  delegations,
+  members,
+  networks,
+  offices,
+  overlaps,
+  statements,
+  surveyFrame,
+  surveys,
+  tasks,
+  terms,
+  ledger,
+  visits,
+  work,
+};
+const ASK_NOTHING = [
+  'visitsOfDelegation',
+  'offersOfDelegation',
+  'taskKey',
+  'priceOf',
+  'recordOf',
+  'exceptionsOf',
+  'cancellationOf',
+];
+/** What handlers call, so that the replay of the log has asked what they ask. */
+const OF_HANDLERS = /^keep|^putOnList$|^takeOffList$/;
+
+const ID = '00000000-0000-4000-8000-000000000000';
+const AT = '2024-10-10T00:00:00.000Z';
+const DAYS = ['2024-09-01', '2024-10-31'] as const;
+const MONTH = '2024-10';
+const pair = { networkId: ID, partnerOfficeId: ID, assistOfficeId: ID };
+
+/** Every way of setting or leaving out some fields. */
+const each = <Row extends object>(fields: { readonly [F in keyof Row]: readonly Row[F][] }): Row[] =>
+  (Object.entries(fields) as [string, readonly unknown[]][]).reduce<Record<string, unknown>[]>(
+    (all, [field, values]) => all.flatMap((one) => values.map((value) => ({ ...one, [field]: value }))),
+    [{}],
+  ) as Row[];
+const set = <Value>(value: Value): (Value | null)[] => [null, value];
+const pairs = { ofOfficeId: set(ID), partnerOfficeId: set(ID), assistOfficeId: set(ID) };
+const page = { after: null, limit: 50 };
+
+const delegationSelections = each<board.DelegationSelection>({
+  networkId: [ID],
+  ...pairs,
+  ofOfficeId: set(ID),
+  status: [null],
+  clientId: set(ID),
+  plannedFrom: [null],
+  plannedTo: [null],
+  offerStatus: set(['OPEN' as const]),
+});
+const ledgerSelections = each<ledger.LedgerSelection>({
+  networkId: [ID],
+  month: [MONTH],
+  ofOfficeIds: set([ID]),
+  ofCaregiverIds: set([ID]),
+  knownAt: set(AT),
+  clientId: set(ID),
+  partnerOfficeId: set(ID),
+  assistOfficeId: set(ID),
+  caregiverId: set(ID),
+  service: [null],
+  status: [null],
+  withOpenExceptions: [null],
+  withoutCaregiver: set(true),
+  from: [null],
+  to: [null],
+});
+const statementFilters = each<statements.StatementFilter>({
+  networkId: [ID],
+  ...pairs,
+  month: set(MONTH),
+  status: set(['ISSUED']),
+});
+const officeFilters = each<offices.OfficeFilter>({
+  search: [null, '1371100001', '訪問介護'],
+  municipality: set('大田区'),
+});
+const taskSelection = { forIds: [ID], now: AT, kinds: null };
+
+/** Calls every query, by its name, with everything that makes it ask differently. */
+const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
+  clientsById: () => clients.clientsById(model, [ID]),
+  clientsOfNetwork: () => set(ID).map((officeId) => clients.clientsOfNetwork(model, ID, officeId)),
+  consentsOf: () => clients.consentsOf(model, ID),
+  consentStands: () => clients.consentStands(model, ID, 'SURVEY'),
+  delegationsById: () => delegations.delegationsById(model, [ID]),
+  delegationsBy: () => delegationSelections.map((by) => board.delegationsBy(model, by, page)),
+  countDelegations: () => delegationSelections.map((by) => board.countDelegations(model, by)),
+  wasAsked: () => delegations.wasAsked(model, ID, ID),
+  delegationState: () => delegations.delegationState(model, ID),
+  delegationOfVisit: () => delegations.delegationOfVisit(model, ID),
+  allocationOf: () => delegations.allocationOf(model, ID),
+  networkOfDelegation: () => delegations.networkOfDelegation(model, ID),
+  unallocatedOfClient: () => delegations.unallocatedOfClient(model, ID),
+  overlappingVisits: () => delegations.overlappingVisits(model, ID, AT, AT),
+  officeHasVisitsAfter: () => delegations.officeHasVisitsAfter(model, ID, ID, AT),
+  pairHasVisitsAfter: () => delegations.pairHasVisitsAfter(model, pair, AT),
+  officesRequestedBetween: () => board.officesRequestedBetween(model, [ID], ...DAYS),
+  officeMeetsClient: () => delegations.officeMeetsClient(model, ID, ID),
+  personOf: () => members.personOf(model, ID),
+  caregiversOfPerson: () => members.caregiversOfPerson(model, ID),
+  enrolmentsOf: () => members.enrolmentsOf(model, ID),
+  membersById: () => members.membersById(model, [ID]),
+  membersOfOffice: () => members.membersOfOffice(model, ID),
+  nameOfMember: () => members.nameOfMember(model, 'admin', null),
+  networksById: () => networks.networksById(model, [ID]),
+  allNetworks: () => networks.allNetworks(model),
+  networksOfOffice: () => networks.networksOfOffice(model, ID),
+  networksOfViewer: () => networks.networksOfViewer(model, 'auditor'),
+  membersOfNetwork: () => networks.membersOfNetwork(model, ID),
+  rolesInNetwork: () => networks.rolesInNetwork(model, ID, ID),
+  networkRolesOfOffice: () => networks.networkRolesOfOffice(model, ID),
+  viewersOfNetwork: () => networks.viewersOfNetwork(model, ID),
+  appointmentOf: () => networks.appointmentOf(model, ID, 'auditor'),
+  sharesNetwork: () => networks.sharesNetwork(model, ID, [ID]),
+  isViewedBy: () => networks.isViewedBy(model, ID, 'auditor'),
+  officesById: () => offices.officesById(model, [ID]),
+  officesBy: () => officeFilters.map((by) => offices.officesBy(model, by, page)),
+  countOffices: () => officeFilters.map((by) => offices.countOffices(model, by)),
+  caregiversById: () => offices.caregiversById(model, [ID]),
+  caregiversOfOffice: () => offices.caregiversOfOffice(model, ID),
+  firingBetween: () => overlaps.firingBetween(model, ID),
+  madeByMember: () => overlaps.madeByMember(model, ID),
+  judgementOf: () => overlaps.judgementOf(model, ID),
+  statementsById: () => statements.statementsById(model, [ID]),
+  statementsBy: () =>
+    statementFilters.flatMap((by) =>
+      set([MONTH, ID] as const).map((after) => statements.statementsBy(model, by, { after, limit: 50 })),
+    ),
+  statementTotals: () => statementFilters.map((by) => statements.statementTotals(model, by)),
+  linesOfStatement: () => statements.linesOfStatement(model, ID, 0, 50),
+  carriedInto: () => statements.carriedInto(model, ID),
+  participationOf: () => surveyFrame.participationOf(model, [ID], ...DAYS),
+  surveysByIds: () => surveys.surveysByIds(model, [ID]),
+  surveyIdsOf: () => surveys.surveyIdsOf(model, ID),
+  invitationByTokenHash: () => surveys.invitationByTokenHash(model, ID),
+  invitationById: () => surveys.invitationById(model, ID),
+  answeredOf: () => surveys.answeredOf(model, ID),
+  waitingIn: () => surveys.waitingIn(model, ID, ID, 'CAREGIVER'),
+  waitingGroups: () => surveys.waitingGroups(model, ID),
+  responseRates: () => surveys.waitingGroups(model, ID),
+  responsesOf: () => surveys.responsesOf(model, ID),
+  tasksBy: () => tasks.tasksBy(model, taskSelection, page),
+  countTasks: () => tasks.countTasks(model, taskSelection),
+  termsById: () => terms.termsById(model, [ID]),
+  termsOfNetwork: () => each({ networkId: [ID], ...pairs }).map((by) => terms.termsOfNetwork(model, by)),
+  ledgerBy: () => ledgerSelections.map((by) => ledger.ledgerBy(model, by, page)),
+  ledgerTotals: () => ledgerSelections.map((by) => ledger.ledgerTotals(model, by)),
+  ledgerLineAt: () => ledger.ledgerLineAt(model, ID, 1),
+  unsettledVisitsOfPair: () => ledger.unsettledVisitsOfPair(model, pair, MONTH),
+  visitsMadeBetween: () => ledger.visitsMadeBetween(model, [ID], ...DAYS),
+  visitsById: () => visits.visitsById(model, [ID]),
+  isSettled: () => visits.isSettled(model, ID),
+  isAssignedFor: () => visits.isAssignedFor(model, ID, ID),
+  officeVisitsClient: () => visits.officeVisitsClient(model, ID, ID),
+  officeHoldsOpenVisit: () => visits.officeHoldsOpenVisit(model, ID, ID),
+  caregiverVisitsClient: () => visits.caregiverVisitsClient(model, [ID], ID, true),
+  scheduledAfter: () => visits.scheduledAfter(model, ID, DAYS[0]),
+  unverifiedOf: () => visits.unverifiedOf(model, ID),
+  visitsNaming: () => visits.visitsNaming(model, ID),
+  scheduledOfClient: () => visits.scheduledOfClient(model, ID, MONTH),
+  isStillToDo: () => set(ID).map((id) => work.isStillToDo(model, 'when', id)),
+  idsBeginningWith: () => work.idsBeginningWith(model, 'when', ID),
+  workDueAt: () => work.workDueAt(model, AT),
+  nextDueAfter: () => work.nextDueAfter(model, AT),
+});
+
+/** Looked through from one end to the other: as the plan says it, and why that may be. */
+const MAY_BE_SCANNED: readonly { readonly step: string; readonly because: string }[] = [
+  { step: 'SCAN networks', because: 'all that there are: some for each area and year' },
+  {
+    step: 'SCAN offices USING COVERING INDEX',
+    because: 'parts of names, and how many there are: 36,000 offices in the country, and the index alone is read',
+  },
+];
+/** What is looked through has been found by another step, which is in the plan too. */
+const OF_WHAT_WAS_FOUND = /^SCAN (CONSTANT ROW|\(subquery-\d+\)|\S+ VIRTUAL TABLE INDEX \d+:)/;
+
+/** Steps of a plan that take longer the more there is: scans, and the sorting of lists by pages. */
+const slowSteps = (sql: string, steps: readonly string[]): string[] =>
+  steps.filter((step) => {
+    if (OF_WHAT_WAS_FOUND.test(step)) return false;
+    if (step.startsWith('SCAN')) return !MAY_BE_SCANNED.some((one) => step.startsWith(one.step));
+    return /\bLIMIT\b/.test(sql) && step.startsWith('USE TEMP B-TREE');
+  });
+
+t.test('each statement of views and processes finds its rows by an index', async (t) => {
+  const folder = t.testdir();
+  const { store, events } = await eventfulLog(folder, 2_500);
+  const file = join(folder, 'read-model.sqlite');
+  const projector = await Projector.open(file, projections, store);
+  for (let n = 0; n < events.length; n += 50) projector.apply(events.slice(n, n + 50));
+  const readModel = new ReadModel(file, projector.checkpoint);
+
+  const calls = callsOf(readModel);
+  const exported = Object.values(modules).flatMap((module) =>
+    Object.entries(module).flatMap(([name, one]) => (typeof one === 'function' ? [name] : [])),
+  );
+  const asked = exported.filter((name) => !ASK_NOTHING.includes(name) && !OF_HANDLERS.test(name));
+  t.strictSame(Object.keys(calls).sort(), asked.sort());
+  for (const call of Object.values(calls)) call();
+
+  // Without ANALYZE a plan follows from the statement and the indexes: as many rows as there are.
+  const db = new DatabaseSync(file, { readOnly: true });
+  const all = [...new Set([...readModel.statements, ...projector.statements])];
+  t.ok(all.length > 150, `${all.length} statements`);
+  const slow = all.flatMap((sql) => {
+    const steps = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
+    const those = slowSteps(
+      sql,
+      steps.map(({ detail }) => String(detail)),
+    );
+    return those.map((step) => `${step}: ${sql.replace(/\s+/g, ' ')}`);
+  });
+  t.strictSame(slow, []);
+  db.close();
+  readModel.close();
+  projector.close();
+  await store.close();
+});
