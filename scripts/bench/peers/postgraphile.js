@@ -2,10 +2,10 @@
 // name, the database's address.
 import { createServer } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
-import { grafserv } from 'grafserv/node';
 import pg from 'pg';
 import { postgraphile } from 'postgraphile';
 import { makePgService } from 'postgraphile/adaptors/pg';
+import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { listings } from '../query/shapes.ts';
 
