@@ -19,11 +19,13 @@ export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 /** Any RFC 3339 instant with an offset as UTC. Throws RangeError for anything else. */
 export const toInstant = (value: string | number | Date): Instant => new Date(value).toISOString();
 
+const INSTANT_LENGTH = '2026-04-01T00:00:00.000Z'.length;
 const TOKYO_OFFSET_HOURS = TOKYO_OFFSET_MILLISECONDS / 3_600_000;
 const tokyoIso = (instant: Instant): string => {
   const hour = Number(instant.slice(11, 13)) + TOKYO_OFFSET_HOURS;
   // The same day there: only the hour differs. Asked for each instant that is answered.
-  if (hour < 24) return `${instant.slice(0, 11)}${hour < 10 ? '0' : ''}${hour}${instant.slice(13)}`;
+  if (hour < 24 && instant.length === INSTANT_LENGTH)
+    return `${instant.slice(0, 11)}${hour < 10 ? '0' : ''}${hour}${instant.slice(13)}`;
   return new Date(Date.parse(instant) + TOKYO_OFFSET_MILLISECONDS).toISOString();
 };
 

@@ -27,6 +27,9 @@ const STATUSES: readonly DelegationStatus[] = [
   'WITHDRAWN',
   'COMPLETED',
 ];
+/** Each once, however often it is named. */
+const statusesOf = ({ status }: DelegationSelection): readonly DelegationStatus[] =>
+  status === null ? STATUSES : STATUSES.filter((one) => status.includes(one));
 
 /** Those of one status (`?2`), by the index that serves the order; the value is `?3`. */
 const BY_NETWORK = `delegations AS d INDEXED BY delegations_by_network
@@ -103,7 +106,7 @@ export const delegationsBy = (
     ORDER BY ${key} LIMIT ?${at + 3}`;
   // Each status by itself, so that the order comes from an index and nothing that is over is
   // passed.
-  const keys = (by.status ?? STATUSES).flatMap((status) =>
+  const keys = statusesOf(by).flatMap((status) =>
     readModel.all(sql, by.networkId, status, value, ...filters, free, first, id, page.limit).map(keySelection.read),
   );
   const rows = keys
@@ -126,7 +129,7 @@ const compare = (a: readonly string[], b: readonly string[]): number => {
 export const countDelegations = (readModel: ReadModel, by: DelegationSelection): number => {
   const { from, value, filters, isFiltered } = sourceOf(by);
   const counts = readModel.rows(countTable);
-  const numbers = (by.status ?? STATUSES).map((status) =>
+  const numbers = statusesOf(by).map((status) =>
     isFiltered
       ? Number(readModel.first(`SELECT count(*) FROM ${from}`, by.networkId, status, value, ...filters)?.[0])
       : (counts.get(by.networkId, by.ofOfficeId ?? '', status)?.delegations ?? 0),

@@ -76,10 +76,9 @@ const firingWith = (reading: Reading, row: Made, neighbours: readonly Made[]): F
   );
 };
 
-/** Visits made by a member in whichever office: with several, they may now overlap. */
+/** Visits made by a member in whichever office: with more or fewer of them, others may overlap. */
 export const madeByMember = (reading: Reading, memberId: Uuid): Uuid[] => {
   const those = enrolmentsOf(reading, memberId).flatMap(({ caregiverId }) => caregiverId ?? []);
-  if (those.length < 2) return [];
   return those.flatMap((id) =>
     reading
       .rows(visitTable)

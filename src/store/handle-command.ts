@@ -130,6 +130,8 @@ export class CommandLoop {
       if (earlier) {
         if (hash !== null && earlier.hash !== null && earlier.hash !== hash)
           throw new Rejected('COMMAND_ID_REUSED', ['commandId']);
+        // It may have been written after the state was loaded: the commands of a stream are shared.
+        if (earlier.position > loaded.position) loaded = await this.#upToDate(decider, stream);
         return { state: loaded.state, position: earlier.position, events: [], repeated: true };
       }
       const now = latest(this.#clock.now(), loaded.recordedAt);

@@ -307,6 +307,12 @@ export const mainJobCases = (t: Test, start: StartSite): void => {
         }),
       );
       t.strictSame(counts, [20, 0, 20]);
+      // A status that is named twice is no reason to list or count a delegation twice.
+      const twice = `query ($id: ID!) {
+          network(id: $id) { delegations(filter: { status: [ALLOCATED, ALLOCATED] }) { totalCount edges { cursor } } }
+        }`;
+      const { delegations } = (await node.ask(twice, { id: networkId }, { as: partner.subject })).data.network;
+      t.strictSame([delegations.totalCount, delegations.edges.length], [20, 20]);
     },
   );
 

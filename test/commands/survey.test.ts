@@ -204,46 +204,6 @@ t.test(
   },
 );
 
-t.test('rule 39: keys that a crash left behind are destroyed at the next start', async (t) => {
-  const folder = freshFolder(t);
-  const app = await openSurveyApp(folder, OPENING);
-  const survey = uuidOf('survey', 'crashed');
-  const invitationId = uuidOf('invitation', 'crashed');
-  await app.vault.make(keyIdOf('answer', invitationId));
-  await app.vault.make(keyIdOf('survey-token', survey));
-  await app.plant(
-    `survey-${survey}`,
-    { type: 'SurveyDrafted', data: content() },
-    { type: 'SurveyPublished', data: { version: 1 } },
-    {
-      type: 'SurveyOpened',
-      data: {
-        periodFrom: '2026-05-01',
-        periodTo: '2026-05-31',
-        opensOn: '2026-06-01',
-        closesOn: '2026-06-14',
-        frame: [],
-      },
-    },
-    { type: 'SurveyClosed', data: {} },
-  );
-  await app.plant(`invitation-${invitationId}`, {
-    type: 'RespondentInvited',
-    data: { surveyId: survey, respondent: respondent(1), tokenHash: 'h' },
-  });
-  await app.plant(`answer-${survey}`, {
-    type: 'AnswersGathered',
-    data: { networkId: NETWORK, audience: 'CAREGIVER', invitationIds: [invitationId] },
-  });
-  await app.driver.idle();
-  await app.stop();
-  const again = await openSurveyApp(folder, OPENING);
-  await again.driver.idle();
-  t.equal(await again.vault.open(keyIdOf('answer', invitationId)), null);
-  t.equal(await again.vault.open(keyIdOf('survey-token', survey)), null);
-  await again.stop();
-});
-
 t.test('two processes gather at once: each answer is in one batch', async (t) => {
   const app = await openSurveyApp(freshFolder(t), OPENING);
   const { id, tokens } = await openedSurvey(app, 9);

@@ -3,7 +3,7 @@ import { memberIdOf, type Uuid, uuidOf } from '../../src/domain/ids.ts';
 import type { VisitEvent } from '../../src/domain/visit/events.ts';
 import { whenVisitMadeThenJudgedWithOthers } from '../../src/processes/when-visit-made-then-judged-with-others.ts';
 import type { AnyEvent } from '../../src/store/event-types.ts';
-import { asCaregiver, memberEnrolled } from '../domain/member/example-member.ts';
+import { asCaregiver, asCoordinator, memberEnrolled } from '../domain/member/example-member.ts';
 import { caregiverChanged, caregiverEnrolled, sealedName } from '../domain/office/example-office.ts';
 import {
   ASSIST,
@@ -67,6 +67,9 @@ const cancelledOther = cancelled(1440, 0, 0);
 const enrolledAs = (officeId: Uuid, caregiverId: Uuid) =>
   memberEnrolled(asCaregiver(officeId, { officeId, caregiverId }));
 const secondEnrolment = enrolledAs(OTHER_OFFICE, OTHER_CAREGIVER);
+/** With one caregiver left, where there were two. */
+const coordinatorNow = memberEnrolled(asCoordinator({ officeId: ASSIST, caregiverId: CAREGIVER }));
+const byOnePerson = raised('CAREGIVER_OVERLAP', { otherVisitId: OTHER });
 const ofMember = (...events: readonly AnyEvent[]) => on('member', memberIdOf('hanako'), ...events);
 const twoClients = [
   ...visitMade,
@@ -173,6 +176,13 @@ specifyProcess(t, whenVisitMadeThenJudgedWithOthers, {
       given: [...twoClients, ...ofMember(enrolledAs(ASSIST, CAREGIVER))],
       when: ofMember(secondEnrolment),
       then: toDo(secondEnrolment, VISIT, OTHER),
+    },
+    {
+      name: 'rule 25: a person is one caregiver alone from now on: the visit, to be lifted',
+      given: [...twoClients, ...ofMember(enrolledAs(ASSIST, CAREGIVER), secondEnrolment), ...ofVisit(byOnePerson)],
+      listed: toDo(secondEnrolment, OTHER),
+      when: ofMember(coordinatorNow),
+      then: [...toDo(coordinatorNow, VISIT), ...toDo(secondEnrolment, OTHER)],
     },
     {
       name: 'rule 25: a caregiver is qualified now: the visit, to be lifted',

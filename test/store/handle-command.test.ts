@@ -74,6 +74,22 @@ t.test(
   },
 );
 
+t.test('rule 4: a repeat that comes while the first is being written is answered with what that wrote', async (t) => {
+  const { loop } = fresh(t);
+  let first: Awaited<ReturnType<typeof form>> | undefined;
+  const again = await loop.handle({
+    decider: naming,
+    id: ID,
+    caller: caller('c-1'),
+    // Its state has been loaded; the first is written before it is decided on.
+    prepare: async () => {
+      first = await form(loop, 'A', 'c-1');
+      return { hash: contentHash({ name: 'A' }), command: () => ({ type: 'Form' as const, name: 'A' }) };
+    },
+  });
+  t.strictSame(again, { state: 'A', position: first?.position, events: [], repeated: true });
+});
+
 t.test(
   'rule 4: one commandId with two contents at the same moment, at two nodes: one stands, the other is refused',
   async (t) => {
