@@ -13,7 +13,7 @@ import { type Uuid, uuidOf } from '../../src/domain/ids.ts';
 import { keyIdOf } from '../../src/domain/sealed.ts';
 import type { Question } from '../../src/domain/survey/events.ts';
 import { responsesOf } from '../../src/projections/surveys.ts';
-import { content, NETWORK, question, respondent } from '../domain/survey/example-survey.ts';
+import { content, NETWORK, question } from '../domain/survey/example-survey.ts';
 import { freshFolder, type PlantedApp } from '../support/planted-app.ts';
 import { consultant, openSurveyApp, plantVisit, typed } from '../support/survey-app.ts';
 
