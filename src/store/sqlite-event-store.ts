@@ -21,8 +21,6 @@ const PIECE = 250;
 /** What a subscription hands over at once while it catches up. */
 const MOST_BATCH_EVENTS = 10_000;
 const MOST_BATCH_CHARACTERS = 16_777_216;
-// Reads go through the system's own cache of the file, up to some million events.
-const MAPPED_BYTES = 1_073_741_824;
 
 type Pending = {
   readonly stream: string;
@@ -72,7 +70,7 @@ export class SqliteEventStore implements EventStore {
     this.#clock = clock;
     this.#db = new DatabaseSync(file, { readOnly });
     try {
-      this.#db.exec(`PRAGMA busy_timeout=5000; PRAGMA mmap_size=${MAPPED_BYTES};`);
+      this.#db.exec('PRAGMA busy_timeout=5000;');
       if (readOnly) checkLayout(this.#db);
       else {
         this.#db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;');
