@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
+import { SingleBar } from 'cli-progress';
 import { filesOf, logLocationOf } from '../src/app.ts';
 import { configOrExit } from '../src/config.ts';
 import { openLog } from '../src/open-log.ts';
@@ -66,12 +67,16 @@ const digests = (db: DatabaseSync): Map<string, string> => {
 const buildUpTo = async (store: EventStore, file: string, target: Position): Promise<void> => {
   const projector = await Projector.open(file, projections, store);
   const end = new AbortController();
+  const bar = new SingleBar({ format: '{bar} {value}/{total} events  {eta_formatted}', noTTYOutput: false });
+  bar.start(target, 0);
   if (target > 0) {
     for await (const batch of store.subscribe(0, end.signal)) {
       projector.apply(batch.filter(({ position }) => position <= target));
+      bar.update(projector.checkpoint);
       if (projector.checkpoint >= target) end.abort();
     }
   }
+  bar.stop();
   projector.close();
 };
 

@@ -52,7 +52,8 @@ opened.push(() => server.close());
 // is not ready until then.
 const url = await server.listen({ host: config.host, port: config.port });
 while (!(await app.caughtUp().catch(() => false))) {
-  log.info('the read model is being built');
+  const of = await app.store.head().catch(() => null);
+  log.info({ events: app.readModel.checkpoint, of }, 'the read model is being built');
   await sleep(LOOK_MILLISECONDS);
 }
 built = true;
