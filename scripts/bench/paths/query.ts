@@ -137,7 +137,7 @@ const ofListing = async (
   const bare: BareProcess = await startBare('./query/bare-server.ts', file, listing.name);
   const limit = new Connections(bare.url, CONNECTIONS);
   const peers = await peersOf(run, listing, file, postgres);
-  const path = `${listing.name} ${inPowers(run.sizes.find((size) => size <= generated.log.events) ?? 0)}`;
+  const path = `${listing.name} ${inPowers(run.sizes.findLast((size) => size <= generated.log.events) ?? 0)}`;
   try {
     await checkSame(ours, limit, pages, path);
     for (const peer of peers) await checkPeer(peer, pages, path);
