@@ -41,10 +41,18 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const sizes = (values.sizes ?? (values.quick ? '10000' : '10000,100000,1000000')).split(',').map(Number);
-const isKnown = (name: string): boolean => benchmarks.some((one) => one.name === name);
-if (values.help || !positionals.every(isKnown) || !sizes.every((events) => Number.isInteger(events) && events > 0)) {
+if (values.help) {
   process.stdout.write(`${HELP}\n`);
-  process.exit(values.help ? 0 : 1);
+  process.exit(0);
+}
+const unknown = positionals.filter((name) => benchmarks.every((one) => one.name !== name));
+const faults = [
+  ...unknown.map((name) => `There is no path ${name}.`),
+  ...(sizes.every((events) => Number.isInteger(events) && events > 0) ? [] : ['--sizes: whole numbers above 0']),
+];
+if (faults.length > 0) {
+  process.stderr.write(`${faults.join('\n')}\n\n${HELP}\n`);
+  process.exit(1);
 }
 const run: Run = {
   quick: values.quick,

@@ -23,7 +23,8 @@ const { values } = parseArgs({
 });
 const numbers = [values.events, values.months ?? '1', values.seed];
 if (values.help || !numbers.every((text) => /^[1-9]\d{0,7}$/.test(text))) {
-  process.stdout.write(`${HELP}\n`);
+  if (!values.help) process.stderr.write('--events, --months, --seed: whole numbers from 1 to 99999999\n\n');
+  process[values.help ? 'stdout' : 'stderr'].write(`${HELP}\n`);
   process.exit(values.help ? 0 : 1);
 }
 const begun = performance.now();
