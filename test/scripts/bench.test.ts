@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import t from 'tap';
 import { developmentClient } from '../../scripts/api-client.ts';
 import { generateInto } from '../../scripts/bench/log/generated-folder.ts';
@@ -78,14 +79,21 @@ t.test('--json prints figures of the promised shape and nothing else', async (t)
   t.ok([ours, limit, ratio].every((number) => Number.isFinite(number) && number > 0));
 });
 
-t.test('an unknown path or option says how it is used', async (t) => {
-  for (const words of [['nothing'], ['--sizes', 'many']]) {
-    const child = spawn(process.execPath, [BENCH, ...words], { stdio: ['ignore', 'pipe', 'ignore'] });
-    let stdout = '';
-    child.stdout.on('data', (text) => {
-      stdout += text;
-    });
-    t.equal(await new Promise((resolve) => child.once('close', resolve)), 1);
-    t.match(stdout, /^npm run bench/);
+t.test('an unknown path or option is named, with how the command is used', async (t) => {
+  const wrong: [readonly string[], RegExp][] = [
+    [['nothing'], /There is no path nothing\./],
+    [['--sizes', 'many'], /--sizes: whole numbers above 0/],
+  ];
+  for (const [words, named] of wrong) {
+    const child = spawn(process.execPath, [BENCH, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const [stdout, stderr, code] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      new Promise((resolve) => child.once('close', resolve)),
+    ]);
+    t.equal(code, 1);
+    t.equal(stdout, '', 'what reads --json finds nothing that is none');
+    t.match(stderr, named);
+    t.match(stderr, /^npm run bench/m);
   }
 });
