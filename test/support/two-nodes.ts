@@ -48,8 +48,6 @@ export const startTwoNodes = async (
     OIDC_ISSUER: issuer.url,
     OIDC_AUDIENCE: AUDIENCE,
     SIMULATED_CLOCK: join(folder, 'clock'),
-    // A process starts in half the time where another has compiled the same before.
-    NODE_COMPILE_CACHE: join(tmpdir(), 'visits-compile-cache'),
   });
   const folders = ['a', 'b'].map((name) => join(folder, name));
   const servers = await Promise.all(folders.map((dataDir) => startServer(environment(dataDir))));
