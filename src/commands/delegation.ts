@@ -12,6 +12,7 @@ import { commandsOn, creationsOf, newId } from './send.ts';
 export const requestDelegation = creationsOf(delegation, {
   id: (_input: { clientId: Uuid; visits: readonly VisitRow[] }, caller) => newId('delegation', caller),
   sealedBy: ({ clientId }) => keyIdOf('client', clientId),
+  overSet: ({ clientId }) => `visits of client ${clientId}`,
 })('RequestDelegation', ['note'], async ({ app, id, input }) => {
   const { networkId, partnerOfficeId } = await app.loop.known(client, input.clientId);
   const { visits, rowOf } = numberedVisits(id, input.visits);

@@ -60,6 +60,11 @@ interface To<At, State, Found> {
   readonly without?: readonly (keyof At)[];
   /** Whose key seals, and keys the hash of what is sealed (rule 4). `state`: as it was found. */
   readonly sealedBy?: (input: At, state: Found) => KeyId;
+  /**
+   * The set that its commands look at and add to: they run one after another (rule 3). `null`: this
+   * one looks at none.
+   */
+  readonly overSet?: (input: At, state: Found) => string | null;
   /** The entity that is returned; the aggregate itself unless given. `state`: after the command. */
   readonly answers?: (input: At, id: Uuid, state: State) => Uuid;
 }
@@ -87,6 +92,7 @@ const commands =
           return {
             // What a process sends under one id differs where the log has moved on; it is a repeat.
             hash: caller.actor.subject === PROCESS_ACTOR.subject ? null : contentHash({ [type]: input }, sealing?.key),
+            overSet: to.overSet?.(input, narrow(before)) ?? undefined,
             command: async (now, found) =>
               ({
                 type,

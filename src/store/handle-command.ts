@@ -11,6 +11,7 @@ import { decode, encode } from './codec.ts';
 import type { EventStore, NewEvent, Position, StoredEvent } from './event-store.ts';
 import { isUnlinkable } from './event-types.ts';
 import type { Actor, Metadata } from './metadata.ts';
+import { Turns } from './turns.ts';
 import type { VaultKey } from './vault.ts';
 
 /** Who sends a command, and in which request. `commandId` null: not safe to repeat. */
@@ -36,6 +37,11 @@ export interface PreparedCommand<State, Command> {
    * because the key is destroyed: then nothing is compared (rule 4).
    */
   readonly hash: string | null;
+  /**
+   * Names the set that the command looks at, where it looks at one: on one node commands over one
+   * set run one after another, so that each sees what the one before has written (rule 3).
+   */
+  readonly overSet?: string | undefined;
   /**
    * Gathers the facts and makes the command, anew at each try (rules 2, 8). Runs after the check
    * for a repeat (rule 5).
@@ -92,6 +98,7 @@ export class CommandLoop {
   readonly #store: EventStore;
   readonly #clock: Clock;
   readonly #cache = new LRUCache<string, Loaded<unknown>>({ max: CACHED_STREAMS });
+  readonly #turns = new Turns();
 
   constructor(store: EventStore, clock: Clock) {
     this.#store = store;
@@ -118,11 +125,25 @@ export class CommandLoop {
   async handle<State, Command extends { readonly type: string }, Event extends DomainEvent>(
     request: CommandRequest<State, Command, Event>,
   ): Promise<Handled<State, Event>> {
-    const { decider, id, caller } = request;
+    const stream = streamOf(request.decider.category, request.id);
+    const found = await this.#upToDate(request.decider, stream);
+    const prepared = await request.prepare(found.state);
+    const { overSet } = prepared;
+    if (overSet === undefined) return this.#decided(request, prepared, found);
+    return this.#turns.take(overSet, async () =>
+      this.#decided(request, prepared, await this.#upToDate(request.decider, stream)),
+    );
+  }
+
+  /** Tries until it is decided on the stream as it is and written. */
+  async #decided<State, Command extends { readonly type: string }, Event extends DomainEvent>(
+    { decider, id, caller }: CommandRequest<State, Command, Event>,
+    { hash, command: gather }: PreparedCommand<State, Command>,
+    found: Loaded<State>,
+  ): Promise<Handled<State, Event>> {
     const stream = streamOf(decider.category, id);
     const idSeed = caller.commandId ?? randomUUID();
-    let loaded = await this.#upToDate(decider, stream);
-    const { hash, command: gather } = await request.prepare(loaded.state);
+    let loaded = found;
     for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
       if (attempt > 1) loaded = await this.#upToDate(decider, stream);
       const earlier =
