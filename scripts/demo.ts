@@ -3,15 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { developmentToken } from '../src/api/auth.ts';
-import { addDays, addMonths, dayOf, firstDayOf, monthOf } from '../src/domain/calendar.ts';
+import { addMonths, firstDayOf, monthOf } from '../src/domain/calendar.ts';
 import { machineClock } from '../src/store/clock.ts';
 import { developmentClient } from './api-client.ts';
-import { liveNow, liveThrough } from './demo/life.ts';
 import { samples } from './demo/samples.ts';
-import { setUpNetworks } from './demo/setting.ts';
-import { surveyEverybody } from './demo/survey.ts';
-import { Timeline } from './demo/timeline.ts';
-import { Moment } from './network-builder.ts';
+import { liveFrom } from './demo/two-months.ts';
 import { startServer } from './server-process.ts';
 
 const HELP = `npm run demo [-- --once]
@@ -48,15 +44,7 @@ const now = machineClock.now();
 const from = firstDayOf(addMonths(monthOf(now), -2));
 say(`Two months of three networks, from ${from} to now … 3つのネットワークの2か月分を作成しています`);
 const begun = performance.now();
-const begin = new Moment(api, `${from}T09:00:00+09:00`);
-const networks = await setUpNetworks(begin);
-const timeline = new Timeline(begin);
-for (const network of networks) liveThrough(timeline, network, addDays(from, 1), dayOf(now));
-const [here] = networks;
-if (here) liveNow(timeline, here, now);
-surveyEverybody(timeline, networks, from, addDays(dayOf(now), -15));
-await timeline.runUntil(now);
-await api.query('{ __typename }', {}, { as: 'admin', at: now });
+const networks = await liveFrom(api, from, now);
 // Back to the machine's clock: from here on the demo lives in the present.
 await api.query('{ __typename }', {}, { as: 'admin', at: 'off' });
 say(`${api.requests} requests in ${Math.round((performance.now() - begun) / 1000)} s.\n`);

@@ -1,0 +1,24 @@
+import { addDays, type Day, dayOf, type Instant } from '../../src/domain/calendar.ts';
+import type { ApiClient } from '../api-client.ts';
+import { Moment } from '../network-builder.ts';
+import { liveNow, liveThrough } from './life.ts';
+import { type SetNetwork, setUpNetworks } from './setting.ts';
+import { surveyEverybody } from './survey.ts';
+import { Timeline } from './timeline.ts';
+
+/**
+ * Lives three made-up networks by the public API, from the first day of a month to an instant some
+ * two months later, at which the simulated clock is left.
+ */
+export const liveFrom = async (api: ApiClient, from: Day, now: Instant): Promise<SetNetwork[]> => {
+  const begin = new Moment(api, `${from}T09:00:00+09:00`);
+  const networks = await setUpNetworks(begin);
+  const timeline = new Timeline(begin);
+  for (const network of networks) liveThrough(timeline, network, addDays(from, 1), dayOf(now));
+  const [here] = networks;
+  if (here) liveNow(timeline, here, now);
+  surveyEverybody(timeline, networks, from, addDays(dayOf(now), -15));
+  await timeline.runUntil(now);
+  await api.query('{ __typename }', {}, { as: 'admin', at: now });
+  return networks;
+};
