@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { Done, Send } from '../commands/send.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { Rejected } from '../domain/rejected.ts';
+import { ReadModelBehind } from '../projections/read-model.ts';
+import { isFollowing } from '../projections/work.ts';
 import type { Position } from '../store/event-store.ts';
 import type { Caller } from '../store/handle-command.ts';
 import type { ApiContext } from './context.ts';
@@ -47,6 +49,8 @@ export interface Mutation<Input, Row> {
   /** Name of the entity's field in the payload, and how it is read. */
   readonly field: string;
   readonly row: (id: Uuid, context: ApiContext, input: Input) => Soon<Row | null>;
+  /** Nothing that a process does shows in its payload: it is answered without waiting for them. */
+  readonly showsNothingElse?: true;
   /** Further fields of the payload. */
   readonly also?: (input: Input, id: Uuid, context: ApiContext) => Promise<Record<string, unknown>>;
   /** What those fields are when the command was refused. */
@@ -98,9 +102,10 @@ export const runMutation = async (
   await checkAddressed(definition, may, input, context);
   try {
     const { position, id } = await definition.run(input, context, caller);
-    context.forgetRows();
     const behind = !(await context.app.readModel.reached(position));
     if (behind) context.outcome.readModelBehind = true;
+    else if (!definition.showsNothingElse) await followed(context);
+    context.forgetRows();
     return {
       userErrors: [],
       position,
@@ -115,6 +120,18 @@ export const runMutation = async (
       [definition.field]: null,
       ...definition.alsoRefused,
     };
+  }
+};
+
+/**
+ * Waits until the processes have done what follows at once from the request's events, on whichever
+ * node, and the rows show it; 5 s at most (contract, Payloads). Where nothing follows it asks once.
+ */
+const followed = async ({ app: { readModel, clock }, requestId }: ApiContext): Promise<void> => {
+  try {
+    await readModel.until(() => !isFollowing(readModel, requestId, clock.now()));
+  } catch (error) {
+    if (!(error instanceof ReadModelBehind)) throw error;
   }
 };
 

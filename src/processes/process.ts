@@ -49,7 +49,7 @@ export interface Process {
 export const callerFor = (item: WorkItem, action = ''): Caller => ({
   actor: PROCESS_ACTOR,
   commandId: uuidOf(item.causeEventId, item.process, action, item.id, item.dueAt),
-  correlationId: item.causeEventId,
+  correlationId: item.correlationId,
   causationId: item.causeEventId,
 });
 
@@ -64,7 +64,14 @@ export const workProjection = (processes: readonly Process[]): Projection => ({
 });
 
 const todoOf = (process: string, batch: Batch): Todo => ({
-  set: (id, dueAt, cause) => putOnList(batch, { process, id, dueAt: dueAt ?? '', causeEventId: cause.id }),
+  set: (id, dueAt, { id: causeEventId, metadata }) =>
+    putOnList(batch, {
+      process,
+      id,
+      dueAt: dueAt ?? '',
+      causeEventId,
+      correlationId: metadata.correlationId ?? '',
+    }),
   clear: (id) => takeOffList(batch, process, id),
   isListed: (id) => isStillToDo(batch, process, id),
   beginningWith: (first) => idsBeginningWith(batch, process, first),

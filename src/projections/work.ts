@@ -13,6 +13,8 @@ export interface WorkItem {
   /** '' = at once. */
   readonly dueAt: Instant | '';
   readonly causeEventId: Uuid;
+  /** Of the request that it began with, handed on from event to event; '' where there was none. */
+  readonly correlationId: string;
 }
 
 /** `first`: the id up to its first space. */
@@ -21,14 +23,21 @@ interface KeptItem extends WorkItem {
 }
 const firstOf = (id: string): string => id.split(' ', 1)[0] ?? '';
 
-const itemColumns = { process: text(), id: text(), dueAt: text<Instant | ''>(), causeEventId: text() };
-export const workTable = table<KeptItem, 'byDue' | 'byFirst'>(
+const itemColumns = {
+  process: text(),
+  id: text(),
+  dueAt: text<Instant | ''>(),
+  causeEventId: text(),
+  correlationId: text(),
+};
+export const workTable = table<KeptItem, 'byDue' | 'byFirst' | 'byCorrelation'>(
   'work',
   { ...itemColumns, first: text() },
   ['process', 'id'],
   {
     byDue: { columns: ['dueAt', 'process', 'id'] },
     byFirst: { columns: ['process', 'first', 'id'] },
+    byCorrelation: { columns: ['correlationId', 'dueAt'] },
   },
 );
 
@@ -50,6 +59,14 @@ export const idsBeginningWith = (reading: Reading, process: string, first: Uuid)
     .rows(workTable)
     .find('byFirst', [process, first])
     .map(({ id }) => id);
+
+/**
+ * Whether something is still to be done by now because of a request: by what its own events asked
+ * for, and what the processes have written on their account.
+ */
+export const isFollowing = (readModel: Pick<ReadModel, 'first'>, correlationId: string, now: Instant): boolean =>
+  readModel.first('SELECT 1 FROM work WHERE correlation_id = ? AND due_at <= ? LIMIT 1', correlationId, now) !==
+  undefined;
 
 const itemSelection = selectionOf<WorkItem>(itemColumns);
 

@@ -188,6 +188,7 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   scheduledOfClient: () => visits.scheduledOfClient(model, ID, MONTH),
   isStillToDo: () => set(ID).map((id) => work.isStillToDo(model, 'when', id)),
   idsBeginningWith: () => work.idsBeginningWith(model, 'when', ID),
+  isFollowing: () => work.isFollowing(model, 'request', AT),
   workDueAt: () => work.workDueAt(model, AT),
   nextDueAfter: () => work.nextDueAfter(model, AT),
 });

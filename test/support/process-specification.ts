@@ -199,7 +199,13 @@ const itemsOf = (reading: Reading, { name }: Process): WorkItem[] =>
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 const expectedList = (process: Process, listed: readonly Listed[], ids: Ids): WorkItem[] =>
   listed
-    .map(({ id, dueAt, cause }) => ({ process: process.name, id, dueAt, causeEventId: ids.get(cause) ?? '' }))
+    .map(({ id, dueAt, cause }) => ({
+      process: process.name,
+      id,
+      dueAt,
+      causeEventId: ids.get(cause) ?? '',
+      correlationId: '',
+    }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** The events after a version of the log, as a specification tells them. */
@@ -251,7 +257,7 @@ const expectedEvents = (
     if (!item) throw new Error('several items write an event each');
     const commandId = uuidOf(item.causeEventId, item.process, action, item.id, item.dueAt);
     const commandHash = log[from + n]?.metadata.commandHash ?? null;
-    const caused = { correlationId: item.causeEventId, causationId: item.causeEventId };
+    const caused = { correlationId: item.correlationId, causationId: item.causeEventId };
     const metadata = { commandId, commandHash, ...caused, actor: PROCESS, occurredAt, schemaVersion };
     const nth = expected.slice(0, n).filter((one) => one.stream === stream && (one.action ?? '') === action).length;
     const id = uuidOf(stream, PROCESS.subject, commandId, commandHash ?? '', nth);

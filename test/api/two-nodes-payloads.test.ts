@@ -1,0 +1,9 @@
+import t from 'tap';
+import { startPglite } from '../support/pglite-server.ts';
+import { startTwoNodes } from '../support/two-nodes.ts';
+import { payloadCases } from './payload-cases.ts';
+
+// Once more on two server processes that share the stand-in for EventStoreDB and one vault, each
+// request sent to one of them by lot.
+const vault = await startPglite(t);
+payloadCases(t, (t) => startTwoNodes(t, { vault }));
