@@ -48,11 +48,14 @@ const detailFields: readonly (keyof OfficeDetails)[] = [
   'invoiceNumber',
 ];
 
-/** A 法人番号 must pass its check; a sole proprietor's 登録番号 has only its format to check. */
-const checkNumbers = (details: Partial<OfficeDetails>): void => {
-  if (details.corporateNumber && !corporateNumberChecks(details.corporateNumber))
+/**
+ * A 法人番号 must pass its check; a sole proprietor's 登録番号 has only its format to check. An empty text is
+ * no number, and not none either: a payee without one is null (rule 34).
+ */
+const checkNumbers = ({ corporateNumber = null, invoiceNumber = null }: Partial<OfficeDetails>): void => {
+  if (corporateNumber !== null && !corporateNumberChecks(corporateNumber))
     throw new Rejected('CORPORATE_NUMBER_WRONG', ['corporateNumber']);
-  if (details.invoiceNumber && !/^T\d{13}$/.test(details.invoiceNumber))
+  if (invoiceNumber !== null && !/^T\d{13}$/.test(invoiceNumber))
     throw new Rejected('INVOICE_NUMBER_WRONG', ['invoiceNumber']);
 };
 

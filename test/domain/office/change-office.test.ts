@@ -85,6 +85,13 @@ specify(t, office, NOON, [
     refused: 'INVOICE_NUMBER_WRONG',
     path: ['invoiceNumber'],
   },
+  ...(['corporateNumber', 'invoiceNumber'] as const).map((field) => ({
+    name: `refused, rule 34: an empty text is neither a number nor none (${field})`,
+    given: [officeRegistered()],
+    when: changeOffice({ [field]: '' }),
+    refused: field === 'corporateNumber' ? 'CORPORATE_NUMBER_WRONG' : 'INVOICE_NUMBER_WRONG',
+    path: [field],
+  })),
   {
     name: 'repeated: the details stand so already',
     given: [officeRegistered(), officeDetailsChanged({ services: ['BOARDING_ASSISTANCE'], phone: null })],

@@ -49,8 +49,24 @@ specify(t, office, NOON, [
     refused: 'CORPORATE_NUMBER_WRONG',
     path: ['corporateNumber'],
   },
-  ...['7010705000725', 'T701070500072', 'T70107050007251', 't7010705000725', 'T701070500072X'].map((invoiceNumber) => ({
-    name: `refused: ${invoiceNumber} is no invoice number, which is T and 13 digits`,
+  {
+    name: 'refused, rule 46: an empty text is no corporate number',
+    given: [],
+    when: registerOffice({ corporateNumber: '' }),
+    refused: 'CORPORATE_NUMBER_WRONG',
+    path: ['corporateNumber'],
+  },
+  ...[
+    '',
+    ' ',
+    '7010705000725',
+    'T701070500072',
+    'T70107050007251',
+    't7010705000725',
+    'T701070500072X',
+    'T7010705000725\n',
+  ].map((invoiceNumber) => ({
+    name: `refused, rule 34: ${JSON.stringify(invoiceNumber)} is no invoice number, which is T and 13 digits`,
     given: [],
     when: registerOffice({ invoiceNumber }),
     refused: 'INVOICE_NUMBER_WRONG',
