@@ -1,5 +1,5 @@
 import { agreement } from '../domain/agreement/decider.ts';
-import type { TermsContent } from '../domain/agreement/events.ts';
+import { isSameTerms, proposedContent, type TermsProposal } from '../domain/agreement/proposal.ts';
 import { dayOf, endOfDay } from '../domain/calendar.ts';
 import { agreementIdOf, termsIdOf, type Uuid } from '../domain/ids.ts';
 import { network } from '../domain/network/decider.ts';
@@ -15,16 +15,19 @@ export interface Pair {
   readonly partnerOfficeId: Uuid;
   readonly assistOfficeId: Uuid;
 }
-const idOf = (of: Pair): Uuid => agreementIdOf(of.networkId, of.partnerOfficeId, of.assistOfficeId);
+/** The id of a pair's terms. */
+export const agreementOf = (of: Pair): Uuid => agreementIdOf(of.networkId, of.partnerOfficeId, of.assistOfficeId);
 const termsOf = (of: Pair, version: number): Uuid =>
   termsIdOf(of.networkId, of.partnerOfficeId, of.assistOfficeId, version);
 
 /** The caller's office proposes; each proposal is a new version. */
 export const proposeTerms = creationsOf(agreement, {
-  id: idOf,
-  // A repeat answers with its own version: the newest with this content.
-  answers: (of: Pair & { content: TermsContent }, _id, { versions }) => {
-    const own = versions.findLast((version) => JSON.stringify(version.content) === JSON.stringify(of.content));
+  id: agreementOf,
+  // A repeat answers with its own version: the newest that this proposal made.
+  answers: (of: Pair & { proposal: TermsProposal }, _id, { versions }) => {
+    const own = versions.findLast(({ content }, n) =>
+      isSameTerms(content, proposedContent(of.proposal, versions[n - 1]?.content ?? null)),
+    );
     return termsOf(of, own?.version ?? versions.length);
   },
 })('ProposeTerms', async ({ app, input: { networkId, partnerOfficeId, assistOfficeId }, officeId, now }) => {
@@ -38,7 +41,7 @@ export const proposeTerms = creationsOf(agreement, {
 
 /** One version of a pair's terms. Its texts are sealed with the partner office's key. */
 const onTerms = commandsOn(agreement, {
-  id: idOf,
+  id: agreementOf,
   without: ['networkId', 'partnerOfficeId', 'assistOfficeId'],
   sealedBy: ({ partnerOfficeId }) => keyIdOf('office', partnerOfficeId),
   answers: (of: Pair & { version: number }) => termsOf(of, of.version),

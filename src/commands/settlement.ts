@@ -1,4 +1,6 @@
+import { agreement } from '../domain/agreement/decider.ts';
 import type { TermsContent } from '../domain/agreement/events.ts';
+import { proposedContent, type TermsProposal } from '../domain/agreement/proposal.ts';
 import { type Day, dayOf, type Month } from '../domain/calendar.ts';
 import { settlementIdOf, statementIdOf, type Uuid } from '../domain/ids.ts';
 import { Rejected } from '../domain/rejected.ts';
@@ -7,7 +9,7 @@ import { settlement } from '../domain/settlement/decider.ts';
 import type { Hold } from '../domain/settlement/holds.ts';
 import { feeOf, type Pricing } from '../domain/visit/planning.ts';
 import { type KnownVisit, minutesWorked } from '../domain/visit/state.ts';
-import type { Pair } from './agreement.ts';
+import { agreementOf, type Pair } from './agreement.ts';
 import { type CommandApp, readModelAtHead } from './command-app.ts';
 import { statementFacts, unsettledVisits, type VisitToSettle } from './facts/closing.ts';
 import { pricingOfPair } from './facts/pricing.ts';
@@ -45,11 +47,11 @@ export const recordPayment = onStatement('RecordPayment');
 /** What a preview is made from: it needs no key of anybody. */
 export type PreviewApp = Pick<CommandApp, 'store' | 'loop' | 'readModel'>;
 
-/** What a preview asks for. `terms` null: those in force. */
+/** What a preview asks for. `terms` null: as priced; what they leave out is as in the pair's newest version. */
 export interface SettlementQuestion {
   readonly pair: Pair;
   readonly month: Month;
-  readonly terms: TermsContent | null;
+  readonly terms: TermsProposal | null;
 }
 
 /**
@@ -62,10 +64,16 @@ export const previewSettlement = async (
 ): Promise<{ closing: Closing; holds: readonly Hold[] }> => {
   const { visits, holds } = await unsettledVisits(app, pair, month);
   const state = await app.loop.load(settlement, settlementOf(pair));
-  const priced = terms === null ? visits.map((one) => one.priced) : await repriced(app, visits, terms);
+  const priced =
+    terms === null ? visits.map((one) => one.priced) : await repriced(app, visits, await contentOf(app, pair, terms));
   const statementId = statementIdOf(settlementOf(pair), state.statements.length + 1);
   const nothing = { lines: [], subtotals: [], totalYen: 0, carriedForwardYen: 0 };
   return { closing: closeMonth(state, priced, month, statementId) ?? nothing, holds };
+};
+
+const contentOf = async (app: PreviewApp, pair: Pair, terms: TermsProposal): Promise<TermsContent> => {
+  const { versions } = await app.loop.load(agreement, agreementOf(pair));
+  return proposedContent(terms, versions.at(-1)?.content ?? null);
 };
 
 /** The same visits priced by other terms (what-if); what prices a client's visits is read once. */

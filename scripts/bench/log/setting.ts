@@ -239,7 +239,7 @@ const agree = (world: World, networkId: Uuid, partner: Office, assist: Office, n
   world.decide(agreement, id, partner.coordinator, {
     type: 'ProposeTerms',
     ...pair,
-    content,
+    proposal: content,
     proposedBy: partner.id,
     isPair: true,
   });

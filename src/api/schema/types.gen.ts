@@ -534,6 +534,8 @@ export type DelegationTerms = {
   readonly agreedBy?: Maybe<Scalars['String']['output']>;
   readonly assistOffice: Office;
   readonly cancellation: ReadonlyArray<CancellationBand>;
+  /** Names of the fields that differ from the version before; for the first all. */
+  readonly changed: ReadonlyArray<Scalars['String']['output']>;
   /** A statement that nobody disputes counts as confirmed after so many days; 0 = silence never confirms. */
   readonly confirmDays: Scalars['Int']['output'];
   readonly declineNote?: Maybe<Scalars['String']['output']>;
@@ -549,6 +551,7 @@ export type DelegationTerms = {
   /** Days from the end of the month to payment; at most 60. */
   readonly paymentDays: Scalars['Int']['output'];
   readonly percent?: Maybe<Scalars['String']['output']>;
+  readonly previous?: Maybe<DelegationTerms>;
   readonly prices: ReadonlyArray<VisitPrice>;
   readonly proposedBy: Office;
   readonly rounding: Rounding;
@@ -876,7 +879,7 @@ export type Mutation = {
   readonly offerAgain: DelegationPayload;
   /** Draws the frame from the events of the period and makes the invitations. */
   readonly openSurvey: InvitationsPayload;
-  /** Either office; replaces a proposal that nobody has answered. The first terms of a pair may begin in the past, later ones not before the day they are agreed. */
+  /** Absent fields are as in the pair's newest version. Either office; replaces a proposal that nobody has answered. The first terms of a pair may begin in the past, later ones not before the day they are agreed. */
   readonly proposeTerms: TermsPayload;
   readonly publishSurvey: SurveyPayload;
   /** From APPROVED (paid another way) or INSTRUCTED, exactly totalYen (AMOUNT_DIFFERS). */
@@ -1418,6 +1421,7 @@ export type Payment = {
   readonly reference?: Maybe<Scalars['String']['output']>;
 };
 
+/** Defaults of a pair's first terms: TAXABLE_10, DOWN, no cancellation fee, 30, 10. */
 export type ProposeTermsInput = {
   readonly assistOfficeId: Scalars['ID']['input'];
   readonly cancellation?: InputMaybe<ReadonlyArray<CancellationBandInput>>;
@@ -2846,6 +2850,7 @@ export type DelegationTermsResolvers<ContextType = ApiContext, ParentType extend
   agreedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   assistOffice?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
   cancellation?: Resolver<ReadonlyArray<ResolversTypes['CancellationBand']>, ParentType, ContextType>;
+  changed?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   confirmDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   declineNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   declinedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2857,6 +2862,7 @@ export type DelegationTermsResolvers<ContextType = ApiContext, ParentType extend
   partnerOffice?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
   paymentDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   percent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  previous?: Resolver<Maybe<ResolversTypes['DelegationTerms']>, ParentType, ContextType>;
   prices?: Resolver<ReadonlyArray<ResolversTypes['VisitPrice']>, ParentType, ContextType>;
   proposedBy?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
   rounding?: Resolver<ResolversTypes['Rounding'], ParentType, ContextType>;

@@ -78,7 +78,7 @@ export const statementSlice: Slice = {
         const { closing, holds } = await app.questions.ask('settlementPreview', {
           pair,
           month,
-          terms: shape?.data?.content ?? null,
+          terms: shape?.data?.proposal ?? null,
         });
         context.expect(visits, () => [...closing.lines, ...holds].map(({ visitId }) => visitId));
         context.expect(offices, () => holds.map(({ waitingForOfficeId }) => waitingForOfficeId));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as commands from '../../commands/agreement.ts';
-import type { TermsContent } from '../../domain/agreement/events.ts';
+import type { TermsProposal } from '../../domain/agreement/proposal.ts';
 import type { Uuid } from '../../domain/ids.ts';
 import {
   MOST_BANDS,
@@ -13,7 +13,7 @@ import {
 } from '../../domain/limits.ts';
 import { feeBasisSchema, roundingSchema, serviceKindSchema, taxClassSchema } from '../../domain/vocabulary.ts';
 import type { ApiContext } from '../context.ts';
-import { day, freeText, id, orElse, orNull, within } from '../input-shapes.ts';
+import { day, freeText, id, removable, within } from '../input-shapes.ts';
 import { type AnyMutation, addressed, entity, mutation } from '../mutation.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
@@ -39,7 +39,13 @@ const band = z.strictObject({
   percentOfFee: within({ from: 0, to: 100 }),
 });
 
-/** ProposeTermsInput: the contract's defaults filled in, prices and bands in ascending order. */
+/** Null says nothing that absence does not: as before. */
+const orAsBefore = <Value>(shape: z.ZodType<Value>) => shape.nullish().transform((value) => value ?? undefined);
+
+/**
+ * ProposeTermsInput: what is absent is as in the pair's newest version, null = none; prices and
+ * bands in ascending order.
+ */
 export const proposedTerms = z
   .strictObject({
     networkId: id,
@@ -47,30 +53,28 @@ export const proposedTerms = z
     assistOfficeId: id,
     effectiveFrom: day,
     feeBasis: feeBasisSchema,
-    percent: orNull(percent),
-    prices: orElse(z.array(price).max(MOST_PRICES), []),
-    yenPerHour: orNull(yen),
-    taxClass: orElse(taxClassSchema, 'TAXABLE_10'),
-    rounding: orElse(roundingSchema, 'DOWN'),
-    cancellation: orElse(z.array(band).max(MOST_BANDS), []),
-    paymentDays: orElse(days, 30),
-    confirmDays: orElse(days, 10),
+    percent: removable(percent),
+    prices: removable(z.array(price).max(MOST_PRICES)),
+    yenPerHour: removable(yen),
+    taxClass: orAsBefore(taxClassSchema),
+    rounding: orAsBefore(roundingSchema),
+    cancellation: removable(z.array(band).max(MOST_BANDS)),
+    paymentDays: orAsBefore(days),
+    confirmDays: orAsBefore(days),
   })
   .transform(({ networkId, partnerOfficeId, assistOfficeId, percent: percentHundredths, ...rest }) => {
-    const content: TermsContent = {
-      effectiveFrom: rest.effectiveFrom,
-      feeBasis: rest.feeBasis,
+    const proposal: TermsProposal = {
+      ...rest,
       percentHundredths,
-      prices: rest.prices.sort((a, b) => a.service.localeCompare(b.service) || a.minutesUpTo - b.minutesUpTo),
-      yenPerHour: rest.yenPerHour,
-      taxClass: rest.taxClass,
-      rounding: rest.rounding,
-      cancellation: rest.cancellation.sort((a, b) => a.noticeHoursUnder - b.noticeHoursUnder),
-      paymentDays: rest.paymentDays,
-      confirmDays: rest.confirmDays,
+      prices: inOrder(rest.prices, (a, b) => a.service.localeCompare(b.service) || a.minutesUpTo - b.minutesUpTo),
+      cancellation: inOrder(rest.cancellation, (a, b) => a.noticeHoursUnder - b.noticeHoursUnder),
     };
-    return { networkId, partnerOfficeId, assistOfficeId, content };
+    return { networkId, partnerOfficeId, assistOfficeId, proposal };
   });
+
+/** None for null; undefined stays. */
+const inOrder = <Row>(rows: Row[] | null | undefined, order: (a: Row, b: Row) => number): Row[] | undefined =>
+  rows === undefined ? undefined : (rows ?? []).sort(order);
 
 const ofTerms = ({ termsId }: { termsId: Uuid }) => [addressed(terms, termsId, 'termsId')];
 const toTerms = entity('terms', terms);

@@ -1,14 +1,23 @@
-import { streamOf } from '../../domain/ids.ts';
-import { termsOfNetwork } from '../../projections/terms.ts';
+import { changedFields } from '../../domain/agreement/proposal.ts';
+import { streamOf, termsIdOf, type Uuid } from '../../domain/ids.ts';
+import { type TermsRow, termsOfNetwork } from '../../projections/terms.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
 import type { Slice } from '../slice.ts';
+import { whenHere } from '../soon.ts';
 import { termsMutations } from './mutations.ts';
 import { terms, termsListed } from './visibility.ts';
 
 /** Hundredths as a decimal text without trailing zeros: 8550 → "85.5". */
 const decimalOf = (hundredths: number | null): string | null => (hundredths === null ? null : String(hundredths / 100));
+
+/** Of a field of the content, where the contract names it otherwise. */
+const NAMES: Readonly<Partial<Record<keyof TermsRow['content'], string>>> = { percentHundredths: 'percent' };
+
+/** The version before it, whatever became of that; null for a pair's first. */
+const previousIdOf = ({ networkId, partnerOfficeId, assistOfficeId, version }: TermsRow): Uuid | null =>
+  version === 1 ? null : termsIdOf(networkId, partnerOfficeId, assistOfficeId, version - 1);
 
 export const termsSlice: Slice = {
   resolvers: {
@@ -21,7 +30,7 @@ export const termsSlice: Slice = {
           ...termsListed(context),
         });
         context.expect(offices, () => rows.flatMap((one) => [one.partnerOfficeId, one.assistOfficeId]));
-        return rows;
+        return context.keep(terms, rows);
       },
     },
     DelegationTerms: {
@@ -41,6 +50,11 @@ export const termsSlice: Slice = {
       proposedBy: (row, _args, context) => context.found(offices, row.proposedByOfficeId),
       agreedBy: (row, _args, context) =>
         row.agreedBySubject === null ? null : memberNameShownTo(context, row.agreedBySubject, row.agreedByOfficeId),
+      changed: (row, _args, context) =>
+        whenHere(context.load(terms, previousIdOf(row)), (previous) =>
+          changedFields(row.content, previous?.content ?? null).map((field) => NAMES[field] ?? field),
+        ),
+      previous: (row, _args, context) => context.visible(terms, previousIdOf(row)),
       declineNote: (row, _args, context) =>
         context.open(row.sealedDeclineNote, { stream: streamOf('agreement', row.agreementId), path: 'note' }),
     },

@@ -3,6 +3,7 @@ import { asItIs, type CommandOf, type DataOf, decider } from '../decider.ts';
 import type { Uuid } from '../ids.ts';
 import { Rejected } from '../rejected.ts';
 import type { AgreementEvent, TermsContent } from './events.ts';
+import { isSameTerms, proposedContent, type TermsProposal } from './proposal.ts';
 import { type AgreementState, agreedTerms, evolve, openProposal, type TermsVersion } from './state.ts';
 
 type Data<Type extends AgreementEvent['type']> = DataOf<AgreementEvent, Type>;
@@ -30,17 +31,21 @@ const checkBeginning = (effectiveFrom: string, state: AgreementState, now: Insta
 };
 
 /** Fact: whether the two are, or will be, PARTNER and ASSIST in the network. */
-type ProposeTerms = Omit<Data<'TermsProposed'>, 'version'> & { readonly isPair: boolean };
+type ProposeTerms = Omit<Data<'TermsProposed'>, 'version' | 'content'> & {
+  readonly proposal: TermsProposal;
+  readonly isPair: boolean;
+};
 
+/** A repeat is one on whatever day it comes: it is known before the day is looked at (rule 5). */
 const proposeTerms = (command: ProposeTerms, state: AgreementState, now: Instant): AgreementEvent[] => {
-  const { isPair, content, ...rest } = command;
+  const { isPair, proposal, ...rest } = command;
+  const content = proposedContent(proposal, state.versions.at(-1)?.content ?? null);
+  const open = openProposal(state);
+  if (open && open.proposedBy === command.proposedBy && isSameTerms(open.content, content)) return [];
   if (command.partnerOfficeId === command.assistOfficeId || !isPair)
     throw new Rejected('OFFICES_NO_PAIR', ['assistOfficeId']);
   checkContent(content);
   checkBeginning(content.effectiveFrom, state, now);
-  const open = openProposal(state);
-  if (open && open.proposedBy === command.proposedBy && JSON.stringify(open.content) === JSON.stringify(content))
-    return [];
   return [{ type: 'TermsProposed', data: { ...rest, content, version: state.versions.length + 1 } }];
 };
 

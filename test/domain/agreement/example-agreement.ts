@@ -1,5 +1,6 @@
 import type { AgreementCommand } from '../../../src/domain/agreement/decider.ts';
 import type { AgreementEvent, TermsContent } from '../../../src/domain/agreement/events.ts';
+import type { TermsProposal } from '../../../src/domain/agreement/proposal.ts';
 import type { Instant } from '../../../src/domain/calendar.ts';
 import { agreementIdOf, uuidOf } from '../../../src/domain/ids.ts';
 import { exampleSealed } from '../example-sealed.ts';
@@ -49,10 +50,10 @@ export const perCent = (over: Partial<TermsContent> = {}): TermsContent =>
   perHour({ feeBasis: 'PERCENT_OF_BENEFIT', yenPerHour: null, percentHundredths: 8550, ...over });
 
 /** The partner office proposes. */
-export const proposeTerms = (content: TermsContent, over: Partial<Input<'ProposeTerms'>> = {}): AgreementCommand => ({
+export const proposeTerms = (proposal: TermsProposal, over: Partial<Input<'ProposeTerms'>> = {}): AgreementCommand => ({
   type: 'ProposeTerms',
   ...pair,
-  content,
+  proposal,
   proposedBy: PARTNER,
   isPair: true,
   ...over,

@@ -28,6 +28,18 @@ const twoStepsOf = (service: 'PHYSICAL_CARE' | 'DAILY_LIVING', minutesUpTo: numb
 ];
 const fromJuly = perHour({ effectiveFrom: '2026-07-01', yenPerHour: 3200 });
 
+/** Terms of which no field is by default. */
+const UNUSUAL = perVisit({
+  prices: twoStepsOf('DAILY_LIVING', 45),
+  taxClass: 'EXEMPT',
+  rounding: 'HALF_UP',
+  cancellation: bands,
+  paymentDays: 45,
+  confirmDays: 7,
+});
+const partOf = (content: TermsContent, field: string): Partial<TermsContent> =>
+  Object.fromEntries(Object.entries(content).filter(([name]) => name === field));
+
 /** What a content is refused with. */
 const basisAndPrice: readonly [name: string, content: TermsContent, path: string][] = [
   ['a per cent of the benefit without a per cent', perCent({ percentHundredths: null }), 'percent'],
@@ -104,6 +116,81 @@ specify(t, agreement, NOON, [
     then: [termsProposed(2)],
   },
   {
+    name: 'happens, proposeTerms: what a pair’s first terms leave out is by default',
+    given: [],
+    when: proposeTerms({ effectiveFrom: '2026-04-01', feeBasis: 'PER_HOUR', yenPerHour: 3000 }),
+    then: [termsProposed(1)],
+  },
+  {
+    name: 'happens, proposeTerms: what is left out stays as it is in the newest version',
+    given: agreedOn(1, UNUSUAL),
+    when: proposeTerms({ effectiveFrom: '2026-07-01', feeBasis: 'PER_VISIT' }),
+    then: [termsProposed(2, { ...UNUSUAL, effectiveFrom: '2026-07-01' })],
+  },
+  ...Object.keys(UNUSUAL)
+    .filter((field) => field !== 'effectiveFrom' && field !== 'feeBasis' && field !== 'percentHundredths')
+    .filter((field) => field !== 'yenPerHour')
+    .map((field) => ({
+      name: `happens, proposeTerms: of the newest version ${field} alone is changed`,
+      given: agreedOn(1, UNUSUAL),
+      when: proposeTerms({ effectiveFrom: '2026-07-01', feeBasis: 'PER_VISIT', ...partOf(perVisit(), field) }),
+      then: [termsProposed(2, { ...UNUSUAL, effectiveFrom: '2026-07-01', ...partOf(perVisit(), field) })],
+    })),
+  {
+    name: 'happens, proposeTerms: 0 days and no bands are said, not left out',
+    given: agreedOn(1, UNUSUAL),
+    when: proposeTerms({
+      effectiveFrom: '2026-07-01',
+      feeBasis: 'PER_VISIT',
+      cancellation: [],
+      paymentDays: 0,
+      confirmDays: 0,
+    }),
+    then: [
+      termsProposed(2, {
+        ...UNUSUAL,
+        effectiveFrom: '2026-07-01',
+        cancellation: [],
+        paymentDays: 0,
+        confirmDays: 0,
+      }),
+    ],
+  },
+  {
+    name: 'happens, proposeTerms: with another basis, prices that it does not look at are not carried over',
+    given: agreedOn(1, UNUSUAL),
+    when: proposeTerms({ effectiveFrom: '2026-07-01', feeBasis: 'PERCENT_OF_BENEFIT', percentHundredths: 8550 }),
+    then: [
+      termsProposed(2, {
+        ...UNUSUAL,
+        effectiveFrom: '2026-07-01',
+        feeBasis: 'PERCENT_OF_BENEFIT',
+        percentHundredths: 8550,
+        prices: [],
+      }),
+    ],
+  },
+  {
+    name: 'happens, proposeTerms: the newest version counts, whatever became of it',
+    given: [...agreedOn(1), termsProposed(2, perHour({ yenPerHour: 3300 })), termsDeclined(2)],
+    when: proposeTerms({ effectiveFrom: '2026-07-01', feeBasis: 'PER_HOUR' }),
+    then: [termsProposed(3, perHour({ effectiveFrom: '2026-07-01', yenPerHour: 3300 }))],
+  },
+  {
+    name: 'refused, proposeTerms: with another basis than the newest version, without its price',
+    given: agreedOn(1, UNUSUAL),
+    when: proposeTerms({ effectiveFrom: '2026-07-01', feeBasis: 'PER_HOUR' }),
+    refused: 'BASIS_AND_PRICE_DIFFER',
+    path: ['yenPerHour'],
+  },
+  {
+    name: 'refused, proposeTerms: a price that is taken away is not carried over',
+    given: agreedOn(1),
+    when: proposeTerms({ effectiveFrom: '2026-07-01', feeBasis: 'PER_HOUR', yenPerHour: null }),
+    refused: 'BASIS_AND_PRICE_DIFFER',
+    path: ['yenPerHour'],
+  },
+  {
     name: 'refused: an office with itself',
     given: [],
     when: proposeTerms(perHour(), { assistOfficeId: PARTNER }),
@@ -157,6 +244,19 @@ specify(t, agreement, NOON, [
     name: 'repeated: the same terms are open, by the same office',
     given: [termsProposed(1)],
     when: proposeTerms(perHour()),
+    then: [],
+  },
+  {
+    name: 'repeated, rule 5: a repeat is known before its day is looked at, which is over by now',
+    given: [...agreedOn(1), termsProposed(2, perHour({ effectiveFrom: '2026-06-01', yenPerHour: 3200 }))],
+    when: proposeTerms(perHour({ effectiveFrom: '2026-06-01', yenPerHour: 3200 })),
+    at: MIDNIGHT,
+    then: [],
+  },
+  {
+    name: 'repeated, proposeTerms: the same, with the same fields left out',
+    given: [...agreedOn(1, UNUSUAL), termsProposed(2, { ...UNUSUAL, effectiveFrom: '2026-07-01' })],
+    when: proposeTerms({ effectiveFrom: '2026-07-01', feeBasis: 'PER_VISIT' }),
     then: [],
   },
   {
