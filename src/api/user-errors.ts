@@ -14,6 +14,16 @@ interface Meaning {
 /** Every code that can stand in `userErrors`, in alphabetical order. */
 export const userErrors: Readonly<Record<string, Meaning>> = {
   ALREADY_ANSWERED: { ja: 'この招待では回答済みです。', en: 'This invitation has been answered already.', rule: '38' },
+  ALREADY_APPROVED: {
+    ja: '支払はすでに別の人が承認しています。あらためて承認する必要はありません。',
+    en: 'Somebody else has approved the payment already: there is nothing left to approve.',
+    rule: '35',
+  },
+  ALREADY_PAID: {
+    ja: '支払はすでに別の内容で記録されています。記録されている支払日と振込の控えを確かめてください。',
+    en: 'Another payment is recorded for this statement: look at its day and reference.',
+    rule: 'recordPayment',
+  },
   ALREADY_PUNCHED: {
     ja: 'この打刻は記録済みです。',
     en: 'This punch has been made already; punches are never changed.',
@@ -182,7 +192,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   NOT_APPROVED: { ja: '支払がまだ承認されていません。', en: 'The payment is not approved.', rule: '35' },
   NOT_CANDIDATE: { ja: 'この事業所は受諾していません。', en: 'The office has not said yes to this.', rule: '15' },
-  NOT_CONFIRMED: { ja: '支払通知書がまだ確認されていません。', en: 'The statement is not confirmed.', rule: '35' },
+  NOT_CONFIRMED: {
+    ja: '支払通知書がまだ確認されていません。確認がなくても、発行から5日が過ぎ、支払期日まで10日以内になれば承認できます。',
+    en: 'The statement is not confirmed. Without it, approve once 5 days have passed and it is due within 10.',
+    rule: '35',
+  },
   NOT_RECORDED: { ja: '記録がまだありません。', en: 'There is no record yet.', rule: '25' },
   NOT_SELECTABLE: {
     ja: 'この委託はパートナー事業所が選ぶ方式ではありません。',

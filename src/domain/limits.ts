@@ -34,6 +34,10 @@ export const MOST_BANDS = 20;
 export const PERCENT_HUNDREDTHS = { from: 1, to: 20_000 } as const;
 /** Days until a statement is paid, or counts as confirmed. */
 export const MOST_DAYS_TO_PAY = 60;
+/** A statement can be looked at for so many days at least, whatever was agreed (rule 35). */
+export const LEAST_DAYS_TO_CONFIRM = 5;
+/** So many days before it is due, what nobody has disputed may be paid (rule 35). */
+export const DAYS_BEFORE_DUE = 10;
 /** Yen of one price. */
 export const MOST_PRICE_YEN = 10_000_000;
 /** Hours of notice that a cancellation band may look at: thirty days. */

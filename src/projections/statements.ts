@@ -27,6 +27,7 @@ export interface StatementRow {
   readonly taxSubtotals: readonly TaxSubtotal[];
   readonly totalYen: Yen;
   readonly issuedAt: Instant;
+  readonly issuedOn: Day;
   readonly issuedBySubject: string;
   readonly confirmBy: Day | null;
   readonly confirmedAt: Instant | null;
@@ -60,6 +61,7 @@ export const statements = table<StatementRow, 'network' | 'partner' | 'assist'>(
     taxSubtotals: json(),
     totalYen: integer,
     issuedAt: text(),
+    issuedOn: text(),
     issuedBySubject: text(),
     confirmBy: optional(text()),
     confirmedAt: optional(text()),
@@ -156,6 +158,7 @@ export const statementsView: Projection = {
           taxSubtotals: data.subtotals,
           totalYen: data.totalYen,
           issuedAt: occurredAt,
+          issuedOn: data.issuedOn,
           issuedBySubject: data.issuedBy,
           confirmBy: data.confirmBy,
           confirmedAt: null,
@@ -180,7 +183,10 @@ export const statementsView: Projection = {
       },
       StatementConfirmed: (event) => {
         const { statementId, deemed } = event.data;
-        change(event, statementId, { status: 'CONFIRMED', confirmedAt: event.occurredAt, deemed });
+        const confirmed = { confirmedAt: event.occurredAt, deemed };
+        // It stands beside the payment (rule 35).
+        const isPaying = batch.rows(statements).get(statementId)?.approvedAt !== null;
+        change(event, statementId, isPaying ? confirmed : { ...confirmed, status: 'CONFIRMED' });
       },
       PaymentApproved: (event) => {
         const { statementId, approvedBy } = event.data;

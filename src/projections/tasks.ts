@@ -8,6 +8,7 @@ import {
   startOfDay,
 } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
+import { approvableFrom } from '../domain/settlement/payment.ts';
 import type { Batch } from './batch.ts';
 import { consentStands, consentsOf } from './clients.ts';
 import type { DelegationRow } from './delegation-table.ts';
@@ -284,23 +285,26 @@ const tasksOfDelegation = (row: DelegationRow): KeptTask[] => {
 export const keepTasksOfDelegation = (batch: Batch, before: DelegationRow | undefined, after: DelegationRow): void =>
   replace(batch, before ? tasksOfDelegation(before) : [], tasksOfDelegation(after));
 
-/** A day counts to its end. */
+/**
+ * A day counts to its end. The confirmation stands beside the payment: what may be deducted waits
+ * for it, and a silent payee is paid in time (rule 35).
+ */
 const tasksOfStatement = (row: StatementRow): KeptTask[] => {
-  const { id, networkId, partnerOfficeId: partner, assistOfficeId: assist, issuedAt, dueOn, confirmBy } = row;
-  const of = { about: id, networkId, statementId: id, since: issuedAt };
-  const due = endOfDay(dueOn);
-  switch (row.status) {
-    case 'ISSUED':
-      return [
-        task('CONFIRM_STATEMENT', assist, { ...of, ...(confirmBy === null ? {} : { due: endOfDay(confirmBy) }) }),
-      ];
-    case 'CONFIRMED':
-      return row.totalYen > 0 ? [task('APPROVE_PAYMENT', partner, { ...of, due })] : [];
-    case 'APPROVED':
-      return [task('RECORD_PAYMENT', partner, { ...of, due, opensAt: due })];
-    default:
-      return [];
-  }
+  const { id, networkId, assistOfficeId: assist, issuedAt, dueOn, confirmBy } = row;
+  const of = { about: id, networkId, statementId: id };
+  const toConfirm = { ...of, since: issuedAt, ...(confirmBy === null ? {} : { due: endOfDay(confirmBy) }) };
+  return [
+    ...(row.confirmedAt === null ? [task('CONFIRM_STATEMENT', assist, toConfirm)] : []),
+    ...tasksOfPayment(row, { ...of, due: endOfDay(dueOn) }),
+  ];
+};
+const tasksOfPayment = (row: StatementRow, of: About & { readonly due: Instant }): KeptTask[] => {
+  const { status, totalYen, partnerOfficeId, confirmedAt, approvedAt } = row;
+  if (status === 'PAID' || totalYen === 0) return [];
+  if (approvedAt !== null)
+    return [task('RECORD_PAYMENT', partnerOfficeId, { ...of, since: approvedAt, opensAt: of.due })];
+  const since = confirmedAt ?? startOfDay(approvableFrom(row));
+  return [task('APPROVE_PAYMENT', partnerOfficeId, { ...of, since, opensAt: since })];
 };
 
 export const keepTasksOfStatement = (batch: Batch, before: StatementRow | undefined, after: StatementRow): void =>

@@ -1780,13 +1780,15 @@ export type Statement = {
   readonly assistOffice: Office;
   /** Where something was carried forward: the statement that begins with it. */
   readonly carriedInto?: Maybe<Statement>;
-  /** Null where silence never confirms. */
+  /** Null where silence never confirms (rule 35). */
   readonly confirmBy?: Maybe<Scalars['Date']['output']>;
   readonly confirmedAt?: Maybe<Scalars['DateTime']['output']>;
   /** SHA-256 of what was issued (rule 34); an approval is bound to it. */
   readonly contentHash: Scalars['String']['output'];
   /** Then: how much of the tax the partner office may deduct, per cent. */
   readonly deductiblePercent?: Maybe<Scalars['Int']['output']>;
+  /** How much of the tax that is now: 0 until the assist office has confirmed, by hand or by silence (rule 35). */
+  readonly deductibleYen?: Maybe<Scalars['Yen']['output']>;
   /** Confirmed by silence, as the terms allow. */
   readonly deemed: Scalars['Boolean']['output'];
   readonly dueOn: Scalars['Date']['output'];
@@ -3253,6 +3255,7 @@ export type StatementResolvers<ContextType = ApiContext, ParentType extends Reso
   confirmedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   contentHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   deductiblePercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  deductibleYen?: Resolver<Maybe<ResolversTypes['Yen']>, ParentType, ContextType>;
   deemed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   history?: Resolver<ReadonlyArray<ResolversTypes['HistoryEntry']>, ParentType, ContextType>;

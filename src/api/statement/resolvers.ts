@@ -1,4 +1,5 @@
 import { readModelAtHead } from '../../commands/command-app.ts';
+import { deductibleYen } from '../../domain/settlement/tax.ts';
 import {
   carriedInto,
   linesOfStatement,
@@ -108,6 +109,7 @@ export const statementSlice: Slice = {
         return pageOf(found, count, ({ index }) => [index], after);
       },
       subtotals: (row) => row.taxSubtotals,
+      deductibleYen: (row) => (row.confirmedAt === null ? 0 : deductibleYen(row.taxSubtotals, row.deductiblePercent)),
       issuedBy: (row, _args, context) => memberNameShownTo(context, row.issuedBySubject, row.partnerOfficeId),
       payment: ({ approvedAt, ...row }, _args, context) =>
         approvedAt === null

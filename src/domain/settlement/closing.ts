@@ -75,7 +75,9 @@ const lineOf = (visit: PricedVisit, before: readonly SettledLine[]): Draft[] => 
   const last = before.at(-1);
   if (last) {
     const amountYen = visit.amountYen - before.reduce((sum, line) => sum + line.amountYen, 0);
-    return [{ ...content, visitId, kind: 'ADJUSTMENT', amountYen, corrects: last.lineId, carriedFrom: null }];
+    // A difference is taxed as what it differs from.
+    const of = { taxClass: last.taxClass, corrects: last.lineId, carriedFrom: null };
+    return [{ ...content, ...of, visitId, kind: 'ADJUSTMENT', amountYen }];
   }
   return kind === 'FREE' ? [] : [{ ...content, visitId, kind, corrects: null, carriedFrom: null }];
 };

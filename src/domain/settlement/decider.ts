@@ -1,4 +1,4 @@
-import { addDays, dayOf, endOfDay, type Instant, lastDayOf } from '../calendar.ts';
+import { addDays, dayOf, type Instant, lastDayOf } from '../calendar.ts';
 import { asItIs, type CommandOf, type DataOf, decider } from '../decider.ts';
 import { statementIdOf, type Uuid } from '../ids.ts';
 import { LINES_PER_EVENT, MOST_LINES } from '../limits.ts';
@@ -6,7 +6,8 @@ import { Rejected } from '../rejected.ts';
 import { closeMonth, type PricedVisit } from './closing.ts';
 import { contentHashOf } from './content-hash.ts';
 import type { SettlementEvent } from './events.ts';
-import { evolve, type SettlementState, type StatementState, statementOf } from './state.ts';
+import { approve, confirm, confirmByOf, deemConfirmed, recordPayment } from './payment.ts';
+import { evolve, type SettlementState } from './state.ts';
 import { deductiblePercent } from './tax.ts';
 
 type Data<Type extends SettlementEvent['type']> = DataOf<SettlementEvent, Type>;
@@ -42,6 +43,7 @@ const close = (command: CloseMonth, state: SettlementState, now: Instant): Settl
   if (closing === null) throw new Rejected('NOTHING_TO_SETTLE', ['month']);
   const { lines, subtotals, totalYen, carriedForwardYen } = closing;
   if (lines.length > MOST_LINES) throw new Rejected('STATEMENT_TOO_LONG', ['month']);
+  const [issuedOn, dueOn] = [dayOf(now), addDays(lastDay, command.paymentDays)];
   const issued = {
     statementId,
     number: [month, ...numbers, n].join('-'),
@@ -54,8 +56,9 @@ const close = (command: CloseMonth, state: SettlementState, now: Instant): Settl
     totalYen,
     carriedForwardYen,
     issuedBy,
-    confirmBy: command.confirmDays === 0 ? null : addDays(dayOf(now), command.confirmDays),
-    dueOn: addDays(lastDay, command.paymentDays),
+    issuedOn,
+    confirmBy: confirmByOf(issuedOn, dueOn, command.confirmDays),
+    dueOn,
     payeeInvoiceNumber,
     deductiblePercent: deductiblePercent(payeeInvoiceNumber, lastDay),
     replaces: null,
@@ -68,52 +71,6 @@ const close = (command: CloseMonth, state: SettlementState, now: Instant): Settl
     };
   });
   return [{ type: 'StatementIssued', data: { ...issued, contentHash: contentHashOf(issued, lines) } }, ...pieces];
-};
-
-interface OneStatement {
-  readonly statementId: Uuid;
-}
-
-const statementIn = (state: SettlementState, statementId: Uuid): StatementState => {
-  const statement = statementOf(state, statementId);
-  if (!statement) throw new Rejected('STATEMENT_UNKNOWN', ['statementId']);
-  return statement;
-};
-
-const confirm = ({ statementId }: OneStatement, state: SettlementState): SettlementEvent[] =>
-  statementIn(state, statementId).status === 'ISSUED'
-    ? [{ type: 'StatementConfirmed', data: { statementId, deemed: false } }]
-    : [];
-
-/** Written at 24:00 of `confirmBy` (rule 34). */
-const deemConfirmed = ({ statementId }: OneStatement, state: SettlementState, now: Instant): SettlementEvent[] => {
-  const { status, confirmBy } = statementIn(state, statementId);
-  if (status !== 'ISSUED' || confirmBy === null || now < endOfDay(confirmBy)) return [];
-  return [{ type: 'StatementConfirmed', data: { statementId, deemed: true }, occurredAt: endOfDay(confirmBy) }];
-};
-
-/** By a second person, bound to what was issued (rule 35). A total of zero needs no approval. */
-const approve = (
-  { statementId, contentHash, approvedBy }: Data<'PaymentApproved'>,
-  state: SettlementState,
-): SettlementEvent[] => {
-  const statement = statementIn(state, statementId);
-  if (statement.contentHash !== contentHash) throw new Rejected('STATEMENT_CHANGED', ['contentHash']);
-  if (statement.status === 'APPROVED' || statement.status === 'PAID') return [];
-  if (statement.status === 'ISSUED') throw new Rejected('NOT_CONFIRMED', ['statementId']);
-  if (statement.issuedBy === approvedBy) throw new Rejected('SAME_PERSON', ['statementId']);
-  if (statement.totalYen === 0) throw new Rejected('NOTHING_TO_PAY', ['statementId']);
-  return [{ type: 'PaymentApproved', data: { statementId, contentHash, approvedBy } }];
-};
-
-const recordPayment = (command: Data<'PaymentSettled'>, state: SettlementState, now: Instant): SettlementEvent[] => {
-  const { statementId, paidOn, amountYen, reference } = command;
-  const { status, totalYen } = statementIn(state, statementId);
-  if (amountYen !== totalYen) throw new Rejected('AMOUNT_DIFFERS', ['amountYen']);
-  if (status === 'PAID') return [];
-  if (status !== 'APPROVED') throw new Rejected('NOT_APPROVED', ['statementId']);
-  if (paidOn > dayOf(now)) throw new Rejected('DAY_IN_FUTURE', ['paidOn']);
-  return [{ type: 'PaymentSettled', data: { statementId, paidOn, amountYen, reference } }];
 };
 
 /**

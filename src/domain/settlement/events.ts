@@ -49,6 +49,8 @@ export const settlementEventSchema = z.discriminatedUnion('type', [
      */
     carriedForwardYen: yenSchema.max(0),
     issuedBy: shortTextSchema,
+    /** From it count the days to confirm and those until it is paid without (rule 35). */
+    issuedOn: daySchema,
     /** null: silence never confirms. */
     confirmBy: daySchema.nullable(),
     dueOn: daySchema,

@@ -4,17 +4,23 @@ import type { Yen } from '../vocabulary.ts';
 import type { SettlementEvent, StatementLine } from './events.ts';
 
 /** What later closings must know of a line of a visit (rule 31). */
-export type SettledLine = Pick<StatementLine, 'lineId' | 'visitId' | 'amountYen' | 'pricedBy'>;
+export type SettledLine = Pick<StatementLine, 'lineId' | 'visitId' | 'amountYen' | 'taxClass' | 'pricedBy'>;
 
 export interface StatementState {
   readonly statementId: Uuid;
   readonly month: Month;
   readonly status: 'ISSUED' | 'CONFIRMED' | 'APPROVED' | 'PAID';
+  /** By hand or by silence, before or after the payment was approved (rule 35). */
+  readonly isConfirmed: boolean;
   readonly totalYen: Yen;
   readonly carriedForwardYen: Yen;
   readonly contentHash: string;
   readonly issuedBy: string;
+  readonly issuedOn: Day;
   readonly confirmBy: Day | null;
+  readonly dueOn: Day;
+  readonly approvedBy: string | null;
+  readonly paid: { readonly paidOn: Day; readonly reference: string } | null;
 }
 
 /** All months of a pair. */
@@ -45,39 +51,47 @@ export const statementOf = (state: SettlementState, statementId: Uuid): Statemen
   state.statements.find((statement) => statement.statementId === statementId);
 
 export const evolve = (state: SettlementState, event: SettlementEvent): SettlementState => {
-  const withStatus = (statementId: Uuid, status: StatementState['status']): SettlementState => ({
+  const changed = (statementId: Uuid, change: (of: StatementState) => Partial<StatementState>): SettlementState => ({
     ...state,
-    statements: state.statements.map((one) => (one.statementId === statementId ? { ...one, status } : one)),
+    statements: state.statements.map((one) => (one.statementId === statementId ? { ...one, ...change(one) } : one)),
   });
   switch (event.type) {
     case 'StatementIssued': {
-      const { statementId, month, totalYen, carriedForwardYen, contentHash, issuedBy, confirmBy } = event.data;
-      const statement = {
+      const { statementId, month, totalYen, carriedForwardYen, contentHash, issuedBy, issuedOn, confirmBy, dueOn } =
+        event.data;
+      const statement: StatementState = {
         statementId,
         month,
-        status: 'ISSUED' as const,
+        status: 'ISSUED',
+        isConfirmed: false,
         totalYen,
         carriedForwardYen,
         contentHash,
         issuedBy,
+        issuedOn,
         confirmBy,
+        dueOn,
+        approvedBy: null,
+        paid: null,
       };
       return { ...state, statements: [...state.statements, statement] };
     }
     case 'StatementLinesListed': {
-      const list = event.data.lines.map(({ lineId, visitId, amountYen, pricedBy }) => ({
-        lineId,
-        visitId,
-        amountYen,
-        pricedBy,
-      }));
+      const list = event.data.lines.map(({ lineId, visitId, amountYen, taxClass, pricedBy }) => {
+        return { lineId, visitId, amountYen, taxClass, pricedBy };
+      });
       return { ...state, lists: [...state.lists, list] };
     }
     case 'StatementConfirmed':
-      return withStatus(event.data.statementId, 'CONFIRMED');
+      return changed(event.data.statementId, ({ status }) => ({
+        isConfirmed: true,
+        status: status === 'ISSUED' ? 'CONFIRMED' : status,
+      }));
     case 'PaymentApproved':
-      return withStatus(event.data.statementId, 'APPROVED');
-    case 'PaymentSettled':
-      return withStatus(event.data.statementId, 'PAID');
+      return changed(event.data.statementId, () => ({ status: 'APPROVED', approvedBy: event.data.approvedBy }));
+    case 'PaymentSettled': {
+      const { statementId, paidOn, reference } = event.data;
+      return changed(statementId, () => ({ status: 'PAID', paid: { paidOn, reference } }));
+    }
   }
 };

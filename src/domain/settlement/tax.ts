@@ -28,3 +28,7 @@ const DEDUCTIBLE: readonly { readonly to: Day; readonly percent: number }[] = [
 
 export const deductiblePercent = (invoiceNumber: string | null, day: Day): number =>
   invoiceNumber !== null ? 100 : (DEDUCTIBLE.find(({ to }) => day <= to)?.percent ?? 0);
+
+/** Of the tax of a statement so many per cent, cut to yen on the absolute value. */
+export const deductibleYen = (subtotals: readonly TaxSubtotal[], percent: number): Yen =>
+  roundedDivide(subtotals.reduce((sum, { taxYen }) => sum + taxYen, 0) * percent, 100, 'DOWN');

@@ -1,5 +1,6 @@
 import t from 'tap';
 import { settlement } from '../../../src/domain/settlement/decider.ts';
+import type { SettlementEvent } from '../../../src/domain/settlement/events.ts';
 import { specify } from '../../support/specification.ts';
 import {
   approved,
@@ -11,7 +12,11 @@ import {
   JUNE,
   JUNE_FOR_NOTHING,
   paid,
+  pricedVisit,
+  statement,
   statementId,
+  taxable,
+  visitLine,
 } from './example-settlement.ts';
 
 const approve = {
@@ -20,6 +25,19 @@ const approve = {
   contentHash: hashOf(JUNE),
   approvedBy: 'manager',
 } as const;
+
+const withDays = (days: { readonly confirmBy: null; readonly dueOn: string }) =>
+  statement(1, '2026-06', [visitLine(pricedVisit('one'))], {
+    subtotals: [taxable(1000, 100)],
+    totalYen: 1100,
+    ...days,
+  });
+const NEVER_DEEMED = withDays({ confirmBy: null, dueOn: '2026-07-30' });
+const DUE_AT_ONCE = withDays({ confirmBy: null, dueOn: '2026-06-30' });
+const approvedOf = (of: readonly SettlementEvent[]): SettlementEvent => ({
+  type: 'PaymentApproved',
+  data: { statementId: statementId(1), contentHash: hashOf(of), approvedBy: 'manager' },
+});
 
 specify(t, settlement, JULY_1, [
   {
@@ -34,6 +52,56 @@ specify(t, settlement, JULY_1, [
     when: approve,
     then: [approved],
   },
+  ...Object.entries({
+    'on the first day of the last 10 before it is due': '2026-07-19T15:00:00.000Z',
+    'on the day on which it is due': '2026-07-30T03:00:00.000Z',
+    'after it was due': '2026-08-05T03:00:00.000Z',
+  }).map(([when, at]) => ({
+    name: `happens, rule 35: a silent payee is paid in time, ${when}`,
+    given: NEVER_DEEMED,
+    when: { ...approve, contentHash: hashOf(NEVER_DEEMED) },
+    at,
+    then: [approvedOf(NEVER_DEEMED)],
+  })),
+  {
+    name: 'happens, rule 35: due at once, the payee has 5 days to look at it',
+    given: DUE_AT_ONCE,
+    when: { ...approve, contentHash: hashOf(DUE_AT_ONCE) },
+    at: '2026-07-05T15:00:00.000Z',
+    then: [approvedOf(DUE_AT_ONCE)],
+  },
+  {
+    name: 'happens, rule 8: confirmBy is over, though the process has not written it yet',
+    given: JUNE,
+    when: approve,
+    at: '2026-07-11T15:00:00.000Z',
+    then: [approved],
+  },
+  {
+    name: 'refused, rule 35: nobody has confirmed it, a minute before the last 10 days begin',
+    given: NEVER_DEEMED,
+    when: { ...approve, contentHash: hashOf(NEVER_DEEMED) },
+    at: '2026-07-19T14:59:00.000Z',
+    refused: 'NOT_CONFIRMED',
+    path: ['statementId'],
+  },
+  {
+    name: 'refused, rule 35: due at once, a minute before 5 days have passed since it was issued',
+    given: DUE_AT_ONCE,
+    when: { ...approve, contentHash: hashOf(DUE_AT_ONCE) },
+    at: '2026-07-05T14:59:00.000Z',
+    refused: 'NOT_CONFIRMED',
+    path: ['statementId'],
+  },
+  ...Object.entries({ 'is not confirmed': JUNE, 'is approved': [...JUNE, confirmed, approved] }).map(
+    ([what, given]) => ({
+      name: `refused, rule 35: who closed the month is told so, whether it ${what} or not`,
+      given,
+      when: { ...approve, approvedBy: 'coordinator' },
+      refused: 'SAME_PERSON',
+      path: ['statementId'],
+    }),
+  ),
   {
     name: 'refused: there is no such statement',
     given: [],
@@ -81,7 +149,8 @@ specify(t, settlement, JULY_1, [
     name: 'stale: a third person has approved it meanwhile',
     given: [...JUNE, confirmed, approved],
     when: { ...approve, approvedBy: 'director' },
-    then: [],
+    refused: 'ALREADY_APPROVED',
+    path: ['statementId'],
   },
   { name: 'stale: it has been paid meanwhile', given: [...JUNE, confirmed, approved, paid], when: approve, then: [] },
 ]);

@@ -52,12 +52,39 @@ specify(t, settlement, JULY_1, [
     when: closeMonth('2026-06', [ONE], { confirmDays: 0, paymentDays: 0 }),
     then: statement(1, '2026-06', [visitLine(ONE)], { ...plain, confirmBy: null, dueOn: '2026-06-30' }),
   },
+  ...[
+    { confirmDays: 4, paymentDays: 30, confirmBy: '2026-07-06', dueOn: '2026-07-30', why: 'never under 5 days' },
+    { confirmDays: 5, paymentDays: 30, confirmBy: '2026-07-06', dueOn: '2026-07-30', why: '5 days' },
+    { confirmDays: 28, paymentDays: 30, confirmBy: '2026-07-29', dueOn: '2026-07-30', why: 'as agreed' },
+    { confirmDays: 30, paymentDays: 30, confirmBy: '2026-07-30', dueOn: '2026-07-30', why: 'at most until it is due' },
+    { confirmDays: 10, paymentDays: 3, confirmBy: '2026-07-06', dueOn: '2026-07-03', why: '5 days, though it is due' },
+  ].map(({ confirmDays, paymentDays, why, ...days }) => ({
+    name: `happens, rule 35: ${confirmDays} days to confirm, ${paymentDays} to pay: ${why}`,
+    given: [],
+    when: closeMonth('2026-06', [ONE], { confirmDays, paymentDays }),
+    then: statement(1, '2026-06', [visitLine(ONE)], { ...plain, ...days }),
+  })),
+  {
+    name: 'happens, rule 28: an adjustment keeps the tax class of the line that it corrects',
+    given: JUNE,
+    when: closeMonth('2026-07', [pricedVisit('one', { amountYen: 1500, taxClass: 'EXEMPT' })]),
+    at: AUGUST_1,
+    then: statement(2, '2026-07', [adjustmentLine(pricedVisit('one', { amountYen: 1500 }), 500, lineId(1, 0))], {
+      subtotals: [taxable(500, 50)],
+      totalYen: 550,
+    }),
+  },
   {
     name: 'happens, rule 34: the days to confirm count from the day of issue, those to pay from the month’s end',
     given: [],
     when: closeMonth('2026-06', [ONE]),
     at: '2026-07-14T15:00:00.000Z',
-    then: statement(1, '2026-06', [visitLine(ONE)], { ...plain, confirmBy: '2026-07-25', dueOn: '2026-07-30' }),
+    then: statement(1, '2026-06', [visitLine(ONE)], {
+      ...plain,
+      issuedOn: '2026-07-15',
+      confirmBy: '2026-07-25',
+      dueOn: '2026-07-30',
+    }),
   },
   {
     name: 'happens: of a payee with an invoice number all tax may be deducted',

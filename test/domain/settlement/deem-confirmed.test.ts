@@ -49,16 +49,13 @@ specify(t, settlement, OVER, [
   },
   { name: 'stale, rule 34: without days to confirm silence never does', given: neverBySilence, when: deem, then: [] },
   { name: 'stale: the office has confirmed it meanwhile', given: [...JUNE, confirmed], when: deem, then: [] },
-  {
-    name: 'stale: its payment has been approved meanwhile',
-    given: [...JUNE, confirmed, approved],
-    when: deem,
-    then: [],
-  },
-  {
-    name: 'stale: it has been paid meanwhile',
-    given: [...JUNE, confirmed, approved, paid],
-    when: deem,
-    then: [],
-  },
+  ...Object.entries({ approved: [approved], paid: [approved, paid] }).flatMap(([what, then]) => [
+    {
+      name: `stale, rule 35: silence confirms beside the payment, which is ${what} by now`,
+      given: [...JUNE, ...then],
+      when: deem,
+      then: [deemed],
+    },
+    { name: `stale: confirmed, and ${what}`, given: [...JUNE, confirmed, ...then], when: deem, then: [] },
+  ]),
 ]);

@@ -17,9 +17,9 @@ export const SEPTEMBER_1 = '2026-09-01T00:00:00.000Z';
 
 /** With 10 days to confirm and 30 to pay, closed on the first day of the following month. */
 const DAYS_OF = {
-  '2026-06': { confirmBy: '2026-07-11', dueOn: '2026-07-30' },
-  '2026-07': { confirmBy: '2026-08-11', dueOn: '2026-08-30' },
-  '2026-08': { confirmBy: '2026-09-11', dueOn: '2026-09-30' },
+  '2026-06': { issuedOn: '2026-07-01', confirmBy: '2026-07-11', dueOn: '2026-07-30' },
+  '2026-07': { issuedOn: '2026-08-01', confirmBy: '2026-08-11', dueOn: '2026-08-30' },
+  '2026-08': { issuedOn: '2026-09-01', confirmBy: '2026-09-11', dueOn: '2026-09-30' },
 } as const;
 
 const PAIR = {

@@ -74,7 +74,21 @@ specify(t, settlement, JULY_1, [
     name: 'stale: it has been paid meanwhile, by another transfer',
     given: [...APPROVED, paid],
     when: { ...pay, paidOn: '2026-06-30', reference: '振込 0630' },
-    then: [],
+    refused: 'ALREADY_PAID',
+    path: ['statementId'],
+  },
+  ...[{ paidOn: '2026-06-30' }, { reference: '振込 0630' }].map((other) => ({
+    name: `refused: a payment is recorded already, with another ${Object.keys(other).join()}`,
+    given: [...APPROVED, paid],
+    when: { ...pay, ...other },
+    refused: 'ALREADY_PAID',
+    path: ['statementId'],
+  })),
+  {
+    name: 'happens, rule 35: of a silent payee, who confirms beside it',
+    given: [...JUNE, approved, confirmed],
+    when: pay,
+    then: [paid],
   },
   {
     name: 'stale: it has been paid meanwhile, and the amount differs',

@@ -13,6 +13,7 @@ const issued = {
   assistOfficeId: assist,
   lineCount: 1,
   issuedBy: 'coordinator',
+  issuedOn: '2026-07-01',
   dueOn: '2026-07-30',
   contentHash,
 };

@@ -1,0 +1,99 @@
+import { addDays, type Day, dayOf, endOfDay, type Instant, latest } from '../calendar.ts';
+import type { DataOf } from '../decider.ts';
+import type { Uuid } from '../ids.ts';
+import { DAYS_BEFORE_DUE, LEAST_DAYS_TO_CONFIRM } from '../limits.ts';
+import { Rejected } from '../rejected.ts';
+import type { SettlementEvent } from './events.ts';
+import { type SettlementState, type StatementState, statementOf } from './state.ts';
+
+type Data<Type extends SettlementEvent['type']> = DataOf<SettlementEvent, Type>;
+
+/**
+ * Until when a statement can be looked at: its days to confirm, at most until it is due, but never
+ * under 5 days; null where silence never confirms (rule 35).
+ */
+export const confirmByOf = (issuedOn: Day, dueOn: Day, confirmDays: number): Day | null => {
+  if (confirmDays === 0) return null;
+  const agreed = addDays(issuedOn, confirmDays);
+  const atMost = agreed < dueOn ? agreed : dueOn;
+  return latest(atMost, addDays(issuedOn, LEAST_DAYS_TO_CONFIRM));
+};
+
+/**
+ * The day from which the payment of a statement that nobody has disputed may be approved although
+ * nobody has confirmed it: a silent payee is paid in time (rule 35).
+ */
+export const approvableFrom = ({ issuedOn, dueOn }: Pick<Data<'StatementIssued'>, 'issuedOn' | 'dueOn'>): Day =>
+  latest(addDays(issuedOn, LEAST_DAYS_TO_CONFIRM), addDays(dueOn, -DAYS_BEFORE_DUE));
+
+interface OneStatement {
+  readonly statementId: Uuid;
+}
+
+const statementIn = (state: SettlementState, statementId: Uuid): StatementState => {
+  const statement = statementOf(state, statementId);
+  if (!statement) throw new Rejected('STATEMENT_UNKNOWN', ['statementId']);
+  return statement;
+};
+
+/** Whether silence has confirmed it by now, written or not (rule 8). */
+const isDeemed = ({ confirmBy }: StatementState, now: Instant): boolean =>
+  confirmBy !== null && now >= endOfDay(confirmBy);
+
+/** Written at 24:00 of `confirmBy`, also beside the payment (rules 34, 35). */
+export const deemConfirmed = (
+  { statementId }: OneStatement,
+  state: SettlementState,
+  now: Instant,
+): SettlementEvent[] => {
+  const statement = statementIn(state, statementId);
+  if (statement.isConfirmed || statement.confirmBy === null || !isDeemed(statement, now)) return [];
+  const occurredAt = endOfDay(statement.confirmBy);
+  return [{ type: 'StatementConfirmed', data: { statementId, deemed: true }, occurredAt }];
+};
+
+/** Stands beside the payment. Once `confirmBy` is over silence has confirmed before (rules 8, 35). */
+export const confirm = (command: OneStatement, state: SettlementState, now: Instant): SettlementEvent[] => {
+  const { statementId } = command;
+  const statement = statementIn(state, statementId);
+  if (isDeemed(statement, now)) return deemConfirmed(command, state, now);
+  return statement.isConfirmed ? [] : [{ type: 'StatementConfirmed', data: { statementId, deemed: false } }];
+};
+
+/**
+ * By a second person, bound to what was issued (rule 35). A total of zero needs no approval. Who
+ * has approved may repeat it; nobody else is told that they have.
+ */
+export const approve = (
+  { statementId, contentHash, approvedBy }: Data<'PaymentApproved'>,
+  state: SettlementState,
+  now: Instant,
+): SettlementEvent[] => {
+  const statement = statementIn(state, statementId);
+  if (statement.contentHash !== contentHash) throw new Rejected('STATEMENT_CHANGED', ['contentHash']);
+  if (statement.approvedBy === approvedBy) return [];
+  if (statement.issuedBy === approvedBy) throw new Rejected('SAME_PERSON', ['statementId']);
+  if (statement.approvedBy !== null) throw new Rejected('ALREADY_APPROVED', ['statementId']);
+  if (statement.totalYen === 0) throw new Rejected('NOTHING_TO_PAY', ['statementId']);
+  if (!statement.isConfirmed && !isDeemed(statement, now) && dayOf(now) < approvableFrom(statement))
+    throw new Rejected('NOT_CONFIRMED', ['statementId']);
+  return [{ type: 'PaymentApproved', data: { statementId, contentHash, approvedBy } }];
+};
+
+/** Exactly the total. The same payment again is a repeat, whoever records it; another one is not. */
+export const recordPayment = (
+  command: Data<'PaymentSettled'>,
+  state: SettlementState,
+  now: Instant,
+): SettlementEvent[] => {
+  const { statementId, paidOn, amountYen, reference } = command;
+  const { status, totalYen, paid } = statementIn(state, statementId);
+  if (amountYen !== totalYen) throw new Rejected('AMOUNT_DIFFERS', ['amountYen']);
+  if (paid !== null) {
+    if (paid.paidOn === paidOn && paid.reference === reference) return [];
+    throw new Rejected('ALREADY_PAID', ['statementId']);
+  }
+  if (status !== 'APPROVED') throw new Rejected('NOT_APPROVED', ['statementId']);
+  if (paidOn > dayOf(now)) throw new Rejected('DAY_IN_FUTURE', ['paidOn']);
+  return [{ type: 'PaymentSettled', data: { statementId, paidOn, amountYen, reference } }];
+};
