@@ -11,7 +11,7 @@ t.test('prints one token for the subject and nothing else', async (t) => {
   const { stdout, stderr } = await token(['u1'], { DATA_DIR: dataDir });
   t.match(stdout, /^[\w-]+\.[\w-]+\.[\w-]+\n$/);
   t.equal(stderr, '');
-  t.equal(await (await verifierFrom({ oidc: null, dataDir })).subjectOf(`Bearer ${stdout.trim()}`), 'u1');
+  t.equal((await (await verifierFrom({ oidc: null, dataDir })).verified(`Bearer ${stdout.trim()}`))?.subject, 'u1');
 });
 
 t.test('says how it is used, and prints no token, without exactly one subject or with an issuer', async (t) => {

@@ -10,12 +10,19 @@ import { apiError } from './errors.ts';
 /** The request has an invalid token, or an Authorization header without a bearer token. */
 export class Unauthenticated extends Error {}
 
+/** What a valid token says. */
+export interface Verified {
+  readonly subject: string;
+  /** In milliseconds since 1970 by the machine's clock; what stands on the token ends then (rule 47). */
+  readonly validUntil: number;
+}
+
 export interface Verifier {
   /**
-   * The subject of the header's token; null without a header. Throws `Unauthenticated`, or
-   * UNAVAILABLE where the issuer's keys are out of reach.
+   * What the header's token says; null without a header. Throws `Unauthenticated`, or UNAVAILABLE
+   * where the issuer's keys are out of reach.
    */
-  subjectOf(authorizationHeader: string | undefined): Promise<string | null>;
+  verified(authorizationHeader: string | undefined): Promise<Verified | null>;
 }
 
 /**
@@ -70,15 +77,15 @@ export const developmentToken = async (dataDir: string, subject: string): Promis
 const verifierBy = ({ get, issuer, audience, algorithms }: Keys): Verifier => {
   // By the header's digest, so that no token stays in memory. What was refused, or is not valid
   // yet, is never kept.
-  const accepted = new LRUCache<string, { readonly subject: string; readonly until: number }>({
+  const accepted = new LRUCache<string, { readonly token: Verified; readonly until: number }>({
     max: REMEMBERED_TOKENS,
   });
   return {
-    async subjectOf(header) {
+    async verified(header) {
       if (header === undefined) return null;
       const digest = hash('sha256', header, 'base64');
       const known = accepted.get(digest);
-      if (known !== undefined && Date.now() < known.until) return known.subject;
+      if (known !== undefined && Date.now() < known.until) return known.token;
       const token = bearer.exec(header)?.[1];
       if (token === undefined) throw new Unauthenticated('not a bearer token');
       const requiredClaims = ['sub', 'exp', 'iss', 'aud'];
@@ -87,8 +94,9 @@ const verifierBy = ({ get, issuer, audience, algorithms }: Keys): Verifier => {
       const checked = claims.safeParse(payload);
       if (!checked.success) throw new Unauthenticated('no subject');
       const { sub, exp } = checked.data;
-      accepted.set(digest, { subject: sub, until: Math.min(exp * 1000, Date.now() + REMEMBERED_MILLISECONDS) });
-      return sub;
+      const read = { subject: sub, validUntil: (exp + CLOCK_TOLERANCE_SECONDS) * 1000 };
+      accepted.set(digest, { token: read, until: Math.min(exp * 1000, Date.now() + REMEMBERED_MILLISECONDS) });
+      return read;
     },
   };
 };

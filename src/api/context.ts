@@ -30,8 +30,10 @@ export class ApiContext {
   readonly app: ApiApp;
   /** Null without a token, or for a token without a role. */
   readonly viewer: Viewer | null;
-  /** Whether a valid token came with the request. */
-  readonly authenticated: boolean;
+  /**
+   * Of the request's token, by the machine's clock; null without a token. Subscriptions end then.
+   */
+  readonly validUntil: number | null;
   readonly requestId: string;
   readonly language: 'ja' | 'en';
   /**
@@ -49,11 +51,11 @@ export class ApiContext {
 
   constructor(
     app: ApiApp,
-    request: { viewer: Viewer | null; authenticated: boolean; requestId: string; language: 'ja' | 'en' },
+    request: { viewer: Viewer | null; validUntil: number | null; requestId: string; language: 'ja' | 'en' },
   ) {
     this.app = app;
     this.viewer = request.viewer;
-    this.authenticated = request.authenticated;
+    this.validUntil = request.validUntil;
     this.requestId = request.requestId;
     this.language = request.language;
     this.base = actors(

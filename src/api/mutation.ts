@@ -44,6 +44,10 @@ export interface Mutation<Input, Row> {
   readonly addresses: (input: Input) => readonly Addressed[];
   /** In which roles the viewer stands to what the input names. */
   readonly actors?: (input: Input, context: ApiContext) => Soon<Actors>;
+  /**
+   * The office for which the viewer acts, where it may be another than the viewer's first (rule 47).
+   */
+  readonly actsFor?: (input: Input, context: ApiContext) => Soon<Uuid | null>;
   /** Sends the command. `id`: of the entity that `row` loads. */
   readonly run: (input: Input, context: ApiContext, caller: Caller) => Promise<Done>;
   /** Name of the entity's field in the payload, and how it is read. */
@@ -92,7 +96,7 @@ export const runMutation = async (
   context: ApiContext,
 ): Promise<Payload> => {
   const { commandId, ...said } = rawInput;
-  const caller = callerOf(context, checkedShape(commandIdShape, commandId, ['commandId']));
+  const checkedId = checkedShape(commandIdShape, commandId, ['commandId']);
   const input = checkedShape(definition.input, said, []);
   // Rights and existence are judged on the read model, which must hold what was in the log when the
   // request came.
@@ -100,6 +104,7 @@ export const runMutation = async (
     throw apiError('UNAVAILABLE', 'The read model is behind.');
   await definition.before?.(input, context);
   await checkAddressed(definition, may, input, context);
+  const caller = callerOf(context, checkedId, await definition.actsFor?.(input, context));
   try {
     const { position, id } = await definition.run(input, context, caller);
     const behind = !(await context.app.readModel.reached(position));
@@ -164,8 +169,8 @@ const checkAddressed = async (
     throw apiError('FORBIDDEN', 'This is not for you to do.');
 };
 
-const callerOf = (context: ApiContext, commandId: string | null): Caller => ({
-  actor: context.viewer ? actorOf(context.viewer) : { subject: 'survey', role: null, officeId: null },
+const callerOf = (context: ApiContext, commandId: string | null, officeId: Uuid | null | undefined): Caller => ({
+  actor: context.viewer ? actorOf(context.viewer, officeId ?? null) : { subject: 'survey', role: null, officeId: null },
   commandId: commandId?.toLowerCase() ?? null,
   correlationId: context.requestId,
   causationId: null,

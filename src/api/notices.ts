@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Repeater } from 'graphql-yoga';
 import { memberIdOf, streamOf } from '../domain/ids.ts';
 import { decode, type Recorded } from '../store/codec.ts';
@@ -11,8 +12,8 @@ import { viewerOf } from './viewer.ts';
  * A subscription over events that resumes by cursor without loss or repetition: a cursor holds a
  * position in the log, the one before it (after which the log is read again) and an ordinal within
  * the event. `noticesOf` makes an event's notices for this viewer, in a fixed order, once the read
- * model has the event. After an event of the viewer's own membership the role is read anew: losing
- * it ends the stream.
+ * model has the event. What the viewer is, is read anew after each event of their own membership
+ * and before each notice: where it has changed the stream ends, and with the token (rule 47).
  */
 export const noticesFrom = <Notice>(
   context: ApiContext,
@@ -25,6 +26,9 @@ export const noticesFrom = <Notice>(
   return new Repeater(async (push, stop) => {
     const end = new AbortController();
     void stop.then(() => end.abort());
+    endWithToken(context.validUntil, end.signal, () =>
+      stop(apiError('UNAUTHENTICATED', 'The token has expired; come back with a new one and `after`.')),
+    );
     const { store, feed, readModel } = context.app;
     const [start = 0, position, ordinal = 0] = from ?? [await store.head()];
     let before = start;
@@ -32,13 +36,14 @@ export const noticesFrom = <Notice>(
       const event = decode(stored);
       if (event === null) return;
       await readModel.reached(stored.position, 60_000);
-      if (await hasLostRole(context, stored.stream)) throw apiError('FORBIDDEN', 'The role has been taken away.');
+      if (isOfMember(context, stored.stream)) await checkViewer(context);
       context.forgetRows();
       // Of the cursor's own event, only the notices after the cursor.
       const lastSent = stored.position === position ? ordinal : -1;
       for (const [n, notice] of (await noticesOf(event)).entries()) {
-        if (!end.signal.aborted && n > lastSent)
-          await push({ ...notice, cursor: cursorOf([before, stored.position, n]) });
+        if (n <= lastSent) continue;
+        await checkViewer(context);
+        if (!end.signal.aborted) await push({ ...notice, cursor: cursorOf([before, stored.position, n]) });
       }
     };
     try {
@@ -58,10 +63,27 @@ export const noticesFrom = <Notice>(
   });
 };
 
-/** Only events of the member's own stream change roles. */
-const hasLostRole = async ({ app, viewer }: ApiContext, stream: string): Promise<boolean> => {
-  if (!viewer) return true;
-  if (stream !== streamOf('member', memberIdOf(viewer.subject))) return false;
-  const now = await viewerOf(viewer.subject, app.loop, app.adminSubjects);
-  return now?.role !== viewer.role || now.officeId !== viewer.officeId;
+const isOfMember = ({ viewer }: ApiContext, stream: string): boolean =>
+  viewer !== null && stream === streamOf('member', memberIdOf(viewer.subject));
+
+/** Throws FORBIDDEN where the viewer is no longer what the stream was opened as. */
+const checkViewer = async ({ app, viewer }: ApiContext): Promise<void> => {
+  const now = viewer && (await viewerOf(viewer.subject, app));
+  if (now === null || !isDeepStrictEqual(now, viewer)) throw apiError('FORBIDDEN', 'The role has changed.');
+};
+
+/** The longest that a timer can wait. */
+const LONGEST_MILLISECONDS = 2 ** 31 - 1;
+
+/** Calls `over` at the end of the token, unless the stream has ended before. */
+const endWithToken = (validUntil: number | null, signal: AbortSignal, over: () => void): void => {
+  if (validUntil === null || signal.aborted) return;
+  const left = validUntil - Date.now();
+  if (left <= 0) {
+    over();
+    return;
+  }
+  const next = (): void => endWithToken(validUntil, signal, over);
+  const timer = setTimeout(next, Math.min(left, LONGEST_MILLISECONDS)).unref();
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 };

@@ -79,7 +79,7 @@ const guarded = (
 const guardedRoot = (field: Field, typeName: string, may: readonly Actor[] | null): Field => {
   if (may?.includes('PUBLIC')) return field;
   const checkRole = (context: ApiContext): void => {
-    if (!context.authenticated) throw apiError('UNAUTHENTICATED', 'A valid bearer token is needed.');
+    if (context.validUntil === null) throw apiError('UNAUTHENTICATED', 'A valid bearer token is needed.');
     if (!context.viewer) throw apiError('FORBIDDEN', 'This subject has no role.');
   };
   // A mutation's own roles are judged in runMutation, by the ids in its input.

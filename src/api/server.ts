@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { toInstant } from '../domain/calendar.ts';
 import type { TimeTravel } from '../processes/time-travel.ts';
-import type { Verifier } from './auth.ts';
+import type { Verified, Verifier } from './auth.ts';
 import { CompiledQueries } from './compiled-queries.ts';
 import { type ApiApp, ApiContext } from './context.ts';
 import { apiError } from './errors.ts';
@@ -52,10 +52,10 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     genReqId: () => crypto.randomUUID(),
   });
   // A token is verified once per request, for rate limit and answer alike.
-  const subjects = new WeakMap<FastifyRequest, Promise<string | null>>();
-  const subjectOf = (request: FastifyRequest): Promise<string | null> => {
-    const known = subjects.get(request) ?? options.verifier.subjectOf(request.headers.authorization);
-    subjects.set(request, known);
+  const tokens = new WeakMap<FastifyRequest, Promise<Verified | null>>();
+  const tokenOf = (request: FastifyRequest): Promise<Verified | null> => {
+    const known = tokens.get(request) ?? options.verifier.verified(request.headers.authorization);
+    tokens.set(request, known);
     return known;
   };
   // GraphiQL (in development only) loads its own scripts.
@@ -63,7 +63,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   await server.register(fastifyRateLimit, {
     max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE[production ? 'production' : 'development'],
     timeWindow: 60_000,
-    keyGenerator: async (request) => (await subjectOf(request).catch(() => null)) ?? request.ip,
+    keyGenerator: async (request) => (await tokenOf(request).catch(() => null))?.subject ?? request.ip,
     errorResponseBuilder: (_request, { after }) =>
       apiError('RATE_LIMITED', `Too many requests; try again in ${after}.`),
   });
@@ -107,7 +107,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     handler: async (request, reply) => {
       let context: ApiContext;
       try {
-        context = await contextOf(request, await subjectOf(request), options);
+        context = await contextOf(request, await tokenOf(request), options);
       } catch (error) {
         return answerError(error, reply, log);
       }
@@ -144,7 +144,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
  */
 const contextOf = async (
   request: FastifyRequest,
-  subject: string | null,
+  token: Verified | null,
   options: ServerOptions,
 ): Promise<ApiContext> => {
   const { app } = options;
@@ -154,9 +154,9 @@ const contextOf = async (
   if (typeof minPosition === 'string' && !(await app.readModel.reached(positionFrom(minPosition)))) {
     throw apiError('UNAVAILABLE', 'The read model has not reached x-min-position.');
   }
-  const viewer = subject === null ? null : await viewerOf(subject, app.loop, app.adminSubjects);
+  const viewer = token && (await viewerOf(token.subject, app));
   const language = /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'ja';
-  return new ApiContext(app, { viewer, authenticated: subject !== null, requestId: request.id, language });
+  return new ApiContext(app, { viewer, validUntil: token?.validUntil ?? null, requestId: request.id, language });
 };
 
 const moveClock = async (header: string | string[] | undefined, timeTravel: TimeTravel | null): Promise<void> => {

@@ -1,16 +1,21 @@
+import { dayOf } from '../domain/calendar.ts';
 import { memberIdOf, type Uuid } from '../domain/ids.ts';
 import { member } from '../domain/member/decider.ts';
 import type { Role } from '../domain/vocabulary.ts';
-import type { CommandLoop } from '../store/handle-command.ts';
+import { caregiversById } from '../projections/offices.ts';
 import type { Actor as EventActor } from '../store/metadata.ts';
+import type { ApiApp } from './context.ts';
 
 /** Who asks, as the log knows them now. */
 export interface Viewer {
   readonly subject: string;
   readonly role: Role;
-  /** Of a COORDINATOR or CAREGIVER. */
+  /** Of a COORDINATOR or CAREGIVER; of a caregiver of several offices the first. */
   readonly officeId: Uuid | null;
-  /** One per office (a caregiver of several; a coordinator who also makes visits, 兼務). */
+  /**
+   * One per office (a caregiver of several; a coordinator who also makes visits, 兼務), without
+   * those who have left it (rule 47).
+   */
   readonly caregivers: readonly { readonly officeId: Uuid; readonly caregiverId: Uuid }[];
 }
 
@@ -18,22 +23,32 @@ export interface Viewer {
  * Null for a subject without a role. Rights come from the log, not from the token; `ADMIN_SUBJECTS`
  * are administrators without being enrolled.
  */
-export const viewerOf = async (
-  subject: string,
-  loop: CommandLoop,
-  adminSubjects: readonly string[],
-): Promise<Viewer | null> => {
-  if (adminSubjects.includes(subject)) return { subject, role: 'ADMINISTRATOR', officeId: null, caregivers: [] };
-  const state = await loop.load(member, memberIdOf(subject));
+export const viewerOf = async (subject: string, app: ApiApp): Promise<Viewer | null> => {
+  if (app.adminSubjects.includes(subject)) return { subject, role: 'ADMINISTRATOR', officeId: null, caregivers: [] };
+  const state = await app.loop.load(member, memberIdOf(subject));
   if (state.status !== 'ENROLLED') return null;
-  return { subject, role: state.role, officeId: state.officeId, caregivers: state.caregivers };
+  const { role } = state;
+  const caregivers = stillThere(state.caregivers, app);
+  const officeId = role === 'CAREGIVER' ? (caregivers[0]?.officeId ?? null) : state.officeId;
+  return { subject, role, officeId, caregivers };
 };
 
-/** The viewer as events name the actor. */
-export const actorOf = (viewer: Viewer): EventActor => ({
-  subject: viewer.subject,
-  role: viewer.role,
-  officeId: viewer.officeId,
+const stillThere = (caregivers: Viewer['caregivers'], { readModel, clock }: ApiApp): Viewer['caregivers'] => {
+  if (caregivers.length === 0) return caregivers;
+  const today = dayOf(clock.now());
+  const rows = caregiversById(
+    readModel,
+    caregivers.map(({ caregiverId }) => caregiverId),
+  );
+  const left = new Set(rows.flatMap(({ id, leftOn }) => (leftOn !== null && leftOn < today ? [id] : [])));
+  return caregivers.filter(({ caregiverId }) => !left.has(caregiverId));
+};
+
+/** The viewer as events name the actor, acting for an office: null = the viewer's own. */
+export const actorOf = ({ subject, role, officeId }: Viewer, actingFor: Uuid | null): EventActor => ({
+  subject,
+  role,
+  officeId: actingFor ?? officeId,
 });
 
 export const isCoordinatorOf = (viewer: Viewer | null, officeId: Uuid | null): boolean =>

@@ -95,6 +95,8 @@ export interface ListedRow {
   readonly isPartner: boolean;
   /** Of the office's newest offer. */
   readonly offerStatus: OfferStatus | null;
+  /** It has an open offer, stands as a candidate, or holds a visit. */
+  readonly hasPart: boolean;
   readonly status: DelegationStatus;
   readonly firstFreeStart: Instant;
   readonly firstStart: Instant;
@@ -108,6 +110,7 @@ export const listedTable = table(
     clientId: text(),
     isPartner: boolean,
     offerStatus: optional(text<OfferStatus>()),
+    hasPart: boolean,
     status: text<DelegationStatus>(),
     firstFreeStart: text(),
     firstStart: text(),
@@ -116,7 +119,7 @@ export const listedTable = table(
   {
     byOffice: { columns: ['networkId', 'officeId', 'status', 'firstFreeStart', 'firstStart', 'delegationId'] },
     byClient: {
-      columns: ['clientId', 'officeId'],
+      columns: ['clientId', 'officeId', 'hasPart'],
       where: { sql: 'offer_status IS NOT NULL', holds: (row: ListedRow) => row.offerStatus !== null },
     },
     byOffer: {

@@ -1,7 +1,7 @@
 import { addMinutes, type Instant } from '../domain/calendar.ts';
 import { delegation } from '../domain/delegation/decider.ts';
 import { type DelegationEvent, delegationEventSchema } from '../domain/delegation/events.ts';
-import { isFree, type Requested, statusOf } from '../domain/delegation/state.ts';
+import { isFree, type Requested, standingCandidates, statusOf } from '../domain/delegation/state.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { MOST_VISIT_MINUTES } from '../domain/limits.ts';
 import type { Recorded } from '../store/codec.ts';
@@ -126,15 +126,21 @@ const listedOf = (row: DelegationRow): ListedRow[] => {
     clientId,
     isPartner: officeId === partnerOfficeId,
     offerStatus: newest.get(officeId) ?? null,
+    hasPart: hasPart(state, officeId),
     status,
     firstFreeStart,
     firstStart,
   }));
 };
 
+const hasPart = (state: Requested, officeId: Uuid): boolean =>
+  state.visits.some(({ allocatedTo }) => allocatedTo === officeId) ||
+  state.offers.some((offer) => offer.officeId === officeId && offer.status === 'OPEN') ||
+  standingCandidates(state).some((offer) => offer.officeId === officeId);
+
 const keepListed = (batch: Batch, before: DelegationRow | undefined, row: DelegationRow): void => {
   const isSame = before?.status === row.status && before.firstFreeStart === row.firstFreeStart;
-  if (isSame && before.state.offers === row.state.offers) return;
+  if (isSame && before.state.offers === row.state.offers && before.state.visits === row.state.visits) return;
   const rows = batch.rows(listedTable);
   const listed = listedOf(row);
   for (const one of listed) rows.put(one);
@@ -266,3 +272,10 @@ const acceptedAfter = (
 /** Whether the office was asked for the client, or holds or held a visit of the client. */
 export const officeMeetsClient = (reading: Reading, officeId: Uuid, clientId: Uuid): boolean =>
   reading.rows(listedTable).has('byClient', [clientId, officeId]) || officeVisitsClient(reading, officeId, clientId);
+
+/**
+ * Whether the office has an open offer, a candidacy or a visit of the client (rule 11): one that
+ * was cancelled stays its own, one that it has handed back until another takes it.
+ */
+export const officeHasPartWithClient = (reading: Reading, officeId: Uuid, clientId: Uuid): boolean =>
+  reading.rows(listedTable).has('byClient', [clientId, officeId, 1]) || officeVisitsClient(reading, officeId, clientId);

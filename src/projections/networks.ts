@@ -141,12 +141,3 @@ export const sharesNetwork = (readModel: ReadModel, officeId: Uuid, others: read
     officeId,
     JSON.stringify(others),
   ) !== undefined;
-
-/** Whether the office is or was in a network to which the subject is appointed. */
-export const isViewedBy = (readModel: ReadModel, officeId: Uuid, subject: string): boolean =>
-  readModel.first(
-    `SELECT 1 FROM ${networkViewers.name} JOIN ${networkMembers.name} USING (network_id)
-     WHERE subject = ? AND office_id = ? LIMIT 1`,
-    subject,
-    officeId,
-  ) !== undefined;

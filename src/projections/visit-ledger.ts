@@ -154,6 +154,21 @@ const seen = ({ ofOfficeIds, ofCaregiverIds }: LedgerSelection): Conditions | nu
   );
 };
 
+/**
+ * The same of lines of the past: who saw it then and sees its visit now, in the same role
+ * (rules 19, 47). Whoever handed a visit back does not learn who took it, nor the next who had it.
+ */
+const seenThenAndNow = ({ ofOfficeIds, ofCaregiverIds }: LedgerSelection): Conditions | null => {
+  if (ofOfficeIds === null && ofCaregiverIds === null) return null;
+  const thenAndNow = (column: string): string => {
+    const now = `(SELECT now.${column} FROM visits AS now WHERE now.id = visit_id)`;
+    return `(${column} IN (SELECT value FROM json_each(?)) AND ${now} IN (SELECT value FROM json_each(?)))`;
+  };
+  const roles = ['partner_office_id', 'assist_office_id', 'caregiver_id'].map(thenAndNow);
+  const [offices, caregivers] = [JSON.stringify(ofOfficeIds ?? []), JSON.stringify(ofCaregiverIds ?? [])];
+  return condition(`(${roles.join(' OR ')})`, offices, offices, offices, offices, caregivers, caregivers);
+};
+
 /** What a selection asks of a line, wherever it is looked for. */
 const filtersOf = (by: LedgerSelection): Conditions =>
   all(
@@ -215,7 +230,7 @@ export const ledgerBy = (
     where(page.after, (key) => condition(`(planned_start, ${id}) > (?, ?)`, ...key));
   if (by.knownAt !== null) {
     const { sql, values } = asKnown(by, by.knownAt);
-    const asked = all(filtersOf(by), seen(by), after('visit_id'));
+    const asked = all(filtersOf(by), seenThenAndNow(by), after('visit_id'));
     const query = `SELECT * FROM ${sql} WHERE ${asked.sql.join(' AND ')} ORDER BY planned_start, visit_id LIMIT ?`;
     return readModel.all(query, ...values, ...asked.values, page.limit).map(lineSelection.read);
   }
@@ -256,7 +271,7 @@ const countedNow = (readModel: ReadModel, by: LedgerSelection): (SqlRow | undefi
 
 const countedThen = (readModel: ReadModel, by: LedgerSelection, knownAt: Instant): SqlRow | undefined => {
   const lines = asKnown(by, knownAt);
-  const { sql, values } = all(filtersOf(by), seen(by));
+  const { sql, values } = all(filtersOf(by), seenThenAndNow(by));
   return readModel.first(`SELECT ${TOTALS} FROM ${lines.sql} WHERE ${sql.join(' AND ')}`, ...lines.values, ...values);
 };
 

@@ -113,7 +113,8 @@ export const lineColumns = {
   statementId: optional(text()),
 };
 
-const wasMade = (row: VisitRow): boolean => row.madeStart !== null;
+/** Whether a record is in force. */
+export const wasMade = (row: VisitRow): boolean => row.madeStart !== null;
 
 export const visitTable = table(
   'visits',

@@ -19,7 +19,7 @@ import { type Reading, rowsOfIds } from './rows.ts';
 import { integer, table, text } from './table.ts';
 import { keepTasksOfConsent, keepTasksOfVisit } from './tasks.ts';
 import { keepLine, ledgerTables } from './visit-ledger.ts';
-import { type VisitDetails, type VisitRow, type VisitStatus, visitTable } from './visit-table.ts';
+import { type VisitDetails, type VisitRow, type VisitStatus, visitTable, wasMade } from './visit-table.ts';
 
 export type { VisitRow, VisitStatus };
 
@@ -71,7 +71,7 @@ const namedTable = table<NamedRow, 'byOther'>(
 
 /**
  * How many visits bind one to another: a client to assist offices and caregivers, a caregiver to
- * partner offices.
+ * partner offices and networks.
  */
 interface Relation {
   readonly oneId: Uuid;
@@ -79,10 +79,12 @@ interface Relation {
   readonly visits: number;
   /** Not yet verified, missed, cancelled or released. */
   readonly open: number;
+  /** With a record in force. */
+  readonly made: number;
 }
 const relationTable = table<Relation>(
   'relations',
-  { oneId: text(), otherId: text(), visits: integer, open: integer },
+  { oneId: text(), otherId: text(), visits: integer, open: integer, made: integer },
   ['oneId', 'otherId'],
   {},
   { isClustered: true },
@@ -178,31 +180,41 @@ const put = (batch: Batch, event: Recorded, before: VisitRow | undefined, row: V
   keepTasksOfVisit(batch, before, row);
 };
 
-const relationsOf = ({ clientId, assistOfficeId, partnerOfficeId, caregiverId }: VisitRow): [Uuid, Uuid][] => [
-  [clientId, assistOfficeId],
-  ...(caregiverId === null
-    ? []
-    : ([
-        [clientId, caregiverId],
-        [caregiverId, partnerOfficeId],
-      ] as [Uuid, Uuid][])),
+/** Who is assigned, and who made the visit by the record in force: mostly one. */
+const caregiversOf = ({ caregiverId, state }: VisitRow): Uuid[] => [
+  ...new Set([caregiverId, state.record?.caregiverId ?? null].filter((id) => id !== null)),
+];
+const relationsOf = (row: VisitRow): [Uuid, Uuid][] => [
+  [row.clientId, row.assistOfficeId],
+  ...caregiversOf(row).flatMap((id): [Uuid, Uuid][] => [
+    [row.clientId, id],
+    [id, row.partnerOfficeId],
+    [id, row.networkId],
+  ]),
 ];
 const isOpen = ({ status }: VisitRow): boolean =>
   status === 'SCHEDULED' || status === 'IN_PROGRESS' || status === 'RECORDED' || status === 'RETURNED';
 
 const keepRelations = (batch: Batch, before: VisitRow | undefined, after: VisitRow): void => {
-  const isSame = before?.assistOfficeId === after.assistOfficeId && before.caregiverId === after.caregiverId;
-  if (isSame && isOpen(before) === isOpen(after)) return;
-  if (before) for (const [one, other] of relationsOf(before)) relate(batch, one, other, -1, isOpen(before));
-  for (const [one, other] of relationsOf(after)) relate(batch, one, other, 1, isOpen(after));
+  const isSame =
+    before?.assistOfficeId === after.assistOfficeId &&
+    before.caregiverId === after.caregiverId &&
+    before.state.record?.caregiverId === after.state.record?.caregiverId;
+  if (isSame && isOpen(before) === isOpen(after) && wasMade(before) === wasMade(after)) return;
+  if (before) relate(batch, before, -1);
+  relate(batch, after, 1);
 };
 
-const relate = (batch: Batch, oneId: Uuid, otherId: Uuid, sign: 1 | -1, open: boolean): void => {
+const relate = (batch: Batch, row: VisitRow, sign: 1 | -1): void => {
   const rows = batch.rows(relationTable);
-  const before = rows.get(oneId, otherId);
-  const visits = (before?.visits ?? 0) + sign;
-  if (visits === 0) rows.remove(oneId, otherId);
-  else rows.put({ oneId, otherId, visits, open: (before?.open ?? 0) + (open ? sign : 0) });
+  for (const [oneId, otherId] of relationsOf(row)) {
+    const before = rows.get(oneId, otherId);
+    const visits = (before?.visits ?? 0) + sign;
+    const open = (before?.open ?? 0) + (isOpen(row) ? sign : 0);
+    const made = (before?.made ?? 0) + (wasMade(row) ? sign : 0);
+    if (visits === 0) rows.remove(oneId, otherId);
+    else rows.put({ oneId, otherId, visits, open, made });
+  }
 };
 
 const isPricing = ({ type }: Recorded<VisitEvent>): boolean =>
@@ -317,9 +329,9 @@ export const cancellationOf = ({ id, details: { cancellation } }: VisitRow): Can
 export const isSettled = (reading: Reading, visitId: Uuid): boolean =>
   reading.rows(visitTable).get(visitId)?.status === 'SETTLED';
 
-/** Whether a visit of the partner office is assigned to the caregiver. */
-export const isAssignedFor = (reading: Reading, caregiverId: Uuid, partnerOfficeId: Uuid): boolean =>
-  reading.rows(relationTable).get(caregiverId, partnerOfficeId) !== undefined;
+/** Whether a visit names the caregiver that is the partner office's, or of the network. */
+export const isNamedFor = (reading: Reading, caregiverId: Uuid, partnerOfficeOrNetworkId: Uuid): boolean =>
+  reading.rows(relationTable).get(caregiverId, partnerOfficeOrNetworkId) !== undefined;
 
 /** Whether a visit of the client is or was allocated to the office and stands with it. */
 export const officeVisitsClient = (reading: Reading, officeId: Uuid, clientId: Uuid): boolean =>
@@ -333,7 +345,14 @@ export const officeHoldsOpenVisit = (reading: Reading, officeId: Uuid, clientId:
   (reading.rows(relationTable).get(clientId, officeId)?.open ?? 0) > 0;
 
 /**
- * Whether one of the caregivers is assigned to a visit of the client; `open`: one that is not yet
+ * Whether one of those, offices or caregivers, made a visit of the client: there is a record of it
+ * (contract, Client.name).
+ */
+export const madeVisitOfClient = (reading: Reading, those: readonly Uuid[], clientId: Uuid): boolean =>
+  those.some((id) => (reading.rows(relationTable).get(clientId, id)?.made ?? 0) > 0);
+
+/**
+ * Whether one of the caregivers is named by a visit of the client; `open`: one that is not yet
  * verified, missed, cancelled or released.
  */
 export const caregiverVisitsClient = (

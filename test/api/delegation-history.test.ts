@@ -55,8 +55,8 @@ t.test('rule 19: an office is never told who won, by the events of its own offer
   await t.test('to the office that lost, what another wrote of it shows as by the process', async (t) => {
     t.strictSame(await historyFor(node, trial, 'b'), [
       'OfferMade by 事業所p of 事業所p',
-      'OfferNotSelected by 自動処理 of no office',
-      'OfferExpired by 自動処理 of no office',
+      'OfferNotSelected by システム of no office',
+      'OfferExpired by システム of no office',
     ]);
   });
 
@@ -104,7 +104,7 @@ t.test('rule 19: an office is never told who won, by the events of its own offer
     );
     t.equal(toA, null);
     t.strictSame(toB.history.map(lineOf), [
-      'VisitScheduled by 自動処理 of no office',
+      'VisitScheduled by システム of no office',
       'CaregiverAssigned by 担当b of 事業所b',
     ]);
   });

@@ -9,7 +9,6 @@ import {
   EVERYBODY,
   may,
   OF_CAREGIVER,
-  OF_DELEGATION,
   OF_NETWORK,
   OF_OFFICE,
   OF_PAIR,
@@ -56,6 +55,7 @@ const fields = (
     'Office.caregivers': [OF_OFFICE, office.a, 'office(id: $id) { caregivers { id } }', 'office.caregivers'],
     'Office.members': [OF_OFFICE, office.a, 'office(id: $id) { members { subject } }', 'office.members'],
     'Caregiver.name': [OF_CAREGIVER, verified, 'visit(id: $id) { caregiver { id name } }', 'visit.caregiver.name'],
+    'Client.name': [OF_VISIT, client, 'client(id: $id) { name }', 'client.name'],
     'Client.personal': [OF_VISIT, client, 'client(id: $id) { personal { name } }', 'client.personal.name'],
     'Consent.documentedBy': [
       OF_PAIR,
@@ -63,7 +63,8 @@ const fields = (
       'client(id: $id) { consents { documentedBy } }',
       'client.consents.0.documentedBy',
     ],
-    'Delegation.note': [OF_DELEGATION, delegation, 'delegation(id: $id) { note }', 'delegation.note'],
+    // Rule 11: the office that got nothing is out.
+    'Delegation.note': [OF_PAIR, delegation, 'delegation(id: $id) { note }', 'delegation.note'],
     'Offer.note': ofOffer('note'),
     'Offer.feeYen': ofOffer('feeYen'),
     'Cancellation.note': ofVisit(cancelled, 'cancellation { note }', 'cancellation.note'),

@@ -1,45 +1,10 @@
 import type { Test } from 'tap';
-import type { Site, StartSite } from '../support/site.ts';
+import { BEGINNING, notices } from '../support/notices.ts';
+import type { StartSite } from '../support/site.ts';
 import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.ts';
 
 const DAY = '2026-06-01';
 const AT = `${DAY}T10:00:00+09:00`;
-
-/** Reads notices of a subscription over SSE until there are `count` of them, or the stream ends. */
-const notices = async (
-  node: Site,
-  subject: string,
-  query: string,
-  variables: Record<string, unknown>,
-  count: number,
-) => {
-  const end = new AbortController();
-  const response = await fetch(`${node.url}/graphql`, {
-    method: 'POST',
-    signal: end.signal,
-    headers: {
-      'content-type': 'application/json',
-      accept: 'text/event-stream',
-      authorization: `Bearer ${await node.token(subject)}`,
-    },
-    body: JSON.stringify({ query, variables }),
-  });
-  // biome-ignore lint/suspicious/noExplicitAny: notices of every shape
-  const found: any[] = [];
-  let text = '';
-  for await (const piece of response.body ?? []) {
-    text += new TextDecoder().decode(piece);
-    const blocks = text.split('\n\n');
-    text = blocks.pop() ?? '';
-    for (const block of blocks) {
-      const data = block.split('\n').find((line) => line.startsWith('data: {'));
-      if (data) found.push(JSON.parse(data.slice(6)));
-    }
-    if (found.length >= count) break;
-  }
-  end.abort();
-  return found;
-};
 
 const OFFERS =
   'subscription ($after: Cursor) { offers(after: $after) { cursor delegation { id } offer { office { id } status } } }';
@@ -58,10 +23,9 @@ export const subscriptionCases = (t: Test, start: StartSite): void => {
         const rounds = [{ officeIds: [first.id, second.id] }];
         return (await moment.request(partner, { clientId, visits: [visitOn(day, 10)], rounds })).id;
       };
-      const beginning = Buffer.from(JSON.stringify([0, 0, 0])).toString('base64url');
       const one = await ask('2026-06-02');
       await moment.accept(first, one);
-      const heard = (await notices(node, second.subject, OFFERS, { after: beginning }, 2)).map(
+      const heard = (await notices(node, second.subject, OFFERS, { after: BEGINNING }, 2)).map(
         ({ data }) => data.offers,
       );
       t.strictSame(
@@ -86,7 +50,7 @@ export const subscriptionCases = (t: Test, start: StartSite): void => {
       const LEDGER = `subscription ($id: ID!, $after: Cursor) {
           ledgerChanges(networkId: $id, after: $after) { cursor entry { status client { code } } }
         }`;
-      const lines = (await notices(node, partner.subject, LEDGER, { id: networkId, after: beginning }, 1)).map(
+      const lines = (await notices(node, partner.subject, LEDGER, { id: networkId, after: BEGINNING }, 1)).map(
         ({ data }) => data.ledgerChanges.entry,
       );
       t.strictSame(lines, [{ status: 'SCHEDULED', client: { code: 'C-1' } }]);
@@ -98,11 +62,10 @@ export const subscriptionCases = (t: Test, start: StartSite): void => {
     const { partner, assists, clientId } = await buildSmallNetwork(node, DAY, 1);
     const [assist] = assists;
     if (!assist) throw new Error('an assist office');
-    const beginning = Buffer.from(JSON.stringify([0, 0, 0])).toString('base64url');
     const moment = momentAt(node, AT);
     await moment.send({ subject: 'admin' }, 'removeMember', { subject: assist.subject, reason: '退職' });
     await moment.coordinator(partner, assist.subject, '再');
-    const open = notices(node, assist.subject, OFFERS, { after: beginning }, 1);
+    const open = notices(node, assist.subject, OFFERS, { after: BEGINNING }, 1);
     const rounds = [{ officeIds: [assist.id] }];
     await momentAt(node).request(partner, { clientId, mode: 'DIRECT', visits: [visitOn('2026-06-02', 10)], rounds });
     t.strictSame(

@@ -6,7 +6,6 @@ import { membersView } from '../../src/projections/members.ts';
 import {
   allNetworks,
   appointmentOf,
-  isViewedBy,
   membersOfNetwork,
   networkRolesOfOffice,
   networksById,
@@ -113,7 +112,6 @@ t.test('viewers of a network, with their own name or that of their enrolment', (
     t.equal(appointmentOf(readModel, ONE, 'named'), 'AUDITOR');
     t.equal(appointmentOf(readModel, ONE, 'gone'), null);
     t.strictSame(networksOfViewer(readModel, 'gone'), [two]);
-    t.strictSame([isViewedBy(readModel, P, 'named'), isViewedBy(readModel, P, 'gone')], [true, false]);
   });
   t.end();
 });

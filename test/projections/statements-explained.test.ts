@@ -45,6 +45,7 @@ const ASK_NOTHING = [
   'recordOf',
   'exceptionsOf',
   'cancellationOf',
+  'wasMade',
 ];
 /** What handlers call, so that the replay of the log has asked what they ask. */
 const OF_HANDLERS = /^keep|^putOnList$|^takeOffList$/;
@@ -123,6 +124,7 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   officeHasVisitsAfter: () => delegations.officeHasVisitsAfter(model, ID, ID, AT),
   pairHasVisitsAfter: () => delegations.pairHasVisitsAfter(model, pair, AT),
   officesRequestedBetween: () => board.officesRequestedBetween(model, [ID], ...DAYS),
+  officeHasPartWithClient: () => delegations.officeHasPartWithClient(model, ID, ID),
   officeMeetsClient: () => delegations.officeMeetsClient(model, ID, ID),
   personOf: () => members.personOf(model, ID),
   caregiversOfPerson: () => members.caregiversOfPerson(model, ID),
@@ -140,7 +142,6 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   viewersOfNetwork: () => networks.viewersOfNetwork(model, ID),
   appointmentOf: () => networks.appointmentOf(model, ID, 'auditor'),
   sharesNetwork: () => networks.sharesNetwork(model, ID, [ID]),
-  isViewedBy: () => networks.isViewedBy(model, ID, 'auditor'),
   officesById: () => offices.officesById(model, [ID]),
   officesBy: () => officeFilters.map((by) => offices.officesBy(model, by, page)),
   countOffices: () => officeFilters.map((by) => offices.countOffices(model, by)),
@@ -178,7 +179,8 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   visitsMadeBetween: () => ledger.visitsMadeBetween(model, [ID], ...DAYS),
   visitsById: () => visits.visitsById(model, [ID]),
   isSettled: () => visits.isSettled(model, ID),
-  isAssignedFor: () => visits.isAssignedFor(model, ID, ID),
+  isNamedFor: () => visits.isNamedFor(model, ID, ID),
+  madeVisitOfClient: () => visits.madeVisitOfClient(model, [ID], ID),
   officeVisitsClient: () => visits.officeVisitsClient(model, ID, ID),
   officeHoldsOpenVisit: () => visits.officeHoldsOpenVisit(model, ID, ID),
   caregiverVisitsClient: () => visits.caregiverVisitsClient(model, [ID], ID, true),

@@ -9,7 +9,7 @@ import type { Slice } from '../slice.ts';
 import { type Soon, whenHere } from '../soon.ts';
 import { isCoordinatorOf } from '../viewer.ts';
 import { clientMutations } from './mutations.ts';
-import { clients, clientsListed, consentRights, seesWholeClient } from './visibility.ts';
+import { clients, clientsListed, consentRights, seesArea, seesPersonal, seesWholeClient } from './visibility.ts';
 
 /** Opens one field of ClientPersonal for this one answer (rule 42). */
 const personal = (row: ClientRow, field: keyof SealedPersonal, context: ApiContext): Soon<string | null> =>
@@ -54,8 +54,12 @@ export const clientSlice: Slice = {
     Client: {
       network: (row, _args, context) => context.found(networks, row.networkId),
       partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
+      area: (row, _args, context) => (seesArea(row, context) ? row.area : null),
+      name: (row, _args, context) => personal(row, 'name', context),
       personal: (row, _args, context) =>
-        whenHere(personal(row, 'name', context), (name) => (name === null ? null : row)),
+        seesPersonal(row, context)
+          ? whenHere(personal(row, 'name', context), (name) => (name === null ? null : row))
+          : null,
       consents: (row, _args, context) =>
         seesWholeClient(row, context) ? consentsOf(context.app.readModel, row.id) : [],
       // Erasing comes with the proofs; until then no personal data has been destroyed.

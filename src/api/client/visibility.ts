@@ -1,7 +1,7 @@
 import type { Uuid } from '../../domain/ids.ts';
 import { type ClientRow, type ConsentRow, clientsById } from '../../projections/clients.ts';
-import { officeMeetsClient } from '../../projections/delegations.ts';
-import { caregiverVisitsClient, officeHoldsOpenVisit } from '../../projections/visits.ts';
+import { officeHasPartWithClient, officeMeetsClient } from '../../projections/delegations.ts';
+import { caregiverVisitsClient, madeVisitOfClient, officeHoldsOpenVisit } from '../../projections/visits.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
 import { whenHere } from '../soon.ts';
@@ -19,7 +19,35 @@ export const seesWholeClient = (row: ClientRow, context: ApiContext): boolean =>
   context.viewer?.role === 'ADMINISTRATOR' ||
   appointedActor(context, row.networkId) !== false;
 
-/** An office that was asked sees the client; `personal` only who holds a visit (rule 11). */
+/** Whether the viewer is of an office that still has a part with the client (rule 11). */
+export const hasPartWithClient = ({ app, viewer }: ApiContext, clientId: Uuid): boolean => {
+  const office = coordinatedOffice(viewer);
+  return office !== null && officeHasPartWithClient(app.readModel, office, clientId);
+};
+
+/** `area`: not to an office that is out (rule 11). */
+export const seesArea = (row: ClientRow, context: ApiContext): boolean =>
+  seesWholeClient(row, context) ||
+  hasPartWithClient(context, row.id) ||
+  caregiverVisitsClient(context.app.readModel, ownCaregivers(context), row.id, false);
+
+/**
+ * `personal`: the partner office, and who holds a visit that is not yet verified, missed, cancelled
+ * or released. Who made one keeps the name alone.
+ */
+export const seesPersonal = (row: ClientRow, context: ApiContext): boolean => {
+  const office = coordinatedOffice(context.viewer);
+  return (
+    isCoordinatorOf(context.viewer, row.partnerOfficeId) ||
+    (office !== null && officeHoldsOpenVisit(context.app.readModel, office, row.id)) ||
+    caregiverVisitsClient(context.app.readModel, ownCaregivers(context), row.id, true)
+  );
+};
+
+/**
+ * An office that was asked sees the client. ASSIST and CAREGIVER are who holds a visit (then
+ * `personal` too) and who made one.
+ */
 export const clients: Visibility<ClientRow> = {
   typeName: 'Client',
   byIds: (readModel, ids) => inOrder(ids, clientsById(readModel, ids)),
@@ -33,10 +61,17 @@ export const clients: Visibility<ClientRow> = {
   },
   actors: (row, context) => {
     const office = coordinatedOffice(context.viewer);
+    const { readModel } = context.app;
+    const caregivers = ownCaregivers(context);
+    const isAssist =
+      office !== null &&
+      (officeHoldsOpenVisit(readModel, office, row.id) || madeVisitOfClient(readModel, [office], row.id));
+    const isCaregiver =
+      caregiverVisitsClient(readModel, caregivers, row.id, true) || madeVisitOfClient(readModel, caregivers, row.id);
     return actors(
       isCoordinatorOf(context.viewer, row.partnerOfficeId) && 'PARTNER',
-      office !== null && officeHoldsOpenVisit(context.app.readModel, office, row.id) && 'ASSIST',
-      caregiverVisitsClient(context.app.readModel, ownCaregivers(context), row.id, true) && 'CAREGIVER',
+      isAssist && 'ASSIST',
+      isCaregiver && 'CAREGIVER',
       appointedActor(context, row.networkId),
     );
   },

@@ -7,7 +7,7 @@ import { offersOfDelegation, visitsOfDelegation } from '../../projections/delega
 import { type HistoryRow, historyOf } from '../../projections/history.ts';
 import type { Recorded } from '../../store/codec.ts';
 import { PROCESS_ACTOR } from '../../store/metadata.ts';
-import { clients } from '../client/visibility.ts';
+import { clients, hasPartWithClient } from '../client/visibility.ts';
 import type { ApiContext } from '../context.ts';
 import { withOffices } from '../history/offices.ts';
 import { memberNameShownTo } from '../member/name.ts';
@@ -166,8 +166,11 @@ export const delegationSlice: Slice = {
       offers: (row, _args, context) => offersShown(row, context),
       rounds: (row, _args, context) => roundsShown(row, context),
       requestedBy: (row, _args, context) => memberNameShownTo(context, row.requestedBySubject, row.partnerOfficeId),
+      // Not to an office that is out (rule 11).
       note: (row, _args, context) =>
-        context.open(row.sealedNote, { stream: streamOf('delegation', row.id), path: 'note' }),
+        seesWholeDelegation(row, context) || hasPartWithClient(context, row.clientId)
+          ? context.open(row.sealedNote, { stream: streamOf('delegation', row.id), path: 'note' })
+          : null,
       history: (row, _args, context) => historyShown(row, context),
     },
     DelegatedVisit: {

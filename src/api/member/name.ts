@@ -1,20 +1,24 @@
 import { streamOf, type Uuid } from '../../domain/ids.ts';
 import { type MemberName, nameOfMember } from '../../projections/members.ts';
 import { caregiversById } from '../../projections/offices.ts';
+import { PROCESS_ACTOR } from '../../store/metadata.ts';
 import type { ApiContext } from '../context.ts';
 import { caregivers, offices } from '../office/visibility.ts';
 import { type Soon, whenHere } from '../soon.ts';
+import { ownOffices } from '../viewer.ts';
 
 /**
  * Who acted, as far as the viewer may know (contract, Member): the name within the viewer's own
- * office, outside it the office's name; the subject where no name was given. `officeId`: the
- * actor's at that time; a person who has left since keeps the name.
+ * offices, outside them the office's name; the subject where no name was given. `officeId`: the
+ * actor's at that time; a person who has left since keeps the name. What a process did and whom
+ * rule 19 hides reads the same.
  */
 export const memberNameShownTo = (context: ApiContext, subject: string, officeId: Uuid | null): Soon<string> => {
-  if (subject === 'process') return '自動処理';
+  if (subject === PROCESS_ACTOR.subject) return 'システム';
   if (subject === 'survey') return '回答者';
   const { viewer } = context;
-  if (officeId !== null && viewer?.officeId !== officeId && viewer?.role !== 'AUDITOR') {
+  const isOwn = officeId !== null && viewer !== null && ownOffices(viewer).includes(officeId);
+  if (officeId !== null && !isOwn && viewer?.role !== 'AUDITOR') {
     return whenHere(context.load(offices, officeId), (office) => office?.name ?? subject);
   }
   const member = nameOfMember(context.app.readModel, subject, officeId);

@@ -11,11 +11,17 @@ export const enrolmentInOwnOffice = ({ app, viewer }: ApiContext, memberId: Uuid
   enrolmentsOf(app.readModel, memberId).find(({ officeId }) => officeId !== null && officeId === viewer?.officeId) ??
   null;
 
-/** Addressed by the id of the member's stream; for the member's office and ADMINISTRATOR. */
+/**
+ * Addressed by the id of the member's stream; for COORDINATOR of the member's office and
+ * ADMINISTRATOR, and oneself.
+ */
 export const members: Visibility<MemberRow> = {
   typeName: 'Member',
   byIds: (readModel, ids) => inOrder(ids, membersById(readModel, ids)),
-  sees: (row, context) => context.viewer?.role === 'ADMINISTRATOR' || enrolmentInOwnOffice(context, row.id) !== null,
+  sees: (row, context) =>
+    context.viewer?.role === 'ADMINISTRATOR' ||
+    context.viewer?.subject === row.subject ||
+    (context.viewer?.role === 'COORDINATOR' && enrolmentInOwnOffice(context, row.id) !== null),
   actors: (row, context) =>
     actors(context.viewer?.role === 'COORDINATOR' && enrolmentInOwnOffice(context, row.id) !== null && 'OFFICE'),
 };

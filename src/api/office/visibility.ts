@@ -1,6 +1,6 @@
-import { isViewedBy, sharesNetwork } from '../../projections/networks.ts';
+import { networksOfViewer, sharesNetwork } from '../../projections/networks.ts';
 import { type CaregiverRow, caregiversById, type OfficeRow, officesById } from '../../projections/offices.ts';
-import { isAssignedFor } from '../../projections/visits.ts';
+import { isNamedFor } from '../../projections/visits.ts';
 import type { ApiContext } from '../context.ts';
 import { whenHere } from '../soon.ts';
 import { coordinatedOffice, isCaregiver, isCoordinatorOf, ownOffices } from '../viewer.ts';
@@ -24,15 +24,18 @@ export const seesPhone = ({ id }: OfficeRow, { viewer, app }: ApiContext): boole
   return viewer.role === 'ADMINISTRATOR' || own.includes(id) || sharesNetwork(app.readModel, id, own);
 };
 
-/** Whether the caregiver is assigned to a visit whose partner office is the viewer's. */
+/** Whether a visit of the viewer's office, as partner, names the caregiver. */
 const isOfPartner = ({ app, viewer }: ApiContext, { id }: CaregiverRow): boolean => {
   const officeId = coordinatedOffice(viewer);
-  return officeId !== null && isAssignedFor(app.readModel, id, officeId);
+  return officeId !== null && isNamedFor(app.readModel, id, officeId);
 };
-const isAudited = ({ app, viewer }: ApiContext, { officeId }: CaregiverRow): boolean =>
-  viewer?.role === 'AUDITOR' && isViewedBy(app.readModel, officeId, viewer.subject);
+/** CONSULTANT or AUDITOR, where a visit of a network that the viewer is appointed to names them. */
+const appointedTo = ({ app, viewer }: ApiContext, { id }: CaregiverRow): 'CONSULTANT' | 'AUDITOR' | false =>
+  (viewer?.role === 'CONSULTANT' || viewer?.role === 'AUDITOR') &&
+  networksOfViewer(app.readModel, viewer.subject).some((network) => isNamedFor(app.readModel, id, network.id)) &&
+  viewer.role;
 
-/** Their own office, themselves, the partner office they are assigned for, AUDITOR. */
+/** Their own office, themselves, and who sees a visit that names them (contract, Seeing). */
 export const caregivers: Visibility<CaregiverRow> = {
   typeName: 'Caregiver',
   byIds: (readModel, ids) => inOrder(ids, caregiversById(readModel, ids)),
@@ -42,6 +45,6 @@ export const caregivers: Visibility<CaregiverRow> = {
       isCoordinatorOf(context.viewer, row.officeId) && 'OFFICE',
       isCaregiver(context.viewer, row.id) && 'CAREGIVER',
       isOfPartner(context, row) && 'PARTNER',
-      isAudited(context, row) && 'AUDITOR',
+      appointedTo(context, row),
     ),
 };

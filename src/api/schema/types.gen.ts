@@ -274,8 +274,8 @@ export type ChangeOfficeInput = {
 /** 利用者. What a viewer may not see is null, never an empty string. */
 export type Client = {
   readonly __typename?: 'Client';
-  /** 町丁目 at the finest; all that an office sees before it has accepted. */
-  readonly area: Scalars['String']['output'];
+  /** 町丁目 at the finest; all that an office sees before it has accepted; null to one that is out (rule 11). */
+  readonly area?: Maybe<Scalars['String']['output']>;
   readonly careLevel: CareLevel;
   /** Pseudonym, unique in the network; the only name that consultants see. */
   readonly code: Scalars['String']['output'];
@@ -283,6 +283,8 @@ export type Client = {
   /** Set once the personal data has been destroyed. */
   readonly erasedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
+  /** Of `personal`; stays, for the retention period, to the office and the caregiver that made a visit: it is their legal record too. */
+  readonly name?: Maybe<Scalars['String']['output']>;
   readonly network: Network;
   readonly partnerOffice: Office;
   /**
@@ -2732,12 +2734,13 @@ export type CaregiverPayloadResolvers<ContextType = ApiContext, ParentType exten
 };
 
 export type ClientResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Client'] = ResolversParentTypes['Client']> = {
-  area?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  area?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   careLevel?: Resolver<ResolversTypes['CareLevel'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   consents?: Resolver<ReadonlyArray<ResolversTypes['Consent']>, ParentType, ContextType>;
   erasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   partnerOffice?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
   personal?: Resolver<Maybe<ResolversTypes['ClientPersonal']>, ParentType, ContextType>;

@@ -10,18 +10,28 @@ import { apiError } from '../errors.ts';
 import { freeText, id, instant, optionalText, orElse, orNull, removable } from '../input-shapes.ts';
 import { type AnyMutation, addressed, entity, mutation, sends } from '../mutation.ts';
 import { caregivers } from '../office/visibility.ts';
+import { type Soon, whenHere } from '../soon.ts';
 import { isCaregiver, isCoordinatorOf } from '../viewer.ts';
 import { visits } from './visibility.ts';
 
 /** For a visit that is allocated but not yet scheduled, waits for the process (rule 22). */
 const before = ({ visitId }: { visitId: Uuid }, { app: { readModel } }: ApiContext): Promise<void> =>
   readModel.until(() => !isStillToDo(readModel, 'when-allocation-changes-then-visit-follows', visitId));
+/** A caregiver of several offices acts for the one that holds the visit (rule 47). */
+const actsFor = ({ visitId }: { visitId: Uuid }, context: ApiContext): Soon<Uuid | null> =>
+  context.viewer?.role !== 'CAREGIVER'
+    ? null
+    : whenHere(context.found(visits, visitId), ({ assistOfficeId }) =>
+        context.viewer?.caregivers.some(({ officeId }) => officeId === assistOfficeId) ? assistOfficeId : null,
+      );
 const ofVisit = {
   before,
+  actsFor,
   addresses: ({ visitId }: { visitId: Uuid }) => [addressed(visits, visitId, 'visitId')],
 };
 const ofVisitAndCaregiver = {
   before,
+  actsFor,
   addresses: ({ visitId, caregiverId }: { visitId: Uuid; caregiverId: Uuid }) => [
     addressed(visits, visitId, 'visitId'),
     addressed(caregivers, caregiverId, 'caregiverId'),

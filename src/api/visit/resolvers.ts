@@ -20,7 +20,7 @@ import type { LedgerFilter } from '../schema/types.gen.ts';
 import type { Slice } from '../slice.ts';
 import type { Soon } from '../soon.ts';
 import { visitMutations } from './mutations.ts';
-import { ledgerListed, ledgerRights, visitPartRights, visits } from './visibility.ts';
+import { ledgerListed, ledgerRights, seesLine, visitPartRights, visits } from './visibility.ts';
 
 const textOf = (context: ApiContext, visitId: string, path: string, sealed: string | null): Soon<string | null> =>
   context.open(sealed, { stream: streamOf('visit', visitId), path });
@@ -54,6 +54,9 @@ const historyShown = async (row: VisitRow, context: ApiContext) => {
 };
 
 const ledgerNotices = (context: ApiContext, networkId: string) => async (event: Recorded) => {
+  // A consultant or auditor who has been dismissed sees the network no more (rule 47).
+  if (event.type === 'ViewerDismissed' && event.streamId === networkId && !(await context.visible(networks, networkId)))
+    throw apiError('FORBIDDEN', 'The appointment has ended.');
   const ids =
     event.type === 'StatementLinesListed'
       ? event.data.lines.flatMap(({ visitId }) => visitId ?? [])
@@ -62,10 +65,7 @@ const ledgerNotices = (context: ApiContext, networkId: string) => async (event: 
         : [];
   const lines = ids.map((visitId) => ledgerLineAt(context.app.readModel, visitId, event.position));
   const visible = await Promise.all(
-    lines.map(
-      async (entry) =>
-        entry !== null && entry.networkId === networkId && (await context.actorsOf(ledgerRights, entry)).size > 0,
-    ),
+    lines.map(async (entry) => entry !== null && entry.networkId === networkId && (await seesLine(entry, context))),
   );
   return lines.flatMap((entry, n) => (entry !== null && visible[n] ? [{ entry }] : []));
 };
@@ -124,7 +124,7 @@ export const visitSlice: Slice = {
       client: (row, _args, context) => context.found(clients, row.clientId),
       partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
       assistOffice: (row, _args, context) => context.found(offices, row.assistOfficeId),
-      caregiver: (row, _args, context) => context.load(caregivers, row.caregiverId),
+      caregiver: (row, _args, context) => context.visible(caregivers, row.caregiverId),
       visit: (row, _args, context) => context.found(visits, row.visitId),
     },
     Visit: {
@@ -133,7 +133,7 @@ export const visitSlice: Slice = {
       client: (row, _args, context) => context.found(clients, row.clientId),
       partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
       assistOffice: (row, _args, context) => context.found(offices, row.assistOfficeId),
-      caregiver: (row, _args, context) => context.load(caregivers, row.caregiverId),
+      caregiver: (row, _args, context) => context.visible(caregivers, row.caregiverId),
       pairedVisit: (row, _args, context) => context.visible(visits, row.state.plan.pairedVisitId),
       physicalMinutes: ({ state }) => state.plan.physicalMinutes,
       emergency: ({ state }) => state.plan.emergency,
@@ -157,7 +157,7 @@ export const visitSlice: Slice = {
       history: (row, _args, context) => historyShown(row, context),
     },
     VisitRecord: {
-      caregiver: (row, _args, context) => context.load(caregivers, row.caregiverId),
+      caregiver: (row, _args, context) => context.visible(caregivers, row.caregiverId),
       startMethod: (row) => row.startMethod as never,
       endMethod: (row) => row.endMethod as never,
       tasks: (row) =>

@@ -10,7 +10,7 @@ import {
 } from '../../projections/visits.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
-import { whenHere } from '../soon.ts';
+import { type Soon, whenHere } from '../soon.ts';
 import { coordinatedOffice, isCaregiver, isCoordinatorOf } from '../viewer.ts';
 import { type Actors, actors, inOrder, type RightsOf, type Visibility } from '../visibility.ts';
 
@@ -36,6 +36,17 @@ export const visits: Visibility<VisitRow> = {
 };
 
 export const ledgerRights: RightsOf<LedgerRow> = { typeName: 'LedgerEntry', actors: standing };
+
+/**
+ * Whether a line of the ledger, of now or of the past, is shown: to who stood to it then and stands
+ * to its visit now, in the same role (rules 19, 47). The ledger's own queries hold the same.
+ */
+export const seesLine = (line: LedgerRow, context: ApiContext): Soon<boolean> =>
+  whenHere(context.load(visits, line.visitId), (visit) =>
+    visit === null
+      ? false
+      : whenHere(context.actorsOf(visits, visit), (now) => [...standing(line, context)].some((role) => now.has(role))),
+  );
 
 const ofVisit = <Row extends { readonly visitId: string }>(typeName: string): RightsOf<Row> => ({
   typeName,

@@ -1,0 +1,52 @@
+import t from 'tap';
+import { type HttpNode, startNode } from '../support/http-node.ts';
+import { startIssuer } from '../support/issuer.ts';
+import { BEGINNING, notices } from '../support/notices.ts';
+import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.ts';
+
+const DAY = '2026-06-01';
+const OFFERS = 'subscription ($after: Cursor) { offers(after: $after) { cursor offer { status } } }';
+const LEDGER = `subscription ($id: ID!, $after: Cursor) {
+  ledgerChanges(networkId: $id, after: $after) { cursor entry { status } }
+}`;
+const codes = (found: readonly { errors?: readonly { extensions: { code: string } }[] }[]) =>
+  found.map(({ errors }) => errors?.[0]?.extensions.code ?? 'a notice');
+
+t.test('rule 47: an open subscription ends with its token, and tells of nothing after that', async (t) => {
+  const issuer = await startIssuer(t);
+  const node = await startNode(t, { OIDC_ISSUER: issuer.url, OIDC_AUDIENCE: 'visits', ADMIN_SUBJECTS: 'admin' });
+  const in1970 = (seconds: number): number => Math.floor(Date.now() / 1000) + seconds;
+  const held = { url: node.url, token: (subject: string) => issuer.token(subject, 'visits', { exp: in1970(-4) }) };
+  const site: Pick<HttpNode, 'ask'> = {
+    ask: async (query, variables, how) => {
+      const response = await fetch(`${node.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${await issuer.token(how?.as ?? '', 'visits')}`,
+          ...(how?.at === undefined ? {} : { 'x-simulated-now': how.at }),
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, errors: [], ...JSON.parse(await response.text()) };
+    },
+  };
+  const { partner, assists, clientId } = await buildSmallNetwork(site as HttpNode, DAY, 1);
+  const [assist] = assists;
+  if (!assist) throw new Error('an assist office');
+  t.strictSame(codes(await notices(held, assist.subject, OFFERS, {}, 1)), ['UNAUTHENTICATED']);
+  const rounds = [{ officeIds: [assist.id] }];
+  await momentAt(site).request(partner, { clientId, mode: 'DIRECT', visits: [visitOn('2026-06-02', 10)], rounds });
+  const fresh = { url: node.url, token: (subject: string) => issuer.token(subject, 'visits') };
+  t.strictSame(codes(await notices(fresh, assist.subject, OFFERS, { after: BEGINNING }, 1)), ['a notice']);
+});
+
+t.test('rule 47: a consultant who is dismissed hears no more of the network', async (t) => {
+  const node = await startNode(t);
+  const { networkId } = await buildSmallNetwork(node, DAY, 1);
+  await momentAt(node).appoint(networkId, 'CONSULTANT', 'cons');
+  const open = notices(node, 'cons', LEDGER, { id: networkId, after: BEGINNING }, 1);
+  await momentAt(node).send({ subject: 'admin' }, 'dismissFromNetwork', { networkId, subject: 'cons', reason: '満了' });
+  t.match(codes(await open)[0], /FORBIDDEN|NOT_FOUND/);
+  t.strictSame(codes(await notices(node, 'cons', LEDGER, { id: networkId }, 1)), ['NOT_FOUND']);
+});
