@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toInstant } from '../domain/calendar.ts';
+import { daySchema, instantSchema } from '../domain/calendar.ts';
 import {
   LATITUDES,
   LONGITUDES,
@@ -34,9 +34,9 @@ export const subject = z
   .min(1)
   .max(MOST_NAME_CHARACTERS)
   .refine((value) => !value.includes('@'), 'must be opaque: no e-mail address');
-export const day = z.iso.date();
-/** RFC 3339, already checked by the scalar, as an instant in UTC. */
-export const instant = z.string().transform((text) => toInstant(text));
+export const day = daySchema;
+/** As the scalar has made it. */
+export const instant = instantSchema;
 export const latitude = z.number().min(LATITUDES.from).max(LATITUDES.to);
 export const longitude = z.number().min(LONGITUDES.from).max(LONGITUDES.to);
 /** A whole number within bounds. */

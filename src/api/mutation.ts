@@ -95,6 +95,7 @@ export const runMutation = async (
   rawInput: Record<string, unknown>,
   context: ApiContext,
 ): Promise<Payload> => {
+  checkWellFormed(rawInput, ['input']);
   const { commandId, ...said } = rawInput;
   const checkedId = checkedShape(commandIdShape, commandId, ['commandId']);
   const input = checkedShape(definition.input, said, []);
@@ -138,6 +139,17 @@ const followed = async ({ app: { readModel, clock }, requestId }: ApiContext): P
   } catch (error) {
     if (!(error instanceof ReadModelBehind)) throw error;
   }
+};
+
+/**
+ * Half of a character, as a telephone leaves it that cuts a text in the middle of an emoji, cannot
+ * be stored: canonical JSON has no form for it.
+ */
+const checkWellFormed = (value: unknown, path: readonly string[]): void => {
+  if (typeof value === 'string') {
+    if (!value.isWellFormed()) throw apiError('BAD_USER_INPUT', `${path.join('.')}: holds half of a character`, path);
+  } else if (typeof value === 'object' && value !== null)
+    for (const [name, part] of Object.entries(value)) checkWellFormed(part, [...path, name]);
 };
 
 const checkedShape = <Value>(schema: z.ZodType<Value>, value: unknown, at: readonly string[]): Value => {

@@ -1,9 +1,7 @@
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
-import { z } from 'zod';
-import { daySchema, inTokyo, monthSchema, toInstant } from '../domain/calendar.ts';
+import type { z } from 'zod';
+import { daySchema, inTokyo, monthSchema, rfc3339Schema } from '../domain/calendar.ts';
 import { apiError } from './errors.ts';
-
-const rfc3339 = z.iso.datetime({ offset: true });
 
 /** A scalar whose values are texts; `parse` throws or returns what the domain uses. */
 const textScalar = (
@@ -23,9 +21,10 @@ const textScalar = (
   });
 };
 
-const checkedBy = (name: string, schema: z.ZodType<string>, convert: (text: string) => string) => (text: string) => {
-  if (!schema.safeParse(text).success) throw apiError('BAD_USER_INPUT', `not a ${name}`);
-  return convert(text);
+const checkedBy = (name: string, schema: z.ZodType<string>) => (text: string) => {
+  const checked = schema.safeParse(text);
+  if (!checked.success) throw apiError('BAD_USER_INPUT', `not a ${name}`);
+  return checked.data;
 };
 const same = (value: unknown): unknown => value;
 
@@ -39,9 +38,9 @@ const parseYen = (value: unknown): number => {
  * The contract's scalars. In our code instants are UTC texts with milliseconds, positions numbers.
  */
 export const scalars = {
-  DateTime: textScalar('DateTime', checkedBy('DateTime', rfc3339, toInstant), (value) => inTokyo(value as string)),
-  Date: textScalar('Date', checkedBy('Date', daySchema, String), same),
-  Month: textScalar('Month', checkedBy('Month', monthSchema, String), same),
+  DateTime: textScalar('DateTime', checkedBy('DateTime', rfc3339Schema), (value) => inTokyo(value as string)),
+  Date: textScalar('Date', checkedBy('Date', daySchema), same),
+  Month: textScalar('Month', checkedBy('Month', monthSchema), same),
   Yen: new GraphQLScalarType({
     name: 'Yen',
     serialize: parseYen,

@@ -4,8 +4,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import { z } from 'zod';
-import { toInstant } from '../domain/calendar.ts';
+import { rfc3339Schema } from '../domain/calendar.ts';
 import type { TimeTravel } from '../processes/time-travel.ts';
 import type { Verified, Verifier } from './auth.ts';
 import { CompiledQueries } from './compiled-queries.ts';
@@ -39,7 +38,6 @@ export interface ServerOptions {
  * everybody.
  */
 const REQUESTS_PER_MINUTE = { production: 6_000, development: 600_000 };
-const rfc3339 = z.iso.datetime({ offset: true });
 
 /** The HTTP surface: /graphql, /healthz, /readyz. */
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
@@ -163,12 +161,13 @@ const moveClock = async (header: string | string[] | undefined, timeTravel: Time
   if (header === undefined) return;
   if (!timeTravel) throw apiError('BAD_USER_INPUT', 'x-simulated-now is for development alone.', ['x-simulated-now']);
   if (header === 'off') return timeTravel.off();
-  if (typeof header !== 'string' || !rfc3339.safeParse(header).success) {
+  const instant = rfc3339Schema.safeParse(header);
+  if (!instant.success) {
     throw apiError('BAD_USER_INPUT', 'x-simulated-now is an RFC 3339 instant with offset, or off.', [
       'x-simulated-now',
     ]);
   }
-  await timeTravel.travelTo(toInstant(header));
+  await timeTravel.travelTo(instant.data);
 };
 
 /** `extensions.readModelBehind` where a mutation was done but its answer may be out of date. */

@@ -11,13 +11,28 @@ export type Month = string;
 // UTC+9 throughout.
 const TOKYO_OFFSET_MILLISECONDS = 9 * 3_600_000;
 const MINUTE_MILLISECONDS = 60_000;
+const DAY_MILLISECONDS = 24 * 3_600_000;
 
 export const instantSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-export const daySchema = z.iso.date();
-export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+// Instants, days and months compare as text because their years have four digits: the calendar has
+// the years 0001 to 9999, and sums end where it ends.
+export const daySchema = z.iso.date().refine((day) => !day.startsWith('0000'), 'a year from 0001 to 9999');
+export const monthSchema = z.string().regex(/^(?!0000)\d{4}-(0[1-9]|1[0-2])$/);
+const CALENDAR = { from: Date.parse('0001-01-01T00:00:00.000Z'), to: Date.parse('9999-12-31T23:59:59.999+09:00') };
+const SUMS = { from: Date.parse('0000-01-01T00:00:00.000Z'), to: Date.parse('9999-12-31T23:59:59.999Z') };
 
-/** Any RFC 3339 instant with an offset as UTC. Throws RangeError for anything else. */
-export const toInstant = (value: string | number | Date): Instant => new Date(value).toISOString();
+/** An RFC 3339 instant with an offset, as UTC; in UTC and Asia/Tokyo of the years 0001 to 9999. */
+export const rfc3339Schema = z.iso
+  .datetime({ offset: true })
+  .transform((text) => Date.parse(text))
+  .refine((milliseconds) => milliseconds >= CALENDAR.from && milliseconds <= CALENDAR.to, 'a year from 0001 to 9999')
+  .transform((milliseconds) => toInstant(milliseconds));
+
+const isoOf = (milliseconds: number): string =>
+  new Date(Math.min(Math.max(milliseconds, SUMS.from), SUMS.to)).toISOString();
+
+/** Any RFC 3339 instant with an offset as UTC, within the calendar. Throws RangeError for no instant. */
+export const toInstant = (value: string | number | Date): Instant => isoOf(new Date(value).getTime());
 
 const INSTANT_LENGTH = '2026-04-01T00:00:00.000Z'.length;
 const TOKYO_OFFSET_HOURS = TOKYO_OFFSET_MILLISECONDS / 3_600_000;
@@ -26,7 +41,7 @@ const tokyoIso = (instant: Instant): string => {
   // The same day there: only the hour differs. Asked for each instant that is answered.
   if (hour < 24 && instant.length === INSTANT_LENGTH)
     return `${instant.slice(0, 11)}${hour < 10 ? '0' : ''}${hour}${instant.slice(13)}`;
-  return new Date(Date.parse(instant) + TOKYO_OFFSET_MILLISECONDS).toISOString();
+  return isoOf(Date.parse(instant) + TOKYO_OFFSET_MILLISECONDS);
 };
 
 /** The day in Asia/Tokyo on which an instant lies (rule 6). */
@@ -44,17 +59,17 @@ export const inTokyo = (instant: Instant): string => `${tokyoIso(instant).slice(
 /** 00:00 Asia/Tokyo of a day. */
 export const startOfDay = (day: Day): Instant => toInstant(`${day}T00:00:00.000+09:00`);
 /** 24:00 Asia/Tokyo of a day: a day that "ends" ends here (rule 6). */
-export const endOfDay = (day: Day): Instant => startOfDay(addDays(day, 1));
+export const endOfDay = (day: Day): Instant => toInstant(Date.parse(startOfDay(day)) + DAY_MILLISECONDS);
 
 export const addDays = (day: Day, days: number): Day => {
   const date = new Date(`${day}T00:00:00.000Z`);
   date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
+  return isoOf(date.getTime()).slice(0, 10);
 };
 export const addMonths = (month: Month, months: number): Month => {
   const date = new Date(`${month}-01T00:00:00.000Z`);
   date.setUTCMonth(date.getUTCMonth() + months);
-  return date.toISOString().slice(0, 7);
+  return isoOf(date.getTime()).slice(0, 7);
 };
 export const firstDayOf = (month: Month): Day => `${month}-01`;
 export const lastDayOf = (month: Month): Day => addDays(firstDayOf(addMonths(month, 1)), -1);

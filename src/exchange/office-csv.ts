@@ -1,6 +1,7 @@
-import { parse } from 'csv-parse/sync';
+import { corporateNumberChecks } from '../domain/check-digits.ts';
 import { LATITUDES, LONGITUDES } from '../domain/limits.ts';
 import type { AreaGrade, ServiceKind } from '../domain/vocabulary.ts';
+import { csvRows } from './csv-rows.ts';
 
 /**
  * One office of the Ministry's open data (厚生労働省 介護サービス情報公表システム, 24 columns), as `registerOffice`
@@ -21,6 +22,7 @@ export interface OfficeCsvRow {
   readonly areaGrade: AreaGrade;
   readonly services: readonly ServiceKind[];
 }
+/** What is wrong with a row, and the line on which the row begins. */
 export interface LineNote {
   readonly line: number;
   readonly reason: string;
@@ -41,6 +43,7 @@ const COLUMNS = [
   '市区町村名',
   '事業所名',
   '事業所名カナ',
+  'サービスの種類',
   '住所',
   '方書（ビル名等）',
   '緯度',
@@ -51,6 +54,8 @@ const COLUMNS = [
   '事業所番号',
 ] as const;
 type Column = (typeof COLUMNS)[number];
+/** The list is of one service; the others' have the same layout. */
+const SERVICE = '訪問介護';
 const GRADE_2 = ['調布市', '町田市', '狛江市', '多摩市'];
 /** The most characters that `registerOffice` takes. */
 const LONGEST: readonly (readonly [Column, number])[] = [
@@ -73,14 +78,27 @@ const gradeOf = (prefecture: string, municipality: string): AreaGrade => {
   return GRADE_2.includes(municipality) ? 'GRADE_2' : 'UNKNOWN';
 };
 
-/** Bytes of the file, UTF-8 with or without BOM. Throws `OfficeCsvUnreadable`. */
+/**
+ * Bytes of the file, UTF-8 with or without BOM (rule 46). What is wrong with a row spoils that row
+ * alone. Throws `OfficeCsvUnreadable`.
+ */
 export const parseOfficeCsv = (bytes: Uint8Array): OfficeCsv => {
-  const rows = recordsOf(bytes);
+  const [header, ...rows] = csvRows(textOf(bytes));
+  const titles = header && 'cells' in header ? header.cells : [];
+  const missing = COLUMNS.filter((column) => !titles.includes(column));
+  if (missing.length > 0)
+    throw new OfficeCsvUnreadable(`Not the layout of the open data: missing ${missing.join(', ')}.`);
+  if (rows.length === 0) throw new OfficeCsvUnreadable('The file holds no row.');
   const offices: OfficeCsvRow[] = [];
   const bad: LineNote[] = [];
   const warnings: LineNote[] = [];
   const lineOfNumber = new Map<string, number>();
-  for (const { record, line } of rows) {
+  for (const { line, ...row } of rows) {
+    if ('unreadable' in row) {
+      bad.push({ line, reason: row.unreadable });
+      continue;
+    }
+    const record = fieldsOf(titles, row.cells);
     const reason = reasonAgainst(record, lineOfNumber);
     if (reason !== null) {
       bad.push({ line, reason });
@@ -89,8 +107,11 @@ export const parseOfficeCsv = (bytes: Uint8Array): OfficeCsv => {
     lineOfNumber.set(record.事業所番号, line);
     const coordinates = coordinatesOf(record);
     if (coordinates.warning !== null) warnings.push({ line, reason: coordinates.warning });
-    if (record.法人番号 !== '' && corporateNumberOf(record) === null)
-      warnings.push({ line, reason: '法人番号 is not 13 digits, left out' });
+    if (record.法人番号 !== '' && !corporateNumberChecks(record.法人番号))
+      warnings.push({
+        line,
+        reason: '法人番号 is not 13 digits with a right check digit, left out 誤りのため省きました',
+      });
     offices.push(officeOf(record, line, coordinates));
   }
   return { offices, bad, warnings };
@@ -98,45 +119,36 @@ export const parseOfficeCsv = (bytes: Uint8Array): OfficeCsv => {
 
 type Fields = Readonly<Record<Column, string>>;
 
-const recordsOf = (bytes: Uint8Array): { record: Fields; line: number }[] => {
-  let text: string;
+const textOf = (bytes: Uint8Array): string => {
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new OfficeCsvUnreadable('The file is not UTF-8 (Shift_JIS, perhaps). ファイルが UTF-8 ではありません。');
   }
-  try {
-    const parsed = parse(text, {
-      // The header decides the layout; in a row that is too short, only that row is at fault.
-      columns: (header: string[]) => {
-        const missing = COLUMNS.filter((column) => !header.includes(column));
-        if (missing.length > 0)
-          throw new OfficeCsvUnreadable(`Not the layout of the open data: missing ${missing.join(', ')}.`);
-        return header;
-      },
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as {
-      record: Record<string, string | undefined>;
-      info: { lines: number };
-    }[];
-    if (parsed.length === 0) throw new OfficeCsvUnreadable('The file holds no row.');
-    return parsed.map(({ record, info }) => ({
-      record: Object.fromEntries(COLUMNS.map((column) => [column, record[column] ?? ''])) as unknown as Fields,
-      line: info.lines,
-    }));
-  } catch (error) {
-    if (error instanceof OfficeCsvUnreadable) throw error;
-    throw new OfficeCsvUnreadable(`The file is not CSV: ${error instanceof Error ? error.message : 'unknown'}`);
-  }
+};
+
+const fieldsOf = (titles: readonly string[], cells: readonly string[]): Fields => {
+  const cell = (column: Column): string => cells[titles.indexOf(column)] ?? '';
+  return {
+    都道府県名: cell('都道府県名'),
+    市区町村名: cell('市区町村名'),
+    事業所名: cell('事業所名'),
+    事業所名カナ: cell('事業所名カナ'),
+    サービスの種類: cell('サービスの種類'),
+    住所: cell('住所'),
+    '方書（ビル名等）': cell('方書（ビル名等）'),
+    緯度: cell('緯度'),
+    経度: cell('経度'),
+    電話番号: cell('電話番号'),
+    法人番号: cell('法人番号'),
+    法人の名称: cell('法人の名称'),
+    事業所番号: cell('事業所番号'),
+  };
 };
 
 const reasonAgainst = (record: Fields, lineOfNumber: ReadonlyMap<string, number>): string | null => {
   if (!/^\d{10}$/.test(record.事業所番号)) return '事業所番号 is not 10 digits';
+  if (record.サービスの種類 !== SERVICE) return `サービスの種類 is ${record.サービスの種類 || 'empty'}, not ${SERVICE}`;
   const first = lineOfNumber.get(record.事業所番号);
   if (first !== undefined) return `事業所番号 is in line ${first} already`;
   for (const column of ['事業所名', '市区町村名', '住所'] as const)
@@ -148,7 +160,6 @@ const reasonAgainst = (record: Fields, lineOfNumber: ReadonlyMap<string, number>
 
 const addressOf = (record: Fields): string =>
   [record.住所, record['方書（ビル名等）']].filter((part) => part !== '').join(' ');
-const corporateNumberOf = ({ 法人番号: number }: Fields): string | null => (/^\d{13}$/.test(number) ? number : null);
 
 const coordinatesOf = (
   record: Fields,
@@ -180,7 +191,7 @@ const officeOf = (
   name: record.事業所名,
   nameKana: record.事業所名カナ || null,
   corporationName: record.法人の名称 || null,
-  corporateNumber: corporateNumberOf(record),
+  corporateNumber: corporateNumberChecks(record.法人番号) ? record.法人番号 : null,
   municipality: record.市区町村名,
   address: addressOf(record),
   phone: record.電話番号 || null,

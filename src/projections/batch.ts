@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { equalTo, orderOf, type Range, type Reading, type Rows, Statements, StoredRows } from './rows.ts';
 import { columnName, nameOf, type SqlValue, type Table } from './table.ts';
+import { inTextOrder } from './text-order.ts';
 
 /** A table's rows in a batch: as they stand after the changes so far. */
 export interface ChangingRows<Row, Name extends string> extends Rows<Row, Name> {
@@ -291,7 +292,7 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   #isInRange(row: Row, field: keyof Row & string, { from, to }: Range): boolean {
     const value = this.#table.kept(field, row[field]);
     if (value === null) return false;
-    return (from === undefined || value >= (from ?? '')) && (to === undefined || value < (to ?? ''));
+    return (from == null || inSqlOrder(value, from) >= 0) && (to == null || inSqlOrder(value, to) < 0);
   }
 
   #by(all: Map<string, ByPrefix<Row>>, index: Name, length: number): ByPrefix<Row> {
@@ -306,6 +307,9 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   }
 }
 
+const inSqlOrder = <Value>(one: Value, other: Value): number =>
+  typeof one === 'string' && typeof other === 'string' ? inTextOrder(one, other) : one < other ? -1 : 1;
+
 /** As SQLite sorts them: nothing first, then numbers, then texts. */
 const byFields =
   <Row>(fields: readonly (keyof Row & string)[]) =>
@@ -315,7 +319,7 @@ const byFields =
       if (one === other) continue;
       if (one == null) return -1;
       if (other == null) return 1;
-      return one < other ? -1 : 1;
+      return inSqlOrder(one, other);
     }
     return 0;
   };

@@ -4,6 +4,7 @@ import type { AreaGrade, Qualification, ServiceKind, Surcharge } from '../domain
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import { rowsOfIds, selectFrom } from './rows.ts';
+import { searchForm } from './search-form.ts';
 import { boolean, json, optional, real, type SqlValue, table, text } from './table.ts';
 
 export interface OfficeRow {
@@ -24,6 +25,9 @@ export interface OfficeRow {
   readonly surchargesFrom: readonly SurchargesFrom[];
   readonly services: readonly ServiceKind[];
   readonly invoiceNumber: string | null;
+  /** `searchForm` of name and kana, and of the municipality. */
+  readonly searchedName: string;
+  readonly searchedMunicipality: string;
 }
 interface SurchargesFrom {
   readonly from: Day | '';
@@ -58,11 +62,13 @@ export const offices = table<OfficeRow, 'number' | 'municipality'>(
     surchargesFrom: json(),
     services: json(),
     invoiceNumber: optional(text()),
+    searchedName: text(),
+    searchedMunicipality: text(),
   },
   ['id'],
   {
     // A search looks through names without reading the offices.
-    number: { columns: ['providerNumber', 'name', 'municipality'] },
+    number: { columns: ['providerNumber', 'searchedName', 'searchedMunicipality'] },
     municipality: { columns: ['municipality', 'providerNumber'] },
   },
 );
@@ -86,12 +92,12 @@ export const officesView: Projection = {
   tables: [offices, caregivers],
   handlers: (batch) => ({
     OfficeRegistered: ({ streamId, data: { surcharges, ...details } }) =>
-      batch.rows(offices).put({ id: streamId, ...details, surchargesFrom: [{ from: '', surcharges }] }),
+      batch.rows(offices).put(searchable({ id: streamId, ...details, surchargesFrom: [{ from: '', surcharges }] })),
     OfficeDetailsChanged: ({ streamId, data: { surcharges, ...details } }) => {
       const row = batch.rows(offices).get(streamId);
       if (!row) return;
       const surchargesFrom = surcharges ? withSurcharges(row.surchargesFrom, surcharges) : row.surchargesFrom;
-      batch.rows(offices).put({ ...row, ...details, surchargesFrom });
+      batch.rows(offices).put(searchable({ ...row, ...details, surchargesFrom }));
     },
     CaregiverEnrolled: ({ streamId, data: { caregiverId, code, name, qualifications } }) =>
       batch
@@ -113,6 +119,12 @@ export const officesView: Projection = {
   }),
 };
 
+const searchable = (row: Omit<OfficeRow, 'searchedName' | 'searchedMunicipality'>): OfficeRow => ({
+  ...row,
+  searchedName: [row.name, row.nameKana ?? ''].map(searchForm).join('\n'),
+  searchedMunicipality: searchForm(row.municipality),
+});
+
 /** The entry takes the place of the one from the same day. */
 const withSurcharges = (entries: readonly SurchargesFrom[], entry: SurchargesFrom): SurchargesFrom[] =>
   [...entries.filter(({ from }) => from !== entry.from), entry].sort((a, b) => (a.from < b.from ? -1 : 1));
@@ -123,21 +135,23 @@ export const officesById = (readModel: ReadModel, ids: readonly Uuid[]): OfficeR
 
 /** What a list of offices holds. */
 export interface OfficeFilter {
-  /** A provider number (ten digits), else part of the name, or the municipality. */
+  /** A provider number (ten digits), else part of the name or its kana, or the municipality. */
   readonly search: string | null;
   readonly municipality: string | null;
 }
 
 const PROVIDER_NUMBER = /^\d{10}$/;
 
-const conditionsOf = ({ search, municipality }: OfficeFilter): { sql: string; values: SqlValue[] } => {
+const conditionsOf = (by: OfficeFilter): { sql: string; values: SqlValue[] } => {
+  const { municipality } = by;
+  const search = by.search === null ? null : searchForm(by.search);
   const conditions: readonly (readonly [string, ...SqlValue[]])[] = [
     ...(municipality === null ? [] : [['municipality = ?', municipality] as const]),
     ...(search === null
       ? []
       : PROVIDER_NUMBER.test(search)
         ? [['provider_number = ?', search] as const]
-        : [['(instr(name, ?) > 0 OR municipality = ?)', search, search] as const]),
+        : [['(instr(searched_name, ?) > 0 OR searched_municipality = ?)', search, search] as const]),
   ];
   return {
     sql: ['TRUE', ...conditions.map(([sql]) => sql)].join(' AND '),

@@ -17,6 +17,7 @@ import type { ReadModel } from './read-model.ts';
 import type { StatementRow } from './statements.ts';
 import { integer, optional, selectionOf, table, text } from './table.ts';
 import type { TermsRow } from './terms.ts';
+import { inTextOrder } from './text-order.ts';
 import type { VisitRow } from './visit-table.ts';
 
 /** What waits for somebody. Ids of what it is about. */
@@ -377,5 +378,5 @@ export const taskKey = ({ dueAt, since, kind, about }: TaskRow): readonly string
 const byUrgency = (a: TaskRow, b: TaskRow): number => {
   const [one, other] = [taskKey(a), taskKey(b)];
   const n = one.findIndex((value, at) => value !== other[at]);
-  return n < 0 ? 0 : (one[n] ?? '') < (other[n] ?? '') ? -1 : 1;
+  return n < 0 ? 0 : inTextOrder(one[n] ?? '', other[n] ?? '');
 };

@@ -63,6 +63,67 @@ t.test('bad rows are listed with their line and reason, the rest is taken', asyn
   ]);
 });
 
+t.test('rule 46: only home-visit care is taken: the lists of other services have the same columns', async (t) => {
+  const other = (service: string, number: string) => row('大田区', number).replace(',訪問介護,', `,${service},`);
+  const { offices, bad } = parseOfficeCsv(
+    file(other('訪問入浴介護', '1300000001'), other('', '1300000002'), row('大田区', '1300000003')),
+  );
+  t.strictSame(
+    offices.map(({ line }) => line),
+    [4],
+  );
+  t.strictSame(bad, [
+    { line: 2, reason: 'サービスの種類 is 訪問入浴介護, not 訪問介護' },
+    { line: 3, reason: 'サービスの種類 is empty, not 訪問介護' },
+  ]);
+});
+
+t.test('rule 46: a wrong 法人番号 costs the number, not the office', async (t) => {
+  const numbered = (corporation: string, number: string) =>
+    row('大田区', number).replace(`,,,,,${number}`, `,,,${corporation},,${number}`);
+  const { offices, bad, warnings } = parseOfficeCsv(
+    file(
+      numbered('7010705000725', '1300000001'),
+      numbered('7010705000726', '1300000002'),
+      numbered('701070500072', '1300000003'),
+    ),
+  );
+  t.strictSame(bad, []);
+  t.strictSame(
+    offices.map(({ corporateNumber }) => corporateNumber),
+    ['7010705000725', null, null],
+  );
+  t.strictSame(
+    warnings.map(({ line }) => line),
+    [3, 4],
+  );
+});
+
+t.test(
+  'rule 46: what is wrong with one row is listed with its line; line breaks in an address are spaces',
+  async (t) => {
+    const { offices, bad } = parseOfficeCsv(
+      file(
+        row('大田区', '1300000001').replace('1-1,,', '1-1,"第一ビル\r\n２階",'),
+        row('大田区', '1300000002', '35.7', '139.5', '"さくら"架空介護'),
+        row('大田区', '1300000003').replace('130001,', ''),
+        row('大田区', '1300000004'),
+      ),
+    );
+    t.strictSame(
+      offices.map(({ line, address }) => ({ line, address })),
+      [
+        { line: 2, address: '東京都大田区1-1 第一ビル ２階' },
+        { line: 6, address: '東京都大田区1-1' },
+      ],
+    );
+    t.strictSame(bad, [
+      { line: 4, reason: 'a quotation mark is out of place 引用符（"）の位置が正しくありません' },
+      { line: 5, reason: '23 cells where the header has 24 列の数が見出しと違います' },
+    ]);
+  },
+);
+
 t.test('a CSV in the wrong encoding, or another file, is refused whole', async (t) => {
   const shiftJis = Uint8Array.from([0x8e, 0x96, 0x8b, 0xc6, 0x8f, 0x8a]);
   t.throws(() => parseOfficeCsv(shiftJis), { message: /^The file is not UTF-8/ });

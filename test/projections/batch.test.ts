@@ -69,12 +69,18 @@ const VALUES: { readonly [F in Field]: readonly Row[F][] } = {
   id: ['a', 'b', 'c', 'd', 'e'],
   home: ['', 'x', 'y'],
   count: [0, 1, 2, 10],
-  day: [null, '', '1', '10', '2', 'あ', 'null'],
+  day: [null, '', '1', '10', '2', 'あ', '﨑', '𠮷', 'null'],
   isDone: [true, false],
   isSure: [null, true, false],
   owner: [null, 'p'],
   content: [{ of: 1 }, { of: 2 }],
 };
+
+/** As SQLite compares: texts by their UTF-8 bytes. */
+const isBefore = (one: NonNullable<SqlValue>, other: NonNullable<SqlValue>): boolean =>
+  typeof one === 'string' && typeof other === 'string'
+    ? Buffer.compare(Buffer.from(one), Buffer.from(other)) < 0
+    : one < other;
 
 /** What a cache must answer: rows in a list, looked through from its beginning to its end. */
 class PlainRows implements Rows<Row, Name> {
@@ -97,8 +103,8 @@ class PlainRows implements Rows<Row, Name> {
     const index = this.#table.indexes[name];
     const isWithin = (row: Row): boolean => {
       const [value = null] = index.columns.slice(equal.length).map((field) => this.#kept(row, field));
-      if (from !== undefined && (from === null || value === null || value < from)) return false;
-      return to === undefined || (to !== null && value !== null && value < to);
+      if (from !== undefined && (from === null || value === null || isBefore(value, from))) return false;
+      return to === undefined || (to !== null && value !== null && isBefore(value, to));
     };
     return this.rows
       .filter((row) => index.where?.holds(row) ?? true)
@@ -119,7 +125,7 @@ class PlainRows implements Rows<Row, Name> {
     for (const field of fields) {
       const [one, other] = [this.#kept(a, field), this.#kept(b, field)];
       if (one === other) continue;
-      return one === null || (other !== null && one < other) ? -1 : 1;
+      return one === null || (other !== null && isBefore(one, other)) ? -1 : 1;
     }
     return 0;
   }

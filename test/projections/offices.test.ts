@@ -9,6 +9,7 @@ import {
   officesById,
   officesView,
 } from '../../src/projections/offices.ts';
+import type { ReadModel } from '../../src/projections/read-model.ts';
 import type { EventOf } from '../../src/store/event-types.ts';
 import { sealed } from '../support/example-events/example.ts';
 import { afterEvents, type Given } from '../support/view-test.ts';
@@ -68,6 +69,8 @@ t.test('an office: details absent stay, surcharges by the day from which they ho
         ...details,
         phone: null,
         services: ['DAILY_LIVING'],
+        searchedName: '北の介護\n',
+        searchedMunicipality: '大田区',
         surchargesFrom: [
           { from: '', surcharges },
           { from: '2026-06-15', surcharges: ['SPECIFIED_2'] },
@@ -94,6 +97,38 @@ t.test('offices by number, part of the name or municipality, in pages', (t) => {
     t.strictSame(found('ケア', '大田区'), { numbers: [NORTH], count: 1 });
     t.strictSame(found(null, '大田区', THIRD), { numbers: [NORTH], count: 2 });
     t.strictSame(found('130000000', null), { numbers: [], count: 0 });
+  });
+  t.end();
+});
+
+t.test('rule 46: a search does not regard width, case, kana and spaces; a new name is found, the old one not', (t) => {
+  const numbers = ['1300000001', '1300000002', '1300000003', '1300000004'];
+  const names = ['架空　さくら訪問介護', 'ＫＡＫＵケア２４', 'ｶｸｳｹｱｻｰﾋﾞｽ', '架空ガーデン介護'.normalize('NFD')];
+  const renamed: Given = [
+    AT,
+    streamOf('office', officeIdOf('1300000002')),
+    { type: 'OfficeDetailsChanged', data: { name: 'ＮＥＷケア', nameKana: 'ニューケア' } },
+  ];
+  const given = names.map((name, n) => registered(numbers[n] ?? '', name, n === 0 ? '千代田　区' : '港区'));
+  const asked = (search: string) => (readModel: ReadModel) =>
+    officesBy(readModel, { search, municipality: null }, { after: null, limit: 10 }).map((row) => row.providerNumber);
+  const foundBy: readonly (readonly [string, number])[] = [
+    ['架空 さくら', 1],
+    ['架空さくら', 1],
+    ['kaku ケア24', 2],
+    ['カクウケアサービス', 3],
+    ['かくうけあさーびす', 3],
+    ['架空ガーデン', 4],
+    ['架空がーでん', 4],
+    ['１３００ ０００００４', 4],
+    ['千代田区', 1],
+  ];
+  afterEvents(t, [officesView], given, (t, readModel) => {
+    for (const [search, n] of foundBy) t.strictSame(asked(search)(readModel), [numbers[n - 1]], search);
+  });
+  afterEvents(t, [officesView], [...given, renamed], (t, readModel) => {
+    t.strictSame(asked('にゅーけあ')(readModel), ['1300000002']);
+    t.strictSame(asked('KAKU')(readModel), []);
   });
   t.end();
 });

@@ -35,7 +35,9 @@ const MACHINERY = [
   'read-model.ts',
   'registry.ts',
   'rows.ts',
+  'search-form.ts',
   'table.ts',
+  'text-order.ts',
 ];
 const ASK_NOTHING = [
   'visitsOfDelegation',

@@ -1,6 +1,8 @@
 import type { SealedPersonal } from '../../domain/client/events.ts';
 import { streamOf } from '../../domain/ids.ts';
 import { type ClientRow, clientsOfNetwork, consentsOf } from '../../projections/clients.ts';
+import { searchForm } from '../../projections/search-form.ts';
+import { inTextOrder } from '../../projections/text-order.ts';
 import type { ApiContext } from '../context.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
@@ -20,14 +22,19 @@ const personalText = (row: ClientRow, field: 'name' | 'address', context: ApiCon
 const personalNumber = (row: ClientRow, field: 'latitude' | 'longitude', context: ApiContext): Soon<number | null> =>
   whenHere(personal(row, field, context), (text) => (text === null ? null : Number(text)));
 
-/** By part of the code; by part of the name too, but only among the asking office's own clients. */
+/**
+ * By part of the code; by part of the name or its kana too, but only among the asking office's own
+ * clients.
+ */
 const matching = async (rows: readonly ClientRow[], search: string, context: ApiContext): Promise<ClientRow[]> => {
+  const sought = searchForm(search);
+  const isIn = (text: string | null): boolean => searchForm(text ?? '').includes(sought);
   const matches = await Promise.all(
     rows.map(
       async (row) =>
-        row.code.includes(search) ||
+        isIn(row.code) ||
         (isCoordinatorOf(context.viewer, row.partnerOfficeId) &&
-          ((await personal(row, 'name', context)) ?? '').includes(search)),
+          (isIn(await personal(row, 'name', context)) || isIn(await personal(row, 'nameKana', context)))),
     ),
   );
   return rows.filter((_, n) => matches[n]);
@@ -46,7 +53,7 @@ export const clientSlice: Slice = {
         const term = search?.trim();
         const rows = term ? await matching(all, term, context) : all;
         const key = keyOfCursor(after, 1);
-        const later = key ? rows.filter(({ code }) => code > String(key[0])) : rows;
+        const later = key ? rows.filter(({ code }) => inTextOrder(code, String(key[0])) > 0) : rows;
         context.expect(offices, () => later.map(({ partnerOfficeId: officeId }) => officeId));
         return pageOf({ rows: later, totalCount: () => rows.length }, count, ({ code }) => [code], after);
       },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as commands from '../../commands/office.ts';
+import { corporateNumberChecks } from '../../domain/check-digits.ts';
 import { areaGradeSchema, qualificationSchema, serviceKindSchema, surchargeSchema } from '../../domain/vocabulary.ts';
 import { apiError } from '../errors.ts';
 import {
@@ -23,6 +24,11 @@ import { caregivers, offices } from './visibility.ts';
 /** What only ADMINISTRATOR may change. */
 const ADMINISTERED = ['areaGrade', 'corporateNumber'] as const;
 
+const corporateNumber = digits(13).refine(
+  corporateNumberChecks,
+  'a 法人番号 with a right check digit 検査数字が合いません',
+);
+
 /** Mutations on offices and their caregivers. */
 export const officeMutations: Readonly<Record<string, AnyMutation>> = {
   registerOffice: mutation({
@@ -31,7 +37,7 @@ export const officeMutations: Readonly<Record<string, AnyMutation>> = {
       name,
       nameKana: orNull(name),
       corporationName: orNull(name),
-      corporateNumber: orNull(digits(13)),
+      corporateNumber: orNull(corporateNumber),
       municipality: name,
       address,
       phone: orNull(phone),
@@ -52,7 +58,7 @@ export const officeMutations: Readonly<Record<string, AnyMutation>> = {
       name: name.optional(),
       nameKana: removable(name),
       corporationName: removable(name),
-      corporateNumber: removable(digits(13)),
+      corporateNumber: removable(corporateNumber),
       municipality: name.optional(),
       address: address.optional(),
       phone: removable(phone),

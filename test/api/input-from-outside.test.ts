@@ -1,0 +1,173 @@
+import {
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isRequiredInputField,
+} from 'graphql';
+import t from 'tap';
+import { startNode } from '../support/http-node.ts';
+import { momentAt } from '../support/small-network.ts';
+import { contract } from '../support/standing.ts';
+
+/** Well formed for GraphQL, so that the one value that is not is found. */
+const SCALARS: Readonly<Record<string, unknown>> = {
+  ID: 'x',
+  String: 'x',
+  Int: 1,
+  Float: 1,
+  Boolean: true,
+  DateTime: '2026-05-21T10:00:00+09:00',
+  Date: '2026-05-31',
+  Month: '2026-04',
+  Yen: 1,
+};
+const example = (givenType: GraphQLInputType): unknown => {
+  const type = getNullableType(givenType);
+  if (isListType(type)) return [example(type.ofType)];
+  if (isEnumType(type)) return type.getValues()[0]?.name;
+  if (!isInputObjectType(type)) return SCALARS[type.name];
+  const required = Object.values(type.getFields()).filter(isRequiredInputField);
+  return Object.fromEntries(required.map((field) => [field.name, example(field.type)]));
+};
+
+interface Wrong {
+  readonly input: unknown;
+  readonly path: readonly string[];
+}
+/** For each place of a type where a scalar of these names stands: an input that is wrong there alone. */
+const wrongInputs = (givenType: GraphQLInputType, bad: Readonly<Record<string, readonly string[]>>): Wrong[] => {
+  const type = getNullableType(givenType);
+  if (isListType(type))
+    return wrongInputs(type.ofType, bad).map(({ input, path }) => ({ input: [input], path: ['0', ...path] }));
+  if (!isInputObjectType(type)) return (bad[type.name] ?? []).map((input) => ({ input, path: [] }));
+  return Object.values(type.getFields()).flatMap((field) =>
+    wrongInputs(field.type, bad).map(({ input, path }) => ({
+      input: { ...(example(type) as object), [field.name]: input },
+      path: [field.name, ...path],
+    })),
+  );
+};
+
+const mutations = (schema: GraphQLSchema) =>
+  Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ name, args }) => {
+    const type = args.find((argument) => argument.name === 'input')?.type;
+    if (!type) throw new Error(`${name} takes no input`);
+    return { name, type };
+  });
+
+t.test('input from outside', async (t) => {
+  const node = await startNode(t);
+
+  /** Code and path of the first error, where the wrong input of a mutation is sent. */
+  const refused = async (as: string | null, { name, type }: { name: string; type: GraphQLInputType }, wrong: Wrong) => {
+    const query = `mutation ($input: ${type}) { ${name}(input: $input) { userErrors { code } } }`;
+    const { errors } = await node.ask(query, { input: wrong.input }, { as });
+    return `${name} ${errors[0]?.extensions.code} ${errors[0]?.extensions.path?.join('.')}`;
+  };
+  const expectRefused = async (as: string | null, bad: Readonly<Record<string, readonly string[]>>, only?: string) => {
+    const head = await node.app.store.head();
+    const got: string[] = [];
+    const due: string[] = [];
+    for (const mutation of mutations(contract).filter(({ name }) => only === undefined || name === only))
+      for (const wrong of wrongInputs(mutation.type, bad)) {
+        got.push(await refused(as, mutation, wrong));
+        due.push(`${mutation.name} BAD_USER_INPUT ${['input', ...wrong.path].join('.')}`);
+      }
+    t.ok(due.length > 0);
+    t.strictSame(got, due);
+    t.equal(await node.app.store.head(), head, 'nothing is stored');
+  };
+
+  await t.test('rule 5: half a character in any text of any mutation names its field', async () => {
+    await expectRefused('admin', { String: ['お元気でした😀'.slice(0, -1)], ID: ['\ude00'] });
+  });
+
+  await t.test('rule 5: an answer to a survey, which comes without a login, likewise', async () => {
+    await expectRefused(null, { String: ['𠮷'.slice(0, 1)], ID: ['𠮷'.slice(1)] }, 'answerSurvey');
+  });
+
+  await t.test('rule 6: days and instants whose years have not four digits compare with nothing', async () => {
+    await expectRefused('admin', {
+      DateTime: [
+        '9999-12-31T23:59:59-09:00',
+        '9999-12-31T20:00:00Z',
+        '0000-01-01T00:00:00+09:00',
+        '0001-01-01T00:00:00+09:00',
+      ],
+      Date: ['0000-12-31', '10000-01-01', '+010000-01-01'],
+      Month: ['0000-12', '10000-01'],
+    });
+  });
+
+  await t.test('rule 6: likewise what is asked for as known earlier, and the simulated clock', async (t) => {
+    const knownAt = await node.ask(
+      `query ($id: ID!, $at: DateTime) {
+        network(id: $id) { visitLedger(month: "2026-10", knownAt: $at) { totalCount } }
+      }`,
+      { id: '00000000-0000-4000-8000-000000000000', at: '9999-12-31T23:59:59-09:00' },
+      { as: 'admin' },
+    );
+    t.strictSame(
+      knownAt.errors.map(({ extensions }) => extensions),
+      [{ code: 'BAD_USER_INPUT', path: ['at'] }],
+    );
+    for (const at of ['9999-12-31T23:59:59-09:00', '0000-01-01T00:00:00+09:00']) {
+      const { errors } = await node.ask('{ viewer { subject } }', {}, { as: 'admin', at });
+      t.strictSame(
+        errors.map(({ extensions }) => extensions),
+        [{ code: 'BAD_USER_INPUT', path: ['x-simulated-now'] }],
+      );
+    }
+  });
+
+  await t.test('rule 46: clients are found whatever the width, case and kana of their codes and names', async (t) => {
+    const begin = momentAt(node, '2026-10-01T09:00:00+09:00');
+    const networkId = await begin.network('文字', '千代田区');
+    const office = await begin.office('文字');
+    await begin.join(networkId, office, 'PARTNER');
+    const codes = ['C-001', 'Ｃ－００２', '﨑-1', '𠮷-1', '￮-1', '😀-1'];
+    for (const [n, code] of codes.entries()) {
+      const personal = { name: `秘密　太郎${n}`, nameKana: `ﾋﾐﾂ ﾀﾛｳ${n}`, address: '千代田区' };
+      await begin.client(networkId, office, { code, area: '千代田区', personal }, '同意書');
+    }
+    const clients = async (search: string | null, first = 100, after: string | null = null) =>
+      (
+        await node.ask(
+          `query ($n: ID!, $search: String, $first: Int, $after: Cursor) {
+            clients(networkId: $n, search: $search, first: $first, after: $after) {
+              totalCount edges { node { code } } pageInfo { hasNextPage endCursor }
+            }
+          }`,
+          { n: networkId, search, first, after },
+          { as: office.subject },
+        )
+      ).data.clients;
+    const found = async (search: string): Promise<string[]> =>
+      (await clients(search)).edges.map(({ node: { code } }: { node: { code: string } }) => code);
+
+    const foundBy: readonly (readonly [string, readonly string[]])[] = [
+      ['c-002', ['Ｃ－００２']],
+      ['ｃ-0', ['C-001', 'Ｃ－００２']],
+      ['秘密 太郎3', ['𠮷-1']],
+      ['秘密太郎３', ['𠮷-1']],
+      ['ひみつたろう0', ['C-001']],
+      ['ヒミツ　タロウ１', ['Ｃ－００２']],
+    ];
+    for (const [search, codesFound] of foundBy) t.strictSame(await found(search), codesFound, search);
+
+    const all = (await clients(null)).edges.map(({ node: { code } }: { node: { code: string } }) => code);
+    t.strictSame([...all].sort(), [...codes].sort());
+    const seen: string[] = [];
+    for (let after: string | null = null, isMore = true; isMore; ) {
+      const page = await clients(null, 1, after);
+      seen.push(...page.edges.map(({ node: { code } }: { node: { code: string } }) => code));
+      t.equal(page.totalCount, codes.length);
+      after = page.pageInfo.endCursor;
+      isMore = page.pageInfo.hasNextPage;
+    }
+    t.strictSame(seen, all, 'page by page each is seen once, in the order of the whole list');
+  });
+});
