@@ -1,18 +1,19 @@
 import { agreement } from '../domain/agreement/decider.ts';
 import type { TermsContent } from '../domain/agreement/events.ts';
 import { proposedContent, type TermsProposal } from '../domain/agreement/proposal.ts';
-import { type Day, dayOf, type Month } from '../domain/calendar.ts';
+import type { Month } from '../domain/calendar.ts';
+import { priceVisit } from '../domain/fees/price-visit.ts';
 import { settlementIdOf, statementIdOf, type Uuid } from '../domain/ids.ts';
 import { Rejected } from '../domain/rejected.ts';
 import { type Closing, closeMonth, type PricedVisit } from '../domain/settlement/closing.ts';
 import { settlement } from '../domain/settlement/decider.ts';
 import type { Hold } from '../domain/settlement/holds.ts';
-import { feeOf, type Pricing } from '../domain/visit/planning.ts';
-import { type KnownVisit, minutesWorked } from '../domain/visit/state.ts';
+import type { VisitFee } from '../domain/visit/events.ts';
+import { cancellationOf } from '../domain/visit/planning.ts';
+import { minutesPriced } from '../domain/visit/state.ts';
 import { agreementOf, type Pair } from './agreement.ts';
 import { type CommandApp, readModelAtHead } from './command-app.ts';
 import { statementFacts, unsettledVisits, type VisitToSettle } from './facts/closing.ts';
-import { pricingOfPair } from './facts/pricing.ts';
 import { commandsOn, creationsOf } from './send.ts';
 
 const settlementOf = ({ networkId, partnerOfficeId, assistOfficeId }: Pair): Uuid =>
@@ -64,8 +65,8 @@ export const previewSettlement = async (
 ): Promise<{ closing: Closing; holds: readonly Hold[] }> => {
   const { visits, holds } = await unsettledVisits(app, pair, month);
   const state = await app.loop.load(settlement, settlementOf(pair));
-  const priced =
-    terms === null ? visits.map((one) => one.priced) : await repriced(app, visits, await contentOf(app, pair, terms));
+  const content = terms && (await contentOf(app, pair, terms));
+  const priced = visits.map((one) => (content === null ? one.priced : repriced(one, content)));
   const statementId = statementIdOf(settlementOf(pair), state.statements.length + 1);
   const nothing = { lines: [], subtotals: [], totalYen: 0, carriedForwardYen: 0 };
   return { closing: closeMonth(state, priced, month, statementId) ?? nothing, holds };
@@ -76,28 +77,19 @@ const contentOf = async (app: PreviewApp, pair: Pair, terms: TermsProposal): Pro
   return proposedContent(terms, versions.at(-1)?.content ?? null);
 };
 
-/** The same visits priced by other terms (what-if); what prices a client's visits is read once. */
-const repriced = async (
-  app: PreviewApp,
-  visits: readonly VisitToSettle[],
-  content: TermsContent,
-): Promise<PricedVisit[]> => {
-  const pricings = new Map<Uuid, (day: Day) => Pricing>();
-  const all: PricedVisit[] = [];
-  for (const { priced, state } of visits) {
-    const { clientId, plannedStart } = state.plan;
-    const pricing = pricings.get(clientId) ?? (await pricingOfPair(app, state.plan));
-    pricings.set(clientId, pricing);
-    const terms = { version: priced.termsVersion, content };
-    all.push(priced.kind === 'VISIT' ? repricedBy({ ...pricing(dayOf(plannedStart)), terms }, priced, state) : priced);
-  }
-  return all;
-};
-
-const repricedBy = (pricing: Pricing, priced: PricedVisit, { plan, record }: KnownVisit): PricedVisit => {
+/**
+ * The same visit priced by other terms, all else as it was accepted (what-if, rule 28): 0 yen where
+ * they give it no price.
+ */
+const repriced = ({ priced, state }: VisitToSettle, content: TermsContent): PricedVisit => {
+  const { plan, cancellation } = state;
+  const basis = { ...plan.basis, terms: { version: priced.termsVersion, content } };
+  const of = (fee: VisitFee): PricedVisit => ({ ...priced, amountYen: fee.feeYen, taxClass: fee.taxClass });
   try {
-    const fee = feeOf(plan, pricing, record && minutesWorked(record));
-    return { ...priced, amountYen: fee.feeYen, taxClass: fee.taxClass };
+    if (priced.kind === 'VISIT') return of(priceVisit(plan, basis, minutesPriced(state)));
+    if (priced.kind === 'FREE' || cancellation === null) return priced;
+    const cost = of(cancellationOf(priceVisit(plan, basis, null), cancellation.noticeMinutes, content).fee);
+    return cost.amountYen === 0 ? { ...cost, kind: 'FREE' } : cost;
   } catch (error) {
     if (error instanceof Rejected) return { ...priced, amountYen: 0 };
     throw error;

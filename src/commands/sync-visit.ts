@@ -1,47 +1,35 @@
-import { dayOf } from '../domain/calendar.ts';
 import { delegation } from '../domain/delegation/decider.ts';
-import { visitOf, withdrawalOf } from '../domain/delegation/state.ts';
+import { acceptedBasisOf, visitOf, withdrawalOf } from '../domain/delegation/state.ts';
 import { streamOf, type Uuid } from '../domain/ids.ts';
 import { keyIdOf, type Sealed } from '../domain/sealed.ts';
 import { visit } from '../domain/visit/decider.ts';
 import { stepsToFollow } from '../domain/visit/following.ts';
-import type { KnownVisit } from '../domain/visit/state.ts';
 import { delegationOfVisit } from '../projections/delegations.ts';
 import type { Caller } from '../store/handle-command.ts';
 import type { CommandApp } from './command-app.ts';
-import { pricingOfPair } from './facts/pricing.ts';
 import { commandsOn, creationsOf } from './send.ts';
 
 const ofVisit = { id: ({ visitId }: { visitId: Uuid }) => visitId, without: ['visitId'] as const };
 
 const releaseVisit = commandsOn(visit, ofVisit)('ReleaseVisit');
-const scheduleVisit = creationsOf(visit, ofVisit)('ScheduleVisit', async ({ app, input }) => ({
-  pricing: (await pricingOfPair(app, input))(dayOf(input.plannedStart)),
-}));
-const cancellation = async (app: CommandApp, { plan }: KnownVisit) => ({
-  byOfficeId: plan.partnerOfficeId,
-  terms: (await pricingOfPair(app, plan))(dayOf(plan.plannedStart)).terms,
-});
+const scheduleVisit = creationsOf(visit, ofVisit)('ScheduleVisit');
 /** Needs no key, and so no vault. */
-const cancelVisit = commandsOn(visit, ofVisit)('CancelVisit', async ({ app, state }) => ({
-  ...(await cancellation(app, state)),
-  note: null,
-}));
+const cancelVisit = commandsOn(visit, ofVisit)('CancelVisit', () => ({ note: null }));
 /** The withdrawal's note, sealed for the delegation's stream, is sealed anew for the visit's. */
 type Withdrawal = { visitId: Uuid; withdrawnIn: string; sealedNote: Sealed };
 const cancelVisitWithNote = commandsOn(visit, {
   id: ({ visitId }: Withdrawal) => visitId,
   without: ['visitId', 'withdrawnIn', 'sealedNote'],
   sealedBy: (_input, { plan }) => keyIdOf('client', plan.clientId),
-})('CancelVisit', [], async ({ app, input: { withdrawnIn, sealedNote }, state, key, seal }) => ({
-  ...(await cancellation(app, state)),
+})('CancelVisit', [], ({ input: { withdrawnIn, sealedNote }, key, seal }) => ({
   note: seal('note', key.open(sealedNote, { stream: withdrawnIn, path: 'note' })),
 }));
 
 /**
  * Process: brings the visit's stream into step with its delegation (rule 22): releases what was
- * given back, schedules what is allocated, cancels what was withdrawn. `callerFor`: one caller per
- * action.
+ * given back, schedules what is allocated, cancels what was withdrawn. All that it needs stands in
+ * the delegation; no other stream is asked, so that nothing can refuse it for ever (rule 3).
+ * `callerFor`: one caller per action.
  */
 export const syncVisitWithDelegation = async (
   app: CommandApp,
@@ -53,20 +41,23 @@ export const syncVisitWithDelegation = async (
   const delegated = await app.loop.known(delegation, delegationId);
   const planned = visitOf(delegated, visitId);
   if (!planned) return;
-  const { visitId: _id, place: _place, allocatedTo, withdrawn, ...plan } = planned;
+  const { visitId: _id, place: _place, allocatedTo, withdrawn, price: _price, ...plan } = planned;
+  const basis = acceptedBasisOf(delegated, planned);
   const withdrawal = withdrawalOf(delegated, visitId);
   const heldBy = withdrawal?.visits.find((one) => one.visitId === visitId)?.heldBy ?? null;
   const steps = stepsToFollow({ allocatedTo, withdrawn }, heldBy, await app.loop.load(visit, visitId));
   if (steps.release !== null) await releaseVisit(app, callerFor('release'), { visitId, assistOfficeId: steps.release });
-  if (steps.schedule !== null) {
+  if (steps.schedule !== null && basis !== null) {
     const { networkId, clientId, partnerOfficeId } = delegated;
     const held = { delegationId, networkId, clientId, partnerOfficeId, assistOfficeId: steps.schedule };
-    await scheduleVisit(app, callerFor('schedule'), { visitId, ...held, ...plan });
+    await scheduleVisit(app, callerFor('schedule'), { visitId, ...held, ...plan, basis });
   }
   if (!withdrawal || !steps.cancel) return;
   const { reason, note: sealedNote, at } = withdrawal;
   const what = { visitId, reason, at, isHeld: steps.isHeld };
-  if (sealedNote === null) await cancelVisit(app, callerFor('cancel'), what);
+  // What was noted about an erased client is gone; that the visit is cancelled is not.
+  const isReadable = sealedNote !== null && (await app.vault.open(keyIdOf('client', delegated.clientId))) !== null;
+  if (!isReadable) await cancelVisit(app, callerFor('cancel'), what);
   else {
     const withdrawnIn = streamOf('delegation', delegationId);
     await cancelVisitWithNote(app, callerFor('cancel'), { ...what, withdrawnIn, sealedNote });

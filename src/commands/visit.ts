@@ -1,4 +1,3 @@
-import { dayOf } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { keyIdOf } from '../domain/sealed.ts';
 import { visit } from '../domain/visit/decider.ts';
@@ -10,7 +9,6 @@ import { isSettled } from '../projections/visits.ts';
 import { type CommandApp, readModelAtHead } from './command-app.ts';
 import { caregiverFacts, entersForCaregiver } from './facts/caregiver.ts';
 import { metersFromHome } from './facts/meters-from-home.ts';
-import { pricingOfPair } from './facts/pricing.ts';
 import { commandsOn } from './send.ts';
 
 const ofVisit = {
@@ -87,7 +85,6 @@ export const judgeVisit = onVisit('JudgeVisit', ({ app, id, state }) => judgemen
 export const verifyVisit = onVisit('VerifyVisit', async ({ app, id, state, officeId }) => ({
   byOfficeId: officeId,
   ...(await judgement(app, id, state)),
-  pricing: (await pricingOfPair(app, state.plan))(dayOf(state.plan.plannedStart)),
 }));
 
 export const returnVisitRecord = onVisit('ReturnVisitRecord', ['reason'], async ({ app, id }) => ({

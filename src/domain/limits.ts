@@ -27,9 +27,9 @@ export const MOST_CAREGIVERS = 2;
 /** Tasks of one visit. */
 export const MOST_TASKS = 50;
 
-/** Prices and cancellation bands of one version of terms. */
-export const MOST_PRICES = 100;
-export const MOST_BANDS = 20;
+/** Prices and cancellation bands of one version of terms, which goes into each basis of a price (rule 28). */
+export const MOST_PRICES = 40;
+export const MOST_BANDS = 10;
 /** Hundredths of a per cent: 0.01 % to 200 %. */
 export const PERCENT_HUNDREDTHS = { from: 1, to: 20_000 } as const;
 /** Days until a statement is paid, or counts as confirmed. */

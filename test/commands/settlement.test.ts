@@ -18,6 +18,7 @@ import {
   assigned,
   cancelled,
   fee,
+  MADE_LONG,
   missed,
   OTHER_OFFICE,
   PARTNER,
@@ -26,7 +27,9 @@ import {
   recorded,
   recordReturned,
   released,
+  resolved,
   scheduled,
+  sealed,
   verified,
 } from '../domain/visit/example-visit.ts';
 import { agreedNetwork } from '../processes/example-ground.ts';
@@ -170,14 +173,36 @@ t.test('a preview holds what the closing will hold, and is the same from the thr
   t.strictSame((await thread.ask('settlementPreview', asked)).closing.lines, [], 'it sees what was written meanwhile');
 });
 
-t.test('with other terms, the same visits are priced by those; what a cancellation costs stays', async (t) => {
+t.test('rule 28: with other terms, the same visits are priced by those, and cancellations too', async (t) => {
   const app = await openMonth(t);
-  const { closing } = await previewSettlement(app, { pair, month: '2026-06', terms: perHour({ yenPerHour: 3000 }) });
-  t.strictSame(linesIn(closing.lines), [
+  const linesBy = async (over: Parameters<typeof perHour>[0]) => {
+    const terms = perHour({ yenPerHour: 3000, ...over });
+    return linesIn((await previewSettlement(app, { pair, month: '2026-06', terms })).closing.lines);
+  };
+  const made = [
     ['VISIT', 'late', 2250],
     ['VISIT', 'verified', 2250],
-    ['CANCELLATION', 'cancelledLate', 2250],
+  ];
+  t.strictSame(await linesBy({ cancellation: [{ noticeHoursUnder: 24, percentOfFee: 30 }] }), [
+    ...made,
+    ['CANCELLATION', 'cancelledLate', 675],
   ]);
+  t.strictSame(await linesBy({ cancellation: [] }), made, 'by terms without a band it costs nothing');
+});
+
+t.test('rules 28, 29: with other terms per hour, the plan where the record was accepted as planned', async (t) => {
+  const app = await openMonth(t);
+  const visitId = uuidOf('visit', 'as planned');
+  await app.plant(
+    streamOf('visit', visitId),
+    ...MADE_LONG,
+    resolved('DURATION_DIFFERS', { how: 'AS_PLANNED', reason: sealed('true') }),
+    verified(),
+  );
+  await app.readModel.reached(await app.store.head());
+  const asked = { pair, month: '2026-06', terms: perHour({ yenPerHour: 3000 }) };
+  const { closing } = await previewSettlement(app, asked);
+  t.equal(closing.lines.find((line) => line.visitId === visitId)?.amountYen, 2250);
 });
 
 t.test('between slices of visits the event loop has its turn', async (t) => {

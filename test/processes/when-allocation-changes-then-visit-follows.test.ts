@@ -12,6 +12,7 @@ import {
   withdrawn as withdrawnIn,
 } from '../domain/delegation/example-delegation.ts';
 import { round } from '../domain/delegation/example-delegation-facts.ts';
+import { basis } from '../domain/fees/example-basis.ts';
 import {
   ASSIST,
   at,
@@ -26,9 +27,7 @@ import {
   scheduled,
   started,
 } from '../domain/visit/example-visit.ts';
-import { pricing } from '../domain/visit/example-visit-commands.ts';
 import { actOnAllDue, type InLog, on, openGround, plantAll, specifyProcess } from '../support/process-specification.ts';
-import { agreedNetwork } from './example-ground.ts';
 
 const process = whenAllocationChangesThenVisitFollows;
 const { delegationId, networkId, clientId, partnerOfficeId, assistOfficeId: _assist, ...planned } = plan;
@@ -37,9 +36,8 @@ const [VISIT, NEXT_VISIT] = [uuidOf('visit'), uuidOf('the visit of the day after
 const nextDay = { plannedStart: at(24 * 60), plannedEnd: at(24 * 60 + 45) };
 const inDelegation = (...events: readonly DelegationEvent[]) => on('delegation', delegationId, ...events);
 const ofVisit = (...events: readonly VisitEvent[]) => on('visit', VISIT, ...events);
-const terms = pricing().terms?.content;
+/** No network, no terms, no client: all that the process needs stands in the delegation (rules 3, 28). */
 const ground = [
-  ...(terms ? agreedNetwork({ networkId, partnerOfficeId, clientId }, [ASSIST, OTHER_OFFICE], terms) : []),
   ...inDelegation(
     requested({
       partnerOfficeId: PARTNER,
@@ -54,8 +52,8 @@ const ground = [
 ];
 const toDo = (cause: DelegationEvent, visitId: Uuid = VISIT) => ({ id: visitId, dueAt: '' as const, cause });
 
-const allocation = allocated(ASSIST, [VISIT]);
-const allocationToOther = allocated(OTHER_OFFICE, [VISIT], 2);
+const allocation = allocated(ASSIST, [VISIT], 1, { bases: [basis()] });
+const allocationToOther = allocated(OTHER_OFFICE, [VISIT], 2, { bases: [basis({ yenPerHour: 4000 })] });
 const allocationOfBoth = allocated(ASSIST, [VISIT, NEXT_VISIT]);
 const giveBack = releasedIn(ASSIST, [VISIT]);
 const giveBackBoth = releasedIn(ASSIST, [VISIT, NEXT_VISIT]);
@@ -181,7 +179,12 @@ specifyProcess(t, process, {
       at: at(-120),
       then: [
         ...by('release', ofVisit(released())),
-        ...by('schedule', ofVisit(scheduled({ assistOfficeId: OTHER_OFFICE }))),
+        ...by(
+          'schedule',
+          ofVisit(
+            scheduled({ assistOfficeId: OTHER_OFFICE, basis: basis({ yenPerHour: 4000 }), fee: fee({ feeYen: 3000 }) }),
+          ),
+        ),
       ],
     },
     {

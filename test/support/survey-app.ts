@@ -8,6 +8,7 @@ import { whenSurveyOpenedThenRespondentsInvited } from '../../src/processes/when
 import { decode } from '../../src/store/codec.ts';
 import type { StoredEvent } from '../../src/store/event-store.ts';
 import type { Caller } from '../../src/store/handle-command.ts';
+import { basis } from '../domain/fees/example-basis.ts';
 import { openPlantedApp, type PlantedApp } from './planted-app.ts';
 
 export const consultant = (commandId: string | null = randomUUID()): Caller => ({
@@ -86,7 +87,13 @@ export const plantVisit = async (
     },
     {
       type: 'VisitsAllocated',
-      data: { round: 1, officeId: assistOfficeId, visitIds: [visitId] },
+      data: {
+        round: 1,
+        officeId: assistOfficeId,
+        visitIds: [visitId],
+        bases: [basis()],
+        fees: [{ visitId, basis: 0, feeYen: fee.feeYen }],
+      },
       occurredAt: at('00'),
     },
   );
@@ -105,7 +112,7 @@ export const plantVisit = async (
     `visit-${visitId}`,
     {
       type: 'VisitScheduled',
-      data: { delegationId, networkId, clientId, partnerOfficeId, assistOfficeId, ...plan, fee },
+      data: { delegationId, networkId, clientId, partnerOfficeId, assistOfficeId, ...plan, basis: basis(), fee },
     },
     {
       type: 'VisitRecorded',

@@ -6,14 +6,15 @@ import { type DelegationCommand, delegation } from '../../../src/domain/delegati
 import type { DelegatedVisit, DelegationEvent, DelegationMode } from '../../../src/domain/delegation/events.ts';
 import type { OfferingFacts } from '../../../src/domain/delegation/offering.ts';
 import { nextDueOf } from '../../../src/domain/delegation/rounds.ts';
-import { newestOffer, visitOf } from '../../../src/domain/delegation/state.ts';
+import { acceptedBasisOf, newestOffer, visitOf } from '../../../src/domain/delegation/state.ts';
 import { numberedVisits, type VisitRow } from '../../../src/domain/delegation/visit-rows.ts';
+import type { Pricing } from '../../../src/domain/fees/basis.ts';
+import { priceOrRefusal } from '../../../src/domain/fees/price-visit.ts';
 import { agreementIdOf, streamOf, type Uuid } from '../../../src/domain/ids.ts';
 import { office } from '../../../src/domain/office/decider.ts';
 import { surchargesOn } from '../../../src/domain/office/state.ts';
 import { visit } from '../../../src/domain/visit/decider.ts';
 import { stepsToFollow } from '../../../src/domain/visit/following.ts';
-import { type Pricing, priceOrRefusal } from '../../../src/domain/visit/planning.ts';
 import { type Actor, PROCESS_ACTOR } from '../../../src/store/metadata.ts';
 import type { Dice } from './dice.ts';
 import { type Client, type Network, type Office, SLOTS } from './setting.ts';
@@ -207,21 +208,22 @@ export class DelegationLife {
 
   #sync(asked: Asked, visitId: Uuid, heldBy: Uuid | null): void {
     const world = this.#world;
-    const { networkId, clientId, partnerOfficeId, visits } = delegation.known(world.state(delegation, asked.id));
-    const planned = visits.find((one) => one.visitId === visitId);
+    const delegated = delegation.known(world.state(delegation, asked.id));
+    const planned = visitOf(delegated, visitId);
     if (!planned) return;
-    const { visitId: _id, place: _place, allocatedTo, withdrawn, ...plan } = planned;
+    const { networkId, clientId, partnerOfficeId } = delegated;
+    const { visitId: _id, place: _place, allocatedTo, withdrawn, price: _price, ...plan } = planned;
+    const basis = acceptedBasisOf(delegated, planned);
     const steps = stepsToFollow({ allocatedTo, withdrawn }, heldBy, world.state(visit, visitId));
     if (steps.release !== null)
       world.decide(visit, visitId, PROCESS_ACTOR, { type: 'ReleaseVisit', assistOfficeId: steps.release });
     const holder = asked.assists.find(({ id }) => id === steps.schedule);
-    if (holder) {
-      const pricing = pricingOf(world, asked, holder, dayOf(plan.plannedStart));
+    if (holder && basis) {
       const held = { delegationId: asked.id, networkId, clientId, partnerOfficeId, assistOfficeId: holder.id };
-      world.decide(visit, visitId, PROCESS_ACTOR, { type: 'ScheduleVisit', ...held, ...plan, pricing });
+      world.decide(visit, visitId, PROCESS_ACTOR, { type: 'ScheduleVisit', ...held, ...plan, basis });
       this.#visits.plan(this, asked, holder, visitId);
     }
-    if (steps.cancel) this.#visits.cancelled(asked, visitId, steps.isHeld);
+    if (steps.cancel) this.#visits.cancelled(visitId, steps.isHeld);
   }
 
   /** Rule 9: all is well, or the offices would not be asked. */
@@ -254,7 +256,7 @@ export const timeOn = (day: Day, minuteOfDay: number): Instant =>
   addMinutes(toInstant(`${day}T00:00:00+09:00`), minuteOfDay);
 
 /** What prices a client's visits by an office on a day. */
-export const pricingOf = (world: World, { network, client: of }: Asked, assist: Office, day: Day): Pricing => {
+const pricingOf = (world: World, { network, client: of }: Asked, assist: Office, day: Day): Pricing => {
   const partner = office.known(world.state(office, of.partner.id));
   return {
     careLevel: client.known(world.state(client, of.id)).careLevel,

@@ -9,7 +9,7 @@ import type { CaptureMethod } from '../../../src/domain/visit/events.ts';
 import { exceptionsBetween, type Firing, type MadeVisit } from '../../../src/domain/visit/exceptions.ts';
 import { effectiveTimes, type KnownVisit, openExceptions } from '../../../src/domain/visit/state.ts';
 import { type Actor, PROCESS_ACTOR } from '../../../src/store/metadata.ts';
-import { type Asked, type DelegationLife, pricingOf, timeOn } from './delegation-life.ts';
+import { type Asked, type DelegationLife, timeOn } from './delegation-life.ts';
 import type { Dice } from './dice.ts';
 import { type Office, SLOTS } from './setting.ts';
 import type { World } from './world.ts';
@@ -65,20 +65,16 @@ export class VisitLife {
   }
 
   /** The delegation's visit was withdrawn. */
-  cancelled(asked: Asked, visitId: Uuid, isHeld: boolean): void {
+  cancelled(visitId: Uuid, isHeld: boolean): void {
     const before = this.#world.state(visit, visitId);
     if (before.status === 'NONE') return;
-    const holder = asked.assists.find(({ id }) => id === before.plan.assistOfficeId);
     const reason = 'CLIENT_REQUEST' as const;
-    const terms = holder ? pricingOf(this.#world, asked, holder, dayOf(before.plan.plannedStart)).terms : null;
     const written = this.#world.decide(visit, visitId, PROCESS_ACTOR, {
       type: 'CancelVisit',
       reason,
-      byOfficeId: asked.client.partner.id,
       note: null,
       at: this.#world.now,
       isHeld,
-      terms,
     });
     this.#keepPrice(visitId, written.at(-1)?.id);
     this.#holding.delete(visitId);
@@ -225,7 +221,6 @@ export class VisitLife {
       byOfficeId: partner.id,
       firing: this.#firing(held.visitId),
       qualifications: this.#aboutCaregiver(held).qualifications,
-      pricing: pricingOf(this.#world, held.asked, held.holder, dayOf(held.start)),
     });
     this.#keepPrice(held.visitId, written.at(-1)?.id);
   }

@@ -2,10 +2,10 @@ import { agreement } from '../../domain/agreement/decider.ts';
 import { termsInForceOn } from '../../domain/agreement/state.ts';
 import type { Day } from '../../domain/calendar.ts';
 import { client } from '../../domain/client/decider.ts';
+import type { Pricing } from '../../domain/fees/basis.ts';
 import { agreementIdOf, type Uuid } from '../../domain/ids.ts';
 import { office } from '../../domain/office/decider.ts';
 import { surchargesOn } from '../../domain/office/state.ts';
-import type { Pricing } from '../../domain/visit/planning.ts';
 import type { CommandApp } from '../command-app.ts';
 
 /** Whose visits are priced. */

@@ -6,6 +6,7 @@ import type { Sealed } from '../sealed.ts';
 import { after } from './closing-what-is-over.ts';
 import type { DelegationEvent } from './events.ts';
 import { type OfferingFacts, officeRefusal, visitRefusal } from './offering.ts';
+import { placed, unplaced } from './prices.ts';
 import {
   isOpenInRound,
   newestOffer,
@@ -102,7 +103,7 @@ export const acceptOffer = (command: AcceptOffer, state: Requested, now: Instant
     data: { round: offer.round, officeId, visitIds: [...added], note },
   };
   if (state.mode === 'PARTNER_SELECTS') return [accepted];
-  return [accepted, ...allocate(after(state, [accepted], now), offer.round, officeId, added, now)];
+  return [accepted, ...allocate(after(state, [accepted], now), offer, added, now)];
 };
 
 /** Rule 9 once more, for the visits that are to be allocated. */
@@ -124,17 +125,21 @@ const checkAgain = (
 };
 
 /**
- * Allocates; offers of which nothing is left end in the same append, and their offices are never
- * told who won (rule 19).
+ * Allocates at the prices of the offer, to which the office said yes (rule 28); offers of which
+ * nothing is left end in the same append, and their offices are never told who won (rule 19).
  */
 const allocate = (
   state: Requested,
-  round: number,
-  officeId: Uuid,
+  { round, officeId, fees }: OfferState,
   visitIds: readonly Uuid[],
   now: Instant,
 ): DelegationEvent[] => {
-  const allocated: DelegationEvent = { type: 'VisitsAllocated', data: { round, officeId, visitIds: [...visitIds] } };
+  const offered = unplaced(fees, state.bases);
+  const prices = placed(visitIds.flatMap((id) => offered.find(({ visitId }) => visitId === id) ?? []));
+  const allocated: DelegationEvent = {
+    type: 'VisitsAllocated',
+    data: { round, officeId, visitIds: [...visitIds], ...prices },
+  };
   const then = after(state, [allocated], now);
   const left = offersOfRound(then, round).filter((offer) => {
     const isStanding = offer.status === 'OPEN' || (offer.status === 'ACCEPTED' && state.mode === 'PARTNER_SELECTS');
@@ -231,5 +236,5 @@ export const selectOffice = (command: SelectOffice, state: Requested, now: Insta
     throw new Rejected('OFFER_EXPIRED', ['officeId']);
   if (added.some((id) => !isOpenInRound(state, id))) throw new Rejected('VISITS_ALREADY_ALLOCATED', [path]);
   checkAgain(state, officeId, added, facts, now);
-  return allocate(state, offer.round, officeId, added, now);
+  return allocate(state, offer, added, now);
 };

@@ -11,7 +11,8 @@ import {
   WINDOW_MINUTES,
 } from '../limits.ts';
 import { sealedSchema } from '../sealed.ts';
-import { cancelReasonSchema, serviceKindSchema, shortTextSchema, yenSchema } from '../vocabulary.ts';
+import { cancelReasonSchema, serviceKindSchema, shortTextSchema } from '../vocabulary.ts';
+import { visitPricesShape } from './prices.ts';
 
 export const delegationModeSchema = z.enum(['FIRST_TO_ACCEPT', 'PARTNER_SELECTS', 'DIRECT']);
 export type DelegationMode = z.infer<typeof delegationModeSchema>;
@@ -85,11 +86,8 @@ export const delegationEventSchema = z.discriminatedUnion('type', [
     respondBy: instantSchema,
     /** Planned rounds that are left after this opening; those passed over had nobody to ask. */
     plannedRoundsLeft: z.int().nonnegative(),
-    /**
-     * By the terms in force on the visits' days: version and price of each visit, in the order of
-     * `visitIds`.
-     */
-    fees: z.array(z.strictObject({ visitId: uuidSchema, termsVersion: z.int().positive(), feeYen: yenSchema })),
+    /** What each visit costs the partner office if this offer is accepted. */
+    ...visitPricesShape,
   }),
   eventSchema('OfferSeen', '打診を確認', { round, officeId: uuidSchema }),
   eventSchema('MoreTimeRequested', '回答期限の延長を希望', {
@@ -114,8 +112,11 @@ export const delegationEventSchema = z.discriminatedUnion('type', [
   }),
   eventSchema('OfferExpired', '打診が期限切れ', { round, officeId: uuidSchema }),
   eventSchema('OfferNotSelected', '打診は不選定', { round, officeId: uuidSchema }),
-  /** By acceptance, in the same append, or by selection (rule 19). */
-  eventSchema('VisitsAllocated', '訪問を割当', { round, officeId: uuidSchema, visitIds }),
+  /**
+   * By acceptance, in the same append, or by selection (rule 19); at the prices of the offer that was
+   * accepted, whatever has changed since (rule 28).
+   */
+  eventSchema('VisitsAllocated', '訪問を割当', { round, officeId: uuidSchema, visitIds, ...visitPricesShape }),
   eventSchema('VisitsReleased', '訪問を返上', { officeId: uuidSchema, visitIds, reason: sealedSchema }),
   /**
    * `because`: REQUESTED by the partner office; NOT_TAKEN: its start has come (rule 18);

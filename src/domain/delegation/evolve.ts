@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar.ts';
 import type { Uuid } from '../ids.ts';
 import type { DelegationEvent } from './events.ts';
+import { placed, unplaced } from './prices.ts';
 import {
   type DelegationState,
   isAnswered,
@@ -29,8 +30,9 @@ export const requestedState = ({ data }: EventOf<'DelegationRequested'>): Reques
   clientId: data.clientId,
   partnerOfficeId: data.partnerOfficeId,
   mode: data.mode,
-  visits: data.visits.map((visit) => ({ ...visit, allocatedTo: null, withdrawn: false })),
+  visits: data.visits.map((visit) => ({ ...visit, allocatedTo: null, withdrawn: false, price: null })),
   withdrawals: [],
+  bases: [],
   planned: data.rounds.map((round) => ({ ...round, again: false })),
   offers: [],
   current: null,
@@ -75,11 +77,14 @@ const evolveRequested = (
       return withOffer(state, event.data, (offer) => ({ ...offer, status: 'EXPIRED' }));
     case 'OfferNotSelected':
       return withOffer(state, event.data, (offer) => ({ ...offer, status: 'NOT_SELECTED' }));
-    case 'VisitsAllocated':
-      return withGone(
-        withVisits(state, event.data.visitIds, (visit) => ({ ...visit, allocatedTo: event.data.officeId })),
-        event.data.visitIds,
-      );
+    case 'VisitsAllocated': {
+      const { officeId, visitIds } = event.data;
+      const { bases, fees } = placed(unplaced(event.data.fees, event.data.bases), state.bases);
+      const priced = withVisits({ ...state, bases }, visitIds, (visit) => {
+        return { ...visit, allocatedTo: officeId, price: fees.find((fee) => fee.visitId === visit.visitId) ?? null };
+      });
+      return withGone(priced, visitIds);
+    }
     case 'VisitsReleased': {
       const freed = withVisits(state, event.data.visitIds, (visit) => ({ ...visit, allocatedTo: null }));
       return {
@@ -106,6 +111,7 @@ const evolveRequested = (
 
 const offerMade = (state: Requested, { data }: EventOf<'OfferMade'>): Requested => {
   const { round, officeId, visitIds, windowMinutes, respondBy, plannedRoundsLeft } = data;
+  const { bases, fees } = placed(unplaced(data.fees, data.bases), state.bases);
   const offer: OfferState = {
     round,
     officeId,
@@ -116,9 +122,11 @@ const offerMade = (state: Requested, { data }: EventOf<'OfferMade'>): Requested 
     declinedRest: false,
     seen: false,
     moreTime: 'NONE',
+    fees,
   };
   return {
     ...state,
+    bases,
     offers: [...state.offers, offer],
     planned: plannedRoundsLeft === 0 ? [] : state.planned.slice(-plannedRoundsLeft),
     current: state.current?.round === round ? state.current : { round, windowMinutes, answeredAt: null, gone: [] },

@@ -1,7 +1,9 @@
 import { type Instant, minutesBetween } from '../calendar.ts';
+import type { PriceBasis } from '../fees/basis.ts';
 import type { Uuid } from '../ids.ts';
 import type { Yen } from '../vocabulary.ts';
 import type { DelegatedVisit } from './events.ts';
+import type { PricedVisit } from './prices.ts';
 
 /** What other streams say of one visit on its day (rule 9). */
 export interface VisitFacts {
@@ -17,7 +19,7 @@ export interface VisitFacts {
 export interface OfficeFacts {
   readonly isAssist: boolean;
   readonly offersService: boolean;
-  readonly price: { readonly termsVersion: number; readonly feeYen: Yen } | { readonly refusal: string } | null;
+  readonly price: { readonly basis: PriceBasis; readonly feeYen: Yen } | { readonly refusal: string } | null;
 }
 /** By visit id, and by office and visit id. */
 export interface OfferingFacts {
@@ -64,7 +66,7 @@ export const offerable = (
   requesterId: Uuid,
   facts: OfferingFacts,
   now: Instant,
-): { visitId: Uuid; termsVersion: number; feeYen: Yen }[] =>
+): PricedVisit[] =>
   visits.flatMap((visit) => {
     const office = facts.offices[officeId]?.[visit.visitId];
     if (visitRefusal(visit, facts.visits[visit.visitId], now) || officeRefusal(officeId, requesterId, office))

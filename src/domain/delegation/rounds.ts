@@ -4,6 +4,7 @@ import { Rejected } from '../rejected.ts';
 import { after, closeWhatIsOver } from './closing-what-is-over.ts';
 import type { DelegationEvent, RoundPlan } from './events.ts';
 import { type OfferingFacts, offerable, officeRefusal, visitRefusal } from './offering.ts';
+import { placed } from './prices.ts';
 import {
   answeringOverAt,
   freeVisits,
@@ -55,24 +56,24 @@ const openRound = (
   const round = (state.offers.at(-1)?.round ?? 0) + 1;
   const asked = [...new Set(plan.officeIds)].map((officeId) => ({
     officeId,
-    fees: offerable(visits, officeId, state.partnerOfficeId, facts, now),
+    priced: offerable(visits, officeId, state.partnerOfficeId, facts, now),
   }));
-  const offered = new Set(asked.flatMap(({ fees }) => fees.map(({ visitId }) => visitId)));
+  const offered = new Set(asked.flatMap(({ priced }) => priced.map(({ visitId }) => visitId)));
   const starts = visits.filter(({ visitId }) => offered.has(visitId)).map(({ plannedStart }) => plannedStart);
   // Rule 12: the earlier of opening + window and the first offered start.
   const respondBy = earliest(addMinutes(now, plan.windowMinutes), ...starts);
   return asked
-    .filter(({ fees }) => fees.length > 0)
-    .map(({ officeId, fees }) => ({
+    .filter(({ priced }) => priced.length > 0)
+    .map(({ officeId, priced }) => ({
       type: 'OfferMade',
       data: {
         round,
         officeId,
-        visitIds: fees.map(({ visitId }) => visitId),
+        visitIds: priced.map(({ visitId }) => visitId),
         windowMinutes: plan.windowMinutes,
         respondBy,
         plannedRoundsLeft,
-        fees,
+        ...placed(priced),
       },
     }));
 };

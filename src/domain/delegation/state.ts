@@ -1,11 +1,15 @@
 import { addMinutes, earliest, type Instant } from '../calendar.ts';
 import type { DataOf } from '../decider.ts';
+import type { PriceBasis } from '../fees/basis.ts';
 import type { Uuid } from '../ids.ts';
 import type { DelegatedVisit, DelegationEvent, DelegationMode, RoundPlan } from './events.ts';
+import type { PlacedFee } from './prices.ts';
 
 export interface VisitState extends DelegatedVisit {
   readonly allocatedTo: Uuid | null;
   readonly withdrawn: boolean;
+  /** At what it was accepted last; its basis stands in `bases`. Stays when it is released or withdrawn. */
+  readonly price: PlacedFee | null;
 }
 export type OfferStatus = 'OPEN' | 'ACCEPTED' | 'DECLINED' | 'NOT_SELECTED' | 'EXPIRED' | 'WITHDRAWN';
 export interface OfferState {
@@ -20,6 +24,8 @@ export interface OfferState {
   readonly declinedRest: boolean;
   readonly seen: boolean;
   readonly moreTime: 'NONE' | 'ASKED' | 'GRANTED';
+  /** What its visits cost; their bases stand in the delegation's `bases`. */
+  readonly fees: readonly PlacedFee[];
 }
 /**
  * A round still planned. `again`: added by `offerAgain`, which alone asks those again that declined
@@ -52,6 +58,8 @@ export type DelegationState =
       readonly mode: DelegationMode;
       readonly visits: readonly VisitState[];
       readonly withdrawals: readonly Withdrawal[];
+      /** What visits were offered and accepted by, each once (rule 28). */
+      readonly bases: readonly PriceBasis[];
       readonly planned: readonly PlannedRound[];
       /** Every offer of every round, in the order of their making. */
       readonly offers: readonly OfferState[];
@@ -73,6 +81,9 @@ export const isOpenInRound = (state: Requested, visitId: Uuid): boolean => {
 };
 export const visitOf = (state: Requested, visitId: Uuid): VisitState | undefined =>
   state.visits.find((visit) => visit.visitId === visitId);
+/** What the visit was accepted by last (rule 28); null where it never was. */
+export const acceptedBasisOf = ({ bases }: Requested, { price }: VisitState): PriceBasis | null =>
+  price === null ? null : (bases[price.basis] ?? null);
 /** The withdrawal that named the visit, the last of them. */
 export const withdrawalOf = ({ withdrawals }: Requested, visitId: Uuid): Withdrawal | null =>
   withdrawals.findLast(({ visits }) => visits.some((one) => one.visitId === visitId)) ?? null;

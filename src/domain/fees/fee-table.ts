@@ -89,6 +89,10 @@ export const feeTables: readonly FeeTable[] = [
   },
 ];
 
+/** The table of a name, by which a visit was priced; null for none of ours. */
+export const feeTableNamed = (name: string | null): FeeTable | null =>
+  feeTables.find((table) => table.name === name) ?? null;
+
 /** The table in force on a day; null before the first. */
 export const feeTableOn = (day: Day): FeeTable | null =>
   feeTables.find(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo)) ?? null;

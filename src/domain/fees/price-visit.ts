@@ -3,25 +3,26 @@ import { dayOf, type Instant } from '../calendar.ts';
 import { cutToYen, roundedDivide } from '../money.ts';
 import { Rejected } from '../rejected.ts';
 import type { VisitFee } from '../visit/events.ts';
-import type { AreaGrade, CareLevel, ServiceKind, Surcharge } from '../vocabulary.ts';
-import { feeTableOn } from './fee-table.ts';
+import type { ServiceKind, Yen } from '../vocabulary.ts';
+import { basisOn, type PriceBasis, type Pricing } from './basis.ts';
+import { feeTableNamed } from './fee-table.ts';
 import { codeAt, serviceCodeOf, timeOfDayOf, unitsOf } from './units.ts';
 
-export interface PricedVisit {
+/** What of a visit's plan its price goes by. */
+interface PricedPlan {
   readonly service: ServiceKind;
   readonly minutes: number;
   readonly physicalMinutes: number | null;
   readonly plannedStart: Instant;
   readonly emergency: boolean;
+}
+interface PricedVisit extends PricedPlan {
+  readonly basis: PriceBasis;
   /** By the record, where there is one: only PER_HOUR looks at it. */
   readonly minutesWorked: number | null;
-  readonly careLevel: CareLevel;
-  readonly terms: { readonly version: number; readonly content: TermsContent };
-  /** Those of the partner office, which bills (rule 29). */
-  readonly partner: { readonly areaGrade: AreaGrade; readonly surcharges: readonly Surcharge[] };
 }
 
-type Basis = Pick<
+type CameFrom = Pick<
   VisitFee,
   'feeTable' | 'serviceCode' | 'units' | 'yenPerUnitHundredths' | 'benefitYen' | 'feeYen' | 'minutes'
 >;
@@ -34,16 +35,35 @@ const NOTHING_LOOKED_AT = {
 };
 
 /**
- * The fee of one visit of one caregiver (rules 28–30). Throws NO_SERVICE_CODE, NO_PRICE,
- * AREA_GRADE_UNKNOWN.
+ * The fee of one visit of one caregiver by its basis (rules 28–30). `minutesWorked` null: as planned.
+ * Throws NO_SERVICE_CODE, NO_PRICE, AREA_GRADE_UNKNOWN; never for a basis by which the same plan had
+ * a price before.
  */
-export const priceVisit = (visit: PricedVisit): VisitFee => {
-  const { terms } = visit;
-  return { termsVersion: terms.version, taxClass: terms.content.taxClass, ...basisOf(visit) };
+export const priceVisit = (plan: PricedPlan, basis: PriceBasis, minutesWorked: number | null): VisitFee => {
+  const { version, content } = basis.terms;
+  return { termsVersion: version, taxClass: content.taxClass, ...priceBy({ ...plan, basis, minutesWorked }) };
 };
 
-const basisOf = (visit: PricedVisit): Basis => {
-  const { content } = visit.terms;
+/**
+ * What an accepted visit would cost, and by what; null without terms, or the code with which the
+ * terms refuse (rule 9).
+ */
+export const priceOrRefusal = (
+  plan: PricedPlan,
+  pricing: Pricing,
+): { readonly basis: PriceBasis; readonly feeYen: Yen } | { readonly refusal: string } | null => {
+  const basis = basisOn(dayOf(plan.plannedStart), pricing);
+  if (basis === null) return null;
+  try {
+    return { basis, feeYen: priceVisit(plan, basis, null).feeYen };
+  } catch (error) {
+    if (error instanceof Rejected) return { refusal: error.code };
+    throw error;
+  }
+};
+
+const priceBy = (visit: PricedVisit): CameFrom => {
+  const { content } = visit.basis.terms;
   switch (content.feeBasis) {
     case 'PERCENT_OF_BENEFIT':
       return percentOfBenefit(visit, content);
@@ -71,21 +91,21 @@ const basisOf = (visit: PricedVisit): Basis => {
 };
 
 /**
- * Service code and units of the visit by the table in force on its day; throws where there is none.
+ * Service code and units of the visit by the fee table of its basis; throws where there is none.
  * 要支援 has none.
  */
 const unitsByTable = (visit: PricedVisit) => {
-  const table = feeTableOn(dayOf(visit.plannedStart));
-  if (!table || visit.careLevel.startsWith('SUPPORT')) throw new Rejected('NO_SERVICE_CODE', ['service']);
+  const { feeTable, careCategory, surcharges } = visit.basis;
+  const table = feeTableNamed(feeTable);
+  if (!table || careCategory === 'SUPPORT') throw new Rejected('NO_SERVICE_CODE', ['service']);
   const { code, units } = serviceCodeOf(visit, table);
-  const { surcharges } = visit.partner;
   const timeOfDay = timeOfDayOf(visit.plannedStart, table);
   const steps = { caregivers: 1 as const, timeOfDayPercent: timeOfDay.percent, surcharges, emergency: visit.emergency };
   return { table, code: codeAt(code, timeOfDay), units: unitsOf(units, steps, table) };
 };
 
 /** For the ledger, even where the price does not depend on them. */
-const unitsWhereKnown = (visit: PricedVisit): Partial<Basis> => {
+const unitsWhereKnown = (visit: PricedVisit): Partial<CameFrom> => {
   try {
     const { table, code, units } = unitsByTable(visit);
     return { feeTable: table.name, serviceCode: code, units };
@@ -95,11 +115,11 @@ const unitsWhereKnown = (visit: PricedVisit): Partial<Basis> => {
   }
 };
 
-const percentOfBenefit = (visit: PricedVisit, content: TermsContent): Basis => {
+const percentOfBenefit = (visit: PricedVisit, content: TermsContent): CameFrom => {
   const { table, code, units } = unitsByTable(visit);
   if (content.percentHundredths === null) throw new Rejected('NO_PRICE', ['service']);
-  if (visit.partner.areaGrade === 'UNKNOWN') throw new Rejected('AREA_GRADE_UNKNOWN', ['service']);
-  const yenPerUnitHundredths = table.yenPerUnitHundredths[visit.partner.areaGrade];
+  const { yenPerUnitHundredths } = visit.basis;
+  if (yenPerUnitHundredths === null) throw new Rejected('AREA_GRADE_UNKNOWN', ['service']);
   const benefitYen = cutToYen(units, yenPerUnitHundredths);
   return {
     feeTable: table.name,

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar.ts';
 import { type CommandOf, decider } from '../decider.ts';
+import { priceVisit } from '../fees/price-visit.ts';
 import type { Uuid } from '../ids.ts';
 import { Rejected } from '../rejected.ts';
 import type { Sealed } from '../sealed.ts';
@@ -9,8 +10,6 @@ import { exceptionsWithin, type Firing, firesWithin, isBetween, judge } from './
 import {
   assignCaregiver,
   cancelVisit,
-  feeOf,
-  type Pricing,
   refuseEnded,
   releaseVisit,
   reportMissedVisit,
@@ -18,7 +17,7 @@ import {
   unassignCaregiver,
 } from './planning.ts';
 import { after, amendVisitRecord, punch, recordVisit } from './recording.ts';
-import { evolve, type KnownVisit, minutesWorked, openExceptions, type VisitState } from './state.ts';
+import { evolve, type KnownVisit, minutesPriced, openExceptions, type VisitState } from './state.ts';
 
 const AS_PLANNED_CODES: readonly string[] = ['DURATION_DIFFERS', 'CLIENT_OVERLAP', 'CAREGIVER_OVERLAP'];
 
@@ -72,12 +71,11 @@ const judgeAgain = ({ firing, qualifications }: Judgement, state: KnownVisit): V
 
 interface VerifyVisit extends Judgement {
   readonly byOfficeId: Uuid;
-  readonly pricing: Pricing;
 }
 
 /**
- * 確定: looks again at what fires now, prices for good. Never by the office that made the record
- * (rules 25, 26, 28).
+ * 確定: looks again at what fires now, prices for good by what was accepted. Never by the office that
+ * made the record (rules 25, 26, 28).
  */
 const verifyVisit = (command: VerifyVisit, state: KnownVisit, now: Instant): VisitEvent[] => {
   const { record } = state;
@@ -89,8 +87,7 @@ const verifyVisit = (command: VerifyVisit, state: KnownVisit, now: Instant): Vis
   const then = after(state, judged, now);
   if (openExceptions(then).length > 0) throw new Rejected('OPEN_EXCEPTION', ['visitId']);
   if (record.recordedByOfficeId === command.byOfficeId) throw new Rejected('OWN_RECORD', ['visitId']);
-  const isAsPlanned = then.exceptions.findLast(({ code }) => code === 'DURATION_DIFFERS')?.how === 'AS_PLANNED';
-  const fee = feeOf(then.plan, command.pricing, isAsPlanned ? null : minutesWorked(record));
+  const fee = priceVisit(then.plan, then.plan.basis, minutesPriced(then));
   return [...judged, { type: 'VisitVerified', data: { recordVersion: record.version, fee } }];
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '../calendar.ts';
 import { eventSchema } from '../decider.ts';
 import { visitPlanShape } from '../delegation/events.ts';
+import { priceBasisSchema } from '../fees/basis.ts';
 import { uuidSchema } from '../ids.ts';
 import { MOST_TASKS } from '../limits.ts';
 import { sealedSchema } from '../sealed.ts';
@@ -93,7 +94,9 @@ export const visitEventSchema = z.discriminatedUnion('type', [
     partnerOfficeId: uuidSchema,
     assistOfficeId: uuidSchema,
     ...visitPlanShape,
-    /** By the plan (rule 28). */
+    /** As the delegation's VisitsAllocated has it; everything that prices the visit goes by it (rule 28). */
+    basis: priceBasisSchema,
+    /** By the plan. */
     fee: visitFeeSchema,
   }),
   eventSchema('VisitReleased', '訪問を返上', { assistOfficeId: uuidSchema }),

@@ -55,6 +55,8 @@ export type VisitState =
       readonly start: Punch | null;
       readonly end: Punch | null;
       readonly record: RecordState | null;
+      /** What a cancellation was priced by; null where it stands in no cancellation, or cost nothing whatever the terms. */
+      readonly cancellation: { readonly noticeMinutes: number } | null;
       /** Newest last; one that was resolved stays. */
       readonly exceptions: readonly ExceptionState[];
     };
@@ -84,6 +86,20 @@ export const minutesWorked = (record: Parameters<typeof effectiveTimes>[0]): num
   return Math.floor(minutesBetween(start, end));
 };
 
+/**
+ * The minutes that a price an hour goes by (rule 29): those worked, and null, as planned, before
+ * there is a record or where any exception was ended `asPlanned` and that still holds (rule 25).
+ */
+export const minutesPriced = ({ record, exceptions }: KnownVisit): number | null => {
+  const isAsPlanned = exceptions.some(
+    ({ how, code, otherVisitId }, n) =>
+      how === 'AS_PLANNED' &&
+      // Raised again since, it is answered again.
+      !exceptions.slice(n + 1).some((later) => later.code === code && later.otherVisitId === otherVisitId),
+  );
+  return record === null || isAsPlanned ? null : minutesWorked(record);
+};
+
 export const evolve = (state: VisitState, event: VisitEvent): VisitState => {
   if (event.type === 'VisitScheduled') {
     const { data } = event;
@@ -95,6 +111,7 @@ export const evolve = (state: VisitState, event: VisitEvent): VisitState => {
       start: null,
       end: null,
       record: null,
+      cancellation: null,
       exceptions: [],
     };
   }
@@ -162,6 +179,11 @@ const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'Visi
     case 'VisitMissed':
       return { ...state, status: 'MISSED', fee: { ...state.fee, feeYen: 0 } };
     case 'VisitCancelled':
-      return { ...state, status: 'CANCELLED', fee: event.data.fee };
+      return {
+        ...state,
+        status: 'CANCELLED',
+        fee: event.data.fee,
+        cancellation: { noticeMinutes: event.data.noticeMinutes },
+      };
   }
 };

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { delegation } from '../../../src/domain/delegation/decider.ts';
 import { specify } from '../../support/specification.ts';
+import { perVisitBasis } from '../fees/example-basis.ts';
 import {
   accepted,
   allocated,
@@ -25,6 +26,7 @@ import {
   ASH,
   againstOffices,
   againstVisits,
+  BASIS,
   BOTH,
   ELM,
   EVENING,
@@ -56,6 +58,37 @@ t.test('the first to accept gets the visits', async (t) =>
       then: [...taken(OAK), notSelected(ELM)],
     },
     { name: 'happens, rule 19: asked directly', given: offeredDirectly(), when: accept(OAK), then: taken(OAK) },
+    {
+      name: 'happens, rule 28: at the prices that the offer named, whatever the visits would cost by now',
+      given: offeredDirectly(),
+      when: accept(OAK, {
+        facts: exceptOffice(OAK, NOON, { price: { basis: perVisitBasis(9000, 2), feeYen: 9000 } }),
+      }),
+      then: taken(OAK),
+    },
+    {
+      name: 'happens, rule 28: each basis once, and those alone that the visits taken go by',
+      given: at(
+        0,
+        requested({ mode: 'DIRECT', rounds: [round([OAK])] }),
+        offerMade(OAK, {
+          plannedRoundsLeft: 0,
+          bases: [BASIS, perVisitBasis(4500, 2)],
+          fees: [
+            { visitId: NOON, basis: 0, feeYen: 4000 },
+            { visitId: EVENING, basis: 1, feeYen: 4500 },
+          ],
+        }),
+      ),
+      when: accept(OAK, { visitIds: [EVENING] }),
+      then: [
+        accepted(OAK, [EVENING]),
+        allocated(OAK, [EVENING], 1, {
+          bases: [perVisitBasis(4500, 2)],
+          fees: [{ visitId: EVENING, basis: 0, feeYen: 4500 }],
+        }),
+      ],
+    },
     {
       name: 'happens without a note',
       given: offeredDirectly(),

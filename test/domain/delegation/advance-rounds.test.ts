@@ -2,6 +2,7 @@ import t from 'tap';
 import { delegation } from '../../../src/domain/delegation/decider.ts';
 import { uuidOf } from '../../../src/domain/ids.ts';
 import { specify } from '../../support/specification.ts';
+import { perVisitBasis } from '../fees/example-basis.ts';
 import {
   at,
   declined,
@@ -23,6 +24,7 @@ import {
 import { advanceRounds } from './example-delegation-commands.ts';
 import {
   ASH,
+  BASIS,
   BOTH,
   ELM,
   EVENING,
@@ -227,13 +229,14 @@ t.test('whom the next round asks, and for what', async (t) =>
     {
       name: 'happens, rule 28: at the prices that stand now',
       given: unanswered(round([ASH], 30)),
-      when: advanceRounds(exceptOffice(ASH, EVENING, { price: { termsVersion: 2, feeYen: 0 } })),
+      when: advanceRounds(exceptOffice(ASH, EVENING, { price: { basis: perVisitBasis(0, 2), feeYen: 0 } })),
       then: [
         ...elmLapsed,
         offerMadeNext(ASH, 60, {
+          bases: [BASIS, perVisitBasis(0, 2)],
           fees: [
-            { visitId: NOON, termsVersion: 1, feeYen: 4000 },
-            { visitId: EVENING, termsVersion: 2, feeYen: 0 },
+            { visitId: NOON, basis: 0, feeYen: 4000 },
+            { visitId: EVENING, basis: 1, feeYen: 0 },
           ],
         }),
       ],

@@ -1,6 +1,7 @@
 import { addMinutes, type Instant } from '../../../src/domain/calendar.ts';
 import type { DelegationCommand } from '../../../src/domain/delegation/decider.ts';
 import { type Uuid, uuidOf } from '../../../src/domain/ids.ts';
+import { perVisitBasis } from '../fees/example-basis.ts';
 
 type RequestCommand = Extract<DelegationCommand, { type: 'RequestDelegation' }>;
 type Visit = RequestCommand['visits'][number];
@@ -22,6 +23,8 @@ export const NOON = uuidOf('noon');
 /** Starts at minute 540, 18:00 in Tokyo. */
 export const EVENING = uuidOf('evening');
 export const BOTH = [NOON, EVENING];
+/** By which each visit costs 4,000 yen. */
+export const BASIS = perVisitBasis(4000);
 /** Any sealed text; the delegation never opens one. */
 export const TEXT = 'sealed:1:client/00000000-0000-4000-8000-000000000000:AAAA';
 
@@ -53,7 +56,7 @@ export const allIsWell = (visitIds: readonly Uuid[] = BOTH): Facts => ({
     [PARTNER, ...OFFICES].map((officeId) => [
       officeId,
       Object.fromEntries(
-        visitIds.map((id) => [id, { isAssist: true, offersService: true, price: { termsVersion: 1, feeYen: 4000 } }]),
+        visitIds.map((id) => [id, { isAssist: true, offersService: true, price: { basis: BASIS, feeYen: 4000 } }]),
       ),
     ]),
   ),

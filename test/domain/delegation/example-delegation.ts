@@ -4,7 +4,7 @@ import type { DelegationEvent } from '../../../src/domain/delegation/events.ts';
 import type { DelegationState } from '../../../src/domain/delegation/state.ts';
 import { type Uuid, uuidOf } from '../../../src/domain/ids.ts';
 import { type Example, stateAfter } from '../../support/specification.ts';
-import { ASH, BOTH, ELM, evening, minute, noon, OAK, PARTNER, round, TEXT } from './example-delegation-facts.ts';
+import { ASH, BASIS, BOTH, ELM, evening, minute, noon, OAK, PARTNER, round, TEXT } from './example-delegation-facts.ts';
 
 type Changes<Type extends DelegationEvent['type']> = Partial<Extract<DelegationEvent, { type: Type }>['data']>;
 type Requested = Extract<DelegationEvent, { type: 'DelegationRequested' }>['data'];
@@ -27,6 +27,11 @@ export const requested = (changes: Changes<'DelegationRequested'> = {}): Delegat
     ...changes,
   },
 });
+/** Each of them costs 4,000 yen, by the same basis. */
+const prices = (visitIds: readonly Uuid[]) => ({
+  bases: [BASIS],
+  fees: visitIds.map((visitId) => ({ visitId, basis: 0, feeYen: 4000 })),
+});
 export const roundsAdded = (...rounds: Requested['rounds']): DelegationEvent => ({
   type: 'RoundsAdded',
   data: { rounds },
@@ -43,7 +48,7 @@ export const offerMade = (officeId: Uuid, changes: Changes<'OfferMade'> = {}): D
       windowMinutes: 60,
       respondBy: minute(60),
       plannedRoundsLeft: 1,
-      fees: visitIds.map((visitId) => ({ visitId, termsVersion: 1, feeYen: 4000 })),
+      ...prices(visitIds),
       ...changes,
     },
   };
@@ -88,9 +93,14 @@ export const notSelected = (officeId: Uuid, inRound = 1): DelegationEvent => ({
   type: 'OfferNotSelected',
   data: { round: inRound, officeId },
 });
-export const allocated = (officeId: Uuid, visitIds: Uuid[] = BOTH, inRound = 1): DelegationEvent => ({
+export const allocated = (
+  officeId: Uuid,
+  visitIds: Uuid[] = BOTH,
+  inRound = 1,
+  changes: Changes<'VisitsAllocated'> = {},
+): DelegationEvent => ({
   type: 'VisitsAllocated',
-  data: { round: inRound, officeId, visitIds },
+  data: { round: inRound, officeId, visitIds, ...prices(visitIds), ...changes },
 });
 /** What an acceptance writes where it allocates. */
 export const taken = (officeId: Uuid, visitIds: Uuid[] = BOTH, inRound = 1): DelegationEvent[] => [

@@ -13,6 +13,7 @@ import { nextDueOf } from '../../../src/domain/delegation/rounds.ts';
 import { type DelegationState, freeVisits, type Requested, statusOf } from '../../../src/domain/delegation/state.ts';
 import { uuidOf } from '../../../src/domain/ids.ts';
 import { Rejected } from '../../../src/domain/rejected.ts';
+import { perVisitBasis } from '../fees/example-basis.ts';
 
 const START = '2026-06-01T00:00:00.000Z';
 const OFFICES = ['a', 'b', 'c'].map((key) => uuidOf('office', key));
@@ -27,7 +28,10 @@ const facts: OfferingFacts = {
     OFFICES.map((office) => [
       office,
       Object.fromEntries(
-        VISITS.map((id) => [id, { isAssist: true, offersService: true, price: { termsVersion: 1, feeYen: 1000 } }]),
+        VISITS.map((id) => [
+          id,
+          { isAssist: true, offersService: true, price: { basis: perVisitBasis(1000), feeYen: 1000 } },
+        ]),
       ),
     ]),
   ),

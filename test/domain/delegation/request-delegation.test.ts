@@ -2,6 +2,7 @@ import t from 'tap';
 import { delegation } from '../../../src/domain/delegation/decider.ts';
 import { uuidOf } from '../../../src/domain/ids.ts';
 import { specify } from '../../support/specification.ts';
+import { perVisitBasis } from '../fees/example-basis.ts';
 import { at, offered, offerMade, requested, withdrawn } from './example-delegation.ts';
 import { request } from './example-delegation-commands.ts';
 import {
@@ -9,6 +10,7 @@ import {
   againstOffices,
   againstVisits,
   allIsWell,
+  BASIS,
   BOTH,
   ELM,
   EVENING,
@@ -116,18 +118,19 @@ t.test('the first round opens with the request', async (t) =>
       ],
     },
     {
-      name: 'happens, rule 28: each offer names the terms’ version and the fee of each visit',
+      name: 'happens, rule 28: each offer names the fee of each visit and what it comes from, that once',
       given: [],
       when: request({
-        facts: exceptOffice(ELM, EVENING, { price: { termsVersion: 2, feeYen: 4500 } }),
+        facts: exceptOffice(ELM, EVENING, { price: { basis: perVisitBasis(4500, 2), feeYen: 4500 } }),
       }),
       then: [
         requested(),
         offerMade(OAK),
         offerMade(ELM, {
+          bases: [BASIS, perVisitBasis(4500, 2)],
           fees: [
-            { visitId: NOON, termsVersion: 1, feeYen: 4000 },
-            { visitId: EVENING, termsVersion: 2, feeYen: 4500 },
+            { visitId: NOON, basis: 0, feeYen: 4000 },
+            { visitId: EVENING, basis: 1, feeYen: 4500 },
           ],
         }),
       ],

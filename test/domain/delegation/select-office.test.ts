@@ -1,6 +1,7 @@
 import t from 'tap';
 import { delegation } from '../../../src/domain/delegation/decider.ts';
 import { specify } from '../../support/specification.ts';
+import { perVisitBasis } from '../fees/example-basis.ts';
 import {
   accepted,
   allocated,
@@ -27,6 +28,7 @@ import {
   BOTH,
   ELM,
   EVENING,
+  exceptOffice,
   exceptVisit,
   minute,
   NOON,
@@ -49,6 +51,14 @@ t.test('the partner office selects a candidate', async (t) =>
       name: 'happens, rule 19: for all it said yes to; the other candidate ends in the same append',
       given: twoCandidates(),
       when: select(OAK),
+      then: [allocated(OAK), notSelected(ELM)],
+    },
+    {
+      name: 'happens, rule 28: at the prices to which the office said yes, whatever they would be by now',
+      given: twoCandidates(),
+      when: select(OAK, {
+        facts: exceptOffice(OAK, NOON, { price: { basis: perVisitBasis(9000, 2), feeYen: 9000 } }),
+      }),
       then: [allocated(OAK), notSelected(ELM)],
     },
     {

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import t from 'tap';
 import type { TermsContent } from '../../../src/domain/agreement/events.ts';
 import { corporateNumberChecks, providerNumberChecks } from '../../../src/domain/check-digits.ts';
+import type { PriceBasis } from '../../../src/domain/fees/basis.ts';
 import { feeTableOn } from '../../../src/domain/fees/fee-table.ts';
 import { cancellationPercent, priceVisit } from '../../../src/domain/fees/price-visit.ts';
 import { codeAt, serviceCodeOf, timeOfDayOf, unitsOf } from '../../../src/domain/fees/units.ts';
 import { roundedDivide } from '../../../src/domain/money.ts';
 import type { ServiceKind } from '../../../src/domain/vocabulary.ts';
+import { basis } from './example-basis.ts';
 
 const table = feeTableOn('2026-06-01');
 if (!table) throw new Error('a fee table in force');
@@ -149,20 +151,16 @@ const terms = (change: Partial<TermsContent>): TermsContent => ({
   confirmDays: 10,
   ...change,
 });
-const price = (content: TermsContent, change: Partial<Parameters<typeof priceVisit>[0]> = {}) => {
+const price = (content: TermsContent, minutes = 45, over: Partial<PriceBasis> = {}, worked: number | null = null) => {
+  const plan = {
+    service: 'PHYSICAL_CARE' as const,
+    minutes,
+    physicalMinutes: null,
+    plannedStart: '2026-06-01T01:00:00.000Z',
+    emergency: false,
+  };
   try {
-    const { feeYen, benefitYen, minutes } = priceVisit({
-      service: 'PHYSICAL_CARE',
-      minutes: 45,
-      physicalMinutes: null,
-      plannedStart: '2026-06-01T01:00:00.000Z',
-      emergency: false,
-      minutesWorked: null,
-      careLevel: 'CARE_2',
-      terms: { version: 1, content },
-      partner: { areaGrade: 'GRADE_1', surcharges: [] },
-      ...change,
-    });
+    const { feeYen, benefitYen, minutes } = priceVisit(plan, basis(content, over), worked);
     return [feeYen, benefitYen, minutes];
   } catch (error) {
     return (error as { code: string }).code;
@@ -179,8 +177,8 @@ t.test('rules 29, 30: per cent of the benefit, per visit, per hour; each rounded
       [3750, 4411, 45],
     ],
   );
-  t.equal(price(terms({}), { partner: { areaGrade: 'UNKNOWN', surcharges: [] } }), 'AREA_GRADE_UNKNOWN');
-  t.equal(price(terms({}), { careLevel: 'SUPPORT_1' }), 'NO_SERVICE_CODE');
+  t.equal(price(terms({}), 45, { yenPerUnitHundredths: null }), 'AREA_GRADE_UNKNOWN');
+  t.equal(price(terms({}), 45, { careCategory: 'SUPPORT' }), 'NO_SERVICE_CODE');
   const perVisit = terms({
     feeBasis: 'PER_VISIT',
     percentHundredths: null,
@@ -190,12 +188,12 @@ t.test('rules 29, 30: per cent of the benefit, per visit, per hour; each rounded
     ],
   });
   t.strictSame(
-    [price(perVisit, { minutes: 30 }), price(perVisit, { minutes: 31 }), price(perVisit, { minutes: 61 })],
+    [price(perVisit, 30), price(perVisit, 31), price(perVisit, 61)],
     [[2000, null, 30], [3000, null, 31], 'NO_PRICE'],
   );
   const perHour = terms({ feeBasis: 'PER_HOUR', percentHundredths: null, yenPerHour: 3601 });
   t.strictSame(
-    [price(perHour), price(perHour, { minutesWorked: 50 })],
+    [price(perHour), price(perHour, 45, {}, 50)],
     [
       [2700, null, 45],
       [3000, null, 50],

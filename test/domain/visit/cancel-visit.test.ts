@@ -1,6 +1,7 @@
 import t from 'tap';
 import { visit } from '../../../src/domain/visit/decider.ts';
 import { specify } from '../../support/specification.ts';
+import { basis } from '../fees/example-basis.ts';
 import {
   at,
   CANCELLED,
@@ -16,7 +17,7 @@ import {
   scheduled,
   VERIFIED,
 } from './example-visit.ts';
-import { cancelVisit, pricing } from './example-visit-commands.ts';
+import { cancelVisit } from './example-visit-commands.ts';
 
 const HOUR = 60;
 
@@ -47,14 +48,14 @@ specify(t, visit, NOW, [
   },
   {
     name: 'happens, rule 27: rounded as the terms say',
-    given: [scheduled({ fee: fee({ feeYen: 4501 }) })],
-    when: cancelVisit(3 * HOUR, { terms: pricing({ rounding: 'UP' }).terms }),
+    given: [scheduled({ basis: basis({ rounding: 'UP' }), fee: fee({ feeYen: 4501 }) })],
+    when: cancelVisit(3 * HOUR),
     then: [cancelled(3 * HOUR, 50, 2251)],
   },
   {
     name: 'happens, rule 27: a band may cost nothing',
-    given: PLANNED,
-    when: cancelVisit(HOUR, { terms: pricing({ cancellation: [{ noticeHoursUnder: 2, percentOfFee: 0 }] }).terms }),
+    given: [scheduled({ basis: basis({ cancellation: [{ noticeHoursUnder: 2, percentOfFee: 0 }] }) })],
+    when: cancelVisit(HOUR),
     then: [cancelled(HOUR, 0, 0)],
   },
   {
@@ -64,10 +65,10 @@ specify(t, visit, NOW, [
     then: [cancelled(HOUR, 0, 0)],
   },
   {
-    name: 'happens, rule 27: free where no terms are in force',
-    given: PLANNED,
-    when: cancelVisit(HOUR, { terms: null }),
-    then: [cancelled(HOUR, 0, 0)],
+    name: 'happens, rules 22, 27: taken by another office since, by the terms of that one',
+    given: [...RELEASED, scheduled({ basis: basis({ cancellation: [{ noticeHoursUnder: 2, percentOfFee: 20 }] }) })],
+    when: cancelVisit(HOUR),
+    then: [cancelled(HOUR, 20, 900)],
   },
   {
     name: 'happens, rule 27: free where it was released',

@@ -1,5 +1,6 @@
 import type { Uuid } from '../../../src/domain/ids.ts';
 import type { VisitCommand } from '../../../src/domain/visit/decider.ts';
+import { basis } from '../fees/example-basis.ts';
 import {
   ASSIST,
   at,
@@ -15,37 +16,9 @@ import {
 
 type CommandOf<Type extends VisitCommand['type']> = Extract<VisitCommand, { type: Type }>;
 type Over<Type extends VisitCommand['type']> = Partial<Omit<CommandOf<Type>, 'type'>>;
-type Pricing = CommandOf<'VerifyVisit'>['pricing'];
-type Content = NonNullable<Pricing['terms']>['content'];
-
-/** What prices the visit, its terms with changes. */
-export const pricing = (content: Partial<Content> = {}, over: Partial<Pricing> = {}): Pricing => ({
-  careLevel: 'CARE_2',
-  partner: { areaGrade: 'GRADE_1', surcharges: [] },
-  terms: {
-    version: 1,
-    content: {
-      effectiveFrom: '2026-04-01',
-      feeBasis: 'PER_HOUR',
-      percentHundredths: null,
-      prices: [],
-      yenPerHour: 6000,
-      taxClass: 'TAXABLE_10',
-      rounding: 'DOWN',
-      cancellation: [
-        { noticeHoursUnder: 24, percentOfFee: 50 },
-        { noticeHoursUnder: 2, percentOfFee: 100 },
-      ],
-      paymentDays: 30,
-      confirmDays: 10,
-      ...content,
-    },
-  },
-  ...over,
-});
 /** 85 % of the benefit instead of a price per hour. */
-export const percentOfBenefit: Partial<Content> = {
-  feeBasis: 'PERCENT_OF_BENEFIT',
+export const percentOfBenefit = {
+  feeBasis: 'PERCENT_OF_BENEFIT' as const,
   percentHundredths: 8500,
   yenPerHour: null,
 };
@@ -53,7 +26,7 @@ export const percentOfBenefit: Partial<Content> = {
 export const scheduleVisit = (over: Over<'ScheduleVisit'> = {}): VisitCommand => ({
   type: 'ScheduleVisit',
   ...plan,
-  pricing: pricing(),
+  basis: basis(),
   ...over,
 });
 export const releaseVisit = (assistOfficeId: Uuid = ASSIST): VisitCommand => ({
@@ -64,10 +37,8 @@ export const releaseVisit = (assistOfficeId: Uuid = ASSIST): VisitCommand => ({
 export const cancelVisit = (noticeMinutes: number, over: Over<'CancelVisit'> = {}): VisitCommand => ({
   type: 'CancelVisit',
   reason: 'CLIENT_REQUEST',
-  byOfficeId: PARTNER,
   at: at(-noticeMinutes),
   isHeld: true,
-  terms: pricing().terms,
   note: sealed('note'),
   ...over,
 });
@@ -141,7 +112,6 @@ export const verifyVisit = (over: Over<'VerifyVisit'> = {}): VisitCommand => ({
   byOfficeId: PARTNER,
   firing: [],
   qualifications: ['CERTIFIED_CARE_WORKER'],
-  pricing: pricing(),
   ...over,
 });
 export const returnVisitRecord = (over: Over<'ReturnVisitRecord'> = {}): VisitCommand => ({

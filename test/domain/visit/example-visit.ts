@@ -1,6 +1,7 @@
 import { addMinutes, type Instant } from '../../../src/domain/calendar.ts';
 import { type Uuid, uuidOf } from '../../../src/domain/ids.ts';
 import type { VisitEvent } from '../../../src/domain/visit/events.ts';
+import { basis } from '../fees/example-basis.ts';
 
 /*
  * The example visit: 身体介護 of 45 minutes from 10:00 in Tokyo on 2 June 2026, at 6,000 yen per hour,
@@ -74,7 +75,7 @@ export const content = {
 
 export const scheduled = (over: Partial<DataOf<'VisitScheduled'>> = {}): VisitEvent => ({
   type: 'VisitScheduled',
-  data: { ...plan, fee: fee(), ...over },
+  data: { ...plan, basis: basis(), fee: fee(), ...over },
 });
 export const released = (assistOfficeId: Uuid = ASSIST): VisitEvent => ({
   type: 'VisitReleased',

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { visit } from '../../../src/domain/visit/decider.ts';
 import { specify } from '../../support/specification.ts';
+import { basis } from '../fees/example-basis.ts';
 import {
   ASSIST,
   assigned,
@@ -19,9 +20,9 @@ import {
   scheduled,
   VERIFIED,
 } from './example-visit.ts';
-import { percentOfBenefit, pricing, scheduleVisit } from './example-visit-commands.ts';
+import { percentOfBenefit, scheduleVisit } from './example-visit-commands.ts';
 
-const priced = (...of: Parameters<typeof pricing>) => scheduleVisit({ pricing: pricing(...of) });
+const accepted = (...by: Parameters<typeof basis>) => scheduleVisit({ basis: basis(...by) });
 const perVisit = {
   feeBasis: 'PER_VISIT' as const,
   yenPerHour: null,
@@ -38,20 +39,30 @@ specify(t, visit, NOW, [
   {
     name: 'happens, rule 30: at a share of the benefit',
     given: [],
-    when: priced(percentOfBenefit),
-    then: [scheduled({ fee: fee({ yenPerUnitHundredths: 1140, benefitYen: 4411, feeYen: 3749 }) })],
+    when: accepted(percentOfBenefit),
+    then: [
+      scheduled({
+        basis: basis(percentOfBenefit),
+        fee: fee({ yenPerUnitHundredths: 1140, benefitYen: 4411, feeYen: 3749 }),
+      }),
+    ],
   },
   {
     name: 'happens, rule 30: at the price per visit',
     given: [],
-    when: priced(perVisit),
-    then: [scheduled({ fee: fee({ feeYen: 3200 }) })],
+    when: accepted(perVisit),
+    then: [scheduled({ basis: basis(perVisit), fee: fee({ feeYen: 3200 }) })],
   },
   {
     name: 'happens, rule 29: 要支援 has no service code and needs none where the price does not go by it',
     given: [],
-    when: priced({}, { careLevel: 'SUPPORT_2' }),
-    then: [scheduled({ fee: fee({ feeTable: null, serviceCode: null, units: null }) })],
+    when: accepted({}, { careCategory: 'SUPPORT' }),
+    then: [
+      scheduled({
+        basis: basis({}, { careCategory: 'SUPPORT' }),
+        fee: fee({ feeTable: null, serviceCode: null, units: null }),
+      }),
+    ],
   },
   {
     name: 'happens, rule 29: by the kind of service and its 身体介護 minutes',
@@ -69,8 +80,14 @@ specify(t, visit, NOW, [
   {
     name: 'happens, rule 22: once more for the office that takes a released visit, at its own terms',
     given: RELEASED,
-    when: scheduleVisit({ assistOfficeId: OTHER_OFFICE, pricing: pricing({ yenPerHour: 4000 }) }),
-    then: [scheduled({ assistOfficeId: OTHER_OFFICE, fee: fee({ feeYen: 3000 }) })],
+    when: scheduleVisit({ assistOfficeId: OTHER_OFFICE, basis: basis({ yenPerHour: 4000 }) }),
+    then: [
+      scheduled({
+        assistOfficeId: OTHER_OFFICE,
+        basis: basis({ yenPerHour: 4000 }),
+        fee: fee({ feeYen: 3000 }),
+      }),
+    ],
   },
   {
     name: 'happens, rule 22: once more for the office that released it',
@@ -79,59 +96,17 @@ specify(t, visit, NOW, [
     then: [scheduled()],
   },
   {
-    name: 'refused, rule 28: no terms in force on its day',
+    name: 'refused, rule 28: by what gives no price, and so cannot have been accepted',
     given: [],
-    when: priced({}, { terms: null }),
-    refused: 'TERMS_MISSING',
-    path: ['visitId'],
-  },
-  {
-    name: 'refused, rule 29: 要支援 has no service code, which a share of the benefit goes by',
-    given: [],
-    when: priced(percentOfBenefit, { careLevel: 'SUPPORT_1' }),
-    refused: 'NO_SERVICE_CODE',
-    path: ['service'],
-  },
-  {
-    name: 'refused, rule 29: no service code for so many minutes',
-    given: [],
-    when: scheduleVisit({ minutes: 240, pricing: pricing(percentOfBenefit) }),
-    refused: 'NO_SERVICE_CODE',
-    path: ['minutes'],
-  },
-  {
-    name: 'refused, rule 30: a share of the benefit without its per cent',
-    given: [],
-    when: priced({ ...percentOfBenefit, percentHundredths: null }),
-    refused: 'NO_PRICE',
-    path: ['service'],
-  },
-  {
-    name: 'refused, rule 30: longer than the longest price per visit',
-    given: [],
-    when: scheduleVisit({ minutes: 46, pricing: pricing(perVisit) }),
+    when: scheduleVisit({ minutes: 46, basis: basis(perVisit) }),
     refused: 'NO_PRICE',
     path: ['minutes'],
-  },
-  {
-    name: 'refused, rule 30: a price per hour without its yen',
-    given: [],
-    when: priced({ yenPerHour: null }),
-    refused: 'NO_PRICE',
-    path: ['service'],
-  },
-  {
-    name: "refused, rule 29: the partner office's area grade is not known",
-    given: [],
-    when: priced(percentOfBenefit, { partner: { areaGrade: 'UNKNOWN', surcharges: [] } }),
-    refused: 'AREA_GRADE_UNKNOWN',
-    path: ['service'],
   },
   { name: 'repeated: it is scheduled already', given: PLANNED, when: scheduleVisit(), then: [] },
   {
-    name: 'repeated: it is scheduled already, and the terms have ended since',
+    name: 'repeated, rule 28: it is scheduled already, and so another basis changes nothing',
     given: PLANNED,
-    when: priced({}, { terms: null }),
+    when: accepted({ yenPerHour: 9000 }),
     then: [],
   },
   ...[

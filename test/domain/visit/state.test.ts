@@ -3,6 +3,7 @@ import { visit } from '../../../src/domain/visit/decider.ts';
 import type { VisitEvent } from '../../../src/domain/visit/events.ts';
 import { effectiveTimes, minutesWorked, openExceptions } from '../../../src/domain/visit/state.ts';
 import { stateAfter } from '../../support/specification.ts';
+import { basis } from '../fees/example-basis.ts';
 import {
   ASSIST,
   amended,
@@ -92,12 +93,13 @@ t.test('rule 22: scheduled once more, a visit begins anew', async (t) => {
   const again = scheduled({ assistOfficeId: OTHER_OFFICE, fee: fee({ feeYen: 3000 }) });
   t.strictSame(after(...MADE_LONG, released(), again), {
     status: 'SCHEDULED',
-    plan: { ...plan, assistOfficeId: OTHER_OFFICE, fee: fee({ feeYen: 3000 }) },
+    plan: { ...plan, assistOfficeId: OTHER_OFFICE, basis: basis(), fee: fee({ feeYen: 3000 }) },
     fee: fee({ feeYen: 3000 }),
     caregiverId: null,
     start: null,
     end: null,
     record: null,
+    cancellation: null,
     exceptions: [],
   });
 });

@@ -1,6 +1,7 @@
 import type { DelegationEvent } from '../../../src/domain/delegation/events.ts';
 import { streamOf } from '../../../src/domain/ids.ts';
 import { keyIdOf } from '../../../src/domain/sealed.ts';
+import { basis } from '../../domain/fees/example-basis.ts';
 import { EXAMPLE_IDS, type ExamplesOf, examplesIn, sealed } from './example.ts';
 
 const { network, partner, assist, client, delegation, visit, pairedVisit } = EXAMPLE_IDS;
@@ -29,6 +30,23 @@ export const plainPlan = {
   caregiversRequired: 1,
   pairedVisitId: null,
   tasks: [],
+};
+/** With all that one can hold. */
+export const fullBasis = basis(
+  { prices: [{ service: 'DAILY_LIVING', minutesUpTo: 60, yen: 2100 }], percentHundredths: 8550 },
+  { surcharges: ['SPECIFIED_1'] },
+);
+/** With as little. */
+export const bareBasis = basis(
+  { yenPerHour: null, cancellation: [] },
+  { feeTable: null, yenPerUnitHundredths: null, careCategory: 'SUPPORT' },
+);
+const prices = {
+  bases: [fullBasis, bareBasis],
+  fees: [
+    { visitId: visit, basis: 0, feeYen: 3528 },
+    { visitId: pairedVisit, basis: 1, feeYen: 0 },
+  ],
 };
 const requested = {
   networkId: network,
@@ -62,10 +80,7 @@ export const delegationExamples: ExamplesOf<DelegationEvent['type']> = {
     windowMinutes: 120,
     respondBy: '2026-06-11T05:00:00.000Z',
     plannedRoundsLeft: 1,
-    fees: [
-      { visitId: visit, termsVersion: 2, feeYen: 3528 },
-      { visitId: pairedVisit, termsVersion: 2, feeYen: 0 },
-    ],
+    ...prices,
   }),
   OfferSeen: ofDelegation('OfferSeen', offer),
   MoreTimeRequested: ofDelegation(
@@ -82,7 +97,7 @@ export const delegationExamples: ExamplesOf<DelegationEvent['type']> = {
   ),
   OfferExpired: ofDelegation('OfferExpired', offer),
   OfferNotSelected: ofDelegation('OfferNotSelected', offer),
-  VisitsAllocated: ofDelegation('VisitsAllocated', { ...offer, visitIds }),
+  VisitsAllocated: ofDelegation('VisitsAllocated', { ...offer, visitIds, ...prices }),
   VisitsReleased: ofDelegation('VisitsReleased', { officeId: assist, visitIds, reason: note }),
   VisitsWithdrawn: ofDelegation(
     'VisitsWithdrawn',

@@ -1,7 +1,7 @@
 import { streamOf } from '../../../src/domain/ids.ts';
 import { keyIdOf } from '../../../src/domain/sealed.ts';
 import type { VisitEvent } from '../../../src/domain/visit/events.ts';
-import { plainPlan, plan } from './delegation.ts';
+import { bareBasis, fullBasis, plainPlan, plan } from './delegation.ts';
 import { EXAMPLE_IDS, type ExamplesOf, examplesIn, sealed } from './example.ts';
 
 const { network, partner, assist, caregiver, client, delegation, visit, pairedVisit } = EXAMPLE_IDS;
@@ -83,8 +83,8 @@ const cancelled = {
 export const visitExamples: ExamplesOf<VisitEvent['type']> = {
   VisitScheduled: ofVisit(
     'VisitScheduled',
-    { ...scheduled, ...plan, fee },
-    { ...scheduled, ...plainPlan, fee: feePerHour },
+    { ...scheduled, ...plan, basis: fullBasis, fee },
+    { ...scheduled, ...plainPlan, basis: bareBasis, fee: feePerHour },
   ),
   VisitReleased: ofVisit('VisitReleased', { assistOfficeId: assist }),
   CaregiverAssigned: ofVisit('CaregiverAssigned', { caregiverId: caregiver }, { caregiverId: null }),
