@@ -7,7 +7,10 @@ import {
 } from './store/event-store-address.ts';
 import { isVaultAddress, isVerified, VAULT_ADDRESS_SHAPE } from './store/vault-address.ts';
 
-/** What the environment says, checked. The only file that reads `process.env`. */
+/**
+ * What the environment says, checked. No other file reads `process.env`, but for src/main.ts before
+ * it imports anything.
+ */
 export interface Config {
   readonly production: boolean;
   readonly host: string;

@@ -1,15 +1,25 @@
-import { getDirective, MapperKind, mapSchema } from '@graphql-tools/utils';
-import { defaultFieldResolver, type GraphQLFieldConfig, type GraphQLSchema, isNonNullType } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLSchema,
+  getDirectiveValues,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
 import type { ApiContext } from './context.ts';
 import { apiError } from './errors.ts';
 import { actorsInNetworks } from './network/visibility.ts';
 import { type Soon, whenHere } from './soon.ts';
 import { type Actor, type Actors, actors, type RightsOf } from './visibility.ts';
 
-type Field = GraphQLFieldConfig<unknown, ApiContext>;
+type Field = GraphQLField<unknown, ApiContext>;
+type Guarded = Pick<Field, 'resolve' | 'subscribe'>;
 
-const mayOf = (schema: GraphQLSchema, field: Field): readonly Actor[] | null =>
-  (getDirective(schema, field, 'may')?.[0]?.actors as readonly Actor[] | undefined) ?? null;
+/** Who may have a field, by its `@may`; null where it bears none. */
+export const mayOf = (schema: GraphQLSchema, { astNode }: Pick<Field, 'astNode'>): readonly Actor[] | null => {
+  const may = schema.getDirective('may');
+  return may && astNode ? ((getDirectiveValues(may, astNode)?.actors as readonly Actor[] | undefined) ?? null) : null;
+};
 
 /**
  * Who may call a mutation, by its `@may`. Throws where it bears none: no mutation is open by
@@ -17,53 +27,58 @@ const mayOf = (schema: GraphQLSchema, field: Field): readonly Actor[] | null =>
  */
 export const mayOfMutation = (schema: GraphQLSchema, name: string): readonly Actor[] => {
   const field = schema.getMutationType()?.getFields()[name];
-  const may = field?.astNode ? getDirective(schema, field, 'may')?.[0]?.actors : undefined;
+  const may = field && mayOf(schema, field);
   if (!may) throw new Error(`mutation ${name} bears no @may`);
-  return may as readonly Actor[];
+  return may;
 };
 
 const NOBODY = actors();
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
 
 /**
- * Wraps every field with `@may`, and every root field: the one place where the contract's rights
- * are enforced. A field is null for a viewer who may not have it (FORBIDDEN where it cannot be
- * null); root fields need a token with a role unless they are PUBLIC.
+ * Puts a guard around every field with `@may`, and every root field: the one place where the
+ * contract's rights are enforced. A field is null for a viewer who may not have it (FORBIDDEN where
+ * it cannot be null); root fields need a token with a role unless they are PUBLIC.
  */
-export const withRights = (
+export const guardFields = (
   schema: GraphQLSchema,
   // biome-ignore lint/suspicious/noExplicitAny: rows of any type; each RightsOf knows its own
   rights: readonly RightsOf<any>[],
   { strict } = { strict: true },
-): GraphQLSchema => {
+): void => {
   const byType = new Map(rights.map((one) => [one.typeName, one]));
-  return mapSchema(schema, {
-    [MapperKind.OBJECT_FIELD]: (field, fieldName, typeName) => {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
       const may = mayOf(schema, field);
-      if (ROOTS.has(typeName)) return guardedRoot(field, typeName, may);
-      if (!may) return field;
-      const standing = byType.get(typeName);
-      if (
-        strict &&
-        !standing &&
-        may.some((actor) => actor !== 'MEMBER' && actor !== 'ADMINISTRATOR' && actor !== 'PUBLIC')
-      ) {
-        throw new Error(`${typeName}.${fieldName} bears @may and nothing says how a viewer stands to a ${typeName}`);
-      }
-      return guarded(field, may, (row, context) => (standing ? context.actorsOf(standing, row as object) : NOBODY));
-    },
-  });
+      if (ROOTS.has(type.name)) Object.assign(field, guardedRoot(field, type.name, may));
+      else if (may) Object.assign(field, guardedByStanding(field, type.name, may, byType.get(type.name), strict));
+    }
+  }
+};
+
+const guardedByStanding = (
+  field: Field,
+  typeName: string,
+  may: readonly Actor[],
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  standing: RightsOf<any> | undefined,
+  strict: boolean,
+): Guarded => {
+  const isByViewer = may.every((actor) => actor === 'MEMBER' || actor === 'ADMINISTRATOR' || actor === 'PUBLIC');
+  if (strict && !standing && !isByViewer)
+    throw new Error(`${typeName}.${field.name} bears @may and nothing says how a viewer stands to a ${typeName}`);
+  return guarded(field, may, (row, context) => (standing ? context.actorsOf(standing, row as object) : NOBODY));
 };
 
 const guarded = (
   field: Field,
   may: readonly Actor[],
   standing: (row: unknown, context: ApiContext) => Soon<Actors>,
-): Field => {
+): Guarded => {
   const resolve = field.resolve ?? defaultFieldResolver;
   const nullable = !isNonNullType(field.type);
   return {
-    ...field,
     // Without a promise where the standing is at hand.
     resolve: (row, args, context, info) => {
       if (may.some((actor) => context.base.has(actor))) return resolve(row, args, context, info);
@@ -76,29 +91,24 @@ const guarded = (
   };
 };
 
-const guardedRoot = (field: Field, typeName: string, may: readonly Actor[] | null): Field => {
-  if (may?.includes('PUBLIC')) return field;
+const guardedRoot = (field: Field, typeName: string, may: readonly Actor[] | null): Guarded => {
+  if (may?.includes('PUBLIC')) return {};
   const checkRole = (context: ApiContext): void => {
     if (context.validUntil === null) throw apiError('UNAUTHENTICATED', 'A valid bearer token is needed.');
     if (!context.viewer) throw apiError('FORBIDDEN', 'This subject has no role.');
   };
   // A mutation's own roles are judged in runMutation, by the ids in its input.
   const judged =
-    may && typeName !== 'Mutation' ? guarded(field, may, (_row, context) => actorsInNetworks(context)) : field;
+    may && typeName === 'Query' ? guarded(field, may, (_row, context) => actorsInNetworks(context)) : field;
   const resolve = judged.resolve ?? defaultFieldResolver;
   const { subscribe } = field;
-  const guardedField: Field = {
-    ...judged,
-    resolve: (row, args, context, info) => {
-      if (typeName !== 'Subscription') checkRole(context);
-      return typeName === 'Subscription'
-        ? (field.resolve ?? defaultFieldResolver)(row, args, context, info)
-        : resolve(row, args, context, info);
-    },
+  const guardedResolve: Field['resolve'] = (row, args, context, info) => {
+    checkRole(context);
+    return resolve(row, args, context, info);
   };
-  if (!subscribe) return guardedField;
+  if (!subscribe) return { resolve: guardedResolve };
+  // What it brings needs no guard: it was judged when it began, and `noticesFrom` watches the role.
   return {
-    ...guardedField,
     subscribe: async (row, args, context, info) => {
       checkRole(context);
       const roles = actorsInNetworks(context);

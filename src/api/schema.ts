@@ -1,9 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { makeExecutableSchema } from '@graphql-tools/schema';
-import { defaultFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  buildSchema,
+  defaultFieldResolver,
+  GraphQLScalarType,
+  type GraphQLSchema,
+  isObjectType,
+  isScalarType,
+} from 'graphql';
 import type { ApiContext } from './context.ts';
 import { runMutation } from './mutation.ts';
-import { mayOfMutation, withRights } from './rights.ts';
+import { guardFields, mayOfMutation } from './rights.ts';
 import { scalars } from './scalars.ts';
 import type { Slice } from './slice.ts';
 
@@ -20,22 +26,41 @@ export const contractText = (): string =>
 const resolversOf = (fields: readonly string[]) =>
   Object.fromEntries(fields.map((field) => [field, defaultFieldResolver]));
 
+type AnyResolvers = Readonly<Record<string, GraphQLScalarType | Readonly<Record<string, unknown>>>>;
+
+/** Puts resolvers to fields, and what scalars do. Throws where the schema has no such field. */
+const attach = (schema: GraphQLSchema, resolvers: AnyResolvers): void => {
+  for (const [typeName, given] of Object.entries(resolvers)) {
+    const type = schema.getType(typeName);
+    if (isScalarType(type) && given instanceof GraphQLScalarType) {
+      const { serialize, parseValue, parseLiteral } = given;
+      Object.assign(type, { serialize, parseValue, parseLiteral });
+      continue;
+    }
+    for (const [fieldName, resolver] of Object.entries(given)) {
+      const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+      if (!field) throw new Error(`${typeName}.${fieldName} is resolved and not in the contract`);
+      // A subscription's says how it is followed and resolved.
+      Object.assign(field, typeof resolver === 'function' ? { resolve: resolver } : resolver);
+    }
+  }
+};
+
 /**
  * The executable schema: the contract, the slices' resolvers, rights around them. Throws where a
- * mutation is not built or bears no `@may`.
+ * mutation is not built or bears no `@may`, and where what is resolved is not in the contract.
  */
 export const buildApiSchema = (slices: readonly Slice[], { strict } = { strict: true }): GraphQLSchema => {
-  const typeDefs = contractText();
-  const bare = makeExecutableSchema({ typeDefs });
+  const schema = buildSchema(contractText());
   const mutations = Object.assign({}, ...slices.map((slice) => slice.mutations)) as Slice['mutations'];
   const Mutation = Object.fromEntries(
-    Object.keys(bare.getMutationType()?.getFields() ?? {}).map((name) => {
+    Object.keys(schema.getMutationType()?.getFields() ?? {}).map((name) => {
       const definition = mutations[name];
       if (!definition) {
         if (strict) throw new Error(`mutation ${name} is in the contract but not built`);
         return [name, () => null];
       }
-      const may = mayOfMutation(bare, name);
+      const may = mayOfMutation(schema, name);
       return [
         name,
         (_root: unknown, { input }: { input: Record<string, unknown> }, context: ApiContext) =>
@@ -46,21 +71,20 @@ export const buildApiSchema = (slices: readonly Slice[], { strict } = { strict: 
   // What a list counts and sums is computed when it is read: by a resolver, so that a fault in it
   // is the field's, also in a compiled query.
   const lists = Object.fromEntries(
-    Object.values(bare.getTypeMap()).flatMap((type) =>
+    Object.values(schema.getTypeMap()).flatMap((type) =>
       isObjectType(type) && type.name.endsWith('Connection')
         ? [[type.name, resolversOf(Object.keys(type.getFields()).filter((name) => name.startsWith('total')))]]
         : [],
     ),
   );
-  const schema = makeExecutableSchema<ApiContext>({
-    typeDefs,
-    // biome-ignore lint/suspicious/noExplicitAny: each slice checks its resolvers' types
-    resolvers: [scalars, lists, { Mutation }, ...slices.map((slice) => slice.resolvers as any)],
-    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
-  });
-  return withRights(
+  attach(schema, scalars);
+  attach(schema, lists);
+  attach(schema, { Mutation });
+  for (const { resolvers } of slices) attach(schema, resolvers as AnyResolvers);
+  guardFields(
     schema,
     slices.flatMap((slice) => slice.rights),
     { strict },
   );
+  return schema;
 };

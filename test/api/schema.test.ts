@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { getDirective } from '@graphql-tools/utils';
 import {
   astFromValue,
   buildSchema,
@@ -7,6 +6,7 @@ import {
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLSchema,
+  getDirectiveValues,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -43,7 +43,8 @@ const promisesOf = (schema: GraphQLSchema): Map<string, string> => {
     promises.set(coordinate, `${type}${value ? ` = ${print(value)}` : ''}`);
   };
   const output = (type: string, field: GraphQLField<unknown, unknown>): void => {
-    const may = getDirective(schema, field, 'may')?.[0]?.actors as string[] | undefined;
+    const directive = schema.getDirective('may');
+    const may = directive && field.astNode && (getDirectiveValues(directive, field.astNode)?.actors as string[]);
     promises.set(`${type}.${field.name}`, `${field.type}${may ? ` @may(${[...may].sort().join(' ')})` : ''}`);
     for (const argument of field.args) input(`${type}.${field.name}(${argument.name}:)`, argument);
   };

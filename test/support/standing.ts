@@ -1,5 +1,4 @@
-import { getDirective } from '@graphql-tools/utils';
-import { buildSchema, isObjectType } from 'graphql';
+import { buildSchema, getDirectiveValues, isObjectType } from 'graphql';
 import { contractText } from '../../src/api/schema.ts';
 import type { Actor } from '../../src/api/visibility.ts';
 import { CAST, type Subject } from './trial.ts';
@@ -16,7 +15,8 @@ export const may = new Map<string, readonly Actor[]>(
     .filter((type) => isObjectType(type))
     .flatMap((type) =>
       Object.values(type.getFields()).flatMap((field) => {
-        const actors = getDirective(contract, field, 'may')?.[0]?.actors as Actor[] | undefined;
+        const directive = contract.getDirective('may');
+        const actors = directive && field.astNode && (getDirectiveValues(directive, field.astNode)?.actors as Actor[]);
         return actors ? [[`${type.name}.${field.name}`, actors] as const] : [];
       }),
     ),
