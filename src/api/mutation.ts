@@ -58,7 +58,7 @@ export interface Mutation<Input, Row> {
   /** Further fields of the payload. */
   readonly also?: (input: Input, id: Uuid, context: ApiContext) => Promise<Record<string, unknown>>;
   /** What those fields are when the command was refused. */
-  readonly alsoRefused?: Record<string, unknown>;
+  readonly alsoRefused?: (input: Input, context: ApiContext, refused: Rejected) => Record<string, unknown>;
 }
 
 export interface Payload {
@@ -124,7 +124,7 @@ export const runMutation = async (
       userErrors: [userErrorOf(error, context.language)],
       position: null,
       [definition.field]: null,
-      ...definition.alsoRefused,
+      ...definition.alsoRefused?.(input, context, error),
     };
   }
 };

@@ -1,19 +1,20 @@
 import { agreement } from '../domain/agreement/decider.ts';
 import type { TermsContent } from '../domain/agreement/events.ts';
 import { proposedContent, type TermsProposal } from '../domain/agreement/proposal.ts';
-import type { Month } from '../domain/calendar.ts';
+import { type Instant, latest, type Month } from '../domain/calendar.ts';
 import { priceVisit } from '../domain/fees/price-visit.ts';
 import { settlementIdOf, statementIdOf, type Uuid } from '../domain/ids.ts';
 import { Rejected } from '../domain/rejected.ts';
 import { type Closing, closeMonth, type PricedVisit } from '../domain/settlement/closing.ts';
 import { settlement } from '../domain/settlement/decider.ts';
 import type { Hold } from '../domain/settlement/holds.ts';
+import { firstOpenMonth } from '../domain/settlement/state.ts';
 import type { VisitFee } from '../domain/visit/events.ts';
 import { cancellationOf } from '../domain/visit/planning.ts';
 import { minutesPriced } from '../domain/visit/state.ts';
 import { agreementOf, type Pair } from './agreement.ts';
 import { type CommandApp, readModelAtHead } from './command-app.ts';
-import { statementFacts, unsettledVisits, type VisitToSettle } from './facts/closing.ts';
+import { holdsOfPair, statementFacts, unsettledVisits, type VisitToSettle } from './facts/closing.ts';
 import { commandsOn, creationsOf } from './send.ts';
 
 const settlementOf = ({ networkId, partnerOfficeId, assistOfficeId }: Pair): Uuid =>
@@ -29,7 +30,7 @@ export const closeSettlement = creationsOf(settlement, {
     statements.findLast((one) => one.month === month)?.statementId ?? statementIdOf(id, statements.length),
 })('CloseMonth', async ({ app, input, id, caller }) => {
   await readModelAtHead(app);
-  const { visits } = await unsettledVisits(app, input, input.month);
+  const visits = await unsettledVisits(app, input, input.month);
   const facts = await statementFacts(app, input, input.month);
   return { settlementId: id, issuedBy: caller.actor.subject, visits: visits.map(({ priced }) => priced), ...facts };
 });
@@ -48,23 +49,31 @@ export const recordPayment = onStatement('RecordPayment');
 /** What a preview is made from: it needs no key of anybody. */
 export type PreviewApp = Pick<CommandApp, 'store' | 'loop' | 'readModel'>;
 
-/** What a preview asks for. `terms` null: as priced; what they leave out is as in the pair's newest version. */
+/**
+ * What a preview asks for. `terms` null: as priced; what they leave out is as in the pair's newest
+ * version.
+ */
 export interface SettlementQuestion {
   readonly pair: Pair;
   readonly month: Month;
+  /** Visits still ahead then are no holds. */
+  readonly now: Instant;
   readonly terms: TermsProposal | null;
 }
 
 /**
- * What a closing would hold, and what keeps visits out of it, by the read model as it stands. With
- * `terms`, the same visits priced by those; nothing is stored.
+ * What a closing would hold, and what keeps visits out of it, by the read model as it stands; of a
+ * month that is closed, the next closing (rule 33). With `terms`, the same visits priced by those;
+ * nothing is stored.
  */
 export const previewSettlement = async (
   app: PreviewApp,
-  { pair, month, terms }: SettlementQuestion,
+  { pair, month: asked, now, terms }: SettlementQuestion,
 ): Promise<{ closing: Closing; holds: readonly Hold[] }> => {
-  const { visits, holds } = await unsettledVisits(app, pair, month);
   const state = await app.loop.load(settlement, settlementOf(pair));
+  const month = latest(asked, firstOpenMonth(state) ?? asked);
+  const visits = await unsettledVisits(app, pair, month);
+  const holds = holdsOfPair(app.readModel, pair, month, now);
   const content = terms && (await contentOf(app, pair, terms));
   const priced = visits.map((one) => (content === null ? one.priced : repriced(one, content)));
   const statementId = statementIdOf(settlementOf(pair), state.statements.length + 1);

@@ -4,6 +4,7 @@ import {
   endOfDay,
   firstDayOf,
   type Instant,
+  latest,
   type Month,
   startOfDay,
 } from '../domain/calendar.ts';
@@ -68,14 +69,14 @@ const taskTable = table<KeptTask, 'byUrgency'>('tasks', taskColumns, ['forId', '
   byUrgency: { columns: ['forId', 'due', 'since', 'kind', 'about'] },
 });
 
-/** Visits of a pair's month that a statement can take in: one task for all of them. */
+/** Visits of a pair's month that a statement can take in. */
 interface Closable {
   readonly partnerOfficeId: Uuid;
   readonly assistOfficeId: Uuid;
   readonly networkId: Uuid;
   readonly month: Month;
   readonly visits: number;
-  /** The one that changed last. */
+  /** The one that became so first, and when. */
   readonly visitId: Uuid;
   readonly since: Instant;
 }
@@ -91,6 +92,16 @@ const closableTable = table<Closable>(
     since: text(),
   },
   ['partnerOfficeId', 'assistOfficeId', 'networkId', 'month'],
+);
+
+/** The last month of a pair that is closed. */
+interface Closed extends PairOf {
+  readonly month: Month;
+}
+const closedTable = table<Closed>(
+  'closed_months',
+  { partnerOfficeId: text(), assistOfficeId: text(), networkId: text(), month: text() },
+  ['partnerOfficeId', 'assistOfficeId', 'networkId'],
 );
 
 /** So long after a planned start of which nothing has been heard (contract, CHECK_ON_VISIT). */
@@ -187,50 +198,76 @@ export const keepTasksOfConsent = (batch: Batch, visits: readonly VisitRow[]): v
   }
 };
 
-/** Priced, and in no statement as it is priced now. */
-const isClosable = ({ status, toSettle }: VisitRow): boolean =>
-  toSettle && (status === 'VERIFIED' || status === 'CANCELLED' || status === 'MISSED');
+/** Priced, in no statement as it is priced now, and nothing holds it (rules 31, 33). */
+const isClosable = ({ status, toSettle, holdCode }: VisitRow): boolean =>
+  toSettle && holdCode === null && (status === 'VERIFIED' || status === 'CANCELLED' || status === 'MISSED');
 
 const keepClosable = (batch: Batch, before: VisitRow | undefined, after: VisitRow): void => {
   const change = Number(isClosable(after)) - Number(before !== undefined && isClosable(before));
   if (change === 0) return;
   const { partnerOfficeId, assistOfficeId, networkId, month, id: visitId, changedAt: since } = after;
-  const rows = batch.rows(closableTable);
-  const standing = rows.get(partnerOfficeId, assistOfficeId, networkId, month);
-  const closable = {
-    partnerOfficeId,
-    assistOfficeId,
-    networkId,
-    month,
-    visits: (standing?.visits ?? 0) + change,
-    visitId,
-    since,
-  };
-  rows.put(closable);
-  replace(batch, standing ? tasksOfClosable(standing) : [], tasksOfClosable(closable));
+  changeClosings(batch, after, () => {
+    const rows = batch.rows(closableTable);
+    const standing = rows.get(partnerOfficeId, assistOfficeId, networkId, month);
+    const visits = (standing?.visits ?? 0) + change;
+    const named = standing && (change < 0 || visits > 1) ? standing : { visitId, since };
+    if (visits === 0) rows.remove(partnerOfficeId, assistOfficeId, networkId, month);
+    else
+      rows.put({
+        partnerOfficeId,
+        assistOfficeId,
+        networkId,
+        month,
+        visits,
+        visitId: named.visitId,
+        since: named.since,
+      });
+  });
 };
 
-/** From the first of the following month (contract, CLOSE_SETTLEMENT). */
-const tasksOfClosable = ({
-  partnerOfficeId,
-  assistOfficeId,
-  networkId,
-  month,
-  visits,
-  visitId,
-  since,
-}: Closable): KeptTask[] =>
-  visits > 0
-    ? [
-        task('CLOSE_SETTLEMENT', partnerOfficeId, {
-          about: `${networkId} ${assistOfficeId} ${month}`,
-          networkId,
-          visitId,
-          since,
-          opensAt: startOfDay(firstDayOf(addMonths(month, 1))),
-        }),
-      ]
-    : [];
+/** A month of the pair is closed: what ripens for it later goes into the next closing. */
+const keepClosed = (batch: Batch, statement: StatementRow): void => {
+  const { partnerOfficeId, assistOfficeId, networkId, month } = statement;
+  changeClosings(batch, statement, () => {
+    const rows = batch.rows(closedTable);
+    const closed = rows.get(partnerOfficeId, assistOfficeId, networkId)?.month ?? month;
+    rows.put({ partnerOfficeId, assistOfficeId, networkId, month: latest(closed, month) });
+  });
+};
+
+type PairOf = Pick<Closable, 'partnerOfficeId' | 'assistOfficeId' | 'networkId'>;
+
+const changeClosings = (batch: Batch, pair: PairOf, change: () => void): void => {
+  const before = tasksOfClosings(batch, pair);
+  change();
+  replace(batch, before, tasksOfClosings(batch, pair));
+};
+
+/**
+ * One for each closing that would make a statement now or once its month is over, from the first of
+ * the following month on (rule 33): what belongs to a month that is closed waits for the next.
+ */
+const tasksOfClosings = (batch: Batch, { partnerOfficeId, assistOfficeId, networkId }: PairOf): KeptTask[] => {
+  const closed = batch.rows(closedTable).get(partnerOfficeId, assistOfficeId, networkId)?.month;
+  const first = closed === undefined ? ALWAYS : addMonths(closed, 1);
+  const firsts = new Map<Month, Closable>();
+  for (const one of batch.rows(closableTable).find('key', [partnerOfficeId, assistOfficeId, networkId])) {
+    const month = latest(one.month, first);
+    const other = firsts.get(month);
+    if (!other || one.since < other.since) firsts.set(month, one);
+  }
+  return [...firsts].map(([month, { visitId, since }]) => {
+    const opensAt = startOfDay(firstDayOf(addMonths(month, 1)));
+    const about = `${networkId} ${assistOfficeId} ${month}`;
+    return task('CLOSE_SETTLEMENT', partnerOfficeId, {
+      about,
+      networkId,
+      visitId,
+      since: latest(since, opensAt),
+      opensAt,
+    });
+  });
+};
 
 /** What waits of a delegation: answers from offices asked, decisions of the partner office. */
 const tasksOfDelegation = (row: DelegationRow): KeptTask[] => {
@@ -308,8 +345,10 @@ const tasksOfPayment = (row: StatementRow, of: About & { readonly due: Instant }
   return [task('APPROVE_PAYMENT', partnerOfficeId, { ...of, since, opensAt: since })];
 };
 
-export const keepTasksOfStatement = (batch: Batch, before: StatementRow | undefined, after: StatementRow): void =>
+export const keepTasksOfStatement = (batch: Batch, before: StatementRow | undefined, after: StatementRow): void => {
   replace(batch, before ? tasksOfStatement(before) : [], tasksOfStatement(after));
+  if (before === undefined) keepClosed(batch, after);
+};
 
 /** The other office answers what was proposed, unless a later version has taken its place. */
 const tasksOfTerms = (row: TermsRow): KeptTask[] => {
@@ -326,7 +365,11 @@ export const keepTasksOfTerms = (batch: Batch, before: readonly TermsRow[], afte
   replace(batch, before.flatMap(tasksOfTerms), tasksOfTerms(after));
 
 /** Tasks, as the views that they follow from keep them. */
-export const tasksView: Projection = { name: 'tasks', tables: [taskTable, closableTable], handlers: () => ({}) };
+export const tasksView: Projection = {
+  name: 'tasks',
+  tables: [taskTable, closableTable, closedTable],
+  handlers: () => ({}),
+};
 
 // Queries
 

@@ -1,12 +1,13 @@
 import { addMonths, type Day, type Instant, type Month, monthOfDay } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
+import type { HoldCode } from '../domain/settlement/holds.ts';
 import type { Yen } from '../domain/vocabulary.ts';
 import type { Recorded } from '../store/codec.ts';
 import type { Batch } from './batch.ts';
 import type { ReadModel } from './read-model.ts';
 import type { Reading } from './rows.ts';
-import { columnName, integer, type SqlRow, type SqlValue, selectionOf, table, text } from './table.ts';
-import { lineColumns, type VisitLine, type VisitRow, visitTable } from './visit-table.ts';
+import { columnName, integer, optional, type SqlRow, type SqlValue, selectionOf, table, text } from './table.ts';
+import { lineColumns, type VisitLine, type VisitRow, type VisitStatus, visitTable } from './visit-table.ts';
 
 /** A line of the visit ledger (訪問台帳) as it stood from `changedAt` on. */
 export interface LedgerRow extends VisitLine {
@@ -322,17 +323,30 @@ export const ledgerLineAt = (reading: Reading, visitId: Uuid, position: number):
   return reading.rows(pastLineTable).get(networkId, month, plannedStart, visitId, position) ?? null;
 };
 
+/** A visit of a pair of which something is still to be settled. */
+const unsettledSelection = selectionOf<
+  Pick<VisitRow, 'id' | 'status' | 'plannedStart' | 'holdCode' | 'holdOfficeId' | 'holdSince'>
+>({
+  id: text(),
+  status: text<VisitStatus>(),
+  plannedStart: text(),
+  holdCode: optional(text<HoldCode>()),
+  holdOfficeId: optional(text()),
+  holdSince: optional(text()),
+});
+
 /**
- * Visits of a pair up to a month's end of which something is still to be settled (rules 31, 33).
+ * Visits of a pair up to a month's end of which something is still to be settled, with what holds
+ * them (rules 31, 33).
  */
 export const unsettledVisitsOfPair = (
   readModel: ReadModel,
   pair: { networkId: Uuid; partnerOfficeId: Uuid; assistOfficeId: Uuid },
   month: Month,
-): { id: Uuid; status: string; openExceptions: number; changedAt: Instant }[] =>
+) =>
   readModel
     .all(
-      `SELECT id, status, open_exceptions, changed_at FROM visits INDEXED BY visits_to_settle
+      `SELECT ${unsettledSelection.selected} FROM visits INDEXED BY visits_to_settle
        WHERE to_settle = 1 AND partner_office_id = ? AND assist_office_id = ? AND network_id = ? AND month < ?
        ORDER BY planned_start, id`,
       pair.partnerOfficeId,
@@ -340,12 +354,7 @@ export const unsettledVisitsOfPair = (
       pair.networkId,
       addMonths(month, 1),
     )
-    .map(([id, status, openExceptions, changedAt]) => ({
-      id: String(id),
-      status: String(status),
-      openExceptions: Number(openExceptions),
-      changedAt: String(changedAt),
-    }));
+    .map(unsettledSelection.read);
 
 /**
  * Between whom and for whom visits were made that were planned for a span of days, both inclusive.

@@ -1,5 +1,6 @@
 import type { Day, Instant, Month } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
+import type { HoldCode } from '../domain/settlement/holds.ts';
 import type { KnownVisit } from '../domain/visit/state.ts';
 import type { CancelReason, ServiceKind, Yen } from '../domain/vocabulary.ts';
 import { boolean, integer, json, optional, table, text } from './table.ts';
@@ -84,6 +85,10 @@ export interface VisitRow extends VisitLine {
   readonly pricedBy: Uuid | null;
   /** Something of it belongs into a statement that is still to come (rules 31, 33). */
   readonly toSettle: boolean;
+  /** What keeps it out of a statement, whose move that is, and since when it has been theirs. */
+  readonly holdCode: HoldCode | null;
+  readonly holdOfficeId: Uuid | null;
+  readonly holdSince: Instant | null;
   readonly details: VisitDetails;
   readonly state: KnownVisit;
 }
@@ -131,6 +136,9 @@ export const visitTable = table(
     madeTooLong: boolean,
     pricedBy: optional(text()),
     toSettle: boolean,
+    holdCode: optional(text<HoldCode>()),
+    holdOfficeId: optional(text()),
+    holdSince: optional(text()),
     details: json<VisitDetails>(),
     state: json<KnownVisit>(),
   },

@@ -1,6 +1,7 @@
-import { type Day, dayOf, type Month, minutesBetween, monthOf, monthOfDay } from '../domain/calendar.ts';
+import { type Day, dayOf, type Instant, type Month, minutesBetween, monthOf, monthOfDay } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { MOST_VISIT_MINUTES } from '../domain/limits.ts';
+import { holdOf } from '../domain/settlement/holds.ts';
 import { visit } from '../domain/visit/decider.ts';
 import { type RecordContent, type VisitEvent, type VisitFee, visitEventSchema } from '../domain/visit/events.ts';
 import {
@@ -101,17 +102,15 @@ export const visitsView: Projection = {
     StatementLinesListed: (event) => {
       for (const { visitId, pricedBy } of event.data.lines) {
         const before = visitId === null ? undefined : batch.rows(visitTable).get(visitId);
-        if (!before || pricedBy === null || before.pricedBy !== pricedBy) continue;
+        if (!before || pricedBy === null) continue;
         const { statementId } = event.data;
         const { state } = before;
+        // Priced anew while the month was being closed, it waits for its adjustment (rule 33).
+        const toSettle = before.pricedBy !== pricedBy && state.status !== 'RELEASED';
         const changedAt = event.recordedAt;
-        put(batch, event, before, {
-          ...before,
-          changedAt,
-          statementId,
-          toSettle: false,
-          status: statusOf(state, false),
-        });
+        const status = statusOf(state, toSettle);
+        const hold = holdAfter(before, state, toSettle, event.recordedAt);
+        put(batch, event, before, { ...before, ...hold, changedAt, statementId, toSettle, status });
       }
     },
   }),
@@ -165,6 +164,7 @@ const follow = (batch: Batch, event: Recorded<VisitEvent>): void => {
     madeTooLong: madeStart !== null && madeEnd !== null && minutesBetween(madeStart, madeEnd) > MOST_VISIT_MINUTES,
     pricedBy,
     toSettle,
+    ...holdAfter(began, state, toSettle, event.recordedAt),
     details: detailsAfter(began, event),
     state,
   });
@@ -237,6 +237,20 @@ const isToSettle = (state: KnownVisit, before: VisitRow | undefined, isNewPrice:
     default:
       return true;
   }
+};
+
+/** Since when the same office has had the same to do. */
+const holdAfter = (
+  before: VisitRow | undefined,
+  state: KnownVisit,
+  toSettle: boolean,
+  at: Instant,
+): Pick<VisitRow, 'holdCode' | 'holdOfficeId' | 'holdSince'> => {
+  const hold = toSettle ? holdOf(state) : null;
+  if (hold === null) return { holdCode: null, holdOfficeId: null, holdSince: null };
+  const { code: holdCode, waitingForOfficeId: holdOfficeId } = hold;
+  const isSame = before?.holdCode === holdCode && before.holdOfficeId === holdOfficeId;
+  return { holdCode, holdOfficeId, holdSince: isSame ? before.holdSince : at };
 };
 
 const statusOf = ({ status }: KnownVisit, toSettle: boolean): VisitStatus =>

@@ -83,6 +83,7 @@ const fields = (
       'statement(id: $id) { deductiblePercent }',
       'statement.deductiblePercent',
     ],
+    'Statement.deductibleYen': [OF_PAIR, statement, 'statement(id: $id) { deductibleYen }', 'statement.deductibleYen'],
     'Query.statement': [OF_PAIR, statement, 'statement(id: $id) { id }', 'statement'],
     'Query.survey': [OF_NETWORK, survey, 'survey(id: $id) { id }', 'survey'],
     'Query.clients': [

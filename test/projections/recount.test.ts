@@ -84,7 +84,13 @@ const recounts: readonly { readonly of: string; readonly kept: string; readonly 
     kept: `SELECT partner_office_id, assist_office_id, network_id, month, visits FROM closable_months
       WHERE visits <> 0`,
     counted: `SELECT partner_office_id, assist_office_id, network_id, month, count(*) FROM visits
-      WHERE to_settle = 1 AND status IN ('VERIFIED', 'CANCELLED', 'MISSED') GROUP BY 1, 2, 3, 4`,
+      WHERE to_settle = 1 AND hold_code IS NULL AND status IN ('VERIFIED', 'CANCELLED', 'MISSED')
+      GROUP BY 1, 2, 3, 4`,
+  },
+  {
+    of: 'months closed',
+    kept: 'SELECT partner_office_id, assist_office_id, network_id, month FROM closed_months',
+    counted: 'SELECT partner_office_id, assist_office_id, network_id, max(month) FROM statements GROUP BY 1, 2, 3',
   },
   {
     of: 'answers',

@@ -51,7 +51,6 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'LedgerFilter.inStatement',
     'LedgerTotals.byStatus',
     'LedgerTotals.minutesWorked',
-    'StatementPayload.holds',
     'StatusTotals',
   ],
   'part 3: the frame before opening, waves (issue 10)': [

@@ -1872,8 +1872,10 @@ export type StatementLineEdge = {
   readonly node: StatementLine;
 };
 
+/** holds: after closing, what stayed out and whose move it is. */
 export type StatementPayload = Payload & {
   readonly __typename?: 'StatementPayload';
+  readonly holds?: Maybe<ReadonlyArray<Hold>>;
   readonly position?: Maybe<Scalars['LogPosition']['output']>;
   readonly statement?: Maybe<Statement>;
   readonly userErrors: ReadonlyArray<UserError>;
@@ -2333,7 +2335,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<MemberPayload, 'member'> & { member?: Maybe<_RefType['Member']> } )
     | ( Omit<NetworkPayload, 'network'> & { network?: Maybe<_RefType['Network']> } )
     | ( Omit<OfficePayload, 'office'> & { office?: Maybe<_RefType['Office']> } )
-    | ( Omit<StatementPayload, 'statement'> & { statement?: Maybe<_RefType['Statement']> } )
+    | ( Omit<StatementPayload, 'holds' | 'statement'> & { holds?: Maybe<ReadonlyArray<_RefType['Hold']>>, statement?: Maybe<_RefType['Statement']> } )
     | ( Omit<SurveyPayload, 'survey'> & { survey?: Maybe<_RefType['Survey']> } )
     | ( Omit<TermsPayload, 'terms'> & { terms?: Maybe<_RefType['DelegationTerms']> } )
     | ( Omit<VisitPayload, 'visit'> & { visit?: Maybe<_RefType['Visit']> } )
@@ -2490,7 +2492,7 @@ export type ResolversTypes = {
   StatementLine: ResolverTypeWrapper<StatementLineRow>;
   StatementLineConnection: ResolverTypeWrapper<Omit<StatementLineConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StatementLineEdge']> }>;
   StatementLineEdge: ResolverTypeWrapper<Omit<StatementLineEdge, 'node'> & { node: ResolversTypes['StatementLine'] }>;
-  StatementPayload: ResolverTypeWrapper<Omit<StatementPayload, 'statement'> & { statement?: Maybe<ResolversTypes['Statement']> }>;
+  StatementPayload: ResolverTypeWrapper<Omit<StatementPayload, 'holds' | 'statement'> & { holds?: Maybe<ReadonlyArray<ResolversTypes['Hold']>>, statement?: Maybe<ResolversTypes['Statement']> }>;
   StatementStatus: StatementStatus;
   StatementTotals: ResolverTypeWrapper<StatementTotals>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -2655,7 +2657,7 @@ export type ResolversParentTypes = {
   StatementLine: StatementLineRow;
   StatementLineConnection: Omit<StatementLineConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StatementLineEdge']> };
   StatementLineEdge: Omit<StatementLineEdge, 'node'> & { node: ResolversParentTypes['StatementLine'] };
-  StatementPayload: Omit<StatementPayload, 'statement'> & { statement?: Maybe<ResolversParentTypes['Statement']> };
+  StatementPayload: Omit<StatementPayload, 'holds' | 'statement'> & { holds?: Maybe<ReadonlyArray<ResolversParentTypes['Hold']>>, statement?: Maybe<ResolversParentTypes['Statement']> };
   StatementTotals: StatementTotals;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -3315,6 +3317,7 @@ export type StatementLineEdgeResolvers<ContextType = ApiContext, ParentType exte
 };
 
 export type StatementPayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['StatementPayload'] = ResolversParentTypes['StatementPayload']> = {
+  holds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Hold']>>, ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['LogPosition']>, ParentType, ContextType>;
   statement?: Resolver<Maybe<ResolversTypes['Statement']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;

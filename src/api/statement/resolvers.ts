@@ -79,6 +79,7 @@ export const statementSlice: Slice = {
         const { closing, holds } = await app.questions.ask('settlementPreview', {
           pair,
           month,
+          now: app.clock.now(),
           terms: shape?.data?.proposal ?? null,
         });
         context.expect(visits, () => [...closing.lines, ...holds].map(({ visitId }) => visitId));

@@ -62,7 +62,7 @@ const toSurveyWithInvitations = {
   also: async (_input: unknown, surveyId: Uuid, { app }: ApiContext) => ({
     invitations: await survey.invitationsOf(app, surveyId),
   }),
-  alsoRefused: { invitations: [] },
+  alsoRefused: () => ({ invitations: [] }),
 };
 
 /** Mutations on surveys: CONSULTANTs make them, the holder of a token answers. */
@@ -113,6 +113,6 @@ export const surveyMutations: Readonly<Record<string, AnyMutation>> = {
     // How long it takes must not tell that a batch was gathered (rule 39).
     showsNothingElse: true,
     also: async () => ({ accepted: true }),
-    alsoRefused: { accepted: false },
+    alsoRefused: () => ({ accepted: false }),
   }),
 };

@@ -1,14 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { agreement } from '../../domain/agreement/decider.ts';
 import { termsLastInForceOn } from '../../domain/agreement/state.ts';
-import { lastDayOf, type Month } from '../../domain/calendar.ts';
+import { type Instant, lastDayOf, type Month } from '../../domain/calendar.ts';
 import { agreementIdOf, streamOf, type Uuid } from '../../domain/ids.ts';
 import { office } from '../../domain/office/decider.ts';
 import { type PricedVisit, pricedVisit } from '../../domain/settlement/closing.ts';
-import { type Hold, holdOf } from '../../domain/settlement/holds.ts';
+import { type Hold, heldSince } from '../../domain/settlement/holds.ts';
 import { visit } from '../../domain/visit/decider.ts';
 import type { VisitEvent } from '../../domain/visit/events.ts';
 import type { KnownVisit, VisitState } from '../../domain/visit/state.ts';
+import type { ReadModel } from '../../projections/read-model.ts';
 import { unsettledVisitsOfPair } from '../../projections/visit-ledger.ts';
 import { decode, type Recorded } from '../../store/codec.ts';
 import type { Pair } from '../agreement.ts';
@@ -21,22 +22,31 @@ export interface VisitToSettle {
 }
 
 /**
- * What of a pair's visits up to a month's end is to settle, and what is kept out of it, of what no
- * statement holds yet (rules 31, 33). Each stream is read once; between slices of them the event
+ * What keeps visits of a pair up to a month's end out of a statement, from the visits on (rule 33):
+ * a visit still ahead at `now` waits for nobody.
+ */
+export const holdsOfPair = (readModel: ReadModel, pair: Pair, month: Month, now: Instant): readonly Hold[] =>
+  unsettledVisitsOfPair(readModel, pair, month)
+    .filter(({ plannedStart }) => plannedStart <= now)
+    .flatMap(({ id: visitId, plannedStart, holdCode: code, holdOfficeId: waitingForOfficeId, holdSince }) =>
+      code === null || waitingForOfficeId === null || holdSince === null
+        ? []
+        : [{ visitId, code, waitingForOfficeId, since: heldSince(code, holdSince, plannedStart) }],
+    );
+
+/**
+ * What of a pair's visits up to a month's end is to settle, of what no statement holds as it is
+ * priced now, and nothing keeps out of it (rules 31, 33). Each stream is read once; between slices of them the event
  * loop goes on.
  */
 export const unsettledVisits = async (
   app: Pick<CommandApp, 'store' | 'readModel'>,
   pair: Pair,
   month: Month,
-): Promise<{ readonly visits: readonly VisitToSettle[]; readonly holds: readonly Hold[] }> => {
-  const holds: Hold[] = [];
-  const priced: Uuid[] = [];
-  for (const candidate of unsettledVisitsOfPair(app.readModel, pair, month)) {
-    const hold = holdOf(candidate, pair);
-    if (hold === null) priced.push(candidate.id);
-    else holds.push(hold);
-  }
+): Promise<readonly VisitToSettle[]> => {
+  const priced = unsettledVisitsOfPair(app.readModel, pair, month)
+    .filter(({ holdCode }) => holdCode === null)
+    .map(({ id }) => id);
   const visits: VisitToSettle[] = [];
   for (let from = 0; from < priced.length; from += STREAMS_PER_SLICE) {
     const slice = priced.slice(from, from + STREAMS_PER_SLICE);
@@ -44,7 +54,7 @@ export const unsettledVisits = async (
     visits.push(...read.filter((one) => one !== null));
     await nextTurn();
   }
-  return { visits, holds };
+  return visits;
 };
 
 /** Some milliseconds of work on the embedded store, and so many at once on a distant one. */

@@ -3,6 +3,7 @@ import { lineIdOf, type Uuid } from '../ids.ts';
 import type { VisitState } from '../visit/state.ts';
 import type { Yen } from '../vocabulary.ts';
 import type { StatementLine, TaxSubtotal } from './events.ts';
+import { holdOf } from './holds.ts';
 import { linesOf, type SettledLine, type SettlementState } from './state.ts';
 import { subtotalsOf, totalOf } from './tax.ts';
 
@@ -29,10 +30,11 @@ export interface Closing {
 
 /**
  * A visit as the event with id `pricedBy` priced it; null while it is not VERIFIED, MISSED or
- * CANCELLED.
+ * CANCELLED, or something holds it (rule 33).
  */
 export const pricedVisit = (visitId: Uuid, state: VisitState, pricedBy: Uuid): PricedVisit | null => {
   if (state.status !== 'VERIFIED' && state.status !== 'MISSED' && state.status !== 'CANCELLED') return null;
+  if (holdOf(state) !== null) return null;
   const { fee } = state;
   const isPriced = state.status === 'CANCELLED' && fee.feeYen > 0;
   const kind = state.status === 'VERIFIED' ? 'VISIT' : isPriced ? 'CANCELLATION' : 'FREE';

@@ -7,7 +7,7 @@ import { closeMonth, type PricedVisit } from './closing.ts';
 import { contentHashOf } from './content-hash.ts';
 import type { SettlementEvent } from './events.ts';
 import { approve, confirm, confirmByOf, deemConfirmed, recordPayment } from './payment.ts';
-import { evolve, type SettlementState } from './state.ts';
+import { evolve, firstOpenMonth, type SettlementState } from './state.ts';
 import { deductiblePercent } from './tax.ts';
 
 type Data<Type extends SettlementEvent['type']> = DataOf<SettlementEvent, Type>;
@@ -36,7 +36,7 @@ const close = (command: CloseMonth, state: SettlementState, now: Instant): Settl
     command;
   const lastDay = lastDayOf(month);
   if (dayOf(now) <= lastDay) throw new Rejected('MONTH_NOT_OVER', ['month']);
-  if (state.statements.some((statement) => statement.month >= month)) throw new Rejected('MONTH_CLOSED', ['month']);
+  if (month < (firstOpenMonth(state) ?? month)) throw new Rejected('MONTH_CLOSED', ['month']);
   const n = state.statements.length + 1;
   const statementId = statementIdOf(settlementId, n);
   const closing = closeMonth(state, command.visits, month, statementId);

@@ -1,32 +1,40 @@
-import type { Instant } from '../calendar.ts';
+import { type Instant, latest } from '../calendar.ts';
 import type { Uuid } from '../ids.ts';
+import { type KnownVisit, openExceptions } from '../visit/state.ts';
+
+export type HoldCode = 'NOT_RECORDED' | 'RECORD_RETURNED' | 'OPEN_EXCEPTION' | 'NOT_VERIFIED';
 
 /** What keeps a visit out of a statement, whose move it is, and since when (rule 33). */
 export interface Hold {
   readonly visitId: Uuid;
-  readonly code: 'NOT_RECORDED' | 'RECORD_RETURNED' | 'OPEN_EXCEPTION' | 'NOT_VERIFIED' | 'NO_TERMS';
+  readonly code: HoldCode;
   readonly waitingForOfficeId: Uuid;
   readonly since: Instant;
 }
 
-/** A visit of the pair, as far as its hold follows from it. */
-export interface HeldVisit {
-  readonly id: Uuid;
-  readonly status: string;
-  readonly openExceptions: number;
-  readonly changedAt: Instant;
-}
+/** Exceptions that the partner office alone may end (rule 24). */
+const PARTNER_ALONE: readonly string[] = ['TIMES_ADJUSTED', 'TASK_MISMATCH'];
 
-/** The hold of a visit; null where nothing keeps it out. */
-export const holdOf = (
-  { id, status, openExceptions, changedAt }: HeldVisit,
-  { partnerOfficeId, assistOfficeId }: { readonly partnerOfficeId: Uuid; readonly assistOfficeId: Uuid },
-): Hold | null => {
-  const hold = (code: Hold['code'], waitingForOfficeId: Uuid): Hold => {
-    return { visitId: id, code, waitingForOfficeId, since: changedAt };
-  };
-  if (status === 'SCHEDULED' || status === 'IN_PROGRESS') return hold('NOT_RECORDED', assistOfficeId);
-  if (status === 'RETURNED') return hold('RECORD_RETURNED', assistOfficeId);
-  if (status !== 'RECORDED') return null;
-  return openExceptions > 0 ? hold('OPEN_EXCEPTION', assistOfficeId) : hold('NOT_VERIFIED', partnerOfficeId);
+/**
+ * What keeps a visit out of a statement as it stands, and whose move it is; null where nothing does.
+ * An exception that was raised after verifying does too (rule 24). There is no hold for want of
+ * terms: the price is the one that was accepted (rule 28).
+ */
+export const holdOf = (state: KnownVisit): Pick<Hold, 'code' | 'waitingForOfficeId'> | null => {
+  const { status, plan } = state;
+  const open = openExceptions(state);
+  if (status === 'SCHEDULED' || status === 'IN_PROGRESS')
+    return { code: 'NOT_RECORDED', waitingForOfficeId: plan.assistOfficeId };
+  if (status === 'RETURNED') return { code: 'RECORD_RETURNED', waitingForOfficeId: plan.assistOfficeId };
+  if (status !== 'RECORDED' && status !== 'VERIFIED') return null;
+  if (open.length > 0) {
+    const isForPartner = open.every(({ code }) => PARTNER_ALONE.includes(code));
+    const waitingForOfficeId = isForPartner ? plan.partnerOfficeId : plan.assistOfficeId;
+    return { code: 'OPEN_EXCEPTION', waitingForOfficeId };
+  }
+  return status === 'VERIFIED' ? null : { code: 'NOT_VERIFIED', waitingForOfficeId: plan.partnerOfficeId };
 };
+
+/** Since when it has been somebody's move: a visit that is not recorded, from the visit on. */
+export const heldSince = (code: HoldCode, since: Instant, plannedStart: Instant): Instant =>
+  code === 'NOT_RECORDED' ? latest(since, plannedStart) : since;

@@ -1,4 +1,4 @@
-import type { Day, Month } from '../calendar.ts';
+import { addMonths, type Day, latest, type Month } from '../calendar.ts';
 import type { Uuid } from '../ids.ts';
 import type { Yen } from '../vocabulary.ts';
 import type { SettlementEvent, StatementLine } from './events.ts';
@@ -49,6 +49,15 @@ export const linesOf = (
 
 export const statementOf = (state: SettlementState, statementId: Uuid): StatementState | undefined =>
   state.statements.find((statement) => statement.statementId === statementId);
+
+/**
+ * The first month that can still be closed; null where any can. None is closed twice, nor before one
+ * that is closed (rule 33).
+ */
+export const firstOpenMonth = ({ statements }: SettlementState): Month | null => {
+  const last = statements.reduce<Month | null>((newest, { month }) => latest(newest ?? month, month), null);
+  return last === null ? null : addMonths(last, 1);
+};
 
 export const evolve = (state: SettlementState, event: SettlementEvent): SettlementState => {
   const changed = (statementId: Uuid, change: (of: StatementState) => Partial<StatementState>): SettlementState => ({
