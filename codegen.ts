@@ -49,10 +49,10 @@ const config: CodegenConfig = {
           ...rows('tasks', { Task: 'TaskRow' }),
           ...rows('surveys', {
             Survey: 'SurveyRow',
-            FrameGroup: 'FrameGroupRow',
             ResponseRate: 'ResponseRateRow',
             Questionnaire: 'QuestionnaireRow',
           }),
+          FrameGroup: '../../domain/survey/disclosure.ts#ReachingGroup',
           Question: '../../domain/survey/events.ts#Question as QuestionRow',
           ResultGroup: '../../domain/survey/results.ts#ResultGroup as ResultGroupRow',
           Invitation: '../../commands/survey.ts#Invitation as InvitationRow',

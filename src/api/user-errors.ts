@@ -34,7 +34,6 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: "The amount is not the statement's total.",
     rule: 'recordPayment',
   },
-  ANSWERS_TOO_LONG: { ja: '回答が長すぎます。', en: 'The answers are too long altogether.', rule: 'answerSurvey' },
   ANSWER_HIDDEN: {
     ja: '表示条件を満たさない設問への回答です。',
     en: 'This question is not shown with the other answers.',
@@ -45,6 +44,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: '必須の設問に回答がありません。',
     en: 'A required question has no answer.',
     rule: 'answerSurvey',
+  },
+  ANSWER_TOO_LONG: {
+    ja: 'この設問に書ける文字数を超えています。短くしてから、もう一度送信してください。',
+    en: 'The text is longer than this question takes. Shorten it and send it again.',
+    rule: '39',
   },
   ANSWER_UNKNOWN: {
     ja: '対象外の設問、または重複した回答です。',
@@ -119,6 +123,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: 'endTerms',
   },
   EXCEPTION_NOT_OPEN: { ja: 'この確認事項はありません。', en: 'No such exception is open.', rule: '25' },
+  FRAME_TOO_CLOSE: {
+    ja: '60日以内に始めた別の調査と対象者がほとんど同じため、二つの結果の差から個人の回答が分かるおそれがあります。期間を変えるか、60日が過ぎてから開始してください。',
+    en: 'Almost the same people were surveyed within 60 days, so that one answer could be found by subtraction. Choose another period, or open it when the 60 days are over.',
+    rule: '40',
+  },
   HAS_OTHER_ROLE: {
     ja: 'この人には別の役割があります。',
     en: 'The person is enrolled in another role.',

@@ -5,17 +5,24 @@ import { keyIdOf } from '../domain/sealed.ts';
 import { answer, type WaitingAnswer } from '../domain/survey/answer/decider.ts';
 import { gatheredOf } from '../domain/survey/answer/state.ts';
 import { survey } from '../domain/survey/decider.ts';
-import type { Audience } from '../domain/survey/events.ts';
+import type { Audience, Question } from '../domain/survey/events.ts';
 import { invitation } from '../domain/survey/invitation/decider.ts';
-import { type Answer, checkedAnswers } from '../domain/survey/questionnaire.ts';
-import type { ReadModel } from '../projections/read-model.ts';
-import { type InvitationRow, invitationByTokenHash, waitingIn } from '../projections/surveys.ts';
+import { type Answer, bytesOf, checkedAnswers, largestAnswerBytes, paddingTo } from '../domain/survey/questionnaire.ts';
+import { type ReadModel, ReadModelBehind } from '../projections/read-model.ts';
+import {
+  type InvitationRow,
+  invitationById,
+  invitationByTokenHash,
+  surveysByIds,
+  waitingIn,
+} from '../projections/surveys.ts';
 import { isStillToDo } from '../projections/work.ts';
+import type { Position } from '../store/event-store.ts';
 import { type Caller, contentHash } from '../store/handle-command.ts';
 import type { Actor } from '../store/metadata.ts';
 import { KeyDestroyed, type Vault, type VaultKey } from '../store/vault.ts';
 import { type CommandApp, readModelAtHead } from './command-app.ts';
-import type { Send } from './send.ts';
+import { commandsOn, type Send } from './send.ts';
 import { tokenHashOf } from './survey.ts';
 
 /** Who answered is recorded nowhere, whatever token came with the request. */
@@ -47,6 +54,7 @@ export const answerSurvey: Send<{ token: string; answers: Answer[] }> = async (a
   if (!row) throw new Rejected('TOKEN_INVALID', ['token']);
   const { id, surveyId } = row;
   const key = await answerKey(app.vault, id);
+  const given = answers.filter(({ values }) => values.length > 0);
   const { position } = await app.loop.handle({
     decider: invitation,
     id,
@@ -62,13 +70,39 @@ export const answerSurvey: Send<{ token: string; answers: Answer[] }> = async (a
           tokenHash: tokenHashOf(token),
           answers,
           // Without a key the answer has been gathered: the decision is ALREADY_ANSWERED.
-          sealed: key?.seal(JSON.stringify(answers), answerField(id)) ?? '',
+          sealed: key?.seal(padded(given, state.content.questions), answerField(id)) ?? '',
         };
       },
     }),
   });
+  await checkInTime(app, id, surveyId, position);
   return { position, id };
 };
+
+/** As JSON, of one size for the whole survey: no length links it to what is gathered (rule 39). */
+const padded = (answers: readonly Answer[], questions: readonly Question[]): string =>
+  JSON.stringify(answers) + paddingTo(largestAnswerBytes(questions), answers);
+
+/**
+ * An answer that raced the closing counts where it stands before it in the log (rule 39). Throws
+ * SURVEY_CLOSED where it stands behind: a process destroys its key.
+ */
+const checkInTime = async (app: CommandApp, id: Uuid, surveyId: Uuid, position: Position): Promise<void> => {
+  if ((await app.loop.load(survey, surveyId)).status === 'OPEN') return;
+  if (!(await app.readModel.reached(position))) throw new ReadModelBehind('the read model is behind');
+  const row = invitationById(app.readModel, id);
+  if (row?.status !== 'USED' && row?.status !== 'GATHERED') throw new Rejected('SURVEY_CLOSED', ['token']);
+};
+
+/** What lies behind the closing in the log is refused, and its key destroyed (rule 39). */
+export const refuseAnswer = async (app: CommandApp, caller: Caller, invitationId: Uuid): Promise<void> => {
+  await refuse(app, caller, { invitationId });
+  await app.vault.destroy(answerKeyId(invitationId));
+};
+const refuse = commandsOn(invitation, {
+  id: ({ invitationId }: { invitationId: Uuid }) => invitationId,
+  without: ['invitationId'],
+})('RefuseAnswer');
 
 /** null: destroyed, because the answer has been gathered. */
 const answerKey = async (vault: Vault, invitationId: Uuid): Promise<VaultKey | null> => {
@@ -88,7 +122,10 @@ export const gatherAnswers = async (
   networkId: Uuid,
   audience: Audience,
 ): Promise<void> => {
-  const candidates = waitingIn(await readModelAtHead(app), surveyId, networkId, audience);
+  const readModel = await readModelAtHead(app);
+  const candidates = waitingIn(readModel, surveyId, networkId, audience);
+  // As the rows say that hold the candidates: once they say closed, none can be missing.
+  const closed = surveysByIds(readModel, [surveyId])[0]?.status === 'CLOSED';
   const { state } = await app.loop.handle({
     decider: answer,
     id: surveyId,
@@ -97,11 +134,10 @@ export const gatherAnswers = async (
       hash: null,
       command: async (_now, { gathered }) => {
         const already = gatheredOf({ gathered }, networkId, audience);
-        const { status } = await app.loop.load(survey, surveyId);
         const rest = candidates.filter((id) => !already.includes(id));
         const waiting = await opened(app, surveyId, rest);
         const lot = waiting.map(lotNumber);
-        return { type: 'GatherAnswers' as const, networkId, audience, closed: status === 'CLOSED', waiting, lot };
+        return { type: 'GatherAnswers' as const, networkId, audience, closed, waiting, lot };
       },
     }),
   });
@@ -133,6 +169,7 @@ const opened = async (app: CommandApp, surveyId: Uuid, invitationIds: readonly U
     const field = { stream: streamOf('answer', surveyId), path: `answers.${question}` };
     return { question, values: values.map((value) => (texts.has(question) ? textKey.seal(value, field) : value)) };
   };
+  const bytes = largestAnswerBytes(questions, (largest) => bytesOf(largest.map(sealedText)));
   const waiting: WaitingAnswer[] = [];
   for (const invitationId of invitationIds) {
     const used = await app.loop.load(invitation, invitationId);
@@ -140,12 +177,14 @@ const opened = async (app: CommandApp, surveyId: Uuid, invitationIds: readonly U
     if (used.status !== 'USED' || !key) continue;
     const answers = JSON.parse(key.open(used.answer, answerField(invitationId))) as Answer[];
     const { respondentId, audience } = used.respondent;
+    // In the order of the questions, so that the order in which they were sent tells nothing.
+    const inOrder = checkedAnswers(questions, audience, answers).map(sealedText);
     waiting.push({
       invitationId,
       panelKey: studyKey.hmac(respondentId),
       respondentId: anonymous ? null : respondentId,
-      // In the order of the questions, so that the order in which they were sent tells nothing.
-      answers: checkedAnswers(questions, audience, answers).map(sealedText),
+      answers: inOrder,
+      padding: paddingTo(bytes, inOrder),
     });
   }
   return waiting;

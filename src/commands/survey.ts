@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { dayOf } from '../domain/calendar.ts';
+import { addDays, type Day, dayOf } from '../domain/calendar.ts';
 import { invitationIdOf, type Uuid } from '../domain/ids.ts';
 import { keyIdOf } from '../domain/sealed.ts';
-import { checkOpen, survey } from '../domain/survey/decider.ts';
+import { checkOpen, DAYS_APART, type RecentSurvey, survey } from '../domain/survey/decider.ts';
 import type { Respondent } from '../domain/survey/events.ts';
 import { invitation } from '../domain/survey/invitation/decider.ts';
 import type { SurveyState } from '../domain/survey/state.ts';
-import { answeredOf } from '../projections/surveys.ts';
+import { answeredOf, surveysOpenedSince } from '../projections/surveys.ts';
 import type { Caller } from '../store/handle-command.ts';
 import type { VaultKey } from '../store/vault.ts';
 import { type CommandApp, readModelAtHead } from './command-app.ts';
@@ -26,19 +26,34 @@ export const draftSurvey = creationsOf(survey, {
 })('DraftSurvey');
 
 type OfSurvey = { readonly surveyId: Uuid };
-const onSurvey = commandsOn(survey, { id: ({ surveyId }: OfSurvey) => surveyId, without: ['surveyId'] });
+const ofSurvey = { id: ({ surveyId }: OfSurvey) => surveyId, without: ['surveyId'] as const };
+const onSurvey = commandsOn(survey, ofSurvey);
 export const publishSurvey = onSurvey('PublishSurvey');
 
 /**
  * Draws the frame at the head (rules 3, 37). The token key is durable before the survey is open
  * (rule 43).
  */
-export const openSurvey = onSurvey('OpenSurvey', async ({ app, id, input: { periodFrom, periodTo }, state, now }) => {
-  if (state.status !== 'PUBLISHED') return { respondents: [] };
-  const respondents = await drawFrame(app, state.content, periodFrom, periodTo, dayOf(now));
-  await app.vault.make(tokenKeyId(id));
-  return { respondents };
-});
+export const openSurvey = commandsOn(survey, { ...ofSurvey, overSet: () => 'opened surveys' })(
+  'OpenSurvey',
+  async ({ app, id, input: { periodFrom, periodTo }, state, now }) => {
+    if (state.status !== 'PUBLISHED') return { respondents: [], recent: [] };
+    const respondents = await drawFrame(app, state.content, periodFrom, periodTo, dayOf(now));
+    await app.vault.make(tokenKeyId(id));
+    return { respondents, recent: await recentSurveys(app, state.content.networkIds, dayOf(now)) };
+  },
+);
+
+/** Surveys of the networks that were opened not long ago, as they were opened (rule 40). */
+const recentSurveys = async (app: CommandApp, networkIds: readonly Uuid[], today: Day): Promise<RecentSurvey[]> => {
+  const ids = surveysOpenedSince(await readModelAtHead(app), networkIds, addDays(today, -DAYS_APART));
+  const states = await Promise.all(ids.map((id) => app.loop.load(survey, id)));
+  return states.flatMap((state) => {
+    if (state.status !== 'OPEN' && state.status !== 'CLOSED') return [];
+    const { study, wave, threshold } = state.content;
+    return [{ study, wave, threshold, invited: state.invited }];
+  });
+};
 
 const close = onSurvey('CloseSurvey');
 /** Closes and destroys the token key: no token can be made again (rule 38). */

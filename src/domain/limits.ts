@@ -53,4 +53,8 @@ export const MOST_SURVEY_NETWORKS = 50;
 export const MOST_QUESTIONS = 100;
 export const MOST_OPTIONS = 100;
 export const MOST_LABEL_CHARACTERS = 200;
+/** Characters of one TEXT answer. */
+export const TEXT_CHARACTERS = { from: 1, to: MOST_TEXT_CHARACTERS, usual: 400 } as const;
+/** Bytes of the largest possible answer to a survey (QUESTIONNAIRE_TOO_LONG). */
+export const MOST_ANSWER_BYTES = 36_000;
 export const THRESHOLDS = { from: 3, to: 100, usual: 5 } as const;

@@ -1,5 +1,6 @@
 import type { Process } from './process.ts';
 import { whenAllocationChangesThenVisitFollows } from './when-allocation-changes-then-visit-follows.ts';
+import { whenAnswerCameTooLateThenRefused } from './when-answer-came-too-late-then-refused.ts';
 import { whenAnswersWaitThenBatchGathered } from './when-answers-wait-then-batch-gathered.ts';
 import { whenCaregiverLeftThenVisitsUnassigned } from './when-caregiver-left-then-visits-unassigned.ts';
 import { whenClosingDayOverThenSurveyClosed } from './when-closing-day-over-then-survey-closed.ts';
@@ -22,4 +23,5 @@ export const processes: readonly Process[] = [
   whenSurveyOpenedThenRespondentsInvited,
   whenClosingDayOverThenSurveyClosed,
   whenAnswersWaitThenBatchGathered,
+  whenAnswerCameTooLateThenRefused,
 ];

@@ -32,14 +32,17 @@ export interface ResponseRateRow {
   readonly answered: number;
   readonly rate: number;
 }
-/** USED: the answer waits; GATHERED: it is in the results (rule 39). */
+/**
+ * USED: the answer waits; GATHERED: it is in the results; LATE: it raced the closing and lies behind
+ * it in the log, so that it does not count (rule 39).
+ */
 export interface InvitationRow {
   readonly id: Uuid;
   readonly surveyId: Uuid;
   readonly audience: Audience;
   readonly networkId: Uuid;
   readonly tokenHash: string;
-  readonly status: 'INVITED' | 'USED' | 'GATHERED';
+  readonly status: 'INVITED' | 'USED' | 'GATHERED' | 'LATE';
 }
 
 interface StoredSurvey extends Omit<SurveyRow, keyof SurveyContent> {
@@ -149,7 +152,7 @@ const ofInvitation = (batch: Batch) =>
       const { networkId, audience } = respondent;
       batch.rows(invitations).put({ id: streamId, surveyId, networkId, audience, tokenHash, status: 'INVITED' });
     },
-    InvitationUsed: ({ streamId }) => setStatus(batch, streamId, 'USED'),
+    InvitationUsed: ({ streamId }) => setStatus(batch, streamId, isClosed(batch, streamId) ? 'LATE' : 'USED'),
   }) satisfies Handlers;
 
 const ofAnswers = (batch: Batch) =>
@@ -163,8 +166,11 @@ const ofAnswers = (batch: Batch) =>
     },
   }) satisfies Handlers;
 
+const isClosed = (batch: Batch, invitationId: Uuid): boolean =>
+  batch.rows(surveys).get(batch.rows(invitations).get(invitationId)?.surveyId ?? '')?.status === 'CLOSED';
+
 /** The invitation moves on, in the counts of its group too. */
-const setStatus = (batch: Batch, id: Uuid, status: 'USED' | 'GATHERED'): void => {
+const setStatus = (batch: Batch, id: Uuid, status: 'USED' | 'GATHERED' | 'LATE'): void => {
   const row = batch.rows(invitations).get(id);
   if (!row) return;
   batch.rows(invitations).put({ ...row, status });
@@ -195,6 +201,14 @@ export const surveyIdsOf = (readModel: ReadModel, networkId: Uuid): Uuid[] =>
     .find('network', [networkId])
     .map(({ surveyId }) => surveyId);
 
+/** Ids of the surveys of some networks that were opened on a day or later. */
+export const surveysOpenedSince = (readModel: ReadModel, networkIds: readonly Uuid[], day: Day): Uuid[] => {
+  const ids = new Set(networkIds.flatMap((networkId) => surveyIdsOf(readModel, networkId)));
+  return surveysByIds(readModel, [...ids]).flatMap(({ id, opensOn }) =>
+    opensOn !== null && opensOn >= day ? [id] : [],
+  );
+};
+
 /** The invitation that a token opens; null for a token that nobody was given. */
 export const invitationByTokenHash = (reading: Reading, tokenHash: string): InvitationRow | null =>
   reading.rows(invitations).find('token', [tokenHash])[0] ?? null;
@@ -208,7 +222,7 @@ export const answeredOf = (readModel: ReadModel, surveyId: Uuid): ReadonlySet<Uu
     readModel
       .rows(invitations)
       .find('group', [surveyId])
-      .flatMap(({ id, status }) => (status === 'INVITED' ? [] : [id])),
+      .flatMap(({ id, status }) => (status === 'USED' || status === 'GATHERED' ? [id] : [])),
   );
 
 /** Invitations of a group whose answers wait, in the order of their ids. */
@@ -221,6 +235,8 @@ export const waitingIn = (readModel: ReadModel, surveyId: Uuid, networkId: Uuid,
 export interface WaitingGroup extends Waiting {
   readonly networkId: Uuid;
   readonly audience: Audience;
+  /** Taken in earlier batches. */
+  readonly gathered: number;
 }
 
 /**

@@ -11,12 +11,14 @@ const RETRY_MILLISECONDS = 1_000;
 const MARK_EVERY_EVENTS = 10_000;
 
 /** Types of events with which keys end. */
-const ENDING_TYPES: readonly string[] = ['AnswersGathered', 'SurveyClosed'];
+const ENDING_TYPES: readonly string[] = ['AnswersGathered', 'AnswerRefused', 'SurveyClosed'];
 
 const keysEndedBy = (event: Recorded | null): readonly KeyId[] => {
   switch (event?.type) {
     case 'AnswersGathered':
       return event.data.invitationIds.map((id) => keyIdOf('answer', id));
+    case 'AnswerRefused':
+      return [keyIdOf('answer', event.streamId)];
     case 'SurveyClosed':
       return [keyIdOf('survey-token', event.streamId)];
     default:

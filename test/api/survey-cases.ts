@@ -108,7 +108,29 @@ export const surveyCases = (t: Test, start: StartSite): void => {
     const period = { surveyId, periodFrom: '2026-05-01', periodTo: '2026-05-31', closesOn: '2026-06-14' };
     const selection =
       'survey { frame { audience eligible invited } } invitations { audience recipient token url office { name } }';
+    const preview = async (as: string) =>
+      (
+        await node.ask(
+          `query ($id: ID!) { survey(id: $id) { framePreview(periodFrom: "2026-05-01", periodTo: "2026-05-31") {
+            audience eligible invited reachesThreshold } } }`,
+          { id: surveyId },
+          { as },
+        )
+      ).data.survey?.framePreview;
+    type Group = { audience: string; eligible: number; invited: number; reachesThreshold: boolean };
+    const before: Group[] = await preview('cons');
+    t.strictSame(
+      before.filter(({ reachesThreshold }) => reachesThreshold),
+      [],
+      'with one each of the others even the caregivers could be found by subtraction',
+    );
     const opened = await opening.send(CONSULTANT, 'openSurvey', period, selection);
+    t.strictSame(
+      before.map(({ reachesThreshold: _reaches, ...group }) => group),
+      opened.survey.frame,
+      'what the preview said',
+    );
+    t.equal(await preview('cons'), null, 'from the opening on the frame stands');
     t.strictSame(opened.survey.frame, [
       { audience: 'ASSIST_OFFICE', eligible: 1, invited: 1 },
       { audience: 'CAREGIVER', eligible: CAREGIVERS, invited: CAREGIVERS },

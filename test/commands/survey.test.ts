@@ -20,7 +20,7 @@ import { consultant, openSurveyApp, plantVisit, typed } from '../support/survey-
 const OPENING = '2026-06-01T01:00:00.000Z';
 const CANARY = 'カナリア、田中花子さんのこと';
 const [partner, assist, clientId] = ['partner', 'assist', 'client'].map((name) => uuidOf(name)) as [Uuid, Uuid, Uuid];
-const questions: Question[] = [question('q1', { required: true }), question('why', { kind: 'TEXT' })];
+const questions: Question[] = [question('q1', { required: true }), question('why', { kind: 'TEXT', maxLength: 400 })];
 
 /** An open survey of caregivers, `count` of whom visited. */
 const openedSurvey = async (app: PlantedApp, count: number, over: Partial<ReturnType<typeof content>> = {}) => {
@@ -145,7 +145,7 @@ t.test('rule 39: nothing stored links an answer to its invitation, and no text i
     });
     t.strictSame(
       Object.keys(JSON.parse(event.data)).sort(),
-      ['answers', 'audience', 'networkId', 'officeRole', 'panelKey', 'respondentId'].sort(),
+      ['answers', 'audience', 'networkId', 'officeRole', 'padding', 'panelKey', 'respondentId'].sort(),
     );
     t.equal(JSON.parse(event.data).respondentId, null);
   }
@@ -214,5 +214,42 @@ t.test('two processes gather at once: each answer is in one batch', async (t) =>
   const log = await app.log();
   t.strictSame(batches(log), [9]);
   t.equal(typed(log, 'SurveyAnswered').length, 9);
+  await app.stop();
+});
+
+t.test('rule 39: of whatever length an answer is, nothing stored is longer or shorter for it', async (t) => {
+  const app = await openSurveyApp(freshFolder(t), OPENING);
+  const { id, tokens } = await openedSurvey(app, 6);
+  const texts = ['長'.repeat(400), '短い', 'x', '"\n"', '長'.repeat(399)];
+  for (const [n, token] of tokens.entries()) {
+    const answers = n === 5 ? answerWith(1).slice(0, 1) : answerWith(5, texts[n]);
+    await answerSurvey(app, consultant(), { token, answers });
+  }
+  await closeSurvey(app, consultant(), { surveyId: id });
+  await app.driver.idle();
+  const log = await app.log();
+  for (const type of ['InvitationUsed', 'SurveyAnswered']) {
+    const sizes = log.filter((event) => event.type === type).map(({ data, metadata }) => `${data}${metadata}`.length);
+    t.equal(sizes.length, 6);
+    t.equal(new Set(sizes).size, 1, type);
+  }
+  await app.stop();
+});
+
+t.test('rule 39: answers that race the closing are counted or refused, and no key of theirs is left', async (t) => {
+  const app = await openSurveyApp(freshFolder(t), OPENING);
+  const { id, tokens } = await openedSurvey(app, 12);
+  await answered(app, tokens.slice(0, 5));
+  const racing = tokens.slice(5).map((token) => answerSurvey(app, consultant(), { token, answers: answerWith(2) }));
+  const closing = closeSurvey(app, consultant(), { surveyId: id });
+  const outcomes = await Promise.allSettled(racing);
+  await closing;
+  await app.driver.idle();
+  const codes = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason.code] : []));
+  t.ok(codes.every((code) => code === 'SURVEY_CLOSED'));
+  t.equal(responsesOf(app.readModel, id).length, 12 - codes.length, 'who was not refused is counted');
+  const log = await app.log();
+  const invitations = log.flatMap(({ type, stream }) => (type === 'InvitationUsed' ? [stream.slice(11)] : []));
+  for (const each of invitations) t.equal(await app.vault.open(keyIdOf('answer', each)), null);
   await app.stop();
 });

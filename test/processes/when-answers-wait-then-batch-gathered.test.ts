@@ -72,6 +72,7 @@ const answeredBy = async (app: PlantedApp, of: readonly Respondent[]): Promise<A
       panelKey: study.hmac(respondentId),
       respondentId: null,
       answers: [{ question: 'q1', values: [String((n % 5) + 1)] }],
+      padding: '',
     },
   }));
 };
@@ -124,7 +125,7 @@ specifyProcess(t, whenAnswersWaitThenBatchGathered, {
       then: [],
     },
     {
-      name: 'rule 39: fewer than five that raced the closing: never, for alone they would be told from the rest',
+      name: 'rule 39: what lies behind the closing in the log: never',
       given: [...ground, ...ten, ...batch, ...rest, ...closing],
       when: last,
       then: [],

@@ -71,6 +71,7 @@ const gathered = (audience: Audience, ...ns: readonly number[]): Given[] =>
           panelKey: null,
           respondentId: null,
           answers: answersOf(n),
+          padding: '',
         },
       }),
     ),

@@ -250,6 +250,16 @@ export class BesidesTheLog {
     }
   }
 
+  /** Closed, and an answer that raced the closing. */
+  #closing(survey: string, late: string): Besides[] {
+    const answer = sealed(keyIdOf('answer', partsOfStream(late).id), '回答');
+    return [
+      [survey, { type: 'SurveyClosed', data: {} }],
+      [late, { type: 'InvitationUsed', data: { answer } }],
+      [late, { type: 'AnswerRefused', data: {} }],
+    ];
+  }
+
   /** A survey from its draft to its end, of which not all answers are gathered. */
   #ofSurvey(network: string, count: number): Besides[] {
     const [id, networkId] = [uuidOf('survey', count), partsOfStream(network).id];
@@ -285,7 +295,7 @@ export class BesidesTheLog {
         const answer = sealed(keyIdOf('answer', invitationOf(n)), '回答');
         return [streamOf('invitation', invitationOf(n)), { type: 'InvitationUsed', data: { answer } }];
       }),
-      ...(count % 120 === 50 ? [[survey, { type: 'SurveyClosed', data: {} }] as const] : []),
+      ...(count % 120 === 50 ? this.#closing(survey, streamOf('invitation', invitationOf(3))) : []),
       [
         answers,
         {

@@ -56,10 +56,6 @@ const later: Readonly<Record<string, readonly string[]>> = {
   'part 3: the frame before opening, waves (issue 10)': [
     'DraftSurveyInput.furtherWaves',
     'DraftSurveyInput.studyEndsOn',
-    'FrameGroup.reachesThreshold',
-    'Question.maxLength',
-    'QuestionInput.maxLength',
-    'Survey.framePreview',
   ],
   'part 1: words (issue 10)': ['UserErrorCode'],
   'part 1: numbers, handover, note, urgency (with part 5)': [

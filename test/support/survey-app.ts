@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../src/domain/calendar.ts';
 import { type Uuid, uuidOf } from '../../src/domain/ids.ts';
 import type { Process } from '../../src/processes/process.ts';
+import { whenAnswerCameTooLateThenRefused } from '../../src/processes/when-answer-came-too-late-then-refused.ts';
 import { whenAnswersWaitThenBatchGathered } from '../../src/processes/when-answers-wait-then-batch-gathered.ts';
 import { whenClosingDayOverThenSurveyClosed } from '../../src/processes/when-closing-day-over-then-survey-closed.ts';
 import { whenSurveyOpenedThenRespondentsInvited } from '../../src/processes/when-survey-opened-then-respondents-invited.ts';
@@ -22,6 +23,7 @@ const processes: readonly Process[] = [
   whenSurveyOpenedThenRespondentsInvited,
   whenClosingDayOverThenSurveyClosed,
   whenAnswersWaitThenBatchGathered,
+  whenAnswerCameTooLateThenRefused,
 ];
 
 /** A planted app in which the processes of surveys run, without the others. */

@@ -10,7 +10,8 @@ import type { LedgerRow } from '../../projections/visit-ledger.ts';
 import type { HistoryRow } from '../../projections/history.ts';
 import type { StatementRow, StatementLineRow } from '../../projections/statements.ts';
 import type { TaskRow } from '../../projections/tasks.ts';
-import type { SurveyRow, FrameGroupRow, ResponseRateRow, QuestionnaireRow } from '../../projections/surveys.ts';
+import type { SurveyRow, ResponseRateRow, QuestionnaireRow } from '../../projections/surveys.ts';
+import type { ReachingGroup } from '../../domain/survey/disclosure.ts';
 import type { Question as QuestionRow } from '../../domain/survey/events.ts';
 import type { ResultGroup as ResultGroupRow } from '../../domain/survey/results.ts';
 import type { Invitation as InvitationRow } from '../../commands/survey.ts';
@@ -641,12 +642,14 @@ export type FormNetworkInput = {
   readonly name: Scalars['String']['input'];
 };
 
+/** reachesThreshold: whether the group can be shown at all, were everybody to answer. */
 export type FrameGroup = {
   readonly __typename?: 'FrameGroup';
   readonly audience: Audience;
   readonly eligible: Scalars['Int']['output'];
   readonly invited: Scalars['Int']['output'];
   readonly network: Network;
+  readonly reachesThreshold: Scalars['Boolean']['output'];
 };
 
 export type GiveConsentInput = {
@@ -1549,6 +1552,8 @@ export type Question = {
   readonly code: Scalars['String']['output'];
   readonly help?: Maybe<Scalars['String']['output']>;
   readonly kind: QuestionKind;
+  /** TEXT: characters at most. */
+  readonly maxLength?: Maybe<Scalars['Int']['output']>;
   readonly options: ReadonlyArray<Option>;
   readonly required: Scalars['Boolean']['output'];
   readonly scale?: Maybe<Scalars['String']['output']>;
@@ -1561,6 +1566,7 @@ export type QuestionInput = {
   readonly code: Scalars['String']['input'];
   readonly help?: InputMaybe<Scalars['String']['input']>;
   readonly kind: QuestionKind;
+  readonly maxLength?: InputMaybe<Scalars['Int']['input']>;
   readonly options?: InputMaybe<ReadonlyArray<OptionInput>>;
   readonly required?: InputMaybe<Scalars['Boolean']['input']>;
   readonly scale?: InputMaybe<Scalars['String']['input']>;
@@ -1937,6 +1943,8 @@ export type Survey = {
   readonly closesOn?: Maybe<Scalars['Date']['output']>;
   /** The sampling frame comes from the events: those who took part in delegations in the period. */
   readonly frame: ReadonlyArray<FrameGroup>;
+  /** Before opening: what a period would give, so that a threshold that would hide everything is seen in time. */
+  readonly framePreview?: Maybe<ReadonlyArray<FrameGroup>>;
   readonly id: Scalars['ID']['output'];
   /** Purpose, who asks, what becomes of the answers. */
   readonly intro?: Maybe<Scalars['String']['output']>;
@@ -1955,6 +1963,12 @@ export type Survey = {
   /** Publishing freezes the questions as this version. */
   readonly version: Scalars['Int']['output'];
   readonly wave: Wave;
+};
+
+
+export type SurveyFramePreviewArgs = {
+  periodFrom: Scalars['Date']['input'];
+  periodTo: Scalars['Date']['input'];
 };
 
 
@@ -2410,7 +2424,7 @@ export type ResolversTypes = {
   FeeBasis: FeeBasis;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FormNetworkInput: FormNetworkInput;
-  FrameGroup: ResolverTypeWrapper<FrameGroupRow>;
+  FrameGroup: ResolverTypeWrapper<ReachingGroup>;
   GiveConsentInput: GiveConsentInput;
   GrantMoreTimeInput: GrantMoreTimeInput;
   HistoryEntry: ResolverTypeWrapper<HistoryRow>;
@@ -2584,7 +2598,7 @@ export type ResolversParentTypes = {
   EnrollMemberInput: EnrollMemberInput;
   Float: Scalars['Float']['output'];
   FormNetworkInput: FormNetworkInput;
-  FrameGroup: FrameGroupRow;
+  FrameGroup: ReachingGroup;
   GiveConsentInput: GiveConsentInput;
   GrantMoreTimeInput: GrantMoreTimeInput;
   HistoryEntry: HistoryRow;
@@ -2883,6 +2897,7 @@ export type FrameGroupResolvers<ContextType = ApiContext, ParentType extends Res
   eligible?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   invited?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  reachesThreshold?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type HistoryEntryResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['HistoryEntry'] = ResolversParentTypes['HistoryEntry']> = {
@@ -3194,6 +3209,7 @@ export type QuestionResolvers<ContextType = ApiContext, ParentType extends Resol
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   help?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['QuestionKind'], ParentType, ContextType>;
+  maxLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   options?: Resolver<ReadonlyArray<ResolversTypes['Option']>, ParentType, ContextType>;
   required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   scale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3339,6 +3355,7 @@ export type SurveyResolvers<ContextType = ApiContext, ParentType extends Resolve
   anonymous?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   closesOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   frame?: Resolver<ReadonlyArray<ResolversTypes['FrameGroup']>, ParentType, ContextType>;
+  framePreview?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FrameGroup']>>, ParentType, ContextType, RequireFields<SurveyFramePreviewArgs, 'periodFrom' | 'periodTo'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   intro?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   networks?: Resolver<ReadonlyArray<ResolversTypes['Network']>, ParentType, ContextType>;

@@ -8,6 +8,7 @@ import {
   MOST_QUESTIONS,
   MOST_SURVEY_NETWORKS,
   MOST_TEXT_CHARACTERS,
+  TEXT_CHARACTERS,
   THRESHOLDS,
 } from '../../domain/limits.ts';
 import { audienceSchema, questionKindSchema, waveSchema } from '../../domain/survey/events.ts';
@@ -23,17 +24,20 @@ const text = z.string().min(1).max(MOST_TEXT_CHARACTERS);
 const distinct = (values: readonly string[]): boolean => new Set(values).size === values.length;
 const option = z.object({ value: shortTextSchema, label: z.string().min(1).max(MOST_LABEL_CHARACTERS) });
 
-const question = z.object({
-  code: shortTextSchema,
-  kind: questionKindSchema,
-  scale: orNull(shortTextSchema),
-  text,
-  help: orNull(text),
-  options: orElse(z.array(option).max(MOST_OPTIONS), []),
-  required: orElse(z.boolean(), false),
-  audiences: z.array(audienceSchema).min(1).refine(distinct, 'an audience stands twice'),
-  shownIf: orNull(z.object({ question: shortTextSchema, anyOf: z.array(shortTextSchema).min(1).max(MOST_OPTIONS) })),
-});
+const question = z
+  .object({
+    code: shortTextSchema,
+    kind: questionKindSchema,
+    scale: orNull(shortTextSchema),
+    text,
+    help: orNull(text),
+    maxLength: orElse(within(TEXT_CHARACTERS), TEXT_CHARACTERS.usual),
+    options: orElse(z.array(option).max(MOST_OPTIONS), []),
+    required: orElse(z.boolean(), false),
+    audiences: z.array(audienceSchema).min(1).refine(distinct, 'an audience stands twice'),
+    shownIf: orNull(z.object({ question: shortTextSchema, anyOf: z.array(shortTextSchema).min(1).max(MOST_OPTIONS) })),
+  })
+  .transform((said) => ({ ...said, maxLength: said.kind === 'TEXT' ? said.maxLength : null }));
 
 /** DraftSurveyInput with the contract's defaults filled in. */
 const draft = z

@@ -1,5 +1,9 @@
 import { invitationByToken } from '../../commands/answers.ts';
+import { drawFrame } from '../../commands/facts/frame.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import type { Uuid } from '../../domain/ids.ts';
+import { withReach } from '../../domain/survey/disclosure.ts';
+import { frameGroups } from '../../domain/survey/frame.ts';
 import { batchSize } from '../../domain/survey/gathering.ts';
 import { optionsOf, questionsFor } from '../../domain/survey/questionnaire.ts';
 import { resultsOf } from '../../domain/survey/results.ts';
@@ -45,6 +49,12 @@ const resolvers: Resolvers = {
   Survey: {
     networks: async ({ networkIds }, _args, context) =>
       Promise.all(networkIds.map((networkId) => network({ networkId }, context))),
+    frame: ({ frame, threshold }) => withReach(frame, threshold),
+    framePreview: async (survey, { periodFrom, periodTo }, { app }) => {
+      if (survey.opensOn !== null) return null;
+      const respondents = await drawFrame(app, survey, periodFrom, periodTo, dayOf(app.clock.now()));
+      return withReach(frameGroups(respondents), survey.threshold);
+    },
     responses: (survey, _args, { app }) => responseRates(app.readModel, survey),
     results: async (survey, { breakdown, filter }, context) => {
       const { readModel } = context.app;
@@ -76,7 +86,7 @@ const resolvers: Resolvers = {
     audience: ({ invitation }) => invitation.audience,
     questions: ({ survey, invitation }) => [...questionsFor(survey.questions, invitation.audience)],
     closesOn: ({ survey }) => survey.closesOn,
-    answered: ({ invitation }) => invitation.status !== 'INVITED',
+    answered: ({ invitation }) => invitation.status === 'USED' || invitation.status === 'GATHERED',
   },
   Invitation: {
     audience: ({ respondent }) => respondent.audience,

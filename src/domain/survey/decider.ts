@@ -1,9 +1,10 @@
 import { type Day, dayOf, endOfDay, type Instant } from '../calendar.ts';
 import { asItIs, type CommandOf, decider } from '../decider.ts';
+import { MOST_ANSWER_BYTES } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { Respondent, SurveyContent, SurveyEvent } from './events.ts';
-import { frameGroups } from './frame.ts';
-import { checkQuestionnaire } from './questionnaire.ts';
+import { canBeSubtracted, frameGroups } from './frame.ts';
+import { checkQuestionnaire, largestAnswerBytes } from './questionnaire.ts';
 import { evolve, type SurveyState } from './state.ts';
 
 const RESPONDENTS_PER_EVENT = 200;
@@ -16,25 +17,39 @@ const draft = ({ content }: { readonly content: SurveyContent }, state: SurveySt
   return [{ type: 'SurveyDrafted', data: content }];
 };
 
+/** QUESTIONNAIRE_TOO_LONG where its largest possible answer is too large (rule 39). */
 const publish = (_: unknown, state: SurveyState): SurveyEvent[] => {
   if (state.status === 'NONE') throw new Rejected('SURVEY_NOT_DRAFTED', ['surveyId']);
-  return state.status === 'DRAFT' ? [{ type: 'SurveyPublished', data: { version: state.version } }] : [];
+  if (state.status !== 'DRAFT') return [];
+  if (largestAnswerBytes(state.content.questions) > MOST_ANSWER_BYTES)
+    throw new Rejected('QUESTIONNAIRE_TOO_LONG', ['surveyId']);
+  return [{ type: 'SurveyPublished', data: { version: state.version } }];
 };
 
-/** `respondents`: the frame, drawn at the head just before (rule 3). */
+/**
+ * `respondents`: the frame, drawn at the head just before (rule 3). `recent`: surveys of its
+ * networks that were opened within `DAYS_APART` days.
+ */
 interface OpenSurvey {
   readonly periodFrom: Day;
   readonly periodTo: Day;
   readonly closesOn: Day;
   readonly respondents: readonly Respondent[];
+  readonly recent: readonly RecentSurvey[];
 }
+/** Whom another survey invited. */
+export interface RecentSurvey extends Pick<SurveyContent, 'study' | 'wave' | 'threshold'> {
+  readonly invited: readonly Respondent[];
+}
+/** Surveys that are opened further apart may be subtracted: too much has changed (rule 40). */
+export const DAYS_APART = 60;
 
 /**
  * Rule 37: the frame and its lists in one append. A list may hold 300; 200 stay under 64 KiB
  * whatever they hold.
  */
 const open = (command: OpenSurvey, state: SurveyState, now: Instant): SurveyEvent[] => {
-  const { periodFrom, periodTo, closesOn, respondents } = command;
+  const { periodFrom, periodTo, closesOn, respondents, recent } = command;
   if (
     state.status === 'OPEN' &&
     state.periodFrom === periodFrom &&
@@ -48,6 +63,13 @@ const open = (command: OpenSurvey, state: SurveyState, now: Instant): SurveyEven
   if (periodTo < periodFrom) throw new Rejected('PERIOD_INVALID', ['periodTo']);
   if (endOfDay(closesOn) <= now) throw new Rejected('CLOSES_IN_PAST', ['closesOn']);
   if (!respondents.some(({ invited }) => invited)) throw new Rejected('NOBODY_TO_SURVEY', ['periodFrom']);
+  const { study, wave, threshold } = state.content;
+  const invited = respondents.filter((respondent) => respondent.invited);
+  for (const other of recent) {
+    const isOtherWave = other.study === study && other.wave !== wave;
+    if (!isOtherWave && canBeSubtracted(invited, other.invited, Math.max(threshold, other.threshold)))
+      throw new Rejected('FRAME_TOO_CLOSE', ['periodFrom']);
+  }
   const lists = Array.from({ length: Math.ceil(respondents.length / RESPONDENTS_PER_EVENT) }, (_, n): SurveyEvent => {
     const from = n * RESPONDENTS_PER_EVENT;
     return { type: 'FrameListed', data: { respondents: respondents.slice(from, from + RESPONDENTS_PER_EVENT) } };

@@ -1,5 +1,6 @@
 import type { Uuid } from '../ids.ts';
 import type { Audience } from './events.ts';
+import type { FrameGroup } from './frame.ts';
 
 /** How many answers one audience gave in one network. */
 export interface Cell {
@@ -82,6 +83,14 @@ export class Disclosure {
     return n >= this.#threshold;
   }
 
+  /**
+   * Whether the group takes in each block whole or not at all, and so none of the cells, or the
+   * threshold at least.
+   */
+  isWhole(inGroup: (cell: Cell) => boolean): boolean {
+    return this.shows(inGroup) || !this.#blocks.some((block) => block.some(inGroup));
+  }
+
   /** Audiences and networks that are shown whole count before single crossings. */
   #usefulness(cells: Cells): number {
     const lines = [...groupedBy(cells, ({ audience }) => audience), ...groupedBy(cells, ({ networkId }) => networkId)];
@@ -90,3 +99,22 @@ export class Disclosure {
     return shown(lines) * (cells.length + 1) + shown(cells.map((cell) => [cell]));
   }
 }
+
+/** A group of a frame. `reachesThreshold`: whether it can be shown at all, were everybody to answer. */
+export interface ReachingGroup extends FrameGroup {
+  readonly reachesThreshold: boolean;
+}
+
+/** Groups of a frame, each with whether it can be shown (rule 40). */
+export const withReach = (groups: readonly FrameGroup[], threshold: number): ReachingGroup[] => {
+  const disclosure = new Disclosure(
+    groups.map(({ audience, networkId, invited }) => ({ audience, networkId, n: invited })),
+    threshold,
+  );
+  return groups.map((group) => ({
+    ...group,
+    reachesThreshold: disclosure.shows(
+      ({ audience, networkId }) => audience === group.audience && networkId === group.networkId,
+    ),
+  }));
+};

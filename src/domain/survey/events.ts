@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { daySchema } from '../calendar.ts';
 import { eventSchema } from '../decider.ts';
 import { uuidSchema } from '../ids.ts';
-import { MOST_LABEL_CHARACTERS, MOST_OPTIONS, MOST_QUESTIONS, MOST_TEXT_CHARACTERS, THRESHOLDS } from '../limits.ts';
+import {
+  MOST_LABEL_CHARACTERS,
+  MOST_OPTIONS,
+  MOST_QUESTIONS,
+  MOST_TEXT_CHARACTERS,
+  TEXT_CHARACTERS,
+  THRESHOLDS,
+} from '../limits.ts';
 import { sealedSchema } from '../sealed.ts';
 import { networkRoleSchema, shortTextSchema } from '../vocabulary.ts';
 
@@ -32,6 +39,8 @@ export const questionSchema = z.strictObject({
   scale: shortTextSchema.nullable(),
   text,
   help: text.nullable(),
+  /** Characters of a TEXT answer at most; null for the other kinds. */
+  maxLength: z.int().min(TEXT_CHARACTERS.from).max(TEXT_CHARACTERS.to).nullable(),
   options: z
     .array(z.strictObject({ value: shortTextSchema, label: z.string().min(1).max(MOST_LABEL_CHARACTERS) }))
     .max(MOST_OPTIONS),
@@ -99,10 +108,12 @@ export const invitationEventSchema = z.discriminatedUnion('type', [
   }),
   eventSchema('RespondentReminded', '回答を再依頼', {}),
   /**
-   * `answer`: the answers as JSON, sealed with a key of their own (owner `answer`, path `answer`)
+   * `answer`: the answers as JSON, padded with spaces to the size of the survey's largest, sealed with a key of their own (owner `answer`, path `answer`)
    * until gathered (rule 39).
    */
   eventSchema('InvitationUsed', '回答を受領', { answer: sealedSchema }),
+  /** It came after the closing, which it raced: its key ends, and nobody ever reads it (rule 39). */
+  eventSchema('AnswerRefused', '締切後の回答を破棄', {}),
 ]);
 export type InvitationEvent = z.infer<typeof invitationEventSchema>;
 
@@ -133,6 +144,8 @@ export const answerEventSchema = z.discriminatedUnion('type', [
       panelKey: z.string().nullable(),
       respondentId: uuidSchema.nullable(),
       answers: z.array(gatheredAnswerSchema),
+      /** Spaces, with which all answers of a survey are of one size (rule 39). */
+      padding: z.string(),
     },
   ),
 ]);

@@ -1,8 +1,6 @@
 /** Answers of one survey, audience and network. */
 export interface Waiting {
   readonly waiting: number;
-  /** Taken in earlier batches. */
-  readonly gathered: number;
   readonly closed: boolean;
 }
 
@@ -11,12 +9,11 @@ const BATCH = 5;
 
 /**
  * How many are to be taken now, 0 = none yet (rule 39): five when ten wait; after closing all the
- * rest. Fewer than five left after earlier batches can only be answers that raced the closing: they
- * are never taken, for on their own they could be told from the others.
+ * rest, which are five at least unless fewer answered in all.
  */
-export const batchSize = ({ waiting, gathered, closed }: Waiting): number => {
+export const batchSize = ({ waiting, closed }: Waiting): number => {
   if (waiting >= ENOUGH_FOR_A_BATCH) return BATCH;
-  return closed && (gathered === 0 || waiting >= BATCH) ? waiting : 0;
+  return closed ? waiting : 0;
 };
 
 /** In the order of a lot (Fisher–Yates): `lot` holds one number from [0, 1) per item. */

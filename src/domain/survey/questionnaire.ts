@@ -1,4 +1,3 @@
-import { MOST_TEXT_CHARACTERS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { Audience, Question } from './events.ts';
 
@@ -14,10 +13,12 @@ const NUMBERS: Partial<Record<Question['kind'], readonly string[]>> = {
   SCALE_0_10: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'],
 };
 const DECIMAL = /^-?\d{1,12}(\.\d{1,6})?$/;
-/** Sealed, both stay under the 64 KiB of an event. */
-const MOST_ANSWER_BYTES = 36_000;
+/** They stay under the 64 KiB of an event. */
 const MOST_QUESTION_BYTES = 60_000;
-const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
+/** Bytes of a value as JSON. */
+export const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
+/** Control characters but tab and line ends; written as JSON they would take six bytes each. */
+const UNPRINTABLE = /[^\P{Cc}\t\n\r\u007f-\u009f]/u;
 
 /** Whether a question's answers are counted as numbers: mean, sd, median. */
 export const isNumeric = ({ kind }: Pick<Question, 'kind'>): boolean =>
@@ -69,15 +70,14 @@ export const questionsFor = (questions: readonly Question[], audience: Audience)
 /**
  * What is kept of answers, in the order of the questions; empty values are no answer. Throws
  * ANSWER_UNKNOWN (no such question for this audience, or answered twice), ANSWER_HIDDEN (`shownIf`
- * does not hold), ANSWER_INVALID (not a value of its kind), ANSWER_MISSING (required and shown),
- * ANSWERS_TOO_LONG.
+ * does not hold), ANSWER_INVALID (not a value of its kind), ANSWER_TOO_LONG (a text of more
+ * characters than its question allows; it is never cut), ANSWER_MISSING (required and shown).
  */
 export const checkedAnswers = (
   questions: readonly Question[],
   audience: Audience,
   answers: readonly Answer[],
 ): readonly Answer[] => {
-  if (bytesOf(answers) > MOST_ANSWER_BYTES) throw new Rejected('ANSWERS_TOO_LONG', ['answers']);
   const asked = questionsFor(questions, audience);
   answers.forEach(({ question }, index) => {
     const twice = answers.findIndex((other) => other.question === question) < index;
@@ -95,6 +95,7 @@ export const checkedAnswers = (
       if (question.required) throw new Rejected('ANSWER_MISSING', ['answers', question.code]);
     } else {
       if (!isValid(question, values)) throw new Rejected('ANSWER_INVALID', path);
+      if (isTooLong(question, values)) throw new Rejected('ANSWER_TOO_LONG', path);
       kept.push({ question: question.code, values });
     }
   }
@@ -111,8 +112,34 @@ const isShown = ({ shownIf }: Question, given: readonly Answer[]): boolean =>
 const isValid = (question: Question, values: readonly string[]): boolean => {
   const [value = ''] = values;
   if (question.kind !== 'MULTIPLE_CHOICE' && values.length > 1) return false;
-  if (question.kind === 'TEXT') return value.trim() !== '' && value.length <= MOST_TEXT_CHARACTERS;
+  if (question.kind === 'TEXT') return value.trim() !== '' && value.isWellFormed() && !UNPRINTABLE.test(value);
   if (question.kind === 'NUMBER') return DECIMAL.test(value);
   const possible = optionsOf(question).map((option) => option.value);
   return new Set(values).size === values.length && values.every((each) => possible.includes(each));
 };
+
+const isTooLong = ({ maxLength }: Question, [value = '']: readonly string[]): boolean =>
+  maxLength !== null && value.length > maxLength;
+
+/** The largest answer that an audience can give (rule 39). */
+export const largestAnswer = (questions: readonly Question[], audience: Audience): readonly Answer[] =>
+  questionsFor(questions, audience).map((question) => ({ question: question.code, values: largestValues(question) }));
+
+const largestValues = (question: Question): readonly string[] => {
+  // Three bytes are the most that a character (a UTF-16 unit) takes.
+  if (question.maxLength !== null) return ['あ'.repeat(question.maxLength)];
+  if (question.kind === 'NUMBER') return ['-123456789012.123456'];
+  const values = optionsOf(question).map(({ value }) => value);
+  if (question.kind === 'MULTIPLE_CHOICE') return values;
+  return [values.reduce((largest, value) => (bytesOf(value) > bytesOf(largest) ? value : largest), '')];
+};
+
+/** The size to which all answers to a survey are padded: that of its largest, in bytes of JSON. */
+export const largestAnswerBytes = (
+  questions: readonly Question[],
+  sizeOf: (answers: readonly Answer[]) => number = bytesOf,
+): number =>
+  Math.max(...questions.flatMap(({ audiences }) => audiences).map((each) => sizeOf(largestAnswer(questions, each))));
+
+/** The spaces that a value needs to be of so many bytes as JSON. */
+export const paddingTo = (bytes: number, value: unknown): string => ' '.repeat(Math.max(0, bytes - bytesOf(value)));

@@ -141,7 +141,11 @@ const scalesOf = (questions: readonly Question[]): readonly string[] => [
   ...new Set(questions.flatMap(({ scale }) => (scale === null ? [] : [scale]))),
 ];
 
-/** A scale's sum over its items, of those who answered them all. */
+/**
+ * A scale's sum over its items, of those who answered them all. What it rests on is nested in what
+ * each item's own figures rest on: where too few answered some but not all of the items, these
+ * could be found by subtraction, and the scale is hidden (rule 40).
+ */
 const scaleFigures = (
   scale: string,
   questions: readonly Question[],
@@ -149,10 +153,12 @@ const scaleFigures = (
   threshold: number,
 ) => {
   const items = questions.filter((question) => question.scale === scale);
-  const complete = responses.filter((response) => items.every((item) => valuesOf(response, item).length > 0));
-  const disclosure = disclosureOf(complete, threshold);
+  const answeredOf = (response: Response) => items.filter((item) => valuesOf(response, item).length > 0).length;
+  const complete = responses.filter((response) => answeredOf(response) === items.length);
+  const partly = responses.filter((response) => answeredOf(response) > 0 && answeredOf(response) < items.length);
+  const [disclosure, beside] = [disclosureOf(complete, threshold), disclosureOf(partly, threshold)];
   return (inGroup: InGroup, groupShown: boolean): ScaleResult => {
-    if (!groupShown || !disclosure.shows(inGroup))
+    if (!groupShown || !disclosure.shows(inGroup) || !beside.isWhole(inGroup))
       return { scale, n: null, items: items.length, mean: null, sd: null, alpha: null };
     const rows = complete.filter(inGroup).map((response) => items.map((item) => Number(valuesOf(response, item)[0])));
     const sums = rows.map((row) => row.reduce((total, value) => total + value, 0));

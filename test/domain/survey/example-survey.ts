@@ -17,6 +17,7 @@ export const question = (code: string, over: Partial<Question> = {}): Question =
   scale: null,
   text: `${code}?`,
   help: null,
+  maxLength: over.kind === 'TEXT' ? 2000 : null,
   options: [],
   required: false,
   audiences: ['CAREGIVER'],
@@ -87,6 +88,7 @@ export const openSurvey = (over: Partial<OpenSurvey> = {}): OpenSurvey => ({
   periodTo: '2026-05-31',
   closesOn: '2026-06-14',
   respondents: RESPONDENTS,
+  recent: [],
   ...over,
 });
 

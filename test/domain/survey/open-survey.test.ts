@@ -1,5 +1,6 @@
 import t from 'tap';
 import { survey } from '../../../src/domain/survey/decider.ts';
+import type { Audience } from '../../../src/domain/survey/events.ts';
 import { specify } from '../../support/specification.ts';
 import {
   CLOSED,
@@ -27,6 +28,11 @@ const mixed = [
   respondent(5, { audience: 'CLIENT' }),
   respondent(6),
 ];
+
+/** Those numbered from `first` to `last`, all invited. */
+const frame = (first: number, last: number, audience: Audience = 'CAREGIVER') =>
+  Array.from({ length: last - first + 1 }, (_, n) => respondent(first + n, { audience }));
+const another = { study: 'another', wave: 'BASELINE', threshold: 5 } as const;
 
 specify(t, survey, NOW, [
   {
@@ -121,6 +127,32 @@ specify(t, survey, NOW, [
     when: openSurvey({ respondents }),
     refused: 'NOBODY_TO_SURVEY',
     path: ['periodFrom'],
+  })),
+  ...Object.entries({
+    'one more': [frame(1, 8), frame(1, 7)],
+    'one fewer, and another': [frame(2, 9), frame(1, 8)],
+    'four more': [frame(1, 11), frame(1, 7)],
+    'one more of an audience, and an audience that was not asked': [
+      [...frame(1, 8), ...frame(20, 30, 'FAMILY')],
+      frame(1, 7),
+    ],
+  } as const).map(([what, [respondents, invited]]) => ({
+    name: `refused, rule 40: a survey 60 days before invited almost the same: ${what}`,
+    given: PUBLISHED,
+    when: openSurvey({ respondents, recent: [{ ...another, invited }] }),
+    refused: 'FRAME_TOO_CLOSE',
+    path: ['periodFrom'],
+  })),
+  ...Object.entries({
+    'the same': [another, frame(1, 8)],
+    'five others': [another, frame(1, 13)],
+    'nobody of these': [another, frame(30, 33)],
+    'one more, as another wave of the study': [{ ...another, study: 'trial-2026', wave: 'MIDLINE' }, frame(1, 9)],
+  } as const).map(([what, [of, invited]]) => ({
+    name: `happens, rule 40: a survey 60 days before invited ${what}`,
+    given: PUBLISHED,
+    when: openSurvey({ respondents: frame(1, 8), recent: [{ ...of, invited }] }),
+    then: [opened({ frame: frameOf(8) }), listed(frame(1, 8))],
   })),
   { name: 'repeated: it is open on these days', given: OPEN, when: openSurvey(), then: [] },
   {

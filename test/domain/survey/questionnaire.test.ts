@@ -1,7 +1,14 @@
+import fc from 'fast-check';
 import t from 'tap';
 import { Rejected } from '../../../src/domain/rejected.ts';
 import type { Question } from '../../../src/domain/survey/events.ts';
-import { type Answer, checkedAnswers } from '../../../src/domain/survey/questionnaire.ts';
+import {
+  type Answer,
+  bytesOf,
+  checkedAnswers,
+  largestAnswerBytes,
+  paddingTo,
+} from '../../../src/domain/survey/questionnaire.ts';
 import { question, yesNo } from './example-survey.ts';
 
 const questions = [
@@ -68,7 +75,9 @@ t.test('a text is at most 2,000 characters, a number at most twelve digits and s
     checked(long),
     Object.entries(long).map(([code, values]) => ({ question: code, values })),
   );
-  t.strictSame(checked({ ...long, why: ['あ'.repeat(2001)] }), ['ANSWER_INVALID', 'answers', '2', 'values']);
+  t.strictSame(checked({ ...long, why: ['あ'.repeat(2001)] }), ['ANSWER_TOO_LONG', 'answers', '2', 'values']);
+  for (const why of ['\u0007', 'a\ud800'])
+    t.strictSame(checked({ ...long, why: [why] }), ['ANSWER_INVALID', 'answers', '2', 'values'], 'unreadable');
   for (const hours of ['1234567890123', '1.1234567', '1.', '.5', '+1', '１', ''])
     t.strictSame(checked({ ...long, hours: [hours] }), ['ANSWER_INVALID', 'answers', '3', 'values'], hours);
   t.end();
@@ -98,4 +107,31 @@ t.test("unknown questions, other audiences' and the same twice are refused", (t)
     path: ['answers', '1', 'question'],
   });
   t.end();
+});
+
+t.test('rule 39: no answer is larger than the largest, so that all can be padded to one size', async (t) => {
+  const asked = questions.map((each) => (each.code === 'why' ? { ...each, maxLength: 12, shownIf: null } : each));
+  const largest = largestAnswerBytes(asked);
+  const values = {
+    likert: fc.constantFrom('1', '5'),
+    scale: fc.constantFrom('0', '10'),
+    single: fc.constantFrom('yes', 'no'),
+    why: fc.string({
+      unit: fc.constantFrom('あ', '"', '\\', '\n', 'x', '☂', '\u0085', '\u2028'),
+      minLength: 1,
+      maxLength: 12,
+    }),
+    hours: fc.constantFrom('1', '-123456789012.123456'),
+  };
+  const several = fc.subarray(['yes', 'no'], { minLength: 1 });
+  const given = fc.record({ ...values, several }, { requiredKeys: ['likert', 'why'] });
+  fc.assert(
+    fc.property(given, (said) => {
+      fc.pre(said.why.trim() !== '');
+      const answers = Object.entries(said).map(([code, value]) => ({ question: code, values: [value].flat() }));
+      const kept = checkedAnswers(asked, 'CAREGIVER', answers);
+      return bytesOf(kept) + paddingTo(largest, kept).length === largest;
+    }),
+  );
+  t.equal(largestAnswerBytes([question('q', { kind: 'TEXT', maxLength: 10 })]), 2 + 30 + 30);
 });

@@ -81,6 +81,29 @@ t.test('a filter takes in what it names', (t) => {
   t.end();
 });
 
+t.test('rule 40: a scale is hidden where its items’ figures minus its own would tell of too few', async (t) => {
+  const items = [question('i1', { scale: 's' }), question('i2', { scale: 's' })];
+  const answering = (networkId: string, ...codes: string[]): Response => ({
+    audience: 'CAREGIVER',
+    networkId,
+    answers: codes.map((code) => ({ question: code, values: ['3'] })),
+  });
+  const group = (networkId: string, whole: number, partly: number) => [
+    ...Array.from({ length: whole }, () => answering(networkId, 'i1', 'i2')),
+    ...Array.from({ length: partly }, (_, n) => answering(networkId, n % 2 === 0 ? 'i1' : 'i2')),
+  ];
+  const shown = (given: readonly Response[], breakdown: readonly ['NETWORK'] | readonly []) =>
+    resultsOf({ ...facts, questions: items }, given, breakdown, all).map(({ scales }) => scales[0]?.n ?? null);
+  t.strictSame(shown(group(NETWORK, 8, 0), []), [8]);
+  t.strictSame(shown(group(NETWORK, 8, 1), []), [null]);
+  t.strictSame(shown(group(NETWORK, 8, 2), []), [null]);
+  t.strictSame(shown(group(NETWORK, 8, 3), []), [8]);
+  const both = [...group(NETWORK, 8, 3), ...group(OTHER_NETWORK, 8, 2)];
+  t.strictSame(shown(both, []), [16]);
+  t.strictSame(shown(both, ['NETWORK']), [null, null], 'nor may all minus one network tell of the other');
+  t.strictSame(shown([...group(NETWORK, 8, 3), ...group(OTHER_NETWORK, 8, 0)], ['NETWORK']), [8, 8]);
+});
+
 t.test('statistics against published tables', (t) => {
   t.strictSame(rounded([1, 2, 4, 5, 10, 30, 120].map(t975)), [12.7062, 4.3027, 2.7764, 2.5706, 2.2281, 2.0423, 1.9799]);
   t.strictSame(rounded(shareInterval(0, 10)), [0, 0.2775]);

@@ -14,6 +14,7 @@ const likert = {
   scale: 'load',
   text: '訪問の負担は減りましたか。',
   help: '直近の一か月について',
+  maxLength: null,
   options: [{ value: '5', label: 'とても減った' }],
   required: true,
   audiences: ['CAREGIVER' as const],
@@ -26,6 +27,7 @@ const why = {
   scale: null,
   text: 'どのような点ですか。',
   help: null,
+  maxLength: 400,
   options: [],
   required: false,
   shownIf: { question: 'load-1', anyOf: ['4', '5'] },
@@ -86,6 +88,7 @@ export const invitationExamples: ExamplesOf<InvitationEvent['type']> = {
     { surveyId: survey, respondent: ofFamily, tokenHash },
   ),
   RespondentReminded: ofInvitation('RespondentReminded', {}),
+  AnswerRefused: ofInvitation('AnswerRefused', {}),
   InvitationUsed: ofInvitation('InvitationUsed', { answer: sealed(keyIdOf('answer', invitation), '[…]') }),
 };
 
@@ -104,7 +107,16 @@ export const answerExamples: ExamplesOf<AnswerEvent['type']> = {
       panelKey: tokenHash,
       respondentId: respondent,
       answers,
+      padding: '    ',
     },
-    { networkId: network, audience: 'FAMILY', officeRole: null, panelKey: null, respondentId: null, answers: [] },
+    {
+      networkId: network,
+      audience: 'FAMILY',
+      officeRole: null,
+      panelKey: null,
+      respondentId: null,
+      answers: [],
+      padding: '',
+    },
   ),
 };

@@ -17,7 +17,7 @@ const OFFICE_ROLE: Readonly<Record<Audience, NetworkRole | null>> = {
 type Answered = DataOf<AnswerEvent, 'SurveyAnswered'>;
 
 /** An opened answer that may not have been gathered yet. */
-export interface WaitingAnswer extends Pick<Answered, 'panelKey' | 'respondentId' | 'answers'> {
+export interface WaitingAnswer extends Pick<Answered, 'panelKey' | 'respondentId' | 'answers' | 'padding'> {
   readonly invitationId: Uuid;
 }
 /** `lot`: a random number from [0, 1) for each that waits. */
@@ -37,12 +37,12 @@ const gather = (
 ): readonly AnswerEvent[] => {
   const already = gatheredOf(state, networkId, audience);
   const rest = waiting.filter(({ invitationId }) => !already.includes(invitationId));
-  const batch = shuffled(rest, lot).slice(0, batchSize({ waiting: rest.length, gathered: already.length, closed }));
+  const batch = shuffled(rest, lot).slice(0, batchSize({ waiting: rest.length, closed }));
   if (batch.length === 0) return [];
-  const answered = batch.map(({ panelKey, respondentId, answers }): AnswerEvent => {
+  const answered = batch.map(({ panelKey, respondentId, answers, padding }): AnswerEvent => {
     return {
       type: 'SurveyAnswered',
-      data: { networkId, audience, officeRole: OFFICE_ROLE[audience], panelKey, respondentId, answers },
+      data: { networkId, audience, officeRole: OFFICE_ROLE[audience], panelKey, respondentId, answers, padding },
     };
   });
   return [

@@ -32,6 +32,10 @@ const use = (command: UseInvitation, state: InvitationState, now: Instant): Invi
   return [{ type: 'InvitationUsed', data: { answer: command.sealed } }];
 };
 
+/** An answer that lies behind the closing in the log is not counted (rule 39). */
+const refuse = (_: unknown, state: InvitationState): InvitationEvent[] =>
+  state.status === 'USED' ? [{ type: 'AnswerRefused', data: {} }] : [];
+
 /** One respondent's invitation to one survey. */
 export const invitation = decider({
   category: 'invitation',
@@ -39,6 +43,6 @@ export const invitation = decider({
   evolve,
   known: asItIs<InvitationState>,
   creating: { InviteRespondent: invite },
-  changing: { RemindRespondent: remind, UseInvitation: use },
+  changing: { RemindRespondent: remind, UseInvitation: use, RefuseAnswer: refuse },
 });
 export type InvitationCommand = CommandOf<typeof invitation>;

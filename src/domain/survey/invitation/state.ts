@@ -21,6 +21,11 @@ export const evolve = (state: InvitationState, event: InvitationEvent): Invitati
       return state;
     case 'InvitationUsed':
       return state.status === 'INVITED' ? { ...state, status: 'USED', answer: event.data.answer } : state;
+    case 'AnswerRefused': {
+      if (state.status !== 'USED') return state;
+      const { answer: _answer, ...invited } = state;
+      return { ...invited, status: 'INVITED' };
+    }
     default:
       return event satisfies never;
   }

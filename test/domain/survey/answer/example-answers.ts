@@ -12,6 +12,7 @@ const waitingAnswer = (n: number) => ({
   panelKey: null,
   respondentId: null,
   answers: [{ question: 'q1', values: [String(n)] }],
+  padding: '  ',
 });
 /** The answers numbered from `from` up to, without, `to`. */
 export const waitingAnswers = (from: number, to: number) =>
@@ -41,10 +42,10 @@ export const batch = (numbers: readonly number[], over: Partial<Group> = {}): re
   return [
     { type: 'AnswersGathered', data: { networkId, audience, invitationIds: numbers.map(invitationOf).sort() } },
     ...numbers.map((n): AnswerEvent => {
-      const { panelKey, respondentId, answers } = waitingAnswer(n);
+      const { panelKey, respondentId, answers, padding } = waitingAnswer(n);
       return {
         type: 'SurveyAnswered',
-        data: { networkId, audience, officeRole, panelKey, respondentId, answers },
+        data: { networkId, audience, officeRole, panelKey, respondentId, answers, padding },
       };
     }),
   ];

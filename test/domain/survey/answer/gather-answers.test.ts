@@ -60,12 +60,6 @@ t.test('how many', async (t) => {
       when: gather(waitingAnswers(0, 14)),
       then: [],
     },
-    {
-      name: 'stale, rule 39: a rest of four beside earlier batches came while it was closed, and is never taken',
-      given: FIRST_FIVE,
-      when: gather(waitingAnswers(5, 9), closed),
-      then: [],
-    },
   ]);
 });
 
@@ -125,6 +119,7 @@ t.test('which, and of whom', async (t) => {
             officeRole: 'ASSIST',
             ...known,
             answers: [{ question: 'q1', values: ['0'] }],
+            padding: '  ',
           },
         },
       ],

@@ -16,7 +16,9 @@ export const invited = (over: Partial<Respondent> = {}): InvitationEvent => ({
 export const reminded: InvitationEvent = { type: 'RespondentReminded', data: {} };
 /** Holds what is sealed alone. */
 export const used: InvitationEvent = { type: 'InvitationUsed', data: { answer: SEALED } };
+export const refused: InvitationEvent = { type: 'AnswerRefused', data: {} };
 
+export const refuse: InvitationCommand = { type: 'RefuseAnswer' };
 export const invite: InvitationCommand = {
   type: 'InviteRespondent',
   surveyId: SURVEY,

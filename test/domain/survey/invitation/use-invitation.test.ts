@@ -1,7 +1,7 @@
 import t from 'tap';
 import { invitation } from '../../../../src/domain/survey/invitation/decider.ts';
 import { specify } from '../../../support/specification.ts';
-import { ofBytes, question, yesNo } from '../example-survey.ts';
+import { question, yesNo } from '../example-survey.ts';
 import { invited, reminded, use, used } from './example-invitation.ts';
 
 const MINUTE_BEFORE_CLOSING = '2026-06-14T14:59:00.000Z';
@@ -63,9 +63,7 @@ t.test('the token', async (t) => {
 });
 
 t.test('the answers', async (t) => {
-  const texts = Array.from({ length: 7 }, (_, n) => question(`q${n}`, { kind: 'TEXT' }));
-  const long = (bytes: number) =>
-    ofBytes(bytes, 7, (n, filling) => ({ question: `q${n}`, values: [`${'長'.repeat(1600)}${filling}`] }));
+  const text = question('q1', { kind: 'TEXT', maxLength: 400 });
   specify(t, invitation, MINUTE_BEFORE_CLOSING, [
     {
       name: 'happens: what is required may be left out where it is hidden',
@@ -86,17 +84,17 @@ t.test('the answers', async (t) => {
       then: [used],
     },
     {
-      name: 'happens: 36,000 bytes of answers',
+      name: 'happens, rule 39: a text of as many characters as its question allows',
       given: [invited()],
-      when: use(long(36_000), asked(...texts)),
+      when: use([{ question: 'q1', values: ['長'.repeat(400)] }], asked(text)),
       then: [used],
     },
     {
-      name: 'refused: 36,001 bytes of answers',
+      name: 'refused, rule 39: a longer text, which is never cut',
       given: [invited()],
-      when: use(long(36_001), asked(...texts)),
-      refused: 'ANSWERS_TOO_LONG',
-      path: ['answers'],
+      when: use([{ question: 'q1', values: ['長'.repeat(401)] }], asked(text)),
+      refused: 'ANSWER_TOO_LONG',
+      path: ['answers', '0', 'values'],
     },
     {
       name: 'refused: a question that is not asked',
