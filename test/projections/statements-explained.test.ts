@@ -161,6 +161,7 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   linesOfStatement: () => statements.linesOfStatement(model, ID, 0, 50),
   carriedInto: () => statements.carriedInto(model, ID),
   participationOf: () => surveyFrame.participationOf(model, [ID], ...DAYS),
+  surveysOpenedSince: () => surveys.surveysOpenedSince(model, [ID], '2026-01-01'),
   surveysByIds: () => surveys.surveysByIds(model, [ID]),
   surveyIdsOf: () => surveys.surveyIdsOf(model, ID),
   invitationByTokenHash: () => surveys.invitationByTokenHash(model, ID),

@@ -7,7 +7,9 @@ const publish = { type: 'PublishSurvey' } as const;
 
 /** Six texts: 195 bytes of JSON around three bytes a character. */
 const texts = (last: number) =>
-  [1989, 1989, 1989, 1989, 1989, last].map((maxLength, n) => question(n === 0 ? 'q-00' : `q${n}`, { kind: 'TEXT', maxLength }));
+  [1989, 1989, 1989, 1989, 1989, last].map((maxLength, n) =>
+    question(n === 0 ? 'q-00' : `q${n}`, { kind: 'TEXT', maxLength }),
+  );
 
 specify(t, survey, NOW, [
   { name: 'happens, rule 37: a draft is published', given: DRAFT, when: publish, then: [published(1)] },
