@@ -4,6 +4,8 @@ import { freeVisits } from '../domain/delegation/state.ts';
 import { numberedVisits, type VisitRow } from '../domain/delegation/visit-rows.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { keyIdOf } from '../domain/sealed.ts';
+import { overlappedIn } from '../projections/delegations.ts';
+import { readModelAtHead } from './command-app.ts';
 import { begunOf } from './facts/begun.ts';
 import { offeringFacts } from './facts/offering.ts';
 import { commandsOn, creationsOf, newId } from './send.ts';
@@ -57,6 +59,11 @@ export const advanceRounds = onDelegation('AdvanceRounds', async ({ app, state }
   const asked = state.offers.map(({ officeId }) => officeId);
   return { facts: await offeringFacts(app, state, freeVisits(state), [...planned, ...asked]) };
 });
+
+/** Process: an earlier request has these times (rule 9). */
+export const withdrawOverlapping = onDelegation('WithdrawOverlapping', async ({ app, id }) => ({
+  overlapping: overlappedIn(await readModelAtHead(app), id),
+}));
 
 /** Process: consent was withdrawn (rule 45). */
 export const withdrawFreeVisits = onDelegation('WithdrawFreeVisits');

@@ -51,6 +51,8 @@ export const cancelReasonSchema = z.enum([
   'DISASTER',
   'PARTNER_OFFICE',
   'OTHER',
+  /** By the process alone: the times stand in an earlier request (rule 9). */
+  'OVERLAPS',
 ]);
 export type CancelReason = z.infer<typeof cancelReasonSchema>;
 

@@ -6,6 +6,7 @@ import { whenCaregiverLeftThenVisitsUnassigned } from './when-caregiver-left-the
 import { whenClosingDayOverThenSurveyClosed } from './when-closing-day-over-then-survey-closed.ts';
 import { whenConsentWithdrawnThenFreeVisitsWithdrawn } from './when-consent-withdrawn-then-free-visits-withdrawn.ts';
 import { whenDelegationIsDueThenRoundsAdvance } from './when-delegation-is-due-then-rounds-advance.ts';
+import { whenRequestsOverlapThenLaterWithdrawn } from './when-requests-overlap-then-later-withdrawn.ts';
 import { whenStatementUndisputedThenDeemedConfirmed } from './when-statement-undisputed-then-deemed-confirmed.ts';
 import { whenSurveyOpenedThenRespondentsInvited } from './when-survey-opened-then-respondents-invited.ts';
 import { whenViewerAppointedThenEnrolled } from './when-viewer-appointed-then-enrolled.ts';
@@ -14,6 +15,7 @@ import { whenVisitMadeThenJudgedWithOthers } from './when-visit-made-then-judged
 /** Every process. */
 export const processes: readonly Process[] = [
   whenViewerAppointedThenEnrolled,
+  whenRequestsOverlapThenLaterWithdrawn,
   whenDelegationIsDueThenRoundsAdvance,
   whenConsentWithdrawnThenFreeVisitsWithdrawn,
   whenAllocationChangesThenVisitFollows,

@@ -149,6 +149,8 @@ export interface PlannedRow {
   readonly networkId: Uuid;
   readonly clientId: Uuid;
   readonly partnerOfficeId: Uuid;
+  /** Where its request stands in the log. */
+  readonly requestedPosition: number;
   readonly plannedStart: Instant;
   readonly plannedEnd: Instant;
   readonly allocatedTo: Uuid | null;
@@ -162,6 +164,7 @@ export const plannedTable = table(
     networkId: text(),
     clientId: text(),
     partnerOfficeId: text(),
+    requestedPosition: integer,
     plannedStart: text(),
     plannedEnd: text(),
     allocatedTo: optional(text()),

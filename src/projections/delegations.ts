@@ -1,6 +1,6 @@
 import { addMinutes, type Instant } from '../domain/calendar.ts';
 import { delegation } from '../domain/delegation/decider.ts';
-import { type DelegationEvent, delegationEventSchema } from '../domain/delegation/events.ts';
+import { type DelegatedVisit, type DelegationEvent, delegationEventSchema } from '../domain/delegation/events.ts';
 import { isFree, type Requested, standingCandidates, statusOf } from '../domain/delegation/state.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { MOST_VISIT_MINUTES } from '../domain/limits.ts';
@@ -49,7 +49,7 @@ const follow = (batch: Batch, event: Recorded<DelegationEvent>): void => {
   };
   rows.put(row);
   keepListed(batch, before, row);
-  keepPlanned(batch, before, row);
+  keepPlanned(batch, event, before, row);
   keepTasksOfDelegation(batch, before, row);
 };
 
@@ -156,7 +156,12 @@ const count = (batch: Batch, { networkId, status }: DelegationRow, officeId: Uui
 };
 
 /** Visits whose allocation has changed. */
-const keepPlanned = (batch: Batch, before: DelegationRow | undefined, row: DelegationRow): void => {
+const keepPlanned = (
+  batch: Batch,
+  { position }: Recorded,
+  before: DelegationRow | undefined,
+  row: DelegationRow,
+): void => {
   const rows = batch.rows(plannedTable);
   for (const [n, visit] of row.state.visits.entries()) {
     if (before?.state.visits[n] === visit) continue;
@@ -168,6 +173,7 @@ const keepPlanned = (batch: Batch, before: DelegationRow | undefined, row: Deleg
       networkId,
       clientId,
       partnerOfficeId,
+      requestedPosition: rows.get(visitId)?.requestedPosition ?? position,
       plannedStart,
       plannedEnd,
       allocatedTo,
@@ -227,13 +233,30 @@ export const unallocatedOfClient = (reading: Reading, clientId: Uuid): Uuid[] =>
       .map(({ id }) => id),
   );
 
-/** The client's visits that overlap a span, withdrawn ones aside (rule 9). */
-export const overlappingVisits = (reading: Reading, clientId: Uuid, start: Instant, end: Instant): Uuid[] =>
-  reading
-    .rows(plannedTable)
-    .find('byClient', [clientId], { from: addMinutes(start, -MOST_VISIT_MINUTES), to: end })
-    .filter(({ withdrawn, plannedEnd }) => !withdrawn && plannedEnd > start)
+/**
+ * Whether a visit of the client that was asked for earlier in the log, and is not withdrawn, overlaps
+ * this one (rule 9). For a visit that is not in the log yet, all are earlier.
+ */
+export const isOverlapped = (
+  reading: Reading,
+  clientId: Uuid,
+  { visitId, plannedStart, plannedEnd }: Pick<DelegatedVisit, 'visitId' | 'plannedStart' | 'plannedEnd'>,
+): boolean => {
+  const rows = reading.rows(plannedTable);
+  const requested = rows.get(visitId)?.requestedPosition ?? Number.POSITIVE_INFINITY;
+  return rows
+    .find('byClient', [clientId], { from: addMinutes(plannedStart, -MOST_VISIT_MINUTES), to: plannedEnd })
+    .some((other) => !other.withdrawn && other.plannedEnd > plannedStart && other.requestedPosition < requested);
+};
+
+/** Visits of a delegation that stand, and that are overlapped by an earlier request's (rule 9). */
+export const overlappedIn = (reading: Reading, delegationId: Uuid): Uuid[] => {
+  const state = delegationState(reading, delegationId);
+  if (state === null) return [];
+  return state.visits
+    .filter((visit) => !visit.withdrawn && isOverlapped(reading, state.clientId, visit))
     .map(({ visitId }) => visitId);
+};
 
 /**
  * Whether an office has open delegations in a network, or accepted visits that start after an

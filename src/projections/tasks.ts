@@ -8,6 +8,7 @@ import {
   type Month,
   startOfDay,
 } from '../domain/calendar.ts';
+import { visitOf } from '../domain/delegation/state.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { approvableFrom } from '../domain/settlement/payment.ts';
 import type { Batch } from './batch.ts';
@@ -314,6 +315,20 @@ const tasksOfDelegation = (row: DelegationRow): KeptTask[] => {
           }),
         ]
       : []),
+    ...state.withdrawals
+      .filter(({ reason }) => reason === 'OVERLAPS')
+      .flatMap(({ visits, at }) =>
+        visits.map(({ visitId }) => {
+          const due = visitOf(state, visitId)?.plannedStart ?? at;
+          return task('OVERLAPPING_REQUEST', partnerOfficeId, {
+            ...of,
+            about: `${id} ${visitId}`,
+            due,
+            since: at,
+            closesAt: due,
+          });
+        }),
+      ),
     ...(status === 'ESCALATED'
       ? [task('CALL_OFFICES', partnerOfficeId, { ...of, due: firstFreeStart, since: row.requestedAt })]
       : []),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import t from 'tap';
+import { delegationMutations } from '../../src/api/delegation/mutations.ts';
 import { requestDelegation } from '../../src/commands/delegation.ts';
 import { addMinutes } from '../../src/domain/calendar.ts';
 import { uuidOf } from '../../src/domain/ids.ts';
@@ -90,4 +91,11 @@ t.test('rules 3, 4: one request sent twice at once is one delegation, answered t
     ),
   );
   t.strictSame(twice[0], twice[1]);
+});
+
+t.test('rule 9: OVERLAPS is the process’s reason alone, never an office’s', async (t) => {
+  const input = delegationMutations.withdrawVisits?.input;
+  const withdrawal = { delegationId: uuidOf('delegation'), reason: 'CLIENT_REQUEST' };
+  t.equal(input?.safeParse(withdrawal).success, true);
+  t.equal(input?.safeParse({ ...withdrawal, reason: 'OVERLAPS' }).success, false);
 });

@@ -6,7 +6,6 @@ const later: Readonly<Record<string, readonly string[]>> = {
   'part 1: rounds of a delegation, visits that nobody had (issue 10)': [
     'AcceptOfferInput.offerId',
     'AnswerUncoveredInput',
-    'CancelReason.OVERLAPS',
     'CancelReason.OWN_STAFF',
     'CancelReason.UNCOVERED',
     'CoverState',
@@ -24,7 +23,6 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'RequestMoreTimeInput.offerId',
     'SelectOfficeInput.offerId',
     'TaskKind.ANSWER_UNCOVERED',
-    'TaskKind.OVERLAPPING_REQUEST',
     'TaskKind.VISIT_CANCELLED',
     'UncoveredOutcome',
   ],

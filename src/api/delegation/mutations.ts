@@ -109,7 +109,7 @@ export const delegationMutations: Readonly<Record<string, AnyMutation>> = {
     input: z.strictObject({
       delegationId: id,
       visitIds: orNull(visitIds),
-      reason: cancelReasonSchema,
+      reason: cancelReasonSchema.exclude(['OVERLAPS']),
       note: optionalText,
     }),
     addresses: ofDelegation,

@@ -166,6 +166,8 @@ export type CancelReason =
   /** 災害・悪天候 */
   | 'DISASTER'
   | 'OTHER'
+  /** Never in an input: the times stand in an earlier request. */
+  | 'OVERLAPS'
   /** パートナー事業所の都合 */
   | 'PARTNER_OFFICE';
 
@@ -2048,6 +2050,8 @@ export type TaskKind =
   | 'GRANT_MORE_TIME'
   /** Approved, or came back from the bank. */
   | 'INSTRUCT_PAYMENT'
+  /** Partner office, until the visit's start: it was withdrawn because an earlier request has these times (rule 9). */
+  | 'OVERLAPPING_REQUEST'
   /** The transfer day is over. */
   | 'RECORD_PAYMENT'
   | 'RECORD_VISIT'

@@ -9,7 +9,7 @@ import type { Uuid } from '../../domain/ids.ts';
 import { network } from '../../domain/network/decider.ts';
 import { rolesOn } from '../../domain/network/state.ts';
 import { office } from '../../domain/office/decider.ts';
-import { overlappingVisits } from '../../projections/delegations.ts';
+import { isOverlapped } from '../../projections/delegations.ts';
 import { type CommandApp, readModelAtHead } from '../command-app.ts';
 import { pricingOfPair } from './pricing.ts';
 
@@ -18,7 +18,7 @@ export type OfferedFor = Pick<Requested, 'networkId' | 'clientId' | 'partnerOffi
 
 /**
  * Facts for rule 9: what other streams say of the visits and the offices now (rule 2), and the
- * client's other visits at the head (rule 3).
+ * client's visits of earlier requests at the head (rule 3).
  */
 export const offeringFacts = async (
   app: CommandApp,
@@ -43,14 +43,12 @@ const visitFacts = async (
     app.loop.load(network, networkId),
     app.loop.load(client, clientId),
   ]);
-  const own = new Set(visits.map(({ visitId }) => visitId));
-  const factsOf = ({ plannedStart, plannedEnd, pairedVisitId }: DelegatedVisit): VisitFacts => {
-    const day = dayOf(plannedStart);
-    const others = overlappingVisits(readModel, clientId, plannedStart, plannedEnd);
+  const factsOf = (visit: DelegatedVisit): VisitFacts => {
+    const day = dayOf(visit.plannedStart);
     return {
       requesterIsPartner: rolesOn(networkState, partnerOfficeId, day).includes('PARTNER'),
       clientConsents: hasConsent(clientState, 'SHARE_WITHIN_NETWORK', day),
-      overlaps: others.some((id) => id !== pairedVisitId && !own.has(id)),
+      overlaps: isOverlapped(readModel, clientId, visit),
     };
   };
   return Object.fromEntries(visits.map((visit) => [visit.visitId, factsOf(visit)]));

@@ -148,6 +148,22 @@ const withdrawFreeVisits = (_: unknown, state: Requested): DelegationEvent[] => 
   return [{ type: 'VisitsWithdrawn', data }];
 };
 
+/** Rule 9. Fact: visits that overlap with those of an earlier request. */
+const withdrawOverlapping = (
+  { overlapping }: { readonly overlapping: readonly Uuid[] },
+  state: Requested,
+): DelegationEvent[] => {
+  const visits = state.visits.filter(({ visitId, withdrawn }) => !withdrawn && overlapping.includes(visitId));
+  if (visits.length === 0) return [];
+  const data = {
+    visits: visits.map(({ visitId, allocatedTo }) => ({ visitId, heldBy: allocatedTo })),
+    because: 'OVERLAPS' as const,
+    reason: 'OVERLAPS' as const,
+    note: null,
+  };
+  return [{ type: 'VisitsWithdrawn', data }];
+};
+
 const known = (state: DelegationState): Requested => {
   if (state.status === 'NONE') throw new Rejected('DELEGATION_UNKNOWN', ['delegationId']);
   return state;
@@ -173,6 +189,8 @@ export const delegation = decider({
     // Processes: what is due now (rules 13–18); consent was withdrawn (rule 45).
     AdvanceRounds: advanceRounds,
     WithdrawFreeVisits: closedFirst(withdrawFreeVisits),
+    // An earlier request has these times (rule 9).
+    WithdrawOverlapping: closedFirst(withdrawOverlapping),
   },
 });
 export type DelegationCommand = CommandOf<typeof delegation>;

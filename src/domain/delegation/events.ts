@@ -120,11 +120,11 @@ export const delegationEventSchema = z.discriminatedUnion('type', [
   eventSchema('VisitsReleased', '訪問を返上', { officeId: uuidSchema, visitIds, reason: sealedSchema }),
   /**
    * `because`: REQUESTED by the partner office; NOT_TAKEN: its start has come (rule 18);
-   * CONSENT_WITHDRAWN (rule 45). `heldBy`: whose visit it was.
+   * CONSENT_WITHDRAWN (rule 45); OVERLAPS with an earlier request (rule 9). `heldBy`: whose visit it was.
    */
   eventSchema('VisitsWithdrawn', '訪問を取り下げ', {
     visits: z.array(z.strictObject({ visitId: uuidSchema, heldBy: uuidSchema.nullable() })).min(1),
-    because: z.enum(['REQUESTED', 'NOT_TAKEN', 'CONSENT_WITHDRAWN']),
+    because: z.enum(['REQUESTED', 'NOT_TAKEN', 'CONSENT_WITHDRAWN', 'OVERLAPS']),
     reason: cancelReasonSchema,
     note: sealedSchema.nullable(),
   }),

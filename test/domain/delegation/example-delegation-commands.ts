@@ -95,3 +95,8 @@ export const release = (officeId: Uuid, visitIds: Uuid[] = BOTH, begun: Uuid[] =
 });
 export const advanceRounds = (facts: Facts = allIsWell()): DelegationCommand => ({ type: ADVANCE_ROUNDS, facts });
 export const withdrawFree: DelegationCommand = { type: 'WithdrawFreeVisits' };
+/** With visits of an earlier request. */
+export const withdrawOverlapping = (...overlapping: readonly Uuid[]): DelegationCommand => ({
+  type: 'WithdrawOverlapping',
+  overlapping,
+});

@@ -122,6 +122,9 @@ export const withdrawn = (visitIds: readonly Uuid[], changes: Changes<'VisitsWit
     ...changes,
   },
 });
+/** Rule 9: an earlier request has these times. */
+export const overlapped = (visitIds: readonly Uuid[], changes: Changes<'VisitsWithdrawn'> = {}): DelegationEvent =>
+  withdrawn(visitIds, { because: 'OVERLAPS', reason: 'OVERLAPS', note: null, ...changes });
 /** Rule 18: nobody took them until their start. */
 export const notTaken = (...visitIds: Uuid[]): DelegationEvent =>
   withdrawn(visitIds, { because: 'NOT_TAKEN', reason: 'OTHER', note: null });
