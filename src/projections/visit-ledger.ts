@@ -6,7 +6,7 @@ import type { Recorded } from '../store/codec.ts';
 import type { Batch } from './batch.ts';
 import type { ReadModel } from './read-model.ts';
 import type { Reading } from './rows.ts';
-import { columnName, integer, optional, type SqlRow, type SqlValue, selectionOf, table, text } from './table.ts';
+import { columnName, integer, optional, type SqlValue, selectionOf, table, text } from './table.ts';
 import { lineColumns, type VisitLine, type VisitRow, type VisitStatus, visitTable } from './visit-table.ts';
 
 /** A line of the visit ledger (訪問台帳) as it stood from `changedAt` on. */
@@ -35,7 +35,7 @@ interface LedgerSum {
   readonly month: Month;
   readonly partnerOfficeId: Uuid;
   readonly assistOfficeId: Uuid;
-  readonly status: string;
+  readonly status: VisitStatus;
   readonly visits: number;
   readonly minutes: number;
   readonly units: number;
@@ -48,7 +48,7 @@ const sumTable = table<LedgerSum>(
     month: text(),
     partnerOfficeId: text(),
     assistOfficeId: text(),
-    status: text(),
+    status: text<VisitStatus>(),
     visits: integer,
     minutes: integer,
     units: integer,
@@ -113,14 +113,24 @@ export interface LedgerSelection {
   readonly status: readonly string[] | null;
   readonly withOpenExceptions: boolean | null;
   readonly withoutCaregiver: boolean | null;
+  /** Stands, or has stood, in a statement. */
+  readonly inStatement: boolean | null;
   readonly from: Day | null;
   readonly to: Day | null;
 }
-export interface LedgerTotals {
+/** What lines of one status come to. */
+export interface StatusTotals {
+  readonly status: VisitStatus;
   readonly visits: number;
   readonly minutes: number;
   readonly units: number;
   readonly feeYen: Yen;
+}
+export interface LedgerTotals extends Omit<StatusTotals, 'status'> {
+  /** Of recorded visits alone. */
+  readonly minutesWorked: number;
+  /** Those that there are, in the order of a visit's life. */
+  readonly byStatus: readonly StatusTotals[];
 }
 
 const lineSelection = selectionOf<LedgerRow>({ visitId: text(), ...lineColumns, changedAt: text() });
@@ -182,6 +192,7 @@ const filtersOf = (by: LedgerSelection): Conditions =>
     where(by.status, (statuses) => oneOf('status', statuses)),
     where(by.withOpenExceptions, (has) => condition('(open_exceptions > 0) = ?', Number(has))),
     where(by.withoutCaregiver, (is) => condition("(status = 'SCHEDULED' AND caregiver_id IS NULL) = ?", Number(is))),
+    where(by.inStatement, (is) => condition('(statement_id IS NOT NULL) = ?', Number(is))),
     where(by.from, (day) => condition('date >= ?', day)),
     where(by.to, (day) => condition('date <= ?', day)),
   );
@@ -247,7 +258,14 @@ export const ledgerBy = (
 const byStart = (a: LedgerRow, b: LedgerRow): number =>
   a.plannedStart === b.plannedStart ? (a.visitId < b.visitId ? -1 : 1) : a.plannedStart < b.plannedStart ? -1 : 1;
 
-const TOTALS = 'count(*), coalesce(sum(minutes), 0), coalesce(sum(units), 0), coalesce(sum(fee_yen), 0)';
+const totalsSelection = selectionOf<StatusTotals>({
+  status: text<VisitStatus>(),
+  visits: integer,
+  minutes: integer,
+  units: integer,
+  feeYen: integer,
+});
+const TOTALS = 'status, count(*), sum(minutes), coalesce(sum(units), 0), sum(fee_yen)';
 
 /**
  * Over all lines of the selection: from the sums that are kept where it asks for offices and status
@@ -255,25 +273,21 @@ const TOTALS = 'count(*), coalesce(sum(minutes), 0), coalesce(sum(units), 0), co
  */
 export const ledgerTotals = (readModel: ReadModel, by: LedgerSelection): LedgerTotals => {
   if (isSummed(by)) return totalsOf(sumsOf(readModel, by));
-  const rows = by.knownAt === null ? countedNow(readModel, by) : [countedThen(readModel, by, by.knownAt)];
-  return totalsOf(
-    rows.map((row) => {
-      const [visits = 0, minutes = 0, units = 0, feeYen = 0] = row?.map(Number) ?? [];
-      return { visits, minutes, units, feeYen };
-    }),
-  );
+  return totalsOf(by.knownAt === null ? countedNow(readModel, by) : countedThen(readModel, by, by.knownAt));
 };
 
-const countedNow = (readModel: ReadModel, by: LedgerSelection): (SqlRow | undefined)[] =>
-  pathsTo(by).map(({ index, isOn }) => {
+const countedNow = (readModel: ReadModel, by: LedgerSelection): StatusTotals[] =>
+  pathsTo(by).flatMap(({ index, isOn }) => {
     const { sql, values } = all(isOn, filtersOf(by));
-    return readModel.first(`SELECT ${TOTALS} FROM visits INDEXED BY ${index} WHERE ${sql.join(' AND ')}`, ...values);
+    const query = `SELECT ${TOTALS} FROM visits INDEXED BY ${index} WHERE ${sql.join(' AND ')} GROUP BY status`;
+    return readModel.all(query, ...values).map(totalsSelection.read);
   });
 
-const countedThen = (readModel: ReadModel, by: LedgerSelection, knownAt: Instant): SqlRow | undefined => {
+const countedThen = (readModel: ReadModel, by: LedgerSelection, knownAt: Instant): StatusTotals[] => {
   const lines = asKnown(by, knownAt);
-  const { sql, values } = all(filtersOf(by), seenThenAndNow(by));
-  return readModel.first(`SELECT ${TOTALS} FROM ${lines.sql} WHERE ${sql.join(' AND ')}`, ...lines.values, ...values);
+  const { sql, values } = all(filtersOf(by), seen(by));
+  const query = `SELECT ${TOTALS} FROM ${lines.sql} WHERE ${sql.join(' AND ')} GROUP BY status`;
+  return readModel.all(query, ...lines.values, ...values).map(totalsSelection.read);
 };
 
 const isSummed = (by: LedgerSelection): boolean =>
@@ -285,6 +299,7 @@ const isSummed = (by: LedgerSelection): boolean =>
     by.service,
     by.withOpenExceptions,
     by.withoutCaregiver,
+    by.inStatement,
     by.from,
     by.to,
   ].every((filter) => filter === null);
@@ -301,7 +316,31 @@ const sumsOf = (reading: Reading, by: LedgerSelection): LedgerSum[] =>
         (by.status?.includes(status) ?? true),
     );
 
-const totalsOf = (sums: readonly LedgerTotals[]): LedgerTotals =>
+/** In the order of a visit's life. */
+const STATUSES: readonly VisitStatus[] = [
+  'SCHEDULED',
+  'IN_PROGRESS',
+  'RECORDED',
+  'RETURNED',
+  'VERIFIED',
+  'SETTLED',
+  'MISSED',
+  'CANCELLED',
+  'RELEASED',
+];
+/** With a record in force. */
+const RECORDED: readonly VisitStatus[] = ['RECORDED', 'RETURNED', 'VERIFIED', 'SETTLED'];
+
+const totalsOf = (sums: readonly StatusTotals[]): LedgerTotals => {
+  const byStatus = STATUSES.map((status) => {
+    const together = sumOf(sums.filter((one) => one.status === status));
+    return { status, ...together };
+  }).filter(({ visits }) => visits !== 0);
+  const { minutes: minutesWorked } = sumOf(byStatus.filter(({ status }) => RECORDED.includes(status)));
+  return { ...sumOf(byStatus), minutesWorked, byStatus };
+};
+
+const sumOf = (sums: readonly StatusTotals[]): Omit<StatusTotals, 'status'> =>
   sums.reduce(
     (all, { visits, minutes, units, feeYen }) => ({
       visits: all.visits + visits,

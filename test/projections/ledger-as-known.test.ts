@@ -4,7 +4,13 @@ import { Dice } from '../../scripts/bench/log/dice.ts';
 import { addMinutes, type Instant } from '../../src/domain/calendar.ts';
 import { Projector } from '../../src/projections/projector.ts';
 import { ReadModel } from '../../src/projections/read-model.ts';
-import { type LedgerSelection, type LedgerTotals, ledgerBy, ledgerTotals } from '../../src/projections/visit-ledger.ts';
+import {
+  type LedgerRow,
+  type LedgerSelection,
+  type LedgerTotals,
+  ledgerBy,
+  ledgerTotals,
+} from '../../src/projections/visit-ledger.ts';
 import { projections } from '../../src/projections-in-force.ts';
 import type { StoredEvent } from '../../src/store/event-store.ts';
 import { eventfulLog } from '../support/eventful-log.ts';
@@ -54,6 +60,7 @@ t.test('what was known at an instant is what a read model held that had read up 
         status: null,
         withOpenExceptions: null,
         withoutCaregiver: null,
+        inStatement: null,
         from: null,
         to: null,
       }),
@@ -61,7 +68,7 @@ t.test('what was known at an instant is what a read model held that had read up 
   );
   const all = { after: null, limit: 10_000 };
   const heldAt = (knownAt: Instant | null) =>
-    selections.map((by): { lines: readonly unknown[]; totals: LedgerTotals } => ({
+    selections.map((by): { lines: readonly LedgerRow[]; totals: LedgerTotals } => ({
       lines: ledgerBy(readModel, { ...by, knownAt }, all),
       totals: ledgerTotals(readModel, { ...by, knownAt }),
     }));
@@ -81,7 +88,43 @@ t.test('what was known at an instant is what a read model held that had read up 
   const differing = [...held.values()].map((those) => JSON.stringify(those));
   t.ok(new Set(differing).size > INSTANTS / 2, 'the ledger differs from instant to instant');
   t.ok(heldAt(null)[selections.findIndex(({ month }) => month === '2024-10')]?.lines.length, 'there are lines');
+  await t.test('totals by status, and minutes worked apart, are those of the lines, kept or counted', async (t) => {
+    for (const by of selections) {
+      const lines = ledgerBy(readModel, by, all);
+      t.strictSame(ledgerTotals(readModel, by), totalsOfLines(lines));
+      t.strictSame(ledgerTotals(readModel, { ...by, from: `${by.month}-01` }), totalsOfLines(lines));
+      for (const inStatement of [true, false]) {
+        const those = lines.filter(({ statementId }) => (statementId !== null) === inStatement);
+        t.strictSame(ledgerBy(readModel, { ...by, inStatement }, all), those);
+        t.strictSame(ledgerTotals(readModel, { ...by, inStatement }), totalsOfLines(those));
+      }
+    }
+    const statuses = selections.flatMap((by) => ledgerTotals(readModel, by).byStatus.map(({ status }) => status));
+    t.ok(statuses.includes('SETTLED') && statuses.includes('CANCELLED'), [...new Set(statuses)].join());
+  });
   readModel.close();
   projector.close();
   await store.close();
 });
+
+const STATUSES = 'SCHEDULED IN_PROGRESS RECORDED RETURNED VERIFIED SETTLED MISSED CANCELLED RELEASED'.split(' ');
+
+const totalsOfLines = (lines: readonly LedgerRow[]): LedgerTotals => {
+  const sum = (of: readonly LedgerRow[], what: (line: LedgerRow) => number): number =>
+    of.reduce((total, line) => total + what(line), 0);
+  const totals = (of: readonly LedgerRow[]) => ({
+    visits: of.length,
+    minutes: sum(of, ({ minutes }) => minutes),
+    units: sum(of, ({ units }) => units ?? 0),
+    feeYen: sum(of, ({ feeYen }) => feeYen),
+  });
+  const hasEnded = ({ status }: LedgerRow): boolean => ['MISSED', 'CANCELLED', 'RELEASED'].includes(status);
+  const made = lines.filter((line) => line.recordVersion > 0 && !hasEnded(line));
+  return {
+    ...totals(lines),
+    minutesWorked: sum(made, ({ minutes }) => minutes),
+    byStatus: [...new Set(lines.map(({ status }) => status))]
+      .sort((a, b) => STATUSES.indexOf(a) - STATUSES.indexOf(b))
+      .map((status) => ({ status, ...totals(lines.filter((line) => line.status === status)) })),
+  };
+};

@@ -92,6 +92,7 @@ const ledgerSelections = each<ledger.LedgerSelection>({
   status: [null],
   withOpenExceptions: [null],
   withoutCaregiver: set(true),
+  inStatement: [null],
   from: [null],
   to: [null],
 });

@@ -44,13 +44,6 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'TaskKind.OFFICE_WITHOUT_COORDINATOR',
     'Viewer.invitations',
   ],
-  'parts 1 and 2: terms, settlement, totals (issue 10)': [
-    'LedgerEntry.id',
-    'LedgerFilter.inStatement',
-    'LedgerTotals.byStatus',
-    'LedgerTotals.minutesWorked',
-    'StatusTotals',
-  ],
   'part 3: the frame before opening, waves (issue 10)': [
     'DraftSurveyInput.furtherWaves',
     'DraftSurveyInput.studyEndsOn',

@@ -763,6 +763,8 @@ export type LedgerEntry = {
   readonly client: Client;
   readonly date: Scalars['Date']['output'];
   readonly feeYen?: Maybe<Scalars['Yen']['output']>;
+  /** = visitId. */
+  readonly id: Scalars['ID']['output'];
   /** Worked where recorded, else planned. */
   readonly minutes: Scalars['Int']['output'];
   readonly openExceptions: Scalars['Int']['output'];
@@ -784,6 +786,8 @@ export type LedgerFilter = {
   readonly caregiverId?: InputMaybe<Scalars['ID']['input']>;
   readonly clientId?: InputMaybe<Scalars['ID']['input']>;
   readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** Stands, or has stood, in a statement. */
+  readonly inStatement?: InputMaybe<Scalars['Boolean']['input']>;
   readonly partnerOfficeId?: InputMaybe<Scalars['ID']['input']>;
   readonly service?: InputMaybe<ReadonlyArray<ServiceKind>>;
   readonly status?: InputMaybe<ReadonlyArray<VisitStatus>>;
@@ -799,11 +803,13 @@ export type LedgerNotice = {
   readonly entry: LedgerEntry;
 };
 
-/** visits, minutes and units of the lines; feeYen null where the viewer may not see fees. */
+/** Over all lines of the selection; feeYen null where the viewer may not see fees. minutesWorked: of recorded visits alone. */
 export type LedgerTotals = {
   readonly __typename?: 'LedgerTotals';
+  readonly byStatus: ReadonlyArray<StatusTotals>;
   readonly feeYen?: Maybe<Scalars['Yen']['output']>;
   readonly minutes: Scalars['Int']['output'];
+  readonly minutesWorked: Scalars['Int']['output'];
   readonly units: Scalars['Int']['output'];
   readonly visits: Scalars['Int']['output'];
 };
@@ -1908,6 +1914,14 @@ export type StatementTotals = {
   readonly totalYen: Scalars['Yen']['output'];
 };
 
+export type StatusTotals = {
+  readonly __typename?: 'StatusTotals';
+  readonly feeYen?: Maybe<Scalars['Yen']['output']>;
+  readonly minutes: Scalars['Int']['output'];
+  readonly status: VisitStatus;
+  readonly visits: Scalars['Int']['output'];
+};
+
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /** Changes to the ledger lines that the viewer may see. */
@@ -2513,6 +2527,7 @@ export type ResolversTypes = {
   StatementPayload: ResolverTypeWrapper<Omit<StatementPayload, 'holds' | 'statement'> & { holds?: Maybe<ReadonlyArray<ResolversTypes['Hold']>>, statement?: Maybe<ResolversTypes['Statement']> }>;
   StatementStatus: StatementStatus;
   StatementTotals: ResolverTypeWrapper<StatementTotals>;
+  StatusTotals: ResolverTypeWrapper<StatusTotals>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Surcharge: Surcharge;
@@ -2677,6 +2692,7 @@ export type ResolversParentTypes = {
   StatementLineEdge: Omit<StatementLineEdge, 'node'> & { node: ResolversParentTypes['StatementLine'] };
   StatementPayload: Omit<StatementPayload, 'holds' | 'statement'> & { holds?: Maybe<ReadonlyArray<ResolversParentTypes['Hold']>>, statement?: Maybe<ResolversParentTypes['Statement']> };
   StatementTotals: StatementTotals;
+  StatusTotals: StatusTotals;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   Survey: SurveyRow;
@@ -2961,6 +2977,7 @@ export type LedgerEntryResolvers<ContextType = ApiContext, ParentType extends Re
   client?: Resolver<ResolversTypes['Client'], ParentType, ContextType>;
   date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   feeYen?: Resolver<Maybe<ResolversTypes['Yen']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   minutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   openExceptions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   partnerOffice?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
@@ -2982,8 +2999,10 @@ export type LedgerNoticeResolvers<ContextType = ApiContext, ParentType extends R
 };
 
 export type LedgerTotalsResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['LedgerTotals'] = ResolversParentTypes['LedgerTotals']> = {
+  byStatus?: Resolver<ReadonlyArray<ResolversTypes['StatusTotals']>, ParentType, ContextType>;
   feeYen?: Resolver<Maybe<ResolversTypes['Yen']>, ParentType, ContextType>;
   minutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  minutesWorked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   units?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   visits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -3350,6 +3369,13 @@ export type StatementTotalsResolvers<ContextType = ApiContext, ParentType extend
   totalYen?: Resolver<ResolversTypes['Yen'], ParentType, ContextType>;
 };
 
+export type StatusTotalsResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['StatusTotals'] = ResolversParentTypes['StatusTotals']> = {
+  feeYen?: Resolver<Maybe<ResolversTypes['Yen']>, ParentType, ContextType>;
+  minutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['VisitStatus'], ParentType, ContextType>;
+  visits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   ledgerChanges?: SubscriptionResolver<ResolversTypes['LedgerNotice'], "ledgerChanges", ParentType, ContextType, RequireFields<SubscriptionLedgerChangesArgs, 'networkId'>>;
   offers?: SubscriptionResolver<ResolversTypes['OfferNotice'], "offers", ParentType, ContextType, Partial<SubscriptionOffersArgs>>;
@@ -3600,6 +3626,7 @@ export type Resolvers<ContextType = ApiContext> = {
   StatementLineEdge?: StatementLineEdgeResolvers<ContextType>;
   StatementPayload?: StatementPayloadResolvers<ContextType>;
   StatementTotals?: StatementTotalsResolvers<ContextType>;
+  StatusTotals?: StatusTotalsResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Survey?: SurveyResolvers<ContextType>;
   SurveyPayload?: SurveyPayloadResolvers<ContextType>;

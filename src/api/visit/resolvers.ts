@@ -3,7 +3,7 @@ import { addMinutes, type Instant } from '../../domain/calendar.ts';
 import { streamOf } from '../../domain/ids.ts';
 import { careTaskOf, careTasksOf } from '../../domain/visit/care-tasks.ts';
 import { historyOf } from '../../projections/history.ts';
-import { ledgerBy, ledgerLineAt, ledgerTotals } from '../../projections/visit-ledger.ts';
+import { type LedgerTotals, ledgerBy, ledgerLineAt, ledgerTotals } from '../../projections/visit-ledger.ts';
 import { cancellationOf, exceptionsOf, priceOf, recordOf, type VisitRow } from '../../projections/visits.ts';
 import type { Recorded } from '../../store/codec.ts';
 import { clients } from '../client/visibility.ts';
@@ -38,6 +38,7 @@ const ledgerFilter = (filter: LedgerFilter | null | undefined) => ({
   status: filter?.status ? [...filter.status] : null,
   withOpenExceptions: filter?.withOpenExceptions ?? null,
   withoutCaregiver: filter?.withoutCaregiver ?? null,
+  inStatement: filter?.inStatement ?? null,
   from: filter?.from ?? null,
   to: filter?.to ?? null,
 });
@@ -69,6 +70,13 @@ const ledgerNotices = (context: ApiContext, networkId: string) => async (event: 
   );
   return lines.flatMap((entry, n) => (entry !== null && visible[n] ? [{ entry }] : []));
 };
+
+/** For whom may not see fees. */
+const withoutFees = (totals: LedgerTotals) => ({
+  ...totals,
+  feeYen: null,
+  byStatus: totals.byStatus.map((one) => ({ ...one, feeYen: null })),
+});
 
 /**
  * Nothing more is recorded before it. On a cluster the clocks of several machines stamp the events
@@ -114,13 +122,14 @@ export const visitSlice: Slice = {
             return totals().visits;
           },
           get totals() {
-            return { ...totals(), feeYen: mayFees ? totals().feeYen : null };
+            return mayFees ? totals() : withoutFees(totals());
           },
           position: app.readModel.checkpoint,
         };
       },
     },
     LedgerEntry: {
+      id: (row) => row.visitId,
       client: (row, _args, context) => context.found(clients, row.clientId),
       partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
       assistOffice: (row, _args, context) => context.found(offices, row.assistOfficeId),
