@@ -164,7 +164,8 @@ export class Moment {
   }
 
   async record(caregiver: Caregiver, visitId: string, content: Input): Promise<void> {
-    await this.send(caregiver, 'recordVisit', { visitId, caregiverId: caregiver.id, tasks: [], ...content });
+    const said = { tasks: [], condition: '変わりなし', ...content };
+    await this.send(caregiver, 'recordVisit', { visitId, caregiverId: caregiver.id, ...said });
   }
 
   /**

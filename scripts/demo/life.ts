@@ -83,6 +83,7 @@ export const liveNow = (timeline: Timeline, network: SetNetwork, now: Instant): 
   const [client] = network.clients;
   const [caregiver] = assist?.caregivers ?? [];
   if (!assist || !other || !client || !caregiver) return;
+  const bathed = [{ code: 'BATHING', outcome: 'DONE' }];
   const visit = (minutes: number) => ({ ...visitFrom(addMinutes(now, minutes)), tasks: ['BATHING'] });
   const add = (minutes: number, run: (then: Moment) => Promise<unknown>) => timeline.add(addMinutes(now, minutes), run);
   add(-900, async (then) => {
@@ -94,7 +95,7 @@ export const liveNow = (timeline: Timeline, network: SetNetwork, now: Instant): 
     for (const visitId of [returned, underWay, planned]) add(-800, (then) => then.assign(assist, visitId, caregiver));
     add(-400, (then) => then.punch(caregiver, 'startVisit', returned));
     add(-355, (then) => then.punch(caregiver, 'endVisit', returned));
-    add(-350, (then) => then.record(caregiver, returned, { tasks: [{ code: 'BATHING', outcome: 'DONE' }] }));
+    add(-350, (then) => then.record(caregiver, returned, { tasks: bathed, condition: null }));
     add(-60, (then) => then.send(partner, 'returnVisitRecord', { visitId: returned, reason: '心身の状況が空欄です' }));
     add(-18, (then) => then.punch(caregiver, 'startVisit', underWay));
     const handedBack = { delegationId: delegation.id, visitIds: [released], reason: '職員の都合' };

@@ -206,6 +206,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'The statement is not confirmed. Without it, approve once 5 days have passed and it is due within 10.',
     rule: '35',
   },
+  NOT_PUNCHED: {
+    ja: '取り消す打刻がありません。',
+    en: 'There is no such punch to take back.',
+    rule: '23',
+  },
   NOT_RECORDED: { ja: '記録がまだありません。', en: 'There is no record yet.', rule: '25' },
   NOT_SELECTABLE: {
     ja: 'この委託はパートナー事業所が選ぶ方式ではありません。',
@@ -268,6 +273,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'An office never verifies its own record.',
     rule: '26',
   },
+  PARTNER_ACKNOWLEDGES: {
+    ja: 'この確認事項はパートナー事業所だけが確認できます。パートナー事業所の確認をお待ちください。',
+    en: 'The partner office alone acknowledges this; wait for it.',
+    rule: '24',
+  },
   PERIOD_INVALID: { ja: '期間の終わりが始まりより前です。', en: 'The period ends before it begins.', rule: '37' },
   PHYSICAL_MINUTES_MISSING: {
     ja: '身体介護の分数の指定が正しくありません。',
@@ -275,6 +285,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: '9',
   },
   PRICE_TWICE: { ja: '同じ区分が二度指定されています。', en: 'A step is given twice.', rule: '30' },
+  PUNCH_WITHDRAWN: {
+    ja: 'この打刻は取り消されています。必要であれば別の時刻か方法で打刻し直してください。',
+    en: 'This punch was taken back; where it is needed, punch at another time or by another method.',
+    rule: '23',
+  },
   QUESTIONNAIRE_INVALID: {
     ja: '設問の定義に誤りがあります。',
     en: 'A question is not well defined: a code twice, options that do not fit its kind, or an impossible condition.',
@@ -289,6 +304,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: '「計画に合わせる」は訂正の理由になりません。',
     en: '"To match the plan" is no reason.',
     rule: '26',
+  },
+  RECORD_EMPTY: {
+    ja: '記録が空です。実施した内容か心身の状況を入力してください。',
+    en: 'The record is empty: enter a task or the condition.',
+    rule: '23',
   },
   RECORD_RETURNED: { ja: '記録は差し戻されています。', en: 'The record was returned.', rule: '26' },
   RECORD_STANDS: { ja: '記録がすでにあります。', en: 'A record stands.', rule: '23' },
@@ -320,6 +340,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'The survey has not been published yet.',
     rule: '37',
   },
+  TASK_UNKNOWN: {
+    ja: 'サービス内容の一覧にない項目です。一覧から選び、補足は備考に書いてください。',
+    en: 'This task is not in the catalogue: choose one, and write what is special into its note.',
+    rule: '41',
+  },
   TERMS_ANSWERED: {
     ja: 'この提案は回答済み、または差し替えられています。',
     en: 'The proposal was answered or replaced.',
@@ -337,13 +362,37 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: '9',
   },
   TERMS_NOT_AGREED: { ja: '合意された契約条件ではありません。', en: 'These terms were not agreed.', rule: 'endTerms' },
-  TIME_IN_FUTURE: { ja: '将来の時刻です。', en: 'The time is in the future.', rule: '23' },
+  TIME_IN_FUTURE: {
+    ja: '将来の時刻です。端末の時計が5分以上進んでいないか確かめてください。',
+    en: 'The time is in the future: is the clock of the device more than 5 minutes ahead?',
+    rule: '23',
+  },
   TIME_MISSING: {
     ja: '打刻がないため時刻を入力してください。',
     en: 'There is no punch, so the time is needed.',
     rule: '23',
   },
   TOKEN_INVALID: { ja: '招待が確認できません。', en: 'This token belongs to no invitation.', rule: '38' },
+  TOO_EARLY: {
+    ja: '予定開始の60分前より早い時刻です。別の訪問を選んでいないか確かめてください。',
+    en: 'This is more than 60 minutes before the planned start: is it the right visit?',
+    rule: '23',
+  },
+  TOO_MANY_PUNCHES: {
+    ja: '打刻の取消は1回の訪問につき10回までです。時刻はサービス提供記録に入力してください。',
+    en: 'Ten punches of a visit can be taken back; enter the times with the record.',
+    rule: '23',
+  },
+  TOO_MANY_UPLOADS: {
+    ja: 'この訪問の記録は10回送信されています。内容を直すには記録を訂正してください。',
+    en: 'Ten different records of this visit have been sent; amend the one that stands.',
+    rule: '49',
+  },
+  TOO_MANY_VERSIONS: {
+    ja: 'この記録は50版まで訂正されています。これ以上は訂正できません。',
+    en: 'The record has fifty versions and can be amended no more.',
+    rule: '49',
+  },
   TOO_MANY_VISITS: {
     ja: '一つの委託の訪問は62件までです。',
     en: 'A delegation holds 62 visits at most.',
@@ -361,10 +410,18 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   VISITS_OVERLAP: { ja: '利用者の別の訪問と重なります。', en: 'Another visit of the client overlaps.', rule: '9' },
   VISITS_WITHDRAWN: { ja: '訪問は取り下げられています。', en: 'The visits were withdrawn.', rule: '20' },
-  VISIT_AHEAD: { ja: '訪問の予定時刻前です。', en: 'By its plan the visit has not begun.', rule: '23' },
+  VISIT_AHEAD: {
+    ja: '訪問なしの報告は、予定開始の15分後からできます。',
+    en: 'A visit can be reported missed from 15 minutes after its planned start.',
+    rule: '23',
+  },
   VISIT_CANCELLED: { ja: '訪問は取り消されています。', en: 'The visit is cancelled.', rule: '22' },
   VISIT_IN_PAST: { ja: '訪問の開始時刻が過ぎています。', en: "The visit's start has passed.", rule: '9' },
-  VISIT_MISSED: { ja: '訪問なしと報告されています。', en: 'The visit was reported missed.', rule: '23' },
+  VISIT_MISSED: {
+    ja: '訪問なしと報告されています。予定開始の60分前から予定終了までに始まった記録だけを登録できます。',
+    en: 'The visit was reported missed; only a record that began from 60 minutes before its start to its end counts.',
+    rule: '23',
+  },
   VISIT_NOT_HELD: {
     ja: 'この事業所に割り当てられた訪問ではありません。',
     en: 'The office does not hold this visit.',

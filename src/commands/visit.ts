@@ -46,6 +46,7 @@ const punch = (type: 'StartVisit' | 'EndVisit') =>
   });
 export const startVisit = punch('StartVisit');
 export const endVisit = punch('EndVisit');
+export const withdrawPunch = onVisit('WithdrawPunch', ['reason']);
 
 /** The digest tells whether a record is the same (rule 23), so that five uploads of one are one. */
 export const recordVisit = onVisit('RecordVisit', recordContentSchema, async (context) => {
@@ -65,6 +66,7 @@ export const amendVisitRecord = onVisit('AmendVisitRecord', amendmentSchema, asy
     reasonIsThePlan: isToMatchThePlan(input.reason),
     digest,
     byOfficeId,
+    enteredForCaregiver: await entersForCaregiver(app, caller, input.caregiverId ?? state.caregiverId),
     byCaregiver: caller.actor.role !== 'COORDINATOR' || officeId !== byOfficeId,
     ...(await caregiverFacts(app, state, input.caregiverId ?? state.caregiverId)),
   };

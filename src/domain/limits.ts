@@ -26,6 +26,12 @@ export const MOST_VISIT_MINUTES = 1440;
 export const MOST_CAREGIVERS = 2;
 /** Tasks of one visit. */
 export const MOST_TASKS = 50;
+/** Uploads of one record with other content each (TOO_MANY_UPLOADS; rule 49). */
+export const MOST_UPLOADS = 10;
+/** Versions of one record (TOO_MANY_VERSIONS; rule 49). */
+export const MOST_VERSIONS = 50;
+/** Punches of one visit that are taken back (TOO_MANY_PUNCHES). */
+export const MOST_WITHDRAWN_PUNCHES = 10;
 
 /** Prices and cancellation bands of one version of terms, which goes into each basis of a price (rule 28). */
 export const MOST_PRICES = 40;

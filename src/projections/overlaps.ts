@@ -8,7 +8,7 @@ import {
   type Firing,
   firesWithin,
   isBetween,
-  isDailyLivingOnly,
+  lacksQualification,
   type MadeVisit,
 } from '../domain/visit/exceptions.ts';
 import { caregiversOfPerson, enrolmentsOf, personOf } from './members.ts';
@@ -112,7 +112,6 @@ export const judgementOf = (reading: Reading, visitId: Uuid): Judgement => {
 
 const qualificationFiring = (reading: Reading, { service, caregiverId }: VisitRow): Firing[] => {
   const caregiver = caregiverId === null ? undefined : reading.rows(caregivers).get(caregiverId);
-  const isPhysical = service === 'PHYSICAL_CARE' || service === 'PHYSICAL_THEN_DAILY_LIVING';
-  const lacks = caregiver !== undefined && isPhysical && isDailyLivingOnly(caregiver.qualifications);
+  const lacks = caregiver !== undefined && lacksQualification(service, caregiver.qualifications);
   return lacks ? [firesWithin('QUALIFICATION_MISSING')] : [];
 };

@@ -11,6 +11,7 @@ import {
 import { visitOf } from '../domain/delegation/state.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { approvableFrom } from '../domain/settlement/payment.ts';
+import { UNHEARD_MINUTES } from '../domain/visit/planning.ts';
 import type { Batch } from './batch.ts';
 import { consentStands, consentsOf } from './clients.ts';
 import type { DelegationRow } from './delegation-table.ts';
@@ -104,9 +105,6 @@ const closedTable = table<Closed>(
   { partnerOfficeId: text(), assistOfficeId: text(), networkId: text(), month: text() },
   ['partnerOfficeId', 'assistOfficeId', 'networkId'],
 );
-
-/** So long after a planned start of which nothing has been heard (contract, CHECK_ON_VISIT). */
-const UNHEARD_MINUTES = 15;
 
 /** Takes off what no longer waits and puts what waits now; `before` is what stands. */
 const replace = (batch: Batch, before: readonly KeptTask[], after: readonly KeptTask[]): void => {

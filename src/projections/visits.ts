@@ -265,7 +265,8 @@ const feeOf = ({ status, fee }: KnownVisit): VisitFee =>
 
 const NO_DETAILS: VisitDetails = { record: null, exceptions: [], cancellation: null };
 
-const detailsAfter = (row: VisitRow | undefined, event: Recorded<VisitEvent>): VisitDetails => {
+/** Beside the state: who did it and when, and the sealed texts. */
+export const detailsAfter = (row: VisitRow | undefined, event: Recorded<VisitEvent>): VisitDetails => {
   const before = row?.details ?? NO_DETAILS;
   const { actor } = event.metadata;
   switch (event.type) {
@@ -276,7 +277,7 @@ const detailsAfter = (row: VisitRow | undefined, event: Recorded<VisitEvent>): V
         recordedBySubject: actor.subject,
         recordedAt: event.occurredAt,
         sealedReason: isFirst ? null : event.data.reason,
-        enteredForCaregiver: isFirst ? event.data.enteredForCaregiver : (before.record?.enteredForCaregiver ?? false),
+        enteredForCaregiver: event.data.enteredForCaregiver,
       };
       return { ...before, record };
     }
@@ -317,7 +318,7 @@ export const priceOf = ({ state, status }: VisitRow): { fee: VisitFee; forGood: 
 });
 
 /** The record in force; null before there is one. */
-export const recordOf = ({ id, state, details }: VisitRow): VisitRecordRow | null => {
+export const recordOf = ({ id, state, details }: Pick<VisitRow, 'id' | 'state' | 'details'>): VisitRecordRow | null => {
   const { record, start, end } = state;
   if (record === null || details.record === null) return null;
   return {

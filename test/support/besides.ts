@@ -100,14 +100,7 @@ export class BesidesTheLog {
         const verified = this.#of('VisitVerified', visit);
         if (!line || !recorded || !verified) return [];
         // What has been paid is put right: it belongs into a later statement, as an adjustment.
-        const {
-          startedAt: _,
-          endedAt: _end,
-          startMethod: _start,
-          endMethod,
-          enteredForCaregiver,
-          ...record
-        } = recorded;
+        const { startedAt: _, endedAt: _end, startMethod: _start, endMethod, ...record } = recorded;
         const [adjustedStart, version] = [addMinutes(recorded.startedAt, -5), 7];
         const clientId = this.#of('VisitScheduled', visit)?.clientId ?? '';
         const reason = sealed(keyIdOf('client', clientId), '金額の誤り');

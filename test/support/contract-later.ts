@@ -26,14 +26,6 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'TaskKind.VISIT_CANCELLED',
     'UncoveredOutcome',
   ],
-  'part 1: records of a visit (issue 10)': [
-    'ExceptionCode.TASK_MISMATCH',
-    'ExceptionCode.TIMES_ADJUSTED',
-    'Mutation.withdrawPunch',
-    'PunchKind',
-    'Visit.records',
-    'WithdrawPunchInput',
-  ],
   'part 1: members, networks, what an office may still see (issue 10)': [
     'DissolveNetworkInput',
     'MembershipInput',

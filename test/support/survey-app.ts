@@ -106,6 +106,8 @@ export const plantVisit = async (
     condition: null,
     notes: null,
     digest: 'd',
+    deviceStart: null,
+    deviceEnd: null,
     startMethod: 'MANUAL',
     endMethod: 'MANUAL',
   };

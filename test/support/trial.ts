@@ -79,7 +79,10 @@ export const liveTrial = async (node: Site): Promise<Trial> => {
   const client = await begin.client(network, p, details, '同意書 第1号', scopes);
 
   const asked = begin.later(DAY('04-02'));
-  const visits = ['04-10', '04-12', '05-20'].map((day) => ({ ...visitFrom(DAY(day, '10:00')), tasks: ['MEAL'] }));
+  const visits = ['04-10', '04-12', '05-20'].map((day) => ({
+    ...visitFrom(DAY(day, '10:00')),
+    tasks: ['MEAL_ASSISTANCE'],
+  }));
   const rounds = [{ officeIds: [a.id, b.id] }];
   const delegation = await asked.request(p, { clientId: client, visits, rounds, note: '玄関は左側' });
   await asked.accept(a, delegation.id, { note: '伺えます' });
@@ -90,7 +93,7 @@ export const liveTrial = async (node: Site): Promise<Trial> => {
   const record = {
     startedAt: DAY('04-10', '10:00'),
     endedAt: DAY('04-10', '10:45'),
-    tasks: [{ code: 'MEAL', outcome: 'DONE', note: '完食' }],
+    tasks: [{ code: 'MEAL_ASSISTANCE', outcome: 'DONE', note: '完食' }],
     condition: '良好',
   };
   await over.record(caregiver, verified, { ...record, notes: '特になし' });

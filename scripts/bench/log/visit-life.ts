@@ -194,6 +194,7 @@ export class VisitLife {
       reasonIsThePlan: false,
       notes: this.#sealed(held, 'notes', `水分補給を追記 ${record.version}`),
       digest: held.asked.client.key.hmac(`${held.visitId} ${record.version + 1}`),
+      enteredForCaregiver: true,
       byOfficeId: held.holder.id,
       byCaregiver: false,
       ...this.#aboutCaregiver(held),

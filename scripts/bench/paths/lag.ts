@@ -35,8 +35,9 @@ const amended = async (app: App, { visitId, office }: RecordedVisit): Promise<nu
         notes: seal('notes'),
         digest: key.hmac(`${n}`),
       };
-      const facts = { byOfficeId: office.id, byCaregiver: false, works: true, qualifications: [] };
-      return { hash: null, command: () => ({ type: 'AmendVisitRecord' as const, ...content, ...facts }) };
+      const facts = { byOfficeId: office.id, byCaregiver: false, enteredForCaregiver: true };
+      const caregiver = { works: true, qualifications: ['CERTIFIED_CARE_WORKER' as const] };
+      return { hash: null, command: () => ({ type: 'AmendVisitRecord' as const, ...content, ...facts, ...caregiver }) };
     },
   });
   const committedAt = performance.now();

@@ -621,6 +621,10 @@ export type ExceptionCode =
   | 'OUTSIDE_LOCATION'
   | 'QUALIFICATION_MISSING'
   | 'START_DIFFERS'
+  /** A task done that the service does not hold, as 入浴 in 生活援助. */
+  | 'TASK_MISMATCH'
+  /** Adjusted times stand beside a punch; the partner office acknowledges. */
+  | 'TIMES_ADJUSTED'
   | 'WITHIN_TWO_HOURS';
 
 export type ExceptionSeverity =
@@ -908,12 +912,12 @@ export type Mutation = {
   readonly remindRespondents: InvitationsPayload;
   /** The last COORDINATOR of an office is removed by ADMINISTRATOR alone. */
   readonly removeMember: MemberPayload;
-  /** Nobody came. No fee. A record that arrives later and began within the plan takes its place (LATE_RECORD). */
+  /** Nobody came; from 15 minutes after the planned start. No fee. A record that arrives later takes its place as rule 23 says (LATE_RECORD). */
   readonly reportMissedVisit: VisitPayload;
   readonly requestDelegation: DelegationPayload;
   readonly requestMoreTime: DelegationPayload;
   /**
-   * ACKNOWLEDGE: either office, in its own words. FIX is refused here (MUST_BE_PUT_RIGHT): it ends by itself once the rule no longer fires (an amended
+   * ACKNOWLEDGE: either office (TIMES_ADJUSTED and TASK_MISMATCH: the partner office), in its own words, all open ones of the code. FIX is refused here (MUST_BE_PUT_RIGHT): it ends by itself once the rule no longer fires (an amended
    * record, a changed qualification or plan). Where the record is true, DURATION_DIFFERS, CLIENT_OVERLAP and CAREGIVER_OVERLAP are accepted by the partner office, each
    * for its own visit, with `asPlanned`: the times stay as recorded, the fee follows the planned minutes.
    */
@@ -933,6 +937,8 @@ export type Mutation = {
    * task of theirs, so that nobody is left without care unseen.
    */
   readonly withdrawConsent: ClientPayload;
+  /** A mistaken punch, while no record stands; both stay in the history. */
+  readonly withdrawPunch: VisitPayload;
   /** Without `visitIds` all that have not started. Accepted ones become CANCELLED, priced by the notice given; from its planned start on, or once begun, a visit is refused (VISIT_STARTED). */
   readonly withdrawVisits: DelegationPayload;
 };
@@ -1170,6 +1176,11 @@ export type MutationVerifyVisitArgs = {
 
 export type MutationWithdrawConsentArgs = {
   input: WithdrawConsentInput;
+};
+
+
+export type MutationWithdrawPunchArgs = {
+  input: WithdrawPunchInput;
 };
 
 
@@ -1461,6 +1472,10 @@ export type PunchInput = {
   readonly visitId: Scalars['ID']['input'];
 };
 
+export type PunchKind =
+  | 'END'
+  | 'START';
+
 export type Qualification =
   /** 介護福祉士 */
   | 'CERTIFIED_CARE_WORKER'
@@ -1621,7 +1636,7 @@ export type RecordPaymentInput = {
   readonly statementId: Scalars['ID']['input'];
 };
 
-/** Without punches before it, `startedAt` and `endedAt` are taken as MANUAL. A visit over midnight is one record. */
+/** Without punches before it, `startedAt` and `endedAt` are taken as MANUAL. A visit over midnight is one record. Holds a task or the condition at least (RECORD_EMPTY). */
 export type RecordVisitInput = {
   readonly caregiverId: Scalars['ID']['input'];
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
@@ -2160,8 +2175,10 @@ export type Visit = {
   readonly plannedStart: Scalars['DateTime']['output'];
   /** What the partner office asked for; the caregiver's list. */
   readonly plannedTasks: ReadonlyArray<CareTask>;
-  /** The record in force; earlier ones stay in `history`. */
+  /** The record in force. */
   readonly record?: Maybe<VisitRecord>;
+  /** All versions, newest first (真正性). */
+  readonly records: ReadonlyArray<VisitRecord>;
   readonly service: ServiceKind;
   readonly status: VisitStatus;
 };
@@ -2277,6 +2294,13 @@ export type WithdrawConsentInput = {
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
   readonly scope: ConsentScope;
   readonly withdrawnOn: Scalars['Date']['input'];
+};
+
+export type WithdrawPunchInput = {
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly punch: PunchKind;
+  readonly reason: Scalars['String']['input'];
+  readonly visitId: Scalars['ID']['input'];
 };
 
 export type WithdrawVisitsInput = {
@@ -2490,6 +2514,7 @@ export type ResolversTypes = {
   Payment: ResolverTypeWrapper<Payment>;
   ProposeTermsInput: ProposeTermsInput;
   PunchInput: PunchInput;
+  PunchKind: PunchKind;
   Qualification: Qualification;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Question: ResolverTypeWrapper<QuestionRow>;
@@ -2559,6 +2584,7 @@ export type ResolversTypes = {
   VisitTaskInput: VisitTaskInput;
   Wave: Wave;
   WithdrawConsentInput: WithdrawConsentInput;
+  WithdrawPunchInput: WithdrawPunchInput;
   WithdrawVisitsInput: WithdrawVisitsInput;
   Yen: ResolverTypeWrapper<Scalars['Yen']['output']>;
 };
@@ -2717,6 +2743,7 @@ export type ResolversParentTypes = {
   VisitTask: VisitTaskRow;
   VisitTaskInput: VisitTaskInput;
   WithdrawConsentInput: WithdrawConsentInput;
+  WithdrawPunchInput: WithdrawPunchInput;
   WithdrawVisitsInput: WithdrawVisitsInput;
   Yen: Scalars['Yen']['output'];
 };
@@ -3079,6 +3106,7 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
   startVisit?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationStartVisitArgs, 'input'>>;
   verifyVisit?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationVerifyVisitArgs, 'input'>>;
   withdrawConsent?: Resolver<ResolversTypes['ClientPayload'], ParentType, ContextType, RequireFields<MutationWithdrawConsentArgs, 'input'>>;
+  withdrawPunch?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationWithdrawPunchArgs, 'input'>>;
   withdrawVisits?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationWithdrawVisitsArgs, 'input'>>;
 };
 
@@ -3487,6 +3515,7 @@ export type VisitResolvers<ContextType = ApiContext, ParentType extends Resolver
   plannedStart?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   plannedTasks?: Resolver<ReadonlyArray<ResolversTypes['CareTask']>, ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['VisitRecord']>, ParentType, ContextType>;
+  records?: Resolver<ReadonlyArray<ResolversTypes['VisitRecord']>, ParentType, ContextType>;
   service?: Resolver<ResolversTypes['ServiceKind'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['VisitStatus'], ParentType, ContextType>;
 };

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import * as commands from '../../commands/visit.ts';
 import type { Uuid } from '../../domain/ids.ts';
 import { MOST_TASKS } from '../../domain/limits.ts';
-import { captureMethodSchema, exceptionCodeSchema, taskOutcomeSchema } from '../../domain/visit/events.ts';
+import {
+  captureMethodSchema,
+  exceptionCodeSchema,
+  punchKindSchema,
+  taskOutcomeSchema,
+} from '../../domain/visit/events.ts';
 import { shortTextSchema } from '../../domain/vocabulary.ts';
 import { isStillToDo } from '../../projections/work.ts';
 import type { ApiContext } from '../context.ts';
@@ -73,6 +78,12 @@ export const visitMutations: Readonly<Record<string, AnyMutation>> = {
   }),
   startVisit: mutation({ input: punch, ...ofVisit, run: sends(commands.startVisit), ...toVisit }),
   endVisit: mutation({ input: punch, ...ofVisit, run: sends(commands.endVisit), ...toVisit }),
+  withdrawPunch: mutation({
+    input: z.strictObject({ visitId: id, punch: punchKindSchema, reason: freeText }),
+    ...ofVisit,
+    run: sends(commands.withdrawPunch),
+    ...toVisit,
+  }),
   recordVisit: mutation({
     input: z.strictObject({
       visitId: id,

@@ -4,6 +4,7 @@ import { streamOf } from '../../domain/ids.ts';
 import { careTaskOf, careTasksOf } from '../../domain/visit/care-tasks.ts';
 import { historyOf } from '../../projections/history.ts';
 import { type LedgerTotals, ledgerBy, ledgerLineAt, ledgerTotals } from '../../projections/visit-ledger.ts';
+import { recordsOf } from '../../projections/visit-records.ts';
 import { cancellationOf, exceptionsOf, priceOf, recordOf, type VisitRow } from '../../projections/visits.ts';
 import type { Recorded } from '../../store/codec.ts';
 import { clients } from '../client/visibility.ts';
@@ -44,11 +45,14 @@ const ledgerFilter = (filter: LedgerFilter | null | undefined) => ({
 });
 
 /**
- * An assist office sees the history from its own VisitScheduled on; it holds the visit, else it
- * would not see it.
+ * An assist office sees what stands from its own VisitScheduled on, of the history and of the
+ * record's versions; it holds the visit, else it would not see it.
  */
-const historyShown = async (row: VisitRow, context: ApiContext) => {
-  const all = withOffices(context, await historyOf(context.app, streamOf('visit', row.id)));
+const shownOf = async <Row extends { readonly position: number }>(
+  all: readonly Row[],
+  row: VisitRow,
+  context: ApiContext,
+): Promise<readonly Row[]> => {
   const standing = await context.actorsOf(visits, row);
   const isWhole = standing.has('PARTNER') || standing.has('CONSULTANT') || standing.has('AUDITOR');
   return isWhole ? all : all.filter(({ position }) => position >= row.scheduledPosition);
@@ -163,7 +167,11 @@ export const visitSlice: Slice = {
           forGood,
         };
       },
-      history: (row, _args, context) => historyShown(row, context),
+      records: async (row, _args, context) => [...(await shownOf(await recordsOf(context.app, row), row, context))],
+      history: async (row, _args, context) => {
+        const all = await historyOf(context.app, streamOf('visit', row.id));
+        return [...(await shownOf(withOffices(context, all), row, context))];
+      },
     },
     VisitRecord: {
       caregiver: (row, _args, context) => context.visible(caregivers, row.caregiverId),

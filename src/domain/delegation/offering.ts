@@ -1,6 +1,7 @@
 import { type Instant, minutesBetween } from '../calendar.ts';
 import type { PriceBasis } from '../fees/basis.ts';
 import type { Uuid } from '../ids.ts';
+import { isCareTask } from '../visit/care-tasks.ts';
 import type { Yen } from '../vocabulary.ts';
 import type { DelegatedVisit } from './events.ts';
 import type { PricedVisit } from './prices.ts';
@@ -39,6 +40,7 @@ export const visitRefusal = (visit: DelegatedVisit, facts: VisitFacts | undefine
   if (minutesBetween(visit.plannedStart, visit.plannedEnd) !== visit.minutes)
     return { code: 'MINUTES_DIFFER', field: 'minutes' };
   if (!physicalMinutesAgree(visit)) return { code: 'PHYSICAL_MINUTES_MISSING', field: 'physicalMinutes' };
+  if (!visit.tasks.every(isCareTask)) return { code: 'TASK_UNKNOWN', field: 'tasks' };
   return facts.overlaps ? { code: 'VISITS_OVERLAP', field: 'plannedStart' } : null;
 };
 

@@ -10,7 +10,7 @@ export interface CareTask {
 const physical = (code: string, label: string): CareTask => ({ code, label, service: 'PHYSICAL_CARE' });
 const daily = (code: string, label: string): CareTask => ({ code, label, service: 'DAILY_LIVING' });
 
-/** The list that an app offers. Any other code is kept too, with itself as label. */
+/** The catalogue: no task has another code (rule 41). */
 export const careTasks: readonly CareTask[] = [
   physical('EXCRETION', '排泄介助'),
   physical('MEAL_ASSISTANCE', '食事介助'),
@@ -38,7 +38,10 @@ export const careTasks: readonly CareTask[] = [
 
 const byCode = new Map(careTasks.map((task) => [task.code, task]));
 
-/** A task by its code; one that is not in the list has itself as label. */
+/** Whether the catalogue holds the code; what it does not hold is refused (TASK_UNKNOWN; rule 41). */
+export const isCareTask = (code: string): boolean => byCode.has(code);
+
+/** A task by its code; one that the catalogue held once has itself as label. */
 export const careTaskOf = (code: string, service: ServiceKind): CareTask =>
   byCode.get(code) ?? { code, label: code, service };
 

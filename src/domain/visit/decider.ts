@@ -6,7 +6,7 @@ import { Rejected } from '../rejected.ts';
 import type { Sealed } from '../sealed.ts';
 import type { Qualification } from '../vocabulary.ts';
 import type { ExceptionCode, VisitEvent } from './events.ts';
-import { exceptionsWithin, type Firing, firesWithin, isBetween, judge } from './exceptions.ts';
+import { exceptionsWithin, type Firing, firesWithin, isBetween, isForPartner, judge } from './exceptions.ts';
 import {
   assignCaregiver,
   cancelVisit,
@@ -16,7 +16,8 @@ import {
   scheduleVisit,
   unassignCaregiver,
 } from './planning.ts';
-import { after, amendVisitRecord, punch, recordVisit } from './recording.ts';
+import { after, punch, withdrawPunch } from './punching.ts';
+import { amendVisitRecord, recordVisit } from './recording.ts';
 import { evolve, type KnownVisit, minutesPriced, openExceptions, type VisitState } from './state.ts';
 
 const AS_PLANNED_CODES: readonly string[] = ['DURATION_DIFFERS', 'CLIENT_OVERLAP', 'CAREGIVER_OVERLAP'];
@@ -29,7 +30,7 @@ interface ResolveException {
 }
 
 /**
- * ACKNOWLEDGE by either office; a FIX ends by itself, or `asPlanned` by the partner office where
+ * All open ones of the code. ACKNOWLEDGE by either office, some by the partner office alone; a FIX ends by itself, or `asPlanned` by the partner office where
  * the record is true (rule 25).
  */
 const resolveException = (
@@ -42,10 +43,12 @@ const resolveException = (
     throw new Rejected('EXCEPTION_NOT_OPEN', ['code']);
   }
   const isFix = open.some(({ severity }) => severity === 'FIX');
+  if (isForPartner(code) && !byPartner) throw new Rejected('PARTNER_ACKNOWLEDGES', ['code']);
   if (isFix && !(asPlanned && byPartner && AS_PLANNED_CODES.includes(code)))
     throw new Rejected('MUST_BE_PUT_RIGHT', ['code']);
   const how = isFix ? ('AS_PLANNED' as const) : ('ACKNOWLEDGED' as const);
-  return open.map(({ otherVisitId }) => ({
+  // Those with the same other visit, or none, end together.
+  return [...new Set(open.map((one) => one.otherVisitId))].map((otherVisitId) => ({
     type: 'VisitExceptionResolved',
     data: { code, otherVisitId, how, reason },
   }));
@@ -64,7 +67,7 @@ interface Judgement {
 const judgeAgain = ({ firing, qualifications }: Judgement, state: KnownVisit): VisitEvent[] => {
   if (state.status === 'VERIFIED') return judge(state, firing, isBetween);
   if (state.status !== 'RECORDED' && state.status !== 'RETURNED') return [];
-  const lacks = exceptionsWithin(state, qualifications, false).includes('QUALIFICATION_MISSING');
+  const lacks = exceptionsWithin(state, qualifications).includes('QUALIFICATION_MISSING');
   const all = lacks ? [...firing, firesWithin('QUALIFICATION_MISSING')] : firing;
   return judge(state, all, (code) => isBetween(code) || code === 'QUALIFICATION_MISSING');
 };
@@ -126,6 +129,7 @@ export const visit = decider({
     AssignCaregiver: assignCaregiver,
     StartVisit: punch('VisitStarted'),
     EndVisit: punch('VisitEnded'),
+    WithdrawPunch: withdrawPunch,
     RecordVisit: recordVisit,
     AmendVisitRecord: amendVisitRecord,
     ResolveException: resolveException,

@@ -21,6 +21,8 @@ export const exceptionCodeSchema = z.enum([
   'WITHIN_TWO_HOURS',
   'QUALIFICATION_MISSING',
   'OUTSIDE_LOCATION',
+  'TIMES_ADJUSTED',
+  'TASK_MISMATCH',
   'DUPLICATE_UPLOAD',
 ]);
 export type ExceptionCode = z.infer<typeof exceptionCodeSchema>;
@@ -45,8 +47,13 @@ export const visitFeeSchema = z.strictObject({
 });
 export type VisitFee = z.infer<typeof visitFeeSchema>;
 
+export const punchKindSchema = z.enum(['START', 'END']);
+export type PunchKind = z.infer<typeof punchKindSchema>;
+
 const punchShape = {
   at: instantSchema,
+  /** What a device that runs ahead said, where `at` is the server's time (rule 23). */
+  deviceAt: instantSchema.nullable(),
   method: captureMethodSchema,
   /** {latitude, longitude}: client's key, path `place`. */
   place: sealedSchema.nullable(),
@@ -81,7 +88,12 @@ const recordShape = {
   version: z.int().positive(),
   caregiverId: uuidSchema,
   ...recordContentSchema.shape,
+  /** A coordinator writes for the caregiver (代行入力). */
+  enteredForCaregiver: z.boolean(),
   digest: z.string(),
+  /** What a device that runs ahead said of start and end, where they are the server's (rule 23). */
+  deviceStart: instantSchema.nullable(),
+  deviceEnd: instantSchema.nullable(),
 };
 
 /** Stream `visit-<v5(delegation, place)>`. */
@@ -104,13 +116,14 @@ export const visitEventSchema = z.discriminatedUnion('type', [
   eventSchema('CaregiverAssigned', '訪問介護員を割当', { caregiverId: uuidSchema.nullable() }),
   eventSchema('VisitStarted', '訪問を開始', punchShape),
   eventSchema('VisitEnded', '訪問を終了', punchShape),
+  /** Counts for nothing from then on (rule 23). `reason`: client's key, path `reason`. */
+  eventSchema('PunchWithdrawn', '打刻を取消', { punch: punchKindSchema, reason: sealedSchema }),
   eventSchema('VisitRecorded', 'サービス提供を記録', {
     ...recordShape,
     startedAt: instantSchema,
     endedAt: instantSchema,
     startMethod: captureMethodSchema,
     endMethod: captureMethodSchema,
-    enteredForCaregiver: z.boolean(),
     /** The office that made the record, and so never verifies it (rule 26). */
     recordedByOfficeId: uuidSchema,
   }),

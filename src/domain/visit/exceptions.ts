@@ -1,8 +1,9 @@
 import { addMinutes, type Instant, minutesBetween, overlap } from '../calendar.ts';
 import type { Uuid } from '../ids.ts';
-import type { Qualification } from '../vocabulary.ts';
+import type { Qualification, ServiceKind } from '../vocabulary.ts';
+import { careTasksOf } from './care-tasks.ts';
 import type { ExceptionCode, VisitEvent } from './events.ts';
-import { type ExceptionState, effectiveTimes, type KnownVisit, openExceptions } from './state.ts';
+import { type ExceptionState, effectiveTimes, type KnownVisit, openExceptions, tasksDone } from './state.ts';
 
 /** How bad each is (rule 24). */
 export const severityOf: Readonly<Record<ExceptionCode, 'FIX' | 'ACKNOWLEDGE'>> = {
@@ -15,6 +16,8 @@ export const severityOf: Readonly<Record<ExceptionCode, 'FIX' | 'ACKNOWLEDGE'>> 
   WITHIN_TWO_HOURS: 'ACKNOWLEDGE',
   QUALIFICATION_MISSING: 'FIX',
   OUTSIDE_LOCATION: 'ACKNOWLEDGE',
+  TIMES_ADJUSTED: 'ACKNOWLEDGE',
+  TASK_MISMATCH: 'ACKNOWLEDGE',
   DUPLICATE_UPLOAD: 'ACKNOWLEDGE',
 };
 
@@ -25,30 +28,34 @@ const OUTSIDE_METERS = 500;
 const TWO_HOURS_MINUTES = 120;
 const SHORT_VISIT_MINUTES = 20;
 
-/** Only 生活援助従事者研修, which does not allow 身体介護. */
-export const isDailyLivingOnly = (qualifications: readonly Qualification[]): boolean =>
-  qualifications.length > 0 && qualifications.every((one) => one === 'DAILY_LIVING_ONLY');
+/** What the partner office alone acknowledges (rule 24). */
+export const isForPartner = (code: string): boolean => code === 'TIMES_ADJUSTED' || code === 'TASK_MISMATCH';
 
 /**
- * Exceptions within one visit that fire now, by its record (rule 24). `wasMissed`: it takes the
- * place of a missed visit.
+ * Whether somebody may not make the service: all but 生活援助 asks for more than no qualification, or
+ * 生活援助従事者研修 alone (rule 24).
  */
-export const exceptionsWithin = (
-  state: KnownVisit,
-  qualifications: readonly Qualification[],
-  wasMissed: boolean,
-): ExceptionCode[] => {
+export const lacksQualification = (service: ServiceKind, qualifications: readonly Qualification[]): boolean =>
+  service !== 'DAILY_LIVING' && qualifications.every((one) => one === 'DAILY_LIVING_ONLY');
+
+/** Exceptions within one visit that fire now, by its record (rule 24). */
+export const exceptionsWithin = (state: KnownVisit, qualifications: readonly Qualification[]): ExceptionCode[] => {
   const { record, plan } = state;
   if (record === null) return [];
   const { start, end } = effectiveTimes(record);
-  const isPhysical = plan.service === 'PHYSICAL_CARE' || plan.service === 'PHYSICAL_THEN_DAILY_LIVING';
+  const held = careTasksOf(plan.service).map(({ code }) => code);
   const fires: readonly (readonly [ExceptionCode, boolean])[] = [
     ['DURATION_DIFFERS', Math.abs(minutesBetween(start, end) - plan.minutes) > DURATION_MINUTES],
     ['START_DIFFERS', Math.abs(minutesBetween(plan.plannedStart, start)) > START_MINUTES],
     ['MANUAL_TIME', record.startMethod === 'MANUAL' || record.endMethod === 'MANUAL'],
-    ['LATE_RECORD', wasMissed || record.recordedAt > addMinutes(end, LATE_MINUTES)],
-    ['QUALIFICATION_MISSING', isPhysical && isDailyLivingOnly(qualifications)],
+    ['LATE_RECORD', record.wasMissed || record.recordedAt > addMinutes(end, LATE_MINUTES)],
+    ['QUALIFICATION_MISSING', lacksQualification(plan.service, qualifications)],
     ['OUTSIDE_LOCATION', [state.start, state.end].some((punch) => (punch?.metersFromHome ?? 0) > OUTSIDE_METERS)],
+    [
+      'TIMES_ADJUSTED',
+      (record.adjustedStart !== null && state.start !== null) || (record.adjustedEnd !== null && state.end !== null),
+    ],
+    ['TASK_MISMATCH', tasksDone(record).some((code) => !held.includes(code))],
   ];
   return fires.filter(([, isFiring]) => isFiring).map(([code]) => code);
 };

@@ -1,5 +1,5 @@
 import type { TermsContent } from '../agreement/events.ts';
-import { type Instant, minutesBetween } from '../calendar.ts';
+import { addMinutes, type Instant, minutesBetween } from '../calendar.ts';
 import type { DataOf } from '../decider.ts';
 import { cancellationFee, cancellationPercent, priceVisit } from '../fees/price-visit.ts';
 import type { Uuid } from '../ids.ts';
@@ -90,7 +90,10 @@ interface ReportMissedVisit extends Pick<Data<'VisitMissed'>, 'reason'> {
   readonly byOfficeId: Uuid;
 }
 
-/** Nobody came. No fee. */
+/** So long after a planned start of which nothing has been heard somebody asks (rule 23). */
+export const UNHEARD_MINUTES = 15;
+
+/** Nobody came; from 15 minutes after the planned start on (rule 23). No fee. */
 export const reportMissedVisit = (
   { reason, byOfficeId }: ReportMissedVisit,
   state: KnownVisit,
@@ -100,6 +103,6 @@ export const reportMissedVisit = (
   refuseEnded(state, 'visitId');
   if (state.record !== null) throw new Rejected('RECORD_STANDS', ['visitId']);
   if (state.start !== null || state.end !== null) throw new Rejected('VISIT_STARTED', ['visitId']);
-  if (now < state.plan.plannedStart) throw new Rejected('VISIT_AHEAD', ['visitId']);
+  if (now < addMinutes(state.plan.plannedStart, UNHEARD_MINUTES)) throw new Rejected('VISIT_AHEAD', ['visitId']);
   return [{ type: 'VisitMissed', data: { reason, reportedByOfficeId: byOfficeId } }];
 };

@@ -1,15 +1,15 @@
-import type { Instant } from '../calendar.ts';
-import type { DataOf } from '../decider.ts';
+import { addMinutes, type Instant } from '../calendar.ts';
 import type { Uuid } from '../ids.ts';
+import { MOST_UPLOADS, MOST_VERSIONS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { Sealed } from '../sealed.ts';
 import type { Qualification } from '../vocabulary.ts';
+import { isCareTask } from './care-tasks.ts';
 import { type RecordContent, recordContentSchema, type VisitEvent } from './events.ts';
 import { exceptionsWithin, firesWithin, isWithin, judge } from './exceptions.ts';
 import { refuseEnded } from './planning.ts';
-import { effectiveTimes, evolve, type KnownVisit, type RecordState } from './state.ts';
-
-type Data<Type extends VisitEvent['type']> = DataOf<VisitEvent, Type>;
+import { after, EARLY_MINUTES, refuseEarly, timeTaken } from './punching.ts';
+import { effectiveTimes, type KnownVisit, type RecordState } from './state.ts';
 
 /** Facts: what the assist office says of the record's caregiver on the visit's day. */
 interface AboutCaregiver {
@@ -17,36 +17,15 @@ interface AboutCaregiver {
   readonly qualifications: readonly Qualification[];
 }
 
-/** Folds events that are being decided. */
-export const after = (state: KnownVisit, events: readonly VisitEvent[], now: Instant): KnownVisit =>
-  events.reduce<KnownVisit>((before, event) => {
-    const next = evolve(before, { ...event, occurredAt: event.occurredAt ?? now });
-    return next.status === 'NONE' ? before : next;
-  }, state);
-
 /**
- * Start or end, in either order, even late: after a record, or a report that nobody came, it is
- * kept beside that (rule 23). Never changed once made.
+ * What a record says is of the catalogue (TASK_UNKNOWN; rule 41) and holds a task or the condition
+ * at least (RECORD_EMPTY).
  */
-export const punch =
-  (type: 'VisitStarted' | 'VisitEnded') =>
-  (data: Data<'VisitStarted'>, state: KnownVisit, now: Instant): VisitEvent[] => {
-    const standing = type === 'VisitStarted' ? state.start : state.end;
-    if (standing?.at === data.at && standing.method === data.method) return [];
-    refuseEnded(state, 'visitId');
-    if (state.status === 'VERIFIED') throw new Rejected('RECORD_VERIFIED', ['visitId']);
-    if (standing !== null) throw new Rejected('ALREADY_PUNCHED', ['at']);
-    if (data.at > now) throw new Rejected('TIME_IN_FUTURE', ['at']);
-    const [start, end] = type === 'VisitStarted' ? [data.at, state.end?.at] : [state.start?.at, data.at];
-    if (start !== undefined && end !== undefined && end <= start) throw new Rejected('ENDED_BEFORE_STARTED', ['at']);
-    const punched: VisitEvent = { type, data, occurredAt: data.at };
-    return [punched, ...judgeLocation(after(state, [punched], now))];
-  };
-
-/** OUTSIDE_LOCATION by a punch that comes after its record. */
-const judgeLocation = (state: KnownVisit): VisitEvent[] => {
-  const isOutside = exceptionsWithin(state, [], false).includes('OUTSIDE_LOCATION');
-  return judge(state, isOutside ? [firesWithin('OUTSIDE_LOCATION')] : [], (code) => code === 'OUTSIDE_LOCATION');
+const refuseContent = ({ tasks, condition }: Pick<RecordContent, 'tasks' | 'condition'>): void => {
+  const codes = tasks.map(({ code }) => code);
+  const unknown = codes.findIndex((code) => !isCareTask(code));
+  if (unknown >= 0) throw new Rejected('TASK_UNKNOWN', ['tasks', String(unknown), 'code']);
+  if (codes.length === 0 && condition === null) throw new Rejected('RECORD_EMPTY', ['tasks']);
 };
 
 /**
@@ -65,16 +44,13 @@ interface RecordVisit extends RecordContent, AboutCaregiver {
 
 export const recordVisit = (command: RecordVisit, state: KnownVisit, now: Instant): VisitEvent[] => {
   refuseEnded(state, 'visitId');
+  refuseContent(command);
   if (state.record !== null) return secondRecord(command, state.record, state);
   const { works, qualifications, duplicateDetail: _detail, byOfficeId, startedAt, endedAt, ...said } = command;
   if (!works) throw new Rejected('CAREGIVER_NOT_OF_OFFICE', ['caregiverId']);
   const times = recordedTimes({ startedAt, endedAt }, state, now);
-  const wasMissed = state.status === 'MISSED';
-  // Rule 22 and reportMissedVisit: a late record takes the place of a missed visit where it began
-  // within the plan.
-  if (wasMissed && (times.startedAt < state.plan.plannedStart || times.startedAt >= state.plan.plannedEnd)) {
-    throw new Rejected('VISIT_MISSED', ['visitId']);
-  }
+  refuseOutsideReport(times.startedAt, state);
+  refuseEarly(times.startedAt, state, 'startedAt');
   const { caregiverId } = said;
   const recorded: VisitEvent = {
     type: 'VisitRecorded',
@@ -83,7 +59,16 @@ export const recordVisit = (command: RecordVisit, state: KnownVisit, now: Instan
   const assigned: VisitEvent[] =
     state.caregiverId === caregiverId ? [] : [{ type: 'CaregiverAssigned', data: { caregiverId } }];
   const events = [...assigned, recorded];
-  return [...events, ...judgeWithin(after(state, events, now), qualifications, wasMissed)];
+  return [...events, ...judgeWithin(after(state, events, now), qualifications)];
+};
+
+/**
+ * A record takes the place of a report that nobody came where it began within 60 minutes before the
+ * planned start, or within the plan (rule 23).
+ */
+const refuseOutsideReport = (startedAt: Instant, { status, plan }: KnownVisit): void => {
+  const isOutside = startedAt < addMinutes(plan.plannedStart, -EARLY_MINUTES) || startedAt >= plan.plannedEnd;
+  if (status === 'MISSED' && isOutside) throw new Rejected('VISIT_MISSED', ['visitId']);
 };
 
 /** The punches', and where there is none the times that came with the record, as MANUAL. */
@@ -92,16 +77,17 @@ const recordedTimes = (
   { start, end }: KnownVisit,
   now: Instant,
 ) => {
-  const startedAt = start?.at ?? command.startedAt;
-  const endedAt = end?.at ?? command.endedAt;
-  if (startedAt === null) throw new Rejected('TIME_MISSING', ['startedAt']);
-  if (endedAt === null) throw new Rejected('TIME_MISSING', ['endedAt']);
-  if (startedAt > now) throw new Rejected('TIME_IN_FUTURE', ['startedAt']);
-  if (endedAt > now) throw new Rejected('TIME_IN_FUTURE', ['endedAt']);
+  const [startSaid, endSaid] = [start?.at ?? command.startedAt, end?.at ?? command.endedAt];
+  if (startSaid === null) throw new Rejected('TIME_MISSING', ['startedAt']);
+  if (endSaid === null) throw new Rejected('TIME_MISSING', ['endedAt']);
+  const { at: startedAt, deviceAt: deviceStart } = timeTaken(startSaid, now, 'startedAt');
+  const { at: endedAt, deviceAt: deviceEnd } = timeTaken(endSaid, now, 'endedAt');
   if (endedAt <= startedAt) throw new Rejected('ENDED_BEFORE_STARTED', ['endedAt']);
   return {
     startedAt,
     endedAt,
+    deviceStart,
+    deviceEnd,
     startMethod: start?.method ?? ('MANUAL' as const),
     endMethod: end?.method ?? ('MANUAL' as const),
   };
@@ -117,6 +103,8 @@ const secondRecord = (
   state: KnownVisit,
 ): VisitEvent[] => {
   if (standing.firstDigest === digest || state.exceptions.some((one) => one.digest === digest)) return [];
+  const uploads = state.exceptions.filter(({ code }) => code === 'DUPLICATE_UPLOAD').length + 1;
+  if (uploads >= MOST_UPLOADS) throw new Rejected('TOO_MANY_UPLOADS', ['visitId']);
   const data = {
     code: 'DUPLICATE_UPLOAD' as const,
     severity: 'ACKNOWLEDGE' as const,
@@ -127,11 +115,8 @@ const secondRecord = (
   return [{ type: 'VisitExceptionRaised', data }];
 };
 
-const judgeWithin = (state: KnownVisit, qualifications: readonly Qualification[], wasMissed: boolean): VisitEvent[] => {
-  const keepsLate = state.exceptions.some(({ code, how }) => code === 'LATE_RECORD' && how !== 'LIFTED');
-  const firing = exceptionsWithin(state, qualifications, wasMissed || keepsLate).map(firesWithin);
-  return judge(state, firing, isWithin);
-};
+const judgeWithin = (state: KnownVisit, qualifications: readonly Qualification[]): VisitEvent[] =>
+  judge(state, exceptionsWithin(state, qualifications).map(firesWithin), isWithin);
 
 /** "To match the plan" is no reason to change a time: nobody shall write a false one (rule 25). */
 const TO_MATCH_THE_PLAN =
@@ -146,6 +131,7 @@ interface AmendVisitRecord extends Partial<RecordContent>, AboutCaregiver {
   readonly adjustedEnd?: Instant | null;
   readonly caregiverId?: Uuid;
   readonly digest: string;
+  readonly enteredForCaregiver: boolean;
   readonly byOfficeId: Uuid;
   readonly byCaregiver: boolean;
 }
@@ -155,24 +141,48 @@ interface AmendVisitRecord extends Partial<RecordContent>, AboutCaregiver {
  * to RECORDED (rule 26).
  */
 export const amendVisitRecord = (command: AmendVisitRecord, state: KnownVisit, now: Instant): VisitEvent[] => {
-  const { works, qualifications, byCaregiver, byOfficeId, reasonIsThePlan, digest, reason, ...changes } = command;
+  const { works, qualifications, byCaregiver, byOfficeId, reasonIsThePlan, digest, reason, ...said } = command;
+  const { enteredForCaregiver, ...changes } = said;
   const { record } = state;
   refuseEnded(state, 'visitId');
   if (record === null) throw new Rejected('NOT_RECORDED', ['visitId']);
   if (record.digest === digest && state.status !== 'RETURNED') return [];
   if (state.status === 'VERIFIED' && byCaregiver) throw new Rejected('RECORD_VERIFIED', ['visitId']);
   if (reasonIsThePlan) throw new Rejected('REASON_IS_NONE', ['reason']);
-  const said = { ...saidIn(record), ...changes };
-  if (said.caregiverId !== record.caregiverId && !works) throw new Rejected('CAREGIVER_NOT_OF_OFFICE', ['caregiverId']);
-  const { start, end } = effectiveTimes({ ...record, ...said });
-  if (end > now) throw new Rejected('TIME_IN_FUTURE', ['adjustedEnd']);
-  if (end <= start)
-    throw new Rejected('ENDED_BEFORE_STARTED', [command.adjustedEnd === undefined ? 'adjustedStart' : 'adjustedEnd']);
+  if (record.version >= MOST_VERSIONS) throw new Rejected('TOO_MANY_VERSIONS', ['visitId']);
+  const content = { ...saidIn(record), ...changes };
+  refuseContent(content);
+  if (content.caregiverId !== record.caregiverId && !works)
+    throw new Rejected('CAREGIVER_NOT_OF_OFFICE', ['caregiverId']);
+  const times = adjustedTimes(content, command, state, now);
+  const version = record.version + 1;
   const amended: VisitEvent = {
     type: 'VisitRecordAmended',
-    data: { ...said, version: record.version + 1, digest, reason, recordedByOfficeId: byOfficeId },
+    data: { ...content, ...times, version, digest, enteredForCaregiver, reason, recordedByOfficeId: byOfficeId },
   };
-  return [amended, ...judgeWithin(after(state, [amended], now), qualifications, false)];
+  return [amended, ...judgeWithin(after(state, [amended], now), qualifications)];
+};
+
+type Adjusted = Pick<RecordState, 'adjustedStart' | 'adjustedEnd'>;
+
+/** The adjusted times as they are kept: what is adjusted anew is taken as any other time. */
+const adjustedTimes = (
+  { adjustedStart, adjustedEnd }: Adjusted,
+  command: Partial<Adjusted>,
+  state: KnownVisit,
+  now: Instant,
+) => {
+  const taken = (said: Instant | null, path: string) =>
+    said === null ? { at: null, deviceAt: null } : timeTaken(said, now, path);
+  const { at: start, deviceAt: deviceStart } = taken(adjustedStart, 'adjustedStart');
+  const { at: end, deviceAt: deviceEnd } = taken(adjustedEnd, 'adjustedEnd');
+  if (start !== null) refuseEarly(start, state, 'adjustedStart');
+  const times = { adjustedStart: start, adjustedEnd: end };
+  if (state.record === null) return { ...times, deviceStart, deviceEnd };
+  const counted = effectiveTimes({ ...state.record, ...times });
+  if (counted.end <= counted.start)
+    throw new Rejected('ENDED_BEFORE_STARTED', [command.adjustedEnd === undefined ? 'adjustedStart' : 'adjustedEnd']);
+  return { ...times, deviceStart, deviceEnd };
 };
 
 /** What a new version takes over from the one in force where it says nothing else. */

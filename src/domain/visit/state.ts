@@ -1,6 +1,6 @@
 import { type Instant, minutesBetween } from '../calendar.ts';
 import type { Uuid } from '../ids.ts';
-import type { CaptureMethod, ExceptionCode, RecordContent, VisitEvent, VisitFee } from './events.ts';
+import type { CaptureMethod, ExceptionCode, PunchKind, RecordContent, VisitEvent, VisitFee } from './events.ts';
 
 type EventOf<Type extends VisitEvent['type']> = Extract<VisitEvent, { type: Type }>;
 type Scheduled = EventOf<'VisitScheduled'>['data'];
@@ -8,8 +8,14 @@ type Recorded = EventOf<'VisitRecorded'>['data'];
 
 export interface Punch {
   readonly at: Instant;
+  /** What a device that runs ahead said instead. */
+  readonly deviceAt: Instant | null;
   readonly method: CaptureMethod;
   readonly metersFromHome: number | null;
+}
+/** A punch that was taken back: uploaded once more, it is known again. */
+export interface WithdrawnPunch extends Punch {
+  readonly punch: PunchKind;
 }
 /** The record in force. Times as recorded, adjusted where they were. */
 export interface RecordState
@@ -25,6 +31,8 @@ export interface RecordState
   readonly recordedAt: Instant;
   /** Of the first version: recognises an upload of the same record, even after an amendment. */
   readonly firstDigest: string;
+  /** It took the place of a report that nobody came. */
+  readonly wasMissed: boolean;
 }
 export interface ExceptionState {
   readonly code: ExceptionCode;
@@ -54,6 +62,7 @@ export type VisitState =
       readonly caregiverId: Uuid | null;
       readonly start: Punch | null;
       readonly end: Punch | null;
+      readonly withdrawnPunches: readonly WithdrawnPunch[];
       readonly record: RecordState | null;
       /** What a cancellation was priced by; null where it stands in no cancellation, or cost nothing whatever the terms. */
       readonly cancellation: { readonly noticeMinutes: number } | null;
@@ -110,6 +119,7 @@ export const evolve = (state: VisitState, event: VisitEvent): VisitState => {
       caregiverId: null,
       start: null,
       end: null,
+      withdrawnPunches: [],
       record: null,
       cancellation: null,
       exceptions: [],
@@ -128,6 +138,8 @@ const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'Visi
       return { ...state, status: state.status === 'SCHEDULED' ? 'IN_PROGRESS' : state.status, start: event.data };
     case 'VisitEnded':
       return { ...state, status: state.status === 'SCHEDULED' ? 'IN_PROGRESS' : state.status, end: event.data };
+    case 'PunchWithdrawn':
+      return withoutPunch(state, event.data.punch);
     case 'VisitRecorded': {
       const { data, occurredAt } = event;
       const record = {
@@ -136,6 +148,7 @@ const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'Visi
         adjustedEnd: null,
         recordedAt: occurredAt ?? '',
         firstDigest: data.digest,
+        wasMissed: state.status === 'MISSED',
       };
       // It may take the place of a missed visit, which cost nothing.
       return { ...state, status: 'RECORDED', caregiverId: data.caregiverId, record, fee: state.plan.fee };
@@ -143,17 +156,11 @@ const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'Visi
     case 'VisitRecordAmended': {
       if (state.record === null) return state;
       const { reason: _reason, ...amended } = event.data;
-      // Rule 25: what was accepted as planned holds until the record changes.
+      const record = { ...state.record, ...amended };
       const exceptions = state.exceptions.map((one) =>
-        one.how === 'AS_PLANNED' ? { ...one, how: 'LIFTED' as const } : one,
+        isAnsweredAnew(one, state.record, record) ? { ...one, how: 'LIFTED' as const } : one,
       );
-      return {
-        ...state,
-        status: 'RECORDED',
-        caregiverId: amended.caregiverId,
-        record: { ...state.record, ...amended },
-        exceptions,
-      };
+      return { ...state, status: 'RECORDED', caregiverId: amended.caregiverId, record, exceptions };
     }
     case 'VisitExceptionRaised': {
       const { code, severity, otherVisitId, digest } = event.data;
@@ -187,3 +194,34 @@ const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'Visi
       };
   }
 };
+
+const withoutPunch = (state: KnownVisit, punch: PunchKind): KnownVisit => {
+  const standing = punch === 'START' ? state.start : state.end;
+  if (standing === null) return state;
+  const left = punch === 'START' ? { start: null, end: state.end } : { start: state.start, end: null };
+  const isUnheard = state.status === 'IN_PROGRESS' && left.start === null && left.end === null;
+  return {
+    ...state,
+    ...left,
+    status: isUnheard ? 'SCHEDULED' : state.status,
+    withdrawnPunches: [...state.withdrawnPunches, { ...standing, punch }],
+  };
+};
+
+/**
+ * Whether what was answered must be answered anew when the record changes: accepted as planned
+ * (rule 25), and what the partner office alone acknowledged, where that has changed (rule 24).
+ */
+const isAnsweredAnew = ({ code, how }: ExceptionState, before: RecordState | null, after: RecordState): boolean => {
+  if (how === 'AS_PLANNED') return true;
+  if (how !== 'ACKNOWLEDGED' || before === null) return false;
+  if (code === 'TASK_MISMATCH') return tasksDone(before).join() !== tasksDone(after).join();
+  return (
+    code === 'TIMES_ADJUSTED' &&
+    (before.adjustedStart !== after.adjustedStart || before.adjustedEnd !== after.adjustedEnd)
+  );
+};
+
+/** Codes of the tasks that were done, each once. */
+export const tasksDone = ({ tasks }: Pick<RecordContent, 'tasks'>): readonly string[] =>
+  [...new Set(tasks.filter(({ outcome }) => outcome === 'DONE').map(({ code }) => code))].sort();

@@ -3,6 +3,7 @@ import { visit } from '../../../src/domain/visit/decider.ts';
 import { specify } from '../../support/specification.ts';
 import {
   amended,
+  assigned,
   at,
   cancelled,
   MADE,
@@ -31,7 +32,8 @@ const asPlanned = { how: 'AS_PLANNED' as const, reason: sealed('it-took-longer')
 const LATE = [...STARTED, stamped(45 + DAY + 1, recorded()), raised('LATE_RECORD')];
 /** Amended once: adjusted at both ends, told in other words. */
 const FIRST_AMENDMENT = { adjustedStart: at(2), adjustedEnd: at(47), condition: sealed('tired'), notes: null };
-const AMENDED = [...MADE, stamped(60, amended(FIRST_AMENDMENT))];
+const ADJUSTED = raised('TIMES_ADJUSTED');
+const AMENDED = [...MADE, stamped(60, amended(FIRST_AMENDMENT)), stamped(60, ADJUSTED)];
 const AS_BEFORE = { ...FIRST_AMENDMENT, version: 3, digest: 'digest of the next' };
 const next = { digest: 'digest of the next' };
 const washed = [{ code: 'BATHING', outcome: 'DECLINED_BY_CLIENT' as const, note: sealed('note') }];
@@ -41,7 +43,7 @@ specify(t, visit, NOW, [
     name: 'happens, rule 26: the end is adjusted beside the punch',
     given: MADE,
     when: amendVisitRecord({ adjustedEnd: at(50) }),
-    then: [amended({ adjustedEnd: at(50) })],
+    then: [amended({ adjustedEnd: at(50) }), ADJUSTED],
   },
   {
     name: 'happens, rule 26: other content',
@@ -59,7 +61,10 @@ specify(t, visit, NOW, [
     name: 'happens, rule 26: an adjustment is taken back, and the punches stand again',
     given: AMENDED,
     when: amendVisitRecord({ ...next, adjustedStart: null, adjustedEnd: null, condition: null }),
-    then: [amended({ ...AS_BEFORE, adjustedStart: null, adjustedEnd: null, condition: null })],
+    then: [
+      amended({ ...AS_BEFORE, adjustedStart: null, adjustedEnd: null, condition: null }),
+      resolved('TIMES_ADJUSTED'),
+    ],
   },
   {
     name: 'happens, rule 26: another caregiver made it',
@@ -101,19 +106,19 @@ specify(t, visit, NOW, [
     name: 'happens, rule 25: a difference that is put right is lifted',
     given: MADE_LONG,
     when: amendVisitRecord({ adjustedEnd: at(55) }),
-    then: [amended({ adjustedEnd: at(55) }), resolved('DURATION_DIFFERS')],
+    then: [amended({ adjustedEnd: at(55) }), resolved('DURATION_DIFFERS'), ADJUSTED],
   },
   {
     name: 'happens, rule 25: one that is still there stays, and is not raised twice',
     given: MADE_LONG,
     when: amendVisitRecord({ adjustedEnd: at(56) }),
-    then: [amended({ adjustedEnd: at(56) })],
+    then: [amended({ adjustedEnd: at(56) }), ADJUSTED],
   },
   {
     name: 'happens, rule 24: the adjusted times raise what they would have raised',
     given: MADE,
     when: amendVisitRecord({ adjustedStart: at(31) }),
-    then: [amended({ adjustedStart: at(31) }), raised('DURATION_DIFFERS'), raised('START_DIFFERS')],
+    then: [amended({ adjustedStart: at(31) }), raised('DURATION_DIFFERS'), raised('START_DIFFERS'), ADJUSTED],
   },
   {
     name: "happens, rule 24: and so does another caregiver's qualification",
@@ -131,7 +136,7 @@ specify(t, visit, NOW, [
     name: 'happens, rule 25: accepted as planned falls without a word where the record changes and fits',
     given: [...MADE_LONG, stamped(90, resolved('DURATION_DIFFERS', asPlanned))],
     when: amendVisitRecord({ adjustedEnd: at(45) }),
-    then: [amended({ adjustedEnd: at(45) })],
+    then: [amended({ adjustedEnd: at(45) }), ADJUSTED],
   },
   {
     name: 'happens, rule 25: what was acknowledged stays acknowledged',
@@ -141,7 +146,7 @@ specify(t, visit, NOW, [
       resolved('START_DIFFERS', { how: 'ACKNOWLEDGED', reason: sealed('bus-was-late') }),
     ],
     when: amendVisitRecord({ adjustedStart: at(32) }),
-    then: [amended({ adjustedStart: at(32) })],
+    then: [amended({ adjustedStart: at(32) }), ADJUSTED],
   },
   {
     name: 'happens, rule 24: what is between visits is left to the process',
@@ -156,11 +161,36 @@ specify(t, visit, NOW, [
     then: [amended()],
   },
   {
-    name: 'happens, rule 24: a late record stays late, wherever its end is adjusted to',
+    name: 'happens, rule 24: a record is late no longer, where it was not by the end that is adjusted',
     given: LATE,
     when: amendVisitRecord({ adjustedEnd: at(50) }),
     at: at(2 * DAY),
+    then: [amended({ adjustedEnd: at(50) }), resolved('LATE_RECORD')],
+  },
+  {
+    name: 'happens, rule 23: one in the place of a report that nobody came stays late',
+    given: [...MISSED, assigned(), stamped(60, recorded()), raised('LATE_RECORD')],
+    when: amendVisitRecord({ adjustedEnd: at(50) }),
     then: [amended({ adjustedEnd: at(50) })],
+  },
+  {
+    name: 'happens, rule 24: what is adjusted anew after it was acknowledged, is acknowledged anew',
+    given: [...AMENDED, resolved('TIMES_ADJUSTED', { how: 'ACKNOWLEDGED', reason: sealed('seen') })],
+    when: amendVisitRecord({ ...next, adjustedEnd: at(48) }),
+    then: [amended({ ...AS_BEFORE, adjustedEnd: at(48) }), ADJUSTED],
+  },
+  {
+    name: 'happens, rule 23: an end that a device says ahead is kept as the server’s',
+    given: MADE,
+    when: amendVisitRecord({ adjustedEnd: at(55) }),
+    at: at(50),
+    then: [amended({ adjustedEnd: at(50), deviceEnd: at(55) }), ADJUSTED],
+  },
+  {
+    name: 'happens, rule 23: a coordinator amends for the caregiver',
+    given: MADE,
+    when: amendVisitRecord({ enteredForCaregiver: true }),
+    then: [amended({ enteredForCaregiver: true })],
   },
   {
     name: 'happens, rule 24: an end adjusted to more than 24 hours before the record makes it late',
@@ -174,7 +204,7 @@ specify(t, visit, NOW, [
     given: MADE,
     when: amendVisitRecord({ adjustedEnd: at(50) }),
     at: at(50),
-    then: [amended({ adjustedEnd: at(50) })],
+    then: [amended({ adjustedEnd: at(50) }), ADJUSTED],
   },
   { name: 'refused: no such visit', given: [], when: amendVisitRecord(), refused: 'VISIT_UNKNOWN', path: ['visitId'] },
   ...[
@@ -203,12 +233,40 @@ specify(t, visit, NOW, [
     path: ['caregiverId'],
   },
   {
-    name: 'refused: ended a minute ahead',
+    name: 'refused, rule 23: ended six minutes ahead',
     given: MADE,
-    when: amendVisitRecord({ adjustedEnd: at(51) }),
+    when: amendVisitRecord({ adjustedEnd: at(56) }),
     at: at(50),
     refused: 'TIME_IN_FUTURE',
     path: ['adjustedEnd'],
+  },
+  {
+    name: 'refused, rule 23: began 61 minutes before the planned start',
+    given: MADE,
+    when: amendVisitRecord({ adjustedStart: at(-61) }),
+    refused: 'TOO_EARLY',
+    path: ['adjustedStart'],
+  },
+  {
+    name: 'refused, rule 23: nothing is left in it but notes',
+    given: MADE,
+    when: amendVisitRecord({ tasks: [], condition: null }),
+    refused: 'RECORD_EMPTY',
+    path: ['tasks'],
+  },
+  {
+    name: 'refused, rule 41: a task that is not in the catalogue',
+    given: MADE,
+    when: amendVisitRecord({ tasks: [{ code: '散歩', outcome: 'DONE', note: null }] }),
+    refused: 'TASK_UNKNOWN',
+    path: ['tasks', '0', 'code'],
+  },
+  {
+    name: 'refused, rule 49: a fifty-first version',
+    given: [...MADE, amended({ version: 50 })],
+    when: amendVisitRecord(next),
+    refused: 'TOO_MANY_VERSIONS',
+    path: ['visitId'],
   },
   {
     name: 'refused: ended when it began, by the end that is adjusted',

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { careTaskOf, careTasks, careTasksOf } from '../../../src/domain/visit/care-tasks.ts';
+import { careTaskOf, careTasks, careTasksOf, isCareTask } from '../../../src/domain/visit/care-tasks.ts';
 
 const codes = (...of: Parameters<typeof careTasksOf>) => careTasksOf(...of).map(({ code }) => code);
 const PHYSICAL = [
@@ -38,6 +38,7 @@ t.test('a task by its code: of its own service, whatever service it was done in'
   );
 });
 
-t.test('another code is kept, with itself as label', async (t) => {
+t.test('rule 41: no other code is a task; one that the catalogue held once has itself as label', async (t) => {
+  t.strictSame(['CLEANING', '散歩', 'cleaning', ''].map(isCareTask), [true, false, false, false]);
   t.strictSame(careTaskOf('散歩', 'DAILY_LIVING'), { code: '散歩', label: '散歩', service: 'DAILY_LIVING' });
 });

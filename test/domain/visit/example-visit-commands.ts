@@ -52,15 +52,24 @@ export const unassignCaregiver = (caregiverId: Uuid = CAREGIVER): VisitCommand =
   type: 'UnassignCaregiver',
   caregiverId,
 });
+const punchAt = (minutes: number) => {
+  const { deviceAt: _deviceAt, ...said } = punched(minutes);
+  return said;
+};
 export const startVisit = (minutes = 0, over: Over<'StartVisit'> = {}): VisitCommand => ({
   type: 'StartVisit',
-  ...punched(minutes),
+  ...punchAt(minutes),
   ...over,
 });
 export const endVisit = (minutes = 45, over: Over<'EndVisit'> = {}): VisitCommand => ({
   type: 'EndVisit',
-  ...punched(minutes),
+  ...punchAt(minutes),
   ...over,
+});
+export const withdrawPunch = (punch: CommandOf<'WithdrawPunch'>['punch'] = 'START'): VisitCommand => ({
+  type: 'WithdrawPunch',
+  punch,
+  reason: sealed('wrong-visit'),
 });
 const caregiverFacts = { works: true, qualifications: ['CERTIFIED_CARE_WORKER' as const] };
 export const recordVisit = (over: Over<'RecordVisit'> = {}): VisitCommand => ({
@@ -80,6 +89,7 @@ export const amendVisitRecord = (over: Over<'AmendVisitRecord'> = {}): VisitComm
   reason: sealed('mistaken'),
   reasonIsThePlan: false,
   digest: 'digest of the amendment',
+  enteredForCaregiver: false,
   byOfficeId: ASSIST,
   byCaregiver: false,
   ...caregiverFacts,

@@ -60,6 +60,7 @@ export const plan = {
 };
 export const punched = (minutes: number) => ({
   at: at(minutes),
+  deviceAt: null,
   method: 'QR' as const,
   place: sealed('place'),
   metersFromHome: 20,
@@ -95,12 +96,18 @@ export const ended = (minutes = 45, over: Partial<DataOf<'VisitEnded'>> = {}): V
   data: { ...punched(minutes), ...over },
   occurredAt: at(minutes),
 });
+export const punchWithdrawn = (punch: DataOf<'PunchWithdrawn'>['punch'] = 'START'): VisitEvent => ({
+  type: 'PunchWithdrawn',
+  data: { punch, reason: sealed('wrong-visit') },
+});
 export const recorded = (over: Partial<DataOf<'VisitRecorded'>> = {}): VisitEvent => ({
   type: 'VisitRecorded',
   data: {
     version: 1,
     ...content,
     digest: 'digest of the record',
+    deviceStart: null,
+    deviceEnd: null,
     startedAt: at(0),
     endedAt: at(45),
     startMethod: 'QR',
@@ -115,7 +122,10 @@ export const amended = (over: Partial<DataOf<'VisitRecordAmended'>> = {}): Visit
   data: {
     version: 2,
     ...content,
+    enteredForCaregiver: false,
     digest: 'digest of the amendment',
+    deviceStart: null,
+    deviceEnd: null,
     adjustedStart: null,
     adjustedEnd: null,
     reason: sealed('mistaken'),

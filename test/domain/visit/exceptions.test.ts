@@ -9,6 +9,7 @@ import {
   isBetween,
   isWithin,
   judge,
+  lacksQualification,
   type MadeVisit,
   severityOf,
 } from '../../../src/domain/visit/exceptions.ts';
@@ -21,6 +22,7 @@ import {
   ended,
   MADE,
   MADE_LONG,
+  MISSED,
   made,
   OTHER_VISIT,
   PLANNED,
@@ -44,11 +46,10 @@ const after = (history: readonly VisitEvent[]) => {
 const within = (
   history: readonly VisitEvent[],
   qualifications: Parameters<typeof exceptionsWithin>[1] = ['CERTIFIED_CARE_WORKER'],
-  wasMissed = false,
-) => exceptionsWithin(after(history), qualifications, wasMissed);
+) => exceptionsWithin(after(history), qualifications);
 
 t.test('rule 24, within a visit: nothing before there is a record', async (t) => {
-  t.strictSame(within([...PLANNED, started(90, { metersFromHome: 900 })], ['DAILY_LIVING_ONLY'], true), []);
+  t.strictSame(within([...PLANNED, started(90, { metersFromHome: 900 })], ['DAILY_LIVING_ONLY']), []);
 });
 
 t.test('rule 24, DURATION_DIFFERS: over 10 minutes longer or shorter than the plan', async (t) => {
@@ -56,7 +57,7 @@ t.test('rule 24, DURATION_DIFFERS: over 10 minutes longer or shorter than the pl
     [34, 35, 45, 55, 56].map((minutes) => within(made(0, minutes))),
     [['DURATION_DIFFERS'], [], [], [], ['DURATION_DIFFERS']],
   );
-  t.strictSame(within([...made(0, 70), amended({ adjustedEnd: at(55) })]), [], 'adjusted times count');
+  t.strictSame(within([...made(0, 70), amended({ adjustedEnd: at(55) })]), ['TIMES_ADJUSTED'], 'adjusted times count');
 });
 
 t.test('rule 24, START_DIFFERS: over 30 minutes earlier or later than planned', async (t) => {
@@ -65,7 +66,7 @@ t.test('rule 24, START_DIFFERS: over 30 minutes earlier or later than planned', 
     [['START_DIFFERS'], [], [], [], ['START_DIFFERS']],
   );
   const adjusted = amended({ adjustedStart: at(30), adjustedEnd: at(75) });
-  t.strictSame(within([...made(31, 76), adjusted]), [], 'adjusted times count');
+  t.strictSame(within([...made(31, 76), adjusted]), ['TIMES_ADJUSTED'], 'adjusted times count');
 });
 
 t.test('rule 24, MANUAL_TIME: a start or an end entered by hand', async (t) => {
@@ -84,19 +85,66 @@ t.test('rule 24, LATE_RECORD: over 24 hours after the end, and in place of a mis
     [45 + DAY, 45 + DAY + 1].map((minutes) => within(recordedAt(minutes))),
     [[], ['LATE_RECORD']],
   );
-  t.strictSame(within(MADE, [], true), ['LATE_RECORD']);
+  t.strictSame(within([...MISSED, started(), ended(), stamped(50, recorded())]), ['LATE_RECORD']);
+  const wrongDay = [
+    ...PLANNED,
+    assigned(),
+    stamped(50, recorded({ startedAt: at(-DAY - 60), endedAt: at(-DAY - 15) })),
+  ];
+  t.strictSame(within(wrongDay).includes('LATE_RECORD'), true);
+  const rightDay = amended({ adjustedStart: at(0), adjustedEnd: at(45) });
+  t.strictSame(within([...wrongDay, raised('LATE_RECORD'), rightDay]), [], 'it does not stand for ever');
   const longAfter = stamped(5 * DAY, amended());
   t.strictSame(within([...MADE, longAfter]), [], 'the first version counts, not when it was amended');
 });
 
-t.test('rule 24, QUALIFICATION_MISSING: DAILY_LIVING_ONLY alone, where there is 身体介護', async (t) => {
-  const services = ['PHYSICAL_CARE', 'PHYSICAL_THEN_DAILY_LIVING', 'DAILY_LIVING', 'BOARDING_ASSISTANCE'] as const;
+const SERVICES = ['PHYSICAL_CARE', 'PHYSICAL_THEN_DAILY_LIVING', 'DAILY_LIVING', 'BOARDING_ASSISTANCE'] as const;
+
+t.test('rule 24, QUALIFICATION_MISSING: none, or DAILY_LIVING_ONLY alone, but for 生活援助', async (t) => {
+  for (const qualifications of [[], ['DAILY_LIVING_ONLY']] as const)
+    t.strictSame(
+      SERVICES.map((service) => lacksQualification(service, qualifications)),
+      [true, true, false, true],
+      `with ${qualifications.join() || 'nobody’s qualification'}`,
+    );
   t.strictSame(
-    services.map((service) => within([scheduled({ service }), ...MADE.slice(1)], ['DAILY_LIVING_ONLY'])),
+    [[], ['DAILY_LIVING_ONLY'], ['DAILY_LIVING_ONLY', 'INITIAL'], ['INITIAL']].map((held) =>
+      within(MADE, held as never),
+    ),
     [['QUALIFICATION_MISSING'], ['QUALIFICATION_MISSING'], [], []],
   );
-  t.strictSame(within(MADE, ['DAILY_LIVING_ONLY', 'INITIAL']), [], 'another one beside it');
-  t.strictSame(within(MADE, []), [], 'none that is known');
+});
+
+t.test('rule 24, TIMES_ADJUSTED: an adjusted time beside the punch that it takes the place of', async (t) => {
+  const [start, end] = [{ adjustedStart: at(2) }, { adjustedEnd: at(44) }];
+  const entered = stamped(50, recorded({ startMethod: 'MANUAL', endMethod: 'MANUAL' }));
+  const adjusted = (punches: readonly VisitEvent[], over: Parameters<typeof amended>[0]) =>
+    within([...PLANNED, ...punches, entered, amended(over)]).includes('TIMES_ADJUSTED');
+  const both = [started(), ended()];
+  t.strictSame([adjusted(both, {}), adjusted(both, start), adjusted(both, end)], [false, true, true]);
+  t.strictSame([adjusted([started()], start), adjusted([started()], end)], [true, false], 'a start alone was punched');
+  t.strictSame([adjusted([ended()], start), adjusted([ended()], end)], [false, true], 'an end alone was punched');
+  t.equal(adjusted([], { ...start, ...end }), false, 'nothing was: the times are entered by hand anyhow');
+});
+
+t.test('rule 24, TASK_MISMATCH: a task that was done and that the service does not hold', async (t) => {
+  const done = (service: (typeof SERVICES)[number], code: string, outcome: 'DONE' | 'NOT_NEEDED' = 'DONE') =>
+    within([
+      scheduled({ service }),
+      ...STARTED.slice(1),
+      ended(),
+      stamped(50, recorded({ tasks: [{ code, outcome, note: null }] })),
+    ]);
+  const held = ['BATHING', 'CLEANING', 'BOARDING'].map((code) =>
+    SERVICES.map((service) => done(service, code).length === 0),
+  );
+  t.strictSame(held, [
+    [true, true, false, false],
+    [false, true, true, false],
+    [false, false, false, true],
+  ]);
+  t.strictSame(done('DAILY_LIVING', 'BATHING'), ['TASK_MISMATCH'], '入浴 in 生活援助');
+  t.strictSame(done('DAILY_LIVING', 'BATHING', 'NOT_NEEDED'), [], 'it was not done');
 });
 
 t.test('rule 24, OUTSIDE_LOCATION: a punch over 500 m from home', async (t) => {
@@ -231,6 +279,8 @@ t.test('rule 24: each code, how bad it is and where it comes from', async (t) =>
     ['WITHIN_TWO_HOURS', 'ACKNOWLEDGE', 'between'],
     ['QUALIFICATION_MISSING', 'FIX', 'within'],
     ['OUTSIDE_LOCATION', 'ACKNOWLEDGE', 'within'],
+    ['TIMES_ADJUSTED', 'ACKNOWLEDGE', 'within'],
+    ['TASK_MISMATCH', 'ACKNOWLEDGE', 'within'],
     ['DUPLICATE_UPLOAD', 'ACKNOWLEDGE', 'neither'],
   ];
   t.strictSame(severityOf, Object.fromEntries(expected));

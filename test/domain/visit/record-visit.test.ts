@@ -31,6 +31,11 @@ const manual = { startMethod: 'MANUAL' as const, endMethod: 'MANUAL' as const };
 const entered = (start: number, end: number) => ({ startedAt: at(start), endedAt: at(end) });
 const another = recordVisit({ digest: 'digest of another', duplicateDetail: sealed('another') });
 const duplicate = raised('DUPLICATE_UPLOAD', { detail: sealed('another'), digest: 'digest of another' });
+/** Uploads beside the first, each of other content. */
+const others = (count: number) =>
+  Array.from({ length: count }, (_, n) =>
+    raised('DUPLICATE_UPLOAD', { detail: sealed('another'), digest: `digest ${n}` }),
+  );
 
 specify(t, visit, NOW, [
   { name: 'happens, rule 23: at the times punched', given: PUNCHED, when: recordVisit(), then: [recorded()] },
@@ -99,6 +104,43 @@ specify(t, visit, NOW, [
     then: [assigned(), recorded(manual), raised('MANUAL_TIME'), raised('LATE_RECORD')],
   },
   {
+    name: 'happens, rule 23: takes the place of a missed visit that began 60 minutes before the plan',
+    given: MISSED,
+    when: recordVisit(entered(-60, -15)),
+    then: [
+      assigned(),
+      recorded({ ...entered(-60, -15), ...manual }),
+      raised('START_DIFFERS'),
+      raised('MANUAL_TIME'),
+      raised('LATE_RECORD'),
+    ],
+  },
+  {
+    name: 'happens, rule 23: a device that runs ahead is not believed, and what it said is kept',
+    given: ASSIGNED,
+    when: recordVisit(entered(0, 50)),
+    at: at(45),
+    then: [recorded({ ...manual, deviceEnd: at(50) }), raised('MANUAL_TIME')],
+  },
+  {
+    name: 'happens, rule 23: the condition alone is a record',
+    given: PUNCHED,
+    when: recordVisit({ tasks: [] }),
+    then: [recorded({ tasks: [] })],
+  },
+  {
+    name: 'happens, rule 23: a task alone is a record',
+    given: PUNCHED,
+    when: recordVisit({ condition: null, notes: null }),
+    then: [recorded({ condition: null, notes: null })],
+  },
+  {
+    name: 'happens, rule 24: a task that the service does not hold',
+    given: PUNCHED,
+    when: recordVisit({ tasks: [{ code: 'CLEANING', outcome: 'DONE', note: null }] }),
+    then: [recorded({ tasks: [{ code: 'CLEANING', outcome: 'DONE', note: null }] }), raised('TASK_MISMATCH')],
+  },
+  {
     name: 'happens, rule 22: takes the place of a missed visit that began a minute before the planned end',
     given: [...MISSED, started(44), ended(89)],
     when: recordVisit(),
@@ -140,17 +182,17 @@ specify(t, visit, NOW, [
     path: ['endedAt'],
   },
   {
-    name: 'refused: began a minute ahead',
+    name: 'refused: began six minutes ahead',
     given: ASSIGNED,
-    when: recordVisit(entered(1, 45)),
+    when: recordVisit(entered(6, 45)),
     at: at(0),
     refused: 'TIME_IN_FUTURE',
     path: ['startedAt'],
   },
   {
-    name: 'refused: ended a minute ahead',
+    name: 'refused: ended six minutes ahead',
     given: ASSIGNED,
-    when: recordVisit(entered(0, 46)),
+    when: recordVisit(entered(0, 51)),
     at: at(45),
     refused: 'TIME_IN_FUTURE',
     path: ['endedAt'],
@@ -163,9 +205,9 @@ specify(t, visit, NOW, [
     path: ['endedAt'],
   },
   {
-    name: 'refused, rule 22: nobody came, and this began a minute before the plan',
+    name: 'refused, rule 23: nobody came, and this began 61 minutes before the plan',
     given: MISSED,
-    when: recordVisit(entered(-1, 45)),
+    when: recordVisit(entered(-61, 0)),
     refused: 'VISIT_MISSED',
     path: ['visitId'],
   },
@@ -175,6 +217,49 @@ specify(t, visit, NOW, [
     when: recordVisit(entered(45, 90)),
     refused: 'VISIT_MISSED',
     path: ['visitId'],
+  },
+  {
+    name: 'refused, rule 23: empty, but for notes',
+    given: PUNCHED,
+    when: recordVisit({ tasks: [], condition: null }),
+    refused: 'RECORD_EMPTY',
+    path: ['tasks'],
+  },
+  {
+    name: 'refused, rule 23: a second one that is empty',
+    given: MADE,
+    when: recordVisit({ tasks: [], condition: null, digest: 'digest of another' }),
+    refused: 'RECORD_EMPTY',
+    path: ['tasks'],
+  },
+  {
+    name: 'refused, rule 41: a task that is not in the catalogue',
+    given: PUNCHED,
+    when: recordVisit({
+      tasks: ['EXCRETION', '散歩'].map((code) => ({ code, outcome: 'NOT_NEEDED' as const, note: null })),
+    }),
+    refused: 'TASK_UNKNOWN',
+    path: ['tasks', '1', 'code'],
+  },
+  {
+    name: 'refused, rule 23: began 61 minutes before the planned start',
+    given: ASSIGNED,
+    when: recordVisit(entered(-61, 0)),
+    refused: 'TOO_EARLY',
+    path: ['startedAt'],
+  },
+  {
+    name: 'refused, rule 49: an eleventh record',
+    given: [...MADE, ...others(9)],
+    when: another,
+    refused: 'TOO_MANY_UPLOADS',
+    path: ['visitId'],
+  },
+  {
+    name: 'repeated, rule 49: the tenth once more',
+    given: [...MADE, ...others(9)],
+    when: recordVisit({ digest: 'digest 8' }),
+    then: [],
   },
   { name: 'repeated, rule 23: the same record once more', given: MADE, when: recordVisit(), then: [] },
   {

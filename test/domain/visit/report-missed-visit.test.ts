@@ -11,6 +11,7 @@ import {
   missed,
   NOW,
   PLANNED,
+  punchWithdrawn,
   RELEASED,
   RETURNED,
   STARTED,
@@ -21,18 +22,18 @@ import { reportMissedVisit } from './example-visit-commands.ts';
 specify(t, visit, NOW, [
   { name: 'happens, rule 22: nobody came', given: PLANNED, when: reportMissedVisit(), then: [missed()] },
   {
-    name: 'happens: from the planned start on, also where a caregiver is assigned',
+    name: 'happens, rule 23: from 15 minutes after the planned start on, also where a caregiver is assigned',
     given: [...PLANNED, assigned()],
     when: reportMissedVisit(),
-    at: at(0),
+    at: at(15),
     then: [missed()],
   },
   { name: 'refused: no such visit', given: [], when: reportMissedVisit(), refused: 'VISIT_UNKNOWN', path: ['visitId'] },
   {
-    name: 'refused: a minute before the planned start it lies ahead',
+    name: 'refused, rule 23: 14 minutes after the planned start somebody may still come',
     given: PLANNED,
     when: reportMissedVisit(),
-    at: at(-1),
+    at: at(14),
     refused: 'VISIT_AHEAD',
     path: ['visitId'],
   },
@@ -47,6 +48,12 @@ specify(t, visit, NOW, [
     refused: 'RECORD_STANDS',
     path: ['visitId'],
   })),
+  {
+    name: 'happens, rule 23: where the one punch was taken back',
+    given: [...STARTED, punchWithdrawn()],
+    when: reportMissedVisit(),
+    then: [missed()],
+  },
   { name: 'repeated: it is reported already', given: MISSED, when: reportMissedVisit(), then: [] },
   {
     name: 'stale: a start was punched meanwhile',

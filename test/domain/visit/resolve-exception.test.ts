@@ -31,6 +31,7 @@ const toAcknowledge: readonly Code[] = [
   'OUTSIDE_LOCATION',
   'DUPLICATE_UPLOAD',
 ];
+const forPartner: readonly Code[] = ['TIMES_ADJUSTED', 'TASK_MISMATCH'];
 const toAcceptAsPlanned: readonly Code[] = ['DURATION_DIFFERS', 'CLIENT_OVERLAP', 'CAREGIVER_OVERLAP'];
 
 specify(t, visit, NOW, [
@@ -45,6 +46,32 @@ specify(t, visit, NOW, [
     given: [...MADE, raised('MANUAL_TIME')],
     when: resolveException('MANUAL_TIME', byPartnerAsPlanned),
     then: [resolved('MANUAL_TIME', acknowledged)],
+  },
+  ...forPartner.flatMap((code) => [
+    {
+      name: `happens, rule 24: ${code} is acknowledged by the partner office`,
+      given: [...MADE, raised(code)],
+      when: resolveException(code, { byPartner: true }),
+      then: [resolved(code, acknowledged)],
+    },
+    {
+      name: `refused, rule 24: ${code} is not acknowledged by the assist office`,
+      given: [...MADE, raised(code)],
+      when: resolveException(code),
+      refused: 'PARTNER_ACKNOWLEDGES',
+      path: ['code'],
+    },
+  ]),
+  {
+    name: 'happens, rule 24: all open ones of the code, those without another visit together',
+    given: [
+      ...MADE,
+      raised('DUPLICATE_UPLOAD', { digest: 'one' }),
+      raised('MANUAL_TIME'),
+      raised('DUPLICATE_UPLOAD', { digest: 'two' }),
+    ],
+    when: resolveException('DUPLICATE_UPLOAD'),
+    then: [resolved('DUPLICATE_UPLOAD', acknowledged)],
   },
   {
     name: 'happens, rule 24: also what is raised after verifying',

@@ -2,6 +2,7 @@ import t from 'tap';
 import { visit } from '../../../src/domain/visit/decider.ts';
 import { specify } from '../../support/specification.ts';
 import {
+  amended,
   assigned,
   at,
   CANCELLED,
@@ -9,6 +10,7 @@ import {
   MISSED,
   NOW,
   PLANNED,
+  punchWithdrawn,
   RELEASED,
   raised,
   recorded,
@@ -37,6 +39,12 @@ specify(t, visit, NOW, [
     given: PLANNED,
     when: startVisit(0, { method: 'TELEPHONE', place: null, metersFromHome: null, enteredForCaregiver: true }),
     then: [started(0, { method: 'TELEPHONE', place: null, metersFromHome: null, enteredForCaregiver: true })],
+  },
+  {
+    name: 'happens, rule 23: 60 minutes before the planned start',
+    given: PLANNED,
+    when: startVisit(-60),
+    then: [started(-60)],
   },
   { name: 'happens: at this moment', given: PLANNED, when: startVisit(0), at: at(0), then: [started()] },
   {
@@ -99,11 +107,51 @@ specify(t, visit, NOW, [
     when: startVisit(0, { metersFromHome: 900 }),
     then: [started(0, { metersFromHome: 900 })],
   },
+  {
+    name: 'happens, rule 23: a telephone that runs five minutes ahead is not believed, and what it said is kept',
+    given: PLANNED,
+    when: startVisit(5),
+    at: at(0),
+    then: [started(0, { deviceAt: at(5) })],
+  },
+  {
+    name: 'happens, rule 24: beside a time that is adjusted, it raises TIMES_ADJUSTED',
+    given: [...RECORDED_WITHOUT_START, amended({ adjustedStart: at(2) })],
+    when: startVisit(),
+    then: [started(), raised('TIMES_ADJUSTED')],
+  },
+  {
+    name: 'happens, rule 23: another one, where the first was taken back',
+    given: [...PLANNED, started(), punchWithdrawn('START')],
+    when: startVisit(1),
+    then: [started(1)],
+  },
+  {
+    name: 'refused, rule 23: the one that was taken back, uploaded once more',
+    given: [...PLANNED, started(), punchWithdrawn('START')],
+    when: startVisit(),
+    refused: 'PUNCH_WITHDRAWN',
+    path: ['at'],
+  },
+  {
+    name: 'refused, rule 23: 61 minutes before the planned start',
+    given: PLANNED,
+    when: startVisit(-61),
+    refused: 'TOO_EARLY',
+    path: ['at'],
+  },
+  {
+    name: 'repeated, rule 23: the same of a telephone that runs ahead',
+    given: [...PLANNED, started(0, { deviceAt: at(5) })],
+    when: startVisit(5),
+    at: at(9),
+    then: [],
+  },
   { name: 'refused: no such visit', given: [], when: startVisit(), refused: 'VISIT_UNKNOWN', path: ['visitId'] },
   {
-    name: 'refused: a minute ahead',
+    name: 'refused, rule 23: six minutes ahead',
     given: PLANNED,
-    when: startVisit(1),
+    when: startVisit(6),
     at: at(0),
     refused: 'TIME_IN_FUTURE',
     path: ['at'],

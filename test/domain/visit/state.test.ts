@@ -11,6 +11,7 @@ import {
   at,
   CANCELLED,
   CAREGIVER,
+  type Code,
   cancelled,
   content,
   ended,
@@ -23,6 +24,8 @@ import {
   OTHER_VISIT,
   PLANNED,
   plan,
+  punched,
+  punchWithdrawn,
   RELEASED,
   RETURNED,
   raised,
@@ -98,10 +101,47 @@ t.test('rule 22: scheduled once more, a visit begins anew', async (t) => {
     caregiverId: null,
     start: null,
     end: null,
+    withdrawnPunches: [],
     record: null,
     cancellation: null,
     exceptions: [],
   });
+});
+
+t.test('rule 23: a punch that was taken back counts for nothing and is known again', async (t) => {
+  const [start, end] = [punched(0), punched(45)];
+  const of = (...history: readonly VisitEvent[]) => {
+    const { status, start, end, withdrawnPunches } = after(...history);
+    return [status, start?.at ?? null, end?.at ?? null, withdrawnPunches];
+  };
+  const gone = [{ ...start, punch: 'START' as const }];
+  t.strictSame(of(...STARTED, punchWithdrawn()), ['SCHEDULED', null, null, gone]);
+  t.strictSame(of(...STARTED, ended(), punchWithdrawn()), ['IN_PROGRESS', null, at(45), gone]);
+  t.strictSame(of(...STARTED, ended(), punchWithdrawn('END'), punchWithdrawn()), [
+    'SCHEDULED',
+    null,
+    null,
+    [{ ...end, punch: 'END' }, ...gone],
+  ]);
+  t.strictSame(of(...MISSED, started(), punchWithdrawn()), ['MISSED', null, null, gone], 'the report stands');
+  t.strictSame(of(...PLANNED, punchWithdrawn()), of(...PLANNED), 'there was none');
+});
+
+t.test('rule 24: what the partner office acknowledged falls with what changes of it', async (t) => {
+  const acknowledged = (code: Code) => resolved(code, { how: 'ACKNOWLEDGED', reason: sealed('seen') });
+  const answer = (code: Code, over: Parameters<typeof amended>[0]) =>
+    after(...MADE, amended({ adjustedEnd: at(50) }), raised(code), acknowledged(code), amended(over)).exceptions[0]
+      ?.how;
+  const same = { adjustedEnd: at(50) };
+  const bathed = { tasks: [{ code: 'BATHING', outcome: 'DONE' as const, note: null }] };
+  t.equal(answer('TIMES_ADJUSTED', same), 'ACKNOWLEDGED');
+  t.equal(answer('TIMES_ADJUSTED', { ...same, ...bathed }), 'ACKNOWLEDGED');
+  t.equal(answer('TIMES_ADJUSTED', { adjustedEnd: at(51) }), 'LIFTED');
+  t.equal(answer('TIMES_ADJUSTED', { ...same, adjustedStart: at(1) }), 'LIFTED');
+  t.equal(answer('TASK_MISMATCH', same), 'ACKNOWLEDGED');
+  t.equal(answer('TASK_MISMATCH', { adjustedEnd: at(51) }), 'ACKNOWLEDGED');
+  t.equal(answer('TASK_MISMATCH', { ...same, ...bathed }), 'LIFTED');
+  t.equal(answer('START_DIFFERS', { adjustedStart: at(40) }), 'ACKNOWLEDGED', 'the others stay');
 });
 
 t.test('rules 27, 28: the fee, from the plan to what it costs for good', async (t) => {
@@ -132,8 +172,11 @@ t.test('rule 26: the record in force keeps its recorded times and when and how i
     startMethod: 'QR',
     endMethod: 'QR',
     enteredForCaregiver: false,
+    deviceStart: null,
+    deviceEnd: null,
     recordedAt: at(50),
     firstDigest: 'digest of the record',
+    wasMissed: false,
   };
   t.strictSame(after(...MADE).record, {
     ...content,

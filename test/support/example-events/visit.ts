@@ -39,7 +39,7 @@ const scheduled = {
   partnerOfficeId: partner,
   assistOfficeId: assist,
 };
-const punch = { at: '2026-06-12T01:02:03.456Z', enteredForCaregiver: false };
+const punch = { at: '2026-06-12T01:02:03.456Z', deviceAt: null, enteredForCaregiver: false };
 const atTheDoor = {
   ...punch,
   method: 'GPS' as const,
@@ -47,7 +47,15 @@ const atTheDoor = {
   metersFromHome: 12,
   caregiverId: caregiver,
 };
-const byHand = { ...punch, method: 'MANUAL' as const, place: null, metersFromHome: null, caregiverId: null };
+const ahead = '2026-06-12T01:05:00.000Z';
+const byHand = {
+  ...punch,
+  deviceAt: ahead,
+  method: 'MANUAL' as const,
+  place: null,
+  metersFromHome: null,
+  caregiverId: null,
+};
 
 const record = {
   version: 1,
@@ -55,20 +63,25 @@ const record = {
   tasks: [{ code: 'EXCRETION', outcome: 'DONE' as const, note: inClientsName('二回') }],
   condition: inClientsName('お変わりなし'),
   notes: inClientsName('次回は洗剤を'),
+  enteredForCaregiver: false,
   digest,
+  deviceStart: null,
+  deviceEnd: null,
 };
 const plainRecord = {
   ...record,
   tasks: [{ code: 'EXCRETION', outcome: 'NOT_NEEDED' as const, note: null }],
   condition: null,
   notes: null,
+  enteredForCaregiver: true,
+  deviceStart: ahead,
+  deviceEnd: ahead,
 };
 const recorded = {
   startedAt: '2026-06-12T01:02:03.456Z',
   endedAt: '2026-06-12T02:01:00.000Z',
   startMethod: 'GPS' as const,
   endMethod: 'MANUAL' as const,
-  enteredForCaregiver: false,
   recordedByOfficeId: assist,
 };
 const amended = { version: 2, reason, recordedByOfficeId: assist };
@@ -90,6 +103,7 @@ export const visitExamples: ExamplesOf<VisitEvent['type']> = {
   CaregiverAssigned: ofVisit('CaregiverAssigned', { caregiverId: caregiver }, { caregiverId: null }),
   VisitStarted: ofVisit('VisitStarted', atTheDoor, byHand),
   VisitEnded: ofVisit('VisitEnded', atTheDoor, byHand),
+  PunchWithdrawn: ofVisit('PunchWithdrawn', { punch: 'START', reason }, { punch: 'END', reason }),
   VisitRecorded: ofVisit('VisitRecorded', { ...record, ...recorded }, { ...plainRecord, ...recorded }),
   VisitRecordAmended: ofVisit(
     'VisitRecordAmended',

@@ -1,0 +1,89 @@
+import { addMinutes, type Instant } from '../calendar.ts';
+import type { DataOf } from '../decider.ts';
+import { MOST_WITHDRAWN_PUNCHES } from '../limits.ts';
+import { Rejected } from '../rejected.ts';
+import type { PunchKind, VisitEvent } from './events.ts';
+import { exceptionsWithin, firesWithin, judge } from './exceptions.ts';
+import { refuseEnded } from './planning.ts';
+import { evolve, type KnownVisit, type Punch } from './state.ts';
+
+type Data<Type extends VisitEvent['type']> = DataOf<VisitEvent, Type>;
+
+/** A start is taken from so long before the planned start on (rule 23). */
+export const EARLY_MINUTES = 60;
+/** So far telephones run ahead of the server. */
+const AHEAD_MINUTES = 5;
+
+/**
+ * A time as it is kept: the server's, with the device's beside it, where a device runs ahead by 5
+ * minutes at most (rule 23). Throws TIME_IN_FUTURE for one further ahead.
+ */
+export const timeTaken = (
+  said: Instant,
+  now: Instant,
+  path: string,
+): { readonly at: Instant; readonly deviceAt: Instant | null } => {
+  if (said <= now) return { at: said, deviceAt: null };
+  if (said > addMinutes(now, AHEAD_MINUTES)) throw new Rejected('TIME_IN_FUTURE', [path]);
+  return { at: now, deviceAt: said };
+};
+
+/** Refuses a time before the first at which the visit may begin (TOO_EARLY; rule 23). */
+export const refuseEarly = (at: Instant, { plan }: KnownVisit, path: string): void => {
+  if (at < addMinutes(plan.plannedStart, -EARLY_MINUTES)) throw new Rejected('TOO_EARLY', [path]);
+};
+
+/** Folds events that are being decided. */
+export const after = (state: KnownVisit, events: readonly VisitEvent[], now: Instant): KnownVisit =>
+  events.reduce<KnownVisit>((before, event) => {
+    const next = evolve(before, { ...event, occurredAt: event.occurredAt ?? now });
+    return next.status === 'NONE' ? before : next;
+  }, state);
+
+type PunchVisit = Omit<Data<'VisitStarted'>, 'deviceAt'>;
+const isSame = (standing: Punch | null, { at, method }: PunchVisit): boolean =>
+  standing !== null && (standing.deviceAt ?? standing.at) === at && standing.method === method;
+
+/**
+ * Start or end, in either order, even late: after a record, or a report that nobody came, it is
+ * kept beside that (rule 23). Never changed once made.
+ */
+export const punch =
+  (type: 'VisitStarted' | 'VisitEnded') =>
+  (command: PunchVisit, state: KnownVisit, now: Instant): VisitEvent[] => {
+    const [kind, standing] = type === 'VisitStarted' ? ['START', state.start] : ['END', state.end];
+    if (isSame(standing, command)) return [];
+    refuseEnded(state, 'visitId');
+    if (state.status === 'VERIFIED') throw new Rejected('RECORD_VERIFIED', ['visitId']);
+    if (standing !== null) throw new Rejected('ALREADY_PUNCHED', ['at']);
+    if (state.withdrawnPunches.some((one) => one.punch === kind && isSame(one, command)))
+      throw new Rejected('PUNCH_WITHDRAWN', ['at']);
+    const taken = timeTaken(command.at, now, 'at');
+    refuseEarly(taken.at, state, 'at');
+    const [start, end] = type === 'VisitStarted' ? [taken.at, state.end?.at] : [state.start?.at, taken.at];
+    if (start !== undefined && end !== undefined && end <= start) throw new Rejected('ENDED_BEFORE_STARTED', ['at']);
+    const punched: VisitEvent = { type, data: { ...command, ...taken }, occurredAt: taken.at };
+    return [punched, ...judgePunches(after(state, [punched], now))];
+  };
+
+/** What fires by a punch that comes after its record. */
+const judgePunches = (state: KnownVisit): VisitEvent[] => {
+  const isByPunch = (code: string): boolean => code === 'OUTSIDE_LOCATION' || code === 'TIMES_ADJUSTED';
+  const firing = exceptionsWithin(state, []).filter(isByPunch);
+  return judge(state, firing.map(firesWithin), isByPunch);
+};
+
+interface WithdrawPunch extends Pick<Data<'PunchWithdrawn'>, 'reason'> {
+  readonly punch: PunchKind;
+}
+
+/** Takes back a mistaken punch while no record stands; both stay in the history (rule 23). */
+export const withdrawPunch = ({ punch, reason }: WithdrawPunch, state: KnownVisit): VisitEvent[] => {
+  const standing = punch === 'START' ? state.start : state.end;
+  if (standing === null && state.withdrawnPunches.some((one) => one.punch === punch)) return [];
+  refuseEnded(state, 'visitId');
+  if (state.record !== null) throw new Rejected('RECORD_STANDS', ['visitId']);
+  if (standing === null) throw new Rejected('NOT_PUNCHED', ['punch']);
+  if (state.withdrawnPunches.length >= MOST_WITHDRAWN_PUNCHES) throw new Rejected('TOO_MANY_PUNCHES', ['punch']);
+  return [{ type: 'PunchWithdrawn', data: { punch, reason } }];
+};
