@@ -76,6 +76,16 @@ export class BesidesTheLog {
               [stream, { type: 'CaregiverAssigned', data: event.data }],
             ]
           : [];
+      case 'VisitStarted': {
+        // Mistaken, taken back and made anew.
+        const reason = sealed(keyIdOf('client', client), '別の訪問でした');
+        return count % 25 === 9
+          ? [
+              [stream, { type: 'PunchWithdrawn', data: { punch: 'START', reason } }],
+              [stream, { type: 'VisitStarted', data: event.data }],
+            ]
+          : [];
+      }
       case 'VisitMissed': {
         // A record takes the place of what was reported as missed.
         const recorded = this.#of('VisitRecorded', this.#stream('VisitRecorded', -1));
