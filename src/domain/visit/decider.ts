@@ -30,12 +30,14 @@ interface ResolveException {
 }
 
 /**
- * All open ones of the code. ACKNOWLEDGE by either office, some by the partner office alone; a FIX ends by itself, or `asPlanned` by the partner office where
- * the record is true (rule 25).
+ * All open ones of the code. ACKNOWLEDGE by either office, some by the partner office alone; a FIX
+ * ends by itself, or `asPlanned` by the partner office where the record is true (rules 24, 25). A
+ * verified visit that costs otherwise as planned is priced anew (rule 29).
  */
 const resolveException = (
   { code, reason, asPlanned, byPartner }: ResolveException,
   state: KnownVisit,
+  now: Instant,
 ): VisitEvent[] => {
   const open = openExceptions(state).filter((one) => one.code === code);
   if (open.length === 0) {
@@ -48,11 +50,20 @@ const resolveException = (
     throw new Rejected('MUST_BE_PUT_RIGHT', ['code']);
   const how = isFix ? ('AS_PLANNED' as const) : ('ACKNOWLEDGED' as const);
   // Those with the same other visit, or none, end together.
-  return [...new Set(open.map((one) => one.otherVisitId))].map((otherVisitId) => ({
-    type: 'VisitExceptionResolved',
-    data: { code, otherVisitId, how, reason },
-  }));
+  const resolved = [...new Set(open.map((one) => one.otherVisitId))].map(
+    (otherVisitId): VisitEvent => ({ type: 'VisitExceptionResolved', data: { code, otherVisitId, how, reason } }),
+  );
+  const then = after(state, resolved, now);
+  if (then.status !== 'VERIFIED' || then.record === null) return resolved;
+  const priced = verifiedOf(then, then.record.version);
+  return priced.data.fee.feeYen === state.fee.feeYen ? resolved : [...resolved, priced];
 };
+
+/** The price for good, by what was accepted (rules 28, 29). */
+const verifiedOf = (state: KnownVisit, recordVersion: number) => ({
+  type: 'VisitVerified' as const,
+  data: { recordVersion, fee: priceVisit(state.plan, state.plan.basis, minutesPriced(state)) },
+});
 
 /** Facts: what fires between visits at the head, and the caregiver's qualifications now. */
 interface Judgement {
@@ -90,8 +101,7 @@ const verifyVisit = (command: VerifyVisit, state: KnownVisit, now: Instant): Vis
   const then = after(state, judged, now);
   if (openExceptions(then).length > 0) throw new Rejected('OPEN_EXCEPTION', ['visitId']);
   if (record.recordedByOfficeId === command.byOfficeId) throw new Rejected('OWN_RECORD', ['visitId']);
-  const fee = priceVisit(then.plan, then.plan.basis, minutesPriced(then));
-  return [...judged, { type: 'VisitVerified', data: { recordVersion: record.version, fee } }];
+  return [...judged, verifiedOf(then, record.version)];
 };
 
 interface ReturnVisitRecord {

@@ -4,8 +4,10 @@ import { specify } from '../../support/specification.ts';
 import {
   amended,
   type Code,
+  fee,
   MADE,
   MADE_LONG,
+  made,
   NOW,
   OTHER_VISIT,
   PLANNED,
@@ -14,6 +16,7 @@ import {
   sealed,
   THIRD_VISIT,
   VERIFIED,
+  verified,
 } from './example-visit.ts';
 import { resolveException } from './example-visit-commands.ts';
 
@@ -31,6 +34,8 @@ const toAcknowledge: readonly Code[] = [
   'OUTSIDE_LOCATION',
   'DUPLICATE_UPLOAD',
 ];
+/** 55 minutes, so that 5,500 yen are due instead of 4,500. */
+const LONGER = made(0, 55);
 const forPartner: readonly Code[] = ['TIMES_ADJUSTED', 'TASK_MISMATCH'];
 const toAcceptAsPlanned: readonly Code[] = ['DURATION_DIFFERS', 'CLIENT_OVERLAP', 'CAREGIVER_OVERLAP'];
 
@@ -72,6 +77,18 @@ specify(t, visit, NOW, [
     ],
     when: resolveException('DUPLICATE_UPLOAD'),
     then: [resolved('DUPLICATE_UPLOAD', acknowledged)],
+  },
+  {
+    name: 'happens, rule 29: accepted as planned after verifying, it is priced by the plan, once',
+    given: [...LONGER, verified({ fee: fee({ feeYen: 5500, minutes: 55 }) }), raised('CAREGIVER_OVERLAP', other)],
+    when: resolveException('CAREGIVER_OVERLAP', byPartnerAsPlanned),
+    then: [resolved('CAREGIVER_OVERLAP', { ...asPlanned, ...other }), verified()],
+  },
+  {
+    name: 'happens, rule 29: one that was priced by the plan already keeps its price',
+    given: [...VERIFIED, raised('CAREGIVER_OVERLAP', other)],
+    when: resolveException('CAREGIVER_OVERLAP', byPartnerAsPlanned),
+    then: [resolved('CAREGIVER_OVERLAP', { ...asPlanned, ...other })],
   },
   {
     name: 'happens, rule 24: also what is raised after verifying',
