@@ -35,6 +35,13 @@ export interface Asking {
   ask(query: string, variables: Record<string, unknown>, how: Ask): Promise<Answer>;
 }
 
+/** What answers at the address is not this API, or nothing answers. */
+export class NotThisApi extends Error {
+  constructor(url: string, what: string) {
+    super(`${url} does not answer as this API does: ${what}. この API の応答がありません。`);
+  }
+}
+
 /** Asks over HTTP, with one token per subject. `headers`: sent with every request. */
 export const asking = (
   url: () => string,
@@ -48,7 +55,8 @@ export const asking = (
     return known;
   };
   const ask: Asking['ask'] = async (query, variables, { as, at, headers: own }) => {
-    const response = await fetch(`${url()}/graphql`, {
+    const address = `${url().replace(/\/+$/, '')}/graphql`;
+    const response = await fetch(address, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -58,8 +66,12 @@ export const asking = (
         ...own,
       },
       body: JSON.stringify({ query, variables }),
+    }).catch((error: Error) => {
+      throw new NotThisApi(address, error.cause instanceof Error ? error.cause.message : error.message);
     });
-    const body = (await response.json()) as Partial<Answer>;
+    const body: Partial<Answer> = await response.json().catch(() => ({}));
+    if (body.data === undefined && body.errors === undefined)
+      throw new NotThisApi(address, `status ${response.status}`);
     return { status: response.status, data: body.data ?? null, errors: body.errors ?? [], extensions: body.extensions };
   };
   return { token, ask };

@@ -1,3 +1,4 @@
+import '../src/last-words.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
@@ -5,7 +6,7 @@ import { configOrExit } from '../src/config.ts';
 import { providerNumberChecks } from '../src/domain/check-digits.ts';
 import { officeIdOf, uuidOf } from '../src/domain/ids.ts';
 import { type OfficeCsvRow, OfficeCsvUnreadable, parseOfficeCsv } from '../src/exchange/office-csv.ts';
-import { type ApiClient, developmentClient, inParallel, Refused } from './api-client.ts';
+import { ApiClient, asking, developmentClient, inParallel, Refused } from './api-client.ts';
 import { startServer } from './server-process.ts';
 
 const HELP = `npm run import -- offices <file.csv> [--url URL]
@@ -14,14 +15,16 @@ Registers the offices of a file of the Ministry's open data (厚生労働省 介
 changes those that differ. Bad rows are listed with their line and reason, the rest is imported; a second run changes
 nothing.
 
-A development server that runs on DATA_DIR at HOST and PORT does the work; where none runs, one is started for the time
-of the import.
+The server at PUBLIC_URL, or at HOST and PORT, does the work; where none answers there, one is started on DATA_DIR for the
+time of the import.
 
-  --url URL   such a server at another address`;
+  --url URL       a server at another address
+  --token TOKEN   an administrator's token of the issuer, where the server has one; better by the environment variable
+                  API_TOKEN, which no list of processes shows. Without it a development token is signed`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { url: { type: 'string' }, help: { type: 'boolean', default: false } },
+  options: { url: { type: 'string' }, token: { type: 'string' }, help: { type: 'boolean', default: false } },
 });
 const fail = (message: string): never => {
   process.stderr.write(`${message}\n`);
@@ -43,21 +46,38 @@ const csv = (() => {
     throw error;
   }
 })();
-const { dataDir, host, port } = configOrExit();
-const apiAt = (url: string): ApiClient => developmentClient(url, dataDir);
+const { dataDir, host, port, publicUrl, oidc, apiToken } = configOrExit();
+const token = values.token ?? apiToken;
+if (oidc !== null && token === null)
+  fail('OIDC_ISSUER is set: give a token of the issuer, by API_TOKEN or --token. 発行者のトークンが必要です。');
+const apiAt = (url: string): ApiClient =>
+  token === null
+    ? developmentClient(url, dataDir)
+    : new ApiClient(
+        asking(
+          () => url,
+          async () => token,
+        ),
+      );
 
-/** Whether a server that accepts the data folder's tokens answers there. */
+/** Whether a server that accepts the token answers there. */
 const runsAt = (url: string): Promise<boolean> =>
   apiAt(url)
     .query('{ viewer { role } }', {}, { as: 'admin' })
     .then(
       () => true,
-      () => false,
+      (error) => {
+        // Where it is the issuer's token that is refused, another server would not help.
+        if (token !== null && error instanceof Refused) throw error;
+        return false;
+      },
     );
 
-const configured = `http://${host}:${port}`;
-const running =
-  values.url ?? (existsSync(dataDir) && port !== 0 && (await runsAt(configured)) ? configured : undefined);
+/** Where a server that listens on all addresses, or on one of IPv6, is asked from this machine. */
+const ownHost = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? (host.includes(':') ? `[${host}]` : host);
+const configured = publicUrl ?? `http://${ownHost}:${port}`;
+const isKnown = publicUrl !== null || port !== 0;
+const running = values.url ?? (isKnown && (await runsAt(configured)) ? configured : undefined);
 const server =
   running === undefined
     ? await startServer({ DATA_DIR: dataDir, PORT: '0' }).catch(() =>
@@ -65,6 +85,9 @@ const server =
       )
     : null;
 const api = apiAt(running ?? server?.url ?? '');
+
+const { viewer } = await api.query('{ viewer { role } }', {}, { as: 'admin' });
+if (viewer?.role !== 'ADMINISTRATOR') fail('The token is not an administrator’s. 管理者のトークンではありません。');
 
 type Outcome = 'registered' | 'changed' | 'unchanged';
 

@@ -1,3 +1,4 @@
+import '../src/last-words.ts';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { configOrExit } from '../src/config.ts';

@@ -1,3 +1,4 @@
+import '../src/last-words.ts';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,7 +36,7 @@ const liveFile = join(files.readModels, `${readModelDigest()}.sqlite`);
 if (config.eventStore === null && !existsSync(files.log))
   fail(`There is no log at ${files.log}. DATA_DIR names the folder.`);
 if (!existsSync(liveFile)) {
-  const found = readdirSync(files.readModels).join(', ');
+  const found = existsSync(files.readModels) ? readdirSync(files.readModels).join(', ') : 'nothing';
   fail(`There is no read model of these projections in ${files.readModels}; start the server once. Found: ${found}`);
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { environmentWith } from '../src/config.ts';
 
 export interface ServerProcess {
@@ -14,7 +15,7 @@ export interface ServerProcess {
  * and above go to stderr.
  */
 export const startServer = (env: Record<string, string>): Promise<ServerProcess> => {
-  const child = spawn(process.execPath, [new URL('../src/main.ts', import.meta.url).pathname], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../src/main.ts', import.meta.url))], {
     env: environmentWith({ LOG_LEVEL: 'info', ...env }),
     stdio: ['ignore', 'pipe', 'inherit'],
   });

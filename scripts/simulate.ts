@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import '../src/last-words.ts';
 import { logLocationOf } from '../src/app.ts';
 import { configOrExit } from '../src/config.ts';
 import { addDays, monthOfDay } from '../src/domain/calendar.ts';
@@ -49,7 +50,14 @@ if (!existsSync(String(file))) fail(`There is no file ${file}.`);
 if (values.url !== undefined && values['data-dir'] === undefined)
   fail('--url needs --data-dir: the server\u2019s folder holds the key that signs tokens.');
 
-const parsed = benchmarkSchema.safeParse(JSON.parse(readFileSync(String(file), 'utf8')));
+const benchmarkIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return fail(`${file} is no benchmark file: it is not JSON.`);
+  }
+};
+const parsed = benchmarkSchema.safeParse(benchmarkIn(readFileSync(String(file), 'utf8')));
 if (!parsed.success)
   fail(`${file} is no benchmark file: ${parsed.error.issues[0]?.path.join('.')}: ${parsed.error.issues[0]?.message}`);
 const benchmark = parsed.data ?? fail('');

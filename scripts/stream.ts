@@ -1,3 +1,4 @@
+import '../src/last-words.ts';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { logLocationOf } from '../src/app.ts';

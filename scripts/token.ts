@@ -1,3 +1,4 @@
+import '../src/last-words.ts';
 import { parseArgs } from 'node:util';
 import { developmentToken } from '../src/api/auth.ts';
 import { configOrExit } from '../src/config.ts';

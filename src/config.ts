@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import {
   type EventStoreAddress,
@@ -37,6 +38,13 @@ export interface Config {
    * the one in the data folder.
    */
   readonly simulatedClock: string | null;
+  /**
+   * Addresses and ranges of the proxies whose `X-Forwarded-For` is believed; none unless set, as
+   * everybody can send that header.
+   */
+  readonly trustedProxies: readonly string[];
+  /** Of the issuer, for commands that call the API (`npm run import`). */
+  readonly apiToken: string | null;
 }
 
 export type LogLevel = z.infer<typeof logLevel>;
@@ -56,7 +64,11 @@ const webAddress = z.url({ protocol: /^https?$/, error: 'an address that begins 
 
 const variables = z.object({
   NODE_ENV: z.enum(['production', 'development'], 'production or development').default('development'),
-  HOST: z.string().default('127.0.0.1'),
+  // An IPv6 address is written in brackets in addresses of the web, and without them everywhere else.
+  HOST: z
+    .string()
+    .transform((host) => host.replace(/^\[(.*)\]$/, '$1'))
+    .default('127.0.0.1'),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'a whole number from 0 to 65535')
@@ -96,6 +108,12 @@ const variables = z.object({
   LOG_LEVEL: logLevel.default('info'),
   PUBLIC_URL: webAddress.optional(),
   SIMULATED_CLOCK: z.string().optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(',').map((address) => address.trim()))
+    .refine((addresses) => addresses.every(isAddressRange), 'addresses, or ranges as 10.0.0.0/8, with commas between')
+    .optional(),
+  API_TOKEN: z.string().optional(),
 });
 
 /** What holds between variables. */
@@ -138,6 +156,13 @@ const problemsOfStores = (given: Environment, production: boolean): string[] => 
   return problems;
 };
 
+const isAddressRange = (text: string): boolean => {
+  const [address = '', length, ...more] = text.split('/');
+  const most = { 4: 32, 6: 128 }[isIP(address)];
+  return (
+    most !== undefined && more.length === 0 && (length === undefined || (/^\d{1,3}$/.test(length) && +length <= most))
+  );
+};
 const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', '[::1]', 'localhost'].includes(host);
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '');
 
@@ -167,6 +192,8 @@ export const configFrom = (environment: Environment): Config => {
     logLevel: data.LOG_LEVEL,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     simulatedClock: data.SIMULATED_CLOCK ?? null,
+    trustedProxies: data.TRUSTED_PROXIES ?? [],
+    apiToken: data.API_TOKEN ?? null,
   };
 };
 

@@ -11,5 +11,6 @@ if (existsSync(dataDir)) {
   process.env.NODE_COMPILE_CACHE ||= join(dataDir, 'compile-cache');
   enableCompileCache(process.env.NODE_COMPILE_CACHE);
 }
+await import('./last-words.ts');
 const { serve } = await import('./serve.ts');
 await serve();

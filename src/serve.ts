@@ -2,14 +2,13 @@ import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { openApp } from './app.ts';
 import { configOrExit } from './config.ts';
 import { createLog } from './log.ts';
-import { DataFolderLocked } from './store/data-folder-lock.ts';
 
 const STOP_MILLISECONDS = 10_000;
 const LOOK_MILLISECONDS = 1_000;
 
 /**
  * Serves until a signal ends the process. Resolves once it is ready; ends the process (exit code 1)
- * where the environment does not allow a start, or another process has the data folder.
+ * where the environment does not allow a start.
  */
 export const serve = async (): Promise<void> => {
   const config = configOrExit();
@@ -25,11 +24,7 @@ export const serve = async (): Promise<void> => {
   // Set before any waiting: as process 1 of a container it could not be stopped otherwise.
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stop(signal, 0));
 
-  const opening = openApp(config, log).catch((error: unknown) => {
-    if (!(error instanceof DataFolderLocked)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  });
+  const opening = openApp(config, log);
   // The API's code is loaded while the projector's thread starts, which has its turn first.
   await turn();
   const surface = Promise.all([import('./api/server.ts'), import('./api/auth.ts')]);
@@ -41,14 +36,19 @@ export const serve = async (): Promise<void> => {
 
   const [{ buildServer }, { verifierFrom }] = await surface;
   let built = false;
+  /** As listened on, which PORT=0 or HOST=:: do not say. */
+  let ownUrl = '';
   const server = await buildServer({
     app: {
       ...app,
       adminSubjects: config.adminSubjects,
-      publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+      get publicUrl() {
+      return config.publicUrl ?? ownUrl;
+    },
     },
     verifier: await verifierFrom(config),
     production: config.production,
+    trustedProxies: config.trustedProxies,
     timeTravel: app.timeTravel,
     built: () => built,
     ready: app.caughtUp,
@@ -58,12 +58,12 @@ export const serve = async (): Promise<void> => {
 
   // Listening before the read model is built, a node shows that it lives; it answers UNAVAILABLE
   // and is not ready until then.
-  const url = await server.listen({ host: config.host, port: config.port });
+  ownUrl = await server.listen({ host: config.host, port: config.port });
   while (!(await app.caughtUp().catch(() => false))) {
     const of = await app.store.head().catch(() => null);
     log.info({ events: app.readModel.checkpoint, of }, 'the read model is being built');
     await sleep(LOOK_MILLISECONDS);
   }
   built = true;
-  log.info({ url: config.publicUrl ?? url }, 'ready');
+  log.info({ url: config.publicUrl ?? ownUrl }, 'ready');
 };

@@ -34,6 +34,8 @@ t.strictSame(
     logLevel: 'info',
     publicUrl: null,
     simulatedClock: null,
+    trustedProxies: [],
+    apiToken: null,
   },
   'with nothing set: development on this machine',
 );
@@ -52,6 +54,8 @@ t.strictSame(
     ADMIN_SUBJECTS: 'a1, a2',
     LOG_LEVEL: 'warn',
     PUBLIC_URL: 'https://visits.example.jp/',
+    TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+    API_TOKEN: 'x.y.z',
     UNKNOWN: 'x',
   }),
   {
@@ -77,6 +81,8 @@ t.strictSame(
     logLevel: 'warn',
     publicUrl: 'https://visits.example.jp',
     simulatedClock: null,
+    trustedProxies: ['10.0.0.0/8', '::1'],
+    apiToken: 'x.y.z',
   },
   'production, everything set',
 );
@@ -226,3 +232,13 @@ t.strictSame(
   [],
   'an issuer beside it on the machine',
 );
+
+for (const host of ['::1', '[::1]']) t.equal(configFrom({ HOST: host }).host, '::1', `HOST ${host}`);
+t.equal(configFrom({ ...PRODUCTION, HOST: '[::]' }).host, '::');
+for (const proxies of ['10.0.0.0/33', '10.0.0.1/8/8', 'proxy', 'true', '10.0.0.1,', '::1/129', '10.0.0.1/']) {
+  t.strictSame(
+    problemsOf({ TRUSTED_PROXIES: proxies }),
+    ['TRUSTED_PROXIES: addresses, or ranges as 10.0.0.0/8, with commas between'],
+    `TRUSTED_PROXIES ${proxies}`,
+  );
+}

@@ -1,3 +1,4 @@
+import '../../src/last-words.ts';
 import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import type { Benchmark, Run } from './benchmark.ts';

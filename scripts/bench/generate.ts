@@ -1,3 +1,4 @@
+import '../../src/last-words.ts';
 import { parseArgs } from 'node:util';
 import { generatedFolder } from './log/generated-folder.ts';
 import { BUSY_PAIR, TRIAL } from './log/generated-log.ts';

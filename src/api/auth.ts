@@ -34,6 +34,11 @@ const DEVELOPMENT = { issuer: 'urn:partner-visit-network:development', audience:
 const TOKEN_LIFE = '7d';
 const CLOCK_TOLERANCE_SECONDS = 5;
 const FETCH_MILLISECONDS = 5_000;
+/** Keys that the issuer has withdrawn are no longer known after so long. */
+const RENEW_KEYS_MILLISECONDS = 600_000;
+const RETRY_KEYS_MILLISECONDS = 30_000;
+/** So long the keys fetched last go on while the issuer is away. */
+const KEYS_LAST_MILLISECONDS = 24 * 3_600_000;
 const REMEMBERED_TOKENS = 10_000;
 /** So long a token counts that was signed with a key which its issuer has withdrawn since. */
 const REMEMBERED_MILLISECONDS = 120_000;
@@ -111,14 +116,32 @@ const refuse = (error: unknown): never => {
 };
 
 /**
- * The issuer's keys by OpenID Connect discovery: fetched at the first token and again after a
- * failure; jose renews them when a key is unknown.
+ * The issuer's keys by OpenID Connect discovery: fetched at the first token, again after ten
+ * minutes, and when a key is unknown. While the issuer cannot be reached, those fetched last go on
+ * for a day, and an unknown key is UNAVAILABLE.
  */
 const issuerKeys = (issuer: string): Keys['get'] => {
-  let known: JWTVerifyGetKey | undefined;
+  let known: ReturnType<typeof createRemoteJWKSet> | undefined;
+  let renewAt = 0;
   return async () => {
-    known ??= createRemoteJWKSet(await jwksAddress(issuer), { timeoutDuration: FETCH_MILLISECONDS });
-    return known;
+    const keys =
+      known ??
+      createRemoteJWKSet(await jwksAddress(issuer), {
+        timeoutDuration: FETCH_MILLISECONDS,
+        cacheMaxAge: KEYS_LAST_MILLISECONDS,
+      });
+    known = keys;
+    if (Date.now() >= renewAt) {
+      // Others do not wait for an issuer that does not answer.
+      renewAt = Date.now() + RETRY_KEYS_MILLISECONDS;
+      await keys.reload().then(
+        () => {
+          renewAt = Date.now() + RENEW_KEYS_MILLISECONDS;
+        },
+        () => {},
+      );
+    }
+    return keys;
   };
 };
 

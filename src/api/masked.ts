@@ -4,6 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { Unanswered } from '../commands/long-questions.ts';
 import { ReadModelBehind } from '../projections/read-model.ts';
+import { cannotWrite } from '../store/cannot-write.ts';
 import { EventTooLarge, StoreUnavailable } from '../store/event-store.ts';
 import { TooContended } from '../store/handle-command.ts';
 import { VaultUnavailable } from '../store/vault.ts';
@@ -35,9 +36,13 @@ export const masked = (error: unknown, log: Logger): GraphQLError => {
     original instanceof StoreUnavailable ||
     original instanceof VaultUnavailable ||
     original instanceof ReadModelBehind ||
-    original instanceof Unanswered
+    original instanceof Unanswered ||
+    cannotWrite(original)
   ) {
-    log.warn({ code: original.message }, 'a request met something that is not available');
+    log.warn(
+      { code: original instanceof Error ? original.message : 'unknown' },
+      'a request met something that is not available',
+    );
     return apiError('UNAVAILABLE', 'Not available now; try again.');
   }
   if (original instanceof EventTooLarge) return apiError('BAD_USER_INPUT', 'This is too long altogether.', ['input']);

@@ -29,6 +29,8 @@ export interface ServerOptions {
   /** Whether this node can serve now: the read model follows the log. */
   readonly ready: () => Promise<boolean>;
   readonly log: Logger;
+  /** Whose `X-Forwarded-For` is believed; none unless given. */
+  readonly trustedProxies?: readonly string[];
   /** Requests per minute of one subject; in production 6,000 unless given. */
   readonly requestsPerMinute?: number;
 }
@@ -48,6 +50,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   const { app, production, log } = options;
   const server = Fastify({
     bodyLimit: MAX_BODY_BYTES,
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     forceCloseConnections: true,
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -71,7 +74,11 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     errorResponseBuilder: (_request, { after }) =>
       apiError('RATE_LIMITED', `Too many requests; try again in ${after}.`),
   });
-  server.setErrorHandler((error, _request, reply) => answerError(error, reply, log));
+  server.setErrorHandler((error, request, reply) => {
+    // A client that has gone away is told nothing, and nothing has failed here.
+    if (request.raw.socket.destroyed) return reply.hijack();
+    return answerError(error, reply, log);
+  });
   server.removeAllContentTypeParsers();
   // No form or multipart posts: only JSON, handed to yoga as it came.
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));

@@ -1,8 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '../domain/calendar.ts';
+import { cannotWrite } from '../store/cannot-write.ts';
 import { decode, type Recorded } from '../store/codec.ts';
-import type { EventStore, Position, StoredEvent } from '../store/event-store.ts';
+import { type EventStore, type Position, type StoredEvent, StoreUnavailable } from '../store/event-store.ts';
 import { isUnlinkable } from '../store/event-types.ts';
 import { RowCache } from './batch.ts';
 import type { Handlers, Projection } from './projection.ts';
@@ -101,7 +102,8 @@ export class Projector {
 
   /**
    * One batch in one transaction; events at or before the checkpoint are passed over. Answers the
-   * names of the tables that were written.
+   * names of the tables that were written. Throws `StoreUnavailable` where the disk is full: nothing
+   * of the batch is written then, and it may be applied again.
    */
   apply(batch: readonly StoredEvent[]): readonly string[] {
     const before = { ...this.#state };
@@ -113,10 +115,11 @@ export class Projector {
       this.#db.exec('COMMIT');
       return changed;
     } catch (error) {
-      this.#db.exec('ROLLBACK');
+      // SQLite has rolled back by itself where the disk is full.
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       this.#cache.forget();
       Object.assign(this.#state, before);
-      throw error;
+      throw cannotWrite(error) ? new StoreUnavailable('the read model could not be written', { cause: error }) : error;
     }
   }
 

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '../domain/calendar.ts';
 import { type Clock, machineClock } from './clock.ts';
@@ -37,10 +37,7 @@ export class SimulatedClock implements Clock {
       const standing = this.simulated;
       if (standing !== null && instant <= standing) return;
       const fresh = `${this.#file}.new`;
-      const file = openSync(fresh, 'w');
-      writeSync(file, instant);
-      fsyncSync(file);
-      closeSync(file);
+      writeFileSync(fresh, instant, { flush: true });
       renameSync(fresh, this.#file);
     });
   }

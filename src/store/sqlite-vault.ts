@@ -1,5 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { KeyId } from '../domain/sealed.ts';
+import { cannotWrite } from './cannot-write.ts';
+import { VaultUnavailable } from './vault.ts';
 import { type KeyRow, type KeyRows, type VaultOptions, WrappedKeyVault } from './wrapped-key-vault.ts';
 
 /**
@@ -40,16 +42,16 @@ class SqliteKeyRows implements KeyRows {
   }
 
   async add(id: KeyId, wrapped: Buffer): Promise<Buffer | null> {
-    this.#add.run(id, wrapped);
+    written(() => this.#add.run(id, wrapped));
     return rowsOf(this.#find.all(id))[0]?.wrapped ?? null;
   }
 
   async replace(id: KeyId, from: Buffer, to: Buffer): Promise<void> {
-    this.#replace.run(to, id, from);
+    written(() => this.#replace.run(to, id, from));
   }
 
   async destroy(id: KeyId): Promise<void> {
-    this.#destroy.run(id);
+    written(() => this.#destroy.run(id));
   }
 
   async page(after: string, limit: number): Promise<readonly KeyRow[]> {
@@ -61,7 +63,8 @@ class SqliteKeyRows implements KeyRows {
   }
 
   async setMark(mark: string): Promise<void> {
-    this.#db.prepare('INSERT INTO mark VALUES (1, ?) ON CONFLICT DO UPDATE SET text = excluded.text').run(mark);
+    const statement = this.#db.prepare('INSERT INTO mark VALUES (1, ?) ON CONFLICT DO UPDATE SET text = excluded.text');
+    written(() => statement.run(mark));
   }
 
   async any(): Promise<KeyRow | null> {
@@ -72,6 +75,15 @@ class SqliteKeyRows implements KeyRows {
     if (this.#db.isOpen) this.#db.close();
   }
 }
+
+/** Throws `VaultUnavailable` where the disk is full. */
+const written = (write: () => unknown): void => {
+  try {
+    write();
+  } catch (error) {
+    throw cannotWrite(error) ? new VaultUnavailable('it cannot be written') : error;
+  }
+};
 
 const rowsOf = (rows: unknown[]): KeyRow[] =>
   (rows as { id: KeyId; wrapped: Uint8Array | null }[]).map(({ id, wrapped }) => ({

@@ -110,6 +110,47 @@ t.test('an accepted token is remembered for two minutes, and never beyond its en
   t.strictSame(await asked(forged), ['UNAUTHENTICATED', 1], 'another signature is another token');
 });
 
+t.test(
+  'while the issuer is away, tokens by its known keys are taken for a day; another key is UNAVAILABLE',
+  async (t) => {
+    const issuer = await startIssuer(t);
+    const verifier = await verifierFrom({ oidc: { issuer: issuer.url, audience: AUDIENCE }, dataDir: t.testdir() });
+    mock.timers.enable({ apis: ['Date'], now: Date.now() });
+    t.teardown(() => mock.timers.reset());
+    const minutes = (count: number): void => mock.timers.tick(count * 60_000);
+    /** Each a token of its own, so that none is remembered. */
+    const asked = async (kid = 'k1'): Promise<unknown> => {
+      const claims = { sub: 'u1', iss: issuer.url, aud: AUDIENCE, exp: inSeconds(60), jti: crypto.randomUUID() };
+      const token = new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid });
+      return outcome(verifier, bearer(await token.sign(issuer.privateKey)));
+    };
+    t.equal(await asked(), 'u1');
+    issuer.down = true;
+    for (const away of [9, 2, 60, 23 * 60 - 72]) {
+      minutes(away);
+      t.equal(await asked(), 'u1', `${away} minutes later`);
+      t.equal(await asked('k9'), 'UNAVAILABLE', 'nobody is told that a token by a new key is bad');
+    }
+    minutes(70);
+    t.equal(await asked(), 'UNAVAILABLE', 'after a day');
+    issuer.down = false;
+    minutes(1);
+    t.equal(await asked(), 'u1', 'and is asked again');
+  },
+);
+
+t.test('a key that the issuer has withdrawn stops counting ten minutes later', async (t) => {
+  const issuer = await startIssuer(t);
+  const verifier = await verifierFrom({ oidc: { issuer: issuer.url, audience: AUDIENCE }, dataDir: t.testdir() });
+  mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  t.teardown(() => mock.timers.reset());
+  const token = bearer(await issuer.token('u1', AUDIENCE, { exp: inSeconds(3_600) }));
+  t.equal(await outcome(verifier, token), 'u1');
+  issuer.keys.length = 0;
+  mock.timers.tick(10 * 60_000);
+  t.equal(await outcome(verifier, token), 'UNAUTHENTICATED');
+});
+
 t.test('an issuer that names itself otherwise than configured is not believed', async (t) => {
   const issuer = await startIssuer(t, 'https://other.example.jp');
   const verifier = await verifierFrom({ oidc: { issuer: issuer.url, audience: AUDIENCE }, dataDir: t.testdir() });

@@ -1,7 +1,10 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { getIntrospectionQuery } from 'graphql';
 import t, { type Test } from 'tap';
 
 import { buildServer } from '../../src/api/server.ts';
+import { createLog } from '../../src/log.ts';
 import { startNode } from '../support/http-node.ts';
 import { startIssuer } from '../support/issuer.ts';
 
@@ -278,5 +281,67 @@ t.test('a subject has so many requests a minute, however it writes its header an
     [(await fetch(`${url}/healthz`)).status, (await fetch(`${url}/readyz`)).status],
     [200, 200],
     'who watches is never refused',
+  );
+});
+
+t.test('behind a proxy that is trusted each address has its own allowance; else nobody may name another', async (t) => {
+  const node = await startNode(t);
+  const statusesOf = async (trustedProxies: readonly string[]): Promise<number[]> => {
+    const server = await buildServer({ ...node.serverOptions, requestsPerMinute: 1, trustedProxies });
+    const url = await server.listen({ host: '127.0.0.1', port: 0 });
+    t.teardown(() => server.close());
+    const statuses: number[] = [];
+    for (const address of ['192.0.2.1', '192.0.2.1', '192.0.2.2', '192.0.2.9, 192.0.2.2']) {
+      const reply = await post(url, null, { query: '{ viewer { role } }' }, { 'x-forwarded-for': address });
+      statuses.push(reply.status);
+    }
+    return statuses;
+  };
+  t.strictSame(await statusesOf(['127.0.0.0/8']), [200, 429, 200, 429], 'what a client itself put in front is nothing');
+  t.strictSame(await statusesOf([]), [200, 429, 429, 429]);
+  t.strictSame(await statusesOf(['10.0.0.0/8']), [200, 429, 429, 429]);
+});
+
+t.test('a client that goes away while it asks, waits or listens is no failed request', async (t) => {
+  const node = await startNode(t);
+  const lines: string[] = [];
+  const log = createLog('info', { write: (line: string) => lines.push(line) });
+  const server = await buildServer({ ...node.serverOptions, log });
+  const url = new URL(await server.listen({ host: '127.0.0.1', port: 0 }));
+  t.teardown(() => server.close());
+  const token = await node.token('admin');
+  const body = (query: string): string => JSON.stringify({ query });
+  const gone: readonly (readonly [string, string, number])[] = [
+    ['application/json', body('{ viewer { role } }'), 10],
+    ['application/json', body('{ offices { totalCount edges { node { name } } } }'), 0],
+    [
+      'application/json',
+      body('mutation { formNetwork(input: { name: "x", area: "x", fiscalYear: 2026 }) { position } }'),
+      0,
+    ],
+    ['text/event-stream', body('subscription { offers { cursor } }'), 0],
+  ];
+  for (const [accept, text, missing] of gone) {
+    const socket = connect(Number(url.port), url.hostname);
+    await once(socket, 'connect');
+    const head = [
+      'POST /graphql HTTP/1.1',
+      `host: ${url.host}`,
+      'content-type: application/json',
+      `accept: ${accept}`,
+      `authorization: Bearer ${token}`,
+      `content-length: ${text.length + missing}`,
+    ];
+    socket.write(`${head.join('\r\n')}\r\n\r\n${text}`);
+    await new Promise((turn) => setImmediate(turn));
+    socket.resetAndDestroy();
+  }
+  const open = (): Promise<number> =>
+    new Promise((resolve) => server.server.getConnections((_, count) => resolve(count)));
+  while ((await open()) > 0) await new Promise((turn) => setImmediate(turn));
+  t.equal((await post(url.origin, token, { query: '{ viewer { role } }' })).status, 200);
+  t.strictSame(
+    lines.filter((line) => /"level":(40|50|60)/.test(line)),
+    [],
   );
 });

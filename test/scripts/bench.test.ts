@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { developmentClient } from '../../scripts/api-client.ts';
 import { generateInto } from '../../scripts/bench/log/generated-folder.ts';
@@ -9,7 +10,7 @@ import { startServer } from '../../scripts/server-process.ts';
 import { filesOf } from '../../src/app.ts';
 import { openLog } from '../../src/open-log.ts';
 
-const BENCH = new URL('../../scripts/bench/bench.ts', import.meta.url).pathname;
+const BENCH = fileURLToPath(new URL('../../scripts/bench/bench.ts', import.meta.url));
 
 /** A small trial, which has closed a month by its three thousandth event. */
 const plan = (seed: number): LogPlan => ({

@@ -3,12 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import t from 'tap';
 import { providerNumberWith } from '../../scripts/provider-number.ts';
 import { startServer } from '../../scripts/server-process.ts';
 import { developmentToken } from '../../src/api/auth.ts';
 
-const root = new URL('../../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const script = (name: string): string => join(root, 'scripts', name);
 const BENCHMARK = join(root, 'test/fixtures/benchmark-small.json');
 

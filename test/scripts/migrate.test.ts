@@ -2,6 +2,7 @@ import { type SpawnSyncReturns, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import t, { type Test } from 'tap';
 import { copyLog } from '../../scripts/migration/copy-log.ts';
 import { streamOf, uuidOf } from '../../src/domain/ids.ts';
@@ -18,7 +19,7 @@ import { startNode } from '../support/http-node.ts';
 import { type PgliteServer, startPglite } from '../support/pglite-server.ts';
 import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.ts';
 
-const MIGRATE = new URL('../../scripts/migrate.ts', import.meta.url).pathname;
+const MIGRATE = fileURLToPath(new URL('../../scripts/migrate.ts', import.meta.url));
 const DESTROYED = 'client/00000000-0000-4000-8000-000000000000';
 
 type Run = Pick<SpawnSyncReturns<string>, 'status' | 'stdout' | 'stderr'>;

@@ -6,6 +6,8 @@ export interface Issuer {
   readonly url: string;
   /** While true it answers 500. */
   down: boolean;
+  /** What it says are its keys. */
+  readonly keys: object[];
   readonly privateKey: CryptoKey;
   readonly publicKey: CryptoKey;
   /** A token that is valid for a minute; `claims` are set over the usual ones. */
@@ -21,13 +23,13 @@ export const startIssuer = async (
   claimed?: string,
 ): Promise<Issuer> => {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
-  const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] };
+  const keys = [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }];
   const server = createServer((request, response) => {
     response.statusCode = issuer.down ? 500 : 200;
     response.setHeader('content-type', 'application/json');
     response.end(
       JSON.stringify(
-        request.url === '/keys' ? jwks : { issuer: claimed ?? issuer.url, jwks_uri: `${issuer.url}/keys` },
+        request.url === '/keys' ? { keys } : { issuer: claimed ?? issuer.url, jwks_uri: `${issuer.url}/keys` },
       ),
     );
   });
@@ -43,6 +45,7 @@ export const startIssuer = async (
   const issuer: Issuer = {
     url,
     down: false,
+    keys,
     privateKey,
     publicKey,
     token: (subject, audience, claims) =>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { filesOf } from '../../../src/app.ts';
 import { openLog } from '../../../src/open-log.ts';
 import { masterKeyIn, masterKeyWrapping } from '../../../src/store/key-wrapping.ts';
@@ -28,7 +29,7 @@ export interface OfficeInLog {
   readonly caregivers: readonly { readonly id: string; readonly subject: string }[];
 }
 
-const ROOT = new URL('../../../', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** What decides on a log's content and on how it is kept. */
 const SOURCES = [
   'scripts/bench/log/*.ts',

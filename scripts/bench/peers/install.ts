@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-const FOLDER = new URL('../', import.meta.url).pathname;
+const FOLDER = fileURLToPath(new URL('../', import.meta.url));
 
 /** Whether the peers of scripts/bench/package.json are installed. */
 export const arePeersInstalled = (): boolean => existsSync(`${FOLDER}node_modules/mercurius`);
