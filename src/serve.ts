@@ -43,8 +43,8 @@ export const serve = async (): Promise<void> => {
       ...app,
       adminSubjects: config.adminSubjects,
       get publicUrl() {
-      return config.publicUrl ?? ownUrl;
-    },
+        return config.publicUrl ?? ownUrl;
+      },
     },
     verifier: await verifierFrom(config),
     production: config.production,
