@@ -11,7 +11,9 @@ import {
 import { visitOf } from '../domain/delegation/state.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { approvableFrom } from '../domain/settlement/payment.ts';
+import { isForPartner } from '../domain/visit/exceptions.ts';
 import { UNHEARD_MINUTES } from '../domain/visit/planning.ts';
+import { openExceptions } from '../domain/visit/state.ts';
 import type { Batch } from './batch.ts';
 import { consentStands, consentsOf } from './clients.ts';
 import type { DelegationRow } from './delegation-table.ts';
@@ -142,6 +144,13 @@ const tasksOfVisit = (visit: VisitRow, isConsentWithdrawn: boolean): KeptTask[] 
     task(kind, assist, about),
     ...(caregiverId === null ? [] : [task(kind, caregiverId, about)]),
   ];
+  // Where the partner office alone acknowledges what is open, the assist office can do nothing.
+  const toResolve = (): KeptTask[] => [
+    ...(openExceptions(visit.state).every(({ code }) => isForPartner(code))
+      ? []
+      : [task('RESOLVE_EXCEPTION', assist, of)]),
+    task('RESOLVE_EXCEPTION', partner, of),
+  ];
   switch (status) {
     case 'SCHEDULED': {
       const unheard = { ...of, opensAt: addMinutes(plannedStart, UNHEARD_MINUTES) };
@@ -156,11 +165,13 @@ const tasksOfVisit = (visit: VisitRow, isConsentWithdrawn: boolean): KeptTask[] 
     case 'IN_PROGRESS':
       return own('RECORD_VISIT', toRecord);
     case 'RECORDED':
-      return visit.openExceptions > 0
-        ? [task('RESOLVE_EXCEPTION', assist, of), task('RESOLVE_EXCEPTION', partner, of)]
-        : [task('VERIFY_VISIT', partner, of)];
+      return visit.openExceptions > 0 ? toResolve() : [task('VERIFY_VISIT', partner, of)];
     case 'RETURNED':
       return own('AMEND_RECORD', of);
+    // What is raised after verifying is a task too (rule 24).
+    case 'VERIFIED':
+    case 'SETTLED':
+      return visit.openExceptions > 0 ? toResolve() : [];
     default:
       return [];
   }

@@ -58,3 +58,38 @@ t.test('nothing is left of it where consent changed after the month of a visit t
     [],
   );
 });
+
+t.test('rule 24: an exception is a task of who can act on it, after verifying and settling too', async (t) => {
+  const { VisitRecorded, VisitVerified, VisitExceptionRaised, VisitExceptionResolved } = EXAMPLE_EVENTS;
+  const made = [VisitScheduled, VisitRecorded].map((one, n) => ofVisit(`2026-06-12T0${n}:00:00.000Z`, one));
+  const verified = [...made, ofVisit('2026-06-12T03:00:00.000Z', VisitVerified)];
+  type Code = typeof VisitExceptionRaised.full.data.code;
+  const open = (code: Code): Given => [
+    '2026-06-12T04:00:00.000Z',
+    visit,
+    { type: 'VisitExceptionRaised', data: { ...VisitExceptionRaised.full.data, code } },
+  ];
+  const ended: Given = [
+    '2026-06-12T05:00:00.000Z',
+    visit,
+    { type: 'VisitExceptionResolved', data: { ...VisitExceptionResolved.full.data, code: 'CAREGIVER_OVERLAP' } },
+  ];
+  const { partner, assist } = EXAMPLE_IDS;
+  const waits = (given: readonly Given[], expected: readonly string[]): void =>
+    afterEvents(t, views, given, (t, readModel) => {
+      const by = (forId: string) => ({
+        forIds: [forId],
+        now: '2026-06-13T00:00:00.000Z',
+        kinds: ['RESOLVE_EXCEPTION'],
+      });
+      const those = [partner, assist].filter(
+        (forId) => tasksBy(readModel, by(forId), { after: null, limit: 10 }).length > 0,
+      );
+      t.strictSame(those, expected);
+    });
+  waits([...made, open('CAREGIVER_OVERLAP')], [partner, assist]);
+  waits([...made, open('TIMES_ADJUSTED')], [partner]);
+  waits([...verified, open('TASK_MISMATCH')], [partner]);
+  waits([...verified, open('TASK_MISMATCH'), open('CAREGIVER_OVERLAP')], [partner, assist]);
+  waits([...verified, open('CAREGIVER_OVERLAP'), ended], []);
+});

@@ -1,5 +1,6 @@
 import { type Instant, latest } from '../calendar.ts';
 import type { Uuid } from '../ids.ts';
+import { isForPartner } from '../visit/exceptions.ts';
 import { type KnownVisit, openExceptions } from '../visit/state.ts';
 
 export type HoldCode = 'NOT_RECORDED' | 'RECORD_RETURNED' | 'OPEN_EXCEPTION' | 'NOT_VERIFIED';
@@ -11,9 +12,6 @@ export interface Hold {
   readonly waitingForOfficeId: Uuid;
   readonly since: Instant;
 }
-
-/** Exceptions that the partner office alone may end (rule 24). */
-const PARTNER_ALONE: readonly string[] = ['TIMES_ADJUSTED', 'TASK_MISMATCH'];
 
 /**
  * What keeps a visit out of a statement as it stands, and whose move it is; null where nothing does.
@@ -28,8 +26,8 @@ export const holdOf = (state: KnownVisit): Pick<Hold, 'code' | 'waitingForOffice
   if (status === 'RETURNED') return { code: 'RECORD_RETURNED', waitingForOfficeId: plan.assistOfficeId };
   if (status !== 'RECORDED' && status !== 'VERIFIED') return null;
   if (open.length > 0) {
-    const isForPartner = open.every(({ code }) => PARTNER_ALONE.includes(code));
-    const waitingForOfficeId = isForPartner ? plan.partnerOfficeId : plan.assistOfficeId;
+    const forPartner = open.every(({ code }) => isForPartner(code));
+    const waitingForOfficeId = forPartner ? plan.partnerOfficeId : plan.assistOfficeId;
     return { code: 'OPEN_EXCEPTION', waitingForOfficeId };
   }
   return status === 'VERIFIED' ? null : { code: 'NOT_VERIFIED', waitingForOfficeId: plan.partnerOfficeId };
