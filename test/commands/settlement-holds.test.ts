@@ -1,5 +1,5 @@
 import t from 'tap';
-import { holdsOfPair } from '../../src/commands/facts/closing.ts';
+import { holdsOfPair, unsettledVisits } from '../../src/commands/facts/closing.ts';
 import { previewSettlement } from '../../src/commands/settlement.ts';
 import { type Instant, type Month, monthOf } from '../../src/domain/calendar.ts';
 import { settlementIdOf, streamOf } from '../../src/domain/ids.ts';
@@ -7,9 +7,10 @@ import { settlement } from '../../src/domain/settlement/decider.ts';
 import { firstOpenMonth } from '../../src/domain/settlement/state.ts';
 import type { VisitEvent } from '../../src/domain/visit/events.ts';
 import { tasksBy } from '../../src/projections/tasks.ts';
-import { ASSIST, amended, fee, PARTNER, raised, resolved, verified } from '../domain/visit/example-visit.ts';
+import { visitsById } from '../../src/projections/visits.ts';
+import { ASSIST, amended, cancelled, fee, PARTNER, raised, resolved, verified } from '../domain/visit/example-visit.ts';
 import type { PlantedApp } from '../support/planted-app.ts';
-import { AUGUST_1, close, idOf, JULY_1, type Name, nameOf, openMonth, pair } from './settled-month.ts';
+import { AUGUST_1, close, idOf, JULY_1, linesIn, type Name, nameOf, openMonth, pair } from './settled-month.ts';
 
 const happens = async (app: PlantedApp, name: Name, ...events: readonly VisitEvent[]): Promise<void> => {
   await app.plant(streamOf('visit', idOf(name)), ...events);
@@ -118,3 +119,37 @@ t.test('rule 33: CLOSE_SETTLEMENT is a task exactly while closing would make a s
   await happens(app, 'verified', raised('CLIENT_OVERLAP', { severity: 'FIX' }));
   await compare('an exception holds the adjustment');
 });
+
+t.test(
+  'rules 31, 33: a price made while the month was being closed is not settled until its adjustment stands',
+  async (t) => {
+    const app = await openMonth(t);
+    const read = (await unsettledVisits(app, pair, '2026-06')).map(({ priced }) => priced);
+    // Both are priced anew between the reading and the append.
+    await happens(app, 'verified', amended(), verified({ recordVersion: 2, fee: fee({ feeYen: 5000 }) }));
+    await happens(app, 'late', amended(), cancelled(0, 0, 0));
+    const facts = { numbers: ['1', '2'], paymentDays: 30, confirmDays: 10, payeeInvoiceNumber: null } as const;
+    const command = {
+      type: 'CloseMonth',
+      settlementId,
+      ...pair,
+      month: '2026-06',
+      issuedBy: 'p',
+      visits: read,
+    } as const;
+    const closing = settlement.decide({ ...command, ...facts }, settlement.initial, JULY_1);
+    await app.plant(streamOf('settlement', settlementId), ...closing);
+    await app.readModel.reached(await app.store.head());
+    const standing = visitsById(app.readModel, [idOf('verified'), idOf('late')]);
+    t.strictSame(standing.map(({ status, statementId }) => [status, statementId !== null]).sort(), [
+      ['CANCELLED', true],
+      ['VERIFIED', true],
+    ]);
+    t.strictSame(linesIn(await close(app, '2026-07', AUGUST_1)), [
+      ['ADJUSTMENT', 'late', -4500],
+      ['ADJUSTMENT', 'verified', 500],
+      ['VISIT', 'ofJuly', 4500],
+    ]);
+    t.strictSame(visitsById(app.readModel, [idOf('verified')])[0]?.status, 'SETTLED');
+  },
+);

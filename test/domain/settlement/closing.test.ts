@@ -10,6 +10,20 @@ import { closeMonth, type PricedVisit, pricedVisit } from './example-settlement.
 const linesOf = (all: readonly SettlementEvent[]) =>
   all.flatMap((event) => (event.type === 'StatementLinesListed' ? event.data.lines : []));
 
+/**
+ * What partner offices owe (totals, and what a balance below zero takes from the next) is what
+ * assist offices are owed (what their visits cost, with tax); no pricing event counts twice.
+ */
+const isBalanced = (all: readonly SettlementEvent[]): boolean => {
+  const issued = all.flatMap((event) => (event.type === 'StatementIssued' ? event.data : []));
+  const sum = (amounts: readonly number[]): number => amounts.reduce((total, yen) => total + yen, 0);
+  const visits = linesOf(all).filter(({ kind }) => kind !== 'CARRIED_FORWARD');
+  const debits = sum(issued.map(({ totalYen }) => totalYen)) + (issued.at(-1)?.carriedForwardYen ?? 0);
+  const taxes = issued.flatMap(({ subtotals }) => subtotals.map(({ taxYen }) => taxYen));
+  const credits = sum(visits.map(({ amountYen }) => amountYen)) + sum(taxes);
+  return debits === credits && new Set(visits.map(({ pricedBy }) => pricedBy)).size === visits.length;
+};
+
 t.test(
   'rule 36: over any months and prices each pricing event is in one line at most, and totals are what visits cost',
   async () => {
@@ -33,6 +47,8 @@ t.test(
             `${addMonths(month, 1)}-02T00:00:00.000Z`,
           );
           if (!('refused' in answer)) history.push(...answer);
+          // At every prefix of the log: an append is whole or not there.
+          if (!isBalanced(history)) return false;
         }
         const lines = linesOf(history);
         const priced = lines.flatMap(({ pricedBy }) => pricedBy ?? []);
