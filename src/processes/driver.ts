@@ -4,7 +4,7 @@ import type { CommandApp } from '../commands/command-app.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { Rejected } from '../domain/rejected.ts';
 import { ReadModelBehind } from '../projections/read-model.ts';
-import { nextDueAfter, type WorkItem, workDueAt } from '../projections/work.ts';
+import { nextDueAfter, type WorkItem, workDueAt, workTable } from '../projections/work.ts';
 import { StoreUnavailable } from '../store/event-store.ts';
 import { VaultUnavailable } from '../store/vault.ts';
 import type { Process } from './process.ts';
@@ -37,6 +37,8 @@ export class Driver {
   #started = false;
   #stopped = false;
   #timer: NodeJS.Timeout | undefined;
+  /** What falls due next, as of the last look. */
+  #planned: Instant | null = null;
   #unsubscribe: (() => void) | undefined;
 
   constructor(app: CommandApp, processes: readonly Process[], log: Logger) {
@@ -50,7 +52,9 @@ export class Driver {
    * was done long ago.
    */
   start(): void {
-    this.#unsubscribe = this.#app.readModel.onAdvance(() => this.wake());
+    this.#unsubscribe = this.#app.readModel.onAdvance((_checkpoint, changed) => {
+      if (changed === null || changed.includes(workTable.name) || this.#isDue()) this.wake();
+    });
     this.#starting = this.#startAll();
   }
 
@@ -82,6 +86,11 @@ export class Driver {
     // What one start leaves undone, the next one does.
     await Promise.race([this.#starting, sleep(UNAVAILABLE_WAIT_MILLISECONDS)]);
     await this.#working;
+  }
+
+  /** Whether what was planned at the last look has fallen due: the clock may have been moved. */
+  #isDue(): boolean {
+    return this.#planned !== null && this.#planned <= this.#app.clock.now();
   }
 
   /** Looks at the lists, now or right after the present look. */
@@ -187,6 +196,7 @@ export class Driver {
     clearTimeout(this.#timer);
     if (this.#stopped) return;
     const due = this.nextDueAt();
+    this.#planned = due;
     const wait = due === null ? LONGEST_WAIT_MILLISECONDS : Date.parse(due) - Date.parse(this.#app.clock.now());
     this.#timer = setTimeout(
       () => this.wake(),

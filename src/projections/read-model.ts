@@ -1,8 +1,10 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Position } from '../store/event-store.ts';
 import { KeptRows, type Reading, type Rows, Statements, StoredRows } from './rows.ts';
 import type { SqlRow, SqlValue, Table } from './table.ts';
 
+/** `changed`: the tables that were written; null where that is not known. */
+type Listener = (checkpoint: Position, changed: readonly string[] | null) => void;
 type Waiter = { readonly position: Position; readonly done: (reached: boolean) => void };
 
 /** The read model did not get far enough in time; nothing was stored. */
@@ -17,8 +19,11 @@ export class ReadModel implements Reading {
   readonly file: string;
   readonly #db: DatabaseSync;
   readonly #statements: Statements;
+  readonly #begin: StatementSync;
+  readonly #end: StatementSync;
+  #isHeld = false;
   readonly #tables = new Map<string, KeptRows<never, never>>();
-  readonly #listeners = new Set<(checkpoint: Position) => void>();
+  readonly #listeners = new Set<Listener>();
   #waiters: Waiter[] = [];
   #checkpoint: Position;
 
@@ -27,7 +32,9 @@ export class ReadModel implements Reading {
     this.file = file;
     this.#db = new DatabaseSync(file, { readOnly: true });
     this.#db.exec('PRAGMA busy_timeout=5000; PRAGMA cache_size=-16384; PRAGMA mmap_size=67108864;');
-    this.#statements = new Statements(this.#db);
+    this.#statements = new Statements(this.#db, () => this.#hold());
+    this.#begin = this.#db.prepare('BEGIN');
+    this.#end = this.#db.prepare('COMMIT');
     this.#checkpoint = checkpoint;
   }
 
@@ -62,17 +69,35 @@ export class ReadModel implements Reading {
    * The projector has committed up to here; `changed`: the tables that it wrote, all where that is
    * not known.
    */
-  advanced(checkpoint: Position, changed: readonly string[] = [...this.#tables.keys()]): void {
-    for (const table of changed) this.#tables.get(table)?.forget();
+  advanced(checkpoint: Position, changed: readonly string[] | null = null): void {
+    this.#letGo();
+    for (const table of changed ?? this.#tables.keys()) this.#tables.get(table)?.forget();
     this.#checkpoint = checkpoint;
     const ripe = this.#waiters.filter(({ position }) => position <= checkpoint);
     this.#waiters = this.#waiters.filter(({ position }) => position > checkpoint);
     for (const { done } of ripe) done(true);
-    for (const listener of this.#listeners) listener(checkpoint);
+    for (const listener of this.#listeners) listener(checkpoint, changed);
+  }
+
+  /**
+   * One hold of the file for all that is read in a turn of the event loop, or until the projector
+   * tells of a commit: a hold costs ten times what a look does. No longer than that, as the
+   * write-ahead log grows while anything is held.
+   */
+  #hold(): void {
+    if (this.#isHeld) return;
+    this.#begin.run();
+    this.#isHeld = true;
+    setImmediate(() => this.#letGo());
+  }
+
+  #letGo(): void {
+    if (this.#isHeld) this.#end.run();
+    this.#isHeld = false;
   }
 
   /** Calls back after each advance until the returned function is called. */
-  onAdvance(listener: (checkpoint: Position) => void): () => void {
+  onAdvance(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -118,6 +143,7 @@ export class ReadModel implements Reading {
   close(): void {
     for (const { done } of this.#waiters) done(false);
     this.#waiters = [];
+    this.#letGo();
     this.#db.close();
   }
 }

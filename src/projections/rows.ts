@@ -43,9 +43,12 @@ const MOST_STATEMENTS = 1_000;
 export class Statements {
   readonly #db: DatabaseSync;
   readonly #prepared = new LRUCache<string, StatementSync>({ max: MOST_STATEMENTS });
+  /** Called before each look into the file. */
+  readonly hold: () => void;
 
-  constructor(db: DatabaseSync) {
+  constructor(db: DatabaseSync, hold: () => void = () => {}) {
     this.#db = db;
+    this.hold = hold;
   }
 
   prepare(sql: string): StatementSync {
@@ -59,10 +62,12 @@ export class Statements {
   }
 
   first(sql: string, ...values: readonly SqlValue[]): SqlRow | undefined {
+    this.hold();
     return this.prepare(sql).get(...values) as SqlRow | undefined;
   }
 
   all(sql: string, ...values: readonly SqlValue[]): SqlRow[] {
+    this.hold();
     return this.prepare(sql).all(...values) as unknown as SqlRow[];
   }
 
@@ -98,6 +103,7 @@ export class StoredRows<Row extends object, Name extends string> implements Rows
   }
 
   get(...key: readonly SqlValue[]): Row | undefined {
+    this.#statements.hold();
     const row = this.#byKey.get(...key) as SqlRow | undefined;
     return row && this.#table.read(row);
   }
@@ -120,6 +126,7 @@ export class StoredRows<Row extends object, Name extends string> implements Rows
       statement = this.#statements.prepare(this.#findSql(selected, index, equal.length, range));
       this.#finds.set(shape, statement);
     }
+    this.#statements.hold();
     return statement.all(...equal, ...bounds) as unknown as SqlRow[];
   }
 

@@ -246,13 +246,18 @@ export const ledgerBy = (
     const query = `SELECT * FROM ${sql} WHERE ${asked.sql.join(' AND ')} ORDER BY planned_start, visit_id LIMIT ?`;
     return readModel.all(query, ...values, ...asked.values, page.limit).map(lineSelection.read);
   }
-  const found = pathsTo(by).map(({ index, isOn }) => {
-    const asked = all(isOn, filtersOf(by), after('id'));
+  let found: LedgerRow[] = [];
+  for (const { index, isOn } of pathsTo(by)) {
+    // Behind the last line of a full page no further path has anything to add.
+    const last = found[page.limit - 1];
+    const before = last ? condition('(planned_start, id) < (?, ?)', last.plannedStart, last.visitId) : null;
+    const asked = all(isOn, filtersOf(by), after('id'), before);
     const query = `SELECT id, ${LINE}, line_since FROM visits INDEXED BY ${index} WHERE ${asked.sql.join(' AND ')}
       ORDER BY planned_start, id LIMIT ?`;
-    return readModel.all(query, ...asked.values, page.limit).map(lineSelection.read);
-  });
-  return found.length === 1 ? (found[0] ?? []) : found.flat().sort(byStart).slice(0, page.limit);
+    const lines = readModel.all(query, ...asked.values, page.limit).map(lineSelection.read);
+    found = found.length === 0 ? lines : [...found, ...lines].sort(byStart).slice(0, page.limit);
+  }
+  return found;
 };
 
 const byStart = (a: LedgerRow, b: LedgerRow): number =>

@@ -75,9 +75,11 @@ export class TooContended extends Error {}
 
 const MAX_TRIES = 64;
 const CACHED_STREAMS = 10_000;
-/** Events folded at once, of 64 KiB each at the most; then the event loop has its turn. */
+/** An append of more lets others have their turn before it is encoded. */
 const MANY_EVENTS = 10;
-const FOLDED_AT_ONCE = 50;
+/** So much is encoded or folded at once: of events, and of their data (64 KiB each at the most). */
+const EVENTS_AT_ONCE = 50;
+const CHARACTERS_AT_ONCE = 131_072;
 
 /**
  * Digest of a command's content: RFC 8785 JSON, SHA-256; under the sealing key where parts are
@@ -159,17 +161,21 @@ export class CommandLoop {
       const command = await gather(now, loaded.state);
       const events = decider.decide(command, loaded.state, now);
       if (events.length === 0) return { state: loaded.state, position: loaded.position, events, repeated: false };
-      // A month's closing decides and encodes thousands of lines: others have their turn between.
-      if (events.length > MANY_EVENTS) await turn();
       // With the content in the ids, the same commandId with other content at the same moment is
       // not a repeat to the store: it is a conflict, and then refused.
-      const fresh = events.map((event, n) =>
-        toNewEvent(event, now, uuidOf(stream, caller.actor.subject, idSeed, hash ?? '', n), caller, hash),
-      );
+      const fresh: NewEvent[] = [];
+      // A month's closing decides and encodes thousands of lines: others have their turn between.
+      const pause = pausing();
+      if (events.length > MANY_EVENTS) await turn();
+      for (const [n, event] of events.entries()) {
+        const id = uuidOf(stream, caller.actor.subject, idSeed, hash ?? '', n);
+        fresh.push(toNewEvent(event, now, id, caller, hash));
+        if (pause.isDue(fresh.at(-1)?.data)) await turn();
+      }
       const result = await this.#store.append(stream, loaded.version, fresh);
       if (result.outcome === 'appended') {
         const { position, recordedAt } = result;
-        const after = folded(
+        const after = await foldedInTurns(
           decider,
           loaded,
           fresh.map((event, n) => ({
@@ -201,11 +207,7 @@ export class CommandLoop {
       commands: new Map(),
     };
     const tail = await this.#store.read(stream, cached.version);
-    let loaded = cached;
-    for (let from = 0; from < tail.length; from += FOLDED_AT_ONCE) {
-      if (from > 0) await turn();
-      loaded = folded(decider, loaded, tail.slice(from, from + FOLDED_AT_ONCE));
-    }
+    const loaded = await foldedInTurns(decider, cached, tail);
     this.#keep(stream, loaded);
     return loaded;
   }
@@ -215,6 +217,37 @@ export class CommandLoop {
     if ((this.#cache.get(stream)?.version ?? 0) <= loaded.version) this.#cache.set(stream, loaded);
   }
 }
+
+/** Says after which events others have their turn. */
+const pausing = () => {
+  let [events, characters] = [0, 0];
+  return {
+    isDue: (data = ''): boolean => {
+      events += 1;
+      characters += data.length;
+      if (events < EVENTS_AT_ONCE && characters < CHARACTERS_AT_ONCE) return false;
+      [events, characters] = [0, 0];
+      return true;
+    },
+  };
+};
+
+/** As `folded`; others have their turn between. */
+const foldedInTurns = async <State, Command, Event extends DomainEvent>(
+  decider: Decider<State, Command, Event>,
+  from: Loaded<State>,
+  tail: readonly StoredEvent[],
+): Promise<Loaded<State>> => {
+  const pause = pausing();
+  let [loaded, first] = [from, 0];
+  for (const [n, { data }] of tail.entries()) {
+    if (!pause.isDue(data)) continue;
+    loaded = folded(decider, loaded, tail.slice(first, n + 1));
+    first = n + 1;
+    await turn();
+  }
+  return folded(decider, loaded, tail.slice(first));
+};
 
 const folded = <State, Command, Event extends DomainEvent>(
   decider: Decider<State, Command, Event>,

@@ -90,6 +90,8 @@ export class SqliteEventStore implements EventStore {
     this.#checkOpen();
     const piece = (version: number): StoredEvent[] => {
       this.#hold();
+      // Most often nothing has come, which the stream's version alone tells in a tenth of the time.
+      if (version > 0 && Number(this.#statements.versionOf.get(stream)?.[0] ?? 0) <= version) return [];
       return toStored(this.#statements.ofStream.all(stream, version, PIECE));
     };
     const events = piece(fromVersion);

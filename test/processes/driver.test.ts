@@ -192,3 +192,19 @@ t.test('stop waits for what is under way, and nothing more is begun', async (t) 
   t.strictSame(happened, ['begun', 'ended', 'stopped']);
   await app.stop();
 });
+
+t.test('an event that changes no list makes nobody look at the lists', async (t) => {
+  const app = await openGround(t, (id) => joins(app, id));
+  app.follow();
+  app.driver.start();
+  await app.driver.idle();
+  const { readModel } = app;
+  const looks = t.capture(readModel, 'all', readModel.all);
+  await joins(app, OTHER_NETWORK);
+  t.ok(await readModel.reached(await app.store.head()));
+  t.strictSame(looks(), []);
+  await form(app, NETWORK);
+  await app.driver.idle();
+  t.ok(looks().length > 0);
+  await app.stop();
+});
