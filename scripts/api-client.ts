@@ -79,6 +79,7 @@ export const asking = (
 
 /** Input types that are not named after their mutation. */
 const INPUT_TYPES: Readonly<Record<string, string>> = {
+  confirmMembership: 'MembershipInput',
   seeOffer: 'OfferInput',
   startVisit: 'PunchInput',
   endVisit: 'PunchInput',

@@ -85,7 +85,8 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
   });
   const vault = await openVault(config, files, log);
   const { readModel, failure, stop } = await startReadModel(location, files.readModels, log);
-  const base: CommandApp = { store, vault, clock, readModel, loop: new CommandLoop(store, clock) };
+  const { adminSubjects } = config;
+  const base: CommandApp = { store, vault, clock, readModel, adminSubjects, loop: new CommandLoop(store, clock) };
   const driver = new Driver(base, processes, log);
   driver.start();
   const feed = new EventFeed(store);

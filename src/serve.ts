@@ -41,7 +41,6 @@ export const serve = async (): Promise<void> => {
   const server = await buildServer({
     app: {
       ...app,
-      adminSubjects: config.adminSubjects,
       get publicUrl() {
         return config.publicUrl ?? ownUrl;
       },

@@ -20,7 +20,6 @@ t.test('every code of a refusal is provoked by a test, and none is without a mea
 
 /** What cannot be shown of a command, and why. */
 const WITHOUT: Readonly<Record<string, string>> = {
-  'network FormNetwork refused': 'nothing stands in its way',
   'answer GatherAnswers refused': 'a process sends it; nothing stands in its way',
   'invitation InviteRespondent refused': 'a process sends it; nothing stands in its way',
   'invitation RefuseAnswer refused': 'a process sends it; nothing stands in its way',

@@ -18,7 +18,6 @@ export interface ApiApp extends CommandApp {
   readonly questions: Answering<LongQuestions>;
   /** Whether other nodes, with clocks of their own, write to the same log. */
   readonly clustered: boolean;
-  readonly adminSubjects: readonly string[];
   readonly publicUrl: string;
 }
 

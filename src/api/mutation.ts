@@ -6,6 +6,7 @@ import { ReadModelBehind } from '../projections/read-model.ts';
 import { isFollowing } from '../projections/work.ts';
 import type { Position } from '../store/event-store.ts';
 import type { Caller } from '../store/handle-command.ts';
+import { SURVEY_ACTOR } from '../store/metadata.ts';
 import type { ApiContext } from './context.ts';
 import { apiError } from './errors.ts';
 import { commandId as commandIdShape } from './input-shapes.ts';
@@ -182,7 +183,7 @@ const checkAddressed = async (
 };
 
 const callerOf = (context: ApiContext, commandId: string | null, officeId: Uuid | null | undefined): Caller => ({
-  actor: context.viewer ? actorOf(context.viewer, officeId ?? null) : { subject: 'survey', role: null, officeId: null },
+  actor: context.viewer ? actorOf(context.viewer, officeId ?? null) : SURVEY_ACTOR,
   commandId: commandId?.toLowerCase() ?? null,
   correlationId: context.requestId,
   causationId: null,

@@ -13,6 +13,11 @@ interface Meaning {
 
 /** Every code that can stand in `userErrors`, in alphabetical order. */
 export const userErrors: Readonly<Record<string, Meaning>> = {
+  ADMIN_SUBJECT: {
+    ja: 'システムと、設定で決められた事務局の人は登録できません。別の人を指定してください。',
+    en: 'The system itself and configured administrators are enrolled by nobody; name somebody else.',
+    rule: '47',
+  },
   ALREADY_ANSWERED: { ja: 'この招待では回答済みです。', en: 'This invitation has been answered already.', rule: '38' },
   ALREADY_APPROVED: {
     ja: '支払はすでに別の人が承認しています。あらためて承認する必要はありません。',
@@ -174,6 +179,16 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'This must be put right; acknowledging it is not enough.',
     rule: '25',
   },
+  NETWORK_EXISTS: {
+    ja: '同じ名前、地域、年度のネットワークがあります。一覧で確かめるか、別の名前にしてください。',
+    en: 'A network of this name, area and year exists; look for it in the list, or choose another name.',
+    rule: 'formNetwork',
+  },
+  NETWORK_HAS_MEMBERS: {
+    ja: '事業所が参加したネットワークは解消できません。参加事業所の脱退日を入力してください。',
+    en: 'A network that an office has joined is not dissolved; let its offices leave instead.',
+    rule: 'dissolveNetwork',
+  },
   NETWORK_UNKNOWN: {
     ja: 'このネットワークは登録されていません。',
     en: 'There is no such network.',
@@ -205,6 +220,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: '支払通知書がまだ確認されていません。確認がなくても、発行から5日が過ぎ、支払期日まで10日以内になれば承認できます。',
     en: 'The statement is not confirmed. Without it, approve once 5 days have passed and it is due within 10.',
     rule: '35',
+  },
+  NOT_INVITED: {
+    ja: 'この事業所からの招待はありません。事業所に登録を依頼してください。',
+    en: 'No invitation of this office waits for you; ask the office to enrol you.',
+    rule: '47',
   },
   NOT_PUNCHED: {
     ja: '取り消す打刻がありません。',

@@ -11,6 +11,8 @@ export interface CommandApp {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly readModel: ReadModel;
+  /** Administrators by configuration: enrolled by nobody (rule 47). */
+  readonly adminSubjects: readonly string[];
 }
 
 /**

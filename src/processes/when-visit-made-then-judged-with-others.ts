@@ -29,6 +29,9 @@ export const whenVisitMadeThenJudgedWithOthers: Process = {
     const judgeIfCompared = (event: Recorded<EventOf<'VisitExceptionRaised' | 'VisitExceptionResolved'>>): void => {
       if (isBetween(event.data.code) || event.data.code === 'QUALIFICATION_MISSING') judgeOwn(event);
     };
+    const judgePerson = (event: Recorded): void => {
+      for (const id of madeByMember(todo.reading, event.streamId)) judge(id, event);
+    };
     return {
       VisitRecorded: judgeAll,
       VisitRecordAmended: judgeAll,
@@ -42,9 +45,8 @@ export const whenVisitMadeThenJudgedWithOthers: Process = {
       VisitReleased: judgeAll,
       VisitCancelled: judgeAll,
       // Caregivers of several offices may now be one person.
-      MemberEnrolled: (event) => {
-        for (const id of madeByMember(todo.reading, event.streamId)) judge(id, event);
-      },
+      MemberEnrolled: judgePerson,
+      MembershipConfirmed: judgePerson,
       CaregiverChanged: (event) => {
         if (!event.data.qualifications) return;
         for (const id of unverifiedOf(todo.reading, event.data.caregiverId)) judge(id, event);

@@ -4,6 +4,7 @@ import { type DelegatedVisit, type DelegationEvent, delegationEventSchema } from
 import { isFree, type Requested, standingCandidates, statusOf } from '../domain/delegation/state.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { MOST_VISIT_MINUTES } from '../domain/limits.ts';
+import type { NetworkRole } from '../domain/vocabulary.ts';
 import type { Recorded } from '../store/codec.ts';
 import type { Batch } from './batch.ts';
 import {
@@ -259,20 +260,24 @@ export const overlappedIn = (reading: Reading, delegationId: Uuid): Uuid[] => {
 };
 
 /**
- * Whether an office has open delegations in a network, or accepted visits that start after an
- * instant, on either side (contract, leaveNetwork).
+ * In which roles an office has open delegations in a network, or accepted visits that start after
+ * an instant (contract, joinNetwork, leaveNetwork).
  */
-export const officeHasVisitsAfter = (reading: Reading, networkId: Uuid, officeId: Uuid, after: Instant): boolean => {
+export const rolesNeededAfter = (
+  reading: Reading,
+  networkId: Uuid,
+  officeId: Uuid,
+  after: Instant,
+): readonly NetworkRole[] => {
   const listed = reading.rows(listedTable);
   const isOpen = (['OPEN', 'PARTLY_ALLOCATED'] as const).some((status) =>
     listed.find('byOffice', [networkId, officeId, status]).some(({ isPartner }) => isPartner),
   );
-  return (
-    isOpen ||
+  const isPartner = isOpen || acceptedAfter(reading, 'byPartner', [officeId, networkId], after).length > 0;
+  const isAssist =
     listed.has('byOffer', [officeId, 'OPEN', networkId]) ||
-    acceptedAfter(reading, 'byPartner', [officeId, networkId], after).length > 0 ||
-    acceptedAfter(reading, 'byAssist', [officeId, networkId], after).length > 0
-  );
+    acceptedAfter(reading, 'byAssist', [officeId, networkId], after).length > 0;
+  return [...(isPartner ? (['PARTNER'] as const) : []), ...(isAssist ? (['ASSIST'] as const) : [])];
 };
 
 /** Whether accepted visits of a pair start after an instant (contract, endTerms). */

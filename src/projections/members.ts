@@ -1,10 +1,14 @@
 import type { Instant } from '../domain/calendar.ts';
 import { memberIdOf, type Uuid } from '../domain/ids.ts';
 import type { Role } from '../domain/vocabulary.ts';
+import type { Recorded } from '../store/codec.ts';
+import type { EventOf } from '../store/event-types.ts';
+import type { Batch } from './batch.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import type { Reading } from './rows.ts';
 import { type Column, optional, table, text } from './table.ts';
+import { keepTaskOfCoordinators } from './tasks.ts';
 
 export interface MemberRow {
   /** Of the member's stream. */
@@ -28,20 +32,19 @@ const officeIfAny: Column<Uuid | null> = {
   convert: { write: (officeId) => officeId ?? '', read: (kept) => (kept === '' ? null : kept) },
 };
 
-export const members = table<MemberRow, 'office' | 'caregiver'>(
-  'members',
-  {
-    id: text(),
-    subject: text(),
-    officeId: officeIfAny,
-    role: text(),
-    caregiverId: optional(text()),
-    sealedName: optional(text()),
-    since: text(),
-  },
-  ['id', 'officeId'],
-  { office: { columns: ['officeId', 'since', 'subject'] }, caregiver: { columns: ['caregiverId'] } },
-);
+const memberColumns = {
+  id: text(),
+  subject: text(),
+  officeId: officeIfAny,
+  role: text<Role>(),
+  caregiverId: optional(text()),
+  sealedName: optional(text()),
+  since: text(),
+};
+export const members = table<MemberRow, 'office' | 'caregiver'>('members', memberColumns, ['id', 'officeId'], {
+  office: { columns: ['officeId', 'since', 'subject'] },
+  caregiver: { columns: ['caregiverId'] },
+});
 /** Outlives the role: those who have acted keep their names. */
 const memberNames = table<MemberName & Pick<MemberRow, 'officeId'>>(
   'member_names',
@@ -49,29 +52,60 @@ const memberNames = table<MemberName & Pick<MemberRow, 'officeId'>>(
   ['id', 'officeId'],
 );
 
+/** People whom an office has enrolled and who have not confirmed it: without a right (rule 47). */
+const invitations = table<MemberRow>('invited_members', memberColumns, ['id', 'officeId']);
+
 /** People with their roles in offices and in the administration. */
 export const membersView: Projection = {
   name: 'members',
-  tables: [members, memberNames],
+  tables: [members, memberNames, invitations],
   handlers: (batch) => ({
-    MemberEnrolled: ({ streamId, data, recordedAt }) => {
-      const { subject, role, officeId, caregiverId, name: sealedName } = data;
-      const rows = batch.rows(members);
-      const standing = enrolmentsOf(batch, streamId);
-      // A CAREGIVER is added in a further office; every other enrolment replaces what stood.
-      for (const one of standing)
-        if (role !== 'CAREGIVER' || one.role !== 'CAREGIVER') rows.remove(streamId, one.officeId ?? '');
-      const same = standing.find((one) => one.officeId === officeId && one.role === role);
-      const since = same?.since ?? recordedAt;
-      rows.put({ id: streamId, subject, role, officeId, caregiverId, sealedName, since });
-      batch.rows(memberNames).put({ id: streamId, officeId, caregiverId, sealedName });
+    MemberEnrolled: (event) => enroll(batch, event),
+    MembershipConfirmed: (event) => enroll(batch, event),
+    MemberInvited: ({ streamId, data: { name: sealedName, ...data }, recordedAt }) => {
+      const since = batch.rows(invitations).get(streamId, data.officeId)?.since ?? recordedAt;
+      batch.rows(invitations).put({ id: streamId, ...data, sealedName, since });
     },
-    MemberRemoved: ({ streamId, data }) => {
-      for (const { officeId } of enrolmentsOf(batch, streamId))
-        if (data.officeId === null || data.officeId === officeId) batch.rows(members).remove(streamId, officeId ?? '');
+    MemberRemoved: ({ streamId, data, recordedAt }) => {
+      const isOf = ({ officeId }: MemberRow): boolean => data.officeId === null || data.officeId === officeId;
+      for (const row of invitationsOf(batch, streamId).filter(isOf))
+        batch.rows(invitations).remove(streamId, row.officeId ?? '');
+      for (const row of enrolmentsOf(batch, streamId).filter(isOf)) remove(batch, row, recordedAt);
     },
   }),
 };
+
+const enroll = (batch: Batch, event: Recorded<EventOf<'MemberEnrolled' | 'MembershipConfirmed'>>): void => {
+  const { streamId, data, recordedAt } = event;
+  const { subject, role, officeId, caregiverId, name: sealedName } = data;
+  const standing = enrolmentsOf(batch, streamId);
+  const same = standing.find((one) => one.officeId === officeId && one.role === role);
+  const since = same?.since ?? recordedAt;
+  batch.rows(members).put({ id: streamId, subject, role, officeId, caregiverId, sealedName, since });
+  // A CAREGIVER is added in a further office; every other enrolment replaces what stood.
+  for (const one of standing)
+    if (one.officeId !== officeId && (role !== 'CAREGIVER' || one.role !== 'CAREGIVER')) remove(batch, one, recordedAt);
+    else if (one.officeId === officeId) keepCoordinated(batch, one, recordedAt);
+  batch.rows(memberNames).put({ id: streamId, officeId, caregiverId, sealedName });
+  batch.rows(invitations).remove(streamId, officeId ?? '');
+  if (role === 'COORDINATOR' && officeId !== null) keepTaskOfCoordinators(batch, officeId, true, recordedAt);
+};
+
+const remove = (batch: Batch, row: MemberRow, at: Instant): void => {
+  batch.rows(members).remove(row.id, row.officeId ?? '');
+  keepCoordinated(batch, row, at);
+};
+
+/** Where a coordinator has gone, and nobody is left, the administrators have a task (rule 48). */
+const keepCoordinated = (batch: Batch, { role, officeId }: MemberRow, at: Instant): void => {
+  if (role === 'COORDINATOR' && officeId !== null)
+    keepTaskOfCoordinators(batch, officeId, isCoordinated(batch, officeId), at);
+};
+const isCoordinated = (batch: Batch, officeId: Uuid): boolean =>
+  batch
+    .rows(members)
+    .find('office', [officeId])
+    .some(({ role }) => role === 'COORDINATOR');
 
 /**
  * Who a caregiver is, whatever the offices (rule 24): the member where enrolled, else the caregiver
@@ -89,6 +123,10 @@ export const caregiversOfPerson = (reading: Reading, caregiverId: Uuid): Uuid[] 
 /** All that one person is: one row, but a caregiver of several offices has one in each. */
 export const enrolmentsOf = (reading: Reading, memberId: Uuid): MemberRow[] =>
   reading.rows(members).find('key', [memberId]);
+
+/** Enrolments that wait for the person's confirmation. */
+export const invitationsOf = (reading: Reading, memberId: Uuid): MemberRow[] =>
+  reading.rows(invitations).find('key', [memberId]);
 
 /** People with a role; a caregiver of several offices once, by the first of them. */
 export const membersById = (readModel: ReadModel, ids: readonly Uuid[]): MemberRow[] =>

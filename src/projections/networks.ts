@@ -4,14 +4,16 @@ import type { NetworkRole } from '../domain/vocabulary.ts';
 import { enrolmentsOf, type MemberRow } from './members.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
-import { rowsOfIds, selectFrom } from './rows.ts';
-import { integer, json, optional, table, text } from './table.ts';
+import { type Reading, rowsOfIds, selectFrom } from './rows.ts';
+import { boolean, integer, json, optional, table, text } from './table.ts';
 
 export interface NetworkRow {
   readonly id: Uuid;
   readonly name: string;
   readonly area: string;
   readonly fiscalYear: number;
+  /** Kept for what points to it, and shown in no list. */
+  readonly dissolved: boolean;
 }
 export interface NetworkMemberRow {
   readonly networkId: Uuid;
@@ -29,7 +31,12 @@ export interface NetworkViewerRow {
   readonly since: Instant;
 }
 
-const networks = table<NetworkRow>('networks', { id: text(), name: text(), area: text(), fiscalYear: integer }, ['id']);
+const networks = table<NetworkRow, 'byName'>(
+  'networks',
+  { id: text(), name: text(), area: text(), fiscalYear: integer, dissolved: boolean },
+  ['id'],
+  { byName: { columns: ['name', 'area', 'fiscalYear'] } },
+);
 const networkMembers = table<NetworkMemberRow, 'office'>(
   'network_members',
   { networkId: text(), officeId: text(), roles: json(), joinedOn: text(), leftOn: optional(text()) },
@@ -48,7 +55,11 @@ export const networksView: Projection = {
   name: 'networks',
   tables: [networks, networkMembers, networkViewers],
   handlers: (batch) => ({
-    NetworkFormed: ({ streamId, data }) => batch.rows(networks).put({ id: streamId, ...data }),
+    NetworkFormed: ({ streamId, data }) => batch.rows(networks).put({ id: streamId, ...data, dissolved: false }),
+    NetworkDissolved: ({ streamId }) => {
+      const row = batch.rows(networks).get(streamId);
+      if (row) batch.rows(networks).put({ ...row, dissolved: true });
+    },
     OfficeJoined: ({ streamId, data: { officeId, roles, joinedOn } }) => {
       const rows = batch.rows(networkMembers);
       for (const row of rows.find('key', [streamId, officeId])) {
@@ -83,7 +94,17 @@ export const networksById = (readModel: ReadModel, ids: readonly Uuid[]): Networ
 const IN_ORDER = 'ORDER BY fiscal_year, name, id';
 
 export const allNetworks = (readModel: ReadModel): NetworkRow[] =>
-  readModel.all(selectFrom(networks, IN_ORDER)).map(networks.read);
+  readModel.all(selectFrom(networks, `WHERE dissolved = 0 ${IN_ORDER}`)).map(networks.read);
+
+/** Whether a network of this name, area and year stands. */
+export const networkExists = (
+  reading: Reading,
+  { name, area, fiscalYear }: Pick<NetworkRow, 'name' | 'area' | 'fiscalYear'>,
+): boolean =>
+  reading
+    .rows(networks)
+    .find('byName', [name, area, fiscalYear])
+    .some(({ dissolved }) => !dissolved);
 
 /** Networks that an office is or was a member of. */
 export const networksOfOffice = (readModel: ReadModel, officeId: Uuid): NetworkRow[] => {
@@ -94,7 +115,9 @@ export const networksOfOffice = (readModel: ReadModel, officeId: Uuid): NetworkR
 /** Networks to which a consultant or auditor is appointed. */
 export const networksOfViewer = (readModel: ReadModel, subject: string): NetworkRow[] => {
   const ofViewer = `SELECT network_id FROM ${networkViewers.name} WHERE subject = ?`;
-  return readModel.all(selectFrom(networks, `WHERE id IN (${ofViewer}) ${IN_ORDER}`), subject).map(networks.read);
+  return readModel
+    .all(selectFrom(networks, `WHERE dissolved = 0 AND id IN (${ofViewer}) ${IN_ORDER}`), subject)
+    .map(networks.read);
 };
 
 /** Those who joined first come first; an office whose roles changed has a row for each time. */

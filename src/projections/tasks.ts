@@ -30,7 +30,8 @@ export interface TaskRow {
   readonly kind: string;
   readonly dueAt: Instant | null;
   readonly since: Instant;
-  readonly networkId: Uuid;
+  readonly networkId: Uuid | null;
+  readonly officeId: Uuid | null;
   readonly delegationId: Uuid | null;
   readonly visitId: Uuid | null;
   readonly statementId: Uuid | null;
@@ -42,7 +43,7 @@ export interface TaskRow {
 
 /** A task as it is kept: it opens and closes by the clock, without an event. */
 interface KeptTask extends Omit<TaskRow, 'dueAt'> {
-  /** An office, or a caregiver. */
+  /** An office, a caregiver, or ADMINISTRATORS. */
   readonly forId: Uuid;
   /** NEVER where it is not due at any time. */
   readonly due: Instant;
@@ -50,6 +51,8 @@ interface KeptTask extends Omit<TaskRow, 'dueAt'> {
   readonly opensAt: Instant;
   readonly closesAt: Instant;
 }
+/** Whom tasks of the administration are for: all of them. */
+export const ADMINISTRATORS = 'administrators';
 const ALWAYS = '';
 const NEVER = '9';
 const SHARING = 'SHARE_WITHIN_NETWORK';
@@ -62,7 +65,8 @@ const taskColumns = {
   since: text(),
   opensAt: text(),
   closesAt: text(),
-  networkId: text(),
+  networkId: optional(text()),
+  officeId: optional(text()),
   delegationId: optional(text()),
   visitId: optional(text()),
   statementId: optional(text()),
@@ -119,11 +123,13 @@ const isSame =
   (other: KeptTask): boolean =>
     one.kind === other.kind && one.forId === other.forId && one.about === other.about;
 
-type About = Pick<KeptTask, 'networkId' | 'about'> & Partial<KeptTask>;
+type About = Pick<KeptTask, 'about'> & Partial<KeptTask>;
 const task = (kind: string, forId: Uuid, of: About & { readonly since: Instant }): KeptTask => ({
   due: NEVER,
   opensAt: ALWAYS,
   closesAt: NEVER,
+  networkId: null,
+  officeId: null,
   delegationId: null,
   visitId: null,
   statementId: null,
@@ -387,6 +393,14 @@ const tasksOfTerms = (row: TermsRow): KeptTask[] => {
 /** `before`: earlier versions that it takes the place of, or itself before it changed. */
 export const keepTasksOfTerms = (batch: Batch, before: readonly TermsRow[], after: TermsRow): void =>
   replace(batch, before.flatMap(tasksOfTerms), tasksOfTerms(after));
+
+/** An office whose last coordinator has gone: of the administrators, until it has one again (rule 48). */
+export const keepTaskOfCoordinators = (batch: Batch, officeId: Uuid, hasOne: boolean, since: Instant): void => {
+  const without = task('OFFICE_WITHOUT_COORDINATOR', ADMINISTRATORS, { about: officeId, officeId, since });
+  const rows = batch.rows(taskTable);
+  if (hasOne) rows.remove(without.forId, without.kind, without.about);
+  else rows.put(without);
+};
 
 /** Tasks, as the views that they follow from keep them. */
 export const tasksView: Projection = {

@@ -30,3 +30,5 @@ export const metadataSchema = z.strictObject({
 export type Metadata = z.infer<typeof metadataSchema>;
 
 export const PROCESS_ACTOR: Actor = { subject: 'process', role: null, officeId: null };
+/** Who answers a survey, of whom nothing else is known. */
+export const SURVEY_ACTOR: Actor = { subject: 'survey', role: null, officeId: null };

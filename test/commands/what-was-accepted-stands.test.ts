@@ -73,7 +73,7 @@ const stepsOf = (app: PlantedApp, ground: Ground, delegationId: Uuid, visitIds: 
         areaGrade: both ? 'UNKNOWN' : 'GRADE_3',
         ...(first ? { surcharges: ['SPECIFIED_1' as const], surchargesFrom: TODAY } : {}),
       }),
-    removeMember: () => removeMember(app, by(null), { subject: coordinator, reason: '退職' }),
+    removeMember: () => removeMember(app, by(null), { subject: coordinator, officeId: null, reason: '退職' }),
     leaveNetwork: (office: Uuid, both: boolean) =>
       leaveNetwork(app, by(null), { networkId, officeId: both ? partner : office, leftOn: TODAY }),
     withdrawConsent: () =>

@@ -4,12 +4,15 @@ import type { MemberEvent } from '../../src/domain/member/events.ts';
 import { keyIdOf } from '../../src/domain/sealed.ts';
 import {
   enrolmentsOf,
+  invitationsOf,
   type MemberRow,
   membersById,
   membersOfOffice,
   membersView,
   nameOfMember,
 } from '../../src/projections/members.ts';
+import type { ReadModel } from '../../src/projections/read-model.ts';
+import { ADMINISTRATORS, tasksBy, tasksView } from '../../src/projections/tasks.ts';
 import { sealed } from '../support/example-events/example.ts';
 import { afterEvents, type Given } from '../support/view-test.ts';
 
@@ -49,16 +52,16 @@ t.test('a caregiver of two offices has a row in each, the first of which stands 
   const given = [enrolled(1, 'c', caregiverIn(B, OF_B)), enrolled(2, 'c', caregiverIn(A, OF_A))];
   const inA = row('c', { officeId: A, caregiverId: OF_A, since: day(2) });
   const inB = row('c', { officeId: B, caregiverId: OF_B });
-  afterEvents(t, [membersView], given, (t, readModel) => {
+  afterEvents(t, [tasksView, membersView], given, (t, readModel) => {
     t.strictSame(enrolmentsOf(readModel, idOf('c')), [inA, inB]);
     t.strictSame(membersById(readModel, [idOf('nobody'), idOf('c')]), [inA]);
     t.strictSame(membersOfOffice(readModel, B), [inB]);
   });
-  afterEvents(t, [membersView], [...given, removed(3, 'c', A)], (t, readModel) => {
+  afterEvents(t, [tasksView, membersView], [...given, removed(3, 'c', A)], (t, readModel) => {
     t.strictSame(enrolmentsOf(readModel, idOf('c')), [inB]);
     t.strictSame(nameOfMember(readModel, 'c', A), { id: idOf('c'), officeId: A, caregiverId: OF_A, sealedName: null });
   });
-  afterEvents(t, [membersView], [...given, removed(3, 'c', null)], (t, readModel) =>
+  afterEvents(t, [tasksView, membersView], [...given, removed(3, 'c', null)], (t, readModel) =>
     t.strictSame(enrolmentsOf(readModel, idOf('c')), []),
   );
   t.end();
@@ -72,13 +75,13 @@ t.test('another role replaces what stood; the same role in the same office goes 
     enrolled(2, 'p', coordinator('first')),
     enrolled(3, 'p', coordinator('second')),
   ];
-  afterEvents(t, [membersView], given, (t, readModel) => {
+  afterEvents(t, [tasksView, membersView], given, (t, readModel) => {
     const now = row('p', { role: 'COORDINATOR', officeId: A, sealedName: inName('p', 'second'), since: day(2) });
     t.strictSame(enrolmentsOf(readModel, idOf('p')), [now]);
     t.strictSame(membersOfOffice(readModel, B), []);
   });
   const moved = enrolled(4, 'p', { role: 'AUDITOR', officeId: null, caregiverId: null, name: null });
-  afterEvents(t, [membersView], [...given, moved], (t, readModel) => {
+  afterEvents(t, [tasksView, membersView], [...given, moved], (t, readModel) => {
     t.strictSame(enrolmentsOf(readModel, idOf('p')), [row('p', { role: 'AUDITOR', since: day(4) })]);
     t.strictSame(membersOfOffice(readModel, A), []);
     t.strictSame(nameOfMember(readModel, 'p', A)?.sealedName, inName('p', 'second'), 'who acted keeps the name');
@@ -88,7 +91,7 @@ t.test('another role replaces what stood; the same role in the same office goes 
     t.equal(nameOfMember(readModel, 'nobody', A), null);
   });
   const back = [...given, enrolled(4, 'p', caregiverIn(B, OF_B))];
-  afterEvents(t, [membersView], back, (t, readModel) => {
+  afterEvents(t, [tasksView, membersView], back, (t, readModel) => {
     const caregiver = row('p', { officeId: B, caregiverId: OF_B, since: day(4) });
     t.strictSame(enrolmentsOf(readModel, idOf('p')), [caregiver], 'a coordinator becomes a caregiver alone');
   });
@@ -101,11 +104,47 @@ t.test('people of an office in the order in which they were enrolled', (t) => {
     enrolled(2, 'y', caregiverIn(A, OF_A)),
     enrolled(3, 'x', caregiverIn(A, uuidOf('caregiver', 'x'))),
   ];
-  afterEvents(t, [membersView], given, (t, readModel) => {
+  afterEvents(t, [tasksView, membersView], given, (t, readModel) => {
     t.strictSame(
       membersOfOffice(readModel, A).map(({ subject }) => subject),
       ['y', 'z', 'x'],
     );
   });
+  t.end();
+});
+
+t.test('rules 47, 48: an invitation is no role until it is confirmed; the last coordinator’s going is a task', (t) => {
+  const coordinator = { role: 'COORDINATOR', officeId: A, caregiverId: null, name: null } as const;
+  const said = (n: number, type: 'MemberInvited' | 'MembershipConfirmed'): Given => [
+    day(n),
+    stream('p'),
+    { type, data: { subject: 'p', ...caregiverIn(B, OF_B) } },
+  ];
+  const given = [enrolled(1, 'p', coordinator), said(2, 'MemberInvited')];
+  const inA = row('p', { role: 'COORDINATOR', officeId: A });
+  const inB = row('p', { officeId: B, caregiverId: OF_B, since: day(2) });
+  const ofAdministrators = (readModel: ReadModel) =>
+    tasksBy(readModel, { forIds: [ADMINISTRATORS], now: day(9), kinds: null }, { after: null, limit: 9 }).map(
+      ({ kind, officeId, since }) => [kind, officeId, since],
+    );
+  afterEvents(t, [tasksView, membersView], given, (t, readModel) => {
+    t.strictSame(enrolmentsOf(readModel, idOf('p')), [inA]);
+    t.strictSame(invitationsOf(readModel, idOf('p')), [inB]);
+    t.strictSame(membersOfOffice(readModel, B), []);
+    t.strictSame(ofAdministrators(readModel), []);
+  });
+  afterEvents(t, [tasksView, membersView], [...given, removed(3, 'p', B)], (t, readModel) => {
+    t.strictSame(enrolmentsOf(readModel, idOf('p')), [inA]);
+    t.strictSame(invitationsOf(readModel, idOf('p')), []);
+  });
+  const confirmed = [...given, said(3, 'MembershipConfirmed')];
+  afterEvents(t, [tasksView, membersView], confirmed, (t, readModel) => {
+    t.strictSame(enrolmentsOf(readModel, idOf('p')), [{ ...inB, since: day(3) }]);
+    t.strictSame(invitationsOf(readModel, idOf('p')), []);
+    t.strictSame(ofAdministrators(readModel), [['OFFICE_WITHOUT_COORDINATOR', A, day(3)]]);
+  });
+  afterEvents(t, [tasksView, membersView], [...confirmed, enrolled(4, 'q', coordinator)], (t, readModel) =>
+    t.strictSame(ofAdministrators(readModel), []),
+  );
   t.end();
 });

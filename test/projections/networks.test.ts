@@ -32,8 +32,8 @@ const appointed = (network: string, subject: string, memberName: string | null, 
 const inName = (subject: string): string => sealed(keyIdOf('member', memberIdOf(subject)), subject);
 
 const NETWORKS = [formed(ONE, '架空第二', 2026), formed(TWO, '架空第一', 2026)];
-const one = { id: ONE, name: '架空第二', area: '架空市', fiscalYear: 2026 };
-const two = { id: TWO, name: '架空第一', area: '架空市', fiscalYear: 2026 };
+const one = { id: ONE, name: '架空第二', area: '架空市', fiscalYear: 2026, dissolved: false };
+const two = { id: TWO, name: '架空第一', area: '架空市', fiscalYear: 2026, dissolved: false };
 
 t.test('offices join, change roles and leave; who shared a network goes on sharing it', (t) => {
   const given = [

@@ -191,7 +191,12 @@ export class BesidesTheLog {
         const further = members
           .map((one) => this.#of('MemberEnrolled', one))
           .find((one) => one?.role === 'CAREGIVER' && one.officeId !== enrolled.officeId);
-        return further ? [[member, { type: 'MemberEnrolled', data: { ...further, subject: enrolled.subject } }]] : [];
+        if (!further) return [];
+        const data = { ...further, subject: enrolled.subject };
+        return [
+          [member, { type: 'MemberInvited', data }],
+          [member, { type: 'MembershipConfirmed', data }],
+        ];
       }
       case 50:
         return this.#ofSurvey(network, count);
@@ -234,6 +239,13 @@ export class BesidesTheLog {
             { type: 'OfficeDetailsChanged', data: { surcharges: { from: '2026-10-01', surcharges: ['SPECIFIED_1'] } } },
           ],
         ];
+      case 33: {
+        const given = streamOf('network', uuidOf('a network given up'));
+        return [
+          [given, { type: 'NetworkFormed', data: { name: '取りやめ', area: '大田区', fiscalYear: 2026 } }],
+          [given, { type: 'NetworkDissolved', data: { reason } }],
+        ];
+      }
       case 35:
         return [[client, { type: 'ClientChanged', data: { area: '転居先', personal: { phone: null } } }]];
       case 40:

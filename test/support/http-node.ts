@@ -26,7 +26,7 @@ export const startNode = async (
   const log = createLog(config.logLevel);
   const app = await openApp(config, log);
   const serverOptions: ServerOptions = {
-    app: { ...app, adminSubjects: config.adminSubjects, publicUrl: 'http://127.0.0.1' },
+    app: { ...app, publicUrl: 'http://127.0.0.1' },
     verifier: await verifierFrom(config),
     production: config.production,
     timeTravel: app.timeTravel,

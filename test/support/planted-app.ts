@@ -53,7 +53,8 @@ export const openPlantedApp = async (
   const readModel = new ReadModel(file, projector.checkpoint);
   const end = new AbortController();
   let projecting: Promise<void> | undefined;
-  const app: CommandApp = { store, vault, clock, readModel, loop: new CommandLoop(store, clock) };
+  const loop = new CommandLoop(store, clock);
+  const app: CommandApp = { store, vault, clock, readModel, adminSubjects: ['admin'], loop };
   const driver = new Driver(app, processes, createLog('silent'));
   return {
     ...app,

@@ -119,7 +119,13 @@ const setUpNetwork = async (world: World, dice: Dice, size: Size, n: number): Pr
   const id = world.newId('network');
   const area = AREAS[n % AREAS.length] ?? '';
   const fiscalYear = Number(dayOf(world.now).slice(0, 4));
-  world.decide(network, id, ADMIN, { type: 'FormNetwork', name: `${area}ネットワーク${n + 1}`, area, fiscalYear });
+  world.decide(network, id, ADMIN, {
+    type: 'FormNetwork',
+    name: `${area}ネットワーク${n + 1}`,
+    area,
+    fiscalYear,
+    exists: false,
+  });
   const offices = async (count: number, letter: string, ...roles: NetworkRole[]): Promise<Office[]> => {
     const made: Office[] = [];
     for (let m = 0; m < count; m += 1) {
@@ -152,7 +158,8 @@ const setUpNetwork = async (world: World, dice: Dice, size: Size, n: number): Pr
 };
 
 const join = (world: World, networkId: Uuid, { id: officeId }: Office, roles: NetworkRole[]): void => {
-  world.decide(network, networkId, ADMIN, { type: 'JoinNetwork', officeId, roles, joinedOn: dayOf(world.now) });
+  const joinedOn = dayOf(world.now);
+  world.decide(network, networkId, ADMIN, { type: 'JoinNetwork', officeId, roles, joinedOn, neededRoles: [] });
 };
 
 const enrol = async (
@@ -164,14 +171,15 @@ const enrol = async (
   const id = memberIdOf(of.subject);
   const key = await world.key('member', id);
   const name = key.seal(nameBy(dice), { stream: streamOf('member', id), path: 'name' });
-  const facts = { lastCoordinator: false, byAdministrator: as === ADMIN };
+  const facts = { isReserved: false, lastCoordinator: false, byAdministrator: as === ADMIN };
   world.decide(member, id, as, { type: 'EnrollMember', ...of, name, ...facts });
   return { subject: of.subject, role: of.role, officeId: of.officeId };
 };
 
 /** A process enrols whom an administrator appoints. */
+const unenrolled = { memberName: null, enrolledAs: null, isReserved: false };
 const appoint = async (world: World, dice: Dice, id: Uuid, subject: string, role: 'CONSULTANT' | 'AUDITOR') => {
-  world.decide(network, id, ADMIN, { type: 'AppointViewer', subject, role, memberName: null, enrolledAs: null });
+  world.decide(network, id, ADMIN, { type: 'AppointViewer', subject, role, ...unenrolled });
   await enrol(world, dice, PROCESS_ACTOR, { subject, role, officeId: null, caregiverId: null });
 };
 

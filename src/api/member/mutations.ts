@@ -2,14 +2,13 @@ import { z } from 'zod';
 import * as commands from '../../commands/member.ts';
 import { memberIdOf } from '../../domain/ids.ts';
 import { roleSchema } from '../../domain/vocabulary.ts';
-import { enrolmentsOf } from '../../projections/members.ts';
 import { apiError } from '../errors.ts';
 import { freeText, id, name, orNull, subject } from '../input-shapes.ts';
-import { type AnyMutation, addressed, mutation, sends } from '../mutation.ts';
+import { type AnyMutation, addressed, mutation } from '../mutation.ts';
 import { caregivers, offices } from '../office/visibility.ts';
 import { isCoordinatorOf } from '../viewer.ts';
 import { actors } from '../visibility.ts';
-import { enrolmentInOwnOffice, members } from './visibility.ts';
+import { enrolledBy, members } from './visibility.ts';
 
 const seesOrAdministers: typeof caregivers.sees = (row, context) =>
   context.viewer?.role === 'ADMINISTRATOR' || caregivers.sees(row, context);
@@ -28,15 +27,9 @@ export const memberMutations: Readonly<Record<string, AnyMutation>> = {
       ...(officeId ? [addressed(offices, officeId, 'officeId')] : []),
       ...(caregiverId ? [addressed({ ...caregivers, sees: seesOrAdministers }, caregiverId, 'caregiverId')] : []),
     ],
-    // An office enrols its own COORDINATORs and CAREGIVERs, but of people with a role elsewhere
-    // only CAREGIVERs, as CAREGIVERs.
-    actors: ({ officeId, role, subject: who }, context) => {
-      const elsewhere = enrolmentsOf(context.app.readModel, memberIdOf(who)).some(
-        (standing) => standing.officeId !== officeId && !(standing.role === 'CAREGIVER' && role === 'CAREGIVER'),
-      );
-      const isOfOffice = role === 'COORDINATOR' || role === 'CAREGIVER';
-      return actors(isCoordinatorOf(context.viewer, officeId) && !elsewhere && isOfOffice && 'OFFICE');
-    },
+    // An office enrols its own COORDINATORs and CAREGIVERs.
+    actors: ({ officeId, role }, context) =>
+      actors(isCoordinatorOf(context.viewer, officeId) && (role === 'COORDINATOR' || role === 'CAREGIVER') && 'OFFICE'),
     run: async (input, context, caller) => {
       const caregiver = await context.load(caregivers, input.caregiverId);
       if (caregiver && caregiver.officeId !== input.officeId)
@@ -44,14 +37,29 @@ export const memberMutations: Readonly<Record<string, AnyMutation>> = {
       return commands.enrollMember(context.app, caller, input);
     },
     field: 'member',
-    row: async (memberId, { app }, { officeId }) =>
-      enrolmentsOf(app.readModel, memberId).find((one) => one.officeId === officeId) ?? null,
+    row: async (memberId, context, { officeId }) => enrolledBy(context, memberId, officeId),
+  }),
+  confirmMembership: mutation({
+    input: z.strictObject({ officeId: id }),
+    addresses: ({ officeId }) => [addressed(offices, officeId, 'officeId')],
+    run: ({ officeId }, { app, viewer }, caller) =>
+      commands.confirmMembership(app, caller, { subject: viewer?.subject ?? '', officeId }),
+    field: 'member',
+    row: async (memberId, context, { officeId }) => enrolledBy(context, memberId, officeId),
   }),
   removeMember: mutation({
-    input: z.strictObject({ subject, reason: freeText }),
+    input: z.strictObject({ subject, officeId: orNull(id), reason: freeText }),
     addresses: ({ subject: who }) => [addressed(members, memberIdOf(who), 'subject')],
-    run: sends(commands.removeMember),
+    run: (input, { app, viewer }, caller) => {
+      const officeId = input.officeId ?? viewer?.officeId ?? null;
+      // Everybody has the actor MEMBER, who ends a membership of their own.
+      const may =
+        viewer?.role === 'ADMINISTRATOR' || viewer?.subject === input.subject || isCoordinatorOf(viewer, officeId);
+      if (!may) throw apiError('FORBIDDEN', 'This is not for you to do.');
+      return commands.removeMember(app, caller, { ...input, officeId });
+    },
     field: 'member',
-    row: async (memberId, context) => enrolmentInOwnOffice(context, memberId),
+    row: async (memberId, context, { officeId }) =>
+      enrolledBy(context, memberId, officeId ?? context.viewer?.officeId ?? null),
   }),
 };

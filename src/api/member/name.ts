@@ -1,7 +1,7 @@
 import { streamOf, type Uuid } from '../../domain/ids.ts';
 import { type MemberName, nameOfMember } from '../../projections/members.ts';
 import { caregiversById } from '../../projections/offices.ts';
-import { PROCESS_ACTOR } from '../../store/metadata.ts';
+import { PROCESS_ACTOR, SURVEY_ACTOR } from '../../store/metadata.ts';
 import type { ApiContext } from '../context.ts';
 import { caregivers, offices } from '../office/visibility.ts';
 import { type Soon, whenHere } from '../soon.ts';
@@ -15,7 +15,7 @@ import { ownOffices } from '../viewer.ts';
  */
 export const memberNameShownTo = (context: ApiContext, subject: string, officeId: Uuid | null): Soon<string> => {
   if (subject === PROCESS_ACTOR.subject) return 'システム';
-  if (subject === 'survey') return '回答者';
+  if (subject === SURVEY_ACTOR.subject) return '回答者';
   const { viewer } = context;
   const isOwn = officeId !== null && viewer !== null && ownOffices(viewer).includes(officeId);
   if (officeId !== null && !isOwn && viewer?.role !== 'AUDITOR') {

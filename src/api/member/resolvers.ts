@@ -1,5 +1,5 @@
 import { memberIdOf } from '../../domain/ids.ts';
-import { enrolmentsOf } from '../../projections/members.ts';
+import { enrolmentsOf, invitationsOf } from '../../projections/members.ts';
 import { caregiversById } from '../../projections/offices.ts';
 import { apiError } from '../errors.ts';
 import { networksOf } from '../network/visibility.ts';
@@ -33,6 +33,11 @@ export const memberSlice: Slice = {
               app.readModel,
               viewer.caregivers.map(({ caregiverId }) => caregiverId),
             ),
+      invitations: ({ subject }, _args, context) => {
+        const rows = invitationsOf(context.app.readModel, memberIdOf(subject));
+        context.expect(offices, () => rows.map(({ officeId }) => officeId));
+        return rows.flatMap(({ officeId }) => (officeId === null ? [] : [context.found(offices, officeId)]));
+      },
       networks: (viewer, _args, context) => networksOf(viewer, context),
     },
     Member: {
@@ -51,7 +56,11 @@ export const memberSlice: Slice = {
         return memberName(context, row);
       },
       office: (row, _args, context) => context.load(offices, row.officeId),
-      caregiver: (row, _args, context) => context.visible(caregivers, row.caregiverId),
+      // A person who has just become the caregiver sees who that is.
+      caregiver: (row, _args, context) =>
+        row.subject === context.viewer?.subject
+          ? context.load(caregivers, row.caregiverId)
+          : context.visible(caregivers, row.caregiverId),
     },
   },
   mutations: memberMutations,

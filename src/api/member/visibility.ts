@@ -1,19 +1,23 @@
 import type { Uuid } from '../../domain/ids.ts';
-import { enrolmentsOf, type MemberRow, membersById } from '../../projections/members.ts';
+import { enrolmentsOf, invitationsOf, type MemberRow, membersById } from '../../projections/members.ts';
 import type { ApiContext } from '../context.ts';
+import { coordinatedOffice } from '../viewer.ts';
 import { actors, inOrder, type Visibility } from '../visibility.ts';
 
-/**
- * The person's row in the viewer's own office; a caregiver may have others elsewhere, which are not
- * the viewer's business.
- */
-export const enrolmentInOwnOffice = ({ app, viewer }: ApiContext, memberId: Uuid): MemberRow | null =>
-  enrolmentsOf(app.readModel, memberId).find(({ officeId }) => officeId !== null && officeId === viewer?.officeId) ??
-  null;
+/** What an office has enrolled the person as, the invitation included that nobody has confirmed. */
+export const enrolledBy = ({ app }: ApiContext, memberId: Uuid, officeId: Uuid | null): MemberRow | null => {
+  const all = [...enrolmentsOf(app.readModel, memberId), ...invitationsOf(app.readModel, memberId)];
+  return all.find((one) => one.officeId === officeId) ?? null;
+};
+
+const isEnrolledByOwnOffice = (context: ApiContext, memberId: Uuid): boolean => {
+  const own = coordinatedOffice(context.viewer);
+  return own !== null && enrolledBy(context, memberId, own) !== null;
+};
 
 /**
- * Addressed by the id of the member's stream; for COORDINATOR of the member's office and
- * ADMINISTRATOR, and oneself.
+ * Addressed by the id of the member's stream; for COORDINATOR of an office that has enrolled the
+ * person, ADMINISTRATOR, and oneself.
  */
 export const members: Visibility<MemberRow> = {
   typeName: 'Member',
@@ -21,7 +25,6 @@ export const members: Visibility<MemberRow> = {
   sees: (row, context) =>
     context.viewer?.role === 'ADMINISTRATOR' ||
     context.viewer?.subject === row.subject ||
-    (context.viewer?.role === 'COORDINATOR' && enrolmentInOwnOffice(context, row.id) !== null),
-  actors: (row, context) =>
-    actors(context.viewer?.role === 'COORDINATOR' && enrolmentInOwnOffice(context, row.id) !== null && 'OFFICE'),
+    isEnrolledByOwnOffice(context, row.id),
+  actors: (row, context) => actors(isEnrolledByOwnOffice(context, row.id) && 'OFFICE'),
 };

@@ -23,6 +23,15 @@ export const networkMutations: Readonly<Record<string, AnyMutation>> = {
     run: sends(commands.formNetwork),
     ...toNetwork,
   }),
+  dissolveNetwork: mutation({
+    input: z.strictObject({ networkId: id, reason: freeText }),
+    // A repeat finds what it has dissolved.
+    addresses: ({ networkId }) => [addressed({ ...networks, sees: () => true }, networkId, 'networkId')],
+    run: (input, { app, viewer }, caller) =>
+      commands.dissolveNetwork(app, caller, { ...input, bySubject: viewer?.subject ?? '' }),
+    field: 'network',
+    row: (networkId, context) => context.visible(networks, networkId),
+  }),
   joinNetwork: mutation({
     input: z.strictObject({ networkId: id, officeId: id, roles: oneOrMore(networkRoleSchema), joinedOn: day }),
     addresses: ofNetworkAndOffice,

@@ -31,13 +31,13 @@ const isOfNetwork = ({ app, viewer }: ApiContext, networkId: Uuid): boolean =>
   viewer !== null &&
   ownOffices(viewer).some((officeId) => rolesInNetwork(app.readModel, networkId, officeId).length > 0);
 
+const seesNetwork = (row: NetworkRow, context: ApiContext): boolean =>
+  context.viewer?.role === 'ADMINISTRATOR' || appointedActor(context, row.id) !== false || isOfNetwork(context, row.id);
+
 export const networks: Visibility<NetworkRow> = {
   typeName: 'Network',
   byIds: (readModel, ids) => inOrder(ids, networksById(readModel, ids)),
-  sees: (row, context) =>
-    context.viewer?.role === 'ADMINISTRATOR' ||
-    appointedActor(context, row.id) !== false ||
-    isOfNetwork(context, row.id),
+  sees: (row, context) => !row.dissolved && seesNetwork(row, context),
   actors: (row, context) => {
     const officeId = coordinatedOffice(context.viewer);
     const roles = officeId === null ? [] : rolesInNetwork(context.app.readModel, row.id, officeId);

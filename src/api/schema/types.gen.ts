@@ -572,6 +572,12 @@ export type DismissFromNetworkInput = {
   readonly subject: Scalars['ID']['input'];
 };
 
+export type DissolveNetworkInput = {
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly networkId: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+};
+
 export type DraftSurveyInput = {
   readonly anonymous?: InputMaybe<Scalars['Boolean']['input']>;
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
@@ -843,6 +849,11 @@ export type MemberPayload = Payload & {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+export type MembershipInput = {
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly officeId: Scalars['ID']['input'];
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
   readonly acceptOffer: DelegationPayload;
@@ -867,12 +878,16 @@ export type Mutation = {
   readonly closeSettlement: StatementPayload;
   /** Or by itself at the end of `closesOn`. */
   readonly closeSurvey: SurveyPayload;
+  /** A person with a role elsewhere takes up the enrolment by a further office; until then it gives no right. */
+  readonly confirmMembership: MemberPayload;
   /** Or by silence at the end of `confirmBy`. Refused while a dispute is open (DISPUTE_OPEN). */
   readonly confirmStatement: StatementPayload;
   /** In PARTNER_SELECTS also takes back a yes that has not been selected. */
   readonly declineOffer: DelegationPayload;
   readonly declineTerms: TermsPayload;
   readonly dismissFromNetwork: NetworkPayload;
+  /** One that nobody ever joined (NETWORK_HAS_MEMBERS). */
+  readonly dissolveNetwork: NetworkPayload;
   /** As all on surveys but answering: a CONSULTANT appointed to every network of the survey. With `surveyId` replaces a draft; published, it is refused (SURVEY_FROZEN). */
   readonly draftSurvey: SurveyPayload;
   /** From the day after `endsOn` nothing is offered or accepted between the two; refused while accepted visits lie after it (VISITS_AFTER_END). */
@@ -881,14 +896,15 @@ export type Mutation = {
   readonly enrollCaregiver: CaregiverPayload;
   /**
    * Gives a person (the token's `sub`) one role in one office; a second enrolment replaces the first, but a CAREGIVER may be added in further offices.
-   * An office enrols its own COORDINATORs and CAREGIVERs. A role taken away is gone on the next request, open subscriptions included.
+   * An office enrols its own COORDINATORs and CAREGIVERs; a configured administrator is enrolled by nobody (ADMIN_SUBJECT). A role taken away is gone on the next request, open subscriptions included.
    */
   readonly enrollMember: MemberPayload;
+  /** The same name, area and year once (NETWORK_EXISTS). */
   readonly formNetwork: NetworkPayload;
   readonly giveConsent: ClientPayload;
   /** Moves that office's `respondBy` alone; the round ends with its last offer. To refuse, do nothing. */
   readonly grantMoreTime: DelegationPayload;
-  /** Joining again changes the roles from that day. */
+  /** Joining again changes the roles from that day (a role that is needed by what stands after it is refused as in `leaveNetwork`). What is done before that day is judged by the visit's day: clients, consents, terms and delegations can be prepared. */
   readonly joinNetwork: NetworkPayload;
   /** Refused while the office has open delegations, or accepted visits after that day, on either side (OFFICE_HAS_VISITS). What lies before is still recorded, verified and settled. */
   readonly leaveNetwork: NetworkPayload;
@@ -910,7 +926,7 @@ export type Mutation = {
   readonly releaseVisits: DelegationPayload;
   /** The same tokens once more, for those who have not answered. */
   readonly remindRespondents: InvitationsPayload;
-  /** The last COORDINATOR of an office is removed by ADMINISTRATOR alone. */
+  /** The last COORDINATOR of an office is removed by ADMINISTRATOR alone (LAST_COORDINATOR); everybody else may also remove themselves, or decline an invitation so. */
   readonly removeMember: MemberPayload;
   /** Nobody came; from 15 minutes after the planned start. No fee. A record that arrives later takes its place as rule 23 says (LATE_RECORD). */
   readonly reportMissedVisit: VisitPayload;
@@ -1004,6 +1020,11 @@ export type MutationCloseSurveyArgs = {
 };
 
 
+export type MutationConfirmMembershipArgs = {
+  input: MembershipInput;
+};
+
+
 export type MutationConfirmStatementArgs = {
   input: ConfirmStatementInput;
 };
@@ -1021,6 +1042,11 @@ export type MutationDeclineTermsArgs = {
 
 export type MutationDismissFromNetworkArgs = {
   input: DismissFromNetworkInput;
+};
+
+
+export type MutationDissolveNetworkArgs = {
+  input: DissolveNetworkInput;
 };
 
 
@@ -1685,6 +1711,8 @@ export type ReleaseVisitsInput = {
 
 export type RemoveMemberInput = {
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of the membership that ends; absent: the one of the caller's office. */
+  readonly officeId?: InputMaybe<Scalars['ID']['input']>;
   readonly reason: Scalars['String']['input'];
   readonly subject: Scalars['ID']['input'];
 };
@@ -2041,7 +2069,8 @@ export type Task = {
   readonly delegation?: Maybe<Delegation>;
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
   readonly kind: TaskKind;
-  readonly network: Network;
+  readonly network?: Maybe<Network>;
+  readonly office?: Maybe<Office>;
   readonly since: Scalars['DateTime']['output'];
   readonly statement?: Maybe<Statement>;
   readonly terms?: Maybe<DelegationTerms>;
@@ -2079,6 +2108,8 @@ export type TaskKind =
   | 'GRANT_MORE_TIME'
   /** Approved, or came back from the bank. */
   | 'INSTRUCT_PAYMENT'
+  /** Administrators. */
+  | 'OFFICE_WITHOUT_COORDINATOR'
   /** Partner office, until the visit's start: it was withdrawn because an earlier request has these times (rule 9). */
   | 'OVERLAPPING_REQUEST'
   /** The transfer day is over. */
@@ -2132,6 +2163,8 @@ export type Viewer = {
   readonly __typename?: 'Viewer';
   /** One an office; a person enrolled as CAREGIVER in several offices is one person, and CAREGIVER_OVERLAP looks across them. */
   readonly caregivers: ReadonlyArray<Caregiver>;
+  /** Offices that have enrolled the viewer and wait for `confirmMembership`. */
+  readonly invitations: ReadonlyArray<Office>;
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Networks the viewer may see. */
   readonly networks: ReadonlyArray<Network>;
@@ -2457,6 +2490,7 @@ export type ResolversTypes = {
   DelegationStatus: DelegationStatus;
   DelegationTerms: ResolverTypeWrapper<TermsRow>;
   DismissFromNetworkInput: DismissFromNetworkInput;
+  DissolveNetworkInput: DissolveNetworkInput;
   DraftSurveyInput: DraftSurveyInput;
   EndTermsInput: EndTermsInput;
   EnrollCaregiverInput: EnrollCaregiverInput;
@@ -2488,6 +2522,7 @@ export type ResolversTypes = {
   LogPosition: ResolverTypeWrapper<Scalars['LogPosition']['output']>;
   Member: ResolverTypeWrapper<MemberRow>;
   MemberPayload: ResolverTypeWrapper<Omit<MemberPayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
+  MembershipInput: MembershipInput;
   Month: ResolverTypeWrapper<Scalars['Month']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Network: ResolverTypeWrapper<NetworkRow>;
@@ -2637,6 +2672,7 @@ export type ResolversParentTypes = {
   DelegationPayload: Omit<DelegationPayload, 'delegation'> & { delegation?: Maybe<ResolversParentTypes['Delegation']> };
   DelegationTerms: TermsRow;
   DismissFromNetworkInput: DismissFromNetworkInput;
+  DissolveNetworkInput: DissolveNetworkInput;
   DraftSurveyInput: DraftSurveyInput;
   EndTermsInput: EndTermsInput;
   EnrollCaregiverInput: EnrollCaregiverInput;
@@ -2663,6 +2699,7 @@ export type ResolversParentTypes = {
   LogPosition: Scalars['LogPosition']['output'];
   Member: MemberRow;
   MemberPayload: Omit<MemberPayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
+  MembershipInput: MembershipInput;
   Month: Scalars['Month']['output'];
   Mutation: Record<PropertyKey, never>;
   Network: NetworkRow;
@@ -3071,10 +3108,12 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
   changeOffice?: Resolver<ResolversTypes['OfficePayload'], ParentType, ContextType, RequireFields<MutationChangeOfficeArgs, 'input'>>;
   closeSettlement?: Resolver<ResolversTypes['StatementPayload'], ParentType, ContextType, RequireFields<MutationCloseSettlementArgs, 'input'>>;
   closeSurvey?: Resolver<ResolversTypes['SurveyPayload'], ParentType, ContextType, RequireFields<MutationCloseSurveyArgs, 'input'>>;
+  confirmMembership?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationConfirmMembershipArgs, 'input'>>;
   confirmStatement?: Resolver<ResolversTypes['StatementPayload'], ParentType, ContextType, RequireFields<MutationConfirmStatementArgs, 'input'>>;
   declineOffer?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationDeclineOfferArgs, 'input'>>;
   declineTerms?: Resolver<ResolversTypes['TermsPayload'], ParentType, ContextType, RequireFields<MutationDeclineTermsArgs, 'input'>>;
   dismissFromNetwork?: Resolver<ResolversTypes['NetworkPayload'], ParentType, ContextType, RequireFields<MutationDismissFromNetworkArgs, 'input'>>;
+  dissolveNetwork?: Resolver<ResolversTypes['NetworkPayload'], ParentType, ContextType, RequireFields<MutationDissolveNetworkArgs, 'input'>>;
   draftSurvey?: Resolver<ResolversTypes['SurveyPayload'], ParentType, ContextType, RequireFields<MutationDraftSurveyArgs, 'input'>>;
   endTerms?: Resolver<ResolversTypes['TermsPayload'], ParentType, ContextType, RequireFields<MutationEndTermsArgs, 'input'>>;
   endVisit?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationEndVisitArgs, 'input'>>;
@@ -3448,7 +3487,8 @@ export type TaskResolvers<ContextType = ApiContext, ParentType extends Resolvers
   delegation?: Resolver<Maybe<ResolversTypes['Delegation']>, ParentType, ContextType>;
   dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TaskKind'], ParentType, ContextType>;
-  network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType>;
+  office?: Resolver<Maybe<ResolversTypes['Office']>, ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   statement?: Resolver<Maybe<ResolversTypes['Statement']>, ParentType, ContextType>;
   terms?: Resolver<Maybe<ResolversTypes['DelegationTerms']>, ParentType, ContextType>;
@@ -3487,6 +3527,7 @@ export type UserErrorResolvers<ContextType = ApiContext, ParentType extends Reso
 
 export type ViewerResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   caregivers?: Resolver<ReadonlyArray<ResolversTypes['Caregiver']>, ParentType, ContextType>;
+  invitations?: Resolver<ReadonlyArray<ResolversTypes['Office']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   networks?: Resolver<ReadonlyArray<ResolversTypes['Network']>, ParentType, ContextType>;
   office?: Resolver<Maybe<ResolversTypes['Office']>, ParentType, ContextType>;

@@ -2,6 +2,7 @@ import { countTasks, taskKey, tasksBy } from '../../projections/tasks.ts';
 import { clients } from '../client/visibility.ts';
 import { delegations } from '../delegation/visibility.ts';
 import { networks } from '../network/visibility.ts';
+import { offices } from '../office/visibility.ts';
 import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
 import type { Slice } from '../slice.ts';
 import { statements } from '../statement/visibility.ts';
@@ -18,6 +19,7 @@ export const taskSlice: Slice = {
         const selection = { forIds: tasksListed(context), now: clock.now(), kinds: kinds ?? null };
         const rows = tasksBy(readModel, selection, { after: keyOfCursor(after, 4), limit: count + 1 });
         context.expect(networks, () => rows.map(({ networkId }) => networkId));
+        context.expect(offices, () => rows.map(({ officeId }) => officeId));
         context.expect(delegations, () => rows.map(({ delegationId }) => delegationId));
         context.expect(visits, () => rows.map(({ visitId }) => visitId));
         context.expect(statements, () => rows.map(({ statementId }) => statementId));
@@ -28,7 +30,8 @@ export const taskSlice: Slice = {
     },
     Task: {
       kind: (row) => row.kind as never,
-      network: (row, _args, context) => context.found(networks, row.networkId),
+      network: (row, _args, context) => context.load(networks, row.networkId),
+      office: (row, _args, context) => context.load(offices, row.officeId),
       delegation: (row, _args, context) => context.visible(delegations, row.delegationId),
       visit: (row, _args, context) => context.visible(visits, row.visitId),
       statement: (row, _args, context) => context.visible(statements, row.statementId),

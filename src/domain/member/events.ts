@@ -4,6 +4,14 @@ import { uuidSchema } from '../ids.ts';
 import { sealedSchema } from '../sealed.ts';
 import { roleSchema, shortTextSchema } from '../vocabulary.ts';
 
+const enrolmentShape = {
+  subject: shortTextSchema,
+  role: roleSchema,
+  officeId: uuidSchema.nullable(),
+  caregiverId: uuidSchema.nullable(),
+  name: sealedSchema.nullable(),
+};
+
 /** Stream `member-<v5(subject)>`: a person as the token names them. */
 export const memberEventSchema = z.discriminatedUnion('type', [
   /**
@@ -11,16 +19,14 @@ export const memberEventSchema = z.discriminatedUnion('type', [
    * `name`: sealed with the member's key, path `name`; null for CAREGIVER, as the caregiver has one
    * (rule 41).
    */
-  eventSchema('MemberEnrolled', '担当者を登録', {
-    subject: shortTextSchema,
-    role: roleSchema,
-    officeId: uuidSchema.nullable(),
-    caregiverId: uuidSchema.nullable(),
-    name: sealedSchema.nullable(),
-  }),
+  eventSchema('MemberEnrolled', '担当者を登録', enrolmentShape),
+  /** An office enrolled a person who has a role elsewhere: no right until it is confirmed (rule 47). */
+  eventSchema('MemberInvited', '担当者を招待', enrolmentShape),
+  /** What the invitation said: from now on it is an enrolment. */
+  eventSchema('MembershipConfirmed', '担当者が登録を承諾', enrolmentShape),
   /**
-   * `officeId`: only from this office (a caregiver of several); null = altogether. `reason`:
-   * member's key, path `reason`.
+   * `officeId`: only from this office (a caregiver of several, an invitation declined or taken
+   * back); null = altogether. `reason`: member's key, path `reason`.
    */
   eventSchema('MemberRemoved', '担当者の登録を解除', {
     subject: shortTextSchema,

@@ -1,20 +1,40 @@
 import { type CommandOf, type DataOf, decider } from '../decider.ts';
 import { Rejected } from '../rejected.ts';
-import type { Role } from '../vocabulary.ts';
+import type { NetworkRole, Role } from '../vocabulary.ts';
 import type { NetworkEvent } from './events.ts';
-import { evolve, type FormedNetwork, membershipOn, type NetworkState } from './state.ts';
+import { evolve, type FormedNetwork, membershipOn, type NetworkState, rolesFrom } from './state.ts';
 
 type Data<Type extends NetworkEvent['type']> = DataOf<NetworkEvent, Type>;
 
-const formNetwork = ({ name, area, fiscalYear }: Data<'NetworkFormed'>, state: NetworkState): NetworkEvent[] =>
-  state.status === 'FORMED' ? [] : [{ type: 'NetworkFormed', data: { name, area, fiscalYear } }];
+/** Fact: whether another network has this name, area and year. */
+type FormNetwork = Data<'NetworkFormed'> & { readonly exists: boolean };
+
+const formNetwork = ({ name, area, fiscalYear, exists }: FormNetwork, state: NetworkState): NetworkEvent[] => {
+  if (state.status !== 'NONE') return [];
+  if (exists) throw new Rejected('NETWORK_EXISTS', ['name']);
+  return [{ type: 'NetworkFormed', data: { name, area, fiscalYear } }];
+};
+
+/** One that nobody ever joined. */
+const dissolveNetwork = ({ reason }: Data<'NetworkDissolved'>, state: NetworkState): NetworkEvent[] => {
+  if (state.status === 'DISSOLVED') return [];
+  if (known(state).memberships.length > 0) throw new Rejected('NETWORK_HAS_MEMBERS', ['networkId']);
+  return [{ type: 'NetworkDissolved', data: { reason } }];
+};
+
+/**
+ * Fact: the roles of the office that open delegations, or accepted visits from that day on, rest on.
+ */
+type JoinNetwork = Data<'OfficeJoined'> & { readonly neededRoles: readonly NetworkRole[] };
 
 /** Joining again changes the roles from that day (contract, joinNetwork). */
-const joinNetwork = ({ officeId, roles, joinedOn }: Data<'OfficeJoined'>, state: FormedNetwork): NetworkEvent[] => {
+const joinNetwork = ({ officeId, roles, joinedOn, neededRoles }: JoinNetwork, state: FormedNetwork): NetworkEvent[] => {
   const wanted = [...new Set(roles)].sort();
   const present = membershipOn(state, officeId, joinedOn);
   if (present && present.leftOn === null && JSON.stringify([...present.roles].sort()) === JSON.stringify(wanted))
     return [];
+  const lost = rolesFrom(state, officeId, joinedOn).filter((role) => !wanted.includes(role));
+  if (lost.some((role) => neededRoles.includes(role))) throw new Rejected('OFFICE_HAS_VISITS', ['roles']);
   return [{ type: 'OfficeJoined', data: { officeId, roles: wanted, joinedOn } }];
 };
 
@@ -34,11 +54,15 @@ const leaveNetwork = ({ officeId, leftOn, hasVisits }: LeaveNetwork, state: Form
   return [{ type: 'OfficeLeft', data: { officeId, leftOn } }];
 };
 
-/** Fact: the role that the person is enrolled in now, null for none. */
-type AppointViewer = Data<'ViewerAppointed'> & { readonly enrolledAs: Role | null };
+/**
+ * Facts: the role that the person is enrolled in now, null for none; whether the subject is enrolled
+ * by nobody (rule 47).
+ */
+type AppointViewer = Data<'ViewerAppointed'> & { readonly enrolledAs: Role | null; readonly isReserved: boolean };
 
 const appointViewer = (command: AppointViewer, state: FormedNetwork): NetworkEvent[] => {
-  const { subject, role, memberName, enrolledAs } = command;
+  const { subject, role, memberName, enrolledAs, isReserved } = command;
+  if (isReserved) throw new Rejected('ADMIN_SUBJECT', ['subject']);
   if (enrolledAs !== null && enrolledAs !== role) throw new Rejected('HAS_OTHER_ROLE', ['subject']);
   if (memberName === null && state.viewers.some((viewer) => viewer.subject === subject && viewer.role === role))
     return [];
@@ -51,7 +75,7 @@ const dismissViewer = ({ subject, reason }: Data<'ViewerDismissed'>, state: Form
     : [];
 
 const known = (state: NetworkState): FormedNetwork => {
-  if (state.status === 'NONE') throw new Rejected('NETWORK_UNKNOWN', ['networkId']);
+  if (state.status !== 'FORMED') throw new Rejected('NETWORK_UNKNOWN', ['networkId']);
   return state;
 };
 
@@ -61,7 +85,7 @@ export const network = decider({
   initial: { status: 'NONE' },
   evolve,
   known,
-  creating: { FormNetwork: formNetwork },
+  creating: { FormNetwork: formNetwork, DissolveNetwork: dissolveNetwork },
   changing: {
     JoinNetwork: joinNetwork,
     LeaveNetwork: leaveNetwork,

@@ -12,6 +12,8 @@ export const networkEventSchema = z.discriminatedUnion('type', [
     area: shortTextSchema,
     fiscalYear: z.int(),
   }),
+  /** One that nobody ever joined. `reason`: key of the member who says it, path `reason`. */
+  eventSchema('NetworkDissolved', 'ネットワークを解消', { reason: sealedSchema }),
   /** Joining again changes the roles from that day. joinedOn and leftOn are both inclusive. */
   eventSchema('OfficeJoined', '事業所が参加', {
     officeId: uuidSchema,

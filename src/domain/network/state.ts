@@ -13,6 +13,7 @@ export interface Membership {
 
 export type NetworkState =
   | { readonly status: 'NONE' }
+  | { readonly status: 'DISSOLVED' }
   | {
       readonly status: 'FORMED';
       readonly name: string;
@@ -29,23 +30,31 @@ export const rolesOn = (state: NetworkState, officeId: Uuid, day: Day): readonly
   membershipOn(state, officeId, day)?.roles ?? [];
 
 export const membershipOn = (state: NetworkState, officeId: Uuid, day: Day): Membership | null =>
-  state.status === 'NONE'
+  state.status !== 'FORMED'
     ? null
     : (state.memberships.find(
         (one) => one.officeId === officeId && one.joinedOn <= day && (one.leftOn === null || day <= one.leftOn),
       ) ?? null);
 
+/** The roles that an office has on a day or will have after it. */
+export const rolesFrom = ({ memberships }: FormedNetwork, officeId: Uuid, from: Day): readonly NetworkRole[] => [
+  ...new Set(
+    memberships
+      .filter((one) => one.officeId === officeId && (one.leftOn === null || one.leftOn >= from))
+      .flatMap(({ roles }) => roles),
+  ),
+];
+
 /** Whether the office has the role in the network on a day, or will have. */
 export const hasRoleFrom = (state: NetworkState, officeId: Uuid, role: NetworkRole, from: Day): boolean =>
-  state.status === 'FORMED' &&
-  state.memberships.some(
-    (one) => one.officeId === officeId && one.roles.includes(role) && (one.leftOn === null || one.leftOn >= from),
-  );
+  state.status === 'FORMED' && rolesFrom(state, officeId, from).includes(role);
 
 export const evolve = (state: NetworkState, event: NetworkEvent): NetworkState => {
   if (event.type === 'NetworkFormed') return { status: 'FORMED', ...event.data, memberships: [], viewers: [] };
-  if (state.status === 'NONE') return state;
+  if (state.status !== 'FORMED') return state;
   switch (event.type) {
+    case 'NetworkDissolved':
+      return { status: 'DISSOLVED' };
     case 'OfficeJoined': {
       const { officeId, roles, joinedOn } = event.data;
       const before = state.memberships

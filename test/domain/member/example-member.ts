@@ -42,17 +42,33 @@ export const asOutsider = (
 ): Enrolment => ({ role, officeId: null, caregiverId: null, name: null, ...over });
 
 type Facts = Partial<Pick<Input<'EnrollMember'>, 'lastCoordinator' | 'byAdministrator'>>;
+type EnrollFacts = Partial<Pick<Input<'EnrollMember'>, 'isReserved'>> & Facts;
 
-export const enrollMember = (enrolment: Enrolment, facts: Facts = {}): MemberCommand => ({
+export const enrollMember = (enrolment: Enrolment, facts: EnrollFacts = {}): MemberCommand => ({
   type: 'EnrollMember',
   subject: SUBJECT,
   ...enrolment,
   lastCoordinator: false,
   byAdministrator: false,
+  isReserved: false,
   ...facts,
 });
 export const memberEnrolled = (enrolment: Enrolment): MemberEvent => ({
   type: 'MemberEnrolled',
+  data: { subject: SUBJECT, ...enrolment },
+});
+
+export const memberInvited = (enrolment: Enrolment): MemberEvent => ({
+  type: 'MemberInvited',
+  data: { subject: SUBJECT, ...enrolment },
+});
+export const confirmMembership = (officeId: string, lastCoordinator = false): MemberCommand => ({
+  type: 'ConfirmMembership',
+  officeId,
+  lastCoordinator,
+});
+export const membershipConfirmed = (enrolment: Enrolment): MemberEvent => ({
+  type: 'MembershipConfirmed',
   data: { subject: SUBJECT, ...enrolment },
 });
 

@@ -9,14 +9,16 @@ import {
   caregiverAt,
   HIKARI,
   memberEnrolled,
+  memberInvited,
   memberRemoved,
+  membershipConfirmed,
   YUHI,
 } from './example-member.ts';
 
 const at = (officeId: string) => ({ officeId, caregiverId: caregiverAt(officeId) });
 const coordinator = memberEnrolled(asCoordinator());
 const caregiverOfTwo = [memberEnrolled(asCaregiver(ASAHI)), memberEnrolled(asCaregiver(YUHI))];
-const hanako = { subject: 'hanako', status: 'ENROLLED' } as const;
+const hanako = { subject: 'hanako', status: 'ENROLLED', invitations: [] } as const;
 
 t.test('one role in one office replaces what stood', async (t) => {
   t.strictSame(stateAfter(member, [coordinator]), {
@@ -71,7 +73,7 @@ t.test('a caregiver of several offices who leaves one stays in the others', asyn
 });
 
 t.test('who leaves the last office, or all, is removed', async (t) => {
-  const removed = { subject: 'hanako', status: 'REMOVED', caregivers: [] } as const;
+  const removed = { subject: 'hanako', status: 'REMOVED', caregivers: [], invitations: [] } as const;
   t.strictSame(stateAfter(member, [...caregiverOfTwo, memberRemoved(ASAHI), memberRemoved(YUHI)]), {
     ...removed,
     role: 'CAREGIVER',
@@ -102,4 +104,17 @@ t.test('who was removed and is enrolled again keeps nothing of before', async (t
 
 t.test('who was never enrolled cannot be removed', async (t) => {
   t.equal(member.evolve(member.initial, memberRemoved(null)), member.initial);
+});
+
+t.test('rule 47: an invitation gives no right; confirmed it is an enrolment, removed it is gone', async (t) => {
+  const data = { subject: 'hanako', ...asCaregiver(YUHI) };
+  const caregiver = { ...hanako, role: 'CAREGIVER', officeId: ASAHI, caregivers: [at(ASAHI)] } as const;
+  const given = [memberEnrolled(asCaregiver(ASAHI)), memberInvited(asCaregiver(YUHI))];
+  t.strictSame(stateAfter(member, given), { ...caregiver, invitations: [data] });
+  t.strictSame(stateAfter(member, [...given, membershipConfirmed(asCaregiver(YUHI))]), {
+    ...caregiver,
+    caregivers: [at(ASAHI), at(YUHI)],
+  });
+  t.strictSame(stateAfter(member, [...given, memberRemoved(YUHI)]), caregiver);
+  t.equal(member.evolve(member.initial, memberInvited(asCaregiver(YUHI))), member.initial);
 });

@@ -41,6 +41,13 @@ specify(t, network, NOON, [
     then: [viewerAppointed()],
   },
   {
+    name: 'refused, rule 47: the system itself, or a configured administrator',
+    given: [networkFormed()],
+    when: appointViewer({}, null, true),
+    refused: 'ADMIN_SUBJECT',
+    path: ['subject'],
+  },
+  {
     name: 'refused: the network is not formed',
     given: [],
     when: appointViewer({}, null),

@@ -17,19 +17,28 @@ const REASON = exampleSealed('member', memberIdOf(SUBJECT), '契約終了');
 
 const described = { name: '城南ネットワーク', area: '世田谷区', fiscalYear: 2026 };
 
-export const formNetwork = (over: Partial<typeof described> = {}): NetworkCommand => ({
+export const formNetwork = (over: Partial<typeof described & { exists: boolean }> = {}): NetworkCommand => ({
   type: 'FormNetwork',
+  exists: false,
   ...described,
   ...over,
 });
 export const networkFormed = (): NetworkEvent => ({ type: 'NetworkFormed', data: described });
 
+export const dissolveNetwork = (): NetworkCommand => ({ type: 'DissolveNetwork', reason: REASON });
+export const networkDissolved = (): NetworkEvent => ({ type: 'NetworkDissolved', data: { reason: REASON } });
+
 /** Asahi joins. */
-export const joinNetwork = (roles: NetworkRole[], joinedOn: string): NetworkCommand => ({
+export const joinNetwork = (
+  roles: NetworkRole[],
+  joinedOn: string,
+  neededRoles: NetworkRole[] = [],
+): NetworkCommand => ({
   type: 'JoinNetwork',
   officeId: ASAHI,
   roles,
   joinedOn,
+  neededRoles,
 });
 export const officeJoined = (roles: NetworkRole[], joinedOn: string, officeId: string = ASAHI): NetworkEvent => ({
   type: 'OfficeJoined',
@@ -55,6 +64,7 @@ type Viewer = Omit<Data<'ViewerAppointed'>, 'subject'>;
 export const appointViewer = (
   viewer: Partial<Viewer>,
   enrolledAs: Input<'AppointViewer'>['enrolledAs'],
+  isReserved = false,
 ): NetworkCommand => ({
   type: 'AppointViewer',
   subject: SUBJECT,
@@ -62,6 +72,7 @@ export const appointViewer = (
   memberName: null,
   ...viewer,
   enrolledAs,
+  isReserved,
 });
 export const viewerAppointed = (viewer: Partial<Viewer> = {}, subject: string = SUBJECT): NetworkEvent => ({
   type: 'ViewerAppointed',

@@ -5,6 +5,19 @@ import { formNetwork, NOON, networkFormed, officeJoined } from './example-networ
 
 specify(t, network, NOON, [
   { name: 'happens: by name, area and fiscal year', given: [], when: formNetwork(), then: [networkFormed()] },
+  {
+    name: 'refused: another network has this name, area and year',
+    given: [],
+    when: formNetwork({ exists: true }),
+    refused: 'NETWORK_EXISTS',
+    path: ['name'],
+  },
+  {
+    name: 'repeated: the network is formed, and is the one of this name',
+    given: [networkFormed()],
+    when: formNetwork({ exists: true }),
+    then: [],
+  },
   { name: 'repeated: the network is formed', given: [networkFormed()], when: formNetwork(), then: [] },
   {
     name: 'repeated: the network is formed, for its id is that of the command, whatever it is called',

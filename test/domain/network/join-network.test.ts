@@ -1,7 +1,15 @@
 import t from 'tap';
 import { network } from '../../../src/domain/network/decider.ts';
 import { specify } from '../../support/specification.ts';
-import { joinNetwork, NOON, networkFormed, officeJoined, officeLeft, YUHI } from './example-network.ts';
+import {
+  joinNetwork,
+  NOON,
+  networkDissolved,
+  networkFormed,
+  officeJoined,
+  officeLeft,
+  YUHI,
+} from './example-network.ts';
 
 const assistSinceApril = [networkFormed(), officeJoined(['ASSIST'], '2026-04-01')];
 
@@ -53,6 +61,33 @@ specify(t, network, NOON, [
     given: [networkFormed(), officeJoined(['ASSIST'], '2026-04-01', YUHI)],
     when: joinNetwork(['ASSIST'], '2026-04-01'),
     then: [officeJoined(['ASSIST'], '2026-04-01')],
+  },
+  {
+    name: 'happens: a role is taken away on which nothing rests',
+    given: [networkFormed(), officeJoined(['ASSIST', 'PARTNER'], '2026-04-01')],
+    when: joinNetwork(['PARTNER'], '2026-06-01', ['PARTNER']),
+    then: [officeJoined(['PARTNER'], '2026-06-01')],
+  },
+  ...(['ASSIST', 'PARTNER'] as const).map((role) => ({
+    name: `refused: ${role} is taken away, which visits from that day on need`,
+    given: [networkFormed(), officeJoined(['ASSIST', 'PARTNER'], '2026-04-01')],
+    when: joinNetwork([role === 'ASSIST' ? 'PARTNER' : 'ASSIST'], '2026-06-01', [role]),
+    refused: 'OFFICE_HAS_VISITS',
+    path: ['roles'],
+  })),
+  {
+    name: 'refused: a later beginning takes away a role that an earlier one gave for days after it',
+    given: [networkFormed(), officeJoined(['ASSIST'], '2026-04-01'), officeJoined(['ASSIST', 'PARTNER'], '2026-07-01')],
+    when: joinNetwork(['ASSIST'], '2026-06-01', ['PARTNER']),
+    refused: 'OFFICE_HAS_VISITS',
+    path: ['roles'],
+  },
+  {
+    name: 'refused: the network has been dissolved',
+    given: [networkFormed(), networkDissolved()],
+    when: joinNetwork(['ASSIST'], '2026-06-01'),
+    refused: 'NETWORK_UNKNOWN',
+    path: ['networkId'],
   },
   {
     name: 'refused: the network is not formed',

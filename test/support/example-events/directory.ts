@@ -72,18 +72,21 @@ export const officeExamples: ExamplesOf<OfficeEvent['type']> = {
 
 const inMembersName = (text: string) => sealed(keyIdOf('member', member), text);
 
+const [fullEnrolment, bareEnrolment] = [
+  {
+    subject: 'coordinator',
+    role: 'CAREGIVER',
+    officeId: assist,
+    caregiverId: caregiver,
+    name: inMembersName('担当'),
+  },
+  { subject: 'coordinator', role: 'ADMINISTRATOR', officeId: null, caregiverId: null, name: null },
+] as const;
+
 export const memberExamples: ExamplesOf<MemberEvent['type']> = {
-  MemberEnrolled: ofMember(
-    'MemberEnrolled',
-    {
-      subject: 'coordinator',
-      role: 'CAREGIVER',
-      officeId: assist,
-      caregiverId: caregiver,
-      name: inMembersName('担当'),
-    },
-    { subject: 'coordinator', role: 'ADMINISTRATOR', officeId: null, caregiverId: null, name: null },
-  ),
+  MemberEnrolled: ofMember('MemberEnrolled', fullEnrolment, bareEnrolment),
+  MemberInvited: ofMember('MemberInvited', fullEnrolment, bareEnrolment),
+  MembershipConfirmed: ofMember('MembershipConfirmed', fullEnrolment, bareEnrolment),
   MemberRemoved: ofMember(
     'MemberRemoved',
     { subject: 'coordinator', officeId: assist, reason: inMembersName('退職のため') },
@@ -95,6 +98,7 @@ const inViewersName = (text: string) => sealed(keyIdOf('member', viewer), text);
 
 export const networkExamples: ExamplesOf<NetworkEvent['type']> = {
   NetworkFormed: ofNetwork('NetworkFormed', { name: '大田区パートナー訪問', area: '大田区', fiscalYear: 2026 }),
+  NetworkDissolved: ofNetwork('NetworkDissolved', { reason: inMembersName('取りやめ') }),
   OfficeJoined: ofNetwork('OfficeJoined', { officeId: assist, roles: ['PARTNER', 'ASSIST'], joinedOn: '2026-04-01' }),
   OfficeLeft: ofNetwork('OfficeLeft', { officeId: assist, leftOn: '2027-03-31' }),
   ViewerAppointed: ofNetwork(
