@@ -1,11 +1,12 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { userErrorCodes } from './src/api/user-errors.ts';
 
 const rows = (module: string, types: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(types).map(([type, row]) => [type, `../../projections/${module}.ts#${row}`]));
 
 /** Types of the API from the contract: what a resolver gets as parent is the view's row. */
 const config: CodegenConfig = {
-  schema: 'src/api/schema/*.graphql',
+  schema: ['src/api/schema/*.graphql', userErrorCodes()],
   generates: {
     'src/api/schema/types.gen.ts': {
       plugins: ['typescript', 'typescript-resolvers'],

@@ -12,6 +12,37 @@ export type ErrorCode =
   /** Part 3, Survey.results. */
   | 'SURVEY_NOT_CLOSED'
   | 'INTERNAL_SERVER_ERROR';
+export type Language = 'ja' | 'en';
+
+/** What each says to people: what it is, and what to do next. */
+const JAPANESE: Readonly<Record<ErrorCode, string>> = {
+  BAD_USER_INPUT: '入力内容に誤りがあります。入力を確かめて、もう一度送信してください。',
+  UNAUTHENTICATED: 'ログインしていないか、ログインの有効期限が切れています。ログインし直してください。',
+  FORBIDDEN: '今の役割ではこの操作や表示ができません。必要なときは、事業所の管理者か事務局に確かめてください。',
+  NOT_FOUND: '指定されたものが見つからないか、表示できません。一覧から選び直してください。',
+  CONFLICT: 'ほかの人の操作と重なったため、何も保存されていません。もう一度行ってください。',
+  RATE_LIMITED: '短い間に操作が集中しています。少し待ってから、もう一度行ってください。',
+  UNAVAILABLE: '今は処理できません。少し待ってから、もう一度行ってください。',
+  SURVEY_NOT_CLOSED: '調査の結果は締切の後に表示されます。締切をお待ちください。',
+  INTERNAL_SERVER_ERROR: 'システムの不具合で処理できませんでした。もう一度行い、続くときは事務局に連絡してください。',
+};
+
+/** Japanese unless the request asks for English (contract, Errors). */
+export const languageOf = (acceptLanguage: string | null | undefined): Language =>
+  /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'ja';
+
+/**
+ * An error as a client is told it, in its language. What is wrong with the shape of a request
+ * stays, in English, as `extensions.detail`: it is for who writes the client.
+ */
+export const inLanguage = (error: GraphQLError, language: Language): GraphQLError => {
+  const code = String(error.extensions.code);
+  if (language === 'en' || !isErrorCode(code) || error.message === JAPANESE[code]) return error;
+  const { message, nodes, source, positions, path, extensions } = error;
+  const detail = code === 'BAD_USER_INPUT' ? { detail: message } : {};
+  return new GraphQLError(JAPANESE[code], { nodes, source, positions, path, extensions: { ...extensions, ...detail } });
+};
+const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(JAPANESE, code);
 
 /** A GraphQL error with its code; `path` names the input field at fault. */
 export const apiError = (code: ErrorCode, message: string, path?: readonly (string | number)[]): GraphQLError =>

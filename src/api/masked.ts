@@ -9,7 +9,7 @@ import { EventTooLarge, StoreUnavailable } from '../store/event-store.ts';
 import { TooContended } from '../store/handle-command.ts';
 import { VaultUnavailable } from '../store/vault.ts';
 import { Unauthenticated } from './auth.ts';
-import { apiError, type ErrorCode } from './errors.ts';
+import { apiError, type ErrorCode, inLanguage, languageOf } from './errors.ts';
 
 /** The contract's codes, and the HTTP status of a response that holds nothing but the error. */
 const STATUS: Readonly<Record<ErrorCode, number>> = {
@@ -96,6 +96,7 @@ const withPath = (error: GraphQLError): GraphQLError => {
 
 /** Answers a request that did not reach GraphQL: token, headers, body, rate. */
 export const answerError = (error: unknown, reply: FastifyReply, log: Logger): FastifyReply => {
+  const language = languageOf(reply.request.headers['accept-language']);
   const { statusCode, message } = error as { statusCode?: number; message?: string };
   // fastify's own refusals: a body that is too large, not JSON, or cut short.
   const refusedByFastify =
@@ -104,13 +105,19 @@ export const answerError = (error: unknown, reply: FastifyReply, log: Logger): F
   return reply
     .code(refusedByFastify ? statusCode : STATUS[shown.extensions.code as ErrorCode])
     .header('content-type', 'application/graphql-response+json; charset=utf-8')
-    .send(JSON.stringify({ errors: [shown] }));
+    .send(JSON.stringify({ errors: [inLanguage(shown, language)] }));
 };
 
-/** Masks what the executor did not: errors of reading, parsing and validating a request. */
+/**
+ * Masks what the executor did not (errors of reading, parsing and validating a request), and says
+ * each error in the language of the request.
+ */
 export const maskedResults = (log: Logger): Plugin => ({
-  onResultProcess: ({ result, setResult }) => {
+  onResultProcess: ({ request, result, setResult }) => {
     const { errors, ...rest } = result as ExecutionResult;
-    if (errors && !errors.every(isOurs)) setResult({ ...rest, errors: errors.map((error) => masked(error, log)) });
+    if (!errors) return;
+    const language = languageOf(request.headers.get('accept-language'));
+    const ours = errors.map((error) => (isOurs(error) ? error : masked(error, log)));
+    setResult({ ...rest, errors: ours.map((error) => inLanguage(error, language)) });
   },
 });

@@ -12,16 +12,19 @@ import { runMutation } from './mutation.ts';
 import { guardFields, mayOfMutation } from './rights.ts';
 import { scalars } from './scalars.ts';
 import type { Slice } from './slice.ts';
+import { userErrorCodes } from './user-errors.ts';
 
 const FOLDER = new URL('./schema/', import.meta.url);
 
-/** The contract as far as it is built, all parts. */
+/** The contract as far as it is built: all parts, and the codes of refusals. */
 export const contractText = (): string =>
-  readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.graphql'))
-    .sort()
-    .map((name) => readFileSync(new URL(name, FOLDER), 'utf8'))
-    .join('\n');
+  [
+    ...readdirSync(FOLDER)
+      .filter((name) => name.endsWith('.graphql'))
+      .sort()
+      .map((name) => readFileSync(new URL(name, FOLDER), 'utf8')),
+    userErrorCodes(),
+  ].join('\n');
 
 const resolversOf = (fields: readonly string[]) =>
   Object.fromEntries(fields.map((field) => [field, defaultFieldResolver]));

@@ -9,12 +9,12 @@ import type { TimeTravel } from '../processes/time-travel.ts';
 import type { Verified, Verifier } from './auth.ts';
 import { CompiledQueries } from './compiled-queries.ts';
 import { type ApiApp, ApiContext } from './context.ts';
-import { apiError } from './errors.ts';
+import { apiError, languageOf } from './errors.ts';
 import { limits, MAX_BODY_BYTES } from './limits.ts';
 import { answerError, masked, maskedResults } from './masked.ts';
 import { requestLog } from './request-log.ts';
 import { positionFrom } from './scalars.ts';
-import { buildApiSchema } from './schema.ts';
+import { buildApiSchema, contractText } from './schema.ts';
 import { slices } from './slices.ts';
 import { viewerOf } from './viewer.ts';
 
@@ -45,7 +45,7 @@ const noSchemas = (): never => {
   throw new Error('a route has a JSON schema');
 };
 
-/** The HTTP surface: /graphql, /healthz, /readyz. */
+/** The HTTP surface: /graphql, /schema.graphql (the contract), /healthz, /readyz. */
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
   const { app, production, log } = options;
   const server = Fastify({
@@ -89,6 +89,11 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     const ready = options.built() && (await options.ready().catch(() => false));
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
+
+  const contract = contractText();
+  server.get('/schema.graphql', async (_request, reply) =>
+    reply.header('content-type', 'application/graphql; charset=utf-8').send(contract),
+  );
 
   const compiledQueries = new CompiledQueries(log);
   /** The content type that yoga gives an answer in JSON, by the request's `accept`. */
@@ -166,7 +171,7 @@ const contextOf = async (
     throw apiError('UNAVAILABLE', 'The read model has not reached x-min-position.');
   }
   const viewer = token && (await viewerOf(token.subject, app));
-  const language = /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'ja';
+  const language = languageOf(request.headers['accept-language']);
   return new ApiContext(app, { viewer, validUntil: token?.validUntil ?? null, requestId: request.id, language });
 };
 

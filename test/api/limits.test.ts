@@ -232,8 +232,12 @@ t.test('production', async (t) => {
   t.equal((await ask('{ viewer { __typename } }')).code, undefined, '__typename is no introspection');
   const page = await send(`${node.url}/graphql`, null, { headers: { accept: 'text/html' } });
   t.notMatch(page.text, /<html|graphiql/i, 'no GraphiQL');
+  t.match((await send(`${node.url}/schema.graphql`, null)).text, /@may\(actors/, 'the contract is served');
   t.strictSame(
-    JSON.parse((await ask('{ viewer { role } }', { 'x-simulated-now': '2026-04-01T00:00:00+09:00' })).text),
+    JSON.parse(
+      (await ask('{ viewer { role } }', { 'x-simulated-now': '2026-04-01T00:00:00+09:00', 'accept-language': 'en' }))
+        .text,
+    ),
     {
       errors: [
         {

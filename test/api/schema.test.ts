@@ -19,6 +19,7 @@ import {
 import t from 'tap';
 import { buildApiSchema } from '../../src/api/schema.ts';
 import { slices } from '../../src/api/slices.ts';
+import { userErrors } from '../../src/api/user-errors.ts';
 import { LATER, OTHERWISE } from '../support/contract-later.ts';
 
 const textOf = (folder: string): string => {
@@ -27,8 +28,10 @@ const textOf = (folder: string): string => {
   return parts.map((name) => readFileSync(new URL(name, place), 'utf8')).join('\n');
 };
 
-/** The whole published contract, all parts. */
-const published = buildSchema(textOf('../fixtures/contract/'));
+/** The whole published contract, all parts; the codes of refusals it takes from the code's table. */
+const published = buildSchema(
+  `${textOf('../fixtures/contract/')}\nextend enum UserErrorCode { ${Object.keys(userErrors).join(' ')} }`,
+);
 /** What the server serves. */
 const schemaBuilt = buildApiSchema(slices);
 
