@@ -245,6 +245,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   OFFER_ALREADY_ANSWERED: { ja: 'この打診には回答済みです。', en: 'This offer has been answered.', rule: '20' },
   OFFER_EXPIRED: { ja: '回答期限を過ぎています。', en: 'The time to answer is over.', rule: '8, 20' },
+  OFFER_NOT_SELECTED: {
+    ja: 'パートナー事業所の選定で選ばれませんでした。',
+    en: 'The partner office did not select this office.',
+    rule: '15, 20',
+  },
   OFFER_UNKNOWN: { ja: 'この事業所への打診はありません。', en: 'The office was not asked.', rule: '20' },
   OFFICES_NO_PAIR: {
     ja: '二つの事業所がネットワークでパートナーとアシストの関係にありません。',
@@ -403,6 +408,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'Ten punches of a visit can be taken back; enter the times with the record.',
     rule: '23',
   },
+  TOO_MANY_ROUNDS: {
+    ja: '一つの委託に追加できる打診の回は50回までです。',
+    en: '50 rounds can be added to a delegation at most.',
+    rule: '49',
+  },
   TOO_MANY_UPLOADS: {
     ja: 'この訪問の記録は10回送信されています。内容を直すには記録を訂正してください。',
     en: 'Ten different records of this visit have been sent; amend the one that stands.',
@@ -448,6 +458,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: 'releaseVisits',
   },
   VISIT_NOT_OFFERED: { ja: '打診に含まれない訪問です。', en: 'The visit is not part of this offer.', rule: '20' },
+  VISIT_NOT_UNCOVERED: {
+    ja: '受け手のないまま開始時刻を迎えた訪問ではありません。',
+    en: 'This is no visit that nobody had at its start.',
+    rule: '18',
+  },
   VISIT_RELEASED: { ja: '訪問は返上されています。', en: 'The visit was released.', rule: '22' },
   VISIT_SETTLED: { ja: '訪問は精算済みです。', en: 'The visit is settled.', rule: 'returnVisitRecord' },
   VISIT_STARTED: {
