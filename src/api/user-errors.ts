@@ -313,6 +313,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'The time for this offer is over. Telephone the other office if you can still take the visits, or still need them.',
     rule: '8, 20',
   },
+  OFFER_NOT_SELECTED: {
+    ja: 'パートナー事業所は別の事業所を選びました。この訪問は引き受けられません。',
+    en: 'The partner office did not select this office; these visits cannot be taken any more.',
+    rule: '15, 20',
+  },
   OFFER_UNKNOWN: {
     ja: 'この事業所への打診はありません。打診の一覧を確かめてください。',
     en: 'The office was not asked.',
@@ -543,6 +548,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'Ten punches of a visit can be taken back; enter the times with the record.',
     rule: '23',
   },
+  TOO_MANY_ROUNDS: {
+    ja: '一つの委託に追加できる打診の回は50回までです。',
+    en: '50 rounds can be added to a delegation at most.',
+    rule: '49',
+  },
   TOO_MANY_UPLOADS: {
     ja: 'この訪問の記録は10回送信されています。内容を直すには記録を訂正してください。',
     en: 'Ten different records of this visit have been sent; amend the one that stands.',
@@ -607,6 +617,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: 'この訪問は打診に含まれていません。打診された訪問の中から選んでください。',
     en: 'The visit is not part of this offer.',
     rule: '20',
+  },
+  VISIT_NOT_UNCOVERED: {
+    ja: 'この訪問は、引き受ける事業所がないまま開始時刻を迎えた訪問ではありません。やることの一覧から訪問を選んでください。',
+    en: 'This is no visit that nobody had at its start. Choose one from your tasks.',
+    rule: '18',
   },
   VISIT_RELEASED: {
     ja: 'この訪問は返上されていて、今はこの事業所の訪問ではありません。',

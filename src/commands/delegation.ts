@@ -1,14 +1,15 @@
 import { client } from '../domain/client/decider.ts';
 import { delegation } from '../domain/delegation/decider.ts';
-import { freeVisits } from '../domain/delegation/state.ts';
+import { freeVisits, type Requested } from '../domain/delegation/state.ts';
 import { numberedVisits, type VisitRow } from '../domain/delegation/visit-rows.ts';
-import type { Uuid } from '../domain/ids.ts';
+import { offerIdOf, type Uuid } from '../domain/ids.ts';
+import { Rejected } from '../domain/rejected.ts';
 import { keyIdOf } from '../domain/sealed.ts';
 import { overlappedIn } from '../projections/delegations.ts';
 import { readModelAtHead } from './command-app.ts';
 import { begunOf } from './facts/begun.ts';
 import { offeringFacts } from './facts/offering.ts';
-import { commandsOn, creationsOf, newId } from './send.ts';
+import { commandsOn, creationsOf, type Gathering, newId } from './send.ts';
 
 /** What is said about the delegation's client is sealed with that client's key. */
 export const requestDelegation = creationsOf(delegation, {
@@ -29,16 +30,42 @@ const onDelegation = commandsOn(delegation, {
   sealedBy: (_input, { clientId }) => keyIdOf('client', clientId),
 });
 
-export const seeOffer = onDelegation('SeeOffer', ({ officeId }) => ({ officeId }));
-export const acceptOffer = onDelegation('AcceptOffer', ['note'], async ({ app, state, officeId }) => ({
-  officeId,
-  facts: await offeringFacts(app, state, state.visits, [officeId]),
-}));
-export const declineOffer = onDelegation('DeclineOffer', ['note'], ({ officeId }) => ({ officeId }));
-export const requestMoreTime = onDelegation('RequestMoreTime', ['note'], ({ officeId }) => ({ officeId }));
+/** What addresses an offer; `offerId` null: the offers meant follow from its office. */
+interface OfOffer {
+  readonly delegationId: Uuid;
+  readonly offerId: Uuid | null;
+}
+const onOffer = commandsOn(delegation, {
+  id: ({ delegationId }: OfOffer) => delegationId,
+  without: ['delegationId', 'offerId'],
+  sealedBy: (_input, { clientId }) => keyIdOf('client', clientId),
+});
 
-export const grantMoreTime = onDelegation('GrantMoreTime');
-export const selectOffice = onDelegation('SelectOffice', async ({ app, input, state }) => ({
+/** The round of an office's offer that the input names. Throws OFFER_UNKNOWN. */
+const roundOf = ({ delegationId, offerId }: OfOffer, { offers }: Requested, of: Uuid): number | null => {
+  if (offerId === null) return null;
+  const named = offers.find((offer) => offer.officeId === of && offerIdOf(delegationId, offer.round, of) === offerId);
+  if (!named) throw new Rejected('OFFER_UNKNOWN', ['offerId']);
+  return named.round;
+};
+const byItsOffice = ({ input, state, officeId }: Gathering<Requested, OfOffer>) => ({
+  officeId,
+  round: roundOf(input, state, officeId),
+});
+
+export const seeOffer = onOffer('SeeOffer', byItsOffice);
+export const acceptOffer = onOffer('AcceptOffer', ['note'], async (context) => ({
+  ...byItsOffice(context),
+  facts: await offeringFacts(context.app, context.state, context.state.visits, [context.officeId]),
+}));
+export const declineOffer = onOffer('DeclineOffer', ['note'], byItsOffice);
+export const requestMoreTime = onOffer('RequestMoreTime', ['note'], byItsOffice);
+
+export const grantMoreTime = onOffer('GrantMoreTime', ({ input, state }) => ({
+  round: roundOf(input, state, input.officeId),
+}));
+export const selectOffice = onOffer('SelectOffice', async ({ app, input, state }) => ({
+  round: roundOf(input, state, input.officeId),
   facts: await offeringFacts(app, state, state.visits, [input.officeId]),
 }));
 export const offerAgain = onDelegation('OfferAgain', async ({ app, input, state }) => {
@@ -53,9 +80,12 @@ export const releaseVisits = onDelegation('ReleaseVisits', ['reason'], async ({ 
   begun: await begunOf(app, input.visitIds),
 }));
 
+export const answerUncovered = onDelegation('AnswerUncovered', ['note']);
+
 /** Process: what is due now (rules 13–18). */
 export const advanceRounds = onDelegation('AdvanceRounds', async ({ app, state }) => {
-  const planned = state.planned.flatMap(({ officeIds }) => officeIds);
+  const ahead = new Set(freeVisits(state).flatMap((visit) => visit.ahead));
+  const planned = state.plans.flatMap(({ officeIds }, n) => (ahead.has(n) ? officeIds : []));
   const asked = state.offers.map(({ officeId }) => officeId);
   return { facts: await offeringFacts(app, state, freeVisits(state), [...planned, ...asked]) };
 });

@@ -1,4 +1,5 @@
 import { delegation } from '../domain/delegation/decider.ts';
+import { planOf } from '../domain/delegation/events.ts';
 import { acceptedBasisOf, visitOf, withdrawalOf } from '../domain/delegation/state.ts';
 import { streamOf, type Uuid } from '../domain/ids.ts';
 import { keyIdOf, type Sealed } from '../domain/sealed.ts';
@@ -41,7 +42,7 @@ export const syncVisitWithDelegation = async (
   const delegated = await app.loop.known(delegation, delegationId);
   const planned = visitOf(delegated, visitId);
   if (!planned) return;
-  const { visitId: _id, place: _place, allocatedTo, withdrawn, price: _price, ...plan } = planned;
+  const { allocatedTo, withdrawn } = planned;
   const basis = acceptedBasisOf(delegated, planned);
   const withdrawal = withdrawalOf(delegated, visitId);
   const heldBy = withdrawal?.visits.find((one) => one.visitId === visitId)?.heldBy ?? null;
@@ -50,7 +51,7 @@ export const syncVisitWithDelegation = async (
   if (steps.schedule !== null && basis !== null) {
     const { networkId, clientId, partnerOfficeId } = delegated;
     const held = { delegationId, networkId, clientId, partnerOfficeId, assistOfficeId: steps.schedule };
-    await scheduleVisit(app, callerFor('schedule'), { visitId, ...held, ...plan, basis });
+    await scheduleVisit(app, callerFor('schedule'), { visitId, ...held, ...planOf(planned), basis });
   }
   if (!withdrawal || !steps.cancel) return;
   const { reason, note: sealedNote, at } = withdrawal;

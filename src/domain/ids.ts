@@ -29,6 +29,9 @@ export const clientIdOf = (networkId: Uuid, code: string): Uuid => uuidOf('clien
  * a number of its own.
  */
 export const visitIdOf = (delegationId: Uuid, place: number): Uuid => uuidOf('visit', delegationId, place);
+/** What one office was asked in one round of a delegation. */
+export const offerIdOf = (delegationId: Uuid, round: number, officeId: Uuid): Uuid =>
+  uuidOf('offer', delegationId, round, officeId);
 export const settlementIdOf = (networkId: Uuid, partnerOfficeId: Uuid, assistOfficeId: Uuid): Uuid =>
   uuidOf('settlement', networkId, partnerOfficeId, assistOfficeId);
 /** A statement: the pair's stream and its number there, from 1. */

@@ -17,6 +17,10 @@ export const LONGITUDES = { from: 122, to: 154 } as const;
 /** Visits of one delegation, two caregivers at once counted twice (TOO_MANY_VISITS). */
 export const MOST_VISITS = 62;
 export const MOST_ROUNDS = 10;
+/** Rounds that may be added to a delegation (TOO_MANY_ROUNDS). */
+export const MOST_ADDED_ROUNDS = 50;
+/** Rounds that the process adds for one visit after releases; then it is escalated (rule 49). */
+export const MOST_MORE_ROUNDS = 5;
 export const MOST_OFFICES_PER_ROUND = 20;
 /** Minutes that an office has to answer, and by which it may ask to extend them. */
 export const WINDOW_MINUTES = { from: 5, to: 4320, usual: 30 } as const;

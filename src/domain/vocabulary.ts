@@ -53,7 +53,11 @@ export const cancelReasonSchema = z.enum([
   'OTHER',
   /** By the process alone: the times stand in an earlier request (rule 9). */
   'OVERLAPS',
+  'OWN_STAFF',
+  'UNCOVERED',
 ]);
+/** What a person may give as a reason: the rest is said by processes alone. */
+export const givenCancelReasonSchema = cancelReasonSchema.exclude(['OVERLAPS', 'UNCOVERED']);
 export type CancelReason = z.infer<typeof cancelReasonSchema>;
 
 export const feeBasisSchema = z.enum(['PERCENT_OF_BENEFIT', 'PER_VISIT', 'PER_HOUR']);

@@ -24,6 +24,7 @@ const STATUSES: readonly DelegationStatus[] = [
   'PARTLY_ALLOCATED',
   'ALLOCATED',
   'ESCALATED',
+  'UNCOVERED',
   'WITHDRAWN',
   'COMPLETED',
 ];

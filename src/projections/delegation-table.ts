@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar.ts';
-import type { DelegationMode, VisitPlan } from '../domain/delegation/events.ts';
-import type { DelegationStatus, OfferState, OfferStatus, Requested } from '../domain/delegation/state.ts';
+import type { DelegationMode, UncoveredOutcome, VisitPlan } from '../domain/delegation/events.ts';
+import type { CoverState, DelegationStatus, OfferState, OfferStatus, Requested } from '../domain/delegation/state.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { Yen } from '../domain/vocabulary.ts';
 import { boolean, integer, json, optional, table, text } from './table.ts';
@@ -14,7 +14,6 @@ export interface OfferDetails {
   /** Client's key, stream of the delegation, path `note`. */
   readonly sealedNote: string | null;
   readonly moreMinutesRequested: number | null;
-  readonly feeYen: Yen;
 }
 
 export interface DelegationRow {
@@ -45,9 +44,17 @@ export interface DelegatedVisitRow extends VisitPlan {
   readonly visitId: Uuid;
   readonly delegationId: Uuid;
   readonly allocatedToId: Uuid | null;
+  readonly state: CoverState;
+  readonly uncoveredOutcome: UncoveredOutcome | null;
 }
-export interface OfferRow extends Omit<OfferState, 'declinedRest' | 'seen' | 'moreTime'>, OfferDetails {
+export interface OfferRow
+  extends Omit<OfferState, 'gotSome' | 'declinedRest' | 'seen' | 'moreTime' | 'fees'>,
+    OfferDetails {
   readonly delegationId: Uuid;
+  /** Those that the office can still accept. */
+  readonly openVisitIds: readonly Uuid[];
+  /** Of those while it is open, then of what was accepted. */
+  readonly feeYen: Yen;
 }
 export interface OfferRoundRow {
   readonly round: number;
@@ -93,7 +100,7 @@ export interface ListedRow {
   readonly networkId: Uuid;
   readonly clientId: Uuid;
   readonly isPartner: boolean;
-  /** Of the office's newest offer. */
+  /** OPEN while any of the office's offers is; else of the newest. */
   readonly offerStatus: OfferStatus | null;
   /** It has an open offer, stands as a candidate, or holds a visit. */
   readonly hasPart: boolean;

@@ -1,7 +1,19 @@
 import { addMinutes, type Instant } from '../domain/calendar.ts';
 import { delegation } from '../domain/delegation/decider.ts';
-import { type DelegatedVisit, type DelegationEvent, delegationEventSchema } from '../domain/delegation/events.ts';
-import { isFree, type Requested, standingCandidates, statusOf } from '../domain/delegation/state.ts';
+import {
+  type DelegatedVisit,
+  type DelegationEvent,
+  delegationEventSchema,
+  planOf,
+} from '../domain/delegation/events.ts';
+import {
+  coverStateOf,
+  isFree,
+  openVisitIdsOf,
+  type Requested,
+  standingCandidates,
+  statusOf,
+} from '../domain/delegation/state.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { MOST_VISIT_MINUTES } from '../domain/limits.ts';
 import type { NetworkRole } from '../domain/vocabulary.ts';
@@ -94,7 +106,6 @@ const offerDetailsAfter = (
         declineReason: null,
         sealedNote: null,
         moreMinutesRequested: null,
-        feeYen: event.data.fees.reduce((sum, { feeYen }) => sum + feeYen, 0),
       };
       return [...before, made];
     }
@@ -120,6 +131,7 @@ const offerDetailsAfter = (
 const listedOf = (row: DelegationRow): ListedRow[] => {
   const { id: delegationId, networkId, clientId, partnerOfficeId, status, firstFreeStart, firstStart, state } = row;
   const newest = new Map(state.offers.map((offer) => [offer.officeId, offer.status]));
+  for (const { officeId, status: isOpen } of state.offers) if (isOpen === 'OPEN') newest.set(officeId, isOpen);
   return [...new Set([partnerOfficeId, ...newest.keys()])].map((officeId) => ({
     delegationId,
     officeId,
@@ -137,7 +149,7 @@ const listedOf = (row: DelegationRow): ListedRow[] => {
 const hasPart = (state: Requested, officeId: Uuid): boolean =>
   state.visits.some(({ allocatedTo }) => allocatedTo === officeId) ||
   state.offers.some((offer) => offer.officeId === officeId && offer.status === 'OPEN') ||
-  standingCandidates(state).some((offer) => offer.officeId === officeId);
+  state.rounds.some(({ round }) => standingCandidates(state, round).some((offer) => offer.officeId === officeId));
 
 const keepListed = (batch: Batch, before: DelegationRow | undefined, row: DelegationRow): void => {
   const isSame = before?.status === row.status && before.firstFreeStart === row.firstFreeStart;
@@ -191,16 +203,30 @@ export const delegationsById = (reading: Reading, ids: readonly Uuid[]): Delegat
 export const visitsOfDelegation = ({ id, state }: DelegationRow): DelegatedVisitRow[] =>
   [...state.visits]
     .sort((a, b) => a.place - b.place)
-    .map(({ allocatedTo, ...visit }) => ({ ...visit, delegationId: id, allocatedToId: allocatedTo }));
+    .map((visit) => ({
+      visitId: visit.visitId,
+      delegationId: id,
+      ...planOf(visit),
+      allocatedToId: visit.allocatedTo,
+      state: coverStateOf(visit),
+      uncoveredOutcome: visit.outcome,
+    }));
 
-/** Offers of every round; only those of one office where named. */
-export const offersOfDelegation = ({ id, state, offerDetails }: DelegationRow, officeId: Uuid | null): OfferRow[] =>
+/** Offers of every round; only those of one office where named. As they are at a time. */
+export const offersOfDelegation = (
+  { id, state, offerDetails }: DelegationRow,
+  officeId: Uuid | null,
+  now: Instant,
+): OfferRow[] =>
   state.offers
-    .flatMap((offer, n) => {
+    .flatMap((offer, n): OfferRow[] => {
       const details = offerDetails[n];
-      return details && (officeId === null || offer.officeId === officeId)
-        ? [{ delegationId: id, ...offer, ...details }]
-        : [];
+      if (!details || (officeId !== null && offer.officeId !== officeId)) return [];
+      const openVisitIds = openVisitIdsOf(state, offer, now);
+      const priced = offer.status === 'OPEN' ? openVisitIds : offer.acceptedVisitIds;
+      const { fees, ...said } = offer;
+      const feeYen = fees.reduce((sum, fee) => sum + (priced.includes(fee.visitId) ? fee.feeYen : 0), 0);
+      return [{ delegationId: id, ...said, ...details, openVisitIds, feeYen }];
     })
     .sort((a, b) => a.round - b.round || (a.officeId < b.officeId ? -1 : 1));
 

@@ -8,7 +8,15 @@ import {
   type Month,
   startOfDay,
 } from '../domain/calendar.ts';
-import { visitOf } from '../domain/delegation/state.ts';
+import {
+  isFree,
+  type OfferState,
+  openVisitIdsOf,
+  type Requested,
+  selectBy,
+  standingCandidates,
+  visitOf,
+} from '../domain/delegation/state.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { approvableFrom } from '../domain/settlement/payment.ts';
 import { isForPartner } from '../domain/visit/exceptions.ts';
@@ -16,7 +24,7 @@ import { UNHEARD_MINUTES } from '../domain/visit/planning.ts';
 import { openExceptions } from '../domain/visit/state.ts';
 import type { Batch } from './batch.ts';
 import { consentStands, consentsOf } from './clients.ts';
-import type { DelegationRow } from './delegation-table.ts';
+import type { DelegationRow, OfferDetails } from './delegation-table.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import type { StatementRow } from './statements.ts';
@@ -146,7 +154,7 @@ const tasksOfVisit = (visit: VisitRow, isConsentWithdrawn: boolean): KeptTask[] 
   const { networkId, delegationId, clientId, changedAt } = visit;
   const of = { about: id, networkId, delegationId, visitId: id, clientId, due: plannedStart, since: changedAt };
   const toRecord = { ...of, opensAt: plannedEnd };
-  const own = (kind: string, about: typeof of): KeptTask[] => [
+  const own = (kind: string, about: typeof of & Partial<KeptTask>): KeptTask[] => [
     task(kind, assist, about),
     ...(caregiverId === null ? [] : [task(kind, caregiverId, about)]),
   ];
@@ -178,6 +186,9 @@ const tasksOfVisit = (visit: VisitRow, isConsentWithdrawn: boolean): KeptTask[] 
     case 'VERIFIED':
     case 'SETTLED':
       return visit.openExceptions > 0 ? toResolve() : [];
+    case 'CANCELLED':
+      // What the office had given back before, nobody is on the way to.
+      return visit.details.cancellation?.wasHeld ? own('VISIT_CANCELLED', { ...of, closesAt: plannedStart }) : [];
     default:
       return [];
   }
@@ -285,50 +296,26 @@ const tasksOfClosings = (batch: Batch, { partnerOfficeId, assistOfficeId, networ
   });
 };
 
+const first = (instants: readonly (Instant | null | undefined)[]): Instant => [...instants].sort()[0] ?? NEVER;
+const last = (instants: readonly Instant[]): Instant => [...instants].sort().at(-1) ?? NEVER;
+
 /** What waits of a delegation: answers from offices asked, decisions of the partner office. */
 const tasksOfDelegation = (row: DelegationRow): KeptTask[] => {
-  const { id, networkId, clientId, partnerOfficeId, status, firstFreeStart, state, offerDetails } = row;
+  const { id, networkId, clientId, partnerOfficeId, state, offerDetails } = row;
   const of = { about: id, networkId, delegationId: id, clientId };
   const offers = state.offers.map((offer, n) => ({ ...offer, ...offerDetails[n] }));
-  const open = offers.filter((offer) => offer.status === 'OPEN');
-  const asked = open.filter(({ moreTime }) => moreTime === 'ASKED');
-  const accepted =
-    state.mode === 'PARTNER_SELECTS' && (status === 'OPEN' || status === 'PARTLY_ALLOCATED')
-      ? offers.filter((offer) => offer.status === 'ACCEPTED' && offer.round === row.round)
-      : [];
-  const first = (instants: readonly (Instant | null | undefined)[]): Instant => [...instants].sort()[0] ?? NEVER;
+  const asked = offers.filter((offer) => offer.moreTime === 'ASKED' && openVisitIdsOf(state, offer, ALWAYS).length > 0);
+  const respondBys = asked.map(({ respondBy }) => respondBy);
+  const granting = { due: first(respondBys), since: first(asked.map(({ madeAt }) => madeAt)) };
   return [
-    ...open.map(({ officeId, round, respondBy, madeAt = '' }) =>
-      task('ANSWER_OFFER', officeId, {
-        ...of,
-        about: `${id} ${round}`,
-        due: respondBy,
-        since: madeAt,
-        closesAt: respondBy,
+    ...offers
+      .filter(({ status }) => status === 'OPEN')
+      .map(({ officeId, round, respondBy, madeAt = '' }) => {
+        const answering = { about: `${id} ${round}`, due: respondBy, since: madeAt, closesAt: respondBy };
+        return task('ANSWER_OFFER', officeId, { ...of, ...answering });
       }),
-    ),
     ...(asked.length > 0
-      ? [
-          task('GRANT_MORE_TIME', partnerOfficeId, {
-            ...of,
-            due: first(asked.map(({ respondBy }) => respondBy)),
-            since: first(asked.map(({ madeAt }) => madeAt)),
-            closesAt:
-              asked
-                .map(({ respondBy }) => respondBy)
-                .sort()
-                .at(-1) ?? NEVER,
-          }),
-        ]
-      : []),
-    ...(accepted.length > 0
-      ? [
-          task('SELECT_OFFICE', partnerOfficeId, {
-            ...of,
-            due: firstFreeStart,
-            since: first(accepted.map(({ respondedAt }) => respondedAt)),
-          }),
-        ]
+      ? [task('GRANT_MORE_TIME', partnerOfficeId, { ...of, ...granting, closesAt: last(respondBys) })]
       : []),
     ...state.withdrawals
       .filter(({ reason }) => reason === 'OVERLAPS')
@@ -344,10 +331,45 @@ const tasksOfDelegation = (row: DelegationRow): KeptTask[] => {
           });
         }),
       ),
-    ...(status === 'ESCALATED'
-      ? [task('CALL_OFFICES', partnerOfficeId, { ...of, due: firstFreeStart, since: row.requestedAt })]
-      : []),
+    ...state.rounds.flatMap(({ round }) => selecting(state, round, offers, partnerOfficeId, of)),
+    ...calling(state, partnerOfficeId, of),
+    ...state.visits
+      .filter(({ uncovered, outcome }) => uncovered && outcome === null)
+      .map(({ visitId, plannedStart }) =>
+        task('ANSWER_UNCOVERED', partnerOfficeId, {
+          ...of,
+          about: visitId,
+          visitId,
+          due: plannedStart,
+          since: plannedStart,
+        }),
+      ),
   ];
+};
+
+/** Of each round in which a candidate stands, due when its selection is over (rule 15). */
+const selecting = (
+  state: Requested,
+  round: number,
+  offers: readonly (OfferState & Partial<OfferDetails>)[],
+  partnerOfficeId: Uuid,
+  of: About,
+): KeptTask[] => {
+  const candidates = new Set(standingCandidates(state, round).map(({ officeId }) => officeId));
+  const standing = offers.filter((offer) => offer.round === round && candidates.has(offer.officeId));
+  const due = selectBy(state, round) ?? NEVER;
+  const since = first(standing.map(({ respondedAt }) => respondedAt));
+  return standing.length > 0
+    ? [task('SELECT_OFFICE', partnerOfficeId, { ...of, about: `${of.about} ${round}`, due, since, closesAt: due })]
+    : [];
+};
+
+/** While a free visit is at risk, or nobody is left to ask for it (rule 18). */
+const calling = ({ visits }: Requested, partnerOfficeId: Uuid, of: About): KeptTask[] => {
+  const free = visits.filter((visit) => isFree(visit) && (visit.escalatedAt ?? visit.atRiskAt) !== null);
+  const starts = free.map(({ plannedStart }) => plannedStart);
+  const since = first(free.flatMap(({ escalatedAt, atRiskAt }) => [escalatedAt, atRiskAt]).filter((at) => at !== null));
+  return free.length > 0 ? [task('CALL_OFFICES', partnerOfficeId, { ...of, due: first(starts), since })] : [];
 };
 
 export const keepTasksOfDelegation = (batch: Batch, before: DelegationRow | undefined, after: DelegationRow): void =>

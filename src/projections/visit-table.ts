@@ -59,6 +59,8 @@ export interface VisitDetails {
     readonly noticeMinutes: number;
     readonly percentOfFee: number;
     readonly sealedNote: string | null;
+    /** By an office, which had not given it back. */
+    readonly wasHeld: boolean;
   } | null;
 }
 

@@ -298,7 +298,9 @@ export const detailsAfter = (row: VisitRow | undefined, event: Recorded<VisitEve
     }
     case 'VisitCancelled': {
       const { reason, byOfficeId, noticeMinutes, percentOfFee, note } = event.data;
-      const cancellation = { reason, byOfficeId, at: event.occurredAt, noticeMinutes, percentOfFee, sealedNote: note };
+      const wasHeld = row?.status !== 'RELEASED';
+      const said = { reason, byOfficeId, at: event.occurredAt, noticeMinutes, percentOfFee, sealedNote: note };
+      const cancellation = { ...said, wasHeld };
       return { ...before, cancellation };
     }
     default:

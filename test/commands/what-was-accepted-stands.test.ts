@@ -56,7 +56,7 @@ const stepsOf = (app: PlantedApp, ground: Ground, delegationId: Uuid, visitIds: 
   const some = (both: boolean, first: boolean) => (both ? [...visitIds] : visitIds.slice(first ? 0 : 1, first ? 1 : 2));
   return {
     accept: (office: Uuid, both: boolean, first: boolean) =>
-      acceptOffer(app, by(office), { delegationId, visitIds: some(both, first), note: null }),
+      acceptOffer(app, by(office), { delegationId, offerId: null, visitIds: some(both, first), note: null }),
     release: (office: Uuid, both: boolean, first: boolean) =>
       releaseVisits(app, by(office), { delegationId, visitIds: some(both, first), reason: '急病' }),
     withdraw: (_: Uuid, both: boolean, first: boolean) => {

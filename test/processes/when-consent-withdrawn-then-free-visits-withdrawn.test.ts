@@ -144,6 +144,6 @@ t.test(
     const late = await node.mutate('acceptOffer', { delegationId: id }, { as: second.subject });
     t.strictSame(late.userErrors, [{ code: 'VISITS_ALREADY_ALLOCATED', path: ['input', 'delegationId'] }]);
     const other = await node.mutate('acceptOffer', { delegationId: id, visitIds: [free] }, { as: second.subject });
-    t.strictSame(other.userErrors, [{ code: 'VISITS_WITHDRAWN', path: ['input', 'visitIds'] }]);
+    t.strictSame(other.userErrors, [{ code: 'VISITS_WITHDRAWN', path: ['input', 'visitIds', '0'] }]);
   },
 );

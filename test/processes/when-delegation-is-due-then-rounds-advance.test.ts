@@ -6,6 +6,7 @@ import { whenDelegationIsDueThenRoundsAdvance } from '../../src/processes/when-d
 import { perVisit } from '../domain/agreement/example-agreement.ts';
 import {
   at,
+  atRisk,
   completed,
   declined,
   escalated,
@@ -13,7 +14,6 @@ import {
   moreTimeGranted,
   moreTimeRequested,
   notSelected,
-  notTaken,
   offered,
   offeredDirectly,
   offerMadeNext,
@@ -22,6 +22,8 @@ import {
   seen,
   taken,
   twoCandidates,
+  uncovered,
+  uncoveredAnswered,
   withdrawn,
 } from '../domain/delegation/example-delegation.ts';
 import {
@@ -76,7 +78,8 @@ const given = (history: readonly DelegationEvent[]) => [...ground, ...inDelegati
 const nextOffer = offerMadeNext(ASH, 60);
 const nextOfferLate = offerMadeNext(ASH, 75);
 const escalation = escalated(...BOTH);
-const [noonNotTaken] = at(180, notTaken(NOON));
+const [noonUncovered] = at(180, uncovered(NOON));
+const [noonAtRisk] = at(90, atRisk(NOON));
 
 specifyProcess(t, whenDelegationIsDueThenRoundsAdvance, {
   follows: [
@@ -126,32 +129,40 @@ specifyProcess(t, whenDelegationIsDueThenRoundsAdvance, {
       at(80, notSelected(OAK), notSelected(ELM)),
       minute(20),
     ),
+    example('rule 17: visits are released: due at once', oakHasAll, minute(585), at(30, released(OAK, [EVENING])), ''),
     example(
-      'rule 17: visits are released: due at once',
-      oakHasAll,
-      minute(585),
-      at(30, released(OAK, [EVENING])),
-      minute(20),
-    ),
-    example(
-      'rule 18: escalated: due when the first free visit starts',
+      'rule 18: escalated: due when the first free visit is at risk',
       direct,
       minute(60),
       at(10, declined(OAK), escalated(...BOTH)),
+      minute(90),
+    ),
+    example(
+      'rule 18: that it is at risk has been said: due when it starts',
+      nobodyLeft,
+      minute(90),
+      at(90, atRisk(NOON)),
       minute(180),
     ),
     example(
       'rule 18: one of two was withdrawn: due with the other',
       nobodyLeft,
-      minute(180),
+      minute(90),
       at(30, withdrawn([NOON])),
-      minute(540),
+      minute(360),
+    ),
+    example(
+      'rule 18: what became of a visit that nobody had changes nothing',
+      [...nobodyLeft, ...at(180, uncovered(NOON))],
+      minute(360),
+      at(200, uncoveredAnswered([NOON])),
+      minute(360),
     ),
     example('rule 18: all was withdrawn: never', open, minute(60), at(30, withdrawn(BOTH)), null),
     example(
       'rule 16: rounds are added, and the first is open: due at its respondBy',
       nobodyLeft,
-      minute(180),
+      minute(90),
       at(20, roundsAdded(round([ASH], 30)), offerMadeNext(ASH, 20)),
       minute(50),
     ),
@@ -170,21 +181,28 @@ specifyProcess(t, whenDelegationIsDueThenRoundsAdvance, {
       given: given(offered()),
       at: minute(75),
       then: inDelegation([...at(60, expired(OAK), expired(ELM)), nextOfferLate]),
-      left: [{ id: DELEGATION, dueAt: minute(105), cause: nextOfferLate }],
+      left: [{ id: DELEGATION, dueAt: minute(90), cause: nextOfferLate }],
     },
     {
-      name: 'acts, rule 13: with nobody left to ask it escalates, and is due when the first visit starts',
+      name: 'acts, rule 13: with nobody left to ask it escalates, and is due when the first visit is at risk',
       given: given(offeredDirectly(...at(10, declined(OAK)))),
       at: minute(10),
       then: inDelegation([escalation]),
-      left: [{ id: DELEGATION, dueAt: minute(180), cause: escalation }],
+      left: [{ id: DELEGATION, dueAt: minute(90), cause: escalation }],
+    },
+    {
+      name: 'acts, rule 18: a visit is still free, half-way between the request and its start',
+      given: given(nobodyLeft),
+      at: minute(90),
+      then: noonAtRisk ? inDelegation([noonAtRisk]) : [],
+      left: noonAtRisk ? [{ id: DELEGATION, dueAt: minute(180), cause: noonAtRisk }] : [],
     },
     {
       name: 'acts, rule 18: a free visit whose start has come is withdrawn',
       given: given(nobodyLeft),
       at: minute(180),
-      then: noonNotTaken ? inDelegation([noonNotTaken]) : [],
-      left: noonNotTaken ? [{ id: DELEGATION, dueAt: minute(540), cause: noonNotTaken }] : [],
+      then: noonUncovered ? inDelegation([noonUncovered]) : [],
+      left: noonUncovered ? [{ id: DELEGATION, dueAt: minute(360), cause: noonUncovered }] : [],
     },
     {
       name: 'acts, rule 18: completed at the last planned end',

@@ -27,7 +27,7 @@ const LUNCH = uuidOf('lunch');
 const lunch = visitAt(195, { visitId: LUNCH });
 const asked = (...visits: (typeof lunch)[]): DelegationEvent[] => [
   requested({ visits, rounds: [round([OAK])] }),
-  offerMade(OAK, { visitIds: visits.map(({ visitId }) => visitId), plannedRoundsLeft: 0 }),
+  offerMade(OAK, { visitIds: visits.map(({ visitId }) => visitId), plan: 0 }),
 ];
 const earlier = on('delegation', EARLIER, ...at(0, ...asked(noon())));
 const inLater = (...events: readonly DelegationEvent[]) => on('delegation', LATER, ...events);
@@ -103,7 +103,7 @@ t.test('rule 9: of two requests made at once the earlier can be accepted, the pa
   const actor = { subject: 'oak', role: 'COORDINATOR', officeId: OAK } as const;
   const caller = { actor, commandId: null, correlationId: 'request', causationId: null };
   const accept = (delegationId: string, visitIds: string[]) =>
-    acceptOffer(app, caller, { delegationId, visitIds, note: null });
+    acceptOffer(app, caller, { delegationId, offerId: null, visitIds, note: null });
   await t.rejects(accept(LATER, [LUNCH]), { code: 'VISITS_OVERLAP' }, 'not the later one');
   await accept(EARLIER, [NOON]);
   await actOnAllDue(app, process, minute(1));

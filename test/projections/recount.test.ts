@@ -165,6 +165,7 @@ t.test('what views keep of other rows is what the rows come to, at any time', as
     'AGREE_TERMS',
     'AMEND_RECORD',
     'ANSWER_OFFER',
+    'ANSWER_UNCOVERED',
     'APPROVE_PAYMENT',
     'ASSIGN_CAREGIVER',
     'CALL_OFFICES',
@@ -177,6 +178,7 @@ t.test('what views keep of other rows is what the rows come to, at any time', as
     'RESOLVE_EXCEPTION',
     'SELECT_OFFICE',
     'VERIFY_VISIT',
+    'VISIT_CANCELLED',
     'WITHDRAW_VISITS',
   ]);
   db.close();

@@ -69,6 +69,13 @@ export class BesidesTheLog {
         return [
           [stream, { type: 'RoundsAdded', data: { rounds: [{ officeIds: [uuidOf('late')], windowMinutes: 60 }] } }],
         ];
+      case 'VisitsWithdrawn': {
+        const { because, visits } = event.data;
+        const visitIds = visits.map(({ visitId }) => visitId);
+        return because === 'UNCOVERED' && count % 2 === 0
+          ? [[stream, { type: 'UncoveredAnswered', data: { visitIds, outcome: 'OWN_STAFF', note: null } }]]
+          : [];
+      }
       case 'CaregiverAssigned':
         return count % 25 === 7
           ? [

@@ -3,29 +3,6 @@
  * field, else the part that is missing.
  */
 const later: Readonly<Record<string, readonly string[]>> = {
-  'part 1: rounds of a delegation, visits that nobody had (issue 10)': [
-    'AcceptOfferInput.offerId',
-    'AnswerUncoveredInput',
-    'CancelReason.OWN_STAFF',
-    'CancelReason.UNCOVERED',
-    'CoverState',
-    'DeclineOfferInput.offerId',
-    'DelegatedVisit.id',
-    'DelegatedVisit.state',
-    'DelegatedVisit.uncoveredOutcome',
-    'Delegation.uncoveredVisits',
-    'DelegationStatus.UNCOVERED',
-    'GrantMoreTimeInput.offerId',
-    'Mutation.answerUncovered',
-    'Offer.id',
-    'Offer.openVisitIds',
-    'OfferInput.offerId',
-    'RequestMoreTimeInput.offerId',
-    'SelectOfficeInput.offerId',
-    'TaskKind.ANSWER_UNCOVERED',
-    'TaskKind.VISIT_CANCELLED',
-    'UncoveredOutcome',
-  ],
   'part 3: the frame before opening, waves (issue 10)': [
     'DraftSurveyInput.furtherWaves',
     'DraftSurveyInput.studyEndsOn',

@@ -3,7 +3,12 @@ import { termsInForceOn } from '../../../src/domain/agreement/state.ts';
 import { addDays, addMinutes, type Day, dayOf, type Instant, toInstant } from '../../../src/domain/calendar.ts';
 import { client } from '../../../src/domain/client/decider.ts';
 import { type DelegationCommand, delegation } from '../../../src/domain/delegation/decider.ts';
-import type { DelegatedVisit, DelegationEvent, DelegationMode } from '../../../src/domain/delegation/events.ts';
+import {
+  type DelegatedVisit,
+  type DelegationEvent,
+  type DelegationMode,
+  planOf,
+} from '../../../src/domain/delegation/events.ts';
 import type { OfferingFacts } from '../../../src/domain/delegation/offering.ts';
 import { nextDueOf } from '../../../src/domain/delegation/rounds.ts';
 import { acceptedBasisOf, newestOffer, visitOf } from '../../../src/domain/delegation/state.ts';
@@ -142,12 +147,13 @@ export class DelegationLife {
   }
 
   #see(asked: Asked, by: Office): void {
-    this.#decide(asked, by.coordinator, { type: 'SeeOffer', officeId: by.id });
+    this.#decide(asked, by.coordinator, { type: 'SeeOffer', officeId: by.id, round: null });
   }
 
   #declines(asked: Asked, by: Office): void {
     const reason = this.#dice.oneOf(REASONS);
-    this.#decide(asked, by.coordinator, { type: 'DeclineOffer', officeId: by.id, reason, note: null });
+    const declined = { type: 'DeclineOffer' as const, officeId: by.id, round: null, reason, note: null };
+    this.#decide(asked, by.coordinator, declined);
   }
 
   #accepts(asked: Asked, by: Office, isPart: boolean): void {
@@ -156,6 +162,7 @@ export class DelegationLife {
     this.#decide(asked, by.coordinator, {
       type: 'AcceptOffer',
       officeId: by.id,
+      round: null,
       visitIds: isPart
         ? offered.slice(0, Math.ceil(offered.length / 2))
         : offered.filter((id) => visitOf(state, id)?.allocatedTo === null),
@@ -167,7 +174,7 @@ export class DelegationLife {
   #selects(asked: Asked, chosen: Office): void {
     const { visits } = delegation.known(this.#world.state(delegation, asked.id));
     const facts = this.#facts(asked, visits, [chosen]);
-    const selected = { type: 'SelectOffice' as const, officeId: chosen.id, visitIds: null, facts };
+    const selected = { type: 'SelectOffice' as const, officeId: chosen.id, round: null, visitIds: null, facts };
     this.#decide(asked, asked.client.partner.coordinator, selected);
   }
 
@@ -212,7 +219,7 @@ export class DelegationLife {
     const planned = visitOf(delegated, visitId);
     if (!planned) return;
     const { networkId, clientId, partnerOfficeId } = delegated;
-    const { visitId: _id, place: _place, allocatedTo, withdrawn, price: _price, ...plan } = planned;
+    const { allocatedTo, withdrawn } = planned;
     const basis = acceptedBasisOf(delegated, planned);
     const steps = stepsToFollow({ allocatedTo, withdrawn }, heldBy, world.state(visit, visitId));
     if (steps.release !== null)
@@ -220,7 +227,7 @@ export class DelegationLife {
     const holder = asked.assists.find(({ id }) => id === steps.schedule);
     if (holder && basis) {
       const held = { delegationId: asked.id, networkId, clientId, partnerOfficeId, assistOfficeId: holder.id };
-      world.decide(visit, visitId, PROCESS_ACTOR, { type: 'ScheduleVisit', ...held, ...plan, basis });
+      world.decide(visit, visitId, PROCESS_ACTOR, { type: 'ScheduleVisit', ...held, ...planOf(planned), basis });
       this.#visits.plan(this, asked, holder, visitId);
     }
     if (steps.cancel) this.#visits.cancelled(visitId, steps.isHeld);

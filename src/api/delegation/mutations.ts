@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as commands from '../../commands/delegation.ts';
-import { declineReasonSchema, delegationModeSchema } from '../../domain/delegation/events.ts';
+import { declineReasonSchema, delegationModeSchema, uncoveredOutcomeSchema } from '../../domain/delegation/events.ts';
 import type { Uuid } from '../../domain/ids.ts';
 import {
   MOST_CAREGIVERS,
@@ -11,7 +11,7 @@ import {
   MOST_VISITS,
   WINDOW_MINUTES,
 } from '../../domain/limits.ts';
-import { cancelReasonSchema, serviceKindSchema, shortTextSchema } from '../../domain/vocabulary.ts';
+import { givenCancelReasonSchema, serviceKindSchema, shortTextSchema } from '../../domain/vocabulary.ts';
 import { clients } from '../client/visibility.ts';
 import { freeText, id, instant, optionalText, orElse, orNull, within } from '../input-shapes.ts';
 import { type AnyMutation, addressed, entity, mutation, sends } from '../mutation.ts';
@@ -47,6 +47,7 @@ const visit = z.strictObject({
 const ofDelegation = ({ delegationId }: { delegationId: Uuid }) => [
   addressed(delegations, delegationId, 'delegationId'),
 ];
+const offerId = orNull(id);
 const toDelegation = entity('delegation', delegations);
 
 /** Mutations on delegations: the partner office asks, assist offices answer. */
@@ -64,37 +65,37 @@ export const delegationMutations: Readonly<Record<string, AnyMutation>> = {
     ...toDelegation,
   }),
   seeOffer: mutation({
-    input: z.strictObject({ delegationId: id }),
+    input: z.strictObject({ delegationId: id, offerId }),
     addresses: ofDelegation,
     run: sends(commands.seeOffer),
     ...toDelegation,
   }),
   acceptOffer: mutation({
-    input: z.strictObject({ delegationId: id, visitIds: orNull(visitIds), note: optionalText }),
+    input: z.strictObject({ delegationId: id, offerId, visitIds: orNull(visitIds), note: optionalText }),
     addresses: ofDelegation,
     run: sends(commands.acceptOffer),
     ...toDelegation,
   }),
   declineOffer: mutation({
-    input: z.strictObject({ delegationId: id, reason: declineReasonSchema, note: optionalText }),
+    input: z.strictObject({ delegationId: id, offerId, reason: declineReasonSchema, note: optionalText }),
     addresses: ofDelegation,
     run: sends(commands.declineOffer),
     ...toDelegation,
   }),
   requestMoreTime: mutation({
-    input: z.strictObject({ delegationId: id, minutes, note: optionalText }),
+    input: z.strictObject({ delegationId: id, offerId, minutes, note: optionalText }),
     addresses: ofDelegation,
     run: sends(commands.requestMoreTime),
     ...toDelegation,
   }),
   grantMoreTime: mutation({
-    input: z.strictObject({ delegationId: id, officeId: id, minutes }),
+    input: z.strictObject({ delegationId: id, offerId, officeId: id, minutes }),
     addresses: ofDelegation,
     run: sends(commands.grantMoreTime),
     ...toDelegation,
   }),
   selectOffice: mutation({
-    input: z.strictObject({ delegationId: id, officeId: id, visitIds: orNull(visitIds) }),
+    input: z.strictObject({ delegationId: id, offerId, officeId: id, visitIds: orNull(visitIds) }),
     addresses: ofDelegation,
     run: sends(commands.selectOffice),
     ...toDelegation,
@@ -109,7 +110,7 @@ export const delegationMutations: Readonly<Record<string, AnyMutation>> = {
     input: z.strictObject({
       delegationId: id,
       visitIds: orNull(visitIds),
-      reason: cancelReasonSchema.exclude(['OVERLAPS']),
+      reason: givenCancelReasonSchema,
       note: optionalText,
     }),
     addresses: ofDelegation,
@@ -120,6 +121,12 @@ export const delegationMutations: Readonly<Record<string, AnyMutation>> = {
     input: z.strictObject({ delegationId: id, visitIds, reason: freeText }),
     addresses: ofDelegation,
     run: sends(commands.releaseVisits),
+    ...toDelegation,
+  }),
+  answerUncovered: mutation({
+    input: z.strictObject({ delegationId: id, visitIds, outcome: uncoveredOutcomeSchema, note: optionalText }),
+    addresses: ofDelegation,
+    run: sends(commands.answerUncovered),
     ...toDelegation,
   }),
 };

@@ -1,8 +1,7 @@
-import { answeringOverAt, type Requested, selectBy } from '../../domain/delegation/state.ts';
-import { streamOf, type Uuid } from '../../domain/ids.ts';
+import { offerIdOf, streamOf, type Uuid } from '../../domain/ids.ts';
 import { careTaskOf } from '../../domain/visit/care-tasks.ts';
 import { countDelegations, delegationsBy } from '../../projections/delegation-board.ts';
-import type { DelegationRow, OfferRoundRow } from '../../projections/delegation-table.ts';
+import type { DelegationRow } from '../../projections/delegation-table.ts';
 import { offersOfDelegation, visitsOfDelegation } from '../../projections/delegations.ts';
 import { type HistoryRow, historyOf } from '../../projections/history.ts';
 import type { Recorded } from '../../store/codec.ts';
@@ -20,59 +19,24 @@ import { whenHere } from '../soon.ts';
 import { isCoordinatorOf } from '../viewer.ts';
 import { visits } from '../visit/visibility.ts';
 import { delegationMutations } from './mutations.ts';
-import { askedOffice, delegations, delegationsListed, offerRights, seesWholeDelegation } from './visibility.ts';
+import { roundsShown } from './rounds.ts';
+import {
+  askedOffice,
+  delegatedVisitRights,
+  delegations,
+  delegationsListed,
+  offerRights,
+  seesWholeDelegation,
+} from './visibility.ts';
 
 /** Offers that the viewer sees: an assist office only its own, a caregiver none, others all. */
 const offersShown = (row: DelegationRow, context: ApiContext) => {
   const office = askedOffice(context, row.id);
   const isWhole = seesWholeDelegation(row, context);
   if (!isWhole && office === null) return [];
-  const offers = offersOfDelegation(row, isWhole ? null : office);
+  const offers = offersOfDelegation(row, isWhole ? null : office, context.app.clock.now());
   context.expect(offices, () => offers.map(({ officeId }) => officeId));
   return offers;
-};
-
-/**
- * Rounds opened, then those still planned. An assist office sees the rounds that name it, without
- * the other offices.
- */
-const roundsOf = (state: Requested, now: string): OfferRoundRow[] => {
-  const opened = [...Map.groupBy(state.offers, ({ round }) => round)].map(([round, offers]): OfferRoundRow => {
-    const isCurrent = state.current?.round === round;
-    const over = isCurrent
-      ? answeringOverAt(state)
-      : offers
-          .map(({ respondBy }) => respondBy)
-          .sort()
-          .at(-1);
-    return {
-      round,
-      officeIds: offers.map(({ officeId }) => officeId),
-      windowMinutes: isCurrent ? (state.current?.windowMinutes ?? 0) : state.lastWindowMinutes,
-      openedAt: null,
-      closedAt: over && over <= now ? over : null,
-      selectBy: isCurrent ? selectBy(state) : null,
-    };
-  });
-  const planned = state.planned.map(({ officeIds, windowMinutes }, n): OfferRoundRow => {
-    return { round: opened.length + n + 1, officeIds, windowMinutes, openedAt: null, closedAt: null, selectBy: null };
-  });
-  return [...opened, ...planned];
-};
-
-const roundsShown = (row: DelegationRow, context: ApiContext): OfferRoundRow[] => {
-  const isWhole = seesWholeDelegation(row, context);
-  const office = askedOffice(context, row.id);
-  if (!isWhole && office === null) return [];
-  const offers = offersOfDelegation(row, null);
-  const rounds = roundsOf(row.state, context.app.clock.now()).map((round) => {
-    const first = offers.find((offer) => offer.round === round.round);
-    return { ...round, openedAt: first?.madeAt ?? null };
-  });
-  if (isWhole) return rounds;
-  return rounds
-    .filter((round) => round.openedAt !== null && round.officeIds.includes(office ?? ''))
-    .map((round) => ({ ...round, officeIds: [office ?? ''] }));
 };
 
 /**
@@ -95,8 +59,8 @@ const historyShown = async (row: DelegationRow, context: ApiContext): Promise<re
     .map((event) => withoutOtherAssistOffice(event, office, row.partnerOfficeId));
 };
 
-/** Whether an event tells the office something about its offer. */
-const concerned = (event: Recorded, officeId: Uuid): boolean => {
+/** Which of an office's offers an event tells it something about; null: whichever names the visits. */
+const roundTold = (event: Recorded, officeId: Uuid): number | readonly Uuid[] | null => {
   switch (event.type) {
     case 'OfferMade':
     case 'OfferSeen':
@@ -107,19 +71,24 @@ const concerned = (event: Recorded, officeId: Uuid): boolean => {
     case 'OfferExpired':
     case 'OfferNotSelected':
     case 'VisitsAllocated':
+      return event.data.officeId === officeId ? event.data.round : null;
     case 'VisitsReleased':
-      return event.data.officeId === officeId;
+      return event.data.officeId === officeId ? event.data.visitIds : null;
     case 'VisitsWithdrawn':
-      return true;
+      return event.data.visits.map(({ visitId }) => visitId);
     default:
-      return false;
+      return null;
   }
 };
 
 const offerNotices = (context: ApiContext, officeId: Uuid) => async (event: Recorded) => {
-  if (!concerned(event, officeId)) return [];
+  const told = roundTold(event, officeId);
+  if (told === null) return [];
   const delegation = await context.load(delegations, event.streamId);
-  const offer = delegation && offersOfDelegation(delegation, officeId).at(-1);
+  const offers = delegation ? offersOfDelegation(delegation, officeId, context.app.clock.now()) : [];
+  const offer = offers.findLast(({ round, visitIds }) =>
+    typeof told === 'number' ? round === told : visitIds.some((id) => told.includes(id)),
+  );
   return delegation && offer ? [{ delegation, offer }] : [];
 };
 
@@ -172,8 +141,10 @@ export const delegationSlice: Slice = {
           ? context.open(row.sealedNote, { stream: streamOf('delegation', row.id), path: 'note' })
           : null,
       history: (row, _args, context) => historyShown(row, context),
+      uncoveredVisits: ({ state }) => state.visits.filter(({ uncovered }) => uncovered).length,
     },
     DelegatedVisit: {
+      id: ({ visitId }) => visitId,
       tasks: (row) => row.tasks.map((code) => careTaskOf(code, row.service)),
       allocatedTo: (row, _args, context) =>
         whenHere(context.found(delegations, row.delegationId), (delegation) => {
@@ -184,6 +155,7 @@ export const delegationSlice: Slice = {
       visit: (row, _args, context) => context.visible(visits, row.visitId),
     },
     Offer: {
+      id: ({ delegationId, round, officeId }) => offerIdOf(delegationId, round, officeId),
       office: (row, _args, context) => context.found(offices, row.officeId),
       declineReason: (row) => row.declineReason as never,
       note: (row, _args, context) =>
@@ -204,5 +176,5 @@ export const delegationSlice: Slice = {
     },
   },
   mutations: delegationMutations,
-  rights: [delegations, offerRights],
+  rights: [delegations, delegatedVisitRights, offerRights],
 };

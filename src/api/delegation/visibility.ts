@@ -1,5 +1,5 @@
 import type { Uuid } from '../../domain/ids.ts';
-import type { DelegationRow, OfferRow } from '../../projections/delegation-table.ts';
+import type { DelegatedVisitRow, DelegationRow, OfferRow } from '../../projections/delegation-table.ts';
 import { delegationsById, wasAsked } from '../../projections/delegations.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
@@ -29,6 +29,15 @@ export const delegations: Visibility<DelegationRow> = {
       isCoordinatorOf(context.viewer, row.partnerOfficeId) && 'PARTNER',
       askedOffice(context, row.id) !== null && 'ASSIST',
       appointedActor(context, row.networkId),
+    ),
+};
+
+/** As to its delegation. */
+export const delegatedVisitRights: RightsOf<DelegatedVisitRow> = {
+  typeName: 'DelegatedVisit',
+  actors: (row, context) =>
+    whenHere(context.load(delegations, row.delegationId), (delegation) =>
+      delegation === null ? actors() : context.actorsOf(delegations, delegation),
     ),
 };
 

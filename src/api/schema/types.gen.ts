@@ -48,6 +48,7 @@ export type AcceptOfferInput = {
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
   readonly delegationId: Scalars['ID']['input'];
   readonly note?: InputMaybe<Scalars['String']['input']>;
+  readonly offerId?: InputMaybe<Scalars['ID']['input']>;
   readonly visitIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
@@ -104,6 +105,14 @@ export type AnswerSurveyInput = {
   readonly answers: ReadonlyArray<AnswerInput>;
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
   readonly token: Scalars['String']['input'];
+};
+
+export type AnswerUncoveredInput = {
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly delegationId: Scalars['ID']['input'];
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  readonly outcome: UncoveredOutcome;
+  readonly visitIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 export type AppointToNetworkInput = {
@@ -168,8 +177,12 @@ export type CancelReason =
   | 'OTHER'
   /** Never in an input: the times stand in an earlier request. */
   | 'OVERLAPS'
+  /** 自事業所で訪問する */
+  | 'OWN_STAFF'
   /** パートナー事業所の都合 */
-  | 'PARTNER_OFFICE';
+  | 'PARTNER_OFFICE'
+  /** By the process alone, never in an input: 引き受ける事業所がなかった. */
+  | 'UNCOVERED';
 
 /** noticeMinutes: from the notice to the planned start, 0 at the door; percentOfFee: of the band that the terms name for it. */
 export type Cancellation = {
@@ -403,10 +416,18 @@ export type ConsentScope =
   /** 評価アンケート */
   | 'SURVEY';
 
+/** FREE: nobody has it. UNCOVERED: its start came and nobody had it. To an assist office what another has is TAKEN, without whom. */
+export type CoverState =
+  | 'FREE'
+  | 'TAKEN'
+  | 'UNCOVERED'
+  | 'WITHDRAWN';
+
 export type DeclineOfferInput = {
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
   readonly delegationId: Scalars['ID']['input'];
   readonly note?: InputMaybe<Scalars['String']['input']>;
+  readonly offerId?: InputMaybe<Scalars['ID']['input']>;
   readonly reason: DeclineReason;
 };
 
@@ -432,12 +453,16 @@ export type DelegatedVisit = {
   readonly allocatedTo?: Maybe<Office>;
   readonly caregiversRequired: Scalars['Int']['output'];
   readonly emergency: Scalars['Boolean']['output'];
+  /** = visitId. */
+  readonly id: Scalars['ID']['output'];
   readonly minutes: Scalars['Int']['output'];
   readonly physicalMinutes?: Maybe<Scalars['Int']['output']>;
   readonly plannedEnd: Scalars['DateTime']['output'];
   readonly plannedStart: Scalars['DateTime']['output'];
   readonly service: ServiceKind;
+  readonly state: CoverState;
   readonly tasks: ReadonlyArray<CareTask>;
+  readonly uncoveredOutcome?: Maybe<UncoveredOutcome>;
   readonly visit?: Maybe<Visit>;
   readonly visitId: Scalars['ID']['output'];
 };
@@ -482,6 +507,7 @@ export type Delegation = {
   readonly round: Scalars['Int']['output'];
   readonly rounds: ReadonlyArray<OfferRound>;
   readonly status: DelegationStatus;
+  readonly uncoveredVisits: Scalars['Int']['output'];
   readonly visits: ReadonlyArray<DelegatedVisit>;
 };
 
@@ -523,13 +549,14 @@ export type DelegationPayload = Payload & {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** The first that holds, from below: COMPLETED (the last planned end is over and something is still allocated), WITHDRAWN (all visits), ESCALATED, ALLOCATED, PARTLY_ALLOCATED, OPEN. */
+/** The first that holds, from below: COMPLETED (the last planned end is over and something is still allocated), WITHDRAWN (nothing stands, and no start came that nobody had), UNCOVERED (nothing stands, and one did), ESCALATED, ALLOCATED, PARTLY_ALLOCATED, OPEN. */
 export type DelegationStatus =
   | 'ALLOCATED'
   | 'COMPLETED'
   | 'ESCALATED'
   | 'OPEN'
   | 'PARTLY_ALLOCATED'
+  | 'UNCOVERED'
   | 'WITHDRAWN';
 
 /** What two offices have agreed; versions are kept and each visit is priced by the one in force on its day. */
@@ -676,6 +703,7 @@ export type GrantMoreTimeInput = {
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
   readonly delegationId: Scalars['ID']['input'];
   readonly minutes: Scalars['Int']['input'];
+  readonly offerId?: InputMaybe<Scalars['ID']['input']>;
   readonly officeId: Scalars['ID']['input'];
 };
 
@@ -862,6 +890,8 @@ export type Mutation = {
   /** The caregiver their own record until it is verified. Asks for a reason; "to match the plan" is none: see `resolveException`. */
   readonly amendVisitRecord: VisitPayload;
   readonly answerSurvey: AnswerPayload;
+  /** What became of visits that nobody had at their start; may be answered anew. */
+  readonly answerUncovered: DelegationPayload;
   /** Appoints a CONSULTANT or AUDITOR, and enrols the person in that role where that has not been done. */
   readonly appointToNetwork: NetworkPayload;
   /** Refused to the person who closed the settlement (SAME_PERSON), and where `contentHash` is no longer the statement's (STATEMENT_CHANGED). A total of zero needs none and ends CONFIRMED. */
@@ -940,7 +970,7 @@ export type Mutation = {
   readonly resolveException: VisitPayload;
   /** Until the visit is settled. */
   readonly returnVisitRecord: VisitPayload;
-  /** As the next three: an office that was asked in the delegation. Its newest offer counts, open or not; one that is over is refused by rule 20's codes, in their order, never by FORBIDDEN. */
+  /** As the next three: an office that was asked in the delegation. With `offerId` that offer; without it all open offers of the office together, with `visitIds` those that name them, with none open the newest. One that is over is refused by rule 20's codes, in their order, never by FORBIDDEN. */
   readonly seeOffer: DelegationPayload;
   /** For one office after another while visits are left; offices left without any become NOT_SELECTED when the last visit is allocated. */
   readonly selectOffice: DelegationPayload;
@@ -977,6 +1007,11 @@ export type MutationAmendVisitRecordArgs = {
 
 export type MutationAnswerSurveyArgs = {
   input: AnswerSurveyInput;
+};
+
+
+export type MutationAnswerUncoveredArgs = {
+  input: AnswerUncoveredInput;
 };
 
 
@@ -1305,12 +1340,15 @@ export type Offer = {
   /** What the office said yes to: the visits it got, or in PARTNER_SELECTS stands ready for. */
   readonly acceptedVisitIds: ReadonlyArray<Scalars['ID']['output']>;
   readonly declineReason?: Maybe<DeclineReason>;
-  /** What the visits of the offer cost by the terms in force between the two offices on their days. */
+  /** What `openVisitIds` would cost while OPEN, `acceptedVisitIds` from then on. */
   readonly feeYen?: Maybe<Scalars['Yen']['output']>;
+  readonly id: Scalars['ID']['output'];
   readonly madeAt: Scalars['DateTime']['output'];
   readonly moreMinutesRequested?: Maybe<Scalars['Int']['output']>;
   readonly note?: Maybe<Scalars['String']['output']>;
   readonly office: Office;
+  /** Those of `visitIds` that this office can still accept. */
+  readonly openVisitIds: ReadonlyArray<Scalars['ID']['output']>;
   readonly respondBy: Scalars['DateTime']['output'];
   readonly respondedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly round: Scalars['Int']['output'];
@@ -1329,6 +1367,7 @@ export type OfferAgainInput = {
 export type OfferInput = {
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
   readonly delegationId: Scalars['ID']['input'];
+  readonly offerId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A cursor is a place in the log and an ordinal within the event; notices are made from events, so that a resumed stream is the stream. */
@@ -1737,6 +1776,7 @@ export type RequestMoreTimeInput = {
   readonly delegationId: Scalars['ID']['input'];
   readonly minutes: Scalars['Int']['input'];
   readonly note?: InputMaybe<Scalars['String']['input']>;
+  readonly offerId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type ResolveExceptionInput = {
@@ -1807,6 +1847,7 @@ export type ScaleResult = {
 export type SelectOfficeInput = {
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
   readonly delegationId: Scalars['ID']['input'];
+  readonly offerId?: InputMaybe<Scalars['ID']['input']>;
   readonly officeId: Scalars['ID']['input'];
   readonly visitIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -2096,9 +2137,11 @@ export type TaskKind =
   | 'AMEND_RECORD'
   | 'ANSWER_DISPUTE'
   | 'ANSWER_OFFER'
+  /** Partner office: a start came and nobody had the visit. Stays until answered. */
+  | 'ANSWER_UNCOVERED'
   | 'APPROVE_PAYMENT'
   | 'ASSIGN_CAREGIVER'
-  /** A delegation is ESCALATED: telephone, offer again or withdraw. */
+  /** A delegation is ESCALATED, or a visit is still free 3 hours before its start (rule 18): telephone, offer again or withdraw. */
   | 'CALL_OFFICES'
   /** Both offices: the planned start was 15 minutes ago and nothing has been heard. */
   | 'CHECK_ON_VISIT'
@@ -2118,6 +2161,8 @@ export type TaskKind =
   | 'RESOLVE_EXCEPTION'
   | 'SELECT_OFFICE'
   | 'VERIFY_VISIT'
+  /** The caregiver assigned and the assist office, until the planned start: do not go. */
+  | 'VISIT_CANCELLED'
   /** Partner office: consent was withdrawn and accepted visits stand. */
   | 'WITHDRAW_VISITS';
 
@@ -2148,6 +2193,19 @@ export type TermsPayload = Payload & {
   readonly terms?: Maybe<DelegationTerms>;
   readonly userErrors: ReadonlyArray<UserError>;
 };
+
+/** What became of an uncovered visit: the evaluation asks for it. */
+export type UncoveredOutcome =
+  /** 家族などが対応した */
+  | 'FAMILY'
+  /** 訪問できなかった */
+  | 'NOT_MADE'
+  /** ネットワーク外の事業所が訪問した */
+  | 'OTHER_PROVIDER'
+  /** 自事業所が訪問した */
+  | 'OWN_STAFF'
+  /** 日を改めた */
+  | 'POSTPONED';
 
 export type UserError = {
   readonly __typename?: 'UserError';
@@ -2281,6 +2339,8 @@ export type UserErrorCode =
   | 'OFFER_ALREADY_ANSWERED'
   /** この打診の期限は過ぎています。まだ引き受けられるとき、またはお願いしたいときは、相手の事業所に連絡してください。 */
   | 'OFFER_EXPIRED'
+  /** パートナー事業所は別の事業所を選びました。この訪問は引き受けられません。 */
+  | 'OFFER_NOT_SELECTED'
   /** この事業所への打診はありません。打診の一覧を確かめてください。 */
   | 'OFFER_UNKNOWN'
   /** 二つの事業所は、このネットワークでパートナー事業所とアシスト事業所の関係にありません。事業所か、ネットワークでの役割を確かめてください。 */
@@ -2373,6 +2433,8 @@ export type UserErrorCode =
   | 'TOO_EARLY'
   /** 打刻の取消は1回の訪問につき10回までです。時刻はサービス提供記録に入力してください。 */
   | 'TOO_MANY_PUNCHES'
+  /** 一つの委託に追加できる打診の回は50回までです。 */
+  | 'TOO_MANY_ROUNDS'
   /** この訪問の記録は10回送信されています。内容を直すには記録を訂正してください。 */
   | 'TOO_MANY_UPLOADS'
   /** この記録は50版まで訂正されています。これ以上は訂正できません。 */
@@ -2399,6 +2461,8 @@ export type UserErrorCode =
   | 'VISIT_NOT_HELD'
   /** この訪問は打診に含まれていません。打診された訪問の中から選んでください。 */
   | 'VISIT_NOT_OFFERED'
+  /** この訪問は、引き受ける事業所がないまま開始時刻を迎えた訪問ではありません。やることの一覧から訪問を選んでください。 */
+  | 'VISIT_NOT_UNCOVERED'
   /** この訪問は返上されていて、今はこの事業所の訪問ではありません。 */
   | 'VISIT_RELEASED'
   /** この訪問は精算済みです。記録を訂正すると、差額が次の支払通知書で調整されます。 */
@@ -2691,6 +2755,7 @@ export type ResolversTypes = {
   AnswerInput: AnswerInput;
   AnswerPayload: ResolverTypeWrapper<AnswerPayload>;
   AnswerSurveyInput: AnswerSurveyInput;
+  AnswerUncoveredInput: AnswerUncoveredInput;
   AppointToNetworkInput: AppointToNetworkInput;
   ApprovePaymentInput: ApprovePaymentInput;
   AreaGrade: AreaGrade;
@@ -2724,6 +2789,7 @@ export type ResolversTypes = {
   ConfirmStatementInput: ConfirmStatementInput;
   Consent: ResolverTypeWrapper<ConsentRow>;
   ConsentScope: ConsentScope;
+  CoverState: CoverState;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -2855,6 +2921,7 @@ export type ResolversTypes = {
   TaxClass: TaxClass;
   TaxSubtotal: ResolverTypeWrapper<TaxSubtotal>;
   TermsPayload: ResolverTypeWrapper<Omit<TermsPayload, 'terms'> & { terms?: Maybe<ResolversTypes['DelegationTerms']> }>;
+  UncoveredOutcome: UncoveredOutcome;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   Viewer: ResolverTypeWrapper<ViewerRow>;
@@ -2884,6 +2951,7 @@ export type ResolversParentTypes = {
   AnswerInput: AnswerInput;
   AnswerPayload: AnswerPayload;
   AnswerSurveyInput: AnswerSurveyInput;
+  AnswerUncoveredInput: AnswerUncoveredInput;
   AppointToNetworkInput: AppointToNetworkInput;
   ApprovePaymentInput: ApprovePaymentInput;
   AssignCaregiverInput: AssignCaregiverInput;
@@ -3157,12 +3225,15 @@ export type DelegatedVisitResolvers<ContextType = ApiContext, ParentType extends
   allocatedTo?: Resolver<Maybe<ResolversTypes['Office']>, ParentType, ContextType>;
   caregiversRequired?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   emergency?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   minutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   physicalMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   plannedEnd?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   plannedStart?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   service?: Resolver<ResolversTypes['ServiceKind'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CoverState'], ParentType, ContextType>;
   tasks?: Resolver<ReadonlyArray<ResolversTypes['CareTask']>, ParentType, ContextType>;
+  uncoveredOutcome?: Resolver<Maybe<ResolversTypes['UncoveredOutcome']>, ParentType, ContextType>;
   visit?: Resolver<Maybe<ResolversTypes['Visit']>, ParentType, ContextType>;
   visitId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -3181,6 +3252,7 @@ export type DelegationResolvers<ContextType = ApiContext, ParentType extends Res
   round?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rounds?: Resolver<ReadonlyArray<ResolversTypes['OfferRound']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['DelegationStatus'], ParentType, ContextType>;
+  uncoveredVisits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   visits?: Resolver<ReadonlyArray<ResolversTypes['DelegatedVisit']>, ParentType, ContextType>;
 };
 
@@ -3352,6 +3424,7 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
   agreeTerms?: Resolver<ResolversTypes['TermsPayload'], ParentType, ContextType, RequireFields<MutationAgreeTermsArgs, 'input'>>;
   amendVisitRecord?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationAmendVisitRecordArgs, 'input'>>;
   answerSurvey?: Resolver<ResolversTypes['AnswerPayload'], ParentType, ContextType, RequireFields<MutationAnswerSurveyArgs, 'input'>>;
+  answerUncovered?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationAnswerUncoveredArgs, 'input'>>;
   appointToNetwork?: Resolver<ResolversTypes['NetworkPayload'], ParentType, ContextType, RequireFields<MutationAppointToNetworkArgs, 'input'>>;
   approvePayment?: Resolver<ResolversTypes['StatementPayload'], ParentType, ContextType, RequireFields<MutationApprovePaymentArgs, 'input'>>;
   assignCaregiver?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationAssignCaregiverArgs, 'input'>>;
@@ -3434,10 +3507,12 @@ export type OfferResolvers<ContextType = ApiContext, ParentType extends Resolver
   acceptedVisitIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   declineReason?: Resolver<Maybe<ResolversTypes['DeclineReason']>, ParentType, ContextType>;
   feeYen?: Resolver<Maybe<ResolversTypes['Yen']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   moreMinutesRequested?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   office?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
+  openVisitIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   respondBy?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   respondedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   round?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

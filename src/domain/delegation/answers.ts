@@ -9,124 +9,118 @@ import { type OfferingFacts, officeRefusal, visitRefusal } from './offering.ts';
 import { placed, unplaced } from './prices.ts';
 import {
   isOpenInRound,
-  newestOffer,
+  isRoundOver,
   type OfferState,
   offersOfRound,
+  openVisitIdsOf,
   type Requested,
-  selectBy,
   visitOf,
 } from './state.ts';
+import {
+  checkWanted,
+  isTo,
+  offerPath,
+  offersMeant,
+  offersTo,
+  refusalOfCandidate,
+  refusalOfWanted,
+  refuseOffer,
+  type ToOffice,
+  type Wanted,
+  wantedOf,
+} from './which-offer.ts';
 
 type Data<Type extends DelegationEvent['type']> = DataOf<DelegationEvent, Type>;
-/** The office that answers. */
-interface ByOffice {
-  readonly officeId: Uuid;
-}
 
-const offerTo = (state: Requested, officeId: Uuid): OfferState => {
-  const offer = newestOffer(state, officeId);
-  if (!offer) throw new Rejected('OFFER_UNKNOWN', ['delegationId']);
-  return offer;
+const holds = (state: Requested, officeId: Uuid, visitId: Uuid): boolean =>
+  visitOf(state, visitId)?.allocatedTo === officeId;
+
+/** An office has opened what it was asked, or taken, and has not let go. */
+export const seeOffer = (to: ToOffice, state: Requested, now: Instant): DelegationEvent[] => {
+  const isOpen = (offer: OfferState): boolean =>
+    openVisitIdsOf(state, offer, now).length > 0 ||
+    (offer.status === 'ACCEPTED' &&
+      !offer.declinedRest &&
+      now < offer.respondBy &&
+      offer.visitIds.some((id) => holds(state, offer.officeId, id) || isOpenInRound(state, offer.round, id)));
+  const unseen = offersMeant(state, to, isOpen).filter(({ seen }) => !seen);
+  return unseen.map((offer) => {
+    if (!isOpen(offer)) refuseOffer(state, offer, now, offerPath(to.round));
+    return { type: 'OfferSeen', data: { round: offer.round, officeId: offer.officeId } };
+  });
 };
 
-const isCurrent = (state: Requested, offer: OfferState): boolean => offer.round === state.current?.round;
-
-/**
- * The codes of rules 8 and 20, in their order, for the visits an office wants to act on. Visits
- * that it already holds are passed over.
- */
-const checkStillOpen = (
-  state: Requested,
-  offer: OfferState,
-  visitIds: readonly Uuid[],
-  now: Instant,
-  path: string,
-): void => {
-  const others = visitIds.filter((id) => visitOf(state, id)?.allocatedTo !== offer.officeId);
-  const taken = (id: Uuid): boolean => {
-    const visit = visitOf(state, id);
-    return (
-      visit !== undefined &&
-      !visit.withdrawn &&
-      (visit.allocatedTo !== null || (isCurrent(state, offer) && !isOpenInRound(state, id)))
-    );
-  };
-  if (others.some(taken)) throw new Rejected('VISITS_ALREADY_ALLOCATED', [path]);
-  if (others.some((id) => visitOf(state, id)?.withdrawn)) throw new Rejected('VISITS_WITHDRAWN', [path]);
-  if (
-    offer.status === 'EXPIRED' ||
-    offer.status === 'NOT_SELECTED' ||
-    (isWaiting(offer) && now >= offer.respondBy) ||
-    (isWaiting(offer) && !isCurrent(state, offer))
-  ) {
-    throw new Rejected('OFFER_EXPIRED', ['delegationId']);
-  }
-  if (!isWaiting(offer)) throw new Rejected('OFFER_ALREADY_ANSWERED', ['delegationId']);
-};
-
-/** Open, or accepted in part: until respondBy the office may accept more or decline the rest. */
-const isWaiting = (offer: OfferState): boolean =>
-  offer.status === 'OPEN' || (offer.status === 'ACCEPTED' && !offer.declinedRest);
-
-export const seeOffer = ({ officeId }: ByOffice, state: Requested, now: Instant): DelegationEvent[] => {
-  const offer = offerTo(state, officeId);
-  if (offer.seen) return [];
-  checkStillOpen(state, offer, offer.visitIds, now, 'delegationId');
-  return [{ type: 'OfferSeen', data: { round: offer.round, officeId } }];
-};
-
-/** `visitIds` null: all that the offer named when made. */
-interface AcceptOffer extends ByOffice {
+/** `visitIds` null: all that the offers meant named when made. */
+interface AcceptOffer extends ToOffice {
   readonly visitIds: readonly Uuid[] | null;
   readonly note: Sealed | null;
   readonly facts: OfferingFacts;
 }
+
+/** Path of a visit of the input, where the input names visits. */
+const pathIn =
+  ({ visitIds }: { readonly visitIds: readonly Uuid[] | null }, otherwise: readonly string[]) =>
+  (n: number): readonly string[] =>
+    visitIds === null ? otherwise : ['visitIds', String(n)];
 
 /**
  * Rules 19, 20: all visits named or none; the first to accept wins in FIRST_TO_ACCEPT and DIRECT.
  */
 export const acceptOffer = (command: AcceptOffer, state: Requested, now: Instant): DelegationEvent[] => {
   const { officeId, note, facts } = command;
-  const offer = offerTo(state, officeId);
-  const wanted = command.visitIds ?? offer.visitIds;
-  if (wanted.some((id) => !offer.visitIds.includes(id))) throw new Rejected('VISIT_NOT_OFFERED', ['visitIds']);
-  const hasAlready = (id: Uuid): boolean =>
-    state.mode === 'PARTNER_SELECTS'
-      ? offer.acceptedVisitIds.includes(id) && visitOf(state, id)?.withdrawn === false
-      : visitOf(state, id)?.allocatedTo === officeId;
-  if (wanted.every(hasAlready)) return [];
-  const added = wanted.filter((id) => !hasAlready(id));
-  checkStillOpen(state, offer, added, now, command.visitIds === null ? 'delegationId' : 'visitIds');
+  const isOpen = (offer: OfferState): boolean => openVisitIdsOf(state, offer, now).length > 0;
+  const all = (): Uuid[] => [...new Set(offersMeant(state, command, isOpen).flatMap(({ visitIds }) => visitIds))];
+  const wanted = wantedOf(state, offersTo(state, command), command.visitIds ?? all(), {
+    names: ({ visitIds }) => visitIds,
+    code: 'VISIT_NOT_OFFERED',
+    pathOf: pathIn(command, offerPath(command.round)),
+  });
+  const added = wanted.filter((one) => !hasAlready(state, one, now));
+  checkWanted(added, (one) => refusalOfWanted(state, one, now), offerPath(command.round));
   checkAgain(state, officeId, added, facts, now);
-  const accepted: DelegationEvent = {
-    type: 'OfferAccepted',
-    data: { round: offer.round, officeId, visitIds: [...added], note },
-  };
-  if (state.mode === 'PARTNER_SELECTS') return [accepted];
-  return [accepted, ...allocate(after(state, [accepted], now), offer, added, now)];
+  const events: DelegationEvent[] = [];
+  for (const [offer, visitIds] of byOffer(added)) {
+    events.push({ type: 'OfferAccepted', data: { round: offer.round, officeId, visitIds, note } });
+    if (state.mode !== 'PARTNER_SELECTS') events.push(...allocate(after(state, events, now), offer, visitIds, now));
+  }
+  return events;
 };
+
+/** By the office that has it, and by nobody else: a visit it holds, or a yes that stands. */
+const hasAlready = (state: Requested, { visitId, offer }: Wanted, now: Instant): boolean =>
+  holds(state, offer.officeId, visitId) || stands(state, offer, now).includes(visitId);
+
+/** Where the partner selects: what of a yes can still be selected. */
+const stands = (state: Requested, offer: OfferState, now: Instant): readonly Uuid[] =>
+  state.mode === 'PARTNER_SELECTS' && offer.status === 'ACCEPTED' && !isRoundOver(state, offer.round, now)
+    ? offer.acceptedVisitIds.filter((id) => isOpenInRound(state, offer.round, id))
+    : [];
+
+const byOffer = (wanted: readonly Wanted[]): [OfferState, Uuid[]][] =>
+  [...Map.groupBy(wanted, ({ offer }) => offer)].map(([offer, same]) => [offer, same.map(({ visitId }) => visitId)]);
 
 /** Rule 9 once more, for the visits that are to be allocated. */
 const checkAgain = (
   state: Requested,
   officeId: Uuid,
-  visitIds: readonly Uuid[],
+  wanted: readonly Wanted[],
   facts: OfferingFacts,
   now: Instant,
 ): void => {
-  for (const id of visitIds) {
-    const visit = visitOf(state, id);
+  for (const { visitId, path } of wanted) {
+    const visit = visitOf(state, visitId);
     const refusal =
       visit &&
-      (visitRefusal(visit, facts.visits[id], now) ??
-        officeRefusal(officeId, state.partnerOfficeId, facts.offices[officeId]?.[id]));
-    if (refusal) throw new Rejected(refusal.code, ['visitIds']);
+      (visitRefusal(visit, facts.visits[visitId], now) ??
+        officeRefusal(officeId, state.partnerOfficeId, facts.offices[officeId]?.[visitId]));
+    if (refusal) throw new Rejected(refusal.code, path);
   }
 };
 
 /**
  * Allocates at the prices of the offer, to which the office said yes (rule 28); offers of which
- * nothing is left end in the same append, and their offices are never told who won (rule 19).
+ * nothing is left end in the same append, and their offices are never told who won (rule 19). A
+ * candidate ends with what it said yes to, whatever else it was offered.
  */
 const allocate = (
   state: Requested,
@@ -141,79 +135,70 @@ const allocate = (
     data: { round, officeId, visitIds: [...visitIds], ...prices },
   };
   const then = after(state, [allocated], now);
-  const left = offersOfRound(then, round).filter((offer) => {
-    const isStanding = offer.status === 'OPEN' || (offer.status === 'ACCEPTED' && state.mode === 'PARTNER_SELECTS');
-    const hasOwn = offer.visitIds.some((id) => visitOf(then, id)?.allocatedTo === offer.officeId);
-    return isStanding && !hasOwn && !offer.visitIds.some((id) => isOpenInRound(then, id));
-  });
+  const isLeft = (id: Uuid): boolean => isOpenInRound(then, round, id);
+  const ended = offersOfRound(then, round).filter(
+    (offer) =>
+      (offer.status === 'OPEN' && !offer.visitIds.some(isLeft)) ||
+      (offer.status === 'ACCEPTED' && !offer.gotSome && !offer.acceptedVisitIds.some(isLeft)),
+  );
   return [
     allocated,
-    ...left.map((offer): DelegationEvent => ({ type: 'OfferNotSelected', data: { round, officeId: offer.officeId } })),
+    ...ended.map((offer): DelegationEvent => ({ type: 'OfferNotSelected', data: { round, officeId: offer.officeId } })),
   ];
 };
 
-type DeclineOffer = Omit<Data<'OfferDeclined'>, 'round'>;
+type DeclineOffer = Omit<Data<'OfferDeclined'>, 'round'> & ToOffice;
 
 /** In PARTNER_SELECTS also takes back a yes, until the selection is over (`closedFirst`). */
-export const declineOffer = (
-  { officeId, reason, note }: DeclineOffer,
-  state: Requested,
-  now: Instant,
-): DelegationEvent[] => {
-  const offer = offerTo(state, officeId);
-  if (offer.status === 'DECLINED' || offer.declinedRest) return [];
-  const rest = offer.visitIds.filter((id) => isOpenInRound(state, id));
-  const takesBack =
-    state.mode === 'PARTNER_SELECTS' && offer.status === 'ACCEPTED' && isCurrent(state, offer) && rest.length > 0;
-  if (!takesBack) {
-    checkStillOpen(state, offer, rest.length > 0 ? rest : offer.visitIds, now, 'delegationId');
-    if (rest.length === 0) throw new Rejected('OFFER_ALREADY_ANSWERED', ['delegationId']);
-  }
-  return [{ type: 'OfferDeclined', data: { round: offer.round, officeId, reason, note } }];
+export const declineOffer = (command: DeclineOffer, state: Requested, now: Instant): DelegationEvent[] => {
+  const { officeId, reason, note } = command;
+  const isOpen = (offer: OfferState): boolean =>
+    !offer.declinedRest && openVisitIdsOf(state, offer, now).length + stands(state, offer, now).length > 0;
+  const offers = offersMeant(state, command, isOpen).filter(
+    ({ status, declinedRest }) => status !== 'DECLINED' && !declinedRest,
+  );
+  return offers.map((offer) => {
+    if (!isOpen(offer)) refuseOffer(state, offer, now, offerPath(command.round));
+    return { type: 'OfferDeclined', data: { round: offer.round, officeId, reason, note } };
+  });
 };
 
-type RequestMoreTime = Omit<Data<'MoreTimeRequested'>, 'round'>;
+type RequestMoreTime = Omit<Data<'MoreTimeRequested'>, 'round'> & ToOffice;
 
 /** Once per office and round (rule 14). */
-export const requestMoreTime = (
-  { officeId, minutes, note }: RequestMoreTime,
-  state: Requested,
-  now: Instant,
-): DelegationEvent[] => {
-  const offer = offerTo(state, officeId);
-  checkStillOpen(
-    state,
-    offer,
-    offer.visitIds.filter((id) => !isOpenInRound(state, id)).length === offer.visitIds.length ? offer.visitIds : [],
-    now,
-    'delegationId',
-  );
-  if (offer.moreTime !== 'NONE') throw new Rejected('MORE_TIME_ASKED', ['delegationId']);
-  return [{ type: 'MoreTimeRequested', data: { round: offer.round, officeId, minutes, note } }];
+export const requestMoreTime = (command: RequestMoreTime, state: Requested, now: Instant): DelegationEvent[] => {
+  const { officeId, minutes, note } = command;
+  const isOpen = (offer: OfferState): boolean => openVisitIdsOf(state, offer, now).length > 0;
+  const offers = offersMeant(state, command, isOpen);
+  const over = offers.find((offer) => !isOpen(offer));
+  if (over) refuseOffer(state, over, now, offerPath(command.round));
+  const asking = offers.filter(({ moreTime }) => moreTime === 'NONE');
+  if (asking.length === 0) throw new Rejected('MORE_TIME_ASKED', offerPath(command.round));
+  return asking.map(({ round }) => ({ type: 'MoreTimeRequested', data: { round, officeId, minutes, note } }));
 };
 
-type GrantMoreTime = Pick<Data<'MoreTimeGranted'>, 'officeId' | 'minutes'>;
+type GrantMoreTime = Pick<Data<'MoreTimeGranted'>, 'officeId' | 'minutes'> & ToOffice;
 
 /**
  * While that offer is open, never past the first offered start; moves only that office's
  * `respondBy` (rule 14).
  */
-export const grantMoreTime = (
-  { officeId, minutes }: GrantMoreTime,
-  state: Requested,
-  now: Instant,
-): DelegationEvent[] => {
-  const offer = offerTo(state, officeId);
-  if (offer.moreTime === 'GRANTED') return [];
-  if (!isWaiting(offer) || now >= offer.respondBy || !isCurrent(state, offer))
-    throw new Rejected('OFFER_EXPIRED', ['officeId']);
-  if (offer.moreTime === 'NONE') throw new Rejected('MORE_TIME_NOT_ASKED', ['officeId']);
-  const starts = offer.visitIds.flatMap((id) => visitOf(state, id)?.plannedStart ?? []);
-  const respondBy = earliest(addMinutes(offer.respondBy, minutes), ...starts);
-  return [{ type: 'MoreTimeGranted', data: { round: offer.round, officeId, minutes, respondBy } }];
+export const grantMoreTime = (command: GrantMoreTime, state: Requested, now: Instant): DelegationEvent[] => {
+  const { officeId, minutes } = command;
+  const isOpen = (offer: OfferState): boolean => openVisitIdsOf(state, offer, now).length > 0;
+  const offers = offersMeant(state, command, (offer) => isOpen(offer) && offer.moreTime === 'ASKED');
+  return offers
+    .filter(({ moreTime }) => moreTime !== 'GRANTED')
+    .map((offer) => {
+      if (!isOpen(offer)) throw new Rejected('OFFER_EXPIRED', ['officeId']);
+      if (offer.moreTime === 'NONE') throw new Rejected('MORE_TIME_NOT_ASKED', ['officeId']);
+      const starts = offer.visitIds.flatMap((id) => visitOf(state, id)?.plannedStart ?? []);
+      const respondBy = earliest(addMinutes(offer.respondBy, minutes), ...starts);
+      return { type: 'MoreTimeGranted', data: { round: offer.round, officeId, minutes, respondBy } };
+    });
 };
 
-/** `visitIds` null: all that the office said yes to. */
+/** `visitIds` null: all that the office said yes to and that can be selected. */
 type SelectOffice = Omit<AcceptOffer, 'note'>;
 
 /**
@@ -223,18 +208,20 @@ type SelectOffice = Omit<AcceptOffer, 'note'>;
 export const selectOffice = (command: SelectOffice, state: Requested, now: Instant): DelegationEvent[] => {
   if (state.mode !== 'PARTNER_SELECTS') throw new Rejected('NOT_SELECTABLE', ['delegationId']);
   const { officeId, facts } = command;
-  const offer = newestOffer(state, officeId);
-  if (!offer || offer.acceptedVisitIds.length === 0) throw new Rejected('NOT_CANDIDATE', ['officeId']);
-  const wanted = command.visitIds ?? offer.acceptedVisitIds;
-  if (wanted.some((id) => !offer.acceptedVisitIds.includes(id))) throw new Rejected('NOT_CANDIDATE', ['visitIds']);
-  const added = wanted.filter((id) => visitOf(state, id)?.allocatedTo !== officeId);
-  if (added.length === 0) return [];
-  const path = command.visitIds === null ? 'officeId' : 'visitIds';
-  if (added.some((id) => visitOf(state, id)?.withdrawn)) throw new Rejected('VISITS_WITHDRAWN', [path]);
-  const until = selectBy(state);
-  if (offer.status !== 'ACCEPTED' || !isCurrent(state, offer) || (until !== null && now >= until))
-    throw new Rejected('OFFER_EXPIRED', ['officeId']);
-  if (added.some((id) => !isOpenInRound(state, id))) throw new Rejected('VISITS_ALREADY_ALLOCATED', [path]);
+  const offers = state.offers.filter((offer) => isTo(command, offer) && offer.acceptedVisitIds.length > 0);
+  if (offers.length === 0) throw new Rejected('NOT_CANDIDATE', ['officeId']);
+  const standing = offers.filter((offer) => stands(state, offer, now).length > 0);
+  const all = (standing.length > 0 ? standing : offers.slice(-1)).flatMap(({ acceptedVisitIds }) => acceptedVisitIds);
+  const wanted = wantedOf(state, offers, command.visitIds ?? [...new Set(all)], {
+    names: ({ acceptedVisitIds }) => acceptedVisitIds,
+    code: 'NOT_CANDIDATE',
+    pathOf: pathIn(command, ['officeId']),
+  });
+  const added = wanted.filter(({ visitId }) => !holds(state, officeId, visitId));
+  checkWanted(added, (one) => refusalOfCandidate(state, one, now), ['officeId']);
   checkAgain(state, officeId, added, facts, now);
-  return allocate(state, offer, added, now);
+  const events: DelegationEvent[] = [];
+  for (const [offer, visitIds] of byOffer(added))
+    events.push(...allocate(after(state, events, now), offer, visitIds, now));
+  return events;
 };

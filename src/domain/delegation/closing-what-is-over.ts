@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar.ts';
 import type { DelegationEvent } from './events.ts';
 import { evolve } from './evolve.ts';
-import { phaseAt, type Requested, selectBy, standingCandidates } from './state.ts';
+import { isRoundOver, offersOfRound, type Requested, roundOverAt } from './state.ts';
 
 /** Folds events that are being decided, each at its own time. */
 export const after = (state: Requested, events: readonly DelegationEvent[], now: Instant): Requested =>
@@ -12,31 +12,38 @@ export const after = (state: Requested, events: readonly DelegationEvent[], now:
 
 /**
  * What is over by now, whether a process has written it yet or not: offers past their `respondBy`
- * lapse; once the selection is over, a yes that was not selected ends (rules 15, 19).
+ * lapse; once the selection is over, a yes of which nothing was selected ends (rules 15, 19). In
+ * the order in which it was over, however late this is written (rule 7).
  */
 export const closeWhatIsOver = (state: Requested, now: Instant): DelegationEvent[] => {
   const lapsed = state.offers
     .filter(({ status, respondBy }) => status === 'OPEN' && respondBy <= now)
-    // In the order in which they lapsed, however late this is written (rule 7).
-    .sort((a, b) => (a.respondBy < b.respondBy ? -1 : a.respondBy > b.respondBy ? 1 : 0))
-    .map(
-      ({ round, officeId, respondBy }): DelegationEvent => ({
-        type: 'OfferExpired',
-        data: { round, officeId },
-        occurredAt: respondBy,
-      }),
-    );
-  const then = after(state, lapsed, now);
-  if (phaseAt(then, now) !== 'OVER') return lapsed;
-  const unselected = standingCandidates(then).map(
-    ({ round, officeId }): DelegationEvent => ({
-      type: 'OfferNotSelected',
+    .map(({ round, officeId, respondBy }) => ({
+      type: 'OfferExpired' as const,
       data: { round, officeId },
-      occurredAt: selectBy(then) ?? now,
-    }),
-  );
-  return [...lapsed, ...unselected];
+      occurredAt: respondBy,
+    }))
+    .sort(byTime);
+  return [...lapsed, ...unselected(after(state, lapsed, now), now)].sort(byTime);
 };
+
+const byTime = (a: { readonly occurredAt: Instant }, b: { readonly occurredAt: Instant }): number =>
+  a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : 0;
+
+const unselected = (state: Requested, now: Instant) =>
+  state.mode === 'PARTNER_SELECTS'
+    ? state.rounds
+        .filter(({ round }) => isRoundOver(state, round, now))
+        .flatMap(({ round }) =>
+          offersOfRound(state, round)
+            .filter(({ status, gotSome }) => status === 'ACCEPTED' && !gotSome)
+            .map(({ officeId }) => ({
+              type: 'OfferNotSelected' as const,
+              data: { round, officeId },
+              occurredAt: roundOverAt(state, round) ?? now,
+            })),
+        )
+    : [];
 
 /**
  * A command decided on a state in which what is over has been closed, the closing in the same

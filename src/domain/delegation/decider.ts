@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar.ts';
 import { type CommandOf, type DataOf, decider } from '../decider.ts';
 import type { Uuid } from '../ids.ts';
+import { MOST_ADDED_ROUNDS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { Sealed } from '../sealed.ts';
 import type { CancelReason } from '../vocabulary.ts';
@@ -9,8 +10,9 @@ import { after, closedFirst } from './closing-what-is-over.ts';
 import type { DelegationEvent, RoundPlan } from './events.ts';
 import { evolve, requestedState } from './evolve.ts';
 import type { OfferingFacts } from './offering.ts';
-import { advanceRounds, checkOffering, openFirstRound } from './rounds.ts';
-import { type DelegationState, freeVisits, phaseAt, type Requested, type VisitState, visitOf } from './state.ts';
+import { advanceRounds, checkOffering, openPlanned } from './rounds.ts';
+import { type DelegationState, freeVisits, type Requested, type VisitState, visitOf } from './state.ts';
+import { answerUncovered } from './uncovered.ts';
 
 type Data<Type extends DelegationEvent['type']> = DataOf<DelegationEvent, Type>;
 
@@ -33,14 +35,14 @@ const requestDelegation = (
     throw new Rejected('DIRECT_ONE_OFFICE', ['rounds']);
   }
   const requested = { type: 'DelegationRequested' as const, data };
-  const then = requestedState(requested);
+  const then = requestedState(requested, now);
   const pathOf = (visitId: Uuid): readonly string[] => [
     'visits',
     String(rowOf[then.visits.findIndex((visit) => visit.visitId === visitId)] ?? 0),
   ];
   checkOverlapsWithin(then.visits, pathOf);
   checkOffering(then, then.visits, data.rounds, facts, now, pathOf);
-  return [requested, ...openFirstRound(then, facts, now)];
+  return [requested, ...openPlanned(then, 0, facts, now)];
 };
 
 /** Visits of one request must not overlap one another either, pairs aside (rule 9). */
@@ -59,8 +61,8 @@ const checkOverlapsWithin = (visits: readonly VisitState[], pathOf: (visitId: Uu
 };
 
 /**
- * Further rounds for what is not allocated, before those planned; with none open the first opens at
- * once (rule 16).
+ * Further rounds for what is free: the first opens at once for what is in no open round, the rest
+ * stand before those planned (rule 16). At most 50 in all (rule 49, TOO_MANY_ROUNDS).
  */
 const offerAgain = (
   { rounds, facts }: { readonly rounds: RoundPlan[]; readonly facts: OfferingFacts },
@@ -71,21 +73,26 @@ const offerAgain = (
   if (visits.length === 0) throw new Rejected('NOTHING_TO_OFFER', ['delegationId']);
   if (state.mode === 'DIRECT' && rounds.some(({ officeIds }) => officeIds.length !== 1))
     throw new Rejected('DIRECT_ONE_OFFICE', ['rounds']);
+  if (state.plans.filter(({ again }) => again).length + rounds.length > MOST_ADDED_ROUNDS)
+    throw new Rejected('TOO_MANY_ROUNDS', ['rounds']);
   checkOffering(state, visits, rounds, facts, now, () => ['delegationId']);
   const added: DelegationEvent = { type: 'RoundsAdded', data: { rounds } };
-  const phase = phaseAt(state, now);
-  if (phase === 'ANSWERING' || phase === 'SELECTING') return [added];
-  return [added, ...openFirstRound(after(state, [added], now), facts, now)];
+  return [added, ...openPlanned(after(state, [added], now), state.plans.length, facts, now)];
 };
 
 const isStarted = (visit: VisitState, begun: readonly Uuid[], now: Instant): boolean =>
   visit.plannedStart <= now || begun.includes(visit.visitId);
 
-const visitIn = (state: Requested, visitId: Uuid): VisitState => {
-  const visit = visitOf(state, visitId);
-  if (!visit) throw new Rejected('VISIT_NOT_OFFERED', ['visitIds']);
-  return visit;
-};
+/** The visits that the input names, each with its path. Throws VISIT_NOT_OFFERED. */
+const visitsNamed = (
+  state: Requested,
+  visitIds: readonly Uuid[],
+): { readonly visit: VisitState; readonly path: readonly string[] }[] =>
+  visitIds.map((visitId, n) => {
+    const [visit, path] = [visitOf(state, visitId), ['visitIds', String(n)]];
+    if (!visit) throw new Rejected('VISIT_NOT_OFFERED', path);
+    return { visit, path };
+  });
 
 /** Fact: visits whose caregiver has punched. */
 interface Begun {
@@ -100,16 +107,17 @@ interface WithdrawVisits extends Begun {
 
 /** A visit is refused from its planned start on, or once begun (contract, withdrawVisits). */
 const withdrawVisits = (command: WithdrawVisits, state: Requested, now: Instant): DelegationEvent[] => {
-  const { reason, note, begun } = command;
-  const named = (command.visitIds ?? state.visits.map(({ visitId }) => visitId))
-    .map((id) => visitIn(state, id))
-    .filter(({ withdrawn }) => !withdrawn);
-  if (named.length === 0) return [];
-  const visits = command.visitIds === null ? named.filter((visit) => !isStarted(visit, begun, now)) : named;
-  if (visits.length === 0 || visits.some((visit) => isStarted(visit, begun, now)))
-    throw new Rejected('VISIT_STARTED', ['visitIds']);
+  const { reason, note, begun, visitIds } = command;
+  const standing = visitsNamed(state, visitIds ?? state.visits.map(({ visitId }) => visitId)).filter(
+    ({ visit }) => !visit.withdrawn,
+  );
+  if (standing.length === 0) return [];
+  const started = standing.filter(({ visit }) => isStarted(visit, begun, now));
+  const named = visitIds === null ? standing.filter((one) => !started.includes(one)) : standing;
+  if (visitIds !== null && started[0]) throw new Rejected('VISIT_STARTED', started[0].path);
+  if (named.length === 0) throw new Rejected('VISIT_STARTED', ['delegationId']);
   const data = {
-    visits: visits.map(({ visitId, allocatedTo }) => ({ visitId, heldBy: allocatedTo })),
+    visits: named.map(({ visit: { visitId, allocatedTo } }) => ({ visitId, heldBy: allocatedTo })),
     because: 'REQUESTED' as const,
     reason,
     note,
@@ -121,18 +129,25 @@ type ReleaseVisits = Data<'VisitsReleased'> & Begun;
 
 /**
  * The office that holds them cannot make them after all: they are free again, without a fee (rule
- * 27).
+ * 27). What it has released before is a repeat; what it never held is refused.
  */
 const releaseVisits = (command: ReleaseVisits, state: Requested, now: Instant): DelegationEvent[] => {
   const { officeId, reason, begun } = command;
-  const visits = command.visitIds.map((id) => visitIn(state, id));
-  const held = visits.filter(({ allocatedTo }) => allocatedTo === officeId);
-  if (held.length === 0 && state.releasedBy.includes(officeId) && visits.every(({ withdrawn }) => !withdrawn))
-    return [];
-  if (visits.some(({ withdrawn }) => withdrawn)) throw new Rejected('VISITS_WITHDRAWN', ['visitIds']);
-  if (held.length < visits.length) throw new Rejected('VISIT_NOT_HELD', ['visitIds']);
-  if (visits.some((visit) => isStarted(visit, begun, now))) throw new Rejected('VISIT_STARTED', ['visitIds']);
-  return [{ type: 'VisitsReleased', data: { officeId, visitIds: held.map(({ visitId }) => visitId), reason } }];
+  const named = visitsNamed(state, command.visitIds);
+  const isHeld = ({ allocatedTo }: VisitState): boolean => allocatedTo === officeId;
+  const isDone = (visit: VisitState): boolean =>
+    !isHeld(visit) && !visit.withdrawn && visit.releasedBy.includes(officeId);
+  if (named.every(({ visit }) => isDone(visit))) return [];
+  const refusals = [
+    { code: 'VISITS_WITHDRAWN', refuses: ({ withdrawn }: VisitState) => withdrawn },
+    { code: 'VISIT_NOT_HELD', refuses: (visit: VisitState) => !isHeld(visit) },
+    { code: 'VISIT_STARTED', refuses: (visit: VisitState) => isStarted(visit, begun, now) },
+  ];
+  for (const { code, refuses } of refusals) {
+    const refused = named.find(({ visit }) => refuses(visit));
+    if (refused) throw new Rejected(code, refused.path);
+  }
+  return [{ type: 'VisitsReleased', data: { officeId, visitIds: command.visitIds, reason } }];
 };
 
 /** Rule 45: free visits are withdrawn, accepted ones stay. */
@@ -186,6 +201,7 @@ export const delegation = decider({
     OfferAgain: closedFirst(offerAgain),
     WithdrawVisits: closedFirst(withdrawVisits),
     ReleaseVisits: closedFirst(releaseVisits),
+    AnswerUncovered: closedFirst(answerUncovered),
     // Processes: what is due now (rules 13–18); consent was withdrawn (rule 45).
     AdvanceRounds: advanceRounds,
     WithdrawFreeVisits: closedFirst(withdrawFreeVisits),

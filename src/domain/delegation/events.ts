@@ -27,6 +27,8 @@ export const declineReasonSchema = z.enum([
   'INFECTION',
   'OTHER',
 ]);
+export const uncoveredOutcomeSchema = z.enum(['OWN_STAFF', 'FAMILY', 'OTHER_PROVIDER', 'POSTPONED', 'NOT_MADE']);
+export type UncoveredOutcome = z.infer<typeof uncoveredOutcomeSchema>;
 
 /** What is planned of one visit; the same in the delegation and in the visit's own stream. */
 export const visitPlanShape = {
@@ -45,6 +47,18 @@ export const visitPlanShape = {
 };
 const visitPlanSchema = z.strictObject(visitPlanShape);
 export type VisitPlan = z.infer<typeof visitPlanSchema>;
+/** The plan alone of what has one. */
+export const planOf = (visit: VisitPlan): VisitPlan => ({
+  service: visit.service,
+  minutes: visit.minutes,
+  physicalMinutes: visit.physicalMinutes,
+  plannedStart: visit.plannedStart,
+  plannedEnd: visit.plannedEnd,
+  caregiversRequired: visit.caregiversRequired,
+  pairedVisitId: visit.pairedVisitId,
+  emergency: visit.emergency,
+  tasks: visit.tasks,
+});
 export const delegatedVisitSchema = z.strictObject({
   visitId: uuidSchema,
   place: z.int().nonnegative(),
@@ -84,8 +98,11 @@ export const delegationEventSchema = z.discriminatedUnion('type', [
     visitIds,
     windowMinutes: z.int().positive(),
     respondBy: instantSchema,
-    /** Planned rounds that are left after this opening; those passed over had nobody to ask. */
-    plannedRoundsLeft: z.int().nonnegative(),
+    /**
+     * Which of the planned rounds, counted from 0: those requested, then those added. Null: one more
+     * after a release (rule 17).
+     */
+    plan: z.int().nonnegative().nullable(),
     /** What each visit costs the partner office if this offer is accepted. */
     ...visitPricesShape,
   }),
@@ -119,16 +136,26 @@ export const delegationEventSchema = z.discriminatedUnion('type', [
   eventSchema('VisitsAllocated', '訪問を割当', { round, officeId: uuidSchema, visitIds, ...visitPricesShape }),
   eventSchema('VisitsReleased', '訪問を返上', { officeId: uuidSchema, visitIds, reason: sealedSchema }),
   /**
-   * `because`: REQUESTED by the partner office; NOT_TAKEN: its start has come (rule 18);
-   * CONSENT_WITHDRAWN (rule 45); OVERLAPS with an earlier request (rule 9). `heldBy`: whose visit it was.
+   * `because`: REQUESTED by the partner office; UNCOVERED: its start has come and nobody had it (rule
+   * 18); CONSENT_WITHDRAWN (rule 45); OVERLAPS with an earlier request (rule 9). `heldBy`: whose visit
+   * it was.
    */
   eventSchema('VisitsWithdrawn', '訪問を取り下げ', {
     visits: z.array(z.strictObject({ visitId: uuidSchema, heldBy: uuidSchema.nullable() })).min(1),
-    because: z.enum(['REQUESTED', 'NOT_TAKEN', 'CONSENT_WITHDRAWN', 'OVERLAPS']),
+    because: z.enum(['REQUESTED', 'UNCOVERED', 'CONSENT_WITHDRAWN', 'OVERLAPS']),
     reason: cancelReasonSchema,
     note: sealedSchema.nullable(),
   }),
+  /** Nobody is left to ask for these. */
   eventSchema('DelegationEscalated', '受け手なし、電話での調整へ', { visitIds }),
+  /** Still free so shortly before their start that the telephone has to do (rule 18). */
+  eventSchema('VisitsAtRisk', '開始が近いが受け手が未定', { visitIds }),
+  /** What became of visits that nobody had at their start; the newest answer counts. */
+  eventSchema('UncoveredAnswered', '受け手のなかった訪問の結果を記録', {
+    visitIds,
+    outcome: uncoveredOutcomeSchema,
+    note: sealedSchema.nullable(),
+  }),
   eventSchema('DelegationCompleted', '委託を完了', {}),
 ]);
 export type DelegationEvent = z.infer<typeof delegationEventSchema>;

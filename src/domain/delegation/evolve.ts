@@ -1,8 +1,9 @@
-import type { Instant } from '../calendar.ts';
+import { earliest, type Instant } from '../calendar.ts';
 import type { Uuid } from '../ids.ts';
 import type { DelegationEvent } from './events.ts';
 import { placed, unplaced } from './prices.ts';
 import {
+  answeringOverAt,
   type DelegationState,
   isAnswered,
   isOpenInRound,
@@ -10,107 +11,117 @@ import {
   offersOfRound,
   type Requested,
   type VisitState,
-  visitOf,
 } from './state.ts';
 
 type EventOf<Type extends DelegationEvent['type']> = Extract<DelegationEvent, { type: Type }>;
 
 /** Folds one event; `occurredAt` tells when the answering of a round was over. */
 export const evolve = (state: DelegationState, event: DelegationEvent): DelegationState => {
-  if (event.type === 'DelegationRequested') return requestedState(event);
+  const at = event.occurredAt ?? '';
+  if (event.type === 'DelegationRequested') return requestedState(event, at);
   if (state.status === 'NONE') return state;
-  const next = evolveRequested(state, event);
-  return withAnsweringOver(next, event.occurredAt ?? '');
+  return withAnsweringOver(state, evolveRequested(state, event, at), at);
 };
 
 /** The state that a request begins. */
-export const requestedState = ({ data }: EventOf<'DelegationRequested'>): Requested => ({
+export const requestedState = ({ data }: EventOf<'DelegationRequested'>, at: Instant): Requested => ({
   status: 'REQUESTED',
   networkId: data.networkId,
   clientId: data.clientId,
   partnerOfficeId: data.partnerOfficeId,
   mode: data.mode,
-  visits: data.visits.map((visit) => ({ ...visit, allocatedTo: null, withdrawn: false, price: null })),
+  requestedAt: at,
+  visits: data.visits.map((visit) => ({
+    ...visit,
+    allocatedTo: null,
+    withdrawn: false,
+    price: null,
+    openIn: null,
+    ahead: data.rounds.map((_, n) => n),
+    freeSince: at,
+    released: false,
+    releasedBy: [],
+    moreRounds: 0,
+    escalatedAt: null,
+    atRiskAt: null,
+    uncovered: false,
+    outcome: null,
+  })),
   withdrawals: [],
   bases: [],
-  planned: data.rounds.map((round) => ({ ...round, again: false })),
+  plans: data.rounds.map((round) => ({ ...round, again: false })),
+  rounds: [],
   offers: [],
-  current: null,
-  lastWindowMinutes: data.rounds[0]?.windowMinutes ?? 30,
-  releasedBy: [],
-  releasedSinceOpening: false,
-  escalated: false,
   completed: false,
 });
 
 const evolveRequested = (
   state: Requested,
   event: Exclude<DelegationEvent, { type: 'DelegationRequested' }>,
+  at: Instant,
 ): Requested => {
   switch (event.type) {
     case 'RoundsAdded':
-      return {
-        ...state,
-        planned: [...event.data.rounds.map((round) => ({ ...round, again: true })), ...state.planned],
-      };
+      return roundsAdded(state, event);
     case 'OfferMade':
       return offerMade(state, event);
     case 'OfferSeen':
-      return withOffer(state, event.data, (offer) => ({ ...offer, seen: true }));
+      return withOffer(state, event.data, () => ({ seen: true }));
     case 'MoreTimeRequested':
-      return withOffer(state, event.data, (offer) => ({ ...offer, moreTime: 'ASKED' }));
+      return withOffer(state, event.data, () => ({ moreTime: 'ASKED' }));
     case 'MoreTimeGranted':
-      return withOffer(state, event.data, (offer) => ({
-        ...offer,
-        moreTime: 'GRANTED',
-        respondBy: event.data.respondBy,
-      }));
+      return withOffer(state, event.data, () => ({ moreTime: 'GRANTED', respondBy: event.data.respondBy }));
     case 'OfferAccepted':
-      return withOffer(state, event.data, (offer) => ({
-        ...offer,
+      return withOffer(state, event.data, ({ acceptedVisitIds }) => ({
         status: 'ACCEPTED',
-        acceptedVisitIds: [...new Set([...offer.acceptedVisitIds, ...event.data.visitIds])],
+        acceptedVisitIds: [...new Set([...acceptedVisitIds, ...event.data.visitIds])],
       }));
     case 'OfferDeclined':
       return withOffer(state, event.data, (offer) => declined(state, offer));
     case 'OfferExpired':
-      return withOffer(state, event.data, (offer) => ({ ...offer, status: 'EXPIRED' }));
+      return withOffer(state, event.data, () => ({ status: 'EXPIRED' }));
     case 'OfferNotSelected':
-      return withOffer(state, event.data, (offer) => ({ ...offer, status: 'NOT_SELECTED' }));
+      return withOffer(state, event.data, () => ({ status: 'NOT_SELECTED' }));
     case 'VisitsAllocated': {
       const { officeId, visitIds } = event.data;
       const { bases, fees } = placed(unplaced(event.data.fees, event.data.bases), state.bases);
-      const priced = withVisits({ ...state, bases }, visitIds, (visit) => {
-        return { ...visit, allocatedTo: officeId, price: fees.find((fee) => fee.visitId === visit.visitId) ?? null };
+      const allocated = withVisits({ ...state, bases }, visitIds, ({ visitId }) => {
+        return { allocatedTo: officeId, openIn: null, price: fees.find((fee) => fee.visitId === visitId) ?? null };
       });
-      return withGone(priced, visitIds);
+      return withOffer(allocated, event.data, () => ({ gotSome: true }));
     }
-    case 'VisitsReleased': {
-      const freed = withVisits(state, event.data.visitIds, (visit) => ({ ...visit, allocatedTo: null }));
-      return {
-        ...freed,
-        releasedSinceOpening: true,
-        releasedBy: [...new Set([...state.releasedBy, event.data.officeId])],
-      };
-    }
-    case 'VisitsWithdrawn': {
-      const { visits, reason, note } = event.data;
-      const noted = {
-        ...state,
-        withdrawals: [...state.withdrawals, { visits, reason, note, at: event.occurredAt ?? '' }],
-      };
-      const ids = visits.map(({ visitId }) => visitId);
-      return withOffersWithdrawn(withVisits(noted, ids, (visit) => ({ ...visit, withdrawn: true, allocatedTo: null })));
-    }
+    case 'VisitsReleased':
+      return withVisits(state, event.data.visitIds, (visit) => released(visit, event.data.officeId, at));
+    case 'VisitsWithdrawn':
+      return visitsWithdrawn(state, event, at);
     case 'DelegationEscalated':
-      return { ...state, escalated: true, planned: [], current: null, releasedSinceOpening: false };
+      return withVisits(state, event.data.visitIds, () => ({
+        escalatedAt: at,
+        openIn: null,
+        ahead: [],
+        released: false,
+      }));
+    case 'VisitsAtRisk':
+      return withVisits(state, event.data.visitIds, () => ({ atRiskAt: at }));
+    case 'UncoveredAnswered':
+      return withVisits(state, event.data.visitIds, () => ({ outcome: event.data.outcome }));
     case 'DelegationCompleted':
       return { ...state, completed: true };
   }
 };
 
+/** They stand before those that are still ahead, for each visit (rule 16). */
+const roundsAdded = (state: Requested, { data }: EventOf<'RoundsAdded'>): Requested => {
+  const added = data.rounds.map((_, n) => state.plans.length + n);
+  return {
+    ...state,
+    plans: [...state.plans, ...data.rounds.map((round) => ({ ...round, again: true }))],
+    visits: state.visits.map((visit) => ({ ...visit, ahead: [...added, ...visit.ahead] })),
+  };
+};
+
 const offerMade = (state: Requested, { data }: EventOf<'OfferMade'>): Requested => {
-  const { round, officeId, visitIds, windowMinutes, respondBy, plannedRoundsLeft } = data;
+  const { round, officeId, visitIds, windowMinutes, respondBy, plan } = data;
   const { bases, fees } = placed(unplaced(data.fees, data.bases), state.bases);
   const offer: OfferState = {
     round,
@@ -119,72 +130,99 @@ const offerMade = (state: Requested, { data }: EventOf<'OfferMade'>): Requested 
     respondBy,
     status: 'OPEN',
     acceptedVisitIds: [],
+    gotSome: false,
     declinedRest: false,
     seen: false,
     moreTime: 'NONE',
     fees,
   };
+  const isOpened = state.rounds.some((one) => one.round === round);
+  const offered = withVisits(state, visitIds, ({ openIn, ahead, moreRounds }) => ({
+    openIn: round,
+    // Those that were passed over had nobody to ask.
+    ahead: plan === null ? ahead : ahead.slice(ahead.indexOf(plan) + 1),
+    moreRounds: plan === null && openIn !== round ? moreRounds + 1 : moreRounds,
+    released: false,
+    escalatedAt: null,
+  }));
   return {
-    ...state,
+    ...offered,
     bases,
     offers: [...state.offers, offer],
-    planned: plannedRoundsLeft === 0 ? [] : state.planned.slice(-plannedRoundsLeft),
-    current: state.current?.round === round ? state.current : { round, windowMinutes, answeredAt: null, gone: [] },
-    lastWindowMinutes: windowMinutes,
-    releasedSinceOpening: false,
-    escalated: false,
+    rounds: isOpened ? state.rounds : [...state.rounds, { round, windowMinutes, answeredAt: null }],
   };
 };
 
 /**
- * Where the office has already been allocated some, it keeps those and declines the rest. Else the
- * whole offer is declined.
+ * Where the office has been allocated some, it keeps those and declines the rest. Else the whole
+ * offer is declined.
  */
-const declined = (state: Requested, offer: OfferState): OfferState =>
-  offer.acceptedVisitIds.some((id) => visitOf(state, id)?.allocatedTo === offer.officeId)
-    ? { ...offer, declinedRest: true }
-    : { ...offer, status: 'DECLINED', acceptedVisitIds: [] };
+const declined = (state: Requested, { round, gotSome, acceptedVisitIds }: OfferState): Partial<OfferState> =>
+  gotSome
+    ? { declinedRest: true, acceptedVisitIds: acceptedVisitIds.filter((id) => !isOpenInRound(state, round, id)) }
+    : { status: 'DECLINED', acceptedVisitIds: [] };
 
-const withOffer = (
-  state: Requested,
-  { round, officeId }: { round: number; officeId: Uuid },
-  change: (offer: OfferState) => OfferState,
-): Requested => ({
-  ...state,
-  offers: state.offers.map((offer) => (offer.round === round && offer.officeId === officeId ? change(offer) : offer)),
+const released = ({ releasedBy }: VisitState, officeId: Uuid, at: Instant): Partial<VisitState> => ({
+  allocatedTo: null,
+  freeSince: at,
+  released: true,
+  releasedBy: [...new Set([...releasedBy, officeId])],
+  atRiskAt: null,
 });
-
-const withVisits = (state: Requested, ids: readonly Uuid[], change: (visit: VisitState) => VisitState): Requested => ({
-  ...state,
-  visits: state.visits.map((visit) => (ids.includes(visit.visitId) ? change(visit) : visit)),
-});
-
-const withGone = (state: Requested, ids: readonly Uuid[]): Requested =>
-  state.current === null ? state : { ...state, current: { ...state.current, gone: [...state.current.gone, ...ids] } };
 
 /**
  * An offer of which nothing is left, after a withdrawal, ends as WITHDRAWN, unless the office holds
  * or held something by it.
  */
-const withOffersWithdrawn = (state: Requested): Requested => ({
+const visitsWithdrawn = (before: Requested, { data }: EventOf<'VisitsWithdrawn'>, at: Instant): Requested => {
+  const { visits, reason, note, because } = data;
+  const ids = visits.map(({ visitId }) => visitId);
+  const uncovered = because === 'UNCOVERED';
+  const state = withVisits(before, ids, () => ({ withdrawn: true, allocatedTo: null, openIn: null, uncovered }));
+  return {
+    ...state,
+    withdrawals: [...state.withdrawals, { visits, reason, note, at }],
+    offers: state.offers.map((offer) => {
+      const isWaiting = offer.status === 'OPEN' || (offer.status === 'ACCEPTED' && !offer.gotSome);
+      const isLeft = offer.visitIds.some((id) => isOpenInRound(state, offer.round, id));
+      return isWaiting && !isLeft ? { ...offer, status: 'WITHDRAWN' } : offer;
+    }),
+  };
+};
+
+const withOffer = (
+  state: Requested,
+  { round, officeId }: { round: number; officeId: Uuid },
+  change: (offer: OfferState) => Partial<OfferState>,
+): Requested => ({
   ...state,
-  offers: state.offers.map((offer) => {
-    const isWaiting = offer.status === 'OPEN' || (offer.status === 'ACCEPTED' && state.mode === 'PARTNER_SELECTS');
-    const anyLeft = offer.visitIds.some(
-      (id) => isOpenInRound(state, id) || visitOf(state, id)?.allocatedTo === offer.officeId,
-    );
-    return isWaiting && !anyLeft ? { ...offer, status: 'WITHDRAWN' } : offer;
-  }),
+  offers: state.offers.map((offer) =>
+    offer.round === round && offer.officeId === officeId ? { ...offer, ...change(offer) } : offer,
+  ),
+});
+
+const withVisits = (
+  state: Requested,
+  ids: readonly Uuid[],
+  change: (visit: VisitState) => Partial<VisitState>,
+): Requested => ({
+  ...state,
+  visits: state.visits.map((visit) => (ids.includes(visit.visitId) ? { ...visit, ...change(visit) } : visit)),
 });
 
 /**
- * Once the answering of a round is over it stays so: what becomes free afterwards waits for the
- * next round (rule 12).
+ * Once the answering of a round is over it stays so: what becomes free afterwards is gone for it
+ * (rule 12). Where time had ended it before the event came, it was over then.
  */
-const withAnsweringOver = (state: Requested, at: Instant): Requested => {
-  if (state.current === null || state.current.answeredAt !== null) return state;
-  const offers = offersOfRound(state, state.current.round);
-  return offers.every((offer) => isAnswered(state, offer))
-    ? { ...state, current: { ...state.current, answeredAt: at } }
-    : state;
+const withAnsweringOver = (before: Requested, state: Requested, at: Instant): Requested => {
+  const isOver = (round: number): boolean => offersOfRound(state, round).every((offer) => isAnswered(state, offer));
+  if (!state.rounds.some(({ round, answeredAt }) => answeredAt === null && isOver(round))) return state;
+  return {
+    ...state,
+    rounds: state.rounds.map((one) =>
+      one.answeredAt === null && isOver(one.round)
+        ? { ...one, answeredAt: earliest(at, answeringOverAt(before, one.round) ?? at) }
+        : one,
+    ),
+  };
 };

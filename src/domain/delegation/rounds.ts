@@ -1,22 +1,18 @@
-import { addMinutes, earliest, type Instant } from '../calendar.ts';
+import { addMinutes, earliest, type Instant, minutesBetween } from '../calendar.ts';
 import type { Uuid } from '../ids.ts';
+import { MOST_MORE_ROUNDS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import { after, closeWhatIsOver } from './closing-what-is-over.ts';
 import type { DelegationEvent, RoundPlan } from './events.ts';
 import { type OfferingFacts, offerable, officeRefusal, visitRefusal } from './offering.ts';
 import { placed } from './prices.ts';
-import {
-  answeringOverAt,
-  freeVisits,
-  type PlannedRound,
-  phaseAt,
-  type Requested,
-  selectBy,
-  type VisitState,
-} from './state.ts';
+import { freeVisits, isUnoffered, type Requested, roundOverAt, type VisitState } from './state.ts';
+import { risksAhead, visitsAtRisk, withdrawUncovered } from './uncovered.ts';
 
 /** A round opened by a process leaves out visits that start sooner (rule 17). */
 const LEAST_NOTICE_MINUTES = 5;
+/** Left to act when nobody answers (rule 12). */
+const MINUTES_TO_ACT = 30;
 
 /**
  * Rule 9 of every visit and every office of the rounds; throws the first refusal. `pathOf`: where
@@ -44,91 +40,118 @@ export const checkOffering = (
   }
 };
 
-/** The offers of one round, all in one append; none where there is nobody left to ask. */
+/** Which visits an office may be asked for in a round. */
+type Asks = (officeId: Uuid, visit: VisitState) => boolean;
+const everybody: Asks = () => true;
+
+/**
+ * The offers of one round, all in one append; none where there is nobody to ask. `plan`: which of
+ * those planned; null for one more (rule 17).
+ */
 const openRound = (
   state: Requested,
-  plan: RoundPlan,
+  { plan, officeIds, windowMinutes }: RoundPlan & { readonly plan: number | null },
   visits: readonly VisitState[],
-  plannedRoundsLeft: number,
+  asks: Asks,
   facts: OfferingFacts,
   now: Instant,
 ): DelegationEvent[] => {
-  const round = (state.offers.at(-1)?.round ?? 0) + 1;
-  const asked = [...new Set(plan.officeIds)].map((officeId) => ({
-    officeId,
-    priced: offerable(visits, officeId, state.partnerOfficeId, facts, now),
-  }));
+  const round = state.rounds.length + 1;
+  const asked = [...new Set(officeIds)].map((officeId) => {
+    const wanted = visits.filter((visit) => asks(officeId, visit));
+    return { officeId, priced: offerable(wanted, officeId, state.partnerOfficeId, facts, now) };
+  });
   const offered = new Set(asked.flatMap(({ priced }) => priced.map(({ visitId }) => visitId)));
   const starts = visits.filter(({ visitId }) => offered.has(visitId)).map(({ plannedStart }) => plannedStart);
-  // Rule 12: the earlier of opening + window and the first offered start.
-  const respondBy = earliest(addMinutes(now, plan.windowMinutes), ...starts);
+  const respondBy = respondByOf(now, windowMinutes, starts);
   return asked
     .filter(({ priced }) => priced.length > 0)
-    .map(({ officeId, priced }) => ({
-      type: 'OfferMade',
-      data: {
-        round,
-        officeId,
-        visitIds: priced.map(({ visitId }) => visitId),
-        windowMinutes: plan.windowMinutes,
-        respondBy,
-        plannedRoundsLeft,
-        ...placed(priced),
-      },
-    }));
+    .map(({ officeId, priced }) => {
+      const visitIds = priced.map(({ visitId }) => visitId);
+      const data = { round, officeId, visitIds, windowMinutes, respondBy, plan, ...placed(priced) };
+      return { type: 'OfferMade', data };
+    });
 };
 
 /**
- * The first planned round, opened by a command: everybody in it may be asked, as has already been
- * checked.
+ * Rule 12: the earlier of opening + window and the first start less 30 minutes, or less half the
+ * time that is left where that is shorter, so that there is time to act when nobody answers.
  */
-export const openFirstRound = (state: Requested, facts: OfferingFacts, now: Instant): DelegationEvent[] => {
-  const [first] = state.planned;
-  const startingLater = freeVisits(state).filter(({ plannedStart }) => plannedStart > now);
-  return first ? openRound(state, first, startingLater, state.planned.length - 1, facts, now) : [];
-};
-
-/**
- * Rule 13: without offices that declined or let an offer lapse; only `offerAgain` asks these again.
- */
-const willingOf = (state: Requested, plan: PlannedRound): RoundPlan => {
-  if (plan.again) return plan;
-  const unwilling = unwillingOffices(state);
-  return { ...plan, officeIds: plan.officeIds.filter((officeId) => !unwilling.has(officeId)) };
-};
-
-const unwillingOffices = (state: Requested): ReadonlySet<Uuid> =>
-  new Set(
-    state.offers
-      .filter(({ status, declinedRest }) => status === 'DECLINED' || status === 'EXPIRED' || declinedRest)
-      .map(({ officeId }) => officeId),
+const respondByOf = (now: Instant, windowMinutes: number, starts: readonly Instant[]): Instant =>
+  earliest(
+    addMinutes(now, windowMinutes),
+    ...starts.map((start) => addMinutes(start, -Math.min(MINUTES_TO_ACT, minutesBetween(now, start) / 2))),
   );
 
-/** The next round a process opens (rules 13, 17), or the escalation where nobody is left to ask. */
-export const nextRoundOrEscalation = (state: Requested, facts: OfferingFacts, now: Instant): DelegationEvent[] => {
-  const free = freeVisits(state);
-  const inTime = free.filter(({ plannedStart }) => plannedStart >= addMinutes(now, LEAST_NOTICE_MINUTES));
-  for (const [n, plan] of state.planned.entries()) {
-    const offers = openRound(state, willingOf(state, plan), inTime, state.planned.length - n - 1, facts, now);
-    if (offers.length > 0) return offers;
-  }
-  if (state.releasedSinceOpening) {
-    const unwilling = unwillingOffices(state);
-    const officeIds = [...new Set(state.offers.map(({ officeId }) => officeId))].filter(
-      (id) => !unwilling.has(id) && !state.releasedBy.includes(id),
-    );
-    const offers = openRound(state, { officeIds, windowMinutes: state.lastWindowMinutes }, inTime, 0, facts, now);
-    if (offers.length > 0) return offers;
-  }
-  return [{ type: 'DelegationEscalated', data: { visitIds: free.map(({ visitId }) => visitId) } }];
+/**
+ * A planned round, opened by a command for what is free and in no open round: everybody in it may
+ * be asked, as has already been checked.
+ */
+export const openPlanned = (state: Requested, plan: number, facts: OfferingFacts, now: Instant): DelegationEvent[] => {
+  const round = state.plans[plan];
+  const visits = freeVisits(state).filter((visit) => visit.plannedStart > now && isUnoffered(state, visit, now));
+  return round ? openRound(state, { ...round, plan }, visits, everybody, facts, now) : [];
 };
 
+/** Rule 13: the office declined the visit, or let an offer of it lapse; part accepted is no lapse. */
+const isUnwilling = (state: Requested, officeId: Uuid, { visitId }: VisitState): boolean =>
+  state.offers.some(
+    (offer) =>
+      offer.officeId === officeId &&
+      offer.visitIds.includes(visitId) &&
+      (offer.status === 'DECLINED' ||
+        offer.status === 'EXPIRED' ||
+        (offer.declinedRest && !offer.acceptedVisitIds.includes(visitId))),
+  );
+
 /**
- * Whether free visits wait for another round: at the end of one, or after a release; not once
- * escalated.
+ * What a process does for free visits that are in no open round, each for itself (rules 13, 17):
+ * the next planned round that has somebody to ask; with none left, after a release, one more to all
+ * offices asked so far; else the escalation. Visits that come to the same round share it.
  */
-const awaitsNextRound = (state: Requested): boolean =>
-  freeVisits(state).length > 0 && (!state.escalated || state.releasedSinceOpening);
+const nextRounds = (state: Requested, facts: OfferingFacts, now: Instant): DelegationEvent[] => {
+  const unoffered = state.visits.filter((visit) => visit.escalatedAt === null && isUnoffered(state, visit, now));
+  const rounds = Map.groupBy(unoffered, (visit) => nextRoundOf(state, visit, facts, now));
+  const events: DelegationEvent[] = [];
+  for (const [round, visits] of rounds) {
+    if (round !== 'NONE') events.push(...openRoundOf(after(state, events, now), round, visits, facts, now));
+  }
+  const left = rounds.get('NONE') ?? [];
+  if (left.length > 0)
+    events.push({ type: 'DelegationEscalated', data: { visitIds: left.map(({ visitId }) => visitId) } });
+  return events;
+};
+
+/** The place of a planned round, one more round, or none. */
+type NextRound = number | 'MORE' | 'NONE';
+
+const nextRoundOf = (state: Requested, visit: VisitState, facts: OfferingFacts, now: Instant): NextRound => {
+  if (visit.plannedStart < addMinutes(now, LEAST_NOTICE_MINUTES)) return 'NONE';
+  const opens = (round: NextRound): boolean => openRoundOf(state, round, [visit], facts, now).length > 0;
+  const planned = visit.ahead.find(opens);
+  if (planned !== undefined) return planned;
+  return visit.released && visit.moreRounds < MOST_MORE_ROUNDS && opens('MORE') ? 'MORE' : 'NONE';
+};
+
+const openRoundOf = (
+  state: Requested,
+  round: NextRound,
+  visits: readonly VisitState[],
+  facts: OfferingFacts,
+  now: Instant,
+): DelegationEvent[] => {
+  const isWilling: Asks = (officeId, visit) => !isUnwilling(state, officeId, visit);
+  if (round === 'MORE') {
+    const officeIds = state.offers.map(({ officeId }) => officeId);
+    const windowMinutes = state.rounds.at(-1)?.windowMinutes ?? 0;
+    const asks: Asks = (officeId, visit) => isWilling(officeId, visit) && !visit.releasedBy.includes(officeId);
+    return openRound(state, { plan: null, officeIds, windowMinutes }, visits, asks, facts, now);
+  }
+  const plan = round === 'NONE' ? undefined : state.plans[round];
+  return plan && round !== 'NONE'
+    ? openRound(state, { ...plan, plan: round }, visits, plan.again ? everybody : isWilling, facts, now)
+    : [];
+};
 
 const lastPlannedEnd = (state: Requested): Instant | null => {
   const ends = state.visits.filter(({ withdrawn }) => !withdrawn).map(({ plannedEnd }) => plannedEnd);
@@ -141,12 +164,15 @@ const lastPlannedEnd = (state: Requested): Instant | null => {
  * whenever it is asked (rule 8).
  */
 export const nextDueOf = (state: Requested): Instant | null => {
-  const dues: Instant[] = [];
-  const open = state.offers.filter(({ status }) => status === 'OPEN').map(({ respondBy }) => respondBy);
-  const over = answeringOverAt(state);
-  if (open.length > 0) dues.push(earliest(...open));
-  else if (awaitsNextRound(state)) dues.push(selectBy(state) ?? over ?? '');
-  dues.push(...freeVisits(state).map(({ plannedStart }) => plannedStart));
+  const free = freeVisits(state);
+  const dues: Instant[] = [
+    ...state.offers.filter(({ status }) => status === 'OPEN').map(({ respondBy }) => respondBy),
+    ...free
+      .filter(({ escalatedAt }) => escalatedAt === null)
+      .map(({ openIn }) => (openIn === null ? null : roundOverAt(state, openIn)) ?? ''),
+    ...free.map(({ plannedStart }) => plannedStart),
+    ...risksAhead(state).map(({ at }) => at),
+  ];
   const end = lastPlannedEnd(state);
   if (end !== null && !state.completed && state.visits.some(({ allocatedTo }) => allocatedTo !== null)) dues.push(end);
   return dues.length === 0 ? null : earliest(...dues);
@@ -154,38 +180,19 @@ export const nextDueOf = (state: Requested): Instant | null => {
 
 /**
  * One decision of what is due, in rule 13's order: what is over lapses, free visits whose start has
- * come are withdrawn, the next round opens, the delegation is completed.
+ * come are withdrawn, those whose start is near are at risk, next rounds open, the delegation is
+ * completed.
  */
 export const advanceRounds = (
   { facts }: { readonly facts: OfferingFacts },
   state: Requested,
   now: Instant,
 ): DelegationEvent[] => {
-  const closed = closeWhatIsOver(state, now);
-  const events = [...closed, ...withdrawStarted(after(state, closed, now), now)];
-  const then = after(state, events, now);
-  const phase = phaseAt(then, now);
-  const next =
-    (phase === 'OVER' || phase === 'NONE') && awaitsNextRound(then) ? nextRoundOrEscalation(then, facts, now) : [];
-  return [...events, ...next, ...completion(then, now)];
-};
-
-/** Rule 18: withdrawn without a fee, at its start. */
-const withdrawStarted = (state: Requested, now: Instant): DelegationEvent[] => {
-  const started = freeVisits(state).filter(({ plannedStart }) => plannedStart <= now);
-  const starts = [...new Set(started.map(({ plannedStart }) => plannedStart))].sort();
-  return starts.map((occurredAt) => ({
-    type: 'VisitsWithdrawn',
-    data: {
-      visits: started
-        .filter(({ plannedStart }) => plannedStart === occurredAt)
-        .map(({ visitId }) => ({ visitId, heldBy: null })),
-      because: 'NOT_TAKEN',
-      reason: 'OTHER',
-      note: null,
-    },
-    occurredAt,
-  }));
+  const events: DelegationEvent[] = [];
+  for (const decide of [closeWhatIsOver, withdrawUncovered, visitsAtRisk])
+    events.push(...decide(after(state, events, now), now));
+  events.push(...nextRounds(after(state, events, now), facts, now));
+  return [...events, ...completion(after(state, events, now), now)];
 };
 
 const completion = (state: Requested, now: Instant): DelegationEvent[] => {

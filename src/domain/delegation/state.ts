@@ -2,7 +2,7 @@ import { addMinutes, earliest, type Instant } from '../calendar.ts';
 import type { DataOf } from '../decider.ts';
 import type { PriceBasis } from '../fees/basis.ts';
 import type { Uuid } from '../ids.ts';
-import type { DelegatedVisit, DelegationEvent, DelegationMode, RoundPlan } from './events.ts';
+import type { DelegatedVisit, DelegationEvent, DelegationMode, RoundPlan, UncoveredOutcome } from './events.ts';
 import type { PlacedFee } from './prices.ts';
 
 export interface VisitState extends DelegatedVisit {
@@ -10,6 +10,24 @@ export interface VisitState extends DelegatedVisit {
   readonly withdrawn: boolean;
   /** At what it was accepted last; its basis stands in `bases`. Stays when it is released or withdrawn. */
   readonly price: PlacedFee | null;
+  /** The newest round that offers it, until it is allocated, withdrawn or escalated (rule 12). */
+  readonly openIn: number | null;
+  /** The planned rounds still ahead of it, by their place in `plans`, in their order (rule 17). */
+  readonly ahead: readonly number[];
+  /** The request, or its last release. */
+  readonly freeSince: Instant;
+  /** Released since a round last offered it. */
+  readonly released: boolean;
+  readonly releasedBy: readonly Uuid[];
+  /** Rounds that the process has added for it (rule 49). */
+  readonly moreRounds: number;
+  /** Since when nobody is left to ask for it. */
+  readonly escalatedAt: Instant | null;
+  /** Since when its start is near and it is free; once a release (rule 18). */
+  readonly atRiskAt: Instant | null;
+  /** Its start came and nobody had it. */
+  readonly uncovered: boolean;
+  readonly outcome: UncoveredOutcome | null;
 }
 export type OfferStatus = 'OPEN' | 'ACCEPTED' | 'DECLINED' | 'NOT_SELECTED' | 'EXPIRED' | 'WITHDRAWN';
 export interface OfferState {
@@ -20,6 +38,8 @@ export interface OfferState {
   readonly status: OfferStatus;
   /** What the office said yes to. */
   readonly acceptedVisitIds: readonly Uuid[];
+  /** Some of it was allocated to the office, which may have released it since. */
+  readonly gotSome: boolean;
   /** It declined what it had not accepted. */
   readonly declinedRest: boolean;
   readonly seen: boolean;
@@ -28,19 +48,15 @@ export interface OfferState {
   readonly fees: readonly PlacedFee[];
 }
 /**
- * A round still planned. `again`: added by `offerAgain`, which alone asks those again that declined
- * or let an offer lapse.
+ * A round as planned. `again`: added by `offerAgain`, which alone asks those again that declined or
+ * let an offer lapse.
  */
 export type PlannedRound = RoundPlan & { readonly again: boolean };
-export interface CurrentRound {
+export interface RoundState {
   readonly round: number;
   readonly windowMinutes: number;
-  /**
-   * When the answering was over by events alone; null while it lasts, or where time alone ends it.
-   */
+  /** When the answering was over; null while it lasts, or where time alone ends it. */
   readonly answeredAt: Instant | null;
-  /** Allocated since its opening: gone for this round even if it became free again (rule 12). */
-  readonly gone: readonly Uuid[];
 }
 
 /** A withdrawal, as the streams of its visits follow it (rule 22). */
@@ -56,34 +72,31 @@ export type DelegationState =
       readonly clientId: Uuid;
       readonly partnerOfficeId: Uuid;
       readonly mode: DelegationMode;
+      readonly requestedAt: Instant;
       readonly visits: readonly VisitState[];
       readonly withdrawals: readonly Withdrawal[];
       /** What visits were offered and accepted by, each once (rule 28). */
       readonly bases: readonly PriceBasis[];
-      readonly planned: readonly PlannedRound[];
+      /** Every round ever planned: those requested, then those added. */
+      readonly plans: readonly PlannedRound[];
+      /** Every round that has opened, in that order; several may be open, of different visits. */
+      readonly rounds: readonly RoundState[];
       /** Every offer of every round, in the order of their making. */
       readonly offers: readonly OfferState[];
-      readonly current: CurrentRound | null;
-      readonly lastWindowMinutes: number;
-      readonly releasedBy: readonly Uuid[];
-      readonly releasedSinceOpening: boolean;
-      readonly escalated: boolean;
       readonly completed: boolean;
     };
 export type Requested = Extract<DelegationState, { status: 'REQUESTED' }>;
 
 export const isFree = (visit: VisitState): boolean => visit.allocatedTo === null && !visit.withdrawn;
 export const freeVisits = (state: Requested): readonly VisitState[] => state.visits.filter(isFree);
-/** Whether the visit is still open in the current round. */
-export const isOpenInRound = (state: Requested, visitId: Uuid): boolean => {
-  const visit = visitOf(state, visitId);
-  return visit !== undefined && isFree(visit) && !state.current?.gone.includes(visitId);
-};
 export const visitOf = (state: Requested, visitId: Uuid): VisitState | undefined =>
   state.visits.find((visit) => visit.visitId === visitId);
 /** What the visit was accepted by last (rule 28); null where it never was. */
 export const acceptedBasisOf = ({ bases }: Requested, { price }: VisitState): PriceBasis | null =>
   price === null ? null : (bases[price.basis] ?? null);
+/** Whether the visit is still to be had in the round. */
+export const isOpenInRound = (state: Requested, round: number, visitId: Uuid): boolean =>
+  visitOf(state, visitId)?.openIn === round;
 /** The withdrawal that named the visit, the last of them. */
 export const withdrawalOf = ({ withdrawals }: Requested, visitId: Uuid): Withdrawal | null =>
   withdrawals.findLast(({ visits }) => visits.some((one) => one.visitId === visitId)) ?? null;
@@ -100,61 +113,86 @@ export const offersOfRound = (state: Requested, round: number): readonly OfferSt
 export const isAnswered = (state: Requested, offer: OfferState): boolean => {
   if (offer.status === 'OPEN') return false;
   if (offer.status !== 'ACCEPTED' || offer.declinedRest) return true;
-  return offer.visitIds.every((id) => offer.acceptedVisitIds.includes(id) || !isOpenInRound(state, id));
+  return offer.visitIds.every((id) => offer.acceptedVisitIds.includes(id) || !isOpenInRound(state, offer.round, id));
 };
 
-/** Offers accepted where the partner selects, for something that is still free (rule 15). */
-export const standingCandidates = (state: Requested): readonly OfferState[] => {
-  if (state.mode !== 'PARTNER_SELECTS' || state.current === null) return [];
-  return offersOfRound(state, state.current.round).filter(
-    (offer) => offer.status === 'ACCEPTED' && offer.acceptedVisitIds.some((id) => isOpenInRound(state, id)),
-  );
-};
+/** Those of its visits that the office can still accept (contract, Offer.openVisitIds). */
+export const openVisitIdsOf = (state: Requested, offer: OfferState, now: Instant): readonly Uuid[] =>
+  (offer.status === 'OPEN' || (offer.status === 'ACCEPTED' && !offer.declinedRest)) && now < offer.respondBy
+    ? offer.visitIds.filter((id) => isOpenInRound(state, offer.round, id) && !offer.acceptedVisitIds.includes(id))
+    : [];
+
+/** Offers of a round accepted where the partner selects, for something still free (rule 15). */
+export const standingCandidates = (state: Requested, round: number): readonly OfferState[] =>
+  state.mode === 'PARTNER_SELECTS'
+    ? offersOfRound(state, round).filter(
+        (offer) => offer.status === 'ACCEPTED' && offer.acceptedVisitIds.some((id) => isOpenInRound(state, round, id)),
+      )
+    : [];
 
 /**
- * When the answering of the current round is or was over: by the last answer, else by the last
- * `respondBy` still to come.
+ * When the answering of a round is or was over: by the last answer, else by the last `respondBy`
+ * still to come. Null for a round that has not opened.
  */
-export const answeringOverAt = (state: Requested): Instant | null => {
-  if (state.current === null) return null;
-  if (state.current.answeredAt !== null) return state.current.answeredAt;
-  return offersOfRound(state, state.current.round)
+export const answeringOverAt = (state: Requested, round: number): Instant | null =>
+  state.rounds.find((one) => one.round === round)?.answeredAt ??
+  offersOfRound(state, round)
     .filter((offer) => !isAnswered(state, offer))
     .reduce<Instant | null>((last, { respondBy }) => (last === null || respondBy > last ? respondBy : last), null);
-};
 
 /**
  * PARTNER_SELECTS: as long again as the window, never past the first start of what the round
- * offered (rule 15). Null where no candidate stands.
+ * offered (rule 15). Null where nobody has said yes.
  */
-export const selectBy = (state: Requested): Instant | null => {
-  const over = answeringOverAt(state);
-  if (over === null || state.current === null || standingCandidates(state).length === 0) return null;
-  const ids = new Set(offersOfRound(state, state.current.round).flatMap(({ visitIds }) => visitIds));
+export const selectBy = (state: Requested, round: number): Instant | null => {
+  const over = answeringOverAt(state, round);
+  const windowMinutes = state.rounds.find((one) => one.round === round)?.windowMinutes;
+  const offers = offersOfRound(state, round);
+  const isSelected = state.mode === 'PARTNER_SELECTS' && offers.some((offer) => offer.acceptedVisitIds.length > 0);
+  if (over === null || windowMinutes === undefined || !isSelected) return null;
+  const ids = new Set(offers.flatMap(({ visitIds }) => visitIds));
   const starts = state.visits
     .filter((visit) => ids.has(visit.visitId) && !visit.withdrawn)
     .map(({ plannedStart }) => plannedStart);
-  return earliest(addMinutes(over, state.current.windowMinutes), ...starts);
+  return earliest(addMinutes(over, windowMinutes), ...starts);
 };
 
-export type Phase = 'NONE' | 'ANSWERING' | 'SELECTING' | 'OVER';
-/** Where the current round stands at a time (rules 12, 15). */
-export const phaseAt = (state: Requested, now: Instant): Phase => {
-  const over = answeringOverAt(state);
-  if (state.current === null || over === null) return 'NONE';
-  if (now < over) return 'ANSWERING';
-  const until = selectBy(state);
-  return until !== null && now < until ? 'SELECTING' : 'OVER';
+/** When a round is over, its selection included; null for one that has not opened. */
+export const roundOverAt = (state: Requested, round: number): Instant | null => {
+  const isSelecting = standingCandidates(state, round).length > 0;
+  return (isSelecting ? selectBy(state, round) : null) ?? answeringOverAt(state, round);
+};
+export const isRoundOver = (state: Requested, round: number, now: Instant): boolean => {
+  const over = roundOverAt(state, round);
+  return over === null || over <= now;
 };
 
-export type DelegationStatus = 'OPEN' | 'PARTLY_ALLOCATED' | 'ALLOCATED' | 'ESCALATED' | 'WITHDRAWN' | 'COMPLETED';
+/** Whether the visit is free and to be had in no open round. */
+export const isUnoffered = (state: Requested, visit: VisitState, now: Instant): boolean =>
+  isFree(visit) && (visit.openIn === null || isRoundOver(state, visit.openIn, now));
+
+export type CoverState = 'FREE' | 'TAKEN' | 'WITHDRAWN' | 'UNCOVERED';
+/** Whether somebody has the visit (contract, CoverState). */
+export const coverStateOf = ({ allocatedTo, withdrawn, uncovered }: VisitState): CoverState => {
+  if (withdrawn) return uncovered ? 'UNCOVERED' : 'WITHDRAWN';
+  return allocatedTo === null ? 'FREE' : 'TAKEN';
+};
+
+export type DelegationStatus =
+  | 'OPEN'
+  | 'PARTLY_ALLOCATED'
+  | 'ALLOCATED'
+  | 'ESCALATED'
+  | 'UNCOVERED'
+  | 'WITHDRAWN'
+  | 'COMPLETED';
 /** The first that holds, read from the bottom (contract, DelegationStatus). */
 export const statusOf = (state: Requested): DelegationStatus => {
   const standing = state.visits.filter(({ withdrawn }) => !withdrawn);
   const allocated = standing.filter(({ allocatedTo }) => allocatedTo !== null).length;
   if (state.completed) return 'COMPLETED';
-  if (standing.length === 0) return 'WITHDRAWN';
-  if (state.escalated && allocated < standing.length) return 'ESCALATED';
+  if (standing.length === 0) return state.visits.some(({ uncovered }) => uncovered) ? 'UNCOVERED' : 'WITHDRAWN';
+  if (standing.some((visit) => isFree(visit) && visit.escalatedAt !== null)) return 'ESCALATED';
   if (allocated === standing.length) return 'ALLOCATED';
   return allocated > 0 ? 'PARTLY_ALLOCATED' : 'OPEN';
 };

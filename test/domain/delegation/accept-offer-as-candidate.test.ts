@@ -37,7 +37,7 @@ t.test('where the partner selects, a yes makes a candidate', async (t) =>
       given: offered('PARTNER_SELECTS', ...at(20, accepted(OAK, [NOON]), withdrawn([NOON]))),
       when: accept(OAK, { visitIds: [NOON] }),
       refused: 'VISITS_WITHDRAWN',
-      path: ['visitIds'],
+      path: ['visitIds', '0'],
     },
     {
       name: 'refused, rule 20: a candidate says yes to more at respondBy',

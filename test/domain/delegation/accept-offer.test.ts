@@ -44,9 +44,9 @@ const elmHasNoon = offered('FIRST_TO_ACCEPT', ...at(20, ...taken(ELM, [NOON])));
 const askedForParts = at(
   0,
   requested({ rounds: [round([OAK, ELM, ASH])] }),
-  offerMade(OAK, { plannedRoundsLeft: 0 }),
-  offerMade(ELM, { plannedRoundsLeft: 0, visitIds: [NOON] }),
-  offerMade(ASH, { plannedRoundsLeft: 0, visitIds: [EVENING] }),
+  offerMade(OAK),
+  offerMade(ELM, { visitIds: [NOON] }),
+  offerMade(ASH, { visitIds: [EVENING] }),
 );
 
 t.test('the first to accept gets the visits', async (t) =>
@@ -72,7 +72,6 @@ t.test('the first to accept gets the visits', async (t) =>
         0,
         requested({ mode: 'DIRECT', rounds: [round([OAK])] }),
         offerMade(OAK, {
-          plannedRoundsLeft: 0,
           bases: [BASIS, perVisitBasis(4500, 2)],
           fees: [
             { visitId: NOON, basis: 0, feeYen: 4000 },
@@ -173,14 +172,14 @@ t.test('what is refused', async (t) =>
       given: askedForParts,
       when: accept(ELM, { visitIds: BOTH }),
       refused: 'VISIT_NOT_OFFERED',
-      path: ['visitIds'],
+      path: ['visitIds', '1'],
     },
     {
       name: 'refused, rule 20: a named visit went to another office; nothing is taken',
       given: elmHasNoon,
       when: accept(OAK, { visitIds: BOTH }),
       refused: 'VISITS_ALREADY_ALLOCATED',
-      path: ['visitIds'],
+      path: ['visitIds', '0'],
     },
     {
       name: 'refused, rule 12: a visit that got free again is gone for this round',
@@ -194,7 +193,7 @@ t.test('what is refused', async (t) =>
       given: [...elmHasNoon, ...at(25, released(ELM, [NOON]))],
       when: accept(ELM, { visitIds: [NOON] }),
       refused: 'VISITS_ALREADY_ALLOCATED',
-      path: ['visitIds'],
+      path: ['visitIds', '0'],
     },
     {
       name: 'refused, rule 20: one of all that the offer named was withdrawn',
@@ -208,7 +207,7 @@ t.test('what is refused', async (t) =>
       given: offered('FIRST_TO_ACCEPT', ...at(20, withdrawn([NOON]))),
       when: accept(OAK, { visitIds: BOTH }),
       refused: 'VISITS_WITHDRAWN',
-      path: ['visitIds'],
+      path: ['visitIds', '0'],
     },
     {
       name: 'refused, rule 20: taken goes before withdrawn',
@@ -266,16 +265,16 @@ t.test('what is refused', async (t) =>
     ...againstVisits.map(({ what, code, facts }) => ({
       name: `refused, rule 9: ${what} any more`,
       given: offered(),
-      when: accept(OAK, { facts: facts(EVENING) }),
+      when: accept(OAK, { visitIds: BOTH, facts: facts(EVENING) }),
       refused: code,
-      path: ['visitIds'],
+      path: ['visitIds', '1'],
     })),
     ...againstOffices.map(({ what, code, facts }) => ({
       name: `refused, rule 9: ${what} any more`,
       given: offered(),
       when: accept(OAK, { facts: facts(OAK, EVENING) }),
       refused: code,
-      path: ['visitIds'],
+      path: ['delegationId'],
     })),
   ]),
 );

@@ -5,17 +5,18 @@ import {
   accepted,
   allocated,
   at,
+  atRisk,
   declined,
   expired,
   moreTimeGranted,
   moreTimeRequested,
   notSelected,
-  notTaken,
   offered,
   offerMade,
   offerMadeNext,
   requested,
   twoCandidates,
+  uncovered,
 } from './example-delegation.ts';
 import { advanceRounds } from './example-delegation-commands.ts';
 import { ASH, ELM, EVENING, minute, NOON, OAK, round } from './example-delegation-facts.ts';
@@ -52,14 +53,19 @@ t.test('the partner office selects', async (t) =>
       given: twoCandidates(),
       when: advanceRounds(),
       at: minute(95),
-      then: [...at(80, notSelected(OAK), notSelected(ELM)), offerMadeNext(ASH, 95)],
+      then: [...at(80, notSelected(OAK), notSelected(ELM)), ...at(90, atRisk(NOON)), offerMadeNext(ASH, 95)],
     },
     {
       name: 'happens, rule 15: answering and selection over at once, for a process that comes late',
       given: offered('PARTNER_SELECTS', ...at(20, accepted(OAK))),
       when: advanceRounds(),
       at: minute(125),
-      then: [...at(60, expired(ELM)), ...at(120, notSelected(OAK)), offerMadeNext(ASH, 125)],
+      then: [
+        ...at(60, expired(ELM)),
+        ...at(120, notSelected(OAK)),
+        ...at(90, atRisk(NOON)),
+        offerMadeNext(ASH, 125, { respondBy: minute(152.5) }),
+      ],
     },
     {
       name: 'happens, rule 15: never past the first start, at which the free visit is withdrawn too',
@@ -71,7 +77,7 @@ t.test('the partner office selects', async (t) =>
       at: minute(180),
       then: [
         ...at(150, expired(ELM)),
-        ...at(180, notSelected(OAK), notTaken(NOON)),
+        ...at(180, notSelected(OAK), uncovered(NOON)),
         offerMadeNext(ASH, 180, { visitIds: [EVENING] }),
       ],
     },
@@ -89,11 +95,11 @@ t.test('the partner office selects', async (t) =>
       then: [offerMadeNext(ASH, 30)],
     },
     {
-      name: 'happens, rule 15: who was selected for a part keeps it, and the rest goes on',
+      name: 'happens, rule 15: who was selected for a part keeps it and is not told otherwise; the rest goes on',
       given: offered('PARTNER_SELECTS', ...at(20, accepted(OAK), declined(ELM)), ...at(30, allocated(OAK, [NOON]))),
       when: advanceRounds(),
       at: minute(80),
-      then: [...at(80, notSelected(OAK)), offerMadeNext(ASH, 80, { visitIds: [EVENING] })],
+      then: [offerMadeNext(ASH, 80, { visitIds: [EVENING] })],
     },
     {
       name: 'stale, rule 15: all was selected in the last minute',

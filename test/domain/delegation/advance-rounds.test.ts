@@ -5,6 +5,7 @@ import { specify } from '../../support/specification.ts';
 import { perVisitBasis } from '../fees/example-basis.ts';
 import {
   at,
+  atRisk,
   declined,
   escalated,
   expired,
@@ -37,12 +38,7 @@ import {
 } from './example-delegation-facts.ts';
 
 /** Nobody is planned after OAK and ELM. */
-const lastRound = at(
-  0,
-  requested({ rounds: [round([OAK, ELM])] }),
-  offerMade(OAK, { plannedRoundsLeft: 0 }),
-  offerMade(ELM, { plannedRoundsLeft: 0 }),
-);
+const lastRound = at(0, requested({ rounds: [round([OAK, ELM])] }), offerMade(OAK), offerMade(ELM));
 const nobodyLeft = [...lastRound, ...at(10, declined(OAK), declined(ELM), escalated(...BOTH))];
 const oakHasAll = offered('FIRST_TO_ACCEPT', ...at(20, ...taken(OAK), notSelected(ELM)));
 
@@ -79,7 +75,7 @@ t.test('a round ends', async (t) =>
       given: [...offered(), ...at(20, moreTimeRequested(OAK), moreTimeGranted(OAK)), ...at(60, expired(ELM))],
       when: advanceRounds(),
       at: minute(90),
-      then: [...at(90, expired(OAK)), offerMadeNext(ASH, 90)],
+      then: [...at(90, expired(OAK), atRisk(NOON)), offerMadeNext(ASH, 90)],
     },
     {
       name: 'happens, rule 13: at once, when every office has answered',
@@ -142,12 +138,9 @@ t.test('a round ends', async (t) =>
 
 /** OAK declines, ELM lets its offer lapse; the given rounds are planned. */
 const unanswered = (...rounds: ReturnType<typeof round>[]) =>
-  at(
-    0,
-    requested({ rounds: [round([OAK, ELM]), ...rounds] }),
-    offerMade(OAK, { plannedRoundsLeft: rounds.length }),
-    offerMade(ELM, { plannedRoundsLeft: rounds.length }),
-  ).concat(at(20, declined(OAK)));
+  at(0, requested({ rounds: [round([OAK, ELM]), ...rounds] }), offerMade(OAK), offerMade(ELM)).concat(
+    at(20, declined(OAK)),
+  );
 const elmLapsed = at(60, expired(ELM));
 
 t.test('whom the next round asks, and for what', async (t) =>
@@ -175,13 +168,13 @@ t.test('whom the next round asks, and for what', async (t) =>
       name: 'happens, rule 13: a planned round with nobody to ask is passed over',
       given: unanswered(round([OAK, ELM], 30), round([ASH], 30)),
       when: advanceRounds(),
-      then: [...elmLapsed, offerMadeNext(ASH, 60)],
+      then: [...elmLapsed, offerMadeNext(ASH, 60, { plan: 2 })],
     },
     {
       name: 'happens, rule 13: what is planned after the next round stays planned',
       given: unanswered(round([ASH], 30), round([OAK], 5)),
       when: advanceRounds(),
-      then: [...elmLapsed, offerMadeNext(ASH, 60, { plannedRoundsLeft: 1 })],
+      then: [...elmLapsed, offerMadeNext(ASH, 60)],
     },
     {
       name: 'happens, rule 13: nobody of those planned is left to ask',
@@ -196,7 +189,7 @@ t.test('whom the next round asks, and for what', async (t) =>
       then: [
         ...elmLapsed,
         ...[OAK, ELM].map((officeId) =>
-          offerMadeNext(officeId, 60, { windowMinutes: 45, respondBy: minute(105), plannedRoundsLeft: 1 }),
+          offerMadeNext(officeId, 60, { windowMinutes: 45, respondBy: minute(105), plan: 2 }),
         ),
       ],
     },
@@ -207,16 +200,16 @@ t.test('whom the next round asks, and for what', async (t) =>
       then: [...elmLapsed, offerMadeNext(ASH, 60)],
     },
     {
-      name: 'happens, rule 9: an office is asked only for what it may be asked for now',
+      name: 'happens, rules 9, 17: an office is asked only for what it may be asked for; for the rest nobody is left',
       given: unanswered(round([ASH], 30)),
       when: advanceRounds(exceptOffice(ASH, NOON, { price: { refusal: 'NO_PRICE' } })),
-      then: [...elmLapsed, offerMadeNext(ASH, 60, { visitIds: [EVENING] })],
+      then: [...elmLapsed, offerMadeNext(ASH, 60, { visitIds: [EVENING] }), escalated(NOON)],
     },
     {
       name: 'happens, rule 9: without visits that may not be delegated now',
       given: unanswered(round([ASH], 30)),
       when: advanceRounds(exceptVisit(EVENING, { clientConsents: false })),
-      then: [...elmLapsed, offerMadeNext(ASH, 60, { visitIds: [NOON] })],
+      then: [...elmLapsed, offerMadeNext(ASH, 60, { visitIds: [NOON] }), escalated(EVENING)],
     },
     {
       name: 'happens, rule 13: the process never waits on a refusal; with nothing that may be offered it escalates',
@@ -246,21 +239,21 @@ t.test('whom the next round asks, and for what', async (t) =>
       given: [...offered(), ...at(175, declined(OAK), declined(ELM))],
       when: advanceRounds(),
       at: minute(175),
-      then: [offerMadeNext(ASH, 175, { respondBy: minute(180) })],
+      then: [...at(90, atRisk(NOON)), offerMadeNext(ASH, 175, { respondBy: minute(177.5) })],
     },
     {
       name: 'happens, rule 17: without a visit that starts in 4 minutes',
       given: [...offered(), ...at(176, declined(OAK), declined(ELM))],
       when: advanceRounds(),
       at: minute(176),
-      then: [offerMadeNext(ASH, 176, { visitIds: [EVENING] })],
+      then: [...at(90, atRisk(NOON)), offerMadeNext(ASH, 176, { visitIds: [EVENING] }), escalated(NOON)],
     },
     {
       name: 'happens, rule 17: with no visit that starts in 5 minutes or more the telephone has to do',
       given: [...offered(), ...at(176, declined(OAK), withdrawn([EVENING]), declined(ELM))],
       when: advanceRounds(),
       at: minute(176),
-      then: [escalated(NOON)],
+      then: [...at(90, atRisk(NOON)), escalated(NOON)],
     },
   ]),
 );

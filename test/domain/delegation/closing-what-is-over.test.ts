@@ -75,7 +75,7 @@ t.test(
         then: [
           ...at(80, notSelected(OAK), notSelected(ELM)),
           roundsAdded(round([ASH], 30)),
-          offerMade(ASH, { round: 2, windowMinutes: 30, respondBy: minute(115), plannedRoundsLeft: 1 }),
+          offerMade(ASH, { round: 2, plan: 2, windowMinutes: 30, respondBy: minute(115) }),
         ],
       },
       {

@@ -40,7 +40,7 @@ t.test('an offer that is waited for', async (t) =>
     {
       name: 'happens without a note, for another reason',
       given: offered(),
-      when: { type: 'DeclineOffer', officeId: OAK, reason: 'TRAVEL_TIME', note: null },
+      when: { type: 'DeclineOffer', officeId: OAK, round: null, reason: 'TRAVEL_TIME', note: null },
       then: [{ type: 'OfferDeclined', data: { round: 1, officeId: OAK, reason: 'TRAVEL_TIME', note: null } }],
     },
     {
@@ -99,8 +99,10 @@ t.test('an offer that is waited for', async (t) =>
         given: [...oakHasNoon, ...at(25, ...taken(ELM, [EVENING]))],
         when: decline(OAK),
       },
+    ]),
+    ...refusedWith('OFFER_NOT_SELECTED', 'delegationId', [
       {
-        name: 'refused, rule 12: all are gone for this round, though free again',
+        name: 'refused, rules 12, 20: it got nothing, and all are gone for this round, though free again',
         given: offered('FIRST_TO_ACCEPT', ...at(20, ...taken(ELM), notSelected(OAK), released(ELM))),
         when: decline(OAK),
       },
@@ -207,7 +209,7 @@ t.test('a candidate takes back its yes', async (t) =>
       when: decline(OAK),
       then: [declined(OAK)],
     },
-    ...refusedWith('OFFER_EXPIRED', 'delegationId', [
+    ...refusedWith('OFFER_NOT_SELECTED', 'delegationId', [
       { name: 'refused, rule 15: the selection is over', given: oneCandidate, when: decline(OAK), at: minute(120) },
       {
         name: 'refused, rule 15: the selection is over, as long after the last answer as the window',

@@ -10,7 +10,7 @@ import {
   noon,
   OAK,
   PARTNER,
-  round,
+  round as planned,
   TEXT,
 } from './example-delegation-facts.ts';
 
@@ -31,42 +31,51 @@ export const request = (changes: Changes<'RequestDelegation'> = {}): DelegationC
   mode: 'FIRST_TO_ACCEPT',
   visits: [noon(), evening()],
   rowOf: [0, 1],
-  rounds: [round([OAK, ELM]), round([ASH], 30)],
+  rounds: [planned([OAK, ELM]), planned([ASH], 30)],
   note: TEXT,
   facts: allIsWell(),
   ...changes,
 });
-export const see = (officeId: Uuid): DelegationCommand => ({ type: 'SeeOffer', officeId });
+export const see = (officeId: Uuid, round: number | null = null): DelegationCommand => ({
+  type: 'SeeOffer',
+  officeId,
+  round,
+});
 /** All that was offered, unless visits are named. */
 export const accept = (officeId: Uuid, changes: Changes<'AcceptOffer'> = {}): DelegationCommand => ({
   type: 'AcceptOffer',
   officeId,
+  round: null,
   visitIds: null,
   note: TEXT,
   facts: allIsWell(),
   ...changes,
 });
-export const decline = (officeId: Uuid): DelegationCommand => ({
+export const decline = (officeId: Uuid, round: number | null = null): DelegationCommand => ({
   type: 'DeclineOffer',
   officeId,
+  round,
   reason: 'NO_CAPACITY',
   note: TEXT,
 });
-export const requestMoreTime = (officeId: Uuid): DelegationCommand => ({
+export const requestMoreTime = (officeId: Uuid, round: number | null = null): DelegationCommand => ({
   type: 'RequestMoreTime',
   officeId,
+  round,
   minutes: 30,
   note: TEXT,
 });
-export const grantMoreTime = (officeId: Uuid, minutes = 30): DelegationCommand => ({
+export const grantMoreTime = (officeId: Uuid, minutes = 30, round: number | null = null): DelegationCommand => ({
   type: 'GrantMoreTime',
   officeId,
+  round,
   minutes,
 });
 /** For all that the office said yes to, unless visits are named. */
 export const select = (officeId: Uuid, changes: Changes<'SelectOffice'> = {}): DelegationCommand => ({
   type: 'SelectOffice',
   officeId,
+  round: null,
   visitIds: null,
   facts: allIsWell(),
   ...changes,
@@ -92,6 +101,13 @@ export const release = (officeId: Uuid, visitIds: Uuid[] = BOTH, begun: Uuid[] =
   visitIds,
   reason: TEXT,
   begun,
+});
+export const answerUncovered = (visitIds: Uuid[], changes: Changes<'AnswerUncovered'> = {}): DelegationCommand => ({
+  type: 'AnswerUncovered',
+  visitIds,
+  outcome: 'FAMILY',
+  note: TEXT,
+  ...changes,
 });
 export const advanceRounds = (facts: Facts = allIsWell()): DelegationCommand => ({ type: ADVANCE_ROUNDS, facts });
 export const withdrawFree: DelegationCommand = { type: 'WithdrawFreeVisits' };

@@ -1,6 +1,6 @@
 import type { DelegationCommand } from '../../../src/domain/delegation/decider.ts';
 import { delegation } from '../../../src/domain/delegation/decider.ts';
-import type { DelegationEvent } from '../../../src/domain/delegation/events.ts';
+import type { DelegationEvent, UncoveredOutcome } from '../../../src/domain/delegation/events.ts';
 import type { DelegationState } from '../../../src/domain/delegation/state.ts';
 import { type Uuid, uuidOf } from '../../../src/domain/ids.ts';
 import { type Example, stateAfter } from '../../support/specification.ts';
@@ -47,7 +47,7 @@ export const offerMade = (officeId: Uuid, changes: Changes<'OfferMade'> = {}): D
       visitIds,
       windowMinutes: 60,
       respondBy: minute(60),
-      plannedRoundsLeft: 1,
+      plan: 0,
       ...prices(visitIds),
       ...changes,
     },
@@ -59,7 +59,7 @@ export const offerMadeNext = (officeId: Uuid, opened: number, changes: Changes<'
     round: 2,
     windowMinutes: 30,
     respondBy: minute(opened + 30),
-    plannedRoundsLeft: 0,
+    plan: 1,
     ...changes,
   });
 export const seen = (officeId: Uuid, inRound = 1): DelegationEvent => ({
@@ -125,13 +125,20 @@ export const withdrawn = (visitIds: readonly Uuid[], changes: Changes<'VisitsWit
 /** Rule 9: an earlier request has these times. */
 export const overlapped = (visitIds: readonly Uuid[], changes: Changes<'VisitsWithdrawn'> = {}): DelegationEvent =>
   withdrawn(visitIds, { because: 'OVERLAPS', reason: 'OVERLAPS', note: null, ...changes });
-/** Rule 18: nobody took them until their start. */
-export const notTaken = (...visitIds: Uuid[]): DelegationEvent =>
-  withdrawn(visitIds, { because: 'NOT_TAKEN', reason: 'OTHER', note: null });
+/** Rule 18: nobody had them at their start. */
+export const uncovered = (...visitIds: Uuid[]): DelegationEvent =>
+  withdrawn(visitIds, { because: 'UNCOVERED', reason: 'UNCOVERED', note: null });
 export const escalated = (...visitIds: Uuid[]): DelegationEvent => ({
   type: 'DelegationEscalated',
   data: { visitIds },
 });
+/** Rule 18: still free, so near its start. */
+export const atRisk = (...visitIds: Uuid[]): DelegationEvent => ({ type: 'VisitsAtRisk', data: { visitIds } });
+export const uncoveredAnswered = (
+  visitIds: Uuid[],
+  outcome: UncoveredOutcome = 'FAMILY',
+  note: string | null = TEXT,
+): DelegationEvent => ({ type: 'UncoveredAnswered', data: { visitIds, outcome, note } });
 export const completed: DelegationEvent = { type: 'DelegationCompleted', data: {} };
 
 /** Round 1 has asked OAK and ELM for both visits until minute 60; ASH is planned next. */
@@ -141,7 +148,7 @@ export const offered = (mode: Mode = 'FIRST_TO_ACCEPT', ...more: readonly Delega
 ];
 /** OAK alone has been asked for both visits until minute 60, and nobody is planned next. */
 export const offeredDirectly = (...more: readonly DelegationEvent[]): DelegationEvent[] => [
-  ...at(0, requested({ mode: 'DIRECT', rounds: [round([OAK])] }), offerMade(OAK, { plannedRoundsLeft: 0 })),
+  ...at(0, requested({ mode: 'DIRECT', rounds: [round([OAK])] }), offerMade(OAK)),
   ...more,
 ];
 /** Both have said yes, OAK at minute 10 and ELM at minute 20; the partner office is to select. */
@@ -157,9 +164,15 @@ export const requestedAfter = (
   return state;
 };
 
-/** Examples that are all refused with one code and one path. */
+/**
+ * Examples that are all refused with one code and one path, unless an example has its own; dots
+ * between its parts.
+ */
 export const refusedWith = (
   refused: string,
   path: string,
-  examples: readonly Omit<Example<DelegationEvent, DelegationCommand>, 'then' | 'refused' | 'path'>[],
-): Example<DelegationEvent, DelegationCommand>[] => examples.map((example) => ({ ...example, refused, path: [path] }));
+  examples: readonly (Omit<Example<DelegationEvent, DelegationCommand>, 'then' | 'refused' | 'path'> & {
+    readonly path?: string;
+  })[],
+): Example<DelegationEvent, DelegationCommand>[] =>
+  examples.map(({ path: own = path, ...example }) => ({ ...example, refused, path: own.split('.') }));

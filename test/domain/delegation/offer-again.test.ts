@@ -42,8 +42,8 @@ const again = [round([ELM], 30)];
 const nobodyLeft = at(
   0,
   requested({ rounds: [round([OAK, ELM])] }),
-  offerMade(OAK, { plannedRoundsLeft: 0 }),
-  offerMade(ELM, { plannedRoundsLeft: 0 }),
+  offerMade(OAK),
+  offerMade(ELM),
   declined(OAK),
   declined(ELM),
   escalated(...BOTH),
@@ -86,37 +86,33 @@ t.test('with none open the first round opens at once', async (t) =>
       name: 'happens, rule 16: rounds that were still planned at the escalation are planned no more',
       given: offered('FIRST_TO_ACCEPT', ...at(20, declined(OAK), declined(ELM), escalated(...BOTH))),
       when: offerAgain(again),
-      then: [roundsAdded(...again), offerMadeNext(ELM, 30)],
+      then: [roundsAdded(...again), offerMadeNext(ELM, 30, { plan: 2 })],
     },
     {
       name: 'happens, rule 16: the first of several opens, the rest stand before those still planned',
       given: offered('FIRST_TO_ACCEPT', ...at(20, declined(OAK), declined(ELM))),
       when: offerAgain([round([OAK], 30), round([ELM], 30)]),
-      then: [roundsAdded(round([OAK], 30), round([ELM], 30)), offerMadeNext(OAK, 30, { plannedRoundsLeft: 2 })],
+      then: [roundsAdded(round([OAK], 30), round([ELM], 30)), offerMadeNext(OAK, 30, { plan: 2 })],
     },
     {
       name: 'happens, rule 8: what has lapsed by now is written first, as of its respondBy',
       given: offered(),
       when: offerAgain(again),
       at: minute(60),
-      then: [
-        ...at(60, expired(OAK), expired(ELM)),
-        roundsAdded(...again),
-        offerMadeNext(ELM, 60, { plannedRoundsLeft: 1 }),
-      ],
+      then: [...at(60, expired(OAK), expired(ELM)), roundsAdded(...again), offerMadeNext(ELM, 60, { plan: 2 })],
     },
     {
       name: 'happens, rule 15: with no candidate nothing is waited for after the answering',
       given: offered('PARTNER_SELECTS', ...at(20, declined(OAK))),
       when: offerAgain(again),
       at: minute(70),
-      then: [...at(60, expired(ELM)), roundsAdded(...again), offerMadeNext(ELM, 70, { plannedRoundsLeft: 1 })],
+      then: [...at(60, expired(ELM)), roundsAdded(...again), offerMadeNext(ELM, 70, { plan: 2 })],
     },
     {
       name: 'happens, rule 12: for the visits that are free',
       given: offered('FIRST_TO_ACCEPT', ...at(20, ...taken(OAK, [NOON]), declined(OAK), declined(ELM))),
       when: offerAgain(again),
-      then: [roundsAdded(...again), offerMadeNext(ELM, 30, { plannedRoundsLeft: 1, visitIds: [EVENING] })],
+      then: [roundsAdded(...again), offerMadeNext(ELM, 30, { plan: 2, visitIds: [EVENING] })],
     },
     {
       name: 'happens, rule 12: for a visit that was released after its round',
@@ -125,11 +121,11 @@ t.test('with none open the first round opens at once', async (t) =>
       then: [roundsAdded(...again), offerMadeNext(ELM, 30, { visitIds: [NOON] })],
     },
     {
-      name: 'happens, rule 12: respondBy is never past the first offered start',
+      name: 'happens, rule 12: respondBy leaves half of what is left before the first offered start',
       given: nobodyLeft,
       when: offerAgain(again),
       at: minute(179),
-      then: [roundsAdded(...again), offerMadeNext(ELM, 179, { respondBy: minute(180) })],
+      then: [roundsAdded(...again), offerMadeNext(ELM, 179, { respondBy: minute(179.5) })],
     },
     {
       name: 'happens, rule 18: without a visit whose start has come',
@@ -142,7 +138,7 @@ t.test('with none open the first round opens at once', async (t) =>
       name: 'happens, rule 19: asked directly, another office in each round',
       given: offeredDirectly(...at(10, declined(OAK))),
       when: offerAgain([round([ELM], 30), round([ASH], 30)]),
-      then: [roundsAdded(round([ELM], 30), round([ASH], 30)), offerMadeNext(ELM, 30, { plannedRoundsLeft: 1 })],
+      then: [roundsAdded(round([ELM], 30), round([ASH], 30)), offerMadeNext(ELM, 30)],
     },
     {
       name: 'stale, rule 16: the next round has opened meanwhile, and the rounds are planned after it',
@@ -184,6 +180,19 @@ t.test('what is refused, or said again', async (t) =>
         when: offerAgain([round([ELM]), round([ASH, OAK])]),
       },
     ]),
+    ...refusedWith('TOO_MANY_ROUNDS', 'rounds', [
+      {
+        name: 'refused, rule 49: one more than 50 rounds added',
+        given: [...nobodyLeft, ...at(20, roundsAdded(...Array(49).fill(round([ELM]))))],
+        when: offerAgain([round([ELM]), round([ASH])]),
+      },
+    ]),
+    {
+      name: 'happens, rule 49: the 50th',
+      given: [...nobodyLeft, ...at(20, roundsAdded(...Array(49).fill(round([ELM]))))],
+      when: offerAgain(again),
+      then: [roundsAdded(...again), offerMadeNext(ELM, 30, { plan: 50 })],
+    },
     ...againstVisits.map(({ what, code, facts }) => ({
       name: `refused, rule 9: ${what}`,
       given: nobodyLeft,

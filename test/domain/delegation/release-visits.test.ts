@@ -69,14 +69,15 @@ specify(t, delegation, minute(30), [
   ...refusedWith('DELEGATION_UNKNOWN', 'delegationId', [
     { name: 'refused: no such delegation', given: [], when: release(OAK) },
   ]),
-  ...refusedWith('VISIT_NOT_OFFERED', 'visitIds', [
+  ...refusedWith('VISIT_NOT_OFFERED', 'visitIds.0', [
     {
       name: 'refused: a visit of another delegation',
+      path: 'visitIds.1',
       given: oakHasAll,
       when: release(OAK, [NOON, uuidOf('elsewhere')]),
     },
   ]),
-  ...refusedWith('VISITS_WITHDRAWN', 'visitIds', [
+  ...refusedWith('VISITS_WITHDRAWN', 'visitIds.0', [
     {
       name: 'refused: one of the visits was withdrawn',
       given: [...oakHasAll, ...at(25, withdrawn([NOON], { visits: [{ visitId: NOON, heldBy: OAK }] }))],
@@ -88,9 +89,9 @@ specify(t, delegation, minute(30), [
       when: release(OAK, [NOON]),
     },
   ]),
-  ...refusedWith('VISIT_NOT_HELD', 'visitIds', [
+  ...refusedWith('VISIT_NOT_HELD', 'visitIds.0', [
     { name: 'refused: nobody holds them', given: offered(), when: release(OAK) },
-    { name: 'refused: one of them is another office’s', given: oneEach, when: release(OAK) },
+    { name: 'refused: one of them is another office’s', path: 'visitIds.1', given: oneEach, when: release(OAK) },
     { name: 'refused: all are another office’s', given: oakHasAll, when: release(ELM) },
     {
       name: 'refused: one of them was released before',
@@ -98,10 +99,11 @@ specify(t, delegation, minute(30), [
       when: release(OAK),
     },
   ]),
-  ...refusedWith('VISIT_STARTED', 'visitIds', [
+  ...refusedWith('VISIT_STARTED', 'visitIds.0', [
     { name: 'refused: one of the visits starts now', given: oakHasAll, when: release(OAK), at: minute(180) },
     {
       name: 'refused: of one of the visits the caregiver has punched',
+      path: 'visitIds.1',
       given: oakHasAll,
       when: release(OAK, BOTH, [EVENING]),
     },
@@ -119,7 +121,7 @@ specify(t, delegation, minute(30), [
     when: release(OAK, [NOON]),
     then: [],
   },
-  ...refusedWith('VISITS_WITHDRAWN', 'visitIds', [
+  ...refusedWith('VISITS_WITHDRAWN', 'visitIds.0', [
     {
       name: 'stale: the partner office has withdrawn them meanwhile',
       given: [...oneEach, ...at(25, withdrawn([EVENING], { visits: [{ visitId: EVENING, heldBy: ELM }] }))],

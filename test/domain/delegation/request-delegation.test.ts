@@ -53,42 +53,44 @@ t.test('the first round opens with the request', async (t) =>
       name: 'happens, rule 19: one named office is asked directly',
       given: [],
       when: request({ mode: 'DIRECT', rounds: [round([OAK])] }),
-      then: [requested({ mode: 'DIRECT', rounds: [round([OAK])] }), offerMade(OAK, { plannedRoundsLeft: 0 })],
+      then: [requested({ mode: 'DIRECT', rounds: [round([OAK])] }), offerMade(OAK)],
     },
     {
       name: 'happens, rule 12: an office that is named twice in a round gets one offer',
       given: [],
       when: request({ rounds: [round([OAK, OAK])] }),
-      then: [requested({ rounds: [round([OAK, OAK])] }), offerMade(OAK, { plannedRoundsLeft: 0 })],
+      then: [requested({ rounds: [round([OAK, OAK])] }), offerMade(OAK)],
     },
     ...[
-      { what: 'the window ends before the first start', windowMinutes: 179, respondBy: 179 },
-      { what: 'the window ends at the first start', windowMinutes: 180, respondBy: 180 },
-      { what: 'the window would end after the first start', windowMinutes: 181, respondBy: 180 },
+      { what: 'the window ends half an hour before the first start', windowMinutes: 150, respondBy: 150 },
+      { what: 'half an hour before the first start is left to act', windowMinutes: 151, respondBy: 150 },
+      { what: 'so it is where the window would end after the first start', windowMinutes: 181, respondBy: 150 },
     ].map(({ what, windowMinutes, respondBy }) => ({
       name: `happens, rule 12: ${what}`,
       given: [],
       when: request({ rounds: [round([OAK], windowMinutes)] }),
       then: [
         requested({ rounds: [round([OAK], windowMinutes)] }),
-        offerMade(OAK, { windowMinutes, respondBy: minute(respondBy), plannedRoundsLeft: 0 }),
+        offerMade(OAK, { windowMinutes, respondBy: minute(respondBy) }),
       ],
     })),
-    {
-      name: 'happens, rule 9: a minute before the start',
+    ...[
+      { at: 119, respondBy: 150, what: 'with 61 minutes left, half an hour is left to act' },
+      { at: 121, respondBy: 150.5, what: 'with 59 minutes left, half of them are left to act' },
+      { at: 160, respondBy: 170, what: 'with 20 minutes left, 10 are left to act' },
+      { at: 179, respondBy: 179.5, what: 'a minute before the start' },
+    ].map(({ at, respondBy, what }) => ({
+      name: `happens, rule 12: ${what}`,
       given: [],
       when: request({ rounds: [round([OAK])] }),
-      at: minute(179),
-      then: [requested({ rounds: [round([OAK])] }), offerMade(OAK, { respondBy: minute(180), plannedRoundsLeft: 0 })],
-    },
+      at: minute(at),
+      then: [requested({ rounds: [round([OAK])] }), offerMade(OAK, { respondBy: minute(respondBy) })],
+    })),
     {
       name: 'happens, rule 10: two visits at once that are a pair',
       given: [],
       when: request({ visits: pair, rowOf: [0, 0], rounds: [round([OAK])], facts: allIsWell([NOON, PAIRED]) }),
-      then: [
-        requested({ visits: pair, rounds: [round([OAK])] }),
-        offerMade(OAK, { visitIds: [NOON, PAIRED], plannedRoundsLeft: 0 }),
-      ],
+      then: [requested({ visits: pair, rounds: [round([OAK])] }), offerMade(OAK, { visitIds: [NOON, PAIRED] })],
     },
     {
       name: 'happens, rule 9: one visit begins when the other ends',
@@ -96,7 +98,7 @@ t.test('the first round opens with the request', async (t) =>
       when: request({ visits: [noon(), visitAt(225, { visitId: EVENING })], rounds: [round([OAK])] }),
       then: [
         requested({ visits: [noon(), visitAt(225, { visitId: EVENING })], rounds: [round([OAK])] }),
-        offerMade(OAK, { plannedRoundsLeft: 0 }),
+        offerMade(OAK),
       ],
     },
     {
@@ -105,7 +107,7 @@ t.test('the first round opens with the request', async (t) =>
       when: request({ visits: [evening(), visitAt(495, { visitId: NOON })], rounds: [round([OAK])] }),
       then: [
         requested({ visits: [evening(), visitAt(495, { visitId: NOON })], rounds: [round([OAK])] }),
-        offerMade(OAK, { visitIds: [EVENING, NOON], plannedRoundsLeft: 0 }),
+        offerMade(OAK, { visitIds: [EVENING, NOON] }),
       ],
     },
     {
@@ -114,7 +116,7 @@ t.test('the first round opens with the request', async (t) =>
       when: request({ visits: [thenDailyLiving(44)], rounds: [round([OAK])] }),
       then: [
         requested({ visits: [thenDailyLiving(44)], rounds: [round([OAK])] }),
-        offerMade(OAK, { visitIds: [NOON], plannedRoundsLeft: 0 }),
+        offerMade(OAK, { visitIds: [NOON] }),
       ],
     },
     {

@@ -30,7 +30,7 @@ specify(t, delegation, minute(30), [
   {
     name: 'happens, rule 14: for other minutes, without a note',
     given: offeredDirectly(),
-    when: { type: 'RequestMoreTime', officeId: OAK, minutes: 4320, note: null },
+    when: { type: 'RequestMoreTime', officeId: OAK, round: null, minutes: 4320, note: null },
     then: [moreTimeRequested(OAK, { minutes: 4320, note: null })],
   },
   {
@@ -81,8 +81,10 @@ specify(t, delegation, minute(30), [
       given: offered('FIRST_TO_ACCEPT', ...at(20, withdrawn([NOON]), ...taken(ELM, [EVENING]), notSelected(OAK))),
       when: requestMoreTime(OAK),
     },
+  ]),
+  ...refusedWith('OFFER_NOT_SELECTED', 'delegationId', [
     {
-      name: 'refused, rule 12: all are gone for this round, though free again',
+      name: 'refused, rules 12, 20: it got nothing, and all are gone for this round, though free again',
       given: offered('FIRST_TO_ACCEPT', ...at(20, ...taken(ELM), notSelected(OAK), released(ELM))),
       when: requestMoreTime(OAK),
     },

@@ -166,7 +166,7 @@ t.test('what is refused', async (t) =>
         when: select(ELM),
       },
     ]),
-    ...refusedWith('NOT_CANDIDATE', 'visitIds', [
+    ...refusedWith('NOT_CANDIDATE', 'visitIds.1', [
       {
         name: 'refused, rule 15: it has not said yes to one of the visits',
         given: oneVisitEach,
@@ -186,15 +186,15 @@ t.test('what is refused', async (t) =>
         at: minute(80),
       },
     ]),
-    ...refusedWith('VISITS_WITHDRAWN', 'visitIds', [
+    ...refusedWith('VISITS_WITHDRAWN', 'visitIds.0', [
       {
         name: 'refused, rule 20: a named visit was withdrawn',
         given: twoCandidates(...at(25, withdrawn([NOON]))),
         when: select(OAK, { visitIds: BOTH }),
       },
     ]),
-    ...refusedWith('OFFER_EXPIRED', 'officeId', [
-      { name: 'refused, rule 15: the selection is over', given: oneCandidate, when: select(OAK), at: minute(120) },
+    ...refusedWith('OFFER_NOT_SELECTED', 'officeId', [
+      { name: 'refused, rules 15, 20: the selection is over', given: oneCandidate, when: select(OAK), at: minute(120) },
       {
         name: 'refused, rule 15: the selection is over, as long after the last answer as the window',
         given: twoCandidates(),
@@ -213,11 +213,8 @@ t.test('what is refused', async (t) =>
         when: select(OAK),
         at: minute(80),
       },
-      {
-        name: 'refused, rule 19: another candidate was selected for all',
-        given: twoCandidates(...at(25, allocated(ELM), notSelected(OAK))),
-        when: select(OAK),
-      },
+    ]),
+    ...refusedWith('OFFER_EXPIRED', 'officeId', [
       {
         name: 'refused, rule 12: it was selected and released, and the next round has opened',
         given: twoCandidates(
@@ -229,6 +226,11 @@ t.test('what is refused', async (t) =>
     ]),
     ...refusedWith('VISITS_ALREADY_ALLOCATED', 'officeId', [
       {
+        name: 'refused, rule 19: another candidate was selected for all',
+        given: twoCandidates(...at(25, allocated(ELM), notSelected(OAK))),
+        when: select(OAK),
+      },
+      {
         name: 'refused, rule 20: something it said yes to was allocated to another candidate',
         given: twoCandidates(...at(25, allocated(ELM, [NOON]))),
         when: select(OAK),
@@ -239,7 +241,7 @@ t.test('what is refused', async (t) =>
         when: select(OAK),
       },
     ]),
-    ...refusedWith('VISITS_ALREADY_ALLOCATED', 'visitIds', [
+    ...refusedWith('VISITS_ALREADY_ALLOCATED', 'visitIds.0', [
       {
         name: 'refused, rule 20: a named visit was allocated to another candidate',
         given: twoCandidates(...at(25, allocated(ELM, [NOON]))),
@@ -249,16 +251,16 @@ t.test('what is refused', async (t) =>
     ...againstVisits.map(({ what, code, facts }) => ({
       name: `refused, rule 9: ${what} any more`,
       given: twoCandidates(),
-      when: select(OAK, { facts: facts(EVENING) }),
+      when: select(OAK, { visitIds: BOTH, facts: facts(EVENING) }),
       refused: code,
-      path: ['visitIds'],
+      path: ['visitIds', '1'],
     })),
     ...againstOffices.map(({ what, code, facts }) => ({
       name: `refused, rule 9: ${what} any more`,
       given: twoCandidates(),
       when: select(OAK, { facts: facts(OAK, EVENING) }),
       refused: code,
-      path: ['visitIds'],
+      path: ['officeId'],
     })),
   ]),
 );

@@ -1,12 +1,19 @@
 import t from 'tap';
 import { delegation } from '../../../src/domain/delegation/decider.ts';
 import { nextDueOf } from '../../../src/domain/delegation/rounds.ts';
-import { answeringOverAt, phaseAt, selectBy, statusOf, withdrawalOf } from '../../../src/domain/delegation/state.ts';
+import {
+  answeringOverAt,
+  isRoundOver,
+  selectBy,
+  statusOf,
+  withdrawalOf,
+} from '../../../src/domain/delegation/state.ts';
 import { stateAfter } from '../../support/specification.ts';
 import {
   accepted,
   allocated,
   at,
+  atRisk,
   completed,
   declined,
   escalated,
@@ -14,7 +21,6 @@ import {
   moreTimeGranted,
   moreTimeRequested,
   notSelected,
-  notTaken,
   offered,
   offerMadeNext,
   released,
@@ -23,6 +29,7 @@ import {
   seen,
   taken,
   twoCandidates,
+  uncovered,
   withdrawn,
 } from './example-delegation.ts';
 import { ASH, BOTH, ELM, EVENING, minute, NOON, OAK, round, TEXT } from './example-delegation-facts.ts';
@@ -38,6 +45,15 @@ const longAnswering = [
 const nobodyLeft = offered('FIRST_TO_ACCEPT', ...at(20, declined(OAK), declined(ELM), escalated(...BOTH)));
 const heldByOak = (...visitIds: string[]) =>
   withdrawn(visitIds, { visits: visitIds.map((visitId) => ({ visitId, heldBy: OAK })) });
+
+/** Of the round that opened last. */
+const ofNewestRound = <Value>(
+  ask: (state: ReturnType<typeof requestedAfter>, inRound: number) => Value,
+  history: Parameters<typeof requestedAfter>[0],
+): Value => {
+  const state = requestedAfter(history);
+  return ask(state, state.rounds.length);
+};
 
 t.test('an event before the request changes nothing', async (t) => {
   t.strictSame(stateAfter(delegation, at(10, seen(OAK))), { status: 'NONE' });
@@ -77,7 +93,7 @@ t.test('an offer ends as withdrawn with the last visit that is left of it, unles
 });
 
 t.test('withdrawalOf: who withdrew the visit with which others, why, and when', async (t) => {
-  const state = requestedAfter([...oakHasAll, ...at(30, heldByOak(NOON)), ...at(40, notTaken(EVENING))]);
+  const state = requestedAfter([...oakHasAll, ...at(30, heldByOak(NOON)), ...at(40, uncovered(EVENING))]);
   t.strictSame(withdrawalOf(state, NOON), {
     visits: [{ visitId: NOON, heldBy: OAK }],
     reason: 'CLIENT_REQUEST',
@@ -86,7 +102,7 @@ t.test('withdrawalOf: who withdrew the visit with which others, why, and when', 
   });
   t.strictSame(withdrawalOf(state, EVENING), {
     visits: [{ visitId: EVENING, heldBy: null }],
-    reason: 'OTHER',
+    reason: 'UNCOVERED',
     note: null,
     at: minute(40),
   });
@@ -113,7 +129,7 @@ t.test('statusOf: the first that holds, from below', async (t) => {
     { what: 'nobody is left to ask for the rest', history: [...oakHasNoon, escalated(EVENING)], status: 'ESCALATED' },
     {
       what: 'the rest, for which nobody was left to ask, is withdrawn',
-      history: [...oakHasNoon, escalated(EVENING), notTaken(EVENING)],
+      history: [...oakHasNoon, escalated(EVENING), uncovered(EVENING)],
       status: 'ALLOCATED',
     },
     { what: 'escalated, and opened again', history: [...nobodyLeft, offerMadeNext(ELM, 30)], status: 'OPEN' },
@@ -166,13 +182,13 @@ t.test('answeringOverAt: by the last answer, else by the last respondBy that is 
       over: minute(20),
     },
     { what: 'the next round is open', history: [...nobodyLeft, ...at(30, offerMadeNext(ASH, 30))], over: minute(60) },
-    { what: 'escalated', history: nobodyLeft, over: null },
+    { what: 'escalated, long after', history: nobodyLeft, over: minute(20) },
   ])
-    t.equal(answeringOverAt(requestedAfter(history)), over, what);
+    t.equal(ofNewestRound(answeringOverAt, history), over, what);
 });
 
 t.test(
-  'selectBy: as long again as the window, never past the first start; null where no candidate stands',
+  'selectBy: as long again as the window, never past the first start; null where nobody has said yes',
   async (t) => {
     for (const { what, history, until } of [
       { what: 'after the last respondBy', history: oneCandidate, until: minute(120) },
@@ -198,37 +214,45 @@ t.test(
       },
       { what: 'nobody has said yes', history: offered('PARTNER_SELECTS'), until: null },
       { what: 'a yes was taken back', history: [...oneCandidate, ...at(30, declined(OAK))], until: null },
-      { what: 'all is selected', history: twoCandidates(...at(30, allocated(OAK), notSelected(ELM))), until: null },
+      {
+        what: 'all was selected: it shows what it was',
+        history: twoCandidates(...at(30, allocated(OAK), notSelected(ELM))),
+        until: minute(80),
+      },
       {
         what: 'what it said yes to is gone',
         history: [...offered('PARTNER_SELECTS'), ...at(20, accepted(OAK, [NOON]), withdrawn([NOON]))],
-        until: null,
+        until: minute(120),
       },
       { what: 'the first to accept gets the visits', history: oakHasNoon, until: null },
       { what: 'escalated', history: nobodyLeft, until: null },
     ])
-      t.equal(selectBy(requestedAfter(history)), until, what);
+      t.equal(ofNewestRound(selectBy, history), until, what);
   },
 );
 
-t.test('phaseAt: where the current round stands', async (t) => {
-  for (const { what, history, now, phase } of [
-    { what: 'a minute before respondBy', history: offered(), now: 59, phase: 'ANSWERING' },
-    { what: 'at respondBy', history: offered(), now: 60, phase: 'OVER' },
+t.test('isRoundOver: its selection included', async (t) => {
+  for (const { what, history, now, isOver } of [
+    { what: 'a minute before respondBy', history: offered(), now: 59, isOver: false },
+    { what: 'at respondBy', history: offered(), now: 60, isOver: true },
     {
       what: 'every office has answered',
       history: [...offered(), ...at(20, declined(OAK), declined(ELM))],
       now: 20,
-      phase: 'OVER',
+      isOver: true,
     },
-    { what: 'a candidate stands while others are waited for', history: oneCandidate, now: 59, phase: 'ANSWERING' },
-    { what: 'a candidate stands at the last respondBy', history: oneCandidate, now: 60, phase: 'SELECTING' },
-    { what: 'a minute before the selection is over', history: oneCandidate, now: 119, phase: 'SELECTING' },
-    { what: 'the selection is over', history: oneCandidate, now: 120, phase: 'OVER' },
-    { what: 'no candidate stands', history: offered('PARTNER_SELECTS'), now: 60, phase: 'OVER' },
-    { what: 'escalated', history: nobodyLeft, now: 30, phase: 'NONE' },
+    { what: 'a candidate stands while others are waited for', history: oneCandidate, now: 59, isOver: false },
+    { what: 'a candidate stands at the last respondBy', history: oneCandidate, now: 60, isOver: false },
+    { what: 'a minute before the selection is over', history: oneCandidate, now: 119, isOver: false },
+    { what: 'the selection is over', history: oneCandidate, now: 120, isOver: true },
+    { what: 'no candidate stands', history: offered('PARTNER_SELECTS'), now: 60, isOver: true },
+    { what: 'escalated', history: nobodyLeft, now: 30, isOver: true },
   ])
-    t.equal(phaseAt(requestedAfter(history), minute(now)), phase, what);
+    t.equal(
+      ofNewestRound((state, n) => isRoundOver(state, n, minute(now)), history),
+      isOver,
+      what,
+    );
 });
 
 t.test('nextDueOf: when the process has something to decide', async (t) => {
@@ -257,25 +281,39 @@ t.test('nextDueOf: when the process has something to decide', async (t) => {
     {
       what: 'at once, after a release outside of a round',
       history: [...oakHasAll, ...at(30, released(OAK))],
-      due: minute(20),
+      due: '',
     },
     {
       what: 'at once, after a release when escalated',
       history: [...oakHasNoon, ...at(30, declined(OAK), declined(ELM), escalated(EVENING), released(OAK, [NOON]))],
       due: '',
     },
-    { what: 'the first start of what is free, when escalated', history: nobodyLeft, due: minute(180) },
+    { what: 'when the first of what is free is at risk, when escalated', history: nobodyLeft, due: minute(90) },
     {
-      what: 'the first start, though rounds are added when escalated',
-      history: [...nobodyLeft, roundsAdded(round([OAK]))],
+      what: 'the first start of what is free, once that is said',
+      history: [...nobodyLeft, ...at(90, atRisk(NOON))],
       due: minute(180),
     },
-    { what: 'the next start', history: [...nobodyLeft, ...at(180, notTaken(NOON))], due: minute(540) },
+    {
+      what: 'the first start, though rounds are added when escalated',
+      history: [...nobodyLeft, ...at(90, atRisk(NOON)), roundsAdded(round([OAK]))],
+      due: minute(180),
+    },
+    { what: 'the next risk', history: [...nobodyLeft, ...at(180, uncovered(NOON))], due: minute(360) },
+    {
+      what: 'the next start',
+      history: [...nobodyLeft, ...at(180, uncovered(NOON)), ...at(360, atRisk(EVENING))],
+      due: minute(540),
+    },
     { what: 'the last planned end of what is not withdrawn', history: oakHasAll, due: minute(585) },
     { what: 'that end, with the last visit withdrawn', history: [...oakHasAll, heldByOak(EVENING)], due: minute(225) },
     {
       what: 'the start of what is free, before the last planned end',
-      history: [...oakHasNoon, ...at(30, declined(OAK), declined(ELM), escalated(EVENING))],
+      history: [
+        ...oakHasNoon,
+        ...at(30, declined(OAK), declined(ELM), escalated(EVENING)),
+        ...at(360, atRisk(EVENING)),
+      ],
       due: minute(540),
     },
     { what: 'nothing, when completed', history: [...oakHasAll, completed], due: null },

@@ -5,12 +5,12 @@ import { specify } from '../../support/specification.ts';
 import {
   at,
   notSelected,
-  notTaken,
   offered,
   refusedWith,
   released,
   taken,
   twoCandidates,
+  uncovered,
   withdrawn,
 } from './example-delegation.ts';
 import { withdraw } from './example-delegation-commands.ts';
@@ -87,14 +87,15 @@ specify(t, delegation, minute(30), [
   ...refusedWith('DELEGATION_UNKNOWN', 'delegationId', [
     { name: 'refused: no such delegation', given: [], when: withdraw() },
   ]),
-  ...refusedWith('VISIT_NOT_OFFERED', 'visitIds', [
+  ...refusedWith('VISIT_NOT_OFFERED', 'visitIds.0', [
     {
       name: 'refused: a visit of another delegation',
+      path: 'visitIds.1',
       given: offered(),
       when: withdraw({ visitIds: [NOON, uuidOf('elsewhere')] }),
     },
   ]),
-  ...refusedWith('VISIT_STARTED', 'visitIds', [
+  ...refusedWith('VISIT_STARTED', 'visitIds.0', [
     {
       name: 'refused: one of those named starts now',
       given: oakHasAll,
@@ -103,11 +104,23 @@ specify(t, delegation, minute(30), [
     },
     {
       name: 'refused: of one of those named a caregiver has punched',
+      path: 'visitIds.1',
       given: oakHasAll,
       when: withdraw({ visitIds: BOTH, begun: [EVENING] }),
     },
-    { name: 'refused: without names, all have started', given: oakHasAll, when: withdraw(), at: minute(540) },
-    { name: 'refused: without names, all have been begun', given: oakHasAll, when: withdraw({ begun: BOTH }) },
+    {
+      name: 'refused: without names, all have started',
+      path: 'delegationId',
+      given: oakHasAll,
+      when: withdraw(),
+      at: minute(540),
+    },
+    {
+      name: 'refused: without names, all have been begun',
+      path: 'delegationId',
+      given: oakHasAll,
+      when: withdraw({ begun: BOTH }),
+    },
     {
       name: 'stale: the caregiver has punched meanwhile, before the planned start',
       given: oakHasAll,
@@ -130,7 +143,7 @@ specify(t, delegation, minute(30), [
   },
   {
     name: 'stale, rule 18: nobody took it until its start, and the process has withdrawn it meanwhile',
-    given: [...offered(), ...at(180, notTaken(NOON))],
+    given: [...offered(), ...at(180, uncovered(NOON))],
     when: withdraw({ visitIds: [NOON] }),
     at: minute(180),
     then: [],

@@ -79,7 +79,7 @@ export const delegationExamples: ExamplesOf<DelegationEvent['type']> = {
     visitIds,
     windowMinutes: 120,
     respondBy: '2026-06-11T05:00:00.000Z',
-    plannedRoundsLeft: 1,
+    plan: 0,
     ...prices,
   }),
   OfferSeen: ofDelegation('OfferSeen', offer),
@@ -105,5 +105,11 @@ export const delegationExamples: ExamplesOf<DelegationEvent['type']> = {
     { ...withdrawn, visits: [{ visitId: visit, heldBy: null }], note: null },
   ),
   DelegationEscalated: ofDelegation('DelegationEscalated', { visitIds }),
+  VisitsAtRisk: ofDelegation('VisitsAtRisk', { visitIds }),
+  UncoveredAnswered: ofDelegation(
+    'UncoveredAnswered',
+    { visitIds, outcome: 'FAMILY', note },
+    { visitIds, outcome: 'NOT_MADE', note: null },
+  ),
   DelegationCompleted: ofDelegation('DelegationCompleted', {}),
 };

@@ -1,0 +1,80 @@
+import t from 'tap';
+import { delegation } from '../../../src/domain/delegation/decider.ts';
+import { uuidOf } from '../../../src/domain/ids.ts';
+import { specify } from '../../support/specification.ts';
+import {
+  at,
+  atRisk,
+  declined,
+  escalated,
+  offeredDirectly,
+  refusedWith,
+  uncovered,
+  uncoveredAnswered,
+  withdrawn,
+} from './example-delegation.ts';
+import { answerUncovered } from './example-delegation-commands.ts';
+import { BOTH, EVENING, minute, NOON, OAK } from './example-delegation-facts.ts';
+
+const nobodyLeft = offeredDirectly(...at(10, declined(OAK), escalated(...BOTH)), ...at(90, atRisk(NOON)));
+const noonUncovered = [...nobodyLeft, ...at(180, uncovered(NOON))];
+const bothUncovered = [...noonUncovered, ...at(540, uncovered(EVENING))];
+
+specify(t, delegation, minute(600), [
+  {
+    name: 'happens, rule 18: what became of a visit that nobody had at its start',
+    given: noonUncovered,
+    when: answerUncovered([NOON]),
+    at: minute(200),
+    then: [uncoveredAnswered([NOON])],
+  },
+  {
+    name: 'happens, rule 18: of several at once, without a note',
+    given: bothUncovered,
+    when: answerUncovered(BOTH, { outcome: 'NOT_MADE', note: null }),
+    then: [uncoveredAnswered(BOTH, 'NOT_MADE', null)],
+  },
+  {
+    name: 'happens, rule 18: it may be answered anew',
+    given: [...noonUncovered, ...at(200, uncoveredAnswered([NOON]))],
+    when: answerUncovered([NOON], { outcome: 'OWN_STAFF', note: null }),
+    then: [uncoveredAnswered([NOON], 'OWN_STAFF', null)],
+  },
+  {
+    name: 'happens, rule 18: a note may be added to the same answer',
+    given: [...noonUncovered, ...at(200, uncoveredAnswered([NOON]))],
+    when: answerUncovered([NOON]),
+    then: [uncoveredAnswered([NOON])],
+  },
+  ...refusedWith('DELEGATION_UNKNOWN', 'delegationId', [
+    { name: 'refused: no such delegation', given: [], when: answerUncovered([NOON]) },
+  ]),
+  ...refusedWith('VISIT_NOT_OFFERED', 'visitIds.1', [
+    {
+      name: 'refused: a visit of another delegation',
+      given: noonUncovered,
+      when: answerUncovered([NOON, uuidOf('elsewhere')]),
+    },
+  ]),
+  ...refusedWith('VISIT_NOT_UNCOVERED', 'visitIds.0', [
+    { name: 'refused, rule 18: its start has not come', given: nobodyLeft, when: answerUncovered([NOON]) },
+    {
+      name: 'refused, rule 18: one of them was withdrawn before its start',
+      path: 'visitIds.1',
+      given: [...noonUncovered, ...at(200, withdrawn([EVENING]))],
+      when: answerUncovered(BOTH),
+    },
+  ]),
+  {
+    name: 'repeated, rule 18: the same answer again',
+    given: [...noonUncovered, ...at(200, uncoveredAnswered([NOON]))],
+    when: answerUncovered([NOON], { note: null }),
+    then: [],
+  },
+  {
+    name: 'stale, rule 18: somebody has answered otherwise meanwhile; the later answer counts',
+    given: [...noonUncovered, ...at(200, uncoveredAnswered([NOON], 'POSTPONED'))],
+    when: answerUncovered([NOON]),
+    then: [uncoveredAnswered([NOON])],
+  },
+]);
