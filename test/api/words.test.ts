@@ -10,7 +10,7 @@ t.test('contract, Errors: every refusal speaks to care staff, in sentences, with
     t.match(ja, /。$/, `${code}: sentences`);
     t.notMatch(ja, /[A-Za-z_]{2,}/, `${code}: no code or English word`);
     t.notMatch(ja, /分数|この日に/, `${code}: 分数 reads as a fraction, この日 does not say which day`);
-    t.match(en, /[.]$/, `${code}: a sentence`);
+    t.match(en, /[.?]$/, `${code}: a sentence`);
   }
 });
 
