@@ -72,11 +72,16 @@ const recounts: readonly { readonly of: string; readonly kept: string; readonly 
   },
   {
     of: 'who visits whom',
-    kept: 'SELECT one_id, other_id, visits, open FROM relations',
-    counted: `SELECT one, other, count(*), sum(status IN ('SCHEDULED', 'IN_PROGRESS', 'RECORDED', 'RETURNED')) FROM (
-      SELECT client_id AS one, assist_office_id AS other, status FROM visits
-      UNION ALL SELECT client_id, caregiver_id, status FROM visits WHERE caregiver_id IS NOT NULL
-      UNION ALL SELECT caregiver_id, partner_office_id, status FROM visits WHERE caregiver_id IS NOT NULL)
+    kept: 'SELECT one_id, other_id, visits, open, made FROM relations',
+    counted: `WITH one AS (SELECT *, status IN ('SCHEDULED', 'IN_PROGRESS', 'RECORDED', 'RETURNED') AS is_open,
+        made_start IS NOT NULL AS was_made FROM visits),
+      named AS (SELECT id, caregiver_id AS caregiver FROM one WHERE caregiver_id IS NOT NULL
+        UNION SELECT id, json_extract(state, '$.record.caregiverId') FROM one WHERE was_made)
+      SELECT of, other, count(*), sum(is_open), sum(was_made) FROM (
+        SELECT client_id AS of, assist_office_id AS other, is_open, was_made FROM one
+        UNION ALL SELECT client_id, caregiver, is_open, was_made FROM one JOIN named USING (id)
+        UNION ALL SELECT caregiver, partner_office_id, is_open, was_made FROM one JOIN named USING (id)
+        UNION ALL SELECT caregiver, network_id, is_open, was_made FROM one JOIN named USING (id))
       GROUP BY 1, 2`,
   },
   {

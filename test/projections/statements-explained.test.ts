@@ -36,6 +36,7 @@ const MACHINERY = [
   'registry.ts',
   'rows.ts',
   'search-form.ts',
+  'visit-records.ts',
   'table.ts',
   'text-order.ts',
 ];
@@ -48,6 +49,7 @@ const ASK_NOTHING = [
   'exceptionsOf',
   'cancellationOf',
   'wasMade',
+  'detailsAfter',
 ];
 /** What handlers call, so that the replay of the log has asked what they ask. */
 const OF_HANDLERS = /^keep|^putOnList$|^takeOffList$/;
