@@ -125,6 +125,7 @@ export const payloadCases = (t: Test, start: StartSite): void => {
           visitId,
           caregiverId: first.caregiverId,
           tasks: [],
+          condition: '変わりなし',
           ...times,
         });
         await send(first, at(23, '11:10'), 'recordVisit', record(ids[0]), visit);

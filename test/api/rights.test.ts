@@ -65,6 +65,12 @@ const fields = (
     ],
     // Rule 11: the office that got nothing is out.
     'Delegation.note': [OF_PAIR, delegation, 'delegation(id: $id) { note }', 'delegation.note'],
+    'DelegatedVisit.uncoveredOutcome': [
+      OF_PAIR,
+      trial.lapsed,
+      'delegation(id: $id) { visits { uncoveredOutcome } }',
+      'delegation.visits.0.uncoveredOutcome',
+    ],
     'Offer.note': ofOffer('note'),
     'Offer.feeYen': ofOffer('feeYen'),
     'Cancellation.note': ofVisit(cancelled, 'cancellation { note }', 'cancellation.note'),
@@ -161,7 +167,9 @@ t.test('rights to fields, by @may, for everybody', async (t) => {
       const proposed = { ...ids, effectiveFrom: '2026-04-01', feeBasis: 'PER_HOUR', yenPerHour: 6000 };
       const preview = async (assist: string, terms?: object) => {
         const { data, errors } = await node.ask(query, { id: network, assist, terms }, { as: 'p', at });
-        return errors.length > 0 ? errors.map(({ extensions }) => extensions) : data.network.settlementPreview;
+        return errors.length > 0
+          ? errors.map(({ extensions: { code, path } }) => ({ code, path }))
+          : data.network.settlementPreview;
       };
       const priced = await preview(office.a, proposed);
       t.ok(Array.isArray(priced.lines));

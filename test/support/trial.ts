@@ -31,6 +31,8 @@ export interface Trial {
   readonly client: string;
   readonly terms: string;
   readonly delegation: string;
+  /** Of a visit that nobody had, and of which the partner office has said what became of it. */
+  readonly lapsed: string;
   /** Made, recorded, amended, verified and in the statement. */
   readonly verified: string;
   /** Withdrawn by the partner office after it had been assigned. */
@@ -89,6 +91,22 @@ export const liveTrial = async (node: Site): Promise<Trial> => {
   const [verified = '', cancelled = '', ahead = ''] = delegation.visits.map(({ visitId }) => visitId);
   for (const visitId of [verified, cancelled, ahead]) await asked.assign(a, visitId, caregiver);
 
+  const inVain = [{ officeIds: [b.id] }];
+  const lapsed = await asked.request(p, {
+    clientId: client,
+    visits: [visitFrom(DAY('04-05', '10:00'))],
+    rounds: inVain,
+  });
+  const lapsedVisits = lapsed.visits.map(({ visitId }) => visitId);
+  await begin
+    .later(DAY('04-06'))
+    .send(p, 'answerUncovered', {
+      delegationId: lapsed.id,
+      visitIds: lapsedVisits,
+      outcome: 'FAMILY',
+      note: '娘が来た',
+    });
+
   const over = begin.later(DAY('04-10', '11:00'));
   const record = {
     startedAt: DAY('04-10', '10:00'),
@@ -115,6 +133,7 @@ export const liveTrial = async (node: Site): Promise<Trial> => {
     client,
     terms,
     delegation: delegation.id,
+    lapsed: lapsed.id,
     verified,
     cancelled,
     ahead,
