@@ -1,10 +1,14 @@
-// Sets up the users and rights of an EventStoreDB cluster. A second run changes nothing; with a new password in the environment it sets that one.
+// Sets up the users and rights of an EventStoreDB cluster. A second run changes nothing; with a new
+// password in the environment it sets that one.
 //
-//   admin, ops     get passwords of their own, also where they still have those that every new server has
-//   our user       may read $all and read and append to streams; may not delete or truncate a stream, write metadata, or manage anything
+// admin, ops     get passwords of their own, also where they still have those that every new server
+// has   our user       may read $all and read and append to streams; may not delete or truncate a
+// stream, write metadata, or manage anything
 //
-// Runs inside our image (it needs @eventstore/db-client). Environment: EVENTSTORE_HOSTS (esdb1:2113,…), EVENTSTORE_ADMIN_PASSWORD, EVENTSTORE_OPS_PASSWORD,
-// EVENTSTORE_USER, EVENTSTORE_PASSWORD, EVENTSTORE_CA_FILE and NODE_EXTRA_CA_CERTS (the same file); to change admin's password EVENTSTORE_ADMIN_PASSWORD_BEFORE.
+// Runs inside our image (it needs @eventstore/db-client). Environment: EVENTSTORE_HOSTS
+// (esdb1:2113,…), EVENTSTORE_ADMIN_PASSWORD, EVENTSTORE_OPS_PASSWORD, EVENTSTORE_USER,
+// EVENTSTORE_PASSWORD, EVENTSTORE_CA_FILE and NODE_EXTRA_CA_CERTS (the same file); to change
+// admin's password EVENTSTORE_ADMIN_PASSWORD_BEFORE.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 
@@ -79,7 +83,10 @@ const change = async (path: string, call: Call): Promise<void> => {
   if (status >= 300) throw new Error(`POST ${path}: ${status} ${text.slice(0, 200)}`);
 };
 
-/** Which of the passwords every host takes; each remembers for some seconds what held before, and a new cluster has no users in its first ones. */
+/**
+ * Which of the passwords every host takes; each remembers for some seconds what held before, and a
+ * new cluster has no users in its first ones.
+ */
 const passwordOf = async (login: string, candidates: readonly string[], milliseconds: number): Promise<string | undefined> => {
   const end = Date.now() + milliseconds;
   for (;;) {
@@ -125,7 +132,10 @@ const makeUser = async (): Promise<void> => {
   await setPassword(user, passwords.user);
 };
 
-/** The default of streams: for our user alone; none can be deleted or given metadata but by admins. System streams stay as they come: for admins. */
+/**
+ * The default of streams: for our user alone; none can be deleted or given metadata but by admins.
+ * System streams stay as they come: for admins.
+ */
 const DEFAULT_RIGHTS = {
   $userStreamAcl: { $r: user, $w: user, $d: '$admins', $mr: '$admins', $mw: '$admins' },
   $systemStreamAcl: { $r: '$admins', $w: '$admins', $d: '$admins', $mr: '$admins', $mw: '$admins' },
@@ -173,7 +183,10 @@ const check = async (client: EventStoreDBClient): Promise<void> => {
   throw new Error(`${user} has more rights than it should: it reads the metadata of $settings.`);
 };
 
-/** One host at a time, for discovery by the client would need a gossip that anybody may read. A follower hands writes on to the leader. */
+/**
+ * One host at a time, for discovery by the client would need a gossip that anybody may read. A
+ * follower hands writes on to the leader.
+ */
 const onSomeHost = async (steps: readonly ((client: EventStoreDBClient) => Promise<void>)[]): Promise<void> => {
   const end = Date.now() + WAIT_MILLISECONDS;
   const ca = encodeURIComponent(required('EVENTSTORE_CA_FILE'));

@@ -15,8 +15,8 @@ Registers the offices of a file of the Ministry's open data (厚生労働省 介
 changes those that differ. Bad rows are listed with their line and reason, the rest is imported; a second run changes
 nothing.
 
-The server at PUBLIC_URL, or at HOST and PORT, does the work; where none answers there, one is started on DATA_DIR for the
-time of the import.
+The server at PUBLIC_URL, or at HOST and PORT, does the work; where none answers there, one is started on DATA_DIR for
+the time of the import.
 
   --url URL       a server at another address
   --token TOKEN   an administrator's token of the issuer, where the server has one; better by the environment variable

@@ -64,7 +64,8 @@ const webAddress = z.url({ protocol: /^https?$/, error: 'an address that begins 
 
 const variables = z.object({
   NODE_ENV: z.enum(['production', 'development'], 'production or development').default('development'),
-  // An IPv6 address is written in brackets in addresses of the web, and without them everywhere else.
+  // An IPv6 address is written in brackets in addresses of the web, and without them everywhere
+  // else.
   HOST: z
     .string()
     .transform((host) => host.replace(/^\[(.*)\]$/, '$1'))

@@ -13,7 +13,10 @@ export class Unauthenticated extends Error {}
 /** What a valid token says. */
 export interface Verified {
   readonly subject: string;
-  /** In milliseconds since 1970 by the machine's clock; what stands on the token ends then (rule 47). */
+  /**
+   * In milliseconds since 1970 by the machine's clock; what stands on the token ends then (rule
+   * 47).
+   */
   readonly validUntil: number;
 }
 

@@ -46,7 +46,8 @@ export interface Mutation<Input, Row> {
   /** In which roles the viewer stands to what the input names. */
   readonly actors?: (input: Input, context: ApiContext) => Soon<Actors>;
   /**
-   * The office for which the viewer acts, where it may be another than the viewer's first (rule 47).
+   * The office for which the viewer acts, where it may be another than the viewer's first (rule
+   * 47).
    */
   readonly actsFor?: (input: Input, context: ApiContext) => Soon<Uuid | null>;
   /** Sends the command. `id`: of the entity that `row` loads. */

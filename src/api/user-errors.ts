@@ -170,7 +170,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   FRAME_TOO_CLOSE: {
     ja: '60日以内に始めた別の調査と対象者がほとんど同じため、二つの結果の差から個人の回答が分かるおそれがあります。期間を変えるか、60日が過ぎてから開始してください。',
-    en: 'Almost the same people were surveyed within 60 days, so that one answer could be found by subtraction. Choose another period, or open it when the 60 days are over.',
+    en: 'Almost the same people were surveyed within 60 days. Choose another period, or open it after those.',
     rule: '40',
   },
   HAS_OTHER_ROLE: {
@@ -300,7 +300,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   NO_SERVICE_CODE: {
     ja: 'このサービスと所要時間に当たるサービスコードがありません。サービスの種類、所要時間、要介護度を確かめてください。',
-    en: 'The fee table has no code for this service and these minutes. Check the kind of service, the minutes and the care level.',
+    en: 'The fee table has no code for this. Check the kind of service, the minutes and the care level.',
     rule: '29',
   },
   OFFER_ALREADY_ANSWERED: {
@@ -310,7 +310,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   OFFER_EXPIRED: {
     ja: 'この打診の期限は過ぎています。まだ引き受けられるとき、またはお願いしたいときは、相手の事業所に連絡してください。',
-    en: 'The time for this offer is over. Telephone the other office if you can still take the visits, or still need them.',
+    en: 'The time for this offer is over. Telephone the other office if it still matters.',
     rule: '8, 20',
   },
   OFFER_NOT_SELECTED: {
@@ -345,7 +345,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   OFFICE_NOT_ASSIST: {
     ja: 'この事業所は、訪問の日にアシスト事業所としてネットワークに参加していません。打診先か、参加の期間を確かめてください。',
-    en: 'The office is not ASSIST in the network on the day of the visit. Check whom you ask, or the dates of its membership.',
+    en: "The office is not ASSIST in the network on the visit's day. Check whom you ask, or its dates.",
     rule: '9',
   },
   OFFICE_NOT_MEMBER: {

@@ -35,7 +35,9 @@ export const confirmMembership = commandsOn(member, { ...ofPerson, without: ['su
   async ({ app, input }) => ({ lastCoordinator: await isLastCoordinator(app, input.subject) }),
 );
 
-/** Ends what the person is in an office, or the office's invitation; altogether: `officeId` null. */
+/**
+ * Ends what the person is in an office, or the office's invitation; altogether: `officeId` null.
+ */
 export const removeMember = commandsOn(member, { ...ofPerson, without: ['subject'] })(
   'RemoveMember',
   ['reason'],

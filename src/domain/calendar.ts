@@ -31,7 +31,10 @@ export const rfc3339Schema = z.iso
 const isoOf = (milliseconds: number): string =>
   new Date(Math.min(Math.max(milliseconds, SUMS.from), SUMS.to)).toISOString();
 
-/** Any RFC 3339 instant with an offset as UTC, within the calendar. Throws RangeError for no instant. */
+/**
+ * Any RFC 3339 instant with an offset as UTC, within the calendar. Throws RangeError for no
+ * instant.
+ */
 export const toInstant = (value: string | number | Date): Instant => isoOf(new Date(value).getTime());
 
 const INSTANT_LENGTH = '2026-04-01T00:00:00.000Z'.length;

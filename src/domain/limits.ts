@@ -37,7 +37,10 @@ export const MOST_VERSIONS = 50;
 /** Punches of one visit that are taken back (TOO_MANY_PUNCHES). */
 export const MOST_WITHDRAWN_PUNCHES = 10;
 
-/** Prices and cancellation bands of one version of terms, which goes into each basis of a price (rule 28). */
+/**
+ * Prices and cancellation bands of one version of terms, which goes into each basis of a price
+ * (rule 28).
+ */
 export const MOST_PRICES = 40;
 export const MOST_BANDS = 10;
 /** Hundredths of a per cent: 0.01 % to 200 %. */

@@ -2,7 +2,10 @@ import { refuseAnswer } from '../commands/answers.ts';
 import { invitationById } from '../projections/surveys.ts';
 import { callerFor, type Process } from './process.ts';
 
-/** An answer that lies behind its survey's closing in the log → refused, its key destroyed (rule 39). */
+/**
+ * An answer that lies behind its survey's closing in the log → refused, its key destroyed (rule
+ * 39).
+ */
 export const whenAnswerCameTooLateThenRefused: Process = {
   name: 'when-answer-came-too-late-then-refused',
   follows: (todo) => ({

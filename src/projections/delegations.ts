@@ -261,8 +261,8 @@ export const unallocatedOfClient = (reading: Reading, clientId: Uuid): Uuid[] =>
   );
 
 /**
- * Whether a visit of the client that was asked for earlier in the log, and is not withdrawn, overlaps
- * this one (rule 9). For a visit that is not in the log yet, all are earlier.
+ * Whether a visit of the client that was asked for earlier in the log, and is not withdrawn,
+ * overlaps this one (rule 9). For a visit that is not in the log yet, all are earlier.
  */
 export const isOverlapped = (
   reading: Reading,

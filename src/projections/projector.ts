@@ -102,8 +102,8 @@ export class Projector {
 
   /**
    * One batch in one transaction; events at or before the checkpoint are passed over. Answers the
-   * names of the tables that were written. Throws `StoreUnavailable` where the disk is full: nothing
-   * of the batch is written then, and it may be applied again.
+   * names of the tables that were written. Throws `StoreUnavailable` where the disk is full:
+   * nothing of the batch is written then, and it may be applied again.
    */
   apply(batch: readonly StoredEvent[]): readonly string[] {
     const before = { ...this.#state };

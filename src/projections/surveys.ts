@@ -33,8 +33,8 @@ export interface ResponseRateRow {
   readonly rate: number;
 }
 /**
- * USED: the answer waits; GATHERED: it is in the results; LATE: it raced the closing and lies behind
- * it in the log, so that it does not count (rule 39).
+ * USED: the answer waits; GATHERED: it is in the results; LATE: it raced the closing and lies
+ * behind it in the log, so that it does not count (rule 39).
  */
 export interface InvitationRow {
   readonly id: Uuid;

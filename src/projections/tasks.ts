@@ -416,7 +416,10 @@ const tasksOfTerms = (row: TermsRow): KeptTask[] => {
 export const keepTasksOfTerms = (batch: Batch, before: readonly TermsRow[], after: TermsRow): void =>
   replace(batch, before.flatMap(tasksOfTerms), tasksOfTerms(after));
 
-/** An office whose last coordinator has gone: of the administrators, until it has one again (rule 48). */
+/**
+ * An office whose last coordinator has gone: of the administrators, until it has one again (rule
+ * 48).
+ */
 export const keepTaskOfCoordinators = (batch: Batch, officeId: Uuid, hasOne: boolean, since: Instant): void => {
   const without = task('OFFICE_WITHOUT_COORDINATOR', ADMINISTRATORS, { about: officeId, officeId, since });
   const rows = batch.rows(taskTable);

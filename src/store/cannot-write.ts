@@ -1,4 +1,6 @@
-/** SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN (of a journal, where nothing can be made any more). */
+/**
+ * SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN (of a journal, where nothing can be made any more).
+ */
 const SQLITE_CODES: readonly number[] = [10, 13, 14];
 const SYSTEM_CODES: readonly string[] = ['ENOSPC', 'EDQUOT', 'EIO', 'EROFS'];
 

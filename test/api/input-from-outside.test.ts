@@ -37,7 +37,10 @@ interface Wrong {
   readonly input: unknown;
   readonly path: readonly string[];
 }
-/** For each place of a type where a scalar of these names stands: an input that is wrong there alone. */
+/**
+ * For each place of a type where a scalar of these names stands: an input that is wrong there
+ * alone.
+ */
 const wrongInputs = (givenType: GraphQLInputType, bad: Readonly<Record<string, readonly string[]>>): Wrong[] => {
   const type = getNullableType(givenType);
   if (isListType(type))

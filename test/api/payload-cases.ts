@@ -11,7 +11,10 @@ const DELEGATION = `id status offers { office { id } round status }
   visits { visitId allocatedTo { id } visit { status caregiver { id } fee { delegationFeeYen } } }`;
 const VISIT = 'id status caregiver { id } exceptions { code resolvedAt }';
 
-/** A payload is what a query right after it says, also of what processes do because of it (contract, Payloads). */
+/**
+ * A payload is what a query right after it says, also of what processes do because of it (contract,
+ * Payloads).
+ */
 export const payloadCases = (t: Test, start: StartSite): void => {
   t.test('contract, Payloads: a mutation answers once the processes that follow from it have run', async (t) => {
     const node = await start(t);

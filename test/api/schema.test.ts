@@ -28,7 +28,9 @@ const textOf = (folder: string): string => {
   return parts.map((name) => readFileSync(new URL(name, place), 'utf8')).join('\n');
 };
 
-/** The whole published contract, all parts; the codes of refusals it takes from the code's table. */
+/**
+ * The whole published contract, all parts; the codes of refusals it takes from the code's table.
+ */
 const published = buildSchema(
   `${textOf('../fixtures/contract/')}\nextend enum UserErrorCode { ${Object.keys(userErrors).join(' ')} }`,
 );

@@ -62,6 +62,7 @@ const asksFor = (list: string, { network, otherNetwork }: Trial): readonly strin
 const WIDEST: Readonly<Record<string, string>> = {
   'Query.clients': 'filter: { includeFormer: true }',
   'Office.caregivers': 'active: false',
+  'Survey.framePreview': 'periodFrom: "2026-04-01", periodTo: "2026-04-30"',
 };
 const joined = (...args: readonly (string | undefined)[]): string => args.filter(Boolean).join(', ');
 

@@ -36,7 +36,10 @@ const [VISIT, NEXT_VISIT] = [uuidOf('visit'), uuidOf('the visit of the day after
 const nextDay = { plannedStart: at(24 * 60), plannedEnd: at(24 * 60 + 45) };
 const inDelegation = (...events: readonly DelegationEvent[]) => on('delegation', delegationId, ...events);
 const ofVisit = (...events: readonly VisitEvent[]) => on('visit', VISIT, ...events);
-/** No network, no terms, no client: all that the process needs stands in the delegation (rules 3, 28). */
+/**
+ * No network, no terms, no client: all that the process needs stands in the delegation (rules 3,
+ * 28).
+ */
 const ground = [
   ...inDelegation(
     requested({

@@ -74,5 +74,8 @@ const later: Readonly<Record<string, readonly string[]>> = {
 
 export const LATER: readonly string[] = Object.values(later).flatMap((rows) => rows.flatMap((row) => row.split(' ')));
 
-/** What stands otherwise than the contract says by now, as the comparison writes it; each is taken out when it is mended. */
+/**
+ * What stands otherwise than the contract says by now, as the comparison writes it; each is taken
+ * out when it is mended.
+ */
 export const OTHERWISE: readonly string[] = [];

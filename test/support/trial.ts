@@ -98,14 +98,12 @@ export const liveTrial = async (node: Site): Promise<Trial> => {
     rounds: inVain,
   });
   const lapsedVisits = lapsed.visits.map(({ visitId }) => visitId);
-  await begin
-    .later(DAY('04-06'))
-    .send(p, 'answerUncovered', {
-      delegationId: lapsed.id,
-      visitIds: lapsedVisits,
-      outcome: 'FAMILY',
-      note: '娘が来た',
-    });
+  await begin.later(DAY('04-06')).send(p, 'answerUncovered', {
+    delegationId: lapsed.id,
+    visitIds: lapsedVisits,
+    outcome: 'FAMILY',
+    note: '娘が来た',
+  });
 
   const over = begin.later(DAY('04-10', '11:00'));
   const record = {

@@ -59,7 +59,9 @@ const historyShown = async (row: DelegationRow, context: ApiContext): Promise<re
     .map((event) => withoutOtherAssistOffice(event, office, row.partnerOfficeId));
 };
 
-/** Which of an office's offers an event tells it something about; null: whichever names the visits. */
+/**
+ * Which of an office's offers an event tells it something about; null: whichever names the visits.
+ */
 const roundTold = (event: Recorded, officeId: Uuid): number | readonly Uuid[] | null => {
   switch (event.type) {
     case 'OfferMade':

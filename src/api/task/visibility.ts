@@ -4,8 +4,8 @@ import type { ApiContext } from '../context.ts';
 import { coordinatedOffice } from '../viewer.ts';
 
 /**
- * Whose tasks are shown: the office's to a COORDINATOR, those of their own visits to a CAREGIVER, those
- * of the administration to every ADMINISTRATOR.
+ * Whose tasks are shown: the office's to a COORDINATOR, those of their own visits to a CAREGIVER,
+ * those of the administration to every ADMINISTRATOR.
  */
 export const tasksListed = ({ viewer }: ApiContext): readonly Uuid[] => {
   const officeId = coordinatedOffice(viewer);

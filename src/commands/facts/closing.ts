@@ -36,8 +36,8 @@ export const holdsOfPair = (readModel: ReadModel, pair: Pair, month: Month, now:
 
 /**
  * What of a pair's visits up to a month's end is to settle, of what no statement holds as it is
- * priced now, and nothing keeps out of it (rules 31, 33). Each stream is read once; between slices of them the event
- * loop goes on.
+ * priced now, and nothing keeps out of it (rules 31, 33). Each stream is read once; between slices
+ * of them the event loop goes on.
  */
 export const unsettledVisits = async (
   app: Pick<CommandApp, 'store' | 'readModel'>,

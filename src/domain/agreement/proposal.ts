@@ -7,7 +7,9 @@ export type TermsProposal = Pick<TermsContent, Named> & {
   readonly [Field in Exclude<keyof TermsContent, Named>]?: TermsContent[Field] | undefined;
 };
 
-/** What a pair's first terms say of what their proposal leaves out (contract, ProposeTermsInput). */
+/**
+ * What a pair's first terms say of what their proposal leaves out (contract, ProposeTermsInput).
+ */
 const FIRST_TERMS = {
   taxClass: 'TAXABLE_10',
   rounding: 'DOWN',
@@ -44,7 +46,9 @@ export const proposedContent = (proposal: TermsProposal, newest: TermsContent | 
 export const isSameTerms = (one: TermsContent, other: TermsContent): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** Names of the fields that differ between two versions, in their order; of the first (null) all. */
+/**
+ * Names of the fields that differ between two versions, in their order; of the first (null) all.
+ */
 export const changedFields = (content: TermsContent, before: TermsContent | null): (keyof TermsContent)[] =>
   termsFields.filter((field) => before === null || JSON.stringify(content[field]) !== JSON.stringify(before[field]));
 

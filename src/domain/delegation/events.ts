@@ -99,8 +99,8 @@ export const delegationEventSchema = z.discriminatedUnion('type', [
     windowMinutes: z.int().positive(),
     respondBy: instantSchema,
     /**
-     * Which of the planned rounds, counted from 0: those requested, then those added. Null: one more
-     * after a release (rule 17).
+     * Which of the planned rounds, counted from 0: those requested, then those added. Null: one
+     * more after a release (rule 17).
      */
     plan: z.int().nonnegative().nullable(),
     /** What each visit costs the partner office if this offer is accepted. */
@@ -130,15 +130,15 @@ export const delegationEventSchema = z.discriminatedUnion('type', [
   eventSchema('OfferExpired', '打診が期限切れ', { round, officeId: uuidSchema }),
   eventSchema('OfferNotSelected', '打診は不選定', { round, officeId: uuidSchema }),
   /**
-   * By acceptance, in the same append, or by selection (rule 19); at the prices of the offer that was
-   * accepted, whatever has changed since (rule 28).
+   * By acceptance, in the same append, or by selection (rule 19); at the prices of the offer that
+   * was accepted, whatever has changed since (rule 28).
    */
   eventSchema('VisitsAllocated', '訪問を割当', { round, officeId: uuidSchema, visitIds, ...visitPricesShape }),
   eventSchema('VisitsReleased', '訪問を返上', { officeId: uuidSchema, visitIds, reason: sealedSchema }),
   /**
-   * `because`: REQUESTED by the partner office; UNCOVERED: its start has come and nobody had it (rule
-   * 18); CONSENT_WITHDRAWN (rule 45); OVERLAPS with an earlier request (rule 9). `heldBy`: whose visit
-   * it was.
+   * `because`: REQUESTED by the partner office; UNCOVERED: its start has come and nobody had it
+   * (rule 18); CONSENT_WITHDRAWN (rule 45); OVERLAPS with an earlier request (rule 9). `heldBy`:
+   * whose visit it was.
    */
   eventSchema('VisitsWithdrawn', '訪問を取り下げ', {
     visits: z.array(z.strictObject({ visitId: uuidSchema, heldBy: uuidSchema.nullable() })).min(1),

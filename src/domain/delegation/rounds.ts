@@ -93,7 +93,9 @@ export const openPlanned = (state: Requested, plan: number, facts: OfferingFacts
   return round ? openRound(state, { ...round, plan }, visits, everybody, facts, now) : [];
 };
 
-/** Rule 13: the office declined the visit, or let an offer of it lapse; part accepted is no lapse. */
+/**
+ * Rule 13: the office declined the visit, or let an offer of it lapse; part accepted is no lapse.
+ */
 const isUnwilling = (state: Requested, officeId: Uuid, { visitId }: VisitState): boolean =>
   state.offers.some(
     (offer) =>

@@ -8,7 +8,10 @@ import type { PlacedFee } from './prices.ts';
 export interface VisitState extends DelegatedVisit {
   readonly allocatedTo: Uuid | null;
   readonly withdrawn: boolean;
-  /** At what it was accepted last; its basis stands in `bases`. Stays when it is released or withdrawn. */
+  /**
+   * At what it was accepted last; its basis stands in `bases`. Stays when it is released or
+   * withdrawn.
+   */
   readonly price: PlacedFee | null;
   /** The newest round that offers it, until it is allocated, withdrawn or escalated (rule 12). */
   readonly openIn: number | null;

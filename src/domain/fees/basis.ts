@@ -5,8 +5,8 @@ import { type AreaGrade, type CareLevel, type Surcharge, surchargeSchema } from 
 import { feeTableOn } from './fee-table.ts';
 
 /**
- * What a visit is priced by, as the office accepted it (rule 28): whoever prices the visit later, or
- * its cancellation, does it by this and asks nobody again.
+ * What a visit is priced by, as the office accepted it (rule 28): whoever prices the visit later,
+ * or its cancellation, does it by this and asks nobody again.
  */
 export const priceBasisSchema = z.strictObject({
   /** Those in force on the visit's day; the tax class is one of them. */

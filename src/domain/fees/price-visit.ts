@@ -35,9 +35,9 @@ const NOTHING_LOOKED_AT = {
 };
 
 /**
- * The fee of one visit of one caregiver by its basis (rules 28–30). `minutesWorked` null: as planned.
- * Throws NO_SERVICE_CODE, NO_PRICE, AREA_GRADE_UNKNOWN; never for a basis by which the same plan had
- * a price before.
+ * The fee of one visit of one caregiver by its basis (rules 28–30). `minutesWorked` null: as
+ * planned. Throws NO_SERVICE_CODE, NO_PRICE, AREA_GRADE_UNKNOWN; never for a basis by which the
+ * same plan had a price before.
  */
 export const priceVisit = (plan: PricedPlan, basis: PriceBasis, minutesWorked: number | null): VisitFee => {
   const { version, content } = basis.terms;

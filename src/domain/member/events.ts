@@ -20,7 +20,9 @@ export const memberEventSchema = z.discriminatedUnion('type', [
    * (rule 41).
    */
   eventSchema('MemberEnrolled', '担当者を登録', enrolmentShape),
-  /** An office enrolled a person who has a role elsewhere: no right until it is confirmed (rule 47). */
+  /**
+   * An office enrolled a person who has a role elsewhere: no right until it is confirmed (rule 47).
+   */
   eventSchema('MemberInvited', '担当者を招待', enrolmentShape),
   /** What the invitation said: from now on it is an enrolment. */
   eventSchema('MembershipConfirmed', '担当者が登録を承諾', enrolmentShape),

@@ -12,7 +12,9 @@ interface Person {
   readonly officeId: Uuid | null;
   /** One per office. */
   readonly caregivers: readonly { readonly officeId: Uuid; readonly caregiverId: Uuid }[];
-  /** Enrolments by further offices that wait to be confirmed, one per office; they give no right. */
+  /**
+   * Enrolments by further offices that wait to be confirmed, one per office; they give no right.
+   */
   readonly invitations: readonly Enrolment[];
 }
 export type EnrolledMember = Person & { readonly status: 'ENROLLED' };

@@ -23,7 +23,8 @@ const dissolveNetwork = ({ reason }: Data<'NetworkDissolved'>, state: NetworkSta
 };
 
 /**
- * Fact: the roles of the office that open delegations, or accepted visits from that day on, rest on.
+ * Fact: the roles of the office that open delegations, or accepted visits from that day on, rest
+ * on.
  */
 type JoinNetwork = Data<'OfficeJoined'> & { readonly neededRoles: readonly NetworkRole[] };
 
@@ -55,8 +56,8 @@ const leaveNetwork = ({ officeId, leftOn, hasVisits }: LeaveNetwork, state: Form
 };
 
 /**
- * Facts: the role that the person is enrolled in now, null for none; whether the subject is enrolled
- * by nobody (rule 47).
+ * Facts: the role that the person is enrolled in now, null for none; whether the subject is
+ * enrolled by nobody (rule 47).
  */
 type AppointViewer = Data<'ViewerAppointed'> & { readonly enrolledAs: Role | null; readonly isReserved: boolean };
 

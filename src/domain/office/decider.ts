@@ -49,8 +49,8 @@ const detailFields: readonly (keyof OfficeDetails)[] = [
 ];
 
 /**
- * A 法人番号 must pass its check; a sole proprietor's 登録番号 has only its format to check. An empty text is
- * no number, and not none either: a payee without one is null (rule 34).
+ * A 法人番号 must pass its check; a sole proprietor's 登録番号 has only its format to check. An empty text
+ * is no number, and not none either: a payee without one is null (rule 34).
  */
 const checkNumbers = ({ corporateNumber = null, invoiceNumber = null }: Partial<OfficeDetails>): void => {
   if (corporateNumber !== null && !corporateNumberChecks(corporateNumber))

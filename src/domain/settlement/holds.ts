@@ -14,9 +14,9 @@ export interface Hold {
 }
 
 /**
- * What keeps a visit out of a statement as it stands, and whose move it is; null where nothing does.
- * An exception that was raised after verifying does too (rule 24). There is no hold for want of
- * terms: the price is the one that was accepted (rule 28).
+ * What keeps a visit out of a statement as it stands, and whose move it is; null where nothing
+ * does. An exception that was raised after verifying does too (rule 24). There is no hold for want
+ * of terms: the price is the one that was accepted (rule 28).
  */
 export const holdOf = (state: KnownVisit): Pick<Hold, 'code' | 'waitingForOfficeId'> | null => {
   const { status, plan } = state;

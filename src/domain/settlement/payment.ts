@@ -52,7 +52,9 @@ export const deemConfirmed = (
   return [{ type: 'StatementConfirmed', data: { statementId, deemed: true }, occurredAt }];
 };
 
-/** Stands beside the payment. Once `confirmBy` is over silence has confirmed before (rules 8, 35). */
+/**
+ * Stands beside the payment. Once `confirmBy` is over silence has confirmed before (rules 8, 35).
+ */
 export const confirm = (command: OneStatement, state: SettlementState, now: Instant): SettlementEvent[] => {
   const { statementId } = command;
   const statement = statementIn(state, statementId);
@@ -80,7 +82,9 @@ export const approve = (
   return [{ type: 'PaymentApproved', data: { statementId, contentHash, approvedBy } }];
 };
 
-/** Exactly the total. The same payment again is a repeat, whoever records it; another one is not. */
+/**
+ * Exactly the total. The same payment again is a repeat, whoever records it; another one is not.
+ */
 export const recordPayment = (
   command: Data<'PaymentSettled'>,
   state: SettlementState,

@@ -51,8 +51,8 @@ export const statementOf = (state: SettlementState, statementId: Uuid): Statemen
   state.statements.find((statement) => statement.statementId === statementId);
 
 /**
- * The first month that can still be closed; null where any can. None is closed twice, nor before one
- * that is closed (rule 33).
+ * The first month that can still be closed; null where any can. None is closed twice, nor before
+ * one that is closed (rule 33).
  */
 export const firstOpenMonth = ({ statements }: SettlementState): Month | null => {
   const last = statements.reduce<Month | null>((newest, { month }) => latest(newest ?? month, month), null);

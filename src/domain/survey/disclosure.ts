@@ -100,7 +100,9 @@ export class Disclosure {
   }
 }
 
-/** A group of a frame. `reachesThreshold`: whether it can be shown at all, were everybody to answer. */
+/**
+ * A group of a frame. `reachesThreshold`: whether it can be shown at all, were everybody to answer.
+ */
 export interface ReachingGroup extends FrameGroup {
   readonly reachesThreshold: boolean;
 }

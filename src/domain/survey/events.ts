@@ -108,11 +108,13 @@ export const invitationEventSchema = z.discriminatedUnion('type', [
   }),
   eventSchema('RespondentReminded', '回答を再依頼', {}),
   /**
-   * `answer`: the answers as JSON, padded with spaces to the size of the survey's largest, sealed with a key of their own (owner `answer`, path `answer`)
-   * until gathered (rule 39).
+   * `answer`: the answers as JSON, padded with spaces to the size of the survey's largest, sealed
+   * with a key of their own (owner `answer`, path `answer`) until gathered (rule 39).
    */
   eventSchema('InvitationUsed', '回答を受領', { answer: sealedSchema }),
-  /** It came after the closing, which it raced: its key ends, and nobody ever reads it (rule 39). */
+  /**
+   * It came after the closing, which it raced: its key ends, and nobody ever reads it (rule 39).
+   */
   eventSchema('AnswerRefused', '締切後の回答を破棄', {}),
 ]);
 export type InvitationEvent = z.infer<typeof invitationEventSchema>;

@@ -38,7 +38,9 @@ export const careTasks: readonly CareTask[] = [
 
 const byCode = new Map(careTasks.map((task) => [task.code, task]));
 
-/** Whether the catalogue holds the code; what it does not hold is refused (TASK_UNKNOWN; rule 41). */
+/**
+ * Whether the catalogue holds the code; what it does not hold is refused (TASK_UNKNOWN; rule 41).
+ */
 export const isCareTask = (code: string): boolean => byCode.has(code);
 
 /** A task by its code; one that the catalogue held once has itself as label. */

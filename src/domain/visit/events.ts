@@ -106,7 +106,10 @@ export const visitEventSchema = z.discriminatedUnion('type', [
     partnerOfficeId: uuidSchema,
     assistOfficeId: uuidSchema,
     ...visitPlanShape,
-    /** As the delegation's VisitsAllocated has it; everything that prices the visit goes by it (rule 28). */
+    /**
+     * As the delegation's VisitsAllocated has it; everything that prices the visit goes by it (rule
+     * 28).
+     */
     basis: priceBasisSchema,
     /** By the plan. */
     fee: visitFeeSchema,

@@ -64,7 +64,10 @@ export type VisitState =
       readonly end: Punch | null;
       readonly withdrawnPunches: readonly WithdrawnPunch[];
       readonly record: RecordState | null;
-      /** What a cancellation was priced by; null where it stands in no cancellation, or cost nothing whatever the terms. */
+      /**
+       * What a cancellation was priced by; null where it stands in no cancellation, or cost nothing
+       * whatever the terms.
+       */
       readonly cancellation: { readonly noticeMinutes: number } | null;
       /** Newest last; one that was resolved stays. */
       readonly exceptions: readonly ExceptionState[];

@@ -3,8 +3,8 @@ import type { PriceBasis } from '../../../src/domain/fees/basis.ts';
 
 /**
  * What an example is priced by: at 6,000 yen per hour, a cancellation half of that under 24 hours
- * and all under two; an office of grade 1, without surcharges, and 要介護. With changes of the terms and of the
- * rest.
+ * and all under two; an office of grade 1, without surcharges, and 要介護. With changes of the terms
+ * and of the rest.
  */
 export const basis = (content: Partial<TermsContent> = {}, over: Partial<PriceBasis> = {}): PriceBasis => ({
   terms: {
