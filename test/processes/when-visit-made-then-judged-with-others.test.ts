@@ -1,10 +1,17 @@
 import t from 'tap';
 import { memberIdOf, type Uuid, uuidOf } from '../../src/domain/ids.ts';
 import type { VisitEvent } from '../../src/domain/visit/events.ts';
+import type { Qualification } from '../../src/domain/vocabulary.ts';
 import { whenVisitMadeThenJudgedWithOthers } from '../../src/processes/when-visit-made-then-judged-with-others.ts';
 import type { AnyEvent } from '../../src/store/event-types.ts';
-import { asCaregiver, asCoordinator, memberEnrolled } from '../domain/member/example-member.ts';
-import { caregiverChanged, caregiverEnrolled, sealedName } from '../domain/office/example-office.ts';
+import {
+  asCaregiver,
+  asCoordinator,
+  memberEnrolled,
+  memberInvited,
+  membershipConfirmed,
+} from '../domain/member/example-member.ts';
+import { caregiverChanged, caregiverEnrolled, officeRegistered, sealedName } from '../domain/office/example-office.ts';
 import {
   ASSIST,
   amended,
@@ -67,6 +74,9 @@ const cancelledOther = cancelled(1440, 0, 0);
 const enrolledAs = (officeId: Uuid, caregiverId: Uuid) =>
   memberEnrolled(asCaregiver(officeId, { officeId, caregiverId }));
 const secondEnrolment = enrolledAs(OTHER_OFFICE, OTHER_CAREGIVER);
+const furtherOffice = asCaregiver(OTHER_OFFICE, { officeId: OTHER_OFFICE, caregiverId: OTHER_CAREGIVER });
+const invited = memberInvited(furtherOffice);
+const confirmed = membershipConfirmed(furtherOffice);
 /** With one caregiver left, where there were two. */
 const coordinatorNow = memberEnrolled(asCoordinator({ officeId: ASSIST, caregiverId: CAREGIVER }));
 const byOnePerson = raised('CAREGIVER_OVERLAP', { otherVisitId: OTHER });
@@ -76,13 +86,15 @@ const twoClients = [
   ...otherScheduled({ clientId: OTHER_CLIENT }),
   ...ofOther(recordedFrom(30, 75, OTHER_CAREGIVER)),
 ];
-const lacking = on(
-  'office',
-  ASSIST,
-  caregiverEnrolled({ caregiverId: CAREGIVER, qualifications: ['DAILY_LIVING_ONLY'] }),
-);
+const officeWith = (officeId: Uuid, caregiverId: Uuid, ...qualifications: readonly Qualification[]) =>
+  on('office', officeId, officeRegistered(), caregiverEnrolled({ caregiverId, qualifications: [...qualifications] }));
+const lacking = officeWith(ASSIST, CAREGIVER, 'DAILY_LIVING_ONLY');
 const qualified = caregiverChanged({ caregiverId: CAREGIVER, qualifications: ['PRACTITIONER'] });
 const missing = raised('QUALIFICATION_MISSING');
+const allQualified = [
+  ...officeWith(ASSIST, CAREGIVER, 'PRACTITIONER'),
+  ...officeWith(OTHER_OFFICE, OTHER_CAREGIVER, 'PRACTITIONER'),
+];
 const record = recordedFrom(0, 45);
 
 specifyProcess(t, whenVisitMadeThenJudgedWithOthers, {
@@ -178,6 +190,12 @@ specifyProcess(t, whenVisitMadeThenJudgedWithOthers, {
       then: toDo(secondEnrolment, VISIT, OTHER),
     },
     {
+      name: 'rules 24, 47: an enrolment is confirmed, so that caregivers of two offices are one person: both visits',
+      given: [...twoClients, ...ofMember(enrolledAs(ASSIST, CAREGIVER), invited)],
+      when: ofMember(confirmed),
+      then: toDo(confirmed, VISIT, OTHER),
+    },
+    {
       name: 'rule 25: a person is one caregiver alone from now on: the visit, to be lifted',
       given: [...twoClients, ...ofMember(enrolledAs(ASSIST, CAREGIVER), secondEnrolment), ...ofVisit(byOnePerson)],
       listed: toDo(secondEnrolment, OTHER),
@@ -200,13 +218,13 @@ specifyProcess(t, whenVisitMadeThenJudgedWithOthers, {
   acts: [
     {
       name: 'acts, rule 24: raised on both, each naming the other',
-      given: bothMade,
+      given: [...allQualified, ...bothMade],
       at: NOW,
       then: [...ofVisit(onVisit), ...ofOther(onOther)].sort((a, b) => (a.stream < b.stream ? -1 : 1)),
     },
     {
       name: 'acts, rule 25: lifted on both',
-      given: [...bothRaised, ...ofOther(movedAway)],
+      given: [...allQualified, ...bothRaised, ...ofOther(movedAway)],
       at: NOW,
       then: [
         ...ofVisit(resolved('CLIENT_OVERLAP', { otherVisitId: OTHER })),

@@ -73,16 +73,22 @@ t.test('what was known at an instant is what a read model held that had read up 
       totals: ledgerTotals(readModel, { ...by, knownAt }),
     }));
 
+  /** As the projector's thread tells of it. */
+  const applied = (those: readonly StoredEvent[]): void => {
+    projector.apply(those);
+    readModel.advanced(those.at(-1)?.position ?? readModel.checkpoint);
+  };
+
   const held = new Map<Instant, ReturnType<typeof heldAt>>();
   let from = 0;
   for (const instant of instants) {
     const known = recordings.findIndex((recordedAt) => recordedAt >= instant);
     const to = known < 0 ? events.length : known;
-    projector.apply(events.slice(from, to));
+    applied(events.slice(from, to));
     from = to;
     held.set(instant, heldAt(null));
   }
-  projector.apply(events.slice(from));
+  applied(events.slice(from));
 
   for (const [instant, then] of held) t.strictSame(heldAt(instant), then, `at ${instant}, seed ${seed}`);
   const differing = [...held.values()].map((those) => JSON.stringify(those));

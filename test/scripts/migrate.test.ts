@@ -91,6 +91,7 @@ const livedIn = async (t: Test): Promise<string> => {
       panelKey: null,
       respondentId: null,
       answers: [],
+      padding: '',
     },
   };
   const nobody = { commandId: null, commandHash: null, correlationId: null, causationId: null };

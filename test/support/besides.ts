@@ -200,10 +200,10 @@ export class BesidesTheLog {
           .find((one) => one?.role === 'CAREGIVER' && one.officeId !== enrolled.officeId);
         if (!further) return [];
         const data = { ...further, subject: enrolled.subject };
-        return [
-          [member, { type: 'MemberInvited', data }],
-          [member, { type: 'MembershipConfirmed', data }],
-        ];
+        const invited: Besides = [member, { type: 'MemberInvited', data }];
+        // One that nobody has answered yet.
+        if (count % 120 === 85) return [invited];
+        return [invited, [member, { type: 'MembershipConfirmed', data }]];
       }
       case 50:
         return this.#ofSurvey(network, count);

@@ -58,6 +58,13 @@ const requested = {
     { officeIds: [assist, partner], windowMinutes: 4320 },
   ],
 };
+const offerMade = {
+  ...offer,
+  visitIds,
+  windowMinutes: 120,
+  respondBy: '2026-06-11T05:00:00.000Z',
+  ...prices,
+};
 const withdrawn = { because: 'REQUESTED' as const, reason: 'CLIENT_REQUEST' as const };
 
 export const delegationExamples: ExamplesOf<DelegationEvent['type']> = {
@@ -74,14 +81,7 @@ export const delegationExamples: ExamplesOf<DelegationEvent['type']> = {
     { ...requested, visits: [{ visitId: visit, place: 0, ...plainPlan }], note: null },
   ),
   RoundsAdded: ofDelegation('RoundsAdded', { rounds: [{ officeIds: [assist], windowMinutes: 5 }] }),
-  OfferMade: ofDelegation('OfferMade', {
-    ...offer,
-    visitIds,
-    windowMinutes: 120,
-    respondBy: '2026-06-11T05:00:00.000Z',
-    plan: 0,
-    ...prices,
-  }),
+  OfferMade: ofDelegation('OfferMade', { ...offerMade, plan: 0 }, { ...offerMade, plan: null }),
   OfferSeen: ofDelegation('OfferSeen', offer),
   MoreTimeRequested: ofDelegation(
     'MoreTimeRequested',
