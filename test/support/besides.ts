@@ -200,9 +200,12 @@ export class BesidesTheLog {
           .find((one) => one?.role === 'CAREGIVER' && one.officeId !== enrolled.officeId);
         if (!further) return [];
         const data = { ...further, subject: enrolled.subject };
-        const invited: Besides = [member, { type: 'MemberInvited', data }];
         // One that nobody has answered yet.
-        if (count % 120 === 85) return [invited];
+        if (count === 25) {
+          const unanswered = { ...further, subject: enrolled.subject, officeId: uuidOf('a further office') };
+          return [[member, { type: 'MemberInvited', data: unanswered }]];
+        }
+        const invited: Besides = [member, { type: 'MemberInvited', data }];
         return [invited, [member, { type: 'MembershipConfirmed', data }]];
       }
       case 50:
