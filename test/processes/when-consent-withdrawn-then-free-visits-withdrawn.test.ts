@@ -3,7 +3,15 @@ import type { DelegationEvent } from '../../src/domain/delegation/events.ts';
 import { type Uuid, uuidOf } from '../../src/domain/ids.ts';
 import { whenConsentWithdrawnThenFreeVisitsWithdrawn } from '../../src/processes/when-consent-withdrawn-then-free-visits-withdrawn.ts';
 import { clientRegistered, consentGiven, consentWithdrawn } from '../domain/client/example-client.ts';
-import { at, offered, offerMade, requested, taken, withdrawn } from '../domain/delegation/example-delegation.ts';
+import {
+  at,
+  offered,
+  offerMade,
+  released,
+  requested,
+  taken,
+  withdrawn,
+} from '../domain/delegation/example-delegation.ts';
 import { EVENING, minute, NOON, OAK, visitAt } from '../domain/delegation/example-delegation-facts.ts';
 import { startNode } from '../support/http-node.ts';
 import { on, specifyProcess } from '../support/process-specification.ts';
@@ -28,6 +36,9 @@ const toDo = { id: DELEGATION, dueAt: '' as const, cause: withdrawal };
 const withdrawnForConsent = (...visitIds: readonly Uuid[]) =>
   withdrawn(visitIds, { because: 'CONSENT_WITHDRAWN', reason: 'CONSENT_WITHDRAWN', note: null });
 const oakHasNoon = offered('FIRST_TO_ACCEPT', ...at(20, ...taken(OAK, [NOON])));
+const oakHasBoth = offered('FIRST_TO_ACCEPT', ...at(20, ...taken(OAK)));
+const noonGivenBack = { ...released(OAK, [NOON]), occurredAt: minute(30) };
+const askedFor = { ...requested(), occurredAt: minute(30) };
 
 specifyProcess(t, whenConsentWithdrawnThenFreeVisitsWithdrawn, {
   follows: [
@@ -86,8 +97,65 @@ specifyProcess(t, whenConsentWithdrawnThenFreeVisitsWithdrawn, {
       when: inDelegation(...at(20, withdrawnForConsent(EVENING))),
       then: [],
     },
+    {
+      name: 'rule 45: a visit is given back after the withdrawal: its delegation',
+      given: [...ground, ...inDelegation(...oakHasBoth), ...afterwards],
+      when: inDelegation(noonGivenBack),
+      then: [{ ...toDo, cause: noonGivenBack }],
+    },
+    {
+      name: 'rule 45: given back while the consent stands: nothing',
+      given: [...ground, ...inDelegation(...oakHasBoth)],
+      when: inDelegation(noonGivenBack),
+      then: [],
+    },
+    {
+      name: 'rule 45: given back after another client has withdrawn, or this one what is for a survey: nothing',
+      given: [
+        ...ground,
+        ...inDelegation(...oakHasBoth),
+        ...on('client', OTHER_CLIENT, consentWithdrawn('2026-06-01')),
+        ...on('client', CLIENT, consentGiven('2026-04-01', 'SURVEY'), consentWithdrawn('2026-06-01', 'SURVEY')),
+      ],
+      when: inDelegation(noonGivenBack),
+      then: [],
+    },
+    {
+      name: 'rule 45: given back after consent was given anew: nothing',
+      given: [
+        ...ground,
+        ...inDelegation(...oakHasBoth),
+        ...on('client', CLIENT, withdrawal, consentGiven('2026-06-01')),
+      ],
+      when: inDelegation(noonGivenBack),
+      then: [],
+    },
+    {
+      name: 'rule 45: asked for in the moment of the withdrawal, and behind it in the log: withdrawn as well',
+      given: [...ground, ...afterwards],
+      when: inDelegation(askedFor, ...at(30, offerMade(OAK))),
+      then: [{ ...toDo, cause: askedFor }],
+    },
+    {
+      name: 'rule 45: asked for while the consent stands: nothing',
+      given: ground,
+      when: inDelegation(askedFor, ...at(30, offerMade(OAK))),
+      then: [],
+    },
   ],
   acts: [
+    {
+      name: 'acts, rule 45: what was given back after the withdrawal is withdrawn; the rest stands',
+      given: [...ground, ...inDelegation(...oakHasBoth), ...afterwards, ...inDelegation(noonGivenBack)],
+      at: minute(31),
+      then: inDelegation(withdrawnForConsent(NOON)),
+    },
+    {
+      name: 'acts, rule 45: what was asked for in the moment of the withdrawal',
+      given: [...ground, ...afterwards, ...inDelegation(askedFor, ...at(30, offerMade(OAK)))],
+      at: minute(31),
+      then: inDelegation(withdrawnForConsent(NOON, EVENING)),
+    },
     {
       name: 'acts, rule 45: all that is free is withdrawn',
       given: [...ground, ...inDelegation(...offered()), ...afterwards],
@@ -147,3 +215,44 @@ t.test(
     t.strictSame(other.userErrors, [{ code: 'VISITS_WITHDRAWN', path: ['input', 'visitIds', '0'] }]);
   },
 );
+
+t.test('rule 45, as the offices see it: given back after the withdrawal, a visit is offered to nobody', async (t) => {
+  const node = await startNode(t);
+  const { partner, assists, clientId } = await buildSmallNetwork(node, '2026-06-01');
+  const [first, second] = assists;
+  if (!first || !second) throw new Error('two assist offices');
+  const moment = momentAt(node, onTheFirst('10:00'));
+  const planned = [visitOn('2026-06-02', 10), visitOn('2026-06-02', 15)];
+  const rounds = [{ officeIds: [first.id] }, { officeIds: [second.id] }];
+  const { id, visits } = await moment.request(partner, { clientId, visits: planned, rounds });
+  const [ten, three] = visits.map(({ visitId }) => visitId);
+  await moment.accept(first, id);
+  const consent = { clientId, scope: 'SHARE_WITHIN_NETWORK', withdrawnOn: '2026-06-01' };
+  await moment.later(onTheFirst('10:10')).send(partner, 'withdrawConsent', consent);
+  await moment.later(onTheFirst('10:20')).send(first, 'releaseVisits', {
+    delegationId: id,
+    visitIds: [ten],
+    reason: '欠勤',
+  });
+  const { data } = await node.ask(
+    `query ($id: ID!) {
+      delegation(id: $id) {
+        status offers { office { id } round status }
+        visits { visitId state visit { status cancellation { reason percentOfFee } } }
+      }
+      viewer { tasks(kinds: [CALL_OFFICES, WITHDRAW_VISITS]) { edges { node { kind visit { id } } } } }
+    }`,
+    { id },
+    { as: partner.subject, at: onTheFirst('10:21') },
+  );
+  const cancelled = { status: 'CANCELLED', cancellation: { reason: 'CONSENT_WITHDRAWN', percentOfFee: 0 } };
+  t.strictSame(data.delegation, {
+    status: 'ALLOCATED',
+    offers: [{ office: { id: first.id }, round: 1, status: 'ACCEPTED' }],
+    visits: [
+      { visitId: ten, state: 'WITHDRAWN', visit: cancelled },
+      { visitId: three, state: 'TAKEN', visit: { status: 'SCHEDULED', cancellation: null } },
+    ],
+  });
+  t.strictSame(data.viewer.tasks.edges, [{ node: { kind: 'WITHDRAW_VISITS', visit: { id: three } } }]);
+});
