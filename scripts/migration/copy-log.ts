@@ -47,9 +47,13 @@ export async function* missingIn(
  * Appends to `to` what it lacks, append by append, in the order of the log, with ids, metadata and
  * times. Throws what `missingIn` throws.
  */
-export const copyLog = async (from: EventStore, to: EventStore, progress: (events: number) => void): Promise<void> => {
+export const copyLog = (from: EventStore, to: EventStore, progress: (events: number) => void): Promise<void> =>
+  appendCopies(to, missingIn(to, from, progress));
+
+/** Appends events of another log as they stand there, append by append. Throws `LogsDiffer` where one does not follow. */
+export const appendCopies = async (to: EventStore, events: AsyncIterable<StoredEvent>): Promise<void> => {
   let append: StoredEvent[] = [];
-  for await (const event of missingIn(to, from, progress)) {
+  for await (const event of events) {
     append.push(event);
     if (event.endsAppend) {
       await write(to, append);
@@ -92,7 +96,7 @@ const contentOf = ({ id, stream, version, type, data, metadata, recordedAt, ends
   JSON.stringify([id, stream, version, type, data, metadata, recordedAt, endsAppend]);
 
 /** Every event up to the head that stands now. */
-async function* eventsIn(store: EventStore): AsyncGenerator<StoredEvent> {
+export async function* eventsIn(store: EventStore): AsyncGenerator<StoredEvent> {
   const head = await store.head();
   if (head === 0) return;
   const end = new AbortController();

@@ -290,7 +290,7 @@ const countedNow = (readModel: ReadModel, by: LedgerSelection): StatusTotals[] =
 
 const countedThen = (readModel: ReadModel, by: LedgerSelection, knownAt: Instant): StatusTotals[] => {
   const lines = asKnown(by, knownAt);
-  const { sql, values } = all(filtersOf(by), seen(by));
+  const { sql, values } = all(filtersOf(by), seenThenAndNow(by));
   const query = `SELECT ${TOTALS} FROM ${lines.sql} WHERE ${sql.join(' AND ')} GROUP BY status`;
   return readModel.all(query, ...lines.values, ...values).map(totalsSelection.read);
 };
