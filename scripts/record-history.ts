@@ -12,9 +12,9 @@ import { startServer } from './server-process.ts';
 
 const HELP = `npm run record-history -- <folder>
 
-Lives the demo's two months, always the same ones, and writes their log, their keys and what the API answers of them into
-a folder, as the history of a release: test/fixtures/history/<version>. Every later version of the code must read it and
-answer the same (test/history.test.ts). Recorded once a release, and never changed afterwards.`;
+Lives the demo's two months, always the same ones, and writes their log, their keys and what the API answers of them
+into a folder, as the history of a release: test/fixtures/history/<version>. Every later version of the code must read
+it and answer the same (test/history.test.ts). Recorded once a release, and never changed afterwards.`;
 
 /** Two months that end on a working day, at noon. */
 const FROM = '2026-09-01';

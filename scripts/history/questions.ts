@@ -4,19 +4,20 @@ import type { Question } from './recorded-history.ts';
 
 const MONTHS = ['2026-09', '2026-10', '2026-11', '2026-12'];
 
-const NETWORKS = `{ viewer { networks { id name area fiscalYear members { office { id name providerNumber } roles joinedOn }
-  viewers { subject role } } } }`;
-const LEDGER = `query ($id: ID!, $month: Month!, $first: Int!) { network(id: $id) { visitLedger(month: $month, first: $first) { totalCount
-  totals { visits minutes units feeYen } edges { node { visitId date plannedStart plannedEnd status feeYen units client {
-  code } assistOffice { name } partnerOffice { name } } } } } }`;
-const STATEMENTS = `query ($id: ID!) { network(id: $id) { statements(first: 100) { edges { node { number month status totalYen
-  contentHash dueOn lines(first: 100) { edges { node { kind amountYen } } } } } } } }`;
-const DELEGATIONS = `query ($id: ID!) { network(id: $id) { delegations(first: 100) { totalCount edges { node { id mode status
-  visits { plannedStart plannedEnd service allocatedTo { name } } } } } } }`;
-const CLIENTS = `query ($id: ID!) { clients(networkId: $id, first: 100) { edges { node { code careLevel personal { name
-  address } } } } }`;
-const SURVEYS = `query ($id: ID!) { network(id: $id) { surveys { title status responses { audience invited answered }
-  results(breakdown: [AUDIENCE]) { groups { audience suppressed answers { question { code } n mean } } } } } }`;
+const NETWORKS = `{ viewer { networks { id name area fiscalYear members { office { id name providerNumber }
+  roles joinedOn } viewers { subject role } } } }`;
+const LEDGER = `query ($id: ID!, $month: Month!, $first: Int!) { network(id: $id) { visitLedger(month: $month,
+  first: $first) { totalCount totals { visits minutes units feeYen } edges { node { visitId date plannedStart
+  plannedEnd status feeYen units client { code } assistOffice { name } partnerOffice { name } } } } } }`;
+const STATEMENTS = `query ($id: ID!) { network(id: $id) { statements(first: 100) { edges { node { number month
+  status totalYen contentHash dueOn lines(first: 100) { edges { node { kind amountYen } } } } } } } }`;
+const DELEGATIONS = `query ($id: ID!) { network(id: $id) { delegations(first: 100) { totalCount edges { node {
+  id mode status visits { plannedStart plannedEnd service allocatedTo { name } } } } } } }`;
+const CLIENTS = `query ($id: ID!) { clients(networkId: $id, first: 100) { edges { node { code careLevel
+  personal { name address } } } } }`;
+const SURVEYS = `query ($id: ID!) { network(id: $id) { surveys { title status responses { audience invited
+  answered } results(breakdown: [AUDIENCE]) { groups { audience suppressed answers { question { code } n mean
+  } } } } } }`;
 
 /**
  * What everybody of the demo asks of it, with the answers: members and networks, ledgers,

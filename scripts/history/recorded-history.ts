@@ -24,7 +24,10 @@ export interface Outcome {
   readonly questions: readonly Question[];
 }
 
-/** The files of a recorded history: the log, a line an event; the keys of its made-up people; what was answered. */
+/**
+ * The files of a recorded history: the log, a line an event; the keys of its made-up people; what
+ * was answered.
+ */
 const filesIn = (folder: string) => ({
   log: join(folder, 'log.jsonl.gz'),
   keys: join(folder, 'keys.jsonl.gz'),

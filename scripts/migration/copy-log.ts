@@ -50,7 +50,10 @@ export async function* missingIn(
 export const copyLog = (from: EventStore, to: EventStore, progress: (events: number) => void): Promise<void> =>
   appendCopies(to, missingIn(to, from, progress));
 
-/** Appends events of another log as they stand there, append by append. Throws `LogsDiffer` where one does not follow. */
+/**
+ * Appends events of another log as they stand there, append by append. Throws `LogsDiffer` where
+ * one does not follow.
+ */
 export const appendCopies = async (to: EventStore, events: AsyncIterable<StoredEvent>): Promise<void> => {
   let append: StoredEvent[] = [];
   for await (const event of events) {
