@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
+import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
@@ -37,11 +37,16 @@ const DEVELOPMENT = { issuer: 'urn:partner-visit-network:development', audience:
 const TOKEN_LIFE = '7d';
 const CLOCK_TOLERANCE_SECONDS = 5;
 const FETCH_MILLISECONDS = 5_000;
-/** Keys that the issuer has withdrawn are no longer known after so long. */
-const RENEW_KEYS_MILLISECONDS = 600_000;
+/** What an issuer says of itself and its keys is no longer than this. */
+const MOST_ISSUER_BYTES = 262_144;
+/**
+ * Keys are asked for anew after so long. A token by a key that was withdrawn is remembered for two
+ * minutes more: after ten it counts no longer.
+ */
+const RENEW_KEYS_MILLISECONDS = 480_000;
 const RETRY_KEYS_MILLISECONDS = 30_000;
 /** So long the keys fetched last go on while the issuer is away. */
-const KEYS_LAST_MILLISECONDS = 24 * 3_600_000;
+const KEYS_LAST_MILLISECONDS = 3_600_000;
 const REMEMBERED_TOKENS = 10_000;
 /** So long a token counts that was signed with a key which its issuer has withdrawn since. */
 const REMEMBERED_MILLISECONDS = 120_000;
@@ -119,44 +124,71 @@ const refuse = (error: unknown): never => {
 };
 
 /**
- * The issuer's keys by OpenID Connect discovery: fetched at the first token, again after ten
- * minutes, and when a key is unknown. While the issuer cannot be reached, those fetched last go on
- * for a day, and an unknown key is UNAVAILABLE.
+ * The issuer's keys by OpenID Connect discovery, which is asked once at a time: fetched at the first
+ * token, again after eight minutes, and when a key is unknown. While the issuer cannot be reached,
+ * those fetched last go on for an hour, and an unknown key is UNAVAILABLE.
  */
 const issuerKeys = (issuer: string): Keys['get'] => {
-  let known: ReturnType<typeof createRemoteJWKSet> | undefined;
-  let renewAt = 0;
-  return async () => {
-    const keys =
-      known ??
-      createRemoteJWKSet(await jwksAddress(issuer), {
+  let discovery: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;
+  const discovered = () => {
+    discovery ??= jwksAddress(issuer).then((address) =>
+      createRemoteJWKSet(address, {
         timeoutDuration: FETCH_MILLISECONDS,
         cacheMaxAge: KEYS_LAST_MILLISECONDS,
-      });
-    known = keys;
+        [customFetch]: boundedFetch,
+      }),
+    );
+    discovery.catch(() => {
+      discovery = undefined;
+    });
+    return discovery;
+  };
+  let renewing: Promise<void> | undefined;
+  let [renewAt, isAway] = [0, false];
+  return async () => {
+    const keys = await discovered();
     if (Date.now() >= renewAt) {
-      // Others do not wait for an issuer that does not answer.
       renewAt = Date.now() + RETRY_KEYS_MILLISECONDS;
-      await keys.reload().then(
+      renewing = keys.reload().then(
         () => {
-          renewAt = Date.now() + RENEW_KEYS_MILLISECONDS;
+          [renewAt, isAway] = [Date.now() + RENEW_KEYS_MILLISECONDS, false];
         },
-        () => {},
+        () => {
+          isAway = true;
+        },
       );
     }
+    // Nobody waits for an issuer that was away at the last look.
+    if (!isAway) await renewing;
     return keys;
   };
 };
 
 const jwksAddress = async (issuer: string): Promise<URL> => {
-  const discovery = z.object({ issuer: z.literal(issuer), jwks_uri: z.url() });
+  const { protocol } = new URL(issuer);
+  const discovery = z.object({ issuer: z.literal(issuer), jwks_uri: z.url({ protocol: /^https?$/ }) });
   try {
     const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-    const response = await fetch(address, { signal: AbortSignal.timeout(FETCH_MILLISECONDS) });
-    return new URL(discovery.parse(await response.json()).jwks_uri);
+    const response = await boundedFetch(address, { signal: AbortSignal.timeout(FETCH_MILLISECONDS) });
+    const keys = new URL(discovery.parse(await response.json()).jwks_uri);
+    if (response.ok && (protocol === 'http:' || keys.protocol === protocol)) return keys;
+    throw new Error('no answer, or keys in the clear');
   } catch {
     throw apiError('UNAVAILABLE', 'The token issuer cannot be reached, or has another name than OIDC_ISSUER.');
   }
+};
+
+/** An answer of at most `MOST_ISSUER_BYTES`, read within the time of the signal. */
+const boundedFetch = async (address: string, options: RequestInit): Promise<Response> => {
+  const { status, headers, body } = await fetch(address, options);
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  for await (const piece of body ?? []) {
+    bytes += piece.length;
+    if (bytes > MOST_ISSUER_BYTES) throw new Error('the issuer says too much');
+    pieces.push(piece);
+  }
+  return new Response(new Blob(pieces), { status, headers });
 };
 
 /**

@@ -12,6 +12,7 @@ import { type ApiApp, ApiContext } from './context.ts';
 import { apiError, languageOf } from './errors.ts';
 import { limits, MAX_BODY_BYTES } from './limits.ts';
 import { answerError, masked, maskedResults } from './masked.ts';
+import { countedBy, RequestCounts } from './request-counts.ts';
 import { requestLog } from './request-log.ts';
 import { positionFrom } from './scalars.ts';
 import { buildApiSchema, contractText } from './schema.ts';
@@ -70,7 +71,11 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   await server.register(fastifyRateLimit, {
     max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE[production ? 'production' : 'development'],
     timeWindow: 60_000,
-    keyGenerator: async (request) => (await tokenOf(request).catch(() => null))?.subject ?? request.ip,
+    store: RequestCounts,
+    keyGenerator: async (request) => {
+      const token = await tokenOf(request).catch(() => null);
+      return countedBy(token?.subject ?? null, request.ip);
+    },
     errorResponseBuilder: (_request, { after }) =>
       apiError('RATE_LIMITED', `Too many requests; try again in ${after}.`),
   });

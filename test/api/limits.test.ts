@@ -281,6 +281,11 @@ t.test('a subject has so many requests a minute, however it writes its header an
     'RATE_LIMITED',
     'invalid tokens count for their address',
   );
+  t.equal(
+    (await post(url, await node.token('127.0.0.1'), { query: '{ viewer { role } }' })).code,
+    'FORBIDDEN',
+    'a subject that is called like this address is another',
+  );
   t.strictSame(
     [(await fetch(`${url}/healthz`)).status, (await fetch(`${url}/readyz`)).status],
     [200, 200],

@@ -6,6 +6,10 @@ export interface Issuer {
   readonly url: string;
   /** While true it answers 500. */
   down: boolean;
+  /** While true it goes on for ever in naming its keys. */
+  endless: boolean;
+  /** What it has been asked for. */
+  readonly asked: string[];
   /** What it says are its keys. */
   readonly keys: object[];
   readonly privateKey: CryptoKey;
@@ -25,8 +29,14 @@ export const startIssuer = async (
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const keys = [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }];
   const server = createServer((request, response) => {
+    issuer.asked.push(request.url ?? '');
     response.statusCode = issuer.down ? 500 : 200;
     response.setHeader('content-type', 'application/json');
+    if (issuer.endless && request.url === '/keys') {
+      const more = (): boolean => response.destroyed || (response.write(' '.repeat(65_536)) && more());
+      response.on('drain', more);
+      return more();
+    }
     response.end(
       JSON.stringify(
         request.url === '/keys' ? { keys } : { issuer: claimed ?? issuer.url, jwks_uri: `${issuer.url}/keys` },
@@ -45,6 +55,8 @@ export const startIssuer = async (
   const issuer: Issuer = {
     url,
     down: false,
+    endless: false,
+    asked: [],
     keys,
     privateKey,
     publicKey,
