@@ -58,6 +58,8 @@ export const asking = (
     const address = `${url().replace(/\/+$/, '')}/graphql`;
     const response = await fetch(address, {
       method: 'POST',
+      // The token goes to this address alone.
+      redirect: 'error',
       headers: {
         'content-type': 'application/json',
         ...(await headers()),

@@ -2,14 +2,14 @@ import '../src/last-words.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import { configOrExit } from '../src/config.ts';
+import { configOrExit, isThisMachine } from '../src/config.ts';
 import { providerNumberChecks } from '../src/domain/check-digits.ts';
 import { officeIdOf, uuidOf } from '../src/domain/ids.ts';
 import { type OfficeCsvRow, OfficeCsvUnreadable, parseOfficeCsv } from '../src/exchange/office-csv.ts';
 import { ApiClient, asking, developmentClient, inParallel, Refused } from './api-client.ts';
 import { startServer } from './server-process.ts';
 
-const HELP = `npm run import -- offices <file.csv> [--url URL]
+const HELP = `npm run import -- offices <file.csv> [--url URL [--other-machine]]
 
 Registers the offices of a file of the Ministry's open data (厚生労働省 介護サービス情報公表システム, 24 columns, UTF-8), or
 changes those that differ. Bad rows are listed with their line and reason, the rest is imported; a second run changes
@@ -18,13 +18,19 @@ nothing.
 The server at PUBLIC_URL, or at HOST and PORT, does the work; where none answers there, one is started on DATA_DIR for
 the time of the import.
 
-  --url URL       a server at another address
+  --url URL       a server at another address of this machine
+  --other-machine the address of --url may be another machine's, which is then given the token
   --token TOKEN   an administrator's token of the issuer, where the server has one; better by the environment variable
                   API_TOKEN, which no list of processes shows. Without it a development token is signed`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { url: { type: 'string' }, token: { type: 'string' }, help: { type: 'boolean', default: false } },
+  options: {
+    url: { type: 'string' },
+    'other-machine': { type: 'boolean', default: false },
+    token: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
 });
 const fail = (message: string): never => {
   process.stderr.write(`${message}\n`);
@@ -37,6 +43,9 @@ if (values.help) {
 }
 if (what !== 'offices' || file === undefined) fail(HELP);
 if (!existsSync(String(file))) fail(`There is no file ${file}.`);
+
+if (values.url !== undefined && !values['other-machine'] && !isThisMachine(values.url))
+  fail('--url is not this machine: add --other-machine to send it the token. トークンを別の機械に送ろうとしています。');
 
 const csv = (() => {
   try {

@@ -5,7 +5,7 @@ import { configOrExit } from '../src/config.ts';
 import { DataFolderLocked } from '../src/store/data-folder-lock.ts';
 import { StoreUnavailable } from '../src/store/event-store.ts';
 import { EventStoreAddressInvalid } from '../src/store/event-store-address.ts';
-import { CannotUnwrap } from '../src/store/key-wrapping.ts';
+import { CannotUnwrap, MasterKeyMissing } from '../src/store/key-wrapping.ts';
 import { OtherLogLayout } from '../src/store/sqlite-log-layout.ts';
 import { OtherKeyKept, VaultUnavailable } from '../src/store/vault.ts';
 import { copyLog, digestOfLog, LogsDiffer, missingIn } from './migration/copy-log.ts';
@@ -44,6 +44,7 @@ const SELF_EXPLANATORY = [
   OtherLogLayout,
   EventStoreAddressInvalid,
   CannotUnwrap,
+  MasterKeyMissing,
   OtherKeyKept,
   VaultUnavailable,
 ];

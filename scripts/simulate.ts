@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import '../src/last-words.ts';
 import { logLocationOf } from '../src/app.ts';
-import { configOrExit } from '../src/config.ts';
+import { configOrExit, isThisMachine } from '../src/config.ts';
 import { addDays, monthOfDay } from '../src/domain/calendar.ts';
 import { developmentClient } from './api-client.ts';
 import { startServer } from './server-process.ts';
@@ -24,7 +24,7 @@ visited, recorded, verified, settled.
   --from DAY       the first day (2026-06-01)
   --data-dir DIR   the data folder; run again on the same folder, it goes on where it was cut off (a temporary folder,
                    deleted at the end)
-  --url URL        a development server that runs already; --data-dir is then its folder, for its key and the recount`;
+  --url URL        a development server that runs already on this machine; --data-dir is then its folder, for its key and the recount`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -47,6 +47,7 @@ if (values.help) {
 }
 if (file === undefined || !/^[1-9]\d?$/.test(values.days) || !/^\d{4}-\d\d-\d\d$/.test(values.from)) fail(HELP);
 if (!existsSync(String(file))) fail(`There is no file ${file}.`);
+if (values.url !== undefined && !isThisMachine(values.url)) fail('--url must be of this machine.');
 if (values.url !== undefined && values['data-dir'] === undefined)
   fail('--url needs --data-dir: the server\u2019s folder holds the key that signs tokens.');
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -18,12 +18,21 @@ import { DataFolderLock } from './store/data-folder-lock.ts';
 import { destroyEndedKeys } from './store/ended-keys.ts';
 import { EventFeed } from './store/event-feed.ts';
 import { CommandLoop } from './store/handle-command.ts';
-import { masterKeyIn, masterKeyWrapping } from './store/key-wrapping.ts';
+import { masterKeyWrapping } from './store/key-wrapping.ts';
+import { keepPrivate } from './store/private-folder.ts';
 import { SimulatedClock } from './store/simulated-clock.ts';
 import { SqliteVault } from './store/sqlite-vault.ts';
 import { type Vault, VaultUnavailable } from './store/vault.ts';
 
 const RETRY_MILLISECONDS = 1_000;
+
+/** The vault of a log that is there is not: nothing sealed could ever be read with another one. */
+export class VaultMissing extends Error {
+  constructor(file: string) {
+    super(`There is no vault ${file} for the log beside it; restore it. 鍵保管庫がありません。`);
+    this.name = 'VaultMissing';
+  }
+}
 
 /** Files of a data folder. */
 export const filesOf = (dataDir: string) => {
@@ -76,13 +85,16 @@ export interface App extends CommandApp {
  */
 export const openApp = async (config: Config, log: Logger): Promise<App> => {
   const files = filesOf(config.dataDir);
-  mkdirSync(files.readModels, { recursive: true, mode: 0o700 });
+  keepPrivate(files.folder);
+  mkdirSync(files.readModels, { recursive: true });
   const lock = DataFolderLock.take(files.folder);
   const location = logLocationOf(config);
   const clock = clockOf(location);
   const store = await openLog(location, {
     onLayout: (events, of) => log.info({ events, of }, 'the log is brought into the present layout'),
   });
+  const isNewVault = config.vault === null && !existsSync(files.vault);
+  if (isNewVault && config.eventStore === null && (await store.head()) > 0) throw new VaultMissing(files.vault);
   const vault = await openVault(config, files, log);
   const { readModel, failure, stop } = await startReadModel(location, files.readModels, log);
   const { adminSubjects } = config;
@@ -122,8 +134,7 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
  * the data folder's file.
  */
 const openVault = async (config: Config, files: ReturnType<typeof filesOf>, log: Logger): Promise<Vault> => {
-  if (config.vault === null)
-    return SqliteVault.open({ file: files.vault, wrapping: masterKeyWrapping([masterKeyIn(files.masterKey)]) });
+  if (config.vault === null) return SqliteVault.inFolder(files);
   const { url, masterKeys } = config.vault;
   const { PostgresVault } = await import('./store/postgres-vault.ts');
   for (;;) {

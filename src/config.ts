@@ -123,7 +123,7 @@ const problemsBetween = (given: Environment): string[] => {
   const issuer = given.OIDC_ISSUER;
   const problems: string[] = [];
   if (production && issuer === undefined) problems.push('OIDC_ISSUER: needed in production');
-  if (production && issuer?.startsWith('http:') && !isLoopback(hostOf(issuer)))
+  if (production && issuer?.startsWith('http:') && !isThisMachine(issuer))
     problems.push('OIDC_ISSUER: must be https:// in production');
   if (issuer !== undefined && given.OIDC_AUDIENCE === undefined)
     problems.push('OIDC_AUDIENCE: needed with OIDC_ISSUER');
@@ -148,7 +148,7 @@ const problemsOfStores = (given: Environment, production: boolean): string[] => 
   if (production && address) problems.push(...unsafeIn(address).map((problem) => `EVENTSTORE_URL: ${problem}`));
   if (production && log !== undefined && vault === undefined)
     problems.push('VAULT_URL: needed with EVENTSTORE_URL in production');
-  if (production && vault !== undefined && isVaultAddress(vault) && !isLoopback(hostOf(vault)) && !isVerified(vault)) {
+  if (production && vault !== undefined && isVaultAddress(vault) && !isThisMachine(vault) && !isVerified(vault)) {
     problems.push('VAULT_URL: needs sslmode=verify-full in production, unless it is on this machine');
   }
   if (vault !== undefined && masterKey === undefined) problems.push('VAULT_MASTER_KEY: needed with VAULT_URL');
@@ -165,6 +165,8 @@ const isAddressRange = (text: string): boolean => {
   );
 };
 const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', '[::1]', 'localhost'].includes(host);
+/** Whether a web address is one of this machine's own. */
+export const isThisMachine = (address: string): boolean => isLoopback(hostOf(address));
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '');
 
 /**

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import t from 'tap';
+import { filesOf } from '../src/app.ts';
 import { keyIdOf } from '../src/domain/sealed.ts';
 import { Projector } from '../src/projections/projector.ts';
 import { projections } from '../src/projections-in-force.ts';
 import { StoreUnavailable } from '../src/store/event-store.ts';
-import { masterKeyIn, masterKeyWrapping } from '../src/store/key-wrapping.ts';
 import { SqliteVault } from '../src/store/sqlite-vault.ts';
 import { VaultUnavailable } from '../src/store/vault.ts';
 import { eventfulLog } from './support/eventful-log.ts';
@@ -67,8 +67,7 @@ t.test('a full disk: the read model stays at its last batch and goes on from the
 t.test('a full disk: the vault opens the keys that it has, makes none, and makes them with room', async (t) => {
   const folder = t.testdir();
   const disk = fullDisk(t);
-  const wrapping = masterKeyWrapping([masterKeyIn(join(folder, 'master.key'))]);
-  const vault = await SqliteVault.open({ file: join(folder, 'vault.sqlite'), wrapping });
+  const vault = await SqliteVault.inFolder(filesOf(folder));
   const first = keyIdOf('client', 'first');
   await vault.make(first);
   disk.fill('vault.sqlite');

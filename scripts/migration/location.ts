@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { filesOf } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
 import { openLog } from '../../src/open-log.ts';
 import { DataFolderLock } from '../../src/store/data-folder-lock.ts';
 import type { EventStore } from '../../src/store/event-store.ts';
 import { type EventStoreAddress, eventStoreAddress } from '../../src/store/event-store-address.ts';
-import { masterKeyIn, masterKeyWrapping } from '../../src/store/key-wrapping.ts';
+import { masterKeyWrapping } from '../../src/store/key-wrapping.ts';
 import { PostgresVault } from '../../src/store/postgres-vault.ts';
+import { keepPrivate } from '../../src/store/private-folder.ts';
 import { SqliteVault } from '../../src/store/sqlite-vault.ts';
 import type { Vault, VaultCopy } from '../../src/store/vault.ts';
 
@@ -49,12 +50,9 @@ const onCluster = async (address: EventStoreAddress | null, named: Stores['vault
 const inFolder = async (dataDir: string, isSource: boolean): Promise<Location> => {
   const files = filesOf(dataDir);
   if (isSource && !existsSync(files.log)) throw new LocationInvalid(`there is no log at ${files.log}`);
-  mkdirSync(files.folder, { recursive: true, mode: 0o700 });
+  keepPrivate(files.folder);
   const lock = DataFolderLock.take(files.folder);
-  const vault = await SqliteVault.open({
-    file: files.vault,
-    wrapping: masterKeyWrapping([masterKeyIn(files.masterKey)]),
-  });
+  const vault = await SqliteVault.inFolder(files);
   const store = await openLog({ eventStore: null, file: files.log, simulatedClock: null });
   return {
     name: files.folder,

@@ -46,12 +46,21 @@ export const masterKeyWrapping = (masterKeys: readonly Buffer[]): KeyWrapping =>
   };
 };
 
+/** The master key of a vault that is there is not: another one would open none of its keys. */
+export class MasterKeyMissing extends Error {
+  constructor(file: string) {
+    super(`There is no master key ${file} for the vault beside it; restore it. マスターキーがありません。`);
+    this.name = 'MasterKeyMissing';
+  }
+}
+
 /**
- * The master key in a file; made where there is none, and durable before it is answered, as all
- * keys are lost with it.
+ * The master key in a file; made where there is neither one nor a vault, and durable before it is
+ * answered, as all keys are lost with it. Throws `MasterKeyMissing`.
  */
-export const masterKeyIn = (file: string): Buffer => {
+export const masterKeyIn = (file: string, vaultFile: string): Buffer => {
   if (!existsSync(file)) {
+    if (existsSync(vaultFile)) throw new MasterKeyMissing(file);
     writeFileSync(`${file}.new`, randomBytes(32), { mode: 0o600, flush: true });
     renameSync(`${file}.new`, file);
     const folder = openSync(dirname(file), 'r');

@@ -1,6 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { KeyId } from '../domain/sealed.ts';
 import { cannotWrite } from './cannot-write.ts';
+import { masterKeyIn, masterKeyWrapping } from './key-wrapping.ts';
 import { VaultUnavailable } from './vault.ts';
 import { type KeyRow, type KeyRows, type VaultOptions, WrappedKeyVault } from './wrapped-key-vault.ts';
 
@@ -12,6 +13,15 @@ export class SqliteVault extends WrappedKeyVault {
   /** The file is made where there is none. Rejects with `CannotUnwrap` for a wrong master key. */
   static async open({ file, ...options }: VaultOptions & { file: string }): Promise<SqliteVault> {
     return new SqliteVault(new SqliteKeyRows(file), options).opened();
+  }
+
+  /**
+   * The vault of a data folder, under the master key there; both are made where there is neither.
+   * Rejects with `MasterKeyMissing`.
+   */
+  static async inFolder(files: { readonly vault: string; readonly masterKey: string }): Promise<SqliteVault> {
+    const wrapping = masterKeyWrapping([masterKeyIn(files.masterKey, files.vault)]);
+    return SqliteVault.open({ file: files.vault, wrapping });
   }
 }
 

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -82,4 +83,29 @@ t.test('rule 46: a folder with a space and Japanese letters in its name is a fol
   });
   t.equal(status, 0, stderr);
   t.match(stdout, /^1 registered/);
+});
+
+t.test('an administrator’s token is sent to another machine only where that is said', async (t) => {
+  const requests: unknown[] = [];
+  const elsewhere = createHttpServer((request, response) => {
+    requests.push(request.headers.authorization);
+    response.end();
+  }).listen(0, '127.0.0.1');
+  t.teardown(() => elsewhere.close());
+  await once(elsewhere, 'listening');
+  // An address that is not written as one of this machine's.
+  const url = `http://0.0.0.0:${(elsewhere.address() as AddressInfo).port}`;
+  const folder = t.testdir({ 'offices.csv': `${HEADER}\n${OFFICE}\r\n` });
+  const importing = async (...options: string[]): Promise<unknown> => {
+    const child = spawn(
+      process.execPath,
+      ['scripts/import.ts', 'offices', join(folder, 'offices.csv'), '--url', url, ...options],
+      { cwd: ROOT, env: { DATA_DIR: join(folder, 'data'), API_TOKEN: 'abc' }, stdio: 'ignore' },
+    );
+    return (await once(child, 'exit'))[0];
+  };
+  t.equal(await importing(), 1);
+  t.strictSame(requests, []);
+  t.equal(await importing('--other-machine'), 1, 'what answers there is no such API');
+  t.strictSame(requests, ['Bearer abc']);
 });

@@ -5,12 +5,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import t, { type Test } from 'tap';
 import { copyLog } from '../../scripts/migration/copy-log.ts';
+import { filesOf } from '../../src/app.ts';
 import { streamOf, uuidOf } from '../../src/domain/ids.ts';
 import { openLog } from '../../src/open-log.ts';
 import { machineClock } from '../../src/store/clock.ts';
 import { encode } from '../../src/store/codec.ts';
 import { eventStoreAddress } from '../../src/store/event-store-address.ts';
-import { masterKeyIn, masterKeyWrapping } from '../../src/store/key-wrapping.ts';
 import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
 import { SqliteVault } from '../../src/store/sqlite-vault.ts';
 import type { Vault, VaultCopy } from '../../src/store/vault.ts';
@@ -52,11 +52,7 @@ const rowsOf = (dataDir: string) => {
   return rows.map((row) => ({ ...row }));
 };
 
-const vaultIn = (dataDir: string): Promise<Vault & VaultCopy> =>
-  SqliteVault.open({
-    file: join(dataDir, 'vault.sqlite'),
-    wrapping: masterKeyWrapping([masterKeyIn(join(dataDir, 'master.key'))]),
-  });
+const vaultIn = (dataDir: string): Promise<Vault & VaultCopy> => SqliteVault.inFolder(filesOf(dataDir));
 
 const keysIn = async (dataDir: string) => {
   const vault = await vaultIn(dataDir);

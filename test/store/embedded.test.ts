@@ -8,7 +8,6 @@ import { uuidOf } from '../../src/domain/ids.ts';
 import { keyIdOf } from '../../src/domain/sealed.ts';
 import { DataFolderLock } from '../../src/store/data-folder-lock.ts';
 import type { NewEvent } from '../../src/store/event-store.ts';
-import { masterKeyIn, masterKeyWrapping } from '../../src/store/key-wrapping.ts';
 import { SimulatedClock } from '../../src/store/simulated-clock.ts';
 import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
 import { SqliteVault } from '../../src/store/sqlite-vault.ts';
@@ -129,12 +128,9 @@ t.test(
   'rules 41, 43: a sealed value opens at its place alone; a destroyed key is gone from the file and never made again',
   async (t) => {
     const folder = folderFor(t);
-    const files = {
-      file: join(folder, 'vault.sqlite'),
-      wrapping: masterKeyWrapping([masterKeyIn(join(folder, 'master.key'))]),
-    };
+    const files = { vault: join(folder, 'vault.sqlite'), masterKey: join(folder, 'master.key') };
     const id = keyIdOf('client', uuidOf('client'));
-    const vault = await SqliteVault.open(files);
+    const vault = await SqliteVault.inFolder(files);
     const [key, same] = await Promise.all([vault.make(id), vault.make(id)]);
     const place = { stream: 'client-1', path: 'personal.name' };
     const sealed = key.seal('黄鳥', place);
@@ -148,15 +144,15 @@ t.test(
       t.throws(() => key.open(sealed, other), { name: 'CannotOpen' });
     t.equal(key.hmac('a'), same.hmac('a'));
     await vault.close();
-    const reopened = await SqliteVault.open(files);
+    const reopened = await SqliteVault.inFolder(files);
     t.equal((await reopened.open(id))?.open(sealed, place), '黄鳥');
-    const wrapped = readFileSync(files.file);
+    const wrapped = readFileSync(files.vault);
     await reopened.destroy(id);
     await reopened.destroy(id);
     t.equal(await reopened.open(id), null);
     await t.rejects(reopened.make(id), { name: 'KeyDestroyed' });
     await reopened.close();
-    const after = readFileSync(files.file);
+    const after = readFileSync(files.vault);
     const at = wrapped.indexOf(Buffer.from(id)) + id.length;
     t.equal(after.includes(wrapped.subarray(at, at + 40)), false, 'the wrapped key is not in the file any more');
   },

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -195,14 +195,19 @@ t.test('a vault of the first release opens', async (t) => {
 });
 
 t.test('the master key in a file: made once, for its owner alone; one of another length is refused', async (t) => {
-  const file = join(t.testdir({ short: 'x' }), 'master.key');
-  const made = masterKeyIn(file);
+  const folder = t.testdir({ short: 'x' });
+  const [file, vault] = [join(folder, 'master.key'), join(folder, 'vault.sqlite')];
+  const made = masterKeyIn(file, vault);
   t.equal(made.length, 32);
-  t.strictSame(masterKeyIn(file), made);
+  t.strictSame(masterKeyIn(file, vault), made);
   t.equal(statSync(file).mode & 0o777, 0o600);
-  t.throws(() => masterKeyWrapping([made, masterKeyIn(join(file, '../short'))]), {
+  t.throws(() => masterKeyWrapping([made, masterKeyIn(join(folder, 'short'), vault)]), {
     name: 'TypeError',
     message: 'a master key has 32 bytes',
   });
   t.throws(() => masterKeyWrapping([]), { message: 'a master key has 32 bytes' });
+  rmSync(file);
+  writeFileSync(vault, '');
+  t.throws(() => masterKeyIn(file, vault), { name: 'MasterKeyMissing' }, 'none is made for the keys of another');
+  t.notOk(existsSync(file));
 });

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { filesOf } from '../../src/app.ts';
 import type { CommandApp } from '../../src/commands/command-app.ts';
 import type { Instant } from '../../src/domain/calendar.ts';
 import type { DomainEvent } from '../../src/domain/decider.ts';
@@ -14,7 +15,6 @@ import { views } from '../../src/projections/registry.ts';
 import { encode } from '../../src/store/codec.ts';
 import type { StoredEvent } from '../../src/store/event-store.ts';
 import { CommandLoop } from '../../src/store/handle-command.ts';
-import { masterKeyIn, masterKeyWrapping } from '../../src/store/key-wrapping.ts';
 import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
 import { SqliteVault } from '../../src/store/sqlite-vault.ts';
 
@@ -46,8 +46,7 @@ export const openPlantedApp = async (
   let now = start;
   const clock = { now: () => now };
   const store = new SqliteEventStore({ file: join(folder, 'events.sqlite'), clock });
-  const wrapping = masterKeyWrapping([masterKeyIn(join(folder, 'master.key'))]);
-  const vault = await SqliteVault.open({ file: join(folder, 'vault.sqlite'), wrapping });
+  const vault = await SqliteVault.inFolder(filesOf(folder));
   const file = join(folder, 'read-model.sqlite');
   const projector = await Projector.open(file, [...views, workProjection(processes)], store);
   const readModel = new ReadModel(file, projector.checkpoint);

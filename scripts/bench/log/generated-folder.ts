@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesOf } from '../../../src/app.ts';
 import { openLog } from '../../../src/open-log.ts';
-import { masterKeyIn, masterKeyWrapping } from '../../../src/store/key-wrapping.ts';
+import { keepPrivate } from '../../../src/store/private-folder.ts';
 import { SimulatedClock } from '../../../src/store/simulated-clock.ts';
 import { SqliteVault } from '../../../src/store/sqlite-vault.ts';
 import { type GeneratedLog, generateLog, type LogPlan } from './generated-log.ts';
@@ -85,10 +85,9 @@ export const generateInto = async (
   plan: LogPlan,
   onProgress: (events: number) => void = () => {},
 ): Promise<GeneratedFolder['log']> => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  keepPrivate(folder);
   const files = filesOf(folder);
-  const wrapping = masterKeyWrapping([masterKeyIn(files.masterKey)]);
-  const vault = await SqliteVault.open({ file: files.vault, wrapping });
+  const vault = await SqliteVault.inFolder(files);
   const store = await openLog({ eventStore: null, file: files.log, simulatedClock: null });
   const { networks, ...log } = await generateLog(plan, store, vault, onProgress);
   await store.close();
