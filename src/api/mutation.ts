@@ -109,10 +109,10 @@ export const runMutation = async (
   await checkAddressed(definition, may, input, context);
   const caller = callerOf(context, checkedId, await definition.actsFor?.(input, context));
   try {
-    const { position, id } = await definition.run(input, context, caller);
+    const { position, correlationId, id } = await definition.run(input, context, caller);
     const behind = !(await context.app.readModel.reached(position));
     if (behind) context.outcome.readModelBehind = true;
-    else if (!definition.showsNothingElse) await followed(context);
+    else if (!definition.showsNothingElse) await followed(context, correlationId);
     context.forgetRows();
     return {
       userErrors: [],
@@ -132,12 +132,13 @@ export const runMutation = async (
 };
 
 /**
- * Waits until the processes have done what follows at once from the request's events, on whichever
- * node, and the rows show it; 5 s at most (contract, Payloads). Where nothing follows it asks once.
+ * Waits until the processes have done what follows at once from the events of a request (of a
+ * repeat: of the first, rule 4), on whichever node, and the rows show it; 5 s at most (contract,
+ * Payloads). Where nothing follows it asks once.
  */
-const followed = async ({ app: { readModel, clock }, requestId }: ApiContext): Promise<void> => {
+const followed = async ({ app: { readModel, clock } }: ApiContext, correlationId: string): Promise<void> => {
   try {
-    await readModel.until(() => !isFollowing(readModel, requestId, clock.now()));
+    await readModel.until(() => !isFollowing(readModel, correlationId, clock.now()));
   } catch (error) {
     if (!(error instanceof ReadModelBehind)) throw error;
   }

@@ -55,7 +55,7 @@ export const answerSurvey: Send<{ token: string; answers: Answer[] }> = async (a
   const { id, surveyId } = row;
   const key = await answerKey(app.vault, id);
   const given = answers.filter(({ values }) => values.length > 0);
-  const { position } = await app.loop.handle({
+  const { position, correlationId } = await app.loop.handle({
     decider: invitation,
     id,
     caller: { ...caller, actor: SURVEY_ACTOR },
@@ -76,7 +76,7 @@ export const answerSurvey: Send<{ token: string; answers: Answer[] }> = async (a
     }),
   });
   await checkInTime(app, id, surveyId, position);
-  return { position, id };
+  return { position, correlationId, id };
 };
 
 /** As JSON, of one size for the whole survey: no length links it to what is gathered (rule 39). */

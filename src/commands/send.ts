@@ -13,6 +13,8 @@ import { type Sealing, sealingFor } from './sealing.ts';
 /** Where a command's events are in the log, and the entity that it was about. */
 export interface Done {
   readonly position: Position;
+  /** Of the request with which these events began; of a repeat, the first's (rule 4). */
+  readonly correlationId: string;
   readonly id: Uuid;
 }
 /** A command as API and processes call it. Throws `Rejected` for what a rule refuses. */
@@ -81,7 +83,7 @@ const commands =
     return async (app, caller, input) => {
       const id = to.id(input, caller);
       const rest = Object.fromEntries(Object.entries(input as object).filter(([name]) => !isAddress(to, name)));
-      const { position, state } = await app.loop.handle({
+      const { position, correlationId, state } = await app.loop.handle({
         decider,
         id,
         caller,
@@ -103,7 +105,7 @@ const commands =
           };
         },
       });
-      return { position, id: to.answers?.(input, id, state) ?? id };
+      return { position, correlationId, id: to.answers?.(input, id, state) ?? id };
     };
   };
 const isAddress = (to: { readonly without?: readonly PropertyKey[] }, name: string): boolean =>

@@ -90,7 +90,8 @@ export const remindRespondents: Send<OfSurvey> = async (app, caller, { surveyId 
   checkOpen(state, app.clock.now());
   const silent = await silentOf(app, surveyId, state);
   const reminded = await Promise.all(silent.map(({ respondentId }) => remind(app, caller, { surveyId, respondentId })));
-  return { position: Math.max(0, ...reminded.map(({ position }) => position)), id: surveyId };
+  const position = Math.max(0, ...reminded.map((done) => done.position));
+  return { position, correlationId: caller.correlationId, id: surveyId };
 };
 
 const silentOf = async (app: CommandApp, surveyId: Uuid, state: SurveyState): Promise<readonly Respondent[]> => {

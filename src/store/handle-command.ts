@@ -56,6 +56,11 @@ export interface Handled<State, Event extends DomainEvent> {
    * decided nothing, the stream's last.
    */
   readonly position: Position;
+  /**
+   * Of the request with which the events at `position` began: a repeat names the first, so that
+   * whoever waits for what follows waits for what the first caused (rule 4).
+   */
+  readonly correlationId: string;
   /** What was written now: empty for a repeat. */
   readonly events: readonly Event[];
   readonly repeated: boolean;
@@ -66,8 +71,16 @@ interface Loaded<State> {
   readonly state: State;
   readonly position: Position;
   readonly recordedAt: Instant;
-  /** By subject and commandId: the hash and the position of the last event of that command. */
-  readonly commands: Map<string, { hash: string | null; position: Position }>;
+  /** Of the last event; null where it names none. */
+  readonly correlationId: string | null;
+  /** By subject and commandId: the last event of that command. */
+  readonly commands: Map<string, Answered>;
+}
+/** What a command that was done once is answered from. */
+interface Answered {
+  readonly hash: string | null;
+  readonly position: Position;
+  readonly correlationId: string | null;
 }
 
 /** Another writer was faster too many times; nothing was stored, the caller may repeat. */
@@ -155,12 +168,12 @@ export class CommandLoop {
           throw new Rejected('COMMAND_ID_REUSED', ['commandId']);
         // It may have been written after the state was loaded: the commands of a stream are shared.
         if (earlier.position > loaded.position) loaded = await this.#upToDate(decider, stream);
-        return { state: loaded.state, position: earlier.position, events: [], repeated: true };
+        return { ...answerOf(earlier, loaded.state, caller), repeated: true };
       }
       const now = latest(this.#clock.now(), loaded.recordedAt);
       const command = await gather(now, loaded.state);
       const events = decider.decide(command, loaded.state, now);
-      if (events.length === 0) return { state: loaded.state, position: loaded.position, events, repeated: false };
+      if (events.length === 0) return answerOf(loaded, loaded.state, caller);
       // With the content in the ids, the same commandId with other content at the same moment is
       // not a repeat to the store: it is a conflict, and then refused.
       const fresh: NewEvent[] = [];
@@ -175,6 +188,12 @@ export class CommandLoop {
       const result = await this.#store.append(stream, loaded.version, fresh);
       if (result.outcome === 'appended') {
         const { position, recordedAt } = result;
+        if (recordedAt === undefined) {
+          // It may be a repeat, which the log need not hold in these words: what stands counts.
+          const stands = await this.#upToDate(decider, stream);
+          const { correlationId } = stands.commands.get(commandKey(caller.actor.subject, idSeed)) ?? caller;
+          return { ...answerOf({ position, correlationId }, stands.state, caller), events };
+        }
         const after = await foldedInTurns(
           decider,
           loaded,
@@ -183,13 +202,12 @@ export class CommandLoop {
             stream,
             version: loaded.version + n + 1,
             position,
-            recordedAt: recordedAt ?? now,
+            recordedAt,
             endsAppend: n + 1 === fresh.length,
           })),
         );
-        // Else it may be a repeat, which the log need not hold in these words.
-        if (recordedAt !== undefined) this.#keep(stream, after);
-        return { state: after.state, position, events, repeated: false };
+        this.#keep(stream, after);
+        return { ...answerOf(after, after.state, caller), events };
       }
     }
     throw new TooContended(`no decision on ${stream} after ${MAX_TRIES} tries`);
@@ -204,6 +222,7 @@ export class CommandLoop {
       state: decider.initial,
       position: 0,
       recordedAt: '',
+      correlationId: null,
       commands: new Map(),
     };
     const tail = await this.#store.read(stream, cached.version);
@@ -217,6 +236,19 @@ export class CommandLoop {
     if ((this.#cache.get(stream)?.version ?? 0) <= loaded.version) this.#cache.set(stream, loaded);
   }
 }
+
+/** The answer by the events that stand, before it says what was written. */
+const answerOf = <State>(
+  { position, correlationId }: Pick<Answered, 'position' | 'correlationId'>,
+  state: State,
+  caller: Caller,
+): Handled<State, never> => ({
+  state,
+  position,
+  correlationId: correlationId ?? caller.correlationId,
+  events: [],
+  repeated: false,
+});
 
 /** Says after which events others have their turn. */
 const pausing = () => {
@@ -256,7 +288,7 @@ const folded = <State, Command, Event extends DomainEvent>(
 ): Loaded<State> => {
   // Shared and only ever added to: what is in the log stays true for every later state.
   const { commands } = from;
-  let { state, version, position, recordedAt } = from;
+  let { state, version, position, recordedAt, correlationId } = from;
   for (const stored of tail) {
     version += 1;
     const recorded = decode(stored);
@@ -265,9 +297,11 @@ const folded = <State, Command, Event extends DomainEvent>(
     position = recorded.position;
     recordedAt = latest(recordedAt, recorded.recordedAt);
     const { actor, commandId, commandHash } = recorded.metadata;
-    if (commandId !== null) commands.set(commandKey(actor.subject, commandId), { hash: commandHash, position });
+    correlationId = recorded.metadata.correlationId;
+    if (commandId !== null)
+      commands.set(commandKey(actor.subject, commandId), { hash: commandHash, position, correlationId });
   }
-  return { state, version, position, recordedAt, commands };
+  return { state, version, position, recordedAt, correlationId, commands };
 };
 
 const toNewEvent = (event: DomainEvent, now: Instant, id: Uuid, caller: Caller, hash: string | null): NewEvent => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Test } from 'tap';
 import { type Caregiver, visitFrom } from '../../scripts/network-builder.ts';
 import type { Site, StartSite } from '../support/site.ts';
@@ -124,7 +125,17 @@ export const surveyCases = (t: Test, start: StartSite): void => {
       [],
       'with one each of the others even the caregivers could be found by subtraction',
     );
-    const opened = await opening.send(CONSULTANT, 'openSurvey', period, selection);
+    const command = { ...period, commandId: randomUUID() };
+    const opened = await opening.send(CONSULTANT, 'openSurvey', command, selection);
+    const again = await opening.send(CONSULTANT, 'openSurvey', command, selection);
+    t.strictSame(again.invitations, opened.invitations, 'rules 4, 38: a repeat tells the same tokens');
+    const isAsked = async ({ token }: { token: string }): Promise<boolean> =>
+      (await node.ask(QUESTIONNAIRE, { token }, { as: null })).data.questionnaire !== null;
+    t.strictSame(
+      await Promise.all(opened.invitations.map(isAsked)),
+      opened.invitations.map(() => true),
+      'rule 22: each token is good right after the answer',
+    );
     t.strictSame(
       before.map(({ reachesThreshold: _reaches, ...group }) => group),
       opened.survey.frame,

@@ -12,10 +12,10 @@ import { counting, naming } from '../support/network-names.ts';
 
 const ID = uuidOf('test', 'network');
 const NOW = '2026-04-01T00:00:00.000Z';
-const caller = (commandId: string | null, subject = 'admin'): Caller => ({
+const caller = (commandId: string | null, subject = 'admin', correlationId = 'request-1'): Caller => ({
   actor: { subject, role: 'ADMINISTRATOR', officeId: null },
   commandId,
-  correlationId: 'request-1',
+  correlationId,
   causationId: null,
 });
 
@@ -30,11 +30,11 @@ const fresh = (t: { teardown(done: () => Promise<void>): void }) => {
   return { store, loop: new CommandLoop(store, clock) };
 };
 
-const form = (loop: CommandLoop, name: string, commandId: string | null, subject?: string) =>
+const form = (loop: CommandLoop, name: string, commandId: string | null, subject?: string, request?: string) =>
   loop.handle({
     decider: naming,
     id: ID,
-    caller: caller(commandId, subject),
+    caller: caller(commandId, subject, request),
     prepare: () => ({ hash: contentHash({ name }), command: () => ({ type: 'Form' as const, name }) }),
   });
 
@@ -46,6 +46,7 @@ t.test('a command is written once, with its metadata', async (t) => {
   t.strictSame(handled, {
     state: 'A',
     position: stored?.position,
+    correlationId: 'request-1',
     events: [{ type: 'NetworkFormed', data: { name: 'A', area: '大田区', fiscalYear: 2026 } }],
     repeated: false,
   });
@@ -66,8 +67,11 @@ t.test(
   async (t) => {
     const { store, loop } = fresh(t);
     const first = await form(loop, 'A', 'c-1');
-    const again = await form(new CommandLoop(store, { now: () => NOW }), 'A', 'c-1');
-    t.strictSame(again, { state: 'A', position: first.position, events: [], repeated: true });
+    const standing = { state: 'A', position: first.position, correlationId: 'request-1', events: [] };
+    const again = await form(new CommandLoop(store, { now: () => NOW }), 'A', 'c-1', 'admin', 'request-2');
+    t.strictSame(again, { ...standing, repeated: true }, 'with the request that it repeats');
+    const decidedNothing = await form(loop, 'A', null, 'admin', 'request-3');
+    t.strictSame(decidedNothing, { ...standing, repeated: false }, 'as what decides nothing');
     await t.rejects(form(loop, 'B', 'c-1'), new Rejected('COMMAND_ID_REUSED', ['commandId']));
     await t.rejects(form(loop, 'B', 'c-1', 'somebody else'), new Rejected('NETWORK_EXISTS', ['name']));
     t.equal((await store.read(`network-${ID}`, 0)).length, 1);
@@ -87,7 +91,8 @@ t.test('rule 4: a repeat that comes while the first is being written is answered
       return { hash: contentHash({ name: 'A' }), command: () => ({ type: 'Form' as const, name: 'A' }) };
     },
   });
-  t.strictSame(again, { state: 'A', position: first?.position, events: [], repeated: true });
+  const standing = { state: 'A', position: first?.position, correlationId: 'request-1', events: [] };
+  t.strictSame(again, { ...standing, repeated: true });
 });
 
 t.test(
@@ -98,11 +103,13 @@ t.test(
     const results = await Promise.allSettled([
       form(loop, 'A', 'c-1'),
       form(other, 'B', 'c-1'),
-      form(other, 'A', 'c-1'),
+      form(other, 'A', 'c-1', 'admin', 'request-2'),
     ]);
     t.strictSame(
-      results.map((result) => (result.status === 'fulfilled' ? result.value.state : result.reason.code)),
-      ['A', 'COMMAND_ID_REUSED', 'A'],
+      results.map((result) =>
+        result.status === 'fulfilled' ? [result.value.state, result.value.correlationId] : result.reason.code,
+      ),
+      [['A', 'request-1'], 'COMMAND_ID_REUSED', ['A', 'request-1']],
     );
     t.equal((await store.read(`network-${ID}`, 0)).length, 1);
   },
@@ -117,7 +124,8 @@ t.test('rule 4: where the hash cannot be made any more, a repeat is answered wit
     caller: caller('c-1'),
     prepare: () => ({ hash: null, command: () => ({ type: 'Form' as const, name: 'other' }) }),
   });
-  t.strictSame(again, { state: 'A', position: first.position, events: [], repeated: true });
+  const standing = { state: 'A', position: first.position, correlationId: 'request-1', events: [] };
+  t.strictSame(again, { ...standing, repeated: true });
 });
 
 t.test('a refusal leaves no trace and is decided anew', async (t) => {
