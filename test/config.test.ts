@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { ConfigInvalid, configFrom } from '../src/config.ts';
 
@@ -242,3 +243,11 @@ for (const proxies of ['10.0.0.0/33', '10.0.0.1/8/8', 'proxy', 'true', '10.0.0.1
     `TRUSTED_PROXIES ${proxies}`,
   );
 }
+
+t.test('issue 10, 9: in compose.yaml the nodes believe the network between proxy and nodes, and it alone', (t) => {
+  const text = readFileSync(new URL('../compose.yaml', import.meta.url), 'utf8');
+  const range = /TRUSTED_PROXIES: &nodes-subnet \$\{NODES_SUBNET:-(\S+)\}/.exec(text)?.[1] ?? '';
+  t.strictSame(configFrom({ TRUSTED_PROXIES: range }).trustedProxies, ['172.30.253.0/24']);
+  t.match(text, /\n {2}nodes:\n {4}internal: true\n {4}ipam: \{ config: \[\{ subnet: \*nodes-subnet \}\] \}\n/);
+  t.end();
+});
