@@ -34,8 +34,8 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: 'recordPayment',
   },
   ALREADY_PUNCHED: {
-    ja: 'この打刻はすでに記録されています。打刻は書き換えられないため、時刻が違うときは記録で訂正してください。',
-    en: 'This punch has been made already; punches are never changed.',
+    ja: 'この打刻はすでに記録されています。時刻が違うときは記録で訂正してください。押し間違いは、記録の前なら事業所のコーディネーターが取り消せます。',
+    en: 'This punch has been made already. Correct the time in the record; a mistaken punch is taken back by the coordinator.',
     rule: '23',
   },
   AMOUNT_DIFFERS: {
@@ -154,8 +154,8 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: 'requestDelegation',
   },
   ENDED_BEFORE_STARTED: {
-    ja: '終了の時刻が開始の時刻より前か、同じになっています。時刻を確かめてください。',
-    en: 'The end is not after the start.',
+    ja: '終了の時刻が開始の時刻より前か、同じになっています。時刻を確かめてください。打刻の押し間違いは、コーディネーターが取り消せます。',
+    en: 'The end is not after the start. A mistaken punch is taken back by the coordinator.',
     rule: '23',
   },
   ENDS_IN_PAST: {

@@ -404,12 +404,12 @@ export const keepTasksOfStatement = (batch: Batch, before: StatementRow | undefi
 
 /** The other office answers what was proposed, unless a later version has taken its place. */
 const tasksOfTerms = (row: TermsRow): KeptTask[] => {
-  const { id, networkId, partnerOfficeId, assistOfficeId, proposedByOfficeId, agreedAt, declinedAt, content } = row;
-  if (agreedAt !== null || declinedAt !== null) return [];
-  const due = endOfDay(content.effectiveFrom);
+  const { id, networkId, partnerOfficeId, assistOfficeId, proposedByOfficeId, proposedAt: since } = row;
+  if (row.agreedAt !== null || row.declinedAt !== null) return [];
+  const due = endOfDay(row.content.effectiveFrom);
   return [partnerOfficeId, assistOfficeId]
     .filter((officeId) => officeId !== proposedByOfficeId)
-    .map((officeId) => task('AGREE_TERMS', officeId, { about: id, networkId, termsId: id, due, since: due }));
+    .map((officeId) => task('AGREE_TERMS', officeId, { about: id, networkId, termsId: id, due, since }));
 };
 
 /** `before`: earlier versions that it takes the place of, or itself before it changed. */

@@ -18,6 +18,7 @@ export interface TermsRow {
   readonly version: number;
   readonly content: TermsContent;
   readonly proposedByOfficeId: Uuid;
+  readonly proposedAt: Instant;
   readonly agreedAt: Instant | null;
   readonly agreedBySubject: string | null;
   readonly agreedByOfficeId: Uuid | null;
@@ -39,6 +40,7 @@ export const terms = table<TermsRow, 'agreement' | 'partner' | 'assist'>(
     version: integer,
     content: json(),
     proposedByOfficeId: text(),
+    proposedAt: text(),
     agreedAt: optional(text()),
     agreedBySubject: optional(text()),
     agreedByOfficeId: optional(text()),
@@ -59,7 +61,7 @@ export const termsView: Projection = {
   name: 'terms',
   tables: [terms],
   handlers: (batch) => ({
-    TermsProposed: ({ streamId, data }) => {
+    TermsProposed: ({ streamId, data, occurredAt }) => {
       const { networkId, partnerOfficeId, assistOfficeId, version, content, proposedBy } = data;
       const row: TermsRow = {
         id: termsIdOf(networkId, partnerOfficeId, assistOfficeId, version),
@@ -70,6 +72,7 @@ export const termsView: Projection = {
         version,
         content,
         proposedByOfficeId: proposedBy,
+        proposedAt: occurredAt,
         agreedAt: null,
         agreedBySubject: null,
         agreedByOfficeId: null,

@@ -2,7 +2,7 @@ import t from 'tap';
 import type { AgreementEvent, TermsContent } from '../../src/domain/agreement/events.ts';
 import { agreementIdOf, streamOf, termsIdOf, uuidOf } from '../../src/domain/ids.ts';
 import { keyIdOf } from '../../src/domain/sealed.ts';
-import { tasksView } from '../../src/projections/tasks.ts';
+import { tasksBy, tasksView } from '../../src/projections/tasks.ts';
 import { type TermsRow, termsById, termsOfNetwork, termsView } from '../../src/projections/terms.ts';
 import { sealed } from '../support/example-events/example.ts';
 import { ACTOR, afterEvents, type Given } from '../support/view-test.ts';
@@ -54,6 +54,7 @@ const row = (version: number, effectiveFrom: string, over: Partial<TermsRow> = {
   version,
   content: content(effectiveFrom),
   proposedByOfficeId: P,
+  proposedAt: AT,
   agreedAt: null,
   agreedBySubject: null,
   agreedByOfficeId: null,
@@ -63,6 +64,17 @@ const row = (version: number, effectiveFrom: string, over: Partial<TermsRow> = {
   ...over,
 });
 const AGREED = { agreedAt: AT, agreedBySubject: ACTOR.subject, agreedByOfficeId: ACTOR.officeId };
+
+t.test('rule 28: a proposal waits for the other office since it was made, to the end of its first day', async (t) => {
+  const given = [proposed(1, '2026-04-01'), proposed(2, '2026-06-01')];
+  afterEvents(t, [termsView, tasksView], given, (t, readModel) => {
+    const waits = (forId: string) =>
+      tasksBy(readModel, { forIds: [forId], now: AT, kinds: ['AGREE_TERMS'] }, { after: null, limit: 2 });
+    const [waiting, ...more] = waits(A);
+    t.match(waiting, { termsId: termsIdOf(NETWORK, P, A, 2), since: AT, dueAt: '2026-06-01T15:00:00.000Z' });
+    t.strictSame([more, waits(P)], [[], []]);
+  });
+});
 
 t.test('an agreed version ends the agreed ones before it on the day before', (t) => {
   const given = [

@@ -1,11 +1,18 @@
-import { answeringOverAt, offersOfRound, type Requested, selectBy } from '../../domain/delegation/state.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import {
+  answeringOverAt,
+  offersOfRound,
+  type Requested,
+  selectBy,
+  type VisitState,
+} from '../../domain/delegation/state.ts';
 import type { DelegationRow, OfferRoundRow } from '../../projections/delegation-table.ts';
 import { offersOfDelegation } from '../../projections/delegations.ts';
 import type { ApiContext } from '../context.ts';
 import { askedOffice, seesWholeDelegation } from './visibility.ts';
 
 /** Rounds that have opened, each with its own window and closing, then those still planned. */
-const roundsOf = (state: Requested, now: string): Omit<OfferRoundRow, 'openedAt'>[] => {
+const roundsOf = (state: Requested, now: Instant): Omit<OfferRoundRow, 'openedAt'>[] => {
   const opened = state.rounds.map(({ round, windowMinutes }) => {
     const over = answeringOverAt(state, round);
     return {
@@ -16,15 +23,16 @@ const roundsOf = (state: Requested, now: string): Omit<OfferRoundRow, 'openedAt'
       selectBy: selectBy(state, round),
     };
   });
-  const planned = plansAhead(state).map(({ officeIds, windowMinutes }, n) => {
+  const planned = plansAhead(state, now).map(({ officeIds, windowMinutes }, n) => {
     return { round: opened.length + n + 1, officeIds, windowMinutes, closedAt: null, selectBy: null };
   });
   return [...opened, ...planned];
 };
 
-/** Those that are still ahead of any visit that stands, in their order. */
-const plansAhead = ({ visits, plans }: Requested): Requested['plans'] => {
-  const standing = visits.filter(({ withdrawn }) => !withdrawn).map(({ ahead }) => ahead);
+/** Those that are still ahead of any visit that stands and has not begun, in their order. */
+const plansAhead = ({ visits, plans }: Requested, now: Instant): Requested['plans'] => {
+  const isToCome = ({ withdrawn, plannedStart }: VisitState): boolean => !withdrawn && plannedStart > now;
+  const standing = visits.filter(isToCome).map(({ ahead }) => ahead);
   const ahead = new Set(standing.sort((a, b) => b.length - a.length).flat());
   return [...ahead].flatMap((n) => plans[n] ?? []);
 };

@@ -938,7 +938,7 @@ export type Mutation = {
   readonly joinNetwork: NetworkPayload;
   /** Refused while the office has open delegations, or accepted visits after that day, on either side (OFFICE_HAS_VISITS). What lies before is still recorded, verified and settled. */
   readonly leaveNetwork: NetworkPayload;
-  /** Further rounds for what is not allocated; the only way to ask an office again that declined or let an offer lapse. They follow the open round, before those planned; with none open the first opens at once. */
+  /** Further rounds for what is not allocated; the only way to ask an office again that declined or let an offer lapse. The first opens at once for the free visits that are in no open round, the rest stand before those planned; a visit in an open round comes to all of them once that round is over (rule 16). */
   readonly offerAgain: DelegationPayload;
   /** Draws the frame from the events of the period and makes the invitations. */
   readonly openSurvey: InvitationsPayload;
@@ -2227,7 +2227,7 @@ export type UserErrorCode =
   | 'ALREADY_APPROVED'
   /** 支払はすでに別の内容で記録されています。記録されている支払日と振込の控えを確かめてください。 */
   | 'ALREADY_PAID'
-  /** この打刻はすでに記録されています。打刻は書き換えられないため、時刻が違うときは記録で訂正してください。 */
+  /** この打刻はすでに記録されています。時刻が違うときは記録で訂正してください。押し間違いは、記録の前なら事業所のコーディネーターが取り消せます。 */
   | 'ALREADY_PUNCHED'
   /** 金額が支払通知書の合計と一致しません。支払通知書の合計を確かめて、入力し直してください。 */
   | 'AMOUNT_DIFFERS'
@@ -2275,7 +2275,7 @@ export type UserErrorCode =
   | 'DELEGATION_UNKNOWN'
   /** 一つの事業所に直接依頼する方式では、打診先を一事業所、一回だけにしてください。 */
   | 'DIRECT_ONE_OFFICE'
-  /** 終了の時刻が開始の時刻より前か、同じになっています。時刻を確かめてください。 */
+  /** 終了の時刻が開始の時刻より前か、同じになっています。時刻を確かめてください。打刻の押し間違いは、コーディネーターが取り消せます。 */
   | 'ENDED_BEFORE_STARTED'
   /** 終了日が過ぎているか、開始日より前になっています。今日以降で開始日より後の日を指定してください。 */
   | 'ENDS_IN_PAST'

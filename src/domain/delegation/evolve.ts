@@ -6,6 +6,7 @@ import {
   answeringOverAt,
   type DelegationState,
   isAnswered,
+  isFree,
   isOpenInRound,
   type OfferState,
   offersOfRound,
@@ -110,13 +111,13 @@ const evolveRequested = (
   }
 };
 
-/** They stand before those that are still ahead, for each visit (rule 16). */
+/** For what is free they stand before those that are still ahead, for each visit (rule 16). */
 const roundsAdded = (state: Requested, { data }: EventOf<'RoundsAdded'>): Requested => {
   const added = data.rounds.map((_, n) => state.plans.length + n);
   return {
     ...state,
     plans: [...state.plans, ...data.rounds.map((round) => ({ ...round, again: true }))],
-    visits: state.visits.map((visit) => ({ ...visit, ahead: [...added, ...visit.ahead] })),
+    visits: state.visits.map((visit) => (isFree(visit) ? { ...visit, ahead: [...added, ...visit.ahead] } : visit)),
   };
 };
 

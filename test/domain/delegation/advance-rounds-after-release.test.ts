@@ -14,6 +14,7 @@ import {
   offerMadeNext,
   released,
   requested,
+  roundsAdded,
   taken,
   twoCandidates,
   withdrawn,
@@ -39,6 +40,16 @@ t.test('a visit gets free again', async (t) =>
       given: [...oakHasAll, ...at(40, released(OAK, [NOON]))],
       when: advanceRounds(),
       then: [offerMadeNext(ASH, 40, { visitIds: [NOON] })],
+    },
+    {
+      name: 'happens, rule 16: not a round that was added for the rest, while it was held',
+      given: [
+        ...offered('FIRST_TO_ACCEPT', ...at(20, ...taken(OAK, [NOON]), declined(OAK), declined(ELM))),
+        ...at(30, roundsAdded(round([ELM], 30)), offerMadeNext(ELM, 30, { plan: 2, visitIds: [EVENING] })),
+        ...at(40, released(OAK, [NOON])),
+      ],
+      when: advanceRounds(),
+      then: [offerMadeNext(ASH, 40, { round: 3, visitIds: [NOON] })],
     },
     {
       name: 'happens, rules 12, 17: so it does beside the open round of another visit',
