@@ -42,6 +42,7 @@ export const requestedState = ({ data }: EventOf<'DelegationRequested'>, at: Ins
     freeSince: at,
     released: false,
     releasedBy: [],
+    notAskedAgain: [],
     moreRounds: 0,
     escalatedAt: null,
     atRiskAt: null,
@@ -114,10 +115,16 @@ const evolveRequested = (
 /** For what is free they stand before those that are still ahead, for each visit (rule 16). */
 const roundsAdded = (state: Requested, { data }: EventOf<'RoundsAdded'>): Requested => {
   const added = data.rounds.map((_, n) => state.plans.length + n);
+  const named = data.rounds.flatMap(({ officeIds }) => officeIds);
+  const offeredAgain = (visit: VisitState): VisitState => ({
+    ...visit,
+    ahead: [...added, ...visit.ahead],
+    notAskedAgain: visit.notAskedAgain.filter((officeId) => !named.includes(officeId)),
+  });
   return {
     ...state,
     plans: [...state.plans, ...data.rounds.map((round) => ({ ...round, again: true }))],
-    visits: state.visits.map((visit) => (isFree(visit) ? { ...visit, ahead: [...added, ...visit.ahead] } : visit)),
+    visits: state.visits.map((visit) => (isFree(visit) ? offeredAgain(visit) : visit)),
   };
 };
 
@@ -163,11 +170,12 @@ const declined = (state: Requested, { round, gotSome, acceptedVisitIds }: OfferS
     ? { declinedRest: true, acceptedVisitIds: acceptedVisitIds.filter((id) => !isOpenInRound(state, round, id)) }
     : { status: 'DECLINED', acceptedVisitIds: [] };
 
-const released = ({ releasedBy }: VisitState, officeId: Uuid, at: Instant): Partial<VisitState> => ({
+const released = ({ releasedBy, notAskedAgain }: VisitState, officeId: Uuid, at: Instant): Partial<VisitState> => ({
   allocatedTo: null,
   freeSince: at,
   released: true,
   releasedBy: [...new Set([...releasedBy, officeId])],
+  notAskedAgain: [...new Set([...notAskedAgain, officeId])],
   atRiskAt: null,
 });
 

@@ -143,6 +143,7 @@ const openRoundOf = (
   now: Instant,
 ): DelegationEvent[] => {
   const isWilling: Asks = (officeId, visit) => !isUnwilling(state, officeId, visit);
+  const keptIt: Asks = (officeId, visit) => !visit.notAskedAgain.includes(officeId);
   if (round === 'MORE') {
     const officeIds = state.offers.map(({ officeId }) => officeId);
     const windowMinutes = state.rounds.at(-1)?.windowMinutes ?? 0;
@@ -150,9 +151,9 @@ const openRoundOf = (
     return openRound(state, { plan: null, officeIds, windowMinutes }, visits, asks, facts, now);
   }
   const plan = round === 'NONE' ? undefined : state.plans[round];
-  return plan && round !== 'NONE'
-    ? openRound(state, { ...plan, plan: round }, visits, plan.again ? everybody : isWilling, facts, now)
-    : [];
+  const asks: Asks = (officeId, visit) =>
+    keptIt(officeId, visit) && (plan?.again === true || isWilling(officeId, visit));
+  return plan && round !== 'NONE' ? openRound(state, { ...plan, plan: round }, visits, asks, facts, now) : [];
 };
 
 const lastPlannedEnd = (state: Requested): Instant | null => {

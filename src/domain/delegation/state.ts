@@ -22,6 +22,8 @@ export interface VisitState extends DelegatedVisit {
   /** Released since a round last offered it. */
   readonly released: boolean;
   readonly releasedBy: readonly Uuid[];
+  /** Of those, whom `offerAgain` has not named since: no process asks them again (rule 17). */
+  readonly notAskedAgain: readonly Uuid[];
   /** Rounds that the process has added for it (rule 49). */
   readonly moreRounds: number;
   /** Since when nobody is left to ask for it. */

@@ -73,9 +73,9 @@ interface AssignCaregiver extends OneCaregiver {
 
 /** Until there is a record; assigning again replaces. */
 export const assignCaregiver = ({ caregiverId, works }: AssignCaregiver, state: KnownVisit): VisitEvent[] => {
-  if (state.caregiverId === caregiverId) return [];
   refuseEnded(state, 'visitId');
   if (state.status === 'MISSED') throw new Rejected('VISIT_MISSED', ['visitId']);
+  if (state.caregiverId === caregiverId) return [];
   if (state.record !== null) throw new Rejected('RECORD_STANDS', ['visitId']);
   if (!works) throw new Rejected('CAREGIVER_NOT_OF_OFFICE', ['caregiverId']);
   return [{ type: 'CaregiverAssigned', data: { caregiverId } }];

@@ -52,6 +52,29 @@ t.test('a visit gets free again', async (t) =>
       then: [offerMadeNext(ASH, 40, { round: 3, visitIds: [NOON] })],
     },
     {
+      name: 'happens, rule 17: a planned round asks nobody who gave it back: with nobody left in it, one more round',
+      given: [
+        ...threeAsked,
+        ...at(20, roundsAdded(round([OAK], 5)), ...taken(OAK), notSelected(ELM), notSelected(ASH)),
+        ...at(40, released(OAK, [NOON])),
+      ],
+      when: advanceRounds(),
+      then: [ELM, ASH].map((officeId) =>
+        offerMadeNext(officeId, 40, { ...oneMore, respondBy: minute(100), visitIds: [NOON] }),
+      ),
+    },
+    {
+      name: 'happens, rules 16, 17: but whom the partner office named again after that, it does ask',
+      given: [
+        ...oakWasDirectly,
+        ...at(20, released(OAK, [NOON])),
+        ...at(30, roundsAdded(round([ELM], 30), round([OAK], 30)), offerMadeNext(ELM, 30, { visitIds: [NOON] })),
+        ...at(35, declined(ELM, 2)),
+      ],
+      when: advanceRounds(),
+      then: [offerMadeNext(OAK, 40, { round: 3, plan: 2, visitIds: [NOON] })],
+    },
+    {
       name: 'happens, rules 12, 17: so it does beside the open round of another visit',
       given: [...offered(), ...at(20, ...taken(OAK, [NOON])), ...at(40, released(OAK, [NOON]))],
       when: advanceRounds(),

@@ -11,7 +11,6 @@ import {
   OTHER_CAREGIVER,
   OTHER_OFFICE,
   PLANNED,
-  RELEASED,
   RETURNED,
   released,
   STARTED,
@@ -94,8 +93,8 @@ specify(t, visit, NOW, [
     path: ['visitId'],
   },
   {
-    name: 'stale: it was released meanwhile',
-    given: RELEASED,
+    name: 'stale: it was released meanwhile, by the office that had assigned the same caregiver',
+    given: [...PLANNED, assigned(), released()],
     when: assignCaregiver(),
     refused: 'VISIT_RELEASED',
     path: ['visitId'],
