@@ -4,13 +4,22 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/node node_modules/node-bin-* node_modules/.bin/node
 
+FROM node:24-slim AS bundle
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts
+COPY src ./src
+COPY scripts ./scripts
+RUN node scripts/bundle.ts
+
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
-COPY package.json LICENSE ./
+COPY package.json package-lock.json LICENSE ./
 COPY src ./src
 COPY scripts ./scripts
+COPY --from=bundle /app/dist ./dist
 # All that is written lies in /data; the rest may be mounted read-only.
 RUN mkdir /data && chown node:node /data && chmod 700 /data
 USER node
@@ -19,4 +28,4 @@ EXPOSE 4000
 HEALTHCHECK --interval=15s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # node itself is process 1, so that SIGTERM reaches it.
-CMD ["node", "src/main.ts"]
+CMD ["node", "dist/main.js"]

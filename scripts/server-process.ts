@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { environmentWith } from '../src/config.ts';
+import { bundledMain } from './bundle.ts';
 
 export interface ServerProcess {
   readonly url: string;
@@ -14,8 +14,8 @@ export interface ServerProcess {
  * Starts the server as `npm start` does and waits for its ready line. Its log lines of level warn
  * and above go to stderr.
  */
-export const startServer = (env: Record<string, string>): Promise<ServerProcess> => {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../src/main.ts', import.meta.url))], {
+export const startServer = async (env: Record<string, string>): Promise<ServerProcess> => {
+  const child = spawn(process.execPath, [await bundledMain()], {
     env: environmentWith({ LOG_LEVEL: 'info', ...env }),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
