@@ -26,17 +26,18 @@ const dataDir = mkdtempSync(join(tmpdir(), 'race-'));
 const server = await startServer({ DATA_DIR: dataDir, PORT: '0' });
 const api = developmentClient(server.url, dataDir);
 const [network] = await setUpNetworks(new Moment(api, `${FIRST_DAY}T09:00:00+09:00`));
-const client = network?.clients[0];
-if (!network || !client) throw new Error('a network with a client');
-const officeIds = network.assists.slice(0, 2).map(({ id }) => id);
+const of = network?.partners[0];
+const client = of?.clients[0];
+if (!of || !client) throw new Error('a network with a client');
+const officeIds = of.assists.slice(0, 2).map(({ id }) => id);
 const outcomes: Record<string, number> = {};
 for (let n = 0; n < Number(values.times); n += 1) {
   const day = addDays(FIRST_DAY, 2 + n);
   const visits = [visitFrom(`${day}T10:00:00+09:00`, 45, 'DAILY_LIVING')];
   const now = new Moment(api);
-  const { id } = await now.request(network.partner, { clientId: client.id, visits, rounds: [{ officeIds }] });
+  const { id } = await now.request(of.partner, { clientId: client.id, visits, rounds: [{ officeIds }] });
   const answers = await Promise.all(
-    network.assists.slice(0, 2).map((assist) =>
+    of.assists.slice(0, 2).map((assist) =>
       now.accept(assist, id).then(
         () => 'won',
         (error: Error) => (error instanceof Refused ? error.code : error.message),

@@ -7,7 +7,7 @@ import { developmentToken } from '../src/api/auth.ts';
 import { addMonths, firstDayOf, monthOf } from '../src/domain/calendar.ts';
 import { machineClock } from '../src/store/clock.ts';
 import { developmentClient } from './api-client.ts';
-import { samples } from './demo/samples.ts';
+import { placesAmiss, samples } from './demo/samples.ts';
 import { liveFrom } from './demo/two-months.ts';
 import { startServer } from './server-process.ts';
 
@@ -17,7 +17,21 @@ Starts a server on a fresh folder and lives through two months of three made-up 
 then prints for each role a subject, a token and a query to paste. Ctrl+C ends it and deletes the folder. PORT as for
 npm start.
 
-  --once   ends when all the queries have answered (exit code 1 where one does not)`;
+  --once   ends when all the queries have answered (exit code 1 where an answer is not what the query promises)`;
+
+/** What is shown of an answer, in characters. */
+const LONGEST_ANSWER = 600;
+const STATUS_WORDS: Readonly<Record<string, string>> = {
+  SCHEDULED: '予定',
+  IN_PROGRESS: '訪問中',
+  RECORDED: '記録済み',
+  RETURNED: '差し戻し中',
+  VERIFIED: '確定',
+  SETTLED: '精算済み',
+  MISSED: '訪問なし',
+  CANCELLED: '取消',
+  RELEASED: '返上',
+};
 
 const { values } = parseArgs({
   options: { once: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
@@ -53,45 +67,33 @@ say(`${api.requests} requests in ${Math.round((performance.now() - begun) / 1000
 const counted: Record<string, number> = {};
 for (const network of networks) {
   for (let month = monthOf(`${from}T00:00:00.000Z`); month <= addMonths(monthOf(now), 1); month = addMonths(month, 1)) {
-    for (const status of [
-      'SCHEDULED',
-      'IN_PROGRESS',
-      'RECORDED',
-      'RETURNED',
-      'VERIFIED',
-      'SETTLED',
-      'MISSED',
-      'CANCELLED',
-      'RELEASED',
-    ]) {
-      const { network: found } = await api.query(
-        `query ($id: ID!, $month: Month!, $status: [VisitStatus!]) {
-          network(id: $id) { visitLedger(month: $month, filter: { status: $status }, first: 1) { totalCount } }
-        }`,
-        { id: network.id, month, status: [status] },
-        { as: 'auditor' },
-      );
-      counted[status] = (counted[status] ?? 0) + found.visitLedger.totalCount;
-    }
+    const { network: found } = await api.query(
+      `query ($id: ID!, $month: Month!) {
+        network(id: $id) { visitLedger(month: $month, first: 1) { totals { byStatus { status visits } } } }
+      }`,
+      { id: network.id, month },
+      { as: 'auditor' },
+    );
+    const totals: readonly { status: string; visits: number }[] = found.visitLedger.totals.byStatus;
+    for (const { status, visits } of totals) counted[status] = (counted[status] ?? 0) + visits;
   }
 }
-say(
-  `Visits by status 訪問の状態: ${Object.entries(counted)
-    .map(([status, n]) => `${status} ${n}`)
-    .join(', ')}\n`,
-);
+const byStatus = Object.entries(STATUS_WORDS).map(([status, word]) => `${word} ${status} ${counted[status] ?? 0}`);
+say(`Visits by status 訪問の状態: ${byStatus.join(', ')}\n`);
 
 let failed = 0;
-for (const sample of await samples(api, networks)) {
+for (const sample of await samples(api, networks, now)) {
   const token = await developmentToken(dataDir, sample.subject);
   const answer = await api.query(sample.query, {}, { as: sample.subject }).catch((error: Error) => error);
-  if (answer instanceof Error) failed += 1;
+  const amiss = answer instanceof Error ? [answer.message] : placesAmiss(sample, answer);
+  if (amiss.length > 0) failed += 1;
+  const shown = JSON.stringify(answer instanceof Error ? null : answer);
   say(`── ${sample.role}: ${sample.what}
 subject  ${sample.subject}
 token    ${token}
-query    ${sample.query.replace(/\s+/g, ' ')}
-answers  ${answer instanceof Error ? answer.message : JSON.stringify(answer).slice(0, 160)} …
-`);
+query    ${sample.query}
+answers  ${shown.length > LONGEST_ANSWER ? `${shown.slice(0, LONGEST_ANSWER)} …` : shown}
+${amiss.length > 0 ? `amiss    ${amiss.join(', ')}\n` : ''}`);
 }
 say(
   `GraphQL: ${server.url}/graphql (a browser opens GraphiQL there; the header is {"Authorization": "Bearer <token>"})`,

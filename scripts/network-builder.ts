@@ -1,4 +1,4 @@
-import { addMinutes, dayOf, type Instant, type Month, toInstant } from '../src/domain/calendar.ts';
+import { addMinutes, type Day, dayOf, type Instant, type Month, toInstant } from '../src/domain/calendar.ts';
 import { type ApiClient, Refused } from './api-client.ts';
 import { providerNumberWith } from './provider-number.ts';
 
@@ -23,6 +23,7 @@ export interface Delegation {
 export interface Statement {
   readonly id: string;
   readonly totalYen: number;
+  readonly dueOn: string;
   readonly contentHash: string;
   readonly subtotals: readonly { netYen: number }[];
   readonly lines: { readonly totalCount: number };
@@ -38,6 +39,9 @@ export const visitFrom = (start: string, minutes = 45, service = 'PHYSICAL_CARE'
   plannedStart: start,
   plannedEnd: addMinutes(toInstant(start), minutes),
 });
+
+/** 年度: from April to March. */
+const fiscalYearOf = (day: Day): number => Number(day.slice(0, 4)) - (day.slice(5) < '04' ? 1 : 0);
 
 /**
  * A moment in the life of a network: what people do through the public API to set it up, and with
@@ -67,8 +71,13 @@ export class Moment {
     return this.#api.mutate(name, input, { as: as?.subject ?? null, at: this.at }, selection);
   }
 
+  /** Asks a query as somebody. */
+  ask(as: Actor, query: string, variables: Input): ReturnType<Api['query']> {
+    return this.#api.query(query, variables, { as: as.subject, at: this.at });
+  }
+
   async network(name: string, area: string): Promise<string> {
-    const input = { name, area, fiscalYear: Number(this.#day.slice(0, 4)) };
+    const input = { name, area, fiscalYear: fiscalYearOf(this.#day) };
     return (await this.send(ADMIN, 'formNetwork', input, 'network { id }')).network.id;
   }
 
@@ -196,7 +205,8 @@ export class Moment {
   async close(networkId: string, partner: Office, assist: Office, month: Month): Promise<Statement | null> {
     const pair = { networkId, partnerOfficeId: partner.id, assistOfficeId: assist.id };
     try {
-      const selection = 'statement { id totalYen contentHash subtotals { netYen } lines(first: 1) { totalCount } }';
+      const selection =
+        'statement { id totalYen dueOn contentHash subtotals { netYen } lines(first: 1) { totalCount } }';
       return (await this.send(partner, 'closeSettlement', { ...pair, month }, selection)).statement;
     } catch (error) {
       if (error instanceof Refused && error.code === 'NOTHING_TO_SETTLE') return null;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { configOrExit } from '../src/config.ts';
+import { toInstant } from '../src/domain/calendar.ts';
 import { developmentClient } from './api-client.ts';
 import { liveFrom } from './demo/two-months.ts';
 import { questionsOf } from './history/questions.ts';
@@ -32,15 +33,16 @@ if (values.help || folder === undefined) {
 
 mkdirSync(folder, { recursive: true });
 const dataDir = mkdtempSync(join(tmpdir(), 'history-'));
+const server = await startServer({ DATA_DIR: dataDir, NODE_ENV: 'development', PORT: '0' });
 try {
-  const server = await startServer({ DATA_DIR: dataDir, NODE_ENV: 'development', PORT: '0' });
   const api = developmentClient(server.url, dataDir);
-  const networks = await liveFrom(api, FROM, NOW);
-  writeOutcome(folder, { now: NOW, questions: await questionsOf(api, networks) });
+  const networks = await liveFrom(api, FROM, toInstant(NOW));
+  writeOutcome(folder, { now: NOW, questions: await questionsOf(api, networks, toInstant(NOW)) });
   await server.stop();
   const lived = await openLocation(dataDir, true, configOrExit());
   await writeHistory(lived, folder);
   await lived.close();
 } finally {
+  await server.stop();
   rmSync(dataDir, { recursive: true, force: true });
 }

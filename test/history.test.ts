@@ -1,14 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
-import { readOutcome, restoreHistory } from '../scripts/history/recorded-history.ts';
+import { eventsOf, readOutcome, restoreHistory } from '../scripts/history/recorded-history.ts';
 import { eventsIn } from '../scripts/migration/copy-log.ts';
 import { openLocation } from '../scripts/migration/location.ts';
 import { filesOf } from '../src/app.ts';
 import { configFrom } from '../src/config.ts';
-import { toInstant } from '../src/domain/calendar.ts';
+import { minuteOfDay, toInstant } from '../src/domain/calendar.ts';
+import { careTasksOf } from '../src/domain/visit/care-tasks.ts';
 import { decode } from '../src/store/codec.ts';
-import { eventSchemas } from '../src/store/event-types.ts';
+import { type AnyEvent, type EventOf, eventSchemas } from '../src/store/event-types.ts';
 import { SimulatedClock } from '../src/store/simulated-clock.ts';
 import { startNode } from './support/http-node.ts';
 
@@ -44,3 +45,50 @@ for (const version of readdirSync(HISTORIES)) {
     await node.close();
   });
 }
+
+/** What a demo's life cannot hold, and why. */
+const NOT_IN_A_LIFE: Readonly<Record<string, string>> = {
+  AnswerRefused: 'an answer that races the closing on another node',
+};
+/** 2026, 内閣府「国民の祝日」. */
+const HOLIDAYS = ['2026-09-21', '2026-09-22', '2026-09-23', '2026-10-12', '2026-11-03', '2026-11-23'];
+
+t.test("the newest history holds every event that is built, and is a care office's life", async (t) => {
+  const newest = readdirSync(HISTORIES).sort().at(-1) ?? '';
+  const life = new Map<string, AnyEvent['data'][]>();
+  for await (const event of eventsOf(join(HISTORIES, newest, 'log.jsonl.gz'))) {
+    const data = decode(event)?.data;
+    if (data) life.set(event.type, [...(life.get(event.type) ?? []), data]);
+  }
+  const all = <Type extends AnyEvent['type']>(type: Type) => (life.get(type) ?? []) as EventOf<Type>['data'][];
+  t.strictSame(
+    [...eventSchemas.keys()].filter((type) => !life.has(type)),
+    Object.keys(NOT_IN_A_LIFE),
+    'an event that the demo does not live is replayed by nobody: add it to scripts/demo/changes.ts',
+  );
+
+  const scheduled = all('VisitScheduled');
+  const strange = scheduled.filter(({ service, tasks, plannedStart, minutes }) => {
+    const held = careTasksOf(service).map(({ code }) => code);
+    const fitsService = tasks.length > 0 && tasks.every((code) => held.includes(code));
+    return !fitsService || minuteOfDay(plannedStart) % 15 !== 0 || minutes % 15 !== 0;
+  });
+  t.strictSame(strange, [], 'tasks of the service, planned by quarters of an hour');
+  const sold = Map.groupBy(scheduled, ({ assistOfficeId }) => assistOfficeId);
+  t.ok(sold.size >= 7, 'many offices help');
+  t.ok(
+    [...sold.values()].every(({ length }) => length < scheduled.length / 3),
+    'and none does everything',
+  );
+  t.ok(new Set(all('ClientRegistered').map(({ careLevel }) => careLevel)).size === 5, 'each 要介護 level');
+  const paidOn = all('PaymentSettled').map((payment) => payment.paidOn);
+  const isClosed = (day: string): boolean =>
+    HOLIDAYS.includes(day) || [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+  t.ok(paidOn.length > 0 && !paidOn.some(isClosed), `banks are open on ${paidOn[0]}`);
+  const uncovered = all('VisitsWithdrawn').filter(({ because }) => because === 'UNCOVERED');
+  t.equal(
+    all('UncoveredAnswered').flatMap(({ visitIds }) => visitIds).length,
+    uncovered.flatMap(({ visits }) => visits).length,
+    'what nobody had has been answered for: it does not head the tasks for ever',
+  );
+});

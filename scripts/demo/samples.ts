@@ -1,4 +1,6 @@
+import { dayOf, type Instant, monthOf } from '../../src/domain/calendar.ts';
 import type { ApiClient } from '../api-client.ts';
+import { underWayAt } from './now.ts';
 import type { SetNetwork } from './setting.ts';
 
 export interface Sample {
@@ -7,72 +9,108 @@ export interface Sample {
   readonly subject: string;
   /** One line, to paste as it is. */
   readonly query: string;
+  /** Names of fields that this role is never told: null in every answer. */
+  readonly withheld: readonly string[];
+  /** Names of fields that are null where there is nothing to say. */
+  readonly sometimes: readonly string[];
 }
 
-/** For each role somebody of the demo and a query that shows what they come for. */
-export const samples = async (api: ApiClient, networks: readonly SetNetwork[]): Promise<Sample[]> => {
+/**
+ * For each role somebody of the demo and a query that shows what they come for, at the demo's end.
+ */
+export const samples = async (api: ApiClient, networks: readonly SetNetwork[], now: Instant): Promise<Sample[]> => {
   const [network] = networks;
-  const assist = network?.assists[0];
-  const caregiver = assist?.caregivers[0];
-  if (!network || !assist || !caregiver)
-    throw new Error('the demo has a network with an assist office and a caregiver');
-  const { network: seen } = await api.query(
-    'query ($id: ID!) { network(id: $id) { surveys { id } } }',
+  const of = network?.partners[0];
+  const assist = of?.assists[0];
+  if (!network || !of || !assist) throw new Error('the demo has a network with an assist office');
+  const seen = await api.query(
+    'query ($id: ID!) { network(id: $id) { surveys { id status } } }',
     { id: network.id },
     { as: 'consultant' },
   );
-  const month = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 7);
+  const surveys: readonly { id: string; status: string }[] = seen.network.surveys;
+  const closed = surveys.find(({ status }) => status === 'CLOSED');
+  const month = JSON.stringify(monthOf(underWayAt(now)));
+  const today = JSON.stringify(dayOf(underWayAt(now)));
   const id = JSON.stringify(network.id);
-  return [
+  const asked = [
     {
       role: 'ADMINISTRATOR 事務局',
-      what: 'the networks and their offices',
+      what: 'the network and its offices ネットワークと参加事業所',
       subject: 'admin',
-      query: `{ network(id: ${id}) { name fiscalYear members { office { name municipality } roles joinedOn } viewers {
-        subject role } } }`,
+      query: `{ network(id: ${id}) { name area fiscalYear members { office { name municipality } roles joinedOn }
+        viewers { name role } } }`,
     },
     {
       role: 'COORDINATOR of the partner office パートナー事業所',
-      what: 'tasks, delegations and the visit ledger of the month',
-      subject: network.partner.subject,
+      what: 'what waits, which visits have nobody yet, the ledger of the month やること、依頼中の訪問、訪問台帳',
+      subject: of.partner.subject,
       query: `{ viewer { tasks(first: 5) { totalCount edges { node { kind dueAt } } } } network(id: ${id}) {
-        delegations(first: 5) { totalCount edges { node { status client { code personal { name } } visits {
-        plannedStart allocatedTo { name } } } } } visitLedger(month: "${month}", first: 5) { totals { visits
-        minutes feeYen } edges { node { date status feeYen assistOffice { name } client { code } } } }
-        statements(first: 3) { totals { totalYen paidYen } edges { node { number month status totalYen } } } } }`,
+        delegations(filter: { status: [OPEN, PARTLY_ALLOCATED] }, first: 3) { totalCount edges { node { status client {
+        personal { name } } visits { plannedStart service allocatedTo { name } } } } } visitLedger(month: ${month},
+        first: 5) { totals { visits minutes feeYen } edges { node { plannedStart status feeYen assistOffice { name }
+        client { personal { name } } } } } statements(first: 3) { totals { totalYen paidYen } edges { node { number
+        month status totalYen dueOn } } } } }`,
+      sometimes: ['allocatedTo'],
     },
     {
       role: 'COORDINATOR of an assist office アシスト事業所',
-      what: 'open tasks and its own part of the ledger',
+      what: 'what waits, and its own visits from today on やること、今日からの自事業所の訪問',
       subject: assist.subject,
-      query: `{ viewer { office { name } tasks(first: 5) { totalCount edges { node { kind dueAt delegation { visits {
-        plannedStart minutes service } } } } } } network(id: ${id}) { visitLedger(month: "${month}", first: 5) {
-        totals { visits feeYen } edges { node { date status caregiver { code name } } } } } }`,
+      query: `{ viewer { office { name } tasks(first: 5) { totalCount edges { node { kind dueAt delegation { client {
+        area careLevel } visits { plannedStart minutes service } } } } } } network(id: ${id}) { visitLedger(month:
+        ${month}, filter: { from: ${today} }, first: 5) { totals { visits feeYen } edges { node { plannedStart status
+        feeYen caregiver { code name } client { area } } } } } }`,
+      sometimes: ['delegation', 'caregiver', 'area'],
     },
     {
       role: 'CAREGIVER 訪問介護員',
-      what: 'the visits of the month, with the name of who is cared for',
-      subject: caregiver.subject,
-      query: `{ network(id: ${id}) { visitLedger(month: "${month}", first: 5) { edges { node { plannedStart status
-        client { code personal { name address entryNotes } } visit { plannedTasks { label } } } } } } }`,
+      what: 'the visits to come and whom they are for これからの訪問先',
+      subject: 'ota-a-caregiver-4',
+      query: `{ network(id: ${id}) { visitLedger(month: ${month}, filter: { status: [SCHEDULED, IN_PROGRESS] }) {
+        edges { node { plannedStart plannedEnd status client { careLevel personal { name address entryNotes } } visit {
+        plannedTasks { label } } } } } } }`,
     },
     {
       role: 'CONSULTANT 評価コンサルタント',
-      what: 'codes alone, and the results of the survey',
+      what: 'codes and never names or prices, and the results of the survey 利用者コードと調査の結果',
       subject: 'consultant',
-      query: `{ network(id: ${id}) { visitLedger(month: "${month}", first: 3) { totals { visits minutes feeYen } edges
-        { node { status client { code personal { name } } } } } } survey(id:
-        ${JSON.stringify(seen.surveys[0]?.id)}) { title status responses { audience invited answered rate }
-        results(breakdown: [AUDIENCE]) { suppressedGroups groups { audience suppressed answers { question { code
-        } n mean } } } } }`,
+      query: `{ network(id: ${id}) { visitLedger(month: ${month}, first: 3) { totals { visits minutes feeYen } edges {
+        node { plannedStart status client { code personal { name } } } } } } survey(id: ${JSON.stringify(closed?.id)}) {
+        title status responses { audience invited answered rate } results(breakdown: [AUDIENCE]) { suppressedGroups
+        groups { audience suppressed answers { question { code text } n mean } } } } }`,
+      withheld: ['personal', 'feeYen'],
+      sometimes: ['n', 'mean'],
     },
     {
       role: 'AUDITOR 監査',
-      what: 'records and statements, without personal data',
+      what: 'statements and records with their history, without personal data 支払通知書と記録の履歴',
       subject: 'auditor',
-      query: `{ network(id: ${id}) { statements(first: 2) { edges { node { number status totalYen contentHash history
-        { type actor occurredAt } } } } visitLedger(month: "${month}", first: 2) { edges { node { feeYen visit {
-        history { type summary actor } } } } } } }`,
+      query: `{ network(id: ${id}) { statements(first: 2) { edges { node { number status totalYen contentHash history {
+        summary actor occurredAt } } } } visitLedger(month: ${month}, filter: { status: [VERIFIED, SETTLED, RECORDED,
+        RETURNED] }, first: 2) { edges { node { plannedStart feeYen client { code personal { name } } visit { history {
+        summary actor occurredAt } } } } } } }`,
+      withheld: ['personal'],
     },
   ];
+  return asked.map(({ query, ...said }) => ({
+    withheld: [],
+    sometimes: [],
+    ...said,
+    query: query.replace(/\s+/g, ' '),
+  }));
+};
+
+/**
+ * Where an answer does not show what its sample promises: what is null or empty and should not be,
+ * and what is told and should not be.
+ */
+export const placesAmiss = (sample: Sample, answer: unknown, path: readonly string[] = []): string[] => {
+  const name = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
+  const here = [path.join('.')];
+  if (sample.withheld.includes(name)) return answer === null ? [] : here;
+  if (answer === null || answer === '') return sample.sometimes.includes(name) ? [] : here;
+  if (typeof answer !== 'object') return [];
+  if (Array.isArray(answer) && answer.length === 0) return here;
+  return Object.entries(answer).flatMap(([key, part]) => placesAmiss(sample, part, [...path, key]));
 };

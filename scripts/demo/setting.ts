@@ -1,23 +1,37 @@
+import { type Day, lastDayOf, monthOf, toInstant } from '../../src/domain/calendar.ts';
 import { inParallel } from '../api-client.ts';
 import type { Caregiver, Moment, Office } from '../network-builder.ts';
 import { providerNumberWith } from '../provider-number.ts';
-import { type DemoNetwork, type DemoOffice, networks } from './people.ts';
+import type { CarePlan } from './care-plans.ts';
+import { type DemoCaregiver, type DemoClient, type DemoNetwork, type DemoOffice, networks } from './people.ts';
 
-export interface SetOffice extends Office {
-  readonly caregivers: readonly Caregiver[];
+export interface SetCaregiver extends Caregiver, Pick<DemoCaregiver, 'qualification'> {
+  /** The last day of work, for whom it is known. */
+  readonly leftOn: Day | null;
 }
-export interface SetNetwork {
+export interface SetOffice extends Office {
+  readonly key: string;
+  readonly services: readonly string[];
+  readonly caregivers: readonly SetCaregiver[];
+}
+export interface SetClient {
   readonly id: string;
+  readonly code: string;
+  readonly plan: CarePlan;
+}
+/** A partner office in its network, those it delegates to and its clients. */
+export interface SetPartner {
+  readonly networkId: string;
   readonly partner: SetOffice;
   /** A second COORDINATOR of the partner office: approves what the first has closed. */
   readonly approver: { readonly subject: string };
   readonly assists: readonly SetOffice[];
-  readonly clients: readonly {
-    readonly id: string;
-    readonly code: string;
-    readonly weekday: number;
-    readonly hour: number;
-  }[];
+  readonly clients: readonly SetClient[];
+}
+export interface SetNetwork {
+  readonly id: string;
+  readonly offices: readonly SetOffice[];
+  readonly partners: readonly SetPartner[];
 }
 
 /** Offices, people, networks, terms and clients. */
@@ -28,54 +42,95 @@ export const setUpNetworks = async (begin: Moment): Promise<SetNetwork[]> => {
 };
 
 const setUpNetwork = async (begin: Moment, network: DemoNetwork): Promise<SetNetwork> => {
-  const id = await begin.network(network.name, network.area);
+  const networkId = await begin.network(network.name, network.area);
   const offices = await inParallel(network.offices, 4, (office) => setUpOffice(begin, office));
-  const [partner, ...assists] = offices;
-  if (!partner) throw new Error('a network has a partner office');
-  for (const [n, office] of offices.entries()) {
-    const roles = n === 0 ? ['PARTNER'] : n === 1 && network === networks[0] ? ['PARTNER', 'ASSIST'] : ['ASSIST'];
-    await begin.join(id, office, ...roles);
+  const named = (key: string): SetOffice => {
+    const office = offices.find((one) => one.key === key);
+    if (!office) throw new Error(`${network.name} has no office ${key}`);
+    return office;
+  };
+  const isPartner = (key: string): boolean => network.partners.some((one) => one.key === key);
+  const isAssist = (key: string): boolean =>
+    !isPartner(key) || network.partners.some((one) => one.assists.includes(key));
+  for (const office of offices) {
+    const roles = [...(isPartner(office.key) ? ['PARTNER'] : []), ...(isAssist(office.key) ? ['ASSIST'] : [])];
+    await begin.join(networkId, office, ...roles);
   }
-  const approver = await begin.coordinator(partner, `${partner.subject}-2`, '管理者 高木');
-  await begin.appoint(id, 'CONSULTANT', 'consultant', '評価 調査員');
-  await begin.appoint(id, 'AUDITOR', 'auditor', '監査 担当');
+  await begin.appoint(networkId, 'CONSULTANT', 'consultant', '三田村 玲');
+  await begin.appoint(networkId, 'AUDITOR', 'auditor', '有賀 徹');
+  const partners: SetPartner[] = [];
+  for (const { key, approver: name, assists: keys, clients: known } of network.partners) {
+    const partner = named(key);
+    const assists = keys.map(named);
+    const approver = await begin.coordinator(partner, `${key}-manager`, name);
+    for (const [n, assist] of assists.entries()) await begin.terms(networkId, partner, assist, termsOf(n));
+    const clients = await inParallel(known, 4, (client) => setUpClient(begin, networkId, partner, client));
+    partners.push({ networkId, partner, approver, assists, clients });
+  }
+  return { id: networkId, offices, partners };
+};
+
+/**
+ * What the n-th assist office of a partner office gets: a share of the benefit, by the hour, or a
+ * price a visit.
+ */
+const termsOf = (n: number): Record<string, unknown> => {
   const cancellation = [
     { noticeHoursUnder: 24, percentOfFee: 50 },
     { noticeHoursUnder: 2, percentOfFee: 100 },
   ];
-  for (const [n, assist] of assists.entries()) {
-    const fee = n === 1 ? { feeBasis: 'PER_HOUR', yenPerHour: 3600 } : { percent: n === 0 ? '85' : '82.5' };
-    await begin.terms(id, partner, assist, { ...fee, cancellation });
-  }
-  const clients = await inParallel(network.clients, 4, async ({ code, name, area, weekday, hour }) => {
-    const personal = { name, address: `東京都${area}9-9`, phone: '03-0000-0000', entryNotes: '玄関の鍵は下の箱' };
-    const scopes = ['SHARE_WITHIN_NETWORK', 'SURVEY'];
-    const clientId = await begin.client(id, partner, { code, area, personal }, '同意書 2部', scopes);
-    return { id: clientId, code, weekday, hour };
-  });
-  return { id, partner, approver, assists, clients };
+  const price = (service: string, minutesUpTo: number, yen: number) => ({ service, minutesUpTo, yen });
+  const fees = [
+    { percent: '85' },
+    { feeBasis: 'PER_HOUR', yenPerHour: 3800 },
+    {
+      feeBasis: 'PER_VISIT',
+      prices: [
+        price('PHYSICAL_CARE', 59, 3700),
+        price('PHYSICAL_CARE', 90, 5400),
+        price('PHYSICAL_THEN_DAILY_LIVING', 59, 3000),
+        price('DAILY_LIVING', 44, 1750),
+        price('DAILY_LIVING', 90, 2150),
+      ],
+    },
+  ];
+  return { ...fees[n % fees.length], cancellation };
 };
 
-const setUpOffice = async (
+const setUpClient = async (
   begin: Moment,
-  { key, name, municipality, address, caregivers: names }: DemoOffice,
-): Promise<SetOffice> => {
-  const details = {
-    providerNumber: providerNumberWith(key),
-    name,
-    municipality,
-    address,
-    phone: '03-0000-0000',
-    areaGrade: municipality.endsWith('区') ? 'GRADE_1' : 'GRADE_3',
-    surcharges: ['SPECIFIED_2'],
-    services: ['PHYSICAL_CARE', 'DAILY_LIVING', 'PHYSICAL_THEN_DAILY_LIVING'],
-  };
-  const office = await begin.office(`${key}-coordinator`, details, 'サ責 担当');
-  const caregivers: Caregiver[] = [];
-  for (const [n, name] of names.entries()) {
-    const qualifications = [n === 0 ? 'CERTIFIED_CARE_WORKER' : 'INITIAL'];
-    const details = { code: `${key}-${n + 1}`, name, qualifications };
-    caregivers.push(await begin.caregiver(office, details, `${key}-caregiver-${n + 1}`));
-  }
-  return { ...office, caregivers };
+  networkId: string,
+  partner: SetOffice,
+  { code, careLevel, area, plan, ...said }: DemoClient,
+): Promise<SetClient> => {
+  const { name, nameKana, birthDate, entryNotes } = said;
+  const personal = { name, nameKana, birthDate, entryNotes, address: `東京都${area}9-9`, phone: '03-0000-0000' };
+  const details = { code, careLevel, area, personal };
+  const scopes = ['SHARE_WITHIN_NETWORK', 'SURVEY'];
+  return { id: await begin.client(networkId, partner, details, '個人情報使用同意書', scopes), code, plan };
+};
+
+const setUpOffice = async (begin: Moment, office: DemoOffice): Promise<SetOffice> => {
+  const { key, coordinator, caregivers: people, ...details } = office;
+  const registered = { ...details, providerNumber: providerNumberWith(key), phone: '03-0000-0000' };
+  const surcharges = key.endsWith('-p') ? ['SPECIFIED_2'] : [];
+  const made = await begin.office(`${key}-coordinator`, { ...registered, surcharges }, coordinator);
+  const caregivers: SetCaregiver[] = [];
+  for (const [n, person] of people.entries())
+    caregivers.push(await setUpCaregiver(begin, made, person, `${key}-caregiver-${n + 1}`, n + 1));
+  return { ...made, key, services: office.services, caregivers };
+};
+
+const setUpCaregiver = async (
+  begin: Moment,
+  office: Office,
+  { name, qualification, leaves }: DemoCaregiver,
+  subject: string,
+  number: number,
+): Promise<SetCaregiver> => {
+  const details = { code: `H${String(number).padStart(2, '0')}`, name, qualifications: [qualification] };
+  const made = await begin.caregiver(office, details, subject);
+  const leftOn = leaves ? lastDayOf(monthOf(toInstant(begin.at ?? Date.now()))) : null;
+  if (leftOn !== null) await begin.send(office, 'changeCaregiver', { caregiverId: made.id, leftOn });
+  return { ...made, qualification, leftOn };
 };

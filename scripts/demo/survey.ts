@@ -1,4 +1,5 @@
-import { addDays, type Day, toInstant } from '../../src/domain/calendar.ts';
+import { addDays, type Day } from '../../src/domain/calendar.ts';
+import { timeOn } from './days.ts';
 import type { SetNetwork } from './setting.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -18,9 +19,19 @@ const QUESTIONS = [
   },
 ];
 
-/** One survey: drafted, published, opened on `day`, answered by most, closed by itself. */
+/** What clients, families and care managers write, in turn. */
+const COMMENTS = [
+  '休みの日にも来てもらえて助かっています。',
+  '来る人が変わるときは、前もって名前を知らせてほしいです。',
+  '記録がその日のうちに届くので、様子が分かって安心です。',
+];
+
+/**
+ * One survey: drafted, looked over, published, opened on `day`, answered by most, the rest
+ * reminded, closed by itself; and the draft of the next.
+ */
 export const surveyEverybody = (timeline: Timeline, networks: readonly SetNetwork[], from: Day, day: Day): void => {
-  timeline.add(toInstant(`${day}T09:00:00+09:00`), async (then) => {
+  timeline.add(timeOn(day, '09:00'), async (then) => {
     const consultant = { subject: 'consultant' };
     const draft = {
       networkIds: networks.map(({ id }) => id),
@@ -31,7 +42,9 @@ export const surveyEverybody = (timeline: Timeline, networks: readonly SetNetwor
       threshold: 3,
       questions: QUESTIONS,
     };
-    const { survey } = await then.send(consultant, 'draftSurvey', draft, 'survey { id }');
+    const first = { ...draft, title: '調査（案）' };
+    const { survey } = await then.send(consultant, 'draftSurvey', first, 'survey { id }');
+    await then.send(consultant, 'draftSurvey', { ...draft, surveyId: survey.id });
     await then.send(consultant, 'publishSurvey', { surveyId: survey.id });
     const opening = { surveyId: survey.id, periodFrom: from, periodTo: addDays(day, -1), closesOn: addDays(day, 7) };
     const { invitations } = await then.send(consultant, 'openSurvey', opening, 'invitations { audience token }');
@@ -39,10 +52,14 @@ export const surveyEverybody = (timeline: Timeline, networks: readonly SetNetwor
       if (n % 7 === 6) continue;
       const answers = [{ question: 'SATISFIED', values: [String(3 + (n % 3))] }];
       if (QUESTIONS[1]?.audiences.includes(audience) && n % 2 === 0)
-        answers.push({ question: 'COMMENT', values: ['来てくれて助かっています'] });
-      timeline.add(toInstant(`${addDays(day, 1 + (n % 5))}T1${n % 9}:00:00+09:00`), (then) =>
+        answers.push({ question: 'COMMENT', values: [COMMENTS[(n / 2) % COMMENTS.length] ?? ''] });
+      timeline.add(timeOn(addDays(day, 1 + (n % 5)), `1${n % 9}:00`), (then) =>
         then.send(null, 'answerSurvey', { token, answers }, 'accepted'),
       );
     }
+    timeline.add(timeOn(addDays(day, 6), '09:30'), async (then) => {
+      await then.send(consultant, 'remindRespondents', { surveyId: survey.id });
+      await then.send(consultant, 'draftSurvey', { ...draft, wave: 'MIDLINE', title: '半年後の調査（案）' });
+    });
   });
 };

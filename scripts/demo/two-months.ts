@@ -1,7 +1,10 @@
 import { addDays, type Day, dayOf, type Instant } from '../../src/domain/calendar.ts';
 import type { ApiClient } from '../api-client.ts';
 import { Moment } from '../network-builder.ts';
-import { liveNow, liveThrough } from './life.ts';
+import { liveChanges } from './changes.ts';
+import { weekdayFrom } from './days.ts';
+import { liveThrough } from './life.ts';
+import { liveNow } from './now.ts';
 import { type SetNetwork, setUpNetworks } from './setting.ts';
 import { surveyEverybody } from './survey.ts';
 import { Timeline } from './timeline.ts';
@@ -14,10 +17,11 @@ export const liveFrom = async (api: ApiClient, from: Day, now: Instant): Promise
   const begin = new Moment(api, `${from}T09:00:00+09:00`);
   const networks = await setUpNetworks(begin);
   const timeline = new Timeline(begin);
-  for (const network of networks) liveThrough(timeline, network, addDays(from, 1), dayOf(now));
+  liveThrough(timeline, networks, addDays(from, 1), dayOf(now));
+  liveChanges(timeline, networks, from);
   const [here] = networks;
   if (here) liveNow(timeline, here, now);
-  surveyEverybody(timeline, networks, from, addDays(dayOf(now), -15));
+  surveyEverybody(timeline, networks, from, weekdayFrom(addDays(dayOf(now), -16)));
   await timeline.runUntil(now);
   await api.query('{ __typename }', {}, { as: 'admin', at: now });
   return networks;
