@@ -12,6 +12,7 @@ for (const file of files.sort()) await import(new URL(file, folder).href);
 await import('./commands/send.test.ts');
 await import('./commands/settlement.test.ts');
 await import('./commands/survey.test.ts');
+await import('./commands/linked-answers.test.ts');
 
 t.test('every code of a refusal is provoked by a test, and none is without a meaning', async (t) => {
   t.ok(files.length > 70);
@@ -27,6 +28,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'invitation RemindRespondent repeated': 'each reminder is one more',
   'invitation UseInvitation repeated': 'found by its command id before it is decided (rule 4)',
   'settlement CloseMonth repeated': 'found by its command id before it is decided (rule 4)',
+  'study EndStudy refused': 'a process sends it; nothing stands in its way',
   'survey CloseSurvey stale': 'closed meanwhile is the same as a repeat',
 };
 

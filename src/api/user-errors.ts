@@ -473,6 +473,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'The survey is closed. There is nothing left to answer; thank you.',
     rule: '37',
   },
+  STUDY_ENDED: {
+    ja: 'この研究（study）は終わっているか、この調査の締切より前に終わります。回答を前後の調査と結び付けられません。締切か研究の最終日を改めるか、別の研究名で作り直してください。',
+    en: 'The study is over, or ends before the survey would close: its answers could not be joined with other waves.',
+    rule: '39',
+  },
   SURVEY_FROZEN: {
     ja: '公開した調査は変更できません。内容を変えるときは、新しい調査として作成してください。',
     en: 'A published survey cannot be changed. Draft a new one.',

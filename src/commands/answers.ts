@@ -1,18 +1,22 @@
 import { randomInt } from 'node:crypto';
-import { streamOf, type Uuid, uuidOf } from '../domain/ids.ts';
+import { streamOf, studyIdOf, type Uuid } from '../domain/ids.ts';
 import { Rejected } from '../domain/rejected.ts';
-import { keyIdOf } from '../domain/sealed.ts';
+import { type KeyId, keyIdOf } from '../domain/sealed.ts';
 import { answer, type WaitingAnswer } from '../domain/survey/answer/decider.ts';
 import { gatheredOf } from '../domain/survey/answer/state.ts';
 import { survey } from '../domain/survey/decider.ts';
 import type { Audience, Question } from '../domain/survey/events.ts';
 import { invitation } from '../domain/survey/invitation/decider.ts';
 import { type Answer, bytesOf, checkedAnswers, largestAnswerBytes, paddingTo } from '../domain/survey/questionnaire.ts';
+import { study } from '../domain/survey/study/decider.ts';
 import { type ReadModel, ReadModelBehind } from '../projections/read-model.ts';
 import {
   type InvitationRow,
   invitationById,
   invitationByTokenHash,
+  joinedSurveysOf,
+  panelKeysOf,
+  type SurveyRow,
   surveysByIds,
   waitingIn,
 } from '../projections/surveys.ts';
@@ -105,27 +109,63 @@ const refuse = commandsOn(invitation, {
 })('RefuseAnswer');
 
 /** null: destroyed, because the answer has been gathered. */
-const answerKey = async (vault: Vault, invitationId: Uuid): Promise<VaultKey | null> => {
+const answerKey = (vault: Vault, invitationId: Uuid) => keyUnlessDestroyed(vault, answerKeyId(invitationId));
+const keyUnlessDestroyed = async (vault: Vault, id: KeyId): Promise<VaultKey | null> => {
   try {
-    return await vault.make(answerKeyId(invitationId));
+    return await vault.make(id);
   } catch (error) {
     if (error instanceof KeyDestroyed) return null;
     throw error;
   }
 };
 
-/** Gathers one batch of a group, where one is due, then destroys these answers' keys (rule 39). */
-export const gatherAnswers = async (
+interface Group {
+  readonly surveyId: Uuid;
+  readonly networkId: Uuid;
+  readonly audience: Audience;
+}
+
+/**
+ * Gathers one batch of a group, where one is due, then destroys these answers' keys (rule 39).
+ * Where answers are joined with other waves, those of the surveys that were closed before come
+ * first: which keys are written depends on theirs, on whatever node they are gathered.
+ */
+export const gatherAnswers = async (app: CommandApp, caller: Caller, group: Group): Promise<void> => {
+  const { surveyId, networkId, audience } = group;
+  const readModel = await readModelAtHead(app);
+  const [survey] = surveysByIds(readModel, [surveyId]);
+  for (const earlier of survey ? joinedWith(readModel, survey, networkId) : [])
+    if (survey && (earlier.closedPosition ?? 0) < (survey.closedPosition ?? 0))
+      await gatherGroup(app, caller, { surveyId: earlier.id, networkId, audience });
+  await gatherGroup(app, caller, group);
+};
+
+/** The other surveys of its study that are closed, where its answers are joined with theirs. */
+const joinedWith = (readModel: ReadModel, { id, study, joinedIn }: SurveyRow, networkId: Uuid): SurveyRow[] =>
+  joinedIn.includes(networkId)
+    ? joinedSurveysOf(readModel, studyIdOf(networkId, study)).filter(
+        (other) => other.id !== id && other.closedPosition !== null,
+      )
+    : [];
+
+const gatherGroup = async (
   app: CommandApp,
   caller: Caller,
-  surveyId: Uuid,
-  networkId: Uuid,
-  audience: Audience,
+  { surveyId, networkId, audience }: Group,
 ): Promise<void> => {
   const readModel = await readModelAtHead(app);
   const candidates = waitingIn(readModel, surveyId, networkId, audience);
   // As the rows say that hold the candidates: once they say closed, none can be missing.
-  const closed = surveysByIds(readModel, [surveyId])[0]?.status === 'CLOSED';
+  const [row] = surveysByIds(readModel, [surveyId]);
+  const closed = row?.status === 'CLOSED';
+  const joined = row?.joinedIn.includes(networkId)
+    ? {
+        earlierKeys: joinedWith(readModel, row, networkId)
+          .map(({ id }) => panelKeysOf(readModel, id, networkId, audience))
+          .filter((keys) => keys.length > 0),
+        goesOn: row.furtherWaves.length > 0,
+      }
+    : null;
   const { state } = await app.loop.handle({
     decider: answer,
     id: surveyId,
@@ -135,9 +175,9 @@ export const gatherAnswers = async (
       command: async (_now, { gathered }) => {
         const already = gatheredOf({ gathered }, networkId, audience);
         const rest = candidates.filter((id) => !already.includes(id));
-        const waiting = await opened(app, surveyId, rest);
+        const waiting = await opened(app, surveyId, networkId, rest);
         const lot = waiting.map(lotNumber);
-        return { type: 'GatherAnswers' as const, networkId, audience, closed, waiting, lot };
+        return { type: 'GatherAnswers' as const, networkId, audience, closed, joined, waiting, lot };
       },
     }),
   });
@@ -158,12 +198,19 @@ const lotNumber = (): number => randomInt(2 ** 47) / 2 ** 47;
  * Opens the answers that wait, and seals their TEXT values again with the survey's text key (rule
  * 41).
  */
-const opened = async (app: CommandApp, surveyId: Uuid, invitationIds: readonly Uuid[]): Promise<WaitingAnswer[]> => {
+const opened = async (
+  app: CommandApp,
+  surveyId: Uuid,
+  networkId: Uuid,
+  invitationIds: readonly Uuid[],
+): Promise<WaitingAnswer[]> => {
   const state = await app.loop.load(survey, surveyId);
   if (state.status !== 'OPEN' && state.status !== 'CLOSED') return [];
-  const { anonymous, questions, study } = state.content;
+  const { anonymous, questions } = state.content;
   const textKey = await app.vault.make(keyIdOf('survey-text', surveyId));
-  const studyKey = await app.vault.make(keyIdOf('study', uuidOf('study', study)));
+  const studyKey = state.joinedIn.includes(networkId)
+    ? await panelKeyMaker(app, studyIdOf(networkId, state.content.study))
+    : null;
   const texts = new Set(questions.filter(({ kind }) => kind === 'TEXT').map(({ code }) => code));
   const sealedText = ({ question, values }: Answer): { question: string; values: string[] } => {
     const field = { stream: streamOf('answer', surveyId), path: `answers.${question}` };
@@ -181,7 +228,7 @@ const opened = async (app: CommandApp, surveyId: Uuid, invitationIds: readonly U
     const inOrder = checkedAnswers(questions, audience, answers).map(sealedText);
     waiting.push({
       invitationId,
-      panelKey: studyKey.hmac(respondentId),
+      panelKey: studyKey?.hmac(respondentId) ?? null,
       respondentId: anonymous ? null : respondentId,
       answers: inOrder,
       padding: paddingTo(bytes, inOrder),
@@ -189,3 +236,7 @@ const opened = async (app: CommandApp, surveyId: Uuid, invitationIds: readonly U
   }
   return waiting;
 };
+
+/** The study's key, which makes its panel keys; null once the study has ended (rule 39). */
+const panelKeyMaker = async (app: CommandApp, studyId: Uuid): Promise<VaultKey | null> =>
+  (await app.loop.load(study, studyId)).ended ? null : keyUnlessDestroyed(app.vault, keyIdOf('study', studyId));

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { addDays, type Day, dayOf } from '../domain/calendar.ts';
-import { invitationIdOf, type Uuid } from '../domain/ids.ts';
+import { invitationIdOf, studyIdOf, type Uuid } from '../domain/ids.ts';
 import { keyIdOf } from '../domain/sealed.ts';
 import { checkOpen, DAYS_APART, type RecentSurvey, survey } from '../domain/survey/decider.ts';
-import type { Respondent } from '../domain/survey/events.ts';
+import type { Respondent, SurveyContent } from '../domain/survey/events.ts';
 import { invitation } from '../domain/survey/invitation/decider.ts';
 import type { SurveyState } from '../domain/survey/state.ts';
+import { study } from '../domain/survey/study/decider.ts';
+import type { ReadModel } from '../projections/read-model.ts';
+import { studyAsSaid } from '../projections/studies.ts';
 import { answeredOf, surveysOpenedSince } from '../projections/surveys.ts';
 import type { Caller } from '../store/handle-command.ts';
 import type { VaultKey } from '../store/vault.ts';
@@ -28,7 +31,22 @@ export const draftSurvey = creationsOf(survey, {
 type OfSurvey = { readonly surveyId: Uuid };
 const ofSurvey = { id: ({ surveyId }: OfSurvey) => surveyId, without: ['surveyId'] as const };
 const onSurvey = commandsOn(survey, ofSurvey);
-export const publishSurvey = onSurvey('PublishSurvey');
+/** With what its study has said so far, at the head (rules 3, 39). */
+export const publishSurvey = commandsOn(survey, {
+  ...ofSurvey,
+  overSet: (_, state) => (state.status === 'DRAFT' ? studySet(state.content.study) : null),
+})('PublishSurvey', async ({ app, state }) => {
+  if (state.status !== 'DRAFT') return { studies: [] };
+  const { networkIds, study: name } = state.content;
+  const readModel = await readModelAtHead(app);
+  const studies = networkIds.map(async (networkId) => {
+    const studyId = studyIdOf(networkId, name);
+    const { ended } = await app.loop.load(study, studyId);
+    return { networkId, ended, ...studyAsSaid(readModel, studyId) };
+  });
+  return { studies: await Promise.all(studies) };
+});
+const studySet = (name: string): string => `study ${name}`;
 
 /**
  * Draws the frame at the head (rules 3, 37). The token key is durable before the survey is open
@@ -37,12 +55,22 @@ export const publishSurvey = onSurvey('PublishSurvey');
 export const openSurvey = commandsOn(survey, { ...ofSurvey, overSet: () => 'opened surveys' })(
   'OpenSurvey',
   async ({ app, id, input: { periodFrom, periodTo }, state, now }) => {
-    if (state.status !== 'PUBLISHED') return { respondents: [], recent: [] };
+    if (state.status !== 'PUBLISHED') return { respondents: [], recent: [], joinedUntil: null };
     const respondents = await drawFrame(app, state.content, periodFrom, periodTo, dayOf(now));
     await app.vault.make(tokenKeyId(id));
-    return { respondents, recent: await recentSurveys(app, state.content.networkIds, dayOf(now)) };
+    const recent = await recentSurveys(app, state.content.networkIds, dayOf(now));
+    return { respondents, recent, joinedUntil: joinedUntil(app.readModel, state) };
   },
 );
+
+/** The last day on which a published survey's answers are joined with its study's other waves. */
+const joinedUntil = (
+  readModel: ReadModel,
+  { joinedIn, content }: { joinedIn: readonly Uuid[]; content: SurveyContent },
+) =>
+  joinedIn
+    .flatMap((networkId) => studyAsSaid(readModel, studyIdOf(networkId, content.study)).endsOn ?? [])
+    .toSorted()[0] ?? null;
 
 /** Surveys of the networks that were opened not long ago, as they were opened (rule 40). */
 const recentSurveys = async (app: CommandApp, networkIds: readonly Uuid[], today: Day): Promise<RecentSurvey[]> => {

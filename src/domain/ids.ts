@@ -39,6 +39,8 @@ export const statementIdOf = (settlementId: Uuid, n: number): Uuid => uuidOf('st
 export const lineIdOf = (statementId: Uuid, index: number): Uuid => uuidOf('line', statementId, index);
 export const invitationIdOf = (surveyId: Uuid, respondentId: Uuid): Uuid =>
   uuidOf('invitation', surveyId, respondentId);
+/** The waves of a study in a network, and the key of their panel (rule 39). */
+export const studyIdOf = (networkId: Uuid, study: string): Uuid => uuidOf('study', networkId, study);
 /** What a command creates: from the caller and the commandId (domain.md, "By command"). */
 export const createdIdOf = (kind: string, subject: string, commandId: string): Uuid =>
   uuidOf('created', kind, subject, commandId);

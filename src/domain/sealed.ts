@@ -9,7 +9,7 @@ export const sealedSchema = z.string().regex(/^sealed:1:[a-z-]+\/[0-9a-f-]{36}:[
 
 /**
  * Whose key seals. The id is the stream id of the owner (for `answer` the invitation's, for the
- * `survey-…` keys the survey's, for `study` v5 of the study).
+ * `survey-…` keys the survey's).
  */
 export const keyOwners = [
   'client',

@@ -8,6 +8,7 @@ import { whenConsentWithdrawnThenFreeVisitsWithdrawn } from './when-consent-with
 import { whenDelegationIsDueThenRoundsAdvance } from './when-delegation-is-due-then-rounds-advance.ts';
 import { whenRequestsOverlapThenLaterWithdrawn } from './when-requests-overlap-then-later-withdrawn.ts';
 import { whenStatementUndisputedThenDeemedConfirmed } from './when-statement-undisputed-then-deemed-confirmed.ts';
+import { whenStudyOverThenKeyDestroyed } from './when-study-over-then-key-destroyed.ts';
 import { whenSurveyOpenedThenRespondentsInvited } from './when-survey-opened-then-respondents-invited.ts';
 import { whenViewerAppointedThenEnrolled } from './when-viewer-appointed-then-enrolled.ts';
 import { whenVisitMadeThenJudgedWithOthers } from './when-visit-made-then-judged-with-others.ts';
@@ -26,4 +27,5 @@ export const processes: readonly Process[] = [
   whenClosingDayOverThenSurveyClosed,
   whenAnswersWaitThenBatchGathered,
   whenAnswerCameTooLateThenRefused,
+  whenStudyOverThenKeyDestroyed,
 ];

@@ -31,6 +31,6 @@ export const whenAnswersWaitThenBatchGathered: Process = {
   }),
   act: async (item, app) => {
     const [surveyId = '', networkId = '', audience = ''] = item.id.split(' ');
-    await gatherAnswers(app, callerFor(item), surveyId, networkId, audience as Audience);
+    await gatherAnswers(app, callerFor(item), { surveyId, networkId, audience: audience as Audience });
   },
 };

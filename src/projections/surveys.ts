@@ -1,5 +1,5 @@
 import type { Day } from '../domain/calendar.ts';
-import type { Uuid } from '../domain/ids.ts';
+import { studyIdOf, type Uuid } from '../domain/ids.ts';
 import type { Audience, SurveyContent } from '../domain/survey/events.ts';
 import type { Waiting } from '../domain/survey/gathering.ts';
 import type { Response } from '../domain/survey/results.ts';
@@ -16,6 +16,9 @@ export interface SurveyRow extends SurveyContent {
   readonly opensOn: Day | null;
   readonly closesOn: Day | null;
   readonly frame: readonly FrameGroupRow[];
+  /** Networks in which its answers are joined with the study's other waves (rule 39). */
+  readonly joinedIn: readonly Uuid[];
+  readonly closedPosition: number | null;
   /** Of the last event that the figures are based on. */
   readonly position: number;
 }
@@ -58,6 +61,8 @@ const surveys = table<StoredSurvey>(
     opensOn: optional(text()),
     closesOn: optional(text()),
     frame: json(),
+    joinedIn: json(),
+    closedPosition: optional(integer),
     position: integer,
   },
   ['id'],
@@ -66,14 +71,15 @@ const surveys = table<StoredSurvey>(
 interface SurveyNetwork {
   readonly surveyId: Uuid;
   readonly networkId: Uuid;
+  readonly studyId: Uuid;
   /** Of the survey's first draft. */
   readonly draftedPosition: number;
 }
-const surveyNetworks = table<SurveyNetwork, 'network'>(
+const surveyNetworks = table<SurveyNetwork, 'network' | 'study'>(
   'survey_network',
-  { surveyId: text(), networkId: text(), draftedPosition: integer },
+  { surveyId: text(), networkId: text(), studyId: text(), draftedPosition: integer },
   ['surveyId', 'networkId'],
-  { network: { columns: ['networkId', 'draftedPosition'] } },
+  { network: { columns: ['networkId', 'draftedPosition'] }, study: { columns: ['studyId', 'draftedPosition'] } },
 );
 
 const invitations = table<InvitationRow, 'token' | 'group'>(
@@ -99,19 +105,30 @@ const answerCounts = table<AnswerCount>(
 
 interface StoredResponse extends Response {
   readonly surveyId: Uuid;
+  readonly panelKey: string | null;
   /** In the stream of the survey's answers. */
   readonly version: number;
 }
 const responses = table<StoredResponse>(
   'survey_response',
-  { surveyId: text(), version: integer, networkId: text(), audience: text(), answers: json() },
+  {
+    surveyId: text(),
+    version: integer,
+    networkId: text(),
+    audience: text(),
+    panelKey: optional(text()),
+    answers: json(),
+  },
   ['surveyId', 'version'],
 );
+
+/** Studies that have ended, each in its network. */
+const endedStudies = table<{ readonly id: Uuid }>('ended_study', { id: text() }, ['id']);
 
 /** Surveys, their invitations and the gathered responses. What is sealed stays sealed. */
 export const surveysView: Projection = {
   name: 'surveys',
-  tables: [surveys, surveyNetworks, invitations, answerCounts, responses],
+  tables: [surveys, surveyNetworks, invitations, answerCounts, responses, endedStudies],
   handlers: (batch) => ({ ...ofSurvey(batch), ...ofInvitation(batch), ...ofAnswers(batch) }),
 };
 
@@ -127,7 +144,10 @@ const ofSurvey = (batch: Batch) =>
       const before = networks.find('key', [streamId]);
       const draftedPosition = before[0]?.draftedPosition ?? position;
       for (const { networkId } of before) networks.remove(streamId, networkId);
-      for (const networkId of data.networkIds) networks.put({ surveyId: streamId, networkId, draftedPosition });
+      for (const networkId of data.networkIds) {
+        const studyId = studyIdOf(networkId, data.study);
+        networks.put({ surveyId: streamId, networkId, studyId, draftedPosition });
+      }
       const draft = batch.rows(surveys).get(streamId);
       batch.rows(surveys).put({
         id: streamId,
@@ -137,13 +157,18 @@ const ofSurvey = (batch: Batch) =>
         opensOn: null,
         closesOn: null,
         frame: [],
+        joinedIn: [],
+        closedPosition: null,
         position,
       });
     },
-    SurveyPublished: ({ streamId, position }) => changeSurvey(batch, streamId, { status: 'PUBLISHED', position }),
+    SurveyPublished: ({ streamId, position, data: { joinedIn } }) =>
+      changeSurvey(batch, streamId, { status: 'PUBLISHED', joinedIn, position }),
     SurveyOpened: ({ streamId, position, data: { opensOn, closesOn, frame } }) =>
       changeSurvey(batch, streamId, { status: 'OPEN', opensOn, closesOn, frame, position }),
-    SurveyClosed: ({ streamId, position }) => changeSurvey(batch, streamId, { status: 'CLOSED', position }),
+    SurveyClosed: ({ streamId, position }) =>
+      changeSurvey(batch, streamId, { status: 'CLOSED', closedPosition: position, position }),
+    StudyEnded: ({ streamId }) => batch.rows(endedStudies).put({ id: streamId }),
   }) satisfies Handlers;
 
 const ofInvitation = (batch: Batch) =>
@@ -160,8 +185,8 @@ const ofAnswers = (batch: Batch) =>
     AnswersGathered: ({ data }) => {
       for (const id of data.invitationIds) setStatus(batch, id, 'GATHERED');
     },
-    SurveyAnswered: ({ streamId, version, position, data: { networkId, audience, answers } }) => {
-      batch.rows(responses).put({ surveyId: streamId, version, networkId, audience, answers });
+    SurveyAnswered: ({ streamId, version, position, data: { networkId, audience, panelKey, answers } }) => {
+      batch.rows(responses).put({ surveyId: streamId, version, networkId, audience, panelKey, answers });
       changeSurvey(batch, streamId, { position });
     },
   }) satisfies Handlers;
@@ -191,8 +216,8 @@ const setStatus = (batch: Batch, id: Uuid, status: 'USED' | 'GATHERED' | 'LATE')
 };
 
 /** Those that there are, in the order of the ids. */
-export const surveysByIds = (readModel: ReadModel, ids: readonly Uuid[]): SurveyRow[] =>
-  rowsOfIds(readModel, surveys, ids).map(({ content, ...row }) => ({ ...row, ...content }));
+export const surveysByIds = (reading: Reading, ids: readonly Uuid[]): SurveyRow[] =>
+  rowsOfIds(reading, surveys, ids).map(({ content, ...row }) => ({ ...row, ...content }));
 
 /** Ids of the surveys of a network, in the order of their first drafts. */
 export const surveyIdsOf = (readModel: ReadModel, networkId: Uuid): Uuid[] =>
@@ -200,6 +225,21 @@ export const surveyIdsOf = (readModel: ReadModel, networkId: Uuid): Uuid[] =>
     .rows(surveyNetworks)
     .find('network', [networkId])
     .map(({ surveyId }) => surveyId);
+
+/**
+ * Surveys that are joined with the study's other waves in its network, in the order of their first
+ * drafts.
+ */
+export const joinedSurveysOf = (reading: Reading, studyId: Uuid): SurveyRow[] =>
+  reading
+    .rows(surveyNetworks)
+    .find('study', [studyId])
+    .flatMap(({ surveyId, networkId }) =>
+      surveysByIds(reading, [surveyId]).filter(({ joinedIn }) => joinedIn.includes(networkId)),
+    );
+
+export const hasStudyEnded = (reading: Reading, studyId: Uuid): boolean =>
+  reading.rows(endedStudies).get(studyId) !== undefined;
 
 /** Ids of the surveys of some networks that were opened on a day or later. */
 export const surveysOpenedSince = (readModel: ReadModel, networkIds: readonly Uuid[], day: Day): Uuid[] => {
@@ -244,11 +284,15 @@ export interface WaitingGroup extends Waiting {
  * by which batches become due (rule 39).
  */
 export const waitingGroups = (reading: Reading, surveyId: Uuid): WaitingGroup[] => {
-  const closed = reading.rows(surveys).get(surveyId)?.status === 'CLOSED';
+  const survey = reading.rows(surveys).get(surveyId);
+  const closed = survey?.status === 'CLOSED';
   return reading
     .rows(answerCounts)
     .find('key', [surveyId])
-    .map(({ networkId, audience, waiting, gathered }) => ({ networkId, audience, waiting, gathered, closed }));
+    .map(({ networkId, audience, waiting, gathered }) => {
+      const joined = survey?.joinedIn.includes(networkId) === true;
+      return { networkId, audience, waiting, gathered, closed, joined };
+    });
 };
 
 /** Invited by the frame and answered, suppressed or not (rule 40). */
@@ -267,6 +311,15 @@ export const responsesOf = (readModel: ReadModel, surveyId: Uuid): Response[] =>
     .rows(responses)
     .find('key', [surveyId])
     .map(({ networkId, audience, answers }) => ({ networkId, audience, answers }));
+
+/** The panel keys of a survey's gathered responses of a group. */
+export const panelKeysOf = (readModel: ReadModel, surveyId: Uuid, networkId: Uuid, audience: Audience): string[] =>
+  readModel
+    .rows(responses)
+    .find('key', [surveyId])
+    .flatMap((row) =>
+      row.panelKey !== null && row.networkId === networkId && row.audience === audience ? [row.panelKey] : [],
+    );
 
 /** An invitation and its survey: what a token opens. */
 export interface QuestionnaireRow {

@@ -11,7 +11,7 @@ const RETRY_MILLISECONDS = 1_000;
 const MARK_EVERY_EVENTS = 10_000;
 
 /** Types of events with which keys end. */
-const ENDING_TYPES: readonly string[] = ['AnswersGathered', 'AnswerRefused', 'SurveyClosed'];
+const ENDING_TYPES: readonly string[] = ['AnswersGathered', 'AnswerRefused', 'SurveyClosed', 'StudyEnded'];
 
 const keysEndedBy = (event: Recorded | null): readonly KeyId[] => {
   switch (event?.type) {
@@ -21,6 +21,8 @@ const keysEndedBy = (event: Recorded | null): readonly KeyId[] => {
       return [keyIdOf('answer', event.streamId)];
     case 'SurveyClosed':
       return [keyIdOf('survey-token', event.streamId)];
+    case 'StudyEnded':
+      return [keyIdOf('study', event.streamId)];
     default:
       return [];
   }

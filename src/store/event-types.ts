@@ -12,7 +12,9 @@ import {
   answerEventSchema,
   type InvitationEvent,
   invitationEventSchema,
+  type StudyEvent,
   type SurveyEvent,
+  studyEventSchema,
   surveyEventSchema,
 } from '../domain/survey/events.ts';
 import { type VisitEvent, visitEventSchema } from '../domain/visit/events.ts';
@@ -29,7 +31,8 @@ export type AnyEvent =
   | SettlementEvent
   | SurveyEvent
   | InvitationEvent
-  | AnswerEvent;
+  | AnswerEvent
+  | StudyEvent;
 export type EventType = AnyEvent['type'];
 export type EventOf<Type extends EventType> = Extract<AnyEvent, { type: Type }>;
 
@@ -45,6 +48,7 @@ const schemas = [
   surveyEventSchema,
   invitationEventSchema,
   answerEventSchema,
+  studyEventSchema,
 ];
 
 /** Schema of each event type, as written today. */

@@ -287,9 +287,9 @@ export const surveyCases = (t: Test, start: StartSite): void => {
     t.strictSame(await publish('cons1'), ['NOT_FOUND']);
     t.strictSame(await publish('admin'), ['FORBIDDEN']);
     t.strictSame(await publish(null), ['UNAUTHENTICATED']);
-    const drafting = async (as: string, networkIds: string[]) => {
+    const drafting = async (as: string, networkIds: string[], over: Record<string, unknown> = {}) => {
       const query = 'mutation ($input: DraftSurveyInput!) { draftSurvey(input: $input) { userErrors { code } } }';
-      return (await node.ask(query, { input: draft(networkIds) }, { as })).errors.map(
+      return (await node.ask(query, { input: { ...draft(networkIds), ...over } }, { as })).errors.map(
         ({ extensions }) => `${extensions.code} ${extensions.path ?? ''}`,
       );
     };
@@ -298,5 +298,18 @@ export const surveyCases = (t: Test, start: StartSite): void => {
     t.strictSame(await drafting('p', [first]), ['FORBIDDEN ']);
     t.strictSame(await drafting('cons', ['nothing']), ['BAD_USER_INPUT input,networkIds,0']);
     t.strictSame(await publish('cons'), []);
+
+    const wrong = {
+      furtherWaves: 'BAD_USER_INPUT input,furtherWaves',
+      studyEndsOn: 'BAD_USER_INPUT input,studyEndsOn',
+    };
+    const waves = (furtherWaves: string[], studyEndsOn: string | null, wave = 'MIDLINE') =>
+      drafting('cons', [first], { wave, furtherWaves, studyEndsOn });
+    t.strictSame(await waves(['ENDLINE'], '2027-03-31'), [], 'rule 39: waves that are still to come');
+    t.strictSame(await waves(['BASELINE'], '2027-03-31'), [wrong.furtherWaves], 'one that has been');
+    t.strictSame(await waves(['MIDLINE'], '2027-03-31'), [wrong.furtherWaves], 'itself');
+    t.strictSame(await waves(['ENDLINE', 'ENDLINE'], '2027-03-31'), [wrong.furtherWaves], 'twice');
+    t.strictSame(await waves(['ENDLINE'], null), [wrong.studyEndsOn], 'a study that would not end');
+    t.strictSame(await waves([], '2027-03-31'), [wrong.studyEndsOn], 'a single survey');
   });
 };

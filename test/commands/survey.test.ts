@@ -9,7 +9,7 @@ import {
   publishSurvey,
   remindRespondents,
 } from '../../src/commands/survey.ts';
-import { type Uuid, uuidOf } from '../../src/domain/ids.ts';
+import { studyIdOf, type Uuid, uuidOf } from '../../src/domain/ids.ts';
 import { keyIdOf } from '../../src/domain/sealed.ts';
 import type { Question } from '../../src/domain/survey/events.ts';
 import { responsesOf } from '../../src/projections/surveys.ts';
@@ -118,6 +118,7 @@ t.test('rule 39: nine wait; ten give a batch of five; closing takes the rest', a
   t.equal(responsesOf(app.readModel, id).length, 12);
   await app.stop();
 });
+const group = (surveyId: Uuid) => ({ surveyId, networkId: NETWORK, audience: 'CAREGIVER' as const });
 const batches = (log: Parameters<typeof typed>[0]): number[] =>
   typed(log, 'AnswersGathered').map((event) =>
     event?.type === 'AnswersGathered' ? event.data.invitationIds.length : 0,
@@ -164,7 +165,7 @@ t.test('rule 39: nothing stored links an answer to its invitation, and no text i
   await app.stop();
 });
 
-t.test('rule 39: a panel key joins waves and differs by study; who is not anonymous is named', async (t) => {
+t.test('rule 39: a panel key joins announced waves alone; who is not anonymous is named, without one', async (t) => {
   const app = await openSurveyApp(freshFolder(t), OPENING);
   const keysOf = async (over: Partial<ReturnType<typeof content>>): Promise<string[]> => {
     const { id, tokens } = await openedSurvey(app, 5, over);
@@ -176,10 +177,26 @@ t.test('rule 39: a panel key joins waves and differs by study; who is not anonym
     t.equal(named.length, over.anonymous === false ? 5 : 0);
     return mine.map(({ data }) => JSON.parse(data).panelKey).sort();
   };
-  const baseline = await keysOf({});
+  const none = [null, null, null, null, null];
+  t.strictSame(await keysOf({ study: 'single' }), none);
+  const going = { furtherWaves: ['MIDLINE' as const, 'ENDLINE' as const], studyEndsOn: '2027-03-31' };
+  const baseline = await keysOf(going);
   t.equal(new Set(baseline).size, 5);
-  t.strictSame(await keysOf({ wave: 'MIDLINE', anonymous: false }), baseline);
-  t.notOk((await keysOf({ study: 'another' })).some((key) => baseline.includes(key)));
+  t.strictSame(await keysOf({ ...going, study: 'named', anonymous: false }), none);
+  t.strictSame(await keysOf({ wave: 'MIDLINE', furtherWaves: ['ENDLINE'], studyEndsOn: '2027-03-31' }), baseline);
+  t.notOk((await keysOf({ ...going, study: 'another' })).some((key) => baseline.includes(key)));
+  t.strictSame(await keysOf({ wave: 'ENDLINE' }), baseline, 'the last wave itself is joined still');
+  t.strictSame(await keysOf({ wave: 'ENDLINE' }), none, 'its key is gone with it');
+  const ended = typed(await app.log(), 'StudyEnded').map((event) => event?.data);
+  t.strictSame(ended, [{ networkId: NETWORK, study: 'trial-2026' }]);
+  const keyOf = (study: string) => app.vault.open(keyIdOf('study', studyIdOf(NETWORK, study)));
+  t.equal(await keyOf('trial-2026'), null);
+  t.not(await keyOf('another'), null);
+  const more = await draftSurvey(app, consultant(), { surveyId: null, content: content({ questions, ...going }) });
+  await t.rejects(publishSurvey(app, consultant(), { surveyId: more.id }), { code: 'STUDY_ENDED' });
+  app.setClock('2027-03-31T15:00:00.000Z');
+  await app.driver.idle();
+  t.equal(await keyOf('another'), null, 'on its last day a study ends, whatever waves were to come');
   await app.stop();
 });
 
@@ -209,7 +226,7 @@ t.test('two processes gather at once: each answer is in one batch', async (t) =>
   const { id, tokens } = await openedSurvey(app, 9);
   await answered(app, tokens);
   await closeSurvey(app, consultant(), { surveyId: id });
-  await Promise.all([1, 2, 3].map(() => gatherAnswers(app, consultant(randomUUID()), id, NETWORK, 'CAREGIVER')));
+  await Promise.all([1, 2, 3].map(() => gatherAnswers(app, consultant(randomUUID()), group(id))));
   await app.driver.idle();
   const log = await app.log();
   t.strictSame(batches(log), [9]);

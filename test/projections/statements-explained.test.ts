@@ -12,6 +12,7 @@ import * as overlaps from '../../src/projections/overlaps.ts';
 import { Projector } from '../../src/projections/projector.ts';
 import { ReadModel } from '../../src/projections/read-model.ts';
 import * as statements from '../../src/projections/statements.ts';
+import * as studies from '../../src/projections/studies.ts';
 import * as surveyFrame from '../../src/projections/survey-frame.ts';
 import * as surveys from '../../src/projections/surveys.ts';
 import * as tasks from '../../src/projections/tasks.ts';
@@ -176,6 +177,11 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   waitingIn: () => surveys.waitingIn(model, ID, ID, 'CAREGIVER'),
   waitingGroups: () => surveys.waitingGroups(model, ID),
   responseRates: () => surveys.waitingGroups(model, ID),
+  joinedSurveysOf: () => surveys.joinedSurveysOf(model, ID),
+  isStudyComplete: () => studies.isStudyComplete(model, ID, ID),
+  studyAsSaid: () => studies.studyAsSaid(model, ID),
+  hasStudyEnded: () => surveys.hasStudyEnded(model, ID),
+  panelKeysOf: () => surveys.panelKeysOf(model, ID, ID, 'CAREGIVER'),
   responsesOf: () => surveys.responsesOf(model, ID),
   tasksBy: () => tasks.tasksBy(model, taskSelection, page),
   countTasks: () => tasks.countTasks(model, taskSelection),

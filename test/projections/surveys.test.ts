@@ -97,9 +97,21 @@ t.test('surveys in the order of their first drafts, each in the networks of its 
         opensOn: null,
         closesOn: null,
         frame: [],
+        joinedIn: [],
+        closedPosition: null,
         position: 2,
       },
-      { id: ONE, ...content({ title: 'again' }), status: 'OPEN', version: 2, ...days, frame: groups, position: 5 },
+      {
+        id: ONE,
+        ...content({ title: 'again' }),
+        status: 'OPEN',
+        version: 2,
+        ...days,
+        frame: groups,
+        joinedIn: [],
+        closedPosition: null,
+        position: 5,
+      },
     ]);
   });
   t.end();
@@ -107,7 +119,7 @@ t.test('surveys in the order of their first drafts, each in the networks of its 
 
 t.test('invitations are used and gathered, and counted by group', (t) => {
   const events = [
-    ...ofSurvey(ONE, drafted(), published(), opened()),
+    ...ofSurvey(ONE, drafted(), published(1, NETWORK), opened()),
     ...[1, 2, 3, 4].flatMap((n) => invited(n, 'CAREGIVER')),
     ...invited(5, 'FAMILY'),
     ...invited(6, 'CARE_MANAGER'),
@@ -115,8 +127,8 @@ t.test('invitations are used and gathered, and counted by group', (t) => {
     ...gathered('CAREGIVER', 2, 1),
   ];
   const audience = 'CAREGIVER' as const;
-  const caregivers = { networkId: NETWORK, audience, waiting: 1, gathered: 2 };
-  const families = { networkId: NETWORK, audience: 'FAMILY' as const, waiting: 1, gathered: 0 };
+  const caregivers = { networkId: NETWORK, audience, waiting: 1, gathered: 2, joined: true };
+  const families = { networkId: NETWORK, audience: 'FAMILY' as const, waiting: 1, gathered: 0, joined: true };
   afterEvents(t, [surveysView], events, (t, readModel) => {
     t.strictSame(waitingGroups(readModel, ONE), [
       { ...caregivers, closed: false },

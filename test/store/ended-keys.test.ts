@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
-import { streamOf, uuidOf } from '../../src/domain/ids.ts';
+import { streamOf, studyIdOf, uuidOf } from '../../src/domain/ids.ts';
 import { type KeyId, keyIdOf } from '../../src/domain/sealed.ts';
 import { machineClock } from '../../src/store/clock.ts';
 import { encode } from '../../src/store/codec.ts';
@@ -105,7 +105,8 @@ const untilMarked = async (store: SqliteEventStore, vault: SqliteVault): Promise
 /** Appends that end the keys of a survey's answers, and its own; the keys are there. */
 const ending = async (t: Test, store: SqliteEventStore, vault: SqliteVault, name: string) => {
   const [survey, answer] = [uuidOf(name), uuidOf(name, 'answer')];
-  const keys = [keyIdOf('answer', answer), keyIdOf('survey-token', survey)];
+  const study = studyIdOf(uuidOf('n'), name);
+  const keys = [keyIdOf('answer', answer), keyIdOf('survey-token', survey), keyIdOf('study', study)];
   for (const id of keys) await vault.make(id);
   const actor = { subject: 'process', role: null, officeId: null };
   const metadata = { commandId: null, commandHash: null, correlationId: null, causationId: null, actor };
@@ -114,7 +115,8 @@ const ending = async (t: Test, store: SqliteEventStore, vault: SqliteVault, name
   const gathered = { networkId: uuidOf('n'), audience: 'CAREGIVER', invitationIds: [answer] };
   await store.append(streamOf('answer', survey), 0, [event('AnswersGathered', gathered)]);
   await store.append(streamOf('survey', survey), 0, [event('SurveyClosed', {})]);
-  t.strictSame(await Promise.all(keys.map(async (id) => (await vault.open(id)) !== null)), [true, true]);
+  await store.append(streamOf('study', study), 0, [event('StudyEnded', { networkId: uuidOf('n'), study: name })]);
+  t.strictSame(await Promise.all(keys.map(async (id) => (await vault.open(id)) !== null)), [true, true, true]);
   return keys;
 };
 const NOW = '2026-06-01T03:00:00.000Z';
@@ -137,17 +139,17 @@ t.test(
     copyFileSync(join(folder, 'vault.sqlite'), join(folder, 'backup'));
     vault = await vaultIn(folder);
     t.equal(await untilMarked(store, vault), 0, 'the first start reads the log');
-    t.strictSame(await isOpen(vault, [...first, waiting]), [false, false, true]);
-    t.equal(await untilMarked(store, vault), 2, 'the next one goes on where it was');
+    t.strictSame(await isOpen(vault, [...first, waiting]), [false, false, false, true]);
+    t.equal(await untilMarked(store, vault), 3, 'the next one goes on where it was');
     const second = await ending(t, store, vault, 'second');
-    t.equal(await untilMarked(store, vault), 2);
-    t.strictSame(await isOpen(vault, second), [false, false]);
+    t.equal(await untilMarked(store, vault), 3);
+    t.strictSame(await isOpen(vault, second), [false, false, false]);
     await vault.close();
     copyFileSync(join(folder, 'backup'), join(folder, 'vault.sqlite'));
     vault = await vaultIn(folder);
-    t.strictSame(await isOpen(vault, first), [true, true], 'they are back with the backup');
+    t.strictSame(await isOpen(vault, first), [true, true, true], 'they are back with the backup');
     t.equal(await untilMarked(store, vault), 0, 'with the mark of its day');
-    t.strictSame(await isOpen(vault, [...first, waiting]), [false, false, true]);
+    t.strictSame(await isOpen(vault, [...first, waiting]), [false, false, false, true]);
   },
 );
 
@@ -162,5 +164,5 @@ t.test('of a mark that is not of this log nothing is believed', async (t) => {
     await vault.setMark(JSON.stringify({ position: 2, stream: stands?.stream, version: 1, id: stands?.id, ...other }));
     t.equal(await untilMarked(store, vault), 0);
   }
-  t.strictSame(await isOpen(vault, keys), [false, false]);
+  t.strictSame(await isOpen(vault, keys), [false, false, false]);
 });

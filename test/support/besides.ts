@@ -289,7 +289,7 @@ export class BesidesTheLog {
   #ofSurvey(network: string, count: number): Besides[] {
     const [id, networkId] = [uuidOf('survey', count), partsOfStream(network).id];
     const survey = streamOf('survey', id);
-    const { SurveyDrafted, SurveyOpened, FrameListed, SurveyAnswered } = EXAMPLE_EVENTS;
+    const { SurveyDrafted, SurveyPublished, SurveyOpened, FrameListed, SurveyAnswered } = EXAMPLE_EVENTS;
     const drafted = { ...SurveyDrafted.full.data, networkIds: [networkId] };
     const [template] = FrameListed.full.data.respondents;
     if (!template) throw new Error('an example of a respondent');
@@ -305,7 +305,7 @@ export class BesidesTheLog {
     return [
       [survey, { type: 'SurveyDrafted', data: other }],
       [survey, { type: 'SurveyDrafted', data: drafted }],
-      [survey, { type: 'SurveyPublished', data: { version: 2 } }],
+      [survey, { type: 'SurveyPublished', data: SurveyPublished.full.data }],
       [survey, { type: 'SurveyOpened', data: SurveyOpened.full.data }],
       [survey, { type: 'FrameListed', data: { respondents } }],
       ...respondents.flatMap((respondent, n): Besides[] => {

@@ -3,10 +3,6 @@
  * field, else the part that is missing.
  */
 const later: Readonly<Record<string, readonly string[]>> = {
-  'part 3: the frame before opening, waves (issue 10)': [
-    'DraftSurveyInput.furtherWaves',
-    'DraftSurveyInput.studyEndsOn',
-  ],
   'part 1: numbers, handover, note, urgency (with part 5)': [
     'AssignCaregiverInput.despiteOverlap',
     'DelegatedVisit.number',

@@ -9,7 +9,7 @@ import {
 } from './example-events/directory.ts';
 import type { ExamplesOf } from './example-events/example.ts';
 import { settlementExamples } from './example-events/settlement.ts';
-import { answerExamples, invitationExamples, surveyExamples } from './example-events/survey.ts';
+import { answerExamples, invitationExamples, studyExamples, surveyExamples } from './example-events/survey.ts';
 import { visitExamples } from './example-events/visit.ts';
 
 /**
@@ -26,6 +26,7 @@ export const EXAMPLE_EVENTS: ExamplesOf<EventType> = {
   ...visitExamples,
   ...settlementExamples,
   ...surveyExamples,
+  ...studyExamples,
   ...invitationExamples,
   ...answerExamples,
 };

@@ -5,6 +5,7 @@ import type { Process } from '../../src/processes/process.ts';
 import { whenAnswerCameTooLateThenRefused } from '../../src/processes/when-answer-came-too-late-then-refused.ts';
 import { whenAnswersWaitThenBatchGathered } from '../../src/processes/when-answers-wait-then-batch-gathered.ts';
 import { whenClosingDayOverThenSurveyClosed } from '../../src/processes/when-closing-day-over-then-survey-closed.ts';
+import { whenStudyOverThenKeyDestroyed } from '../../src/processes/when-study-over-then-key-destroyed.ts';
 import { whenSurveyOpenedThenRespondentsInvited } from '../../src/processes/when-survey-opened-then-respondents-invited.ts';
 import { decode } from '../../src/store/codec.ts';
 import type { StoredEvent } from '../../src/store/event-store.ts';
@@ -24,6 +25,7 @@ const processes: readonly Process[] = [
   whenClosingDayOverThenSurveyClosed,
   whenAnswersWaitThenBatchGathered,
   whenAnswerCameTooLateThenRefused,
+  whenStudyOverThenKeyDestroyed,
 ];
 
 /** A planted app in which the processes of surveys run, without the others. */

@@ -608,10 +608,14 @@ export type DissolveNetworkInput = {
 export type DraftSurveyInput = {
   readonly anonymous?: InputMaybe<Scalars['Boolean']['input']>;
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Waves of the study still to come: only then are answers joined over time. */
+  readonly furtherWaves?: InputMaybe<ReadonlyArray<Wave>>;
   readonly intro?: InputMaybe<Scalars['String']['input']>;
   readonly networkIds: ReadonlyArray<Scalars['ID']['input']>;
   readonly questions: ReadonlyArray<QuestionInput>;
   readonly study: Scalars['String']['input'];
+  /** Last day on which they are. */
+  readonly studyEndsOn?: InputMaybe<Scalars['Date']['input']>;
   readonly surveyId?: InputMaybe<Scalars['ID']['input']>;
   readonly threshold?: InputMaybe<Scalars['Int']['input']>;
   readonly title: Scalars['String']['input'];
@@ -2399,6 +2403,8 @@ export type UserErrorCode =
   | 'STATEMENT_TOO_LONG'
   /** この支払通知書はありません。支払通知書の一覧から選び直してください。 */
   | 'STATEMENT_UNKNOWN'
+  /** この研究（study）は終わっているか、この調査の締切より前に終わります。回答を前後の調査と結び付けられません。締切か研究の最終日を改めるか、別の研究名で作り直してください。 */
+  | 'STUDY_ENDED'
   /** この調査は、別の期間か締切日ですでに始まっています。今の調査の内容を確かめてください。 */
   | 'SURVEY_ALREADY_OPEN'
   /** この調査は締め切られました。回答の必要はありません。ご協力ありがとうございました。 */

@@ -11,7 +11,7 @@ import {
   TEXT_CHARACTERS,
   THRESHOLDS,
 } from '../../domain/limits.ts';
-import { audienceSchema, questionKindSchema, waveSchema } from '../../domain/survey/events.ts';
+import { audienceSchema, questionKindSchema, type Wave, waveSchema } from '../../domain/survey/events.ts';
 import { shortTextSchema } from '../../domain/vocabulary.ts';
 import type { ApiContext } from '../context.ts';
 import { day, id, orElse, orNull, within } from '../input-shapes.ts';
@@ -22,6 +22,8 @@ import { isConsultantOfAll, surveys } from './visibility.ts';
 
 const text = z.string().min(1).max(MOST_TEXT_CHARACTERS);
 const distinct = (values: readonly string[]): boolean => new Set(values).size === values.length;
+const comesAfter = (one: Wave, other: Wave): boolean =>
+  waveSchema.options.indexOf(one) > waveSchema.options.indexOf(other);
 const option = z.object({ value: shortTextSchema, label: z.string().min(1).max(MOST_LABEL_CHARACTERS) });
 
 const question = z
@@ -50,7 +52,17 @@ const draft = z
     intro: orNull(text),
     anonymous: orElse(z.boolean(), true),
     threshold: orElse(within(THRESHOLDS), THRESHOLDS.usual),
+    furtherWaves: orElse(z.array(waveSchema).refine(distinct, 'a wave stands twice'), []),
+    studyEndsOn: orNull(day),
     questions: z.array(question).min(1).max(MOST_QUESTIONS),
+  })
+  .refine(({ wave, furtherWaves }) => furtherWaves.every((further) => comesAfter(further, wave)), {
+    message: 'waves that are still to come',
+    path: ['furtherWaves'],
+  })
+  .refine(({ furtherWaves, studyEndsOn }) => furtherWaves.length > 0 === (studyEndsOn !== null), {
+    message: 'said with further waves, and with these alone',
+    path: ['studyEndsOn'],
   })
   .transform(({ surveyId, ...content }) => ({ surveyId, content }));
 

@@ -1,8 +1,9 @@
 import { type Day, dayOf, endOfDay, type Instant } from '../calendar.ts';
 import { asItIs, type CommandOf, decider } from '../decider.ts';
+import type { Uuid } from '../ids.ts';
 import { MOST_ANSWER_BYTES } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
-import type { Respondent, SurveyContent, SurveyEvent } from './events.ts';
+import type { Respondent, SurveyContent, SurveyEvent, Wave } from './events.ts';
 import { canBeSubtracted, frameGroups } from './frame.ts';
 import { checkQuestionnaire, largestAnswerBytes } from './questionnaire.ts';
 import { evolve, type SurveyState } from './state.ts';
@@ -17,13 +18,40 @@ const draft = ({ content }: { readonly content: SurveyContent }, state: SurveySt
   return [{ type: 'SurveyDrafted', data: content }];
 };
 
-/** QUESTIONNAIRE_TOO_LONG where its largest possible answer is too large (rule 39). */
-const publish = (_: unknown, state: SurveyState): SurveyEvent[] => {
+/** What has been published of a survey's study in one of its networks. */
+export interface Study {
+  readonly networkId: Uuid;
+  /** Its key is gone: nothing is joined any more. */
+  readonly ended: boolean;
+  /** Waves that were announced. */
+  readonly waves: readonly Wave[];
+  /** The last day of the study, the earliest that was said; null where nobody has said one. */
+  readonly endsOn: Day | null;
+  /** When the last of its waves that are open closes; null where none is. */
+  readonly openUntil: Day | null;
+}
+
+/**
+ * QUESTIONNAIRE_TOO_LONG where its largest possible answer is too large. STUDY_ENDED where further
+ * waves are announced of a study that is over, or that would end before a wave that is open
+ * (rule 39). Answers are joined where further waves are announced, or where this one was.
+ */
+const publish = ({ studies }: { readonly studies: readonly Study[] }, state: SurveyState, now: Instant) => {
   if (state.status === 'NONE') throw new Rejected('SURVEY_NOT_DRAFTED', ['surveyId']);
   if (state.status !== 'DRAFT') return [];
-  if (largestAnswerBytes(state.content.questions) > MOST_ANSWER_BYTES)
-    throw new Rejected('QUESTIONNAIRE_TOO_LONG', ['surveyId']);
-  return [{ type: 'SurveyPublished', data: { version: state.version } }];
+  const { questions, furtherWaves, studyEndsOn, anonymous, wave } = state.content;
+  if (largestAnswerBytes(questions) > MOST_ANSWER_BYTES) throw new Rejected('QUESTIONNAIRE_TOO_LONG', ['surveyId']);
+  const goesOn = furtherWaves.length > 0;
+  const isOver = ({ ended, endsOn }: Study): boolean => ended || (endsOn !== null && endOfDay(endsOn) <= now);
+  const isTooEarly = studyEndsOn !== null && endOfDay(studyEndsOn) <= now;
+  const cutsOff = studies.some(
+    ({ openUntil }) => openUntil !== null && studyEndsOn !== null && openUntil > studyEndsOn,
+  );
+  if (goesOn && (isTooEarly || cutsOff || studies.some(isOver))) throw new Rejected('STUDY_ENDED', ['surveyId']);
+  // With the respondent beside it a panel key would tell whose the other waves' answers are.
+  const joined = anonymous ? studies.filter((study) => !isOver(study) && (goesOn || study.waves.includes(wave))) : [];
+  const joinedIn = joined.map(({ networkId }) => networkId);
+  return [{ type: 'SurveyPublished' as const, data: { version: state.version, joinedIn } }];
 };
 
 /**
@@ -36,6 +64,8 @@ interface OpenSurvey {
   readonly closesOn: Day;
   readonly respondents: readonly Respondent[];
   readonly recent: readonly RecentSurvey[];
+  /** The last day on which its answers are joined with other waves; null where they are not. */
+  readonly joinedUntil: Day | null;
 }
 /** Whom another survey invited. */
 export interface RecentSurvey extends Pick<SurveyContent, 'study' | 'wave' | 'threshold'> {
@@ -49,7 +79,7 @@ export const DAYS_APART = 60;
  * whatever they hold.
  */
 const open = (command: OpenSurvey, state: SurveyState, now: Instant): SurveyEvent[] => {
-  const { periodFrom, periodTo, closesOn, respondents, recent } = command;
+  const { periodFrom, periodTo, closesOn, respondents, recent, joinedUntil } = command;
   if (
     state.status === 'OPEN' &&
     state.periodFrom === periodFrom &&
@@ -62,6 +92,7 @@ const open = (command: OpenSurvey, state: SurveyState, now: Instant): SurveyEven
   if (state.status !== 'PUBLISHED') throw new Rejected('SURVEY_NOT_PUBLISHED', ['surveyId']);
   if (periodTo < periodFrom) throw new Rejected('PERIOD_INVALID', ['periodTo']);
   if (endOfDay(closesOn) <= now) throw new Rejected('CLOSES_IN_PAST', ['closesOn']);
+  if (joinedUntil !== null && closesOn > joinedUntil) throw new Rejected('STUDY_ENDED', ['closesOn']);
   if (!respondents.some(({ invited }) => invited)) throw new Rejected('NOBODY_TO_SURVEY', ['periodFrom']);
   const { study, wave, threshold } = state.content;
   const invited = respondents.filter((respondent) => respondent.invited);

@@ -22,7 +22,9 @@ export const audienceSchema = z.enum([
   'CARE_MANAGER',
 ]);
 export type Audience = z.infer<typeof audienceSchema>;
+/** In the order in which they come. */
 export const waveSchema = z.enum(['BASELINE', 'MIDLINE', 'ENDLINE']);
+export type Wave = z.infer<typeof waveSchema>;
 export const questionKindSchema = z.enum([
   'LIKERT_5',
   'SCALE_0_10',
@@ -82,9 +84,14 @@ export const surveyEventSchema = z.discriminatedUnion('type', [
     intro: text.nullable(),
     anonymous: z.boolean(),
     threshold: z.int().min(THRESHOLDS.from).max(THRESHOLDS.to),
+    /** Waves of the study that are still to come, with which answers are joined (rule 39). */
+    furtherWaves: z.array(waveSchema).max(2),
+    /** The last day on which they are. */
+    studyEndsOn: daySchema.nullable(),
     questions: z.array(questionSchema).min(1).max(MOST_QUESTIONS),
   }),
-  eventSchema('SurveyPublished', '調査票を公開', { version: z.int().positive() }),
+  /** `joinedIn`: networks in which answers are joined with the study's other waves (rule 39). */
+  eventSchema('SurveyPublished', '調査票を公開', { version: z.int().positive(), joinedIn: z.array(uuidSchema) }),
   /** In one append with its FrameListed (rule 37). */
   eventSchema('SurveyOpened', '調査を開始', {
     periodFrom: daySchema,
@@ -134,7 +141,8 @@ export const answerEventSchema = z.discriminatedUnion('type', [
   }),
   /**
    * Random id, 00:00 of the day, no metadata ids: nothing links it to an invitation.
-   * `respondentId`: where the survey is not anonymous.
+   * `panelKey`: joins it with the study's other waves (panel.ts). `respondentId`: where the survey
+   * is not anonymous.
    */
   eventSchema(
     'SurveyAnswered',
@@ -152,3 +160,10 @@ export const answerEventSchema = z.discriminatedUnion('type', [
   ),
 ]);
 export type AnswerEvent = z.infer<typeof answerEventSchema>;
+
+/** Stream `study-<v5(network, study)>`. */
+export const studyEventSchema = z.discriminatedUnion('type', [
+  /** Its key ends: from now on nothing tells whose a panel key is (rule 39). */
+  eventSchema('StudyEnded', '調査研究を終了', { networkId: uuidSchema, study: shortTextSchema }),
+]);
+export type StudyEvent = z.infer<typeof studyEventSchema>;

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar.ts';
+import type { Uuid } from '../ids.ts';
 import type { Respondent, SurveyContent, SurveyEvent } from './events.ts';
 
 interface Written {
@@ -6,7 +7,11 @@ interface Written {
   /** Counts the drafts; frozen by publishing. */
   readonly version: number;
 }
-interface Opened extends Written {
+interface Published extends Written {
+  /** Networks in which answers are joined with the study's other waves (rule 39). */
+  readonly joinedIn: readonly Uuid[];
+}
+interface Opened extends Published {
   readonly periodFrom: Day;
   readonly periodTo: Day;
   readonly closesOn: Day;
@@ -16,7 +21,8 @@ interface Opened extends Written {
 
 export type SurveyState =
   | { readonly status: 'NONE' }
-  | ({ readonly status: 'DRAFT' | 'PUBLISHED' } & Written)
+  | ({ readonly status: 'DRAFT' } & Written)
+  | ({ readonly status: 'PUBLISHED' } & Published)
   | ({ readonly status: 'OPEN' | 'CLOSED' } & Opened);
 
 export const evolve = (state: SurveyState, event: SurveyEvent): SurveyState => {
@@ -24,7 +30,7 @@ export const evolve = (state: SurveyState, event: SurveyEvent): SurveyState => {
     case 'SurveyDrafted':
       return { status: 'DRAFT', content: event.data, version: state.status === 'NONE' ? 1 : state.version + 1 };
     case 'SurveyPublished':
-      return state.status === 'DRAFT' ? { ...state, status: 'PUBLISHED' } : state;
+      return state.status === 'DRAFT' ? { ...state, status: 'PUBLISHED', joinedIn: event.data.joinedIn } : state;
     case 'SurveyOpened': {
       if (state.status !== 'PUBLISHED') return state;
       const { periodFrom, periodTo, closesOn } = event.data;
@@ -32,6 +38,7 @@ export const evolve = (state: SurveyState, event: SurveyEvent): SurveyState => {
         status: 'OPEN',
         content: state.content,
         version: state.version,
+        joinedIn: state.joinedIn,
         periodFrom,
         periodTo,
         closesOn,

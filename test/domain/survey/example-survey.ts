@@ -38,6 +38,8 @@ export const content = (over: Partial<SurveyContent> = {}): SurveyContent => ({
   intro: null,
   anonymous: true,
   threshold: 5,
+  furtherWaves: [],
+  studyEndsOn: null,
   questions: [question('q1', { required: true })],
   ...over,
 });
@@ -59,7 +61,10 @@ export const drafted = (over: Partial<SurveyContent> = {}): SurveyEvent => ({
   type: 'SurveyDrafted',
   data: content(over),
 });
-export const published = (version = 1): SurveyEvent => ({ type: 'SurveyPublished', data: { version } });
+export const published = (version = 1, ...joinedIn: readonly string[]): SurveyEvent => ({
+  type: 'SurveyPublished',
+  data: { version, joinedIn: [...joinedIn] },
+});
 export const opened = (over: Partial<SurveyOpened> = {}): SurveyEvent => ({
   type: 'SurveyOpened',
   data: {
@@ -89,6 +94,7 @@ export const openSurvey = (over: Partial<OpenSurvey> = {}): OpenSurvey => ({
   closesOn: '2026-06-14',
   respondents: RESPONDENTS,
   recent: [],
+  joinedUntil: null,
   ...over,
 });
 

@@ -121,6 +121,19 @@ specify(t, survey, NOW, [
     refused: 'CLOSES_IN_PAST',
     path: ['closesOn'],
   },
+  {
+    name: 'refused, rule 39: its answers are joined, and the study ends before it closes',
+    given: PUBLISHED,
+    when: openSurvey({ joinedUntil: '2026-06-13' }),
+    refused: 'STUDY_ENDED',
+    path: ['closesOn'],
+  },
+  {
+    name: 'happens, rule 39: it closes on the last day of the study',
+    given: PUBLISHED,
+    when: openSurvey({ joinedUntil: '2026-06-14' }),
+    then: [opened(), listed()],
+  },
   ...Object.entries({ eligible: [], invited: [respondent(2, { invited: false })] }).map(([what, respondents]) => ({
     name: `refused, rule 37: nobody is ${what}`,
     given: PUBLISHED,

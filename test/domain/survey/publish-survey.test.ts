@@ -1,9 +1,27 @@
 import t from 'tap';
-import { survey } from '../../../src/domain/survey/decider.ts';
+import { type SurveyCommand, survey } from '../../../src/domain/survey/decider.ts';
 import { specify } from '../../support/specification.ts';
-import { CLOSED, DRAFT, drafted, NOW, OPEN, PUBLISHED, published, question } from './example-survey.ts';
+import {
+  CLOSED,
+  DRAFT,
+  drafted,
+  NETWORK,
+  NOW,
+  OPEN,
+  OTHER_NETWORK,
+  PUBLISHED,
+  published,
+  question,
+} from './example-survey.ts';
 
-const publish = { type: 'PublishSurvey' } as const;
+type Studies = Extract<SurveyCommand, { type: 'PublishSurvey' }>['studies'];
+const nothingSaid = { networkId: NETWORK, ended: false, waves: [], endsOn: null, openUntil: null };
+const publishIn = (...studies: Studies) => ({ type: 'PublishSurvey', studies }) as const;
+const publish = publishIn(nothingSaid);
+const going = { furtherWaves: ['MIDLINE' as const, 'ENDLINE' as const], studyEndsOn: '2027-03-31' };
+const last = { wave: 'ENDLINE' as const };
+const announced = { ...nothingSaid, waves: ['MIDLINE' as const, 'ENDLINE' as const], endsOn: '2027-03-31' };
+const over = { type: 'PublishSurvey', studies: [{ ...announced, ended: true }] } as const;
 
 /** Six texts: 195 bytes of JSON around three bytes a character. */
 const texts = (last: number) =>
@@ -42,4 +60,60 @@ specify(t, survey, NOW, [
   },
   { name: 'stale: it has been opened meanwhile', given: OPEN, when: publish, then: [] },
   { name: 'stale: it has been closed meanwhile', given: CLOSED, when: publish, then: [] },
+  {
+    name: 'happens, rule 39: with further waves announced, answers are joined, in each network',
+    given: [drafted({ ...going, networkIds: [NETWORK, OTHER_NETWORK] })],
+    when: publishIn(nothingSaid, { ...nothingSaid, networkId: OTHER_NETWORK }),
+    then: [published(1, NETWORK, OTHER_NETWORK)],
+  },
+  {
+    name: 'happens, rule 39: a wave that was announced is joined, only where it was',
+    given: [drafted(last)],
+    when: publishIn(announced, { ...nothingSaid, networkId: OTHER_NETWORK }),
+    then: [published(1, NETWORK)],
+  },
+  {
+    name: 'happens, rule 39: a wave that was not announced is not joined',
+    given: [drafted(last)],
+    when: publishIn({ ...announced, waves: ['MIDLINE'] }),
+    then: [published(1)],
+  },
+  {
+    name: 'happens, rule 39: answers with their respondents beside them bear no panel key',
+    given: [drafted({ ...going, anonymous: false })],
+    when: publish,
+    then: [published(1)],
+  },
+  {
+    name: 'happens, rule 39: the last wave of a study that is over, joined with nothing',
+    given: [drafted(last)],
+    when: over,
+    then: [published(1)],
+  },
+  {
+    name: 'happens, rule 39: the same, once its last day is over, at 24:00 in Tokyo',
+    given: [drafted(last)],
+    when: publishIn(announced),
+    at: '2027-03-31T15:00:00.000Z',
+    then: [published(1)],
+  },
+  {
+    name: 'happens, rule 39: it is the study’s last day',
+    given: [drafted(going)],
+    when: publishIn(announced),
+    at: '2027-03-31T14:59:00.000Z',
+    then: [published(1, NETWORK)],
+  },
+  ...Object.entries({
+    'whose key is gone': { when: over },
+    'whose last day is over': { when: publishIn({ ...announced, endsOn: '2026-05-31' }) },
+    'whose last day, as it is said now, is over': { when: publish, at: '2027-03-31T15:00:00.000Z' },
+    'that would end before a wave that is open': { when: publishIn({ ...announced, openUntil: '2027-04-01' }) },
+  }).map(([what, said]) => ({
+    name: `refused, rule 39: further waves of a study ${what}`,
+    given: [drafted(going)],
+    ...said,
+    refused: 'STUDY_ENDED',
+    path: ['surveyId'],
+  })),
 ]);

@@ -23,6 +23,7 @@ t.test('rule 37: who is invited is known from the lists of the opening', async (
     status: 'OPEN',
     content: content(),
     version: 1,
+    joinedIn: [],
     periodFrom: '2026-04-01',
     periodTo: '2026-05-31',
     closesOn: '2026-06-14',

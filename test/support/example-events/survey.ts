@@ -1,6 +1,6 @@
-import { streamOf } from '../../../src/domain/ids.ts';
+import { streamOf, studyIdOf } from '../../../src/domain/ids.ts';
 import { keyIdOf } from '../../../src/domain/sealed.ts';
-import type { AnswerEvent, InvitationEvent, SurveyEvent } from '../../../src/domain/survey/events.ts';
+import type { AnswerEvent, InvitationEvent, StudyEvent, SurveyEvent } from '../../../src/domain/survey/events.ts';
 import { EXAMPLE_IDS, type ExamplesOf, examplesIn, sealed } from './example.ts';
 
 const { network, partner, assist, caregiver, client, survey, respondent, invitation } = EXAMPLE_IDS;
@@ -39,7 +39,10 @@ const drafted = {
   title: '訪問介護員アンケート',
   anonymous: true,
   threshold: 5,
+  furtherWaves: [],
+  studyEndsOn: null,
 };
+const joined = { furtherWaves: ['ENDLINE' as const], studyEndsOn: '2027-03-31' };
 const ofCaregiver = {
   respondentId: respondent,
   audience: 'CAREGIVER' as const,
@@ -66,10 +69,10 @@ const answers = [
 export const surveyExamples: ExamplesOf<SurveyEvent['type']> = {
   SurveyDrafted: ofSurvey(
     'SurveyDrafted',
-    { ...drafted, intro: 'お答えは統計としてのみ使います。', questions: [likert, why] },
+    { ...drafted, ...joined, intro: 'お答えは統計としてのみ使います。', questions: [likert, why] },
     { ...drafted, intro: null, questions: [{ ...likert, scale: null, help: null }] },
   ),
-  SurveyPublished: ofSurvey('SurveyPublished', { version: 2 }),
+  SurveyPublished: ofSurvey('SurveyPublished', { version: 2, joinedIn: [network] }, { version: 1, joinedIn: [] }),
   SurveyOpened: ofSurvey('SurveyOpened', {
     periodFrom: '2026-04-01',
     periodTo: '2026-05-31',
@@ -119,4 +122,11 @@ export const answerExamples: ExamplesOf<AnswerEvent['type']> = {
       padding: '',
     },
   ),
+};
+
+export const studyExamples: ExamplesOf<StudyEvent['type']> = {
+  StudyEnded: examplesIn(streamOf('study', studyIdOf(network, 'trial-2026')))('StudyEnded', {
+    networkId: network,
+    study: 'trial-2026',
+  }),
 };

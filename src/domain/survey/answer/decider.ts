@@ -3,6 +3,7 @@ import type { Uuid } from '../../ids.ts';
 import type { NetworkRole } from '../../vocabulary.ts';
 import type { AnswerEvent, Audience } from '../events.ts';
 import { batchSize, shuffled } from '../gathering.ts';
+import { writtenKeys } from '../panel.ts';
 import { type AnswerState, evolve, gatheredOf } from './state.ts';
 
 const OFFICE_ROLE: Readonly<Record<Audience, NetworkRole | null>> = {
@@ -20,9 +21,13 @@ type Answered = DataOf<AnswerEvent, 'SurveyAnswered'>;
 export interface WaitingAnswer extends Pick<Answered, 'panelKey' | 'respondentId' | 'answers' | 'padding'> {
   readonly invitationId: Uuid;
 }
-/** `lot`: a random number from [0, 1) for each that waits. */
+/**
+ * `lot`: a random number from [0, 1) for each that waits. `joined`: with other waves, whose keys
+ * these are; null where they are not.
+ */
 interface GatherAnswers extends Pick<Answered, 'networkId' | 'audience'> {
   readonly closed: boolean;
+  readonly joined: { readonly earlierKeys: readonly (readonly string[])[]; readonly goesOn: boolean } | null;
   readonly waiting: readonly WaitingAnswer[];
   readonly lot: readonly number[];
 }
@@ -32,14 +37,18 @@ interface GatherAnswers extends Pick<Answered, 'networkId' | 'audience'> {
  * order links the two.
  */
 const gather = (
-  { networkId, audience, closed, waiting, lot }: GatherAnswers,
+  { networkId, audience, closed, joined, waiting, lot }: GatherAnswers,
   state: AnswerState,
 ): readonly AnswerEvent[] => {
   const already = gatheredOf(state, networkId, audience);
   const rest = waiting.filter(({ invitationId }) => !already.includes(invitationId));
-  const batch = shuffled(rest, lot).slice(0, batchSize({ waiting: rest.length, closed }));
+  const size = batchSize({ waiting: rest.length, closed, joined: joined !== null });
+  const batch = shuffled(rest, lot).slice(0, size);
   if (batch.length === 0) return [];
-  const answered = batch.map(({ panelKey, respondentId, answers, padding }): AnswerEvent => {
+  const keys = batch.flatMap(({ panelKey }) => (panelKey === null ? [] : [panelKey]));
+  const written = joined ? writtenKeys(keys, joined.earlierKeys, joined.goesOn) : new Set<string | null>();
+  const answered = batch.map(({ panelKey: key, respondentId, answers, padding }): AnswerEvent => {
+    const panelKey = written.has(key ?? '') ? key : null;
     return {
       type: 'SurveyAnswered',
       data: { networkId, audience, officeRole: OFFICE_ROLE[audience], panelKey, respondentId, answers, padding },

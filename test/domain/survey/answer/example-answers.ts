@@ -26,6 +26,7 @@ export const gather = (
   networkId: NETWORK,
   audience: 'CAREGIVER',
   closed: false,
+  joined: null,
   lot: [],
   waiting,
   ...over,

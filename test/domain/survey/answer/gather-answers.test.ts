@@ -1,6 +1,7 @@
 import t from 'tap';
 import { uuidOf } from '../../../../src/domain/ids.ts';
 import { answer } from '../../../../src/domain/survey/answer/decider.ts';
+import type { AnswerEvent } from '../../../../src/domain/survey/events.ts';
 import { specify } from '../../../support/specification.ts';
 import { NETWORK, NOW, OTHER_NETWORK } from '../example-survey.ts';
 import { batch, gather, invitationOf, waitingAnswers } from './example-answers.ts';
@@ -103,7 +104,7 @@ t.test('which, and of whom', async (t) => {
       then: batch([0], { audience, officeRole: roles[audience] }),
     })),
     {
-      name: 'happens, rule 40: panel key and respondent go with the answers where the survey has them',
+      name: 'happens, rule 39: the respondent goes with the answer where the survey names them, a panel key does not',
       given: [],
       when: gather(one ? [{ ...one, ...known }] : [], closed),
       then: [
@@ -118,11 +119,59 @@ t.test('which, and of whom', async (t) => {
             audience: 'CAREGIVER',
             officeRole: 'ASSIST',
             ...known,
+            panelKey: null,
             answers: [{ question: 'q1', values: ['0'] }],
             padding: '  ',
           },
         },
       ],
+    },
+  ]);
+});
+
+const withKeys = (from: number, to: number) =>
+  waitingAnswers(from, to).map((one, n) => ({ ...one, panelKey: `key ${from + n}` }));
+const keyed = (events: readonly AnswerEvent[], written: (n: number) => boolean) =>
+  events.map((event) => {
+    if (event.type !== 'SurveyAnswered') return event;
+    const n = Number(event.data.answers[0]?.values[0]);
+    return { ...event, data: { ...event.data, panelKey: written(n) ? `key ${n}` : null } };
+  });
+const first = { earlierKeys: [], goesOn: true };
+const second = { earlierKeys: [withKeys(0, 12).map(({ panelKey }) => panelKey)], goesOn: false };
+const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => from + n);
+
+t.test('joined with other waves', async (t) => {
+  specify(t, answer, NOW, [
+    {
+      name: 'happens, rule 39: at closing all at once, each with its key',
+      given: [],
+      when: gather(withKeys(0, 12), { ...closed, joined: first }),
+      then: keyed(batch(numbers(0, 12)), () => true),
+    },
+    {
+      name: 'stale, rule 39: before the closing none are taken, however many wait',
+      given: [],
+      when: gather(withKeys(0, 12), { joined: first }),
+      then: [],
+    },
+    {
+      name: 'happens, rule 39: four answer: none has a key',
+      given: [],
+      when: gather(withKeys(0, 4), { ...closed, joined: first }),
+      then: batch(numbers(0, 4)),
+    },
+    {
+      name: 'happens, rule 39: all answer again: each has its key',
+      given: [],
+      when: gather(withKeys(0, 12), { ...closed, joined: second }),
+      then: keyed(batch(numbers(0, 12)), () => true),
+    },
+    {
+      name: 'happens, rule 39: one does not answer again: four of the others go unjoined, or five, among whom none is new',
+      given: [],
+      when: gather(withKeys(1, 12), { ...closed, joined: second }),
+      then: keyed(batch(numbers(1, 12)), (n) => n <= 6),
     },
   ]);
 });
