@@ -40,6 +40,8 @@ export const surveyEverybody = (timeline: Timeline, networks: readonly SetNetwor
       title: 'はじめの調査',
       intro: '仕組みをよくするための調査です。お名前は記録されません。',
       threshold: 3,
+      furtherWaves: ['MIDLINE', 'ENDLINE'],
+      studyEndsOn: addDays(day, 300),
       questions: QUESTIONS,
     };
     const first = { ...draft, title: '調査（案）' };

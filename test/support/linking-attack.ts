@@ -2,11 +2,11 @@ import { randomInt } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { filesOf } from '../../src/app.ts';
 import { partsOfStream, type Uuid } from '../../src/domain/ids.ts';
 import { type KeyId, keyIdOf } from '../../src/domain/sealed.ts';
 import { machineClock } from '../../src/store/clock.ts';
 import { contentHash } from '../../src/store/handle-command.ts';
-import { masterKeyIn, masterKeyWrapping } from '../../src/store/key-wrapping.ts';
 import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
 import { SqliteVault } from '../../src/store/sqlite-vault.ts';
 import type { VaultKey } from '../../src/store/vault.ts';
@@ -53,8 +53,7 @@ export interface Loot {
 export const steal = async (from: string, to: string): Promise<Loot> => {
   cpSync(from, to, { recursive: true });
   const files = new Map(readdirSync(to).map((name) => [name, readFileSync(join(to, name))] as const));
-  const wrapping = masterKeyWrapping([masterKeyIn(join(to, 'master.key'))]);
-  const vault = await SqliteVault.open({ file: join(to, 'vault.sqlite'), wrapping });
+  const vault = await SqliteVault.inFolder(filesOf(to));
   const kept: { id: KeyId; secret: Buffer }[] = [];
   for await (const { id, secret } of vault.entries()) if (secret) kept.push({ id, secret });
   await vault.close();
