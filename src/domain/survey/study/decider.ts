@@ -1,4 +1,4 @@
-import { asItIs, type CommandOf, type DataOf, decider } from '../../decider.ts';
+import { asItIs, type DataOf, decider } from '../../decider.ts';
 import type { StudyEvent } from '../events.ts';
 import { evolve, type StudyState } from './state.ts';
 
@@ -19,4 +19,3 @@ export const study = decider({
   creating: { EndStudy: end },
   changing: {},
 });
-export type StudyCommand = CommandOf<typeof study>;
