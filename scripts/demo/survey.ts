@@ -28,7 +28,7 @@ const COMMENTS = [
 
 /**
  * One survey: drafted, looked over, published, opened on `day`, answered by most, the rest
- * reminded, closed by itself; and the draft of the next.
+ * reminded, closed by itself; the draft of the next; and a study that was given up before.
  */
 export const surveyEverybody = (timeline: Timeline, networks: readonly SetNetwork[], from: Day, day: Day): void => {
   timeline.add(timeOn(day, '09:00'), async (then) => {
@@ -44,6 +44,10 @@ export const surveyEverybody = (timeline: Timeline, networks: readonly SetNetwor
       studyEndsOn: addDays(day, 300),
       questions: QUESTIONS,
     };
+    // A study that was given up ends on its last day, and its key with it.
+    const tried = { study: '予備調査', title: '予備調査（見送り）', studyEndsOn: addDays(day, 3) };
+    const { survey: givenUp } = await then.send(consultant, 'draftSurvey', { ...draft, ...tried }, 'survey { id }');
+    await then.send(consultant, 'publishSurvey', { surveyId: givenUp.id });
     const first = { ...draft, title: '調査（案）' };
     const { survey } = await then.send(consultant, 'draftSurvey', first, 'survey { id }');
     await then.send(consultant, 'draftSurvey', { ...draft, surveyId: survey.id });
@@ -61,7 +65,8 @@ export const surveyEverybody = (timeline: Timeline, networks: readonly SetNetwor
     }
     timeline.add(timeOn(addDays(day, 6), '09:30'), async (then) => {
       await then.send(consultant, 'remindRespondents', { surveyId: survey.id });
-      await then.send(consultant, 'draftSurvey', { ...draft, wave: 'MIDLINE', title: '半年後の調査（案）' });
+      const next = { wave: 'MIDLINE', furtherWaves: ['ENDLINE'], title: '半年後の調査（案）' };
+      await then.send(consultant, 'draftSurvey', { ...draft, ...next });
     });
   });
 };
