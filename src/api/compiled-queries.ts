@@ -12,7 +12,10 @@ import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { ApiContext } from './context.ts';
+import type { Cost } from './cost.ts';
+import { bytesOfDocument } from './known-documents.ts';
 import { checkCost } from './limits.ts';
+import { writtenOut } from './query-cost.ts';
 import { operationLog } from './request-log.ts';
 
 /** A query that was executed without an error: the text's document and one of its operations. */
@@ -22,21 +25,36 @@ interface Executed {
   readonly operation: OperationDefinitionNode;
 }
 interface Known extends Executed {
+  /** With every fragment written out. */
+  readonly fields: number;
   /** Null until it has been asked for twice, and where graphql-jit cannot compile it. */
   readonly run: CompiledQuery['query'] | null;
 }
 
-const KNOWN_QUERIES = 500;
-const LONGEST_QUERY = 10_000;
+/** Of all queries that are kept. */
+const MOST_BYTES = 48 * 1_048_576;
+/** What one field's compiled code takes, measured. */
+const BYTES_A_FIELD = 4_500;
+/**
+ * Queries with more fields, every fragment written out, are not compiled: that alone would take
+ * long.
+ */
+const MOST_FIELDS = 400;
+/** What compiling one field costs, in units (`Account`). */
+const UNITS_A_FIELD = 50;
 
 /**
- * Queries that come again are compiled (graphql-jit) and answered past yoga: their texts have been
- * parsed, validated and executed there before. Whatever is not a plain success (an error of any
- * kind, something that the compiled code cannot do) is no answer here: yoga then answers the same
- * request, so that errors are always its own. Mutations and subscriptions are never compiled.
+ * Queries that come again are compiled (graphql-jit) and answered past yoga, as long as they take
+ * no more than so many bytes (rule 49): their texts have been parsed, validated and executed there
+ * before. Whatever is not a plain success (an error of any kind, something that the compiled code
+ * cannot do) is no answer here: yoga then answers the same request, so that errors are always its
+ * own. Mutations and subscriptions are never compiled.
  */
 export class CompiledQueries {
-  readonly #known = new LRUCache<string, Known>({ max: KNOWN_QUERIES });
+  readonly #known = new LRUCache<string, Known>({
+    maxSize: MOST_BYTES,
+    sizeCalculation: ({ document, fields, run }) => bytesOfDocument(document) + (run ? fields * BYTES_A_FIELD : 0),
+  });
   readonly #log: Logger;
 
   constructor(log: Logger) {
@@ -44,24 +62,29 @@ export class CompiledQueries {
   }
 
   /** Learns from what yoga executes. */
-  readonly plugin: Plugin<{ context: ApiContext; params: { query?: string } }> = {
+  readonly plugin: Plugin<ApiContext & { context: ApiContext; params: { query?: string } }> = {
     onExecute: ({ args: { document, operationName, schema, contextValue } }) => {
       const operation = getOperationAST(document, operationName);
       const text = contextValue.params.query ?? '';
-      if (operation?.operation !== 'query' || text.length > LONGEST_QUERY) return undefined;
+      // Nothing is kept of who has no token.
+      if (operation?.operation !== 'query' || contextValue.viewer === null) return undefined;
       return {
         onExecuteDone: ({ result }) => {
-          if (!('errors' in result)) this.#learn(text, { schema, document, operation });
+          if (!('errors' in result)) this.#learn(text, { schema, document, operation }, contextValue.cost);
         },
       };
     },
   };
 
-  #learn(text: string, executed: Executed): void {
+  #learn(text: string, executed: Executed, cost: Cost): void {
     const known = this.#known.get(text);
-    const isAgain = known?.operation === executed.operation;
-    if (!isAgain || known.run === null)
-      this.#known.set(text, { ...executed, run: isAgain ? compiled(executed) : null });
+    if (known?.operation !== executed.operation) {
+      const fields = writtenOut(executed.schema, executed.document, executed.operation);
+      if (fields <= MOST_FIELDS) this.#known.set(text, { ...executed, fields, run: null });
+    } else if (known.run === null) {
+      cost.account.use(known.fields * UNITS_A_FIELD);
+      this.#known.set(text, { ...known, run: compiled(executed) });
+    }
   }
 
   /** The answer as JSON; null where yoga has to answer. `body`: of a POST in JSON. */
@@ -76,12 +99,17 @@ export class CompiledQueries {
       if (values === null) return null;
       // graphql-jit takes some values that graphql refuses.
       if (getVariableValues(schema, operation.variableDefinitions ?? [], values).errors) return null;
-      checkCost({ schema, document, operationName, variableValues: variables });
+      const turn = context.cost.account.turn();
+      if (turn !== null) await turn;
+      checkCost({ schema, document, operationName, variableValues: variables }, context.cost);
       const executed = operationLog(this.#log, context, operation);
       const result: ExecutionResult = await known.run({}, context, values);
       if ('errors' in result) return null;
+      context.cost.data(result.data);
+      const answer = JSON.stringify(result);
+      context.cost.written(answer);
       executed?.(result);
-      return JSON.stringify(result);
+      return answer;
     } catch {
       return null;
     }

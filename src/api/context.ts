@@ -6,6 +6,7 @@ import type { KeyId } from '../domain/sealed.ts';
 import type { Driver } from '../processes/driver.ts';
 import type { EventFeed } from '../store/event-feed.ts';
 import { keyIdOfSealed, type SealedField, type VaultKey } from '../store/vault.ts';
+import type { Cost } from './cost.ts';
 import { apiError } from './errors.ts';
 import { type Soon, whenHere } from './soon.ts';
 import type { Viewer } from './viewer.ts';
@@ -34,6 +35,10 @@ export class ApiContext {
    */
   readonly validUntil: number | null;
   readonly requestId: string;
+  /** What it has cost so far (rule 49). */
+  readonly cost: Cost;
+  /** Counts a subscription until the function that it returns is called. Throws RATE_LIMITED. */
+  readonly openStream: () => () => void;
   readonly language: 'ja' | 'en';
   /**
    * `readModelBehind`: a mutation was done, but the read model did not reach its events in time.
@@ -50,12 +55,14 @@ export class ApiContext {
 
   constructor(
     app: ApiApp,
-    request: { viewer: Viewer | null; validUntil: number | null; requestId: string; language: 'ja' | 'en' },
+    request: Pick<ApiContext, 'viewer' | 'validUntil' | 'requestId' | 'cost' | 'openStream' | 'language'>,
   ) {
     this.app = app;
     this.viewer = request.viewer;
     this.validUntil = request.validUntil;
     this.requestId = request.requestId;
+    this.cost = request.cost;
+    this.openStream = request.openStream;
     this.language = request.language;
     this.base = actors(
       'PUBLIC',
@@ -122,7 +129,12 @@ export class ApiContext {
   readonly open = (sealed: string | null | undefined, field: SealedField): Soon<string | null> =>
     sealed === null || sealed === undefined
       ? null
-      : whenHere(this.#key(keyIdOfSealed(sealed)), (key) => key?.open(sealed, field) ?? null);
+      : whenHere(this.#key(keyIdOfSealed(sealed)), (key) => {
+          if (key === null) return null;
+          const text = key.open(sealed, field);
+          this.cost.opened(text);
+          return text;
+        });
 
   #key(id: KeyId): Soon<VaultKey | null> {
     const known = this.#keys.get(id);

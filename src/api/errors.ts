@@ -9,6 +9,10 @@ export type ErrorCode =
   | 'CONFLICT'
   | 'RATE_LIMITED'
   | 'UNAVAILABLE'
+  /** Rule 49: what is asked for costs too much, at once or within the minute. */
+  | 'TOO_EXPENSIVE'
+  /** A subscription was read too slowly: come back with the last cursor. */
+  | 'RESYNC'
   /** Part 3, Survey.results. */
   | 'SURVEY_NOT_CLOSED'
   | 'INTERNAL_SERVER_ERROR';
@@ -23,6 +27,8 @@ const JAPANESE: Readonly<Record<ErrorCode, string>> = {
   CONFLICT: 'ほかの人の操作と重なったため、何も保存されていません。もう一度行ってください。',
   RATE_LIMITED: '短い間に操作が集中しています。少し待ってから、もう一度行ってください。',
   UNAVAILABLE: '今は処理できません。少し待ってから、もう一度行ってください。',
+  TOO_EXPENSIVE: '一度に求められた情報の量が多すぎます。期間や件数、項目を減らして、もう一度行ってください。',
+  RESYNC: '通信が遅く、更新の通知を止めました。画面を開き直すと、続きから表示されます。',
   SURVEY_NOT_CLOSED: '調査の結果は締切の後に表示されます。締切をお待ちください。',
   INTERNAL_SERVER_ERROR: 'システムの不具合で処理できませんでした。もう一度行い、続くときは事務局に連絡してください。',
 };

@@ -1,8 +1,11 @@
 import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
-import { type ExecutionArgs, getOperationAST, NoSchemaIntrospectionCustomRule } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, getOperationAST, NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { ApiContext } from './context.ts';
+import type { Cost } from './cost.ts';
+import { fieldsOfOperation } from './counted.ts';
 import { apiError } from './errors.ts';
 import { queryCost } from './query-cost.ts';
 
@@ -19,28 +22,52 @@ export const limits = (production: boolean): Plugin[] => [
   maxAliasesPlugin({ n: MAX_ALIASES }) as Plugin,
   maxTokensPlugin({ n: MAX_TOKENS }) as Plugin,
   {
-    onExecute: ({ args }) => checkCost(args),
-    onSubscribe: ({ args }) => checkCost(args),
+    onParams: ({ params }) => {
+      if (params.query && params.query.length > MOST_QUERY_CHARACTERS)
+        throw apiError('BAD_USER_INPUT', `A query holds no more than ${MOST_QUERY_CHARACTERS} characters.`);
+    },
+    onExecute: async ({ args }) => {
+      const { cost } = args.contextValue as unknown as ApiContext;
+      await cost.account.turn();
+      checkCost(args, cost);
+      return { onExecuteDone: ({ result, setResult }) => setResult(withinBounds(result as ExecutionResult, cost)) };
+    },
+    onSubscribe: ({ args }) => checkCost(args, (args.contextValue as unknown as ApiContext).cost),
     onValidate: ({ addValidationRule }) => {
       if (production) addValidationRule(NoSchemaIntrospectionCustomRule);
     },
   },
 ];
 
-/** Throws BAD_USER_INPUT for an operation that may cost more than the limit. */
-export const checkCost = ({
-  schema,
-  document,
-  operationName,
-  variableValues,
-}: Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>): void => {
+/** Texts of queries that are longer are refused before they are read. */
+export const MOST_QUERY_CHARACTERS = 16_384;
+
+type Asked = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
+
+/**
+ * Throws TOO_EXPENSIVE for an operation that may cost more than the limit, or where the subject's
+ * minute is used up; begins to count what it does cost (rule 49). A missing operation is left to
+ * the executor.
+ */
+export const checkCost = ({ schema, document, operationName, variableValues }: Asked, cost: Cost): void => {
+  if (cost.exceeded) throw cost.exceeded;
   const operation = getOperationAST(document, operationName);
-  // A query that costs too much is refused before anything is executed; a missing operation is left
-  // to the executor.
-  if (operation && queryCost(schema, document, operation, variableValues ?? {}, MAX_COST) > MAX_COST) {
+  if (!operation) return;
+  if (queryCost(schema, document, operation, variableValues ?? {}) > MAX_COST)
     throw apiError(
-      'BAD_USER_INPUT',
+      'TOO_EXPENSIVE',
       `The query could be answered with more than ${MAX_COST} fields; ask for smaller pages.`,
     );
+  cost.begin();
+  cost.fields(fieldsOfOperation(schema, document, operation));
+};
+
+/** The answer, or TOO_EXPENSIVE alone where it has passed a bound. */
+const withinBounds = (result: ExecutionResult, cost: Cost): ExecutionResult => {
+  try {
+    cost.data(result.data);
+  } catch {
+    // Kept in `exceeded`.
   }
+  return cost.exceeded ? { errors: [cost.exceeded] } : result;
 };

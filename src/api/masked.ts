@@ -20,8 +20,10 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   CONFLICT: 409,
   SURVEY_NOT_CLOSED: 409,
   RATE_LIMITED: 429,
+  TOO_EXPENSIVE: 429,
   INTERNAL_SERVER_ERROR: 500,
   UNAVAILABLE: 503,
+  RESYNC: 503,
 };
 const isOurs = (error: GraphQLError): boolean => String(error.extensions?.code) in STATUS;
 

@@ -97,6 +97,7 @@ export const runMutation = async (
   rawInput: Record<string, unknown>,
   context: ApiContext,
 ): Promise<Payload> => {
+  context.cost.command();
   checkWellFormed(rawInput, ['input']);
   const { commandId, ...said } = rawInput;
   const checkedId = checkedShape(commandIdShape, commandId, ['commandId']);

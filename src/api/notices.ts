@@ -1,3 +1,4 @@
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { Repeater } from 'graphql-yoga';
 import { memberIdOf, streamOf } from '../domain/ids.ts';
@@ -13,7 +14,9 @@ import { viewerOf } from './viewer.ts';
  * position in the log, the one before it (after which the log is read again) and an ordinal within
  * the event. `noticesOf` makes an event's notices for this viewer, in a fixed order, once the read
  * model has the event. What the viewer is, is read anew after each event of their own membership
- * and before each notice: where it has changed the stream ends, and with the token (rule 47).
+ * and before each notice: where it has changed the stream ends, and with the token (rule 47). Who
+ * does not take a notice within 30 s is cut off (RESYNC), so that an open stream keeps no more than
+ * one notice and one batch of events (rule 49).
  */
 export const noticesFrom = <Notice>(
   context: ApiContext,
@@ -26,6 +29,11 @@ export const noticesFrom = <Notice>(
   return new Repeater(async (push, stop) => {
     const end = new AbortController();
     void stop.then(() => end.abort());
+    try {
+      void stop.then(context.openStream());
+    } catch (error) {
+      return stop(error);
+    }
     endWithToken(context.validUntil, end.signal, () =>
       stop(apiError('UNAUTHENTICATED', 'The token has expired; come back with a new one and `after`.')),
     );
@@ -38,18 +46,22 @@ export const noticesFrom = <Notice>(
       await readModel.reached(stored.position, 60_000);
       if (isOfMember(context, stored.stream)) await checkViewer(context);
       context.forgetRows();
+      context.cost.begin();
       // Of the cursor's own event, only the notices after the cursor.
       const lastSent = stored.position === position ? ordinal : -1;
       for (const [n, notice] of (await noticesOf(event)).entries()) {
         if (n <= lastSent) continue;
         await checkViewer(context);
-        if (!end.signal.aborted) await push({ ...notice, cursor: cursorOf([before, stored.position, n]) });
+        if (end.signal.aborted) return;
+        const pushed = push({ ...notice, cursor: cursorOf([before, stored.position, n]) });
+        await taken(pushed, context.cost.account.allowance.millisecondsToTake);
       }
     };
     try {
       for await (const batch of feed.follow(before, end.signal)) {
-        for (const stored of batch) {
+        for (const [n, stored] of batch.entries()) {
           if (end.signal.aborted) return;
+          if (n % EVENTS_A_TURN === 0) await ownTurn(context, end.signal);
           await pushNotices(stored);
           before = stored.position;
         }
@@ -62,6 +74,30 @@ export const noticesFrom = <Notice>(
     }
   });
 };
+
+/** Events that one stream looks at before others have their turn. */
+const EVENTS_A_TURN = 25;
+
+/** Waits for a turn of the event loop, and where the minute of the account is used up, for its end. */
+const ownTurn = async ({ cost: { account } }: ApiContext, signal: AbortSignal): Promise<void> => {
+  await turn();
+  account.use(EVENTS_A_TURN);
+  const seconds = account.secondsToWait;
+  if (seconds > 0) await sleep(seconds * 1000, undefined, { signal, ref: false });
+};
+
+/** Waits until a notice has been taken. Rejects with RESYNC where that takes too long. */
+const taken = (pushed: PromiseLike<unknown>, mostMilliseconds: number): Promise<void> =>
+  new Promise((done, failed) => {
+    const late = (): void =>
+      failed(apiError('RESYNC', 'The notices were read too slowly; come back with the last cursor as `after`.'));
+    const timer = setTimeout(late, mostMilliseconds).unref();
+    const over = (): void => {
+      clearTimeout(timer);
+      done();
+    };
+    pushed.then(over, over);
+  });
 
 const isOfMember = ({ viewer }: ApiContext, stream: string): boolean =>
   viewer !== null && stream === streamOf('member', memberIdOf(viewer.subject));

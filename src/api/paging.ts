@@ -13,12 +13,14 @@ export interface Connection<Row> {
   readonly totalCount: number;
 }
 
-const MOST = 100;
+/** The largest page. */
+export const MOST_FIRST = 100;
 
 /** `first`, which must be from 1 to 100. Throws BAD_USER_INPUT. */
 export const checkedFirst = (first: number | null | undefined, otherwise = 50): number => {
   const count = first ?? otherwise;
-  if (count < 1 || count > MOST) throw apiError('BAD_USER_INPUT', `first must be from 1 to ${MOST}.`, ['first']);
+  if (count < 1 || count > MOST_FIRST)
+    throw apiError('BAD_USER_INPUT', `first must be from 1 to ${MOST_FIRST}.`, ['first']);
   return count;
 };
 

@@ -2,9 +2,9 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   type GraphQLOutputType,
   type GraphQLSchema,
-  getArgumentValues,
   getNamedType,
   isInterfaceType,
   isListType,
@@ -14,57 +14,93 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { MOST_FIRST } from './paging.ts';
 
 /** How many items a list without `first` is taken to hold. */
 const USUAL_LENGTH = 10;
 
-type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
+/** How many items a list is taken to hold; `first`: what was asked for it, null without. */
+type LengthOf = (first: number | null) => number;
 
 /**
- * Roughly how many fields an operation can make the server answer: one per field, times `first` or
- * the usual length of each list around it. Stops counting beyond `limit`. The document must be
- * valid for the schema.
+ * Roughly how many fields an operation can make the server answer (rule 49): one per field, times
+ * `first` or the usual length of each list around it. Each fragment is counted once, however often
+ * it is spread, so that the counting itself takes no longer than reading the query. The document
+ * must be valid for the schema.
  */
 export const queryCost = (
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
-  limit: number,
+): number => fieldsOf(schema, document, operation, variables, (first) => first ?? USUAL_LENGTH);
+
+/** The fields of an operation with every fragment written out, each list as one item. */
+export const writtenOut = (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): number =>
+  fieldsOf(schema, document, operation, {}, () => 1);
+
+const fieldsOf = (
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+  lengthOf: LengthOf,
 ): number => {
-  const fragments: Fragments = Object.fromEntries(
+  const fragments = new Map(
     document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
   );
-  let cost = 0;
-  /** `page`: the `first` that a connection was asked for, used up by its first list. */
-  const count = (typeName: string, selections: SelectionSetNode, times: number, page: number | null): void => {
-    for (const selection of selections.selections) {
-      if (cost > limit) return;
-      if (selection.kind === Kind.FIELD) countField(typeName, selection, times, page);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        count(selection.typeCondition?.name.value ?? typeName, selection.selectionSet, times, page);
-      } else {
-        const fragment = fragments[selection.name.value];
-        if (fragment) count(fragment.typeCondition.name.value, fragment.selectionSet, times, page);
-      }
-    }
+  /** By fragment and the `first` that waits for its list. */
+  const counted = new Map<FragmentDefinitionNode, Map<number | null, number>>();
+  const ofFragment = (fragment: FragmentDefinitionNode, page: number | null): number => {
+    const known = counted.get(fragment) ?? new Map<number | null, number>();
+    counted.set(fragment, known);
+    const cost = known.get(page) ?? ofSelections(fragment.typeCondition.name.value, fragment.selectionSet, page);
+    known.set(page, cost);
+    return cost;
   };
-  const countField = (typeName: string, node: FieldNode, times: number, page: number | null): void => {
-    cost += times;
+  /** `page`: the `first` that a connection was asked for, used up by its first list. */
+  const ofSelections = (typeName: string, { selections }: SelectionSetNode, page: number | null): number =>
+    selections.reduce((sum, selection) => {
+      if (selection.kind === Kind.FIELD) return sum + ofField(typeName, selection, page);
+      if (selection.kind === Kind.INLINE_FRAGMENT)
+        return sum + ofSelections(selection.typeCondition?.name.value ?? typeName, selection.selectionSet, page);
+      const fragment = fragments.get(selection.name.value);
+      return sum + (fragment ? ofFragment(fragment, page) : 0);
+    }, 0);
+  const ofField = (typeName: string, node: FieldNode, page: number | null): number => {
     const type = schema.getType(typeName);
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
-    if (!field || !node.selectionSet) return;
-    const first = field.args.some((one) => one.name === 'first')
-      ? getArgumentValues(field, node, variables).first
-      : undefined;
-    const asked = typeof first === 'number' ? first : null;
-    const inList = isList(field.type);
-    const length = inList ? (asked ?? page ?? USUAL_LENGTH) : 1;
-    count(getNamedType(field.type).name, node.selectionSet, times * length, inList ? null : asked);
+    if (!field || !node.selectionSet) return 1;
+    const asked = firstAsked(field, node, variables);
+    const length = isList(field.type) ? lengthOf(asked ?? page) : 1;
+    const below = isList(field.type) ? null : asked;
+    return 1 + length * ofSelections(getNamedType(field.type).name, node.selectionSet, below);
   };
   const root = schema.getRootType(operation.operation);
-  if (root) count(root.name, operation.selectionSet, 1, null);
-  return cost;
+  return root ? ofSelections(root.name, operation.selectionSet, null) : 0;
 };
 
-const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
+/**
+ * What a field was asked for, within what may be asked for, so that nothing else is ever
+ * multiplied; null where it has no `first`.
+ */
+const firstAsked = (
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
+): number | null => {
+  const argument = field.args.find(({ name }) => name === 'first');
+  if (!argument) return null;
+  const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+  const asked =
+    given?.kind === Kind.INT
+      ? Number(given.value)
+      : given?.kind === Kind.VARIABLE
+        ? variables[given.name.value]
+        : undefined;
+  const first = typeof asked === 'number' ? asked : argument.defaultValue;
+  return typeof first === 'number' ? Math.min(Math.max(first, 1), MOST_FIRST) : null;
+};
+
+/** Whether a field answers a list, which may be null. */
+export const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);

@@ -8,6 +8,7 @@ import {
   isScalarType,
 } from 'graphql';
 import type { ApiContext } from './context.ts';
+import { countFields } from './counted.ts';
 import { runMutation } from './mutation.ts';
 import { guardFields, mayOfMutation } from './rights.ts';
 import { scalars } from './scalars.ts';
@@ -50,8 +51,9 @@ const attach = (schema: GraphQLSchema, resolvers: AnyResolvers): void => {
 };
 
 /**
- * The executable schema: the contract, the slices' resolvers, rights around them. Throws where a
- * mutation is not built or bears no `@may`, and where what is resolved is not in the contract.
+ * The executable schema: the contract, the slices' resolvers, rights around them, and what they
+ * cost counted. Throws where a mutation is not built or bears no `@may`, and where what is resolved
+ * is not in the contract.
  */
 export const buildApiSchema = (slices: readonly Slice[], { strict } = { strict: true }): GraphQLSchema => {
   const schema = buildSchema(contractText());
@@ -89,5 +91,6 @@ export const buildApiSchema = (slices: readonly Slice[], { strict } = { strict: 
     slices.flatMap((slice) => slice.rights),
     { strict },
   );
+  countFields(schema);
   return schema;
 };

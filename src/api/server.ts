@@ -6,10 +6,15 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { rfc3339Schema } from '../domain/calendar.ts';
 import type { TimeTravel } from '../processes/time-travel.ts';
+import { type Account, Accounts, ALLOWANCE, type Allowance } from './account.ts';
+import { accountOf, admitBody, checkToken, mayBePublic } from './admission.ts';
 import type { Verified, Verifier } from './auth.ts';
 import { CompiledQueries } from './compiled-queries.ts';
+import { addressOf, CONNECTIONS_OF_ADDRESS, limitConnections, TIMES } from './connections.ts';
 import { type ApiApp, ApiContext } from './context.ts';
+import { Cost } from './cost.ts';
 import { apiError, languageOf } from './errors.ts';
+import { knownDocuments } from './known-documents.ts';
 import { limits, MAX_BODY_BYTES } from './limits.ts';
 import { answerError, masked, maskedResults } from './masked.ts';
 import { countedBy, RequestCounts } from './request-counts.ts';
@@ -34,6 +39,12 @@ export interface ServerOptions {
   readonly trustedProxies?: readonly string[];
   /** Requests per minute of one subject; in production 6,000 unless given. */
   readonly requestsPerMinute?: number;
+  /** Of one subject or address (rule 49); in production as `ALLOWANCE` says unless given. */
+  readonly allowance?: Partial<Allowance>;
+  /** Open at once from one address; 200 in production unless given. */
+  readonly connectionsOfAddress?: number;
+  /** How long what arrives may take. */
+  readonly times?: Partial<typeof TIMES>;
 }
 
 /**
@@ -49,8 +60,12 @@ const noSchemas = (): never => {
 /** The HTTP surface: /graphql, /schema.graphql (the contract), /healthz, /readyz. */
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
   const { app, production, log } = options;
+  const mode = production ? 'production' : 'development';
+  const { headersTimeout, connectionsCheckingInterval, ...times } = { ...TIMES, ...options.times };
   const server = Fastify({
     bodyLimit: MAX_BODY_BYTES,
+    ...times,
+    http: { headersTimeout, connectionsCheckingInterval },
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     forceCloseConnections: true,
     loggerInstance: log as FastifyBaseLogger,
@@ -59,6 +74,13 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     // No route has a JSON schema: what compiles them, a tenth of all code, is not loaded.
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
   });
+  limitConnections(
+    server.server,
+    options.connectionsOfAddress ?? CONNECTIONS_OF_ADDRESS[mode],
+    options.trustedProxies ?? [],
+  );
+  const accounts = new Accounts({ ...ALLOWANCE[mode], ...options.allowance });
+  server.addHook('onClose', async () => accounts.close());
   // A token is verified once per request, for rate limit and answer alike.
   const tokens = new WeakMap<FastifyRequest, Promise<Verified | null>>();
   const tokenOf = (request: FastifyRequest): Promise<Verified | null> => {
@@ -69,7 +91,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   // GraphiQL (in development only) loads its own scripts.
   await server.register(fastifyHelmet, production ? {} : { contentSecurityPolicy: false });
   await server.register(fastifyRateLimit, {
-    max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE[production ? 'production' : 'development'],
+    max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE[mode],
     timeWindow: 60_000,
     store: RequestCounts,
     keyGenerator: async (request) => {
@@ -103,8 +125,10 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   const compiledQueries = new CompiledQueries(log);
   /** The content type that yoga gives an answer in JSON, by the request's `accept`. */
   const answerTypes = new LRUCache<string, string>({ max: 100 });
+  const schema = buildApiSchema(slices);
+  const isPublic = mayBePublic(schema, production);
   const yoga = createYoga<{ context: ApiContext }>({
-    schema: buildApiSchema(slices) as never,
+    schema: schema as never,
     context: ({ context }) => context,
     graphqlEndpoint: '/graphql',
     graphiql: !production,
@@ -113,9 +137,11 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     batching: false,
     multipart: false,
     logging: false,
+    parserAndValidationCache: false,
     maskedErrors: { maskError: (error) => masked(error, log) },
     plugins: [
       ...limits(production),
+      knownDocuments(),
       compiledQueries.plugin,
       answersExtended,
       requestLog(log),
@@ -125,13 +151,24 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
+    preParsing: async (request, reply, payload) => {
+      admitBody(request, reply, await tokenOf(request), accounts);
+      return payload;
+    },
     handler: async (request, reply) => {
-      let context: ApiContext;
-      try {
-        context = await contextOf(request, await tokenOf(request), options);
-      } catch (error) {
-        return answerError(error, reply, log);
+      if (!options.built()) throw apiError('UNAVAILABLE', 'The read model is being built.');
+      const token = await tokenOf(request);
+      checkToken(request, token, isPublic);
+      const account = accountOf(request, token, accounts);
+      if (account.secondsToWait > 0) {
+        reply.header('retry-after', account.secondsToWait);
+        throw apiError(
+          'TOO_EXPENSIVE',
+          `Too much was asked for within a minute; try again in ${account.secondsToWait} s.`,
+        );
       }
+      const context = await contextOf(request, token, { account, accounts }, options);
+      await account.turn();
       const { accept = '' } = request.headers;
       const answerType = answerTypes.get(accept);
       if (answerType !== undefined && request.method === 'POST' && request.url === '/graphql') {
@@ -166,10 +203,10 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
 const contextOf = async (
   request: FastifyRequest,
   token: Verified | null,
+  { account, accounts }: { readonly account: Account; readonly accounts: Accounts },
   options: ServerOptions,
 ): Promise<ApiContext> => {
   const { app } = options;
-  if (!options.built()) throw apiError('UNAVAILABLE', 'The read model is being built.');
   await moveClock(request.headers['x-simulated-now'], options.timeTravel);
   const minPosition = request.headers['x-min-position'];
   if (typeof minPosition === 'string' && !(await app.readModel.reached(positionFrom(minPosition)))) {
@@ -177,7 +214,29 @@ const contextOf = async (
   }
   const viewer = token && (await viewerOf(token.subject, app));
   const language = languageOf(request.headers['accept-language']);
-  return new ApiContext(app, { viewer, validUntil: token?.validUntil ?? null, requestId: request.id, language });
+  return new ApiContext(app, {
+    viewer,
+    validUntil: token?.validUntil ?? null,
+    requestId: request.id,
+    cost: new Cost(account),
+    openStream: () => openStream(account, accounts.ofAddress(addressOf(request.ip))),
+    language,
+  });
+};
+
+/** Counts a subscription on both; the function that it returns ends it. Throws RATE_LIMITED. */
+const openStream = (subject: Account, address: Account): (() => void) => {
+  const endOfSubject = subject.beginStream('streamsOfSubject');
+  try {
+    const endOfAddress = address.beginStream('streamsOfAddress');
+    return () => {
+      endOfSubject();
+      endOfAddress();
+    };
+  } catch (error) {
+    endOfSubject();
+    throw error;
+  }
 };
 
 const moveClock = async (header: string | string[] | undefined, timeTravel: TimeTravel | null): Promise<void> => {

@@ -2,6 +2,8 @@ import { type EventStore, type Position, PositionUnknown, type StoredEvent, Stor
 
 /** Events that are kept for followers; those further behind read history. */
 const MOST_KEPT_EVENTS = 10_000;
+/** Events of one batch: what a follower keeps while it digests them. */
+const MOST_IN_BATCH = 500;
 /** Followers that may read history at once: each occupies a stream of the store's connection. */
 const MOST_HISTORY_READERS = 16;
 
@@ -22,7 +24,8 @@ export class EventFeed {
   }
 
   /**
-   * As `EventStore.subscribe`: every event after a position, in batches, without end. Rejects with
+   * As `EventStore.subscribe`: every event after a position, in batches, without end, but small ones
+   * that may end amid an append: a follower keeps one while it digests it. Rejects with
    * `PositionUnknown` and `StoreUnavailable`.
    */
   async *follow(after: Position, given: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
@@ -64,7 +67,7 @@ export class EventFeed {
     if (this.#free > 0) this.#free -= 1;
     else await new Promise<void>((go) => this.#waiting.push(go));
     try {
-      for await (const batch of this.#store.subscribe(after, signal)) return batch;
+      for await (const batch of this.#store.subscribe(after, signal, MOST_IN_BATCH)) return batch;
       return [];
     } finally {
       const next = this.#waiting.shift();
@@ -120,7 +123,8 @@ class Live {
       if (this.#error !== null) throw this.#error;
       if (position < this.from) return [];
       if (this.newest > position) {
-        return this.#kept.slice(this.#kept.findLastIndex((event) => event.position <= position) + 1);
+        const next = this.#kept.findLastIndex((event) => event.position <= position) + 1;
+        return this.#kept.slice(next, next + MOST_IN_BATCH);
       }
       await endOf(signal, this.#news.promise);
     }

@@ -93,9 +93,10 @@ export interface EventStore {
    * Every event after a position, in batches (never empty), without end: history first, then as it
    * happens. Ends when `signal` aborts. Events of one append are never split over two batches, none
    * comes twice. Rejects with `PositionUnknown` where the log has no event at `after`, and with
-   * `StoreUnavailable` where it is refused for good.
+   * `StoreUnavailable` where it is refused for good. `most`: events of a batch of history, but for
+   * what completes an append; a store that keeps its batches small anyway need not look at it.
    */
-  subscribe(after: Position, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]>;
+  subscribe(after: Position, signal: AbortSignal, most?: number): AsyncIterable<readonly StoredEvent[]>;
   /**
    * Position of the last event of the log now, 0 when empty: what "caught up" is measured against.
    */

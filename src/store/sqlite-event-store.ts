@@ -187,7 +187,11 @@ export class SqliteEventStore implements EventStore {
     return { outcome: 'conflict', version: Number(versionOf.get(stream)?.[0] ?? 0) };
   }
 
-  async *subscribe(after: Position, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
+  async *subscribe(
+    after: Position,
+    signal: AbortSignal,
+    most: number = MOST_BATCH_EVENTS,
+  ): AsyncIterable<readonly StoredEvent[]> {
     this.#checkOpen();
     if (after > 0 && !this.#statements.at.get(after)) throw new PositionUnknown(after);
     let position = after;
@@ -209,7 +213,7 @@ export class SqliteEventStore implements EventStore {
           continue;
         }
         isNews = false;
-        const batch = await this.#batch(position, signal);
+        const batch = await this.#batch(position, signal, most);
         if (batch.length === 0 || signal.aborted || this.#closing) continue;
         position = batch.at(-1)?.position ?? position;
         isNews ||= batch.length >= PIECE;
@@ -222,7 +226,7 @@ export class SqliteEventStore implements EventStore {
   }
 
   /** What follows a position, of whole appends: up to the head, or much at once. */
-  async #batch(after: Position, signal: AbortSignal): Promise<StoredEvent[]> {
+  async #batch(after: Position, signal: AbortSignal, most: number): Promise<StoredEvent[]> {
     const batch: StoredEvent[] = [];
     let characters = 0;
     for (let whole = 0; ; ) {
@@ -233,8 +237,7 @@ export class SqliteEventStore implements EventStore {
         if (event.endsAppend) whole = batch.length;
       }
       if (piece.length < PIECE) return batch;
-      if (whole > 0 && (whole >= MOST_BATCH_EVENTS || characters >= MOST_BATCH_CHARACTERS))
-        return batch.slice(0, whole);
+      if (whole > 0 && (whole >= most || characters >= MOST_BATCH_CHARACTERS)) return batch.slice(0, whole);
       await turn();
       if (signal.aborted || this.#closing) return [];
     }

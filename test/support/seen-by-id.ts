@@ -1,4 +1,6 @@
+import { Account, ALLOWANCE } from '../../src/api/account.ts';
 import { ApiContext } from '../../src/api/context.ts';
+import { Cost } from '../../src/api/cost.ts';
 import { members } from '../../src/api/member/visibility.ts';
 import { caregivers } from '../../src/api/office/visibility.ts';
 import type { Soon } from '../../src/api/soon.ts';
@@ -53,6 +55,8 @@ export const seenById = async (node: HttpNode, as: string, rows: readonly Row[])
     viewer,
     validUntil: Number.MAX_SAFE_INTEGER,
     requestId: 'visibility',
+    cost: new Cost(new Account(ALLOWANCE.development)),
+    openStream: () => () => {},
     language: 'ja',
   });
   const seen: Row[] = [];

@@ -1,0 +1,92 @@
+import type { GraphQLError } from 'graphql';
+import type { Account } from './account.ts';
+import { apiError } from './errors.ts';
+
+/** Fields of one answer. A page of 100 ledger lines with all they point to holds about 10,000. */
+export const MOST_FIELDS = 20_000;
+/** Bytes of one answer. */
+export const MOST_BYTES = 4 * 1_048_576;
+/** What a command costs beside what its payload shows, in units (`Account`). */
+const UNITS_OF_A_COMMAND = 200;
+/** What opening a sealed text costs beside its own field: a search by name opens many. */
+const FIELDS_TO_OPEN = 5;
+/** Fewer fields hold no more than this many bytes of text together: they are not counted before. */
+const FIELDS_NOT_MEASURED = 1_000;
+
+/**
+ * What one request has cost so far, counted where it arises (rule 49): fields before they are
+ * resolved, texts as they are opened, the answer's bytes before it is written. Past a bound
+ * everything that is still to be resolved throws the same TOO_EXPENSIVE.
+ */
+export class Cost {
+  readonly account: Account;
+  #fields = 0;
+  #textBytes = 0;
+  #exceeded: GraphQLError | null = null;
+
+  constructor(account: Account) {
+    this.account = account;
+  }
+
+  /** Counts fields that are about to be answered. Throws TOO_EXPENSIVE. */
+  fields(count: number): void {
+    // What is refused has cost nothing more.
+    if (this.#exceeded) throw this.#exceeded;
+    this.account.use(Math.min(count, MOST_FIELDS));
+    this.#fields += count;
+    if (this.#fields > MOST_FIELDS) this.#refuse(`The answer would hold more than ${MOST_FIELDS} fields`);
+  }
+
+  /** Counts a command that is about to be sent. */
+  command(): void {
+    this.account.use(UNITS_OF_A_COMMAND);
+  }
+
+  /** Counts a sealed text that has been opened. Throws TOO_EXPENSIVE. */
+  opened(text: string): void {
+    this.fields(FIELDS_TO_OPEN);
+    this.#textBytes += Buffer.byteLength(text);
+    if (this.#textBytes > MOST_BYTES) this.#refuse(TOO_LONG);
+  }
+
+  /** The answer's data, once it has been resolved, before it is written. Throws TOO_EXPENSIVE. */
+  data(data: unknown): void {
+    if (this.#fields > FIELDS_NOT_MEASURED && textBytesOf(data, MOST_BYTES) > MOST_BYTES) this.#refuse(TOO_LONG);
+  }
+
+  /** The answer as it is written. Throws TOO_EXPENSIVE. */
+  written(text: string): void {
+    if (text.length > MOST_BYTES) this.#refuse(TOO_LONG);
+  }
+
+  /** TOO_EXPENSIVE, once a bound has been passed. */
+  get exceeded(): GraphQLError | null {
+    return this.#exceeded;
+  }
+
+  /** Counts the same request's next answer: by another executor, or of a subscription. */
+  begin(): void {
+    this.#fields = 0;
+    this.#textBytes = 0;
+    this.#exceeded = null;
+  }
+
+  #refuse(reason: string): never {
+    this.#exceeded ??= apiError('TOO_EXPENSIVE', `${reason}; ask for smaller pages or fewer fields.`);
+    throw this.#exceeded;
+  }
+}
+
+const TOO_LONG = `The answer would hold more than ${MOST_BYTES} bytes`;
+
+/** Bytes of all texts in an answer; not counted to the end beyond `most`. */
+const textBytesOf = (data: unknown, most: number): number => {
+  if (typeof data === 'string') return Buffer.byteLength(data);
+  if (typeof data !== 'object' || data === null) return 0;
+  let bytes = 0;
+  for (const part of Object.values(data)) {
+    bytes += textBytesOf(part, most - bytes);
+    if (bytes > most) break;
+  }
+  return bytes;
+};

@@ -1,0 +1,278 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import t, { type Test } from 'tap';
+import { Connections, graphql } from '../../scripts/bench/load.ts';
+import { visitFrom } from '../../scripts/network-builder.ts';
+import { Account, ALLOWANCE } from '../../src/api/account.ts';
+import { Cost, MOST_BYTES } from '../../src/api/cost.ts';
+import { buildServer, type ServerOptions } from '../../src/api/server.ts';
+import { addMinutes, toInstant } from '../../src/domain/calendar.ts';
+import { startNode } from '../support/http-node.ts';
+import { BEGINNING } from '../support/notices.ts';
+import { buildSmallNetwork, momentAt } from '../support/small-network.ts';
+
+const DAY = '2026-06-01';
+
+const node = await startNode(t);
+const { partner, assists, clientId, networkId } = await buildSmallNetwork(node, DAY, 1);
+const [assist] = assists;
+if (!assist) throw new Error('an assist office');
+const first = toInstant('2026-06-02T06:00:00+09:00');
+const visits = Array.from({ length: 62 }, (_, n) => visitFrom(addMinutes(first, 60 * n)));
+const rounds = [{ officeIds: [assist.id] }];
+const { id: delegation } = await momentAt(node, `${DAY}T10:00:00+09:00`).request(partner, { clientId, visits, rounds });
+await momentAt(node, `${DAY}T10:01:00+09:00`).accept(assist, delegation);
+
+interface Reply {
+  readonly status: number;
+  readonly code: string | undefined;
+  readonly text: string;
+}
+const post = async (
+  url: string,
+  as: string | null,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Reply> => {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(as === null ? {} : { authorization: `Bearer ${await node.token(as)}` }),
+      ...headers,
+    },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  return { status: response.status, code: /"code":"(\w+)"/.exec(text)?.[1], text };
+};
+
+/** A server of its own over the same data, with other limits. */
+const serverWith = async (t: Test, options: Partial<ServerOptions>): Promise<string> => {
+  const server = await buildServer({ ...node.serverOptions, ...options });
+  t.teardown(() => server.close());
+  return server.listen({ host: '127.0.0.1', port: 0 });
+};
+
+/** Allowed by the estimate, which takes a list for ten items: here each holds 62. */
+const deep = (name: string, leaves = 'visitId service minutes') => `query ${name} { delegation(id: "${delegation}") {
+  visits { visit { delegation { visits { visit { delegation { visits { ${leaves} } } } } } } } } }`;
+const WIDE = `query { delegation(id: "${delegation}") { id } }`;
+
+t.test(
+  'rule 49: a query that grows while it is answered ends at the bound; others are answered meanwhile',
+  async (t) => {
+    const url = await serverWith(t, { allowance: { unitsPerMillisecond: 1 } });
+    const memory = process.memoryUsage().rss;
+    const connections = new Connections(url, 20);
+    const send = async (as: string, query: string): Promise<string> => {
+      const text = await connections.send(graphql(await node.token(as), query, {}));
+      return /"code":"(\w+)"/.exec(text)?.[1] ?? text;
+    };
+    const dear = Array.from({ length: 4 }, (_, n) =>
+      send(partner.subject, deep(n % 2 === 0 ? 'Same' : `Other${n}`)).catch(() => 'not answered yet'),
+    );
+    const light = Array.from({ length: 5 }, () => send(assist.subject, WIDE));
+    t.strictSame([...new Set(await Promise.all(light))], [`{"data":{"delegation":{"id":"${delegation}"}}}`]);
+    t.equal(await Promise.race(dear), 'TOO_EXPENSIVE');
+    connections.close();
+    t.equal((await Promise.all(dear)).at(-1), 'not answered yet', 'nobody waits for the last of them');
+    const grown = (process.memoryUsage().rss - memory) / 1_048_576;
+    t.ok(grown < 150, `memory stays flat: ${grown.toFixed(0)} MB`);
+  },
+);
+
+t.test('rule 49: what fits is answered whole, and counted anew for each request', async (t) => {
+  const query = `query { delegation(id: "${delegation}") {
+    visits { visit { delegation { visits { visitId service } } } } } }`;
+  const replies = [];
+  for (const _ of [1, 2, 3, 4]) replies.push(await post(node.url, partner.subject, { query }));
+  t.strictSame([...new Set(replies.map(({ text }) => text.match(/"visitId"/g)?.length))], [62 * 62]);
+});
+
+t.test('rule 49: bytes are bounded too, of texts opened and of the answer', async (t) => {
+  const text = 'あ'.repeat(2_000);
+  const costOf = (): Cost => new Cost(new Account(ALLOWANCE.production));
+  const times = (count: number, act: (cost: Cost) => void): void => {
+    const cost = costOf();
+    for (let n = 0; n < count; n += 1) act(cost);
+  };
+  const tooExpensive = { message: /^The answer would hold more than/ };
+  times(Math.floor(MOST_BYTES / 6_000), (cost) => cost.opened(text));
+  t.throws(() => times(Math.ceil(MOST_BYTES / 6_000) + 1, (cost) => cost.opened(text)), tooExpensive);
+  const answer = (texts: number) => ({ list: Array.from({ length: texts }, () => ({ deep: [{ text }] })) });
+  const measured = costOf();
+  measured.fields(2_000);
+  measured.data(answer(Math.floor(MOST_BYTES / 6_000)));
+  t.throws(() => measured.data(answer(Math.ceil(MOST_BYTES / 6_000) + 1)), tooExpensive);
+  t.throws(() => costOf().written('x'.repeat(MOST_BYTES + 1)), tooExpensive);
+});
+
+t.test('rule 49: a subject has so much a minute, weighted; who has used it up is told when to come back', async (t) => {
+  const url = await serverWith(t, { allowance: { unitsPerMinute: 30_000 } });
+  const ask = (as: string, query: string) => post(url, as, { query });
+  t.equal((await ask(partner.subject, WIDE)).status, 200);
+  t.equal((await ask(partner.subject, deep('Dear'))).code, 'TOO_EXPENSIVE');
+  t.equal((await ask(partner.subject, WIDE)).status, 200, 'what is left of the minute');
+  t.equal((await ask(partner.subject, deep('Dearer'))).code, 'TOO_EXPENSIVE');
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${await node.token(partner.subject)}` },
+    body: JSON.stringify({ query: WIDE }),
+  });
+  t.equal(response.status, 429);
+  t.match(await response.text(), /"code":"TOO_EXPENSIVE"/);
+  t.ok(Number(response.headers.get('retry-after')) > 0);
+  t.equal((await ask(assist.subject, WIDE)).status, 200, 'others have a minute of their own');
+});
+
+t.test('rule 49: a search over opened names costs what it opens', async (t) => {
+  const url = await serverWith(t, { allowance: { unitsPerMinute: 2_000 } });
+  const search = `{ ${Array.from({ length: 15 }, (_, n) => `s${n}: clients(networkId: "${networkId}", search: "x") { totalCount }`).join(' ')} }`;
+  t.equal((await post(url, partner.subject, { query: search })).status, 200);
+  t.equal((await post(url, partner.subject, { query: search })).status, 429);
+});
+
+const opened = async (t: Test, url: string): Promise<Socket> => {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.on('error', () => {});
+  t.teardown(async () => socket.destroy());
+  await once(socket, 'connect');
+  return socket;
+};
+const head = async (as: string | null, length: number | null, accept = 'application/json'): Promise<string> =>
+  [
+    'POST /graphql HTTP/1.1',
+    'host: x',
+    'content-type: application/json',
+    `accept: ${accept}`,
+    ...(as === null ? [] : [`authorization: Bearer ${as === 'forged' ? 'x.y.z' : await node.token(as)}`]),
+    length === null ? 'transfer-encoding: chunked' : `content-length: ${length}`,
+    '\r\n',
+  ].join('\r\n');
+
+t.test('rule 49: without a token nothing is read that needs one', async (t) => {
+  const { url } = node;
+  for (const query of ['{ viewer { role } }', '{ not even a query', deep('Dear'), 'mutation { formNetwork }'])
+    t.strictSame(
+      (await post(url, null, { query })).code,
+      'UNAUTHENTICATED',
+      `refused before it is parsed: ${query.slice(0, 20)}`,
+    );
+  const questionnaire = await post(url, null, { query: '{ questionnaire(token: "x") { title } }' });
+  t.equal(questionnaire.text, '{"data":{"questionnaire":null}}', 'what is open to all is answered');
+  t.equal((await post(url, null, { query: '{ questionnaire(token: "x") { nothing } }' })).code, 'BAD_USER_INPUT');
+  t.equal(
+    (await post(url, null, { query: '{ questionnaire(token: "x") { title } }', variables: { x: 'x'.repeat(140_000) } }))
+      .status,
+    413,
+  );
+  const answers = async (as: string | null, length: number | null): Promise<string> => {
+    const socket = await opened(t, url);
+    socket.write(await head(as, length));
+    const [piece] = await once(socket, 'data');
+    return String(piece).slice(9, 12);
+  };
+  t.strictSame(
+    [await answers('forged', 1_000_000), await answers(null, 1_000_000), await answers(null, null)],
+    ['401', '413', '411'],
+    'answered while the body is still to come',
+  );
+});
+
+t.test('rule 49: a query text holds 16,384 characters, in a POST and in a GET', async (t) => {
+  const query = (characters: number) => `{ viewer { role } } #${'x'.repeat(characters - 21)}`;
+  t.equal((await post(node.url, partner.subject, { query: query(16_384) })).status, 200);
+  t.equal((await post(node.url, partner.subject, { query: query(16_385) })).code, 'BAD_USER_INPUT');
+});
+
+t.test('rule 49: so many requests of a subject at once, from the first byte to the last', async (t) => {
+  const url = await serverWith(t, { allowance: { requestsAtOnce: 2 } });
+  const sockets = [await opened(t, url), await opened(t, url)];
+  for (const socket of sockets) socket.write(`${await head(partner.subject, 1_000)}{`);
+  const ask = (as: string) => post(url, as, { query: WIDE });
+  while ((await ask(partner.subject)).code !== 'RATE_LIMITED');
+  t.equal((await ask(assist.subject)).status, 200, 'others are not concerned');
+  for (const socket of sockets) socket.destroy();
+  while ((await ask(partner.subject)).status !== 200);
+  t.pass('what has gone away counts no more');
+});
+
+t.test('a head or a body that drips is cut off', async (t) => {
+  const times = { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 50 };
+  const url = await serverWith(t, { times });
+  for (const part of ['POST /graphql HTTP/1.1\r\nhost: x\r\n', `${await head(partner.subject, 1_000)}{`]) {
+    const socket = await opened(t, url);
+    socket.write(part);
+    const [piece] = await once(socket, 'data');
+    t.match(String(piece), /^HTTP\/1.1 408/);
+    await once(socket, 'close');
+  }
+});
+
+t.test('an address has so many connections, unless it is a trusted proxy', async (t) => {
+  const isClosed = async (socket: Socket): Promise<boolean> =>
+    Promise.race([once(socket, 'close').then(() => true), answered(socket)]);
+  const answered = async (socket: Socket): Promise<boolean> => {
+    socket.write('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n');
+    await once(socket, 'data');
+    return false;
+  };
+  const closedOf = async (options: Partial<ServerOptions>): Promise<boolean[]> => {
+    const url = await serverWith(t, { connectionsOfAddress: 2, ...options });
+    const closed = [];
+    for (const _ of [1, 2, 3]) closed.push(await isClosed(await opened(t, url)));
+    return closed;
+  };
+  t.strictSame(await closedOf({}), [false, false, true]);
+  t.strictSame(await closedOf({ trustedProxies: ['127.0.0.0/8'] }), [false, false, false]);
+  t.strictSame(await closedOf({ trustedProxies: ['127.0.0.1', '::1'] }), [false, false, false]);
+  t.strictSame(await closedOf({ trustedProxies: ['10.0.0.0/8', 'fd00::/8'] }), [false, false, true]);
+});
+
+/** The ledger's changes from the beginning, in pieces of `fields` an entry. */
+const changes = (fields: string) => ({
+  query: `subscription ($after: Cursor) { ledgerChanges(networkId: "${networkId}", after: $after) {
+    cursor entry { ${fields} } } }`,
+  variables: { after: BEGINNING },
+});
+/** Sends a subscription; nothing of its answer has been read yet. */
+const subscribed = async (t: Test, url: string, fields = 'visitId'): Promise<Socket> => {
+  const socket = await opened(t, url);
+  const body = JSON.stringify(changes(fields));
+  socket.write(`${await head(partner.subject, body.length, 'text/event-stream')}${body}`);
+  return socket;
+};
+/** What comes, up to the first match or the end. */
+const read = async (socket: Socket, until: RegExp): Promise<string> => {
+  let text = '';
+  for await (const piece of socket) {
+    text += piece;
+    if (until.test(text)) break;
+  }
+  return text;
+};
+const isRefused = async (t: Test, url: string): Promise<boolean> =>
+  /"code":"RATE_LIMITED"/.test(await read(await subscribed(t, url), /data: \{/));
+
+t.test('rule 49: so many subscriptions of a subject and of an address', async (t) => {
+  for (const allowance of [{ streamsOfSubject: 2 }, { streamsOfAddress: 2 }]) {
+    const url = await serverWith(t, { allowance });
+    const open = [await subscribed(t, url), await subscribed(t, url)];
+    for (const socket of open) await once(socket, 'readable');
+    while (!(await isRefused(t, url)));
+    for (const socket of open) socket.destroy();
+    while (await isRefused(t, url));
+    t.pass('those that have ended count no more');
+  }
+});
+
+t.test('rule 49: who reads notices too slowly is cut off, and told to come back with the cursor', async (t) => {
+  const url = await serverWith(t, { allowance: { millisecondsToTake: 50, streamsOfSubject: 1 } });
+  const plan = 'visitId plannedStart plannedEnd';
+  const fat = `visit { delegation { visits { visit { delegation { visits { ${plan} } } } } } }`;
+  const slow = await subscribed(t, url, fat);
+  await once(slow, 'readable');
+  while (await isRefused(t, url));
+  t.match(await read(slow, /event: complete/), /"code":"RESYNC"/);
+});
