@@ -9,7 +9,10 @@ const SOURCES = join(ROOT, 'src', sep);
 const BUNDLE = join(ROOT, 'dist');
 /** Says what the bundle was made of; written last. */
 const MADE_OF = join(BUNDLE, 'made-of');
-/** The process and its threads; the questions are a module of their own, as their thread takes it by its address. */
+/**
+ * The process and its threads; the questions are a module of their own, as their thread takes it by
+ * its address.
+ */
 const ENTRIES = ['main', 'serve', 'projector-worker', 'question-worker', 'commands/long-questions'];
 const SURELY_UNUSED_MILLISECONDS = 86_400_000;
 

@@ -34,12 +34,13 @@ const compilerOptions = (): ts.CompilerOptions => {
   return ts.parseJsonConfigFileContent(config, ts.sys, ROOT).options;
 };
 
-/** `name: mutation({ … })` in a file; of each definition, its whole call. */
+/** `name: mutation({ … })` in a file, or `several`; of each definition, its whole call. */
 const mutationsIn = (source: ts.SourceFile): [string, ts.Node][] => {
   const found: [string, ts.Node][] = [];
   const visit = (node: ts.Node): void => {
     const call = ts.isPropertyAssignment(node) && ts.isCallExpression(node.initializer) ? node.initializer : null;
-    if (call && call.expression.getText() === 'mutation') found.push([node.getChildAt(0).getText(), call]);
+    if (call && /^(mutation|several)$/.test(call.expression.getText()))
+      found.push([node.getChildAt(0).getText(), call]);
     else ts.forEachChild(node, visit);
   };
   visit(source);

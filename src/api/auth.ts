@@ -125,9 +125,9 @@ const refuse = (error: unknown): never => {
 };
 
 /**
- * The issuer's keys by OpenID Connect discovery, which is asked once at a time: fetched at the first
- * token, again after eight minutes, and when a key is unknown. While the issuer cannot be reached,
- * those fetched last go on for an hour, and an unknown key is UNAVAILABLE.
+ * The issuer's keys by OpenID Connect discovery, which is asked once at a time: fetched at the
+ * first token, again after eight minutes, and when a key is unknown. While the issuer cannot be
+ * reached, those fetched last go on for an hour, and an unknown key is UNAVAILABLE.
  */
 const issuerKeys = (issuer: string): Keys['get'] => {
   let discovery: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;

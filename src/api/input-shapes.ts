@@ -54,3 +54,5 @@ export const unique = <Value>(shape: z.ZodType<Value>) => z.array(shape).transfo
 /** Each value once, at least one. */
 export const oneOrMore = <Value>(shape: z.ZodType<Value>) =>
   unique(shape).refine((values) => values.length > 0, 'one at least');
+/** Ids named in one list, each once; one at least. */
+export const ids = (most: number) => oneOrMore(id).refine((values) => values.length <= most, `more than ${most}`);

@@ -149,14 +149,15 @@ const followed = async ({ app: { readModel, clock } }: ApiContext, correlationId
  * Half of a character, as a telephone leaves it that cuts a text in the middle of an emoji, cannot
  * be stored: canonical JSON has no form for it.
  */
-const checkWellFormed = (value: unknown, path: readonly string[]): void => {
+export const checkWellFormed = (value: unknown, path: readonly string[]): void => {
   if (typeof value === 'string') {
     if (!value.isWellFormed()) throw apiError('BAD_USER_INPUT', `${path.join('.')}: holds half of a character`, path);
   } else if (typeof value === 'object' && value !== null)
     for (const [name, part] of Object.entries(value)) checkWellFormed(part, [...path, name]);
 };
 
-const checkedShape = <Value>(schema: z.ZodType<Value>, value: unknown, at: readonly string[]): Value => {
+/** A value of its shape, which stands at a field of the input. Throws BAD_USER_INPUT. */
+export const checkedShape = <Value>(schema: z.ZodType<Value>, value: unknown, at: readonly string[]): Value => {
   const shape = schema.safeParse(value);
   if (shape.success) return shape.data;
   const [issue] = shape.error.issues;
@@ -164,8 +165,9 @@ const checkedShape = <Value>(schema: z.ZodType<Value>, value: unknown, at: reado
   throw apiError('BAD_USER_INPUT', `${path.join('.')}: ${issue?.message ?? 'not valid'}`, path);
 };
 
-const checkAddressed = async (
-  definition: AnyMutation,
+/** Existence, then rights (rule 5). Throws NOT_FOUND, FORBIDDEN. */
+export const checkAddressed = async (
+  definition: Pick<AnyMutation, 'addresses' | 'actors'>,
   may: readonly Actor[],
   input: unknown,
   context: ApiContext,

@@ -12,6 +12,7 @@ import { countFields } from './counted.ts';
 import { runMutation } from './mutation.ts';
 import { guardFields, mayOfMutation } from './rights.ts';
 import { scalars } from './scalars.ts';
+import { runSeveral } from './several.ts';
 import type { Slice } from './slice.ts';
 import { userErrorCodes } from './user-errors.ts';
 
@@ -69,7 +70,9 @@ export const buildApiSchema = (slices: readonly Slice[], { strict } = { strict: 
       return [
         name,
         (_root: unknown, { input }: { input: Record<string, unknown> }, context: ApiContext) =>
-          runMutation(definition, may, input, context),
+          'parts' in definition
+            ? runSeveral(definition, may, input, context)
+            : runMutation(definition, may, input, context),
       ];
     }),
   );

@@ -168,6 +168,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'No such exception is open: it was resolved, or never was. Open the visit again.',
     rule: '25',
   },
+  FORBIDDEN: {
+    ja: '今の役割ではこの訪問の操作ができません。必要なときは、事業所の管理者か事務局に確かめてください。',
+    en: 'This visit is not for you to change; ask your office or the administrators where it should be.',
+    rule: 'uploadVisits',
+  },
   FRAME_TOO_CLOSE: {
     ja: '60日以内に始めた別の調査と対象者がほとんど同じため、二つの結果の差から個人の回答が分かるおそれがあります。期間を変えるか、60日が過ぎてから開始してください。',
     en: 'Almost the same people were surveyed within 60 days. Choose another period, or open it after those.',
@@ -272,6 +277,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: '支払通知書がまだ確認されていません。確認がなくても、発行から5日が過ぎ、支払期日まで10日以内になれば承認できます。',
     en: 'The statement is not confirmed. Wait for it, or approve once 5 days have passed and it is due within 10.',
     rule: '35',
+  },
+  NOT_FOUND: {
+    ja: '指定された訪問やヘルパーが見つからないか、表示できません。一覧から選び直してください。',
+    en: 'The visit or caregiver is not there, or not for you to see; choose from the list.',
+    rule: 'uploadVisits',
   },
   NOT_INVITED: {
     ja: 'この事業所からの招待はありません。事業所に登録を依頼してください。',

@@ -75,6 +75,12 @@ export const offerAgain = onDelegation('OfferAgain', async ({ app, input, state 
 export const withdrawVisits = onDelegation('WithdrawVisits', ['note'], async ({ app, input, state }) => ({
   begun: await begunOf(app, input.visitIds ?? state.visits.map(({ visitId }) => visitId)),
 }));
+export const withdrawVisitsBetween = onDelegation('WithdrawVisitsBetween', ['note'], async ({ app, state }) => ({
+  begun: await begunOf(
+    app,
+    state.visits.map(({ visitId }) => visitId),
+  ),
+}));
 export const releaseVisits = onDelegation('ReleaseVisits', ['reason'], async ({ app, input, officeId }) => ({
   officeId,
   begun: await begunOf(app, input.visitIds),

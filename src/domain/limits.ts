@@ -28,6 +28,8 @@ export const WINDOW_MINUTES = { from: 5, to: 4320, usual: 30 } as const;
 export const MOST_VISIT_MINUTES = 1440;
 /** Two caregivers at once at most (rule 10). */
 export const MOST_CAREGIVERS = 2;
+/** Visits of one request of several, and of one upload of what a device kept (contract, part 5). */
+export const MOST_VISITS_AT_ONCE = { request: 100, upload: 50 } as const;
 /** Tasks of one visit. */
 export const MOST_TASKS = 50;
 /** Uploads of one record with other content each (TOO_MANY_UPLOADS; rule 49). */

@@ -251,6 +251,14 @@ export const allocationOf = (
 export const networkOfDelegation = (reading: Reading, delegationId: Uuid): Uuid | null =>
   reading.rows(delegationTable).get(delegationId)?.networkId ?? null;
 
+/** A client's delegated visits that begin in a span, withdrawn ones included; `to` null: no end. */
+export const delegatedOfClient = (
+  reading: Reading,
+  clientId: Uuid,
+  { from, to }: { readonly from: Instant; readonly to: Instant | null },
+): readonly Pick<PlannedRow, 'visitId' | 'delegationId'>[] =>
+  reading.rows(plannedTable).find('byClient', [clientId], { from, ...(to !== null && { to }) });
+
 /** Delegations of a client that may have visits nobody has been found for. */
 export const unallocatedOfClient = (reading: Reading, clientId: Uuid): Uuid[] =>
   (['OPEN', 'PARTLY_ALLOCATED', 'ESCALATED'] as const).flatMap((status) =>

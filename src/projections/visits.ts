@@ -346,6 +346,12 @@ export const cancellationOf = ({ id, details: { cancellation } }: VisitRow): Can
 export const isSettled = (reading: Reading, visitId: Uuid): boolean =>
   reading.rows(visitTable).get(visitId)?.status === 'SETTLED';
 
+/** Whether something has been done of a visit: a punch, a record, or that it was missed. */
+export const hasBegun = (reading: Reading, visitId: Uuid): boolean => {
+  const status = reading.rows(visitTable).get(visitId)?.status;
+  return status !== undefined && status !== 'SCHEDULED' && status !== 'CANCELLED' && status !== 'RELEASED';
+};
+
 /** Whether a visit names the caregiver that is the partner office's, or of the network. */
 export const isNamedFor = (reading: Reading, caregiverId: Uuid, partnerOfficeOrNetworkId: Uuid): boolean =>
   reading.rows(relationTable).get(caregiverId, partnerOfficeOrNetworkId) !== undefined;

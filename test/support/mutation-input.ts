@@ -2,6 +2,7 @@ import {
   type GraphQLInputField,
   type GraphQLInputObjectType,
   type GraphQLInputType,
+  getNamedType,
   getNullableType,
   isEnumType,
   isInputObjectType,
@@ -79,6 +80,7 @@ const NEEDED = [
   'ChangeClientInput.area',
   'EnrollMemberInput.officeId',
   'ProposeTermsInput.percent',
+  'UploadVisitsInput.starts',
 ];
 
 const inputTypeOf = (mutation: string): GraphQLInputObjectType => {
@@ -122,15 +124,21 @@ const objectFor = (type: GraphQLInputObjectType, trial: Trial): Record<string, u
 export const inputOf = (mutation: string, trial: Trial): Record<string, unknown> =>
   objectFor(inputTypeOf(mutation), trial);
 
+/** The fields asked that name things, those of the input's parts included. */
+const idsIn = (input: GraphQLInputObjectType): string[] =>
+  Object.values(input.getFields())
+    .filter((field) => isAsked(input, field))
+    .flatMap(({ name, type }) => {
+      const named = getNamedType(type);
+      return idCalled(name) ? [name] : isInputObjectType(named) ? idsIn(named) : [];
+    });
+
 /**
  * How the cast stands to what a mutation is about: the pair where it names offices of one, else the
  * first thing that its input names; everybody's, where it names none.
  */
 export const standingOf = (mutation: string): Standing => {
-  const type = inputTypeOf(mutation);
-  const ids = Object.values(type.getFields())
-    .filter((field) => isAsked(type, field))
-    .flatMap(({ name }) => (idCalled(name) ? [name] : []));
+  const ids = idsIn(inputTypeOf(mutation));
   const first = ids.includes('partnerOfficeId') ? 'partnerOfficeId' : ids[0];
   return (first && idCalled(first)?.standing) || EVERYBODY;
 };

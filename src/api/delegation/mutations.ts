@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as commands from '../../commands/delegation.ts';
+import { latest } from '../../domain/calendar.ts';
 import { declineReasonSchema, delegationModeSchema, uncoveredOutcomeSchema } from '../../domain/delegation/events.ts';
 import type { Uuid } from '../../domain/ids.ts';
 import {
@@ -12,18 +13,14 @@ import {
   WINDOW_MINUTES,
 } from '../../domain/limits.ts';
 import { givenCancelReasonSchema, serviceKindSchema, shortTextSchema } from '../../domain/vocabulary.ts';
+import { delegatedOfClient } from '../../projections/delegations.ts';
+import { hasBegun } from '../../projections/visits.ts';
 import { clients } from '../client/visibility.ts';
-import { freeText, id, instant, optionalText, orElse, orNull, within } from '../input-shapes.ts';
+import { freeText, id, ids, instant, optionalText, orElse, orNull, within } from '../input-shapes.ts';
 import { type AnyMutation, addressed, entity, mutation, sends } from '../mutation.ts';
+import { type AnySeveral, several } from '../several.ts';
 import { delegations } from './visibility.ts';
 
-/** Ids named in one list, each once. */
-const ids = (most: number) =>
-  z
-    .array(id)
-    .min(1)
-    .max(most)
-    .transform((values) => [...new Set(values)]);
 const visitIds = ids(MOST_VISITS);
 const round = z.strictObject({
   officeIds: ids(MOST_OFFICES_PER_ROUND),
@@ -50,8 +47,17 @@ const ofDelegation = ({ delegationId }: { delegationId: Uuid }) => [
 const offerId = orNull(id);
 const toDelegation = entity('delegation', delegations);
 
+const span = { from: instant, to: orNull(instant), reason: givenCancelReasonSchema, note: optionalText };
+/** Of one delegation: a part of `withdrawClientVisits`. */
+const withdrawVisitsBetween: AnyMutation = mutation({
+  input: z.strictObject({ delegationId: id, ...span }),
+  addresses: ofDelegation,
+  run: sends(commands.withdrawVisitsBetween),
+  ...toDelegation,
+});
+
 /** Mutations on delegations: the partner office asks, assist offices answer. */
-export const delegationMutations: Readonly<Record<string, AnyMutation>> = {
+export const delegationMutations: Readonly<Record<string, AnyMutation | AnySeveral>> = {
   requestDelegation: mutation({
     input: z.strictObject({
       clientId: id,
@@ -116,6 +122,27 @@ export const delegationMutations: Readonly<Record<string, AnyMutation>> = {
     addresses: ofDelegation,
     run: sends(commands.withdrawVisits),
     ...toDelegation,
+  }),
+  withdrawClientVisits: several({
+    input: z.strictObject({ clientId: id, ...span }).refine(({ from, to }) => to === null || to > from, {
+      path: ['to'],
+      message: 'before its beginning',
+    }),
+    addresses: ({ clientId }) => [addressed(clients, clientId, 'clientId')],
+    parts: ({ clientId, ...input }, commandId, { app: { readModel, clock } }) => {
+      // What has begun is not meant; so nothing of the past is looked at.
+      const from = latest(input.from, clock.now());
+      const meant = delegatedOfClient(readModel, clientId, { ...input, from }).filter(
+        ({ visitId }) => !hasBegun(readModel, visitId),
+      );
+      return [...Map.groupBy(meant, ({ delegationId }) => delegationId)].map(([delegationId, visits]) => ({
+        of: withdrawVisitsBetween,
+        input: { delegationId, ...input },
+        commandId,
+        visitIds: visits.map(({ visitId }) => visitId),
+        placeOf: () => ['clientId'],
+      }));
+    },
   }),
   releaseVisits: mutation({
     input: z.strictObject({ delegationId: id, visitIds, reason: freeText }),

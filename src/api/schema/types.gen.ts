@@ -147,6 +147,12 @@ export type AssignCaregiverInput = {
   readonly visitId: Scalars['ID']['input'];
 };
 
+export type AssignCaregiverToVisitsInput = {
+  readonly caregiverId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly visitIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
 export type Audience =
   | 'ASSIST_OFFICE'
   | 'CAREGIVER'
@@ -902,6 +908,8 @@ export type Mutation = {
   readonly approvePayment: StatementPayload;
   /** Until a record stands; assigning again replaces. */
   readonly assignCaregiver: VisitPayload;
+  /** At most 100. */
+  readonly assignCaregiverToVisits: VisitsPayload;
   /** After `leftOn` the caregiver can be neither assigned nor record; visits assigned for later days lose the caregiver and become ASSIGN_CAREGIVER tasks. */
   readonly changeCaregiver: CaregiverPayload;
   /** Absent = as before, null = none. After erasure refused (CLIENT_ERASED). */
@@ -980,8 +988,18 @@ export type Mutation = {
   readonly selectOffice: DelegationPayload;
   /** As the next two: the caregiver, or the assist office's coordinator for them, which makes the method MANUAL unless it is TELEPHONE. */
   readonly startVisit: VisitPayload;
+  /**
+   * All that a device kept while it had no connection, at most 50 visits, a visit at a time: start, end, record. Each part carries its own `commandId`,
+   * so sending it again is safe. A record of a visit that has meanwhile been withdrawn, released, reported missed or given to another caregiver is taken
+   * if it began before that: the work was done.
+   */
+  readonly uploadVisits: VisitsPayload;
   /** 確定; never by the office that made the record (OWN_RECORD). */
   readonly verifyVisit: VisitPayload;
+  /** At most 100. */
+  readonly verifyVisits: VisitsPayload;
+  /** All the client's delegated visits that begin in the span and have not started, open or accepted, over all delegations; priced as `withdrawVisits`. */
+  readonly withdrawClientVisits: VisitsPayload;
   /**
    * From that day nothing is offered or accepted. Open offers end at once; accepted visits stand until the partner office withdraws them, each a
    * task of theirs, so that nobody is left without care unseen.
@@ -1031,6 +1049,11 @@ export type MutationApprovePaymentArgs = {
 
 export type MutationAssignCaregiverArgs = {
   input: AssignCaregiverInput;
+};
+
+
+export type MutationAssignCaregiverToVisitsArgs = {
+  input: AssignCaregiverToVisitsInput;
 };
 
 
@@ -1234,8 +1257,23 @@ export type MutationStartVisitArgs = {
 };
 
 
+export type MutationUploadVisitsArgs = {
+  input: UploadVisitsInput;
+};
+
+
 export type MutationVerifyVisitArgs = {
   input: VisitInput;
+};
+
+
+export type MutationVerifyVisitsArgs = {
+  input: VisitsInput;
+};
+
+
+export type MutationWithdrawClientVisitsArgs = {
+  input: WithdrawClientVisitsInput;
 };
 
 
@@ -2211,6 +2249,13 @@ export type UncoveredOutcome =
   /** 日を改めた */
   | 'POSTPONED';
 
+export type UploadVisitsInput = {
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly ends?: InputMaybe<ReadonlyArray<PunchInput>>;
+  readonly records?: InputMaybe<ReadonlyArray<RecordVisitInput>>;
+  readonly starts?: InputMaybe<ReadonlyArray<PunchInput>>;
+};
+
 export type UserError = {
   readonly __typename?: 'UserError';
   /** Stable and documented, e.g. VISITS_ALREADY_ALLOCATED. */
@@ -2285,6 +2330,8 @@ export type UserErrorCode =
   | 'ENDS_IN_PAST'
   /** この確認事項は、すでに解消されたか、はじめからありません。訪問の画面を開き直してください。 */
   | 'EXCEPTION_NOT_OPEN'
+  /** 今の役割ではこの訪問の操作ができません。必要なときは、事業所の管理者か事務局に確かめてください。 */
+  | 'FORBIDDEN'
   /** 60日以内に始めた別の調査と対象者がほとんど同じため、二つの結果の差から個人の回答が分かるおそれがあります。期間を変えるか、60日が過ぎてから開始してください。 */
   | 'FRAME_TOO_CLOSE'
   /** この人はすでに別の役割で登録されています。別の人を選ぶか、先に今の役割を外してください。 */
@@ -2327,6 +2374,8 @@ export type UserErrorCode =
   | 'NOT_CANDIDATE'
   /** 支払通知書がまだ確認されていません。確認がなくても、発行から5日が過ぎ、支払期日まで10日以内になれば承認できます。 */
   | 'NOT_CONFIRMED'
+  /** 指定された訪問やヘルパーが見つからないか、表示できません。一覧から選び直してください。 */
+  | 'NOT_FOUND'
   /** この事業所からの招待はありません。事業所に登録を依頼してください。 */
   | 'NOT_INVITED'
   /** 取り消す打刻がありません。訪問の打刻を確かめてください。 */
@@ -2612,6 +2661,15 @@ export type VisitRecord = {
   readonly version: Scalars['Int']['output'];
 };
 
+/** One part of a request of several: it succeeds or fails by itself; missing rights and unknown ids stand here as FORBIDDEN and NOT_FOUND. */
+export type VisitResult = {
+  readonly __typename?: 'VisitResult';
+  readonly commandId?: Maybe<Scalars['ID']['output']>;
+  readonly userErrors: ReadonlyArray<UserError>;
+  readonly visit?: Maybe<Visit>;
+  readonly visitId: Scalars['ID']['output'];
+};
+
 /** RELEASED: handed back by the assist office, which `assistOffice` still names, and not yet taken by another; withdrawn, or not taken by its start, it becomes CANCELLED without a fee. SETTLED: the verified record stands in a statement. */
 export type VisitStatus =
   | 'CANCELLED'
@@ -2638,10 +2696,31 @@ export type VisitTaskInput = {
   readonly outcome: TaskOutcome;
 };
 
+export type VisitsInput = {
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly visitIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+export type VisitsPayload = Payload & {
+  readonly __typename?: 'VisitsPayload';
+  readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  readonly results: ReadonlyArray<VisitResult>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type Wave =
   | 'BASELINE'
   | 'ENDLINE'
   | 'MIDLINE';
+
+export type WithdrawClientVisitsInput = {
+  readonly clientId: Scalars['ID']['input'];
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  readonly from: Scalars['DateTime']['input'];
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  readonly reason: CancelReason;
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
 
 export type WithdrawConsentInput = {
   readonly clientId: Scalars['ID']['input'];
@@ -2749,6 +2828,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<SurveyPayload, 'survey'> & { survey?: Maybe<_RefType['Survey']> } )
     | ( Omit<TermsPayload, 'terms'> & { terms?: Maybe<_RefType['DelegationTerms']> } )
     | ( Omit<VisitPayload, 'visit'> & { visit?: Maybe<_RefType['Visit']> } )
+    | ( Omit<VisitsPayload, 'results'> & { results: ReadonlyArray<_RefType['VisitResult']> } )
   ;
 };
 
@@ -2766,6 +2846,7 @@ export type ResolversTypes = {
   ApprovePaymentInput: ApprovePaymentInput;
   AreaGrade: AreaGrade;
   AssignCaregiverInput: AssignCaregiverInput;
+  AssignCaregiverToVisitsInput: AssignCaregiverToVisitsInput;
   Audience: Audience;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Breakdown: Breakdown;
@@ -2928,6 +3009,7 @@ export type ResolversTypes = {
   TaxSubtotal: ResolverTypeWrapper<TaxSubtotal>;
   TermsPayload: ResolverTypeWrapper<Omit<TermsPayload, 'terms'> & { terms?: Maybe<ResolversTypes['DelegationTerms']> }>;
   UncoveredOutcome: UncoveredOutcome;
+  UploadVisitsInput: UploadVisitsInput;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   Viewer: ResolverTypeWrapper<ViewerRow>;
@@ -2939,10 +3021,14 @@ export type ResolversTypes = {
   VisitPrice: ResolverTypeWrapper<VisitPrice>;
   VisitPriceInput: VisitPriceInput;
   VisitRecord: ResolverTypeWrapper<VisitRecordRow>;
+  VisitResult: ResolverTypeWrapper<Omit<VisitResult, 'visit'> & { visit?: Maybe<ResolversTypes['Visit']> }>;
   VisitStatus: VisitStatus;
   VisitTask: ResolverTypeWrapper<VisitTaskRow>;
   VisitTaskInput: VisitTaskInput;
+  VisitsInput: VisitsInput;
+  VisitsPayload: ResolverTypeWrapper<Omit<VisitsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['VisitResult']> }>;
   Wave: Wave;
+  WithdrawClientVisitsInput: WithdrawClientVisitsInput;
   WithdrawConsentInput: WithdrawConsentInput;
   WithdrawPunchInput: WithdrawPunchInput;
   WithdrawVisitsInput: WithdrawVisitsInput;
@@ -2961,6 +3047,7 @@ export type ResolversParentTypes = {
   AppointToNetworkInput: AppointToNetworkInput;
   ApprovePaymentInput: ApprovePaymentInput;
   AssignCaregiverInput: AssignCaregiverInput;
+  AssignCaregiverToVisitsInput: AssignCaregiverToVisitsInput;
   Boolean: Scalars['Boolean']['output'];
   Cancellation: CancellationRow;
   CancellationBand: CancellationBand;
@@ -3093,6 +3180,7 @@ export type ResolversParentTypes = {
   TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
   TaxSubtotal: TaxSubtotal;
   TermsPayload: Omit<TermsPayload, 'terms'> & { terms?: Maybe<ResolversParentTypes['DelegationTerms']> };
+  UploadVisitsInput: UploadVisitsInput;
   UserError: UserError;
   Viewer: ViewerRow;
   Visit: VisitRow;
@@ -3103,8 +3191,12 @@ export type ResolversParentTypes = {
   VisitPrice: VisitPrice;
   VisitPriceInput: VisitPriceInput;
   VisitRecord: VisitRecordRow;
+  VisitResult: Omit<VisitResult, 'visit'> & { visit?: Maybe<ResolversParentTypes['Visit']> };
   VisitTask: VisitTaskRow;
   VisitTaskInput: VisitTaskInput;
+  VisitsInput: VisitsInput;
+  VisitsPayload: Omit<VisitsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['VisitResult']> };
+  WithdrawClientVisitsInput: WithdrawClientVisitsInput;
   WithdrawConsentInput: WithdrawConsentInput;
   WithdrawPunchInput: WithdrawPunchInput;
   WithdrawVisitsInput: WithdrawVisitsInput;
@@ -3434,6 +3526,7 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
   appointToNetwork?: Resolver<ResolversTypes['NetworkPayload'], ParentType, ContextType, RequireFields<MutationAppointToNetworkArgs, 'input'>>;
   approvePayment?: Resolver<ResolversTypes['StatementPayload'], ParentType, ContextType, RequireFields<MutationApprovePaymentArgs, 'input'>>;
   assignCaregiver?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationAssignCaregiverArgs, 'input'>>;
+  assignCaregiverToVisits?: Resolver<ResolversTypes['VisitsPayload'], ParentType, ContextType, RequireFields<MutationAssignCaregiverToVisitsArgs, 'input'>>;
   changeCaregiver?: Resolver<ResolversTypes['CaregiverPayload'], ParentType, ContextType, RequireFields<MutationChangeCaregiverArgs, 'input'>>;
   changeClient?: Resolver<ResolversTypes['ClientPayload'], ParentType, ContextType, RequireFields<MutationChangeClientArgs, 'input'>>;
   changeOffice?: Resolver<ResolversTypes['OfficePayload'], ParentType, ContextType, RequireFields<MutationChangeOfficeArgs, 'input'>>;
@@ -3474,7 +3567,10 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
   seeOffer?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationSeeOfferArgs, 'input'>>;
   selectOffice?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationSelectOfficeArgs, 'input'>>;
   startVisit?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationStartVisitArgs, 'input'>>;
+  uploadVisits?: Resolver<ResolversTypes['VisitsPayload'], ParentType, ContextType, RequireFields<MutationUploadVisitsArgs, 'input'>>;
   verifyVisit?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationVerifyVisitArgs, 'input'>>;
+  verifyVisits?: Resolver<ResolversTypes['VisitsPayload'], ParentType, ContextType, RequireFields<MutationVerifyVisitsArgs, 'input'>>;
+  withdrawClientVisits?: Resolver<ResolversTypes['VisitsPayload'], ParentType, ContextType, RequireFields<MutationWithdrawClientVisitsArgs, 'input'>>;
   withdrawConsent?: Resolver<ResolversTypes['ClientPayload'], ParentType, ContextType, RequireFields<MutationWithdrawConsentArgs, 'input'>>;
   withdrawPunch?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationWithdrawPunchArgs, 'input'>>;
   withdrawVisits?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationWithdrawVisitsArgs, 'input'>>;
@@ -3601,7 +3697,7 @@ export type PageInfoResolvers<ContextType = ApiContext, ParentType extends Resol
 };
 
 export type PayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Payload'] = ResolversParentTypes['Payload']> = {
-  __resolveType: TypeResolveFn<'CaregiverPayload' | 'ClientPayload' | 'DelegationPayload' | 'InvitationsPayload' | 'MemberPayload' | 'NetworkPayload' | 'OfficePayload' | 'StatementPayload' | 'SurveyPayload' | 'TermsPayload' | 'VisitPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CaregiverPayload' | 'ClientPayload' | 'DelegationPayload' | 'InvitationsPayload' | 'MemberPayload' | 'NetworkPayload' | 'OfficePayload' | 'StatementPayload' | 'SurveyPayload' | 'TermsPayload' | 'VisitPayload' | 'VisitsPayload', ParentType, ContextType>;
 };
 
 export type PaymentResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = {
@@ -3949,11 +4045,25 @@ export type VisitRecordResolvers<ContextType = ApiContext, ParentType extends Re
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type VisitResultResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['VisitResult'] = ResolversParentTypes['VisitResult']> = {
+  commandId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  visit?: Resolver<Maybe<ResolversTypes['Visit']>, ParentType, ContextType>;
+  visitId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type VisitTaskResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['VisitTask'] = ResolversParentTypes['VisitTask']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['TaskOutcome'], ParentType, ContextType>;
+};
+
+export type VisitsPayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['VisitsPayload'] = ResolversParentTypes['VisitsPayload']> = {
+  position?: Resolver<Maybe<ResolversTypes['LogPosition']>, ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['VisitResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export interface YenScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Yen'], any> {
@@ -4047,7 +4157,9 @@ export type Resolvers<ContextType = ApiContext> = {
   VisitPayload?: VisitPayloadResolvers<ContextType>;
   VisitPrice?: VisitPriceResolvers<ContextType>;
   VisitRecord?: VisitRecordResolvers<ContextType>;
+  VisitResult?: VisitResultResolvers<ContextType>;
   VisitTask?: VisitTaskResolvers<ContextType>;
+  VisitsPayload?: VisitsPayloadResolvers<ContextType>;
   Yen?: GraphQLScalarType;
 };
 

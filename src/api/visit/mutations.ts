@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as commands from '../../commands/visit.ts';
 import type { Uuid } from '../../domain/ids.ts';
-import { MOST_TASKS } from '../../domain/limits.ts';
+import { MOST_TASKS, MOST_VISITS_AT_ONCE } from '../../domain/limits.ts';
 import {
   captureMethodSchema,
   exceptionCodeSchema,
@@ -12,9 +12,10 @@ import { shortTextSchema } from '../../domain/vocabulary.ts';
 import { isStillToDo } from '../../projections/work.ts';
 import type { ApiContext } from '../context.ts';
 import { apiError } from '../errors.ts';
-import { freeText, id, instant, optionalText, orElse, orNull, removable } from '../input-shapes.ts';
+import { commandId, freeText, id, ids, instant, optionalText, orElse, orNull, removable } from '../input-shapes.ts';
 import { type AnyMutation, addressed, entity, mutation, sends } from '../mutation.ts';
 import { caregivers } from '../office/visibility.ts';
+import { type AnySeveral, type Part, several } from '../several.ts';
 import { type Soon, whenHere } from '../soon.ts';
 import { isCaregiver, isCoordinatorOf } from '../viewer.ts';
 import { visits } from './visibility.ts';
@@ -55,6 +56,13 @@ const punch = z.strictObject({
 const task = z.strictObject({ code: shortTextSchema, outcome: taskOutcomeSchema, note: optionalText });
 /** What is recorded of a visit; an amendment leaves out what stays as it is. */
 const content = { tasks: z.array(task).max(MOST_TASKS), condition: optionalText, notes: optionalText };
+const record = z.strictObject({
+  visitId: id,
+  caregiverId: id,
+  startedAt: orNull(instant),
+  endedAt: orNull(instant),
+  ...content,
+});
 const amended = { tasks: content.tasks.optional(), condition: removable(freeText), notes: removable(freeText) };
 
 /** A caregiver records only in their own name. */
@@ -69,7 +77,7 @@ const checkOwn = async (
 };
 
 /** Mutations on visits: assign, punch, record, put right, verify. */
-export const visitMutations: Readonly<Record<string, AnyMutation>> = {
+const single = {
   assignCaregiver: mutation({
     input: z.strictObject({ visitId: id, caregiverId: id }),
     ...ofVisitAndCaregiver,
@@ -85,13 +93,7 @@ export const visitMutations: Readonly<Record<string, AnyMutation>> = {
     ...toVisit,
   }),
   recordVisit: mutation({
-    input: z.strictObject({
-      visitId: id,
-      caregiverId: id,
-      startedAt: orNull(instant),
-      endedAt: orNull(instant),
-      ...content,
-    }),
+    input: record,
     ...ofVisitAndCaregiver,
     run: async (input, context, caller) => {
       await checkOwn(input, context);
@@ -143,5 +145,64 @@ export const visitMutations: Readonly<Record<string, AnyMutation>> = {
     ...ofVisit,
     run: sends(commands.reportMissedVisit),
     ...toVisit,
+  }),
+} satisfies Readonly<Record<string, AnyMutation>>;
+
+const visitIds = ids(MOST_VISITS_AT_ONCE.request);
+/** One part a visit, under the request's `commandId`: each is a command on a stream of its own. */
+const partOfEach = (of: AnyMutation, all: readonly Uuid[], commandId: string | null, rest = {}): Part[] =>
+  all.map((visitId, n) => ({
+    of,
+    input: { visitId, ...rest },
+    commandId,
+    visitIds: [visitId],
+    placeOf: ([field, ...more]) =>
+      field === undefined || field === 'visitId' ? ['visitIds', String(n)] : [field, ...more],
+  }));
+
+/** What a device kept of one kind; each part with the `commandId` that it was given there. */
+const kept = <Shape extends z.ZodRawShape>(shape: z.ZodObject<Shape>) =>
+  orElse(z.array(shape.extend({ commandId })).max(MOST_VISITS_AT_ONCE.upload), []);
+const upload = z
+  .strictObject({ starts: kept(punch), ends: kept(punch), records: kept(record) })
+  .refine(({ starts, ends, records }) => {
+    const those = new Set([...starts, ...ends, ...records].map(({ visitId }) => visitId));
+    return those.size <= MOST_VISITS_AT_ONCE.upload;
+  }, `more than ${MOST_VISITS_AT_ONCE.upload} visits`);
+
+interface KeptPart {
+  readonly visitId: Uuid;
+  readonly commandId: string | null;
+}
+
+/** A visit at a time, in the order in which they are first named: start, end, record. */
+const partsOfUpload = ({ starts, ends, records }: z.output<typeof upload>): Part[] => {
+  const partsOf = (of: AnyMutation, field: string, all: readonly KeptPart[]): Part[] =>
+    all.map(({ commandId, ...input }, n) => ({
+      of,
+      input,
+      commandId,
+      visitIds: [input.visitId],
+      placeOf: (within) => [field, String(n), ...within],
+    }));
+  const parts = [
+    ...partsOf(single.startVisit, 'starts', starts),
+    ...partsOf(single.endVisit, 'ends', ends),
+    ...partsOf(single.recordVisit, 'records', records),
+  ];
+  return [...Map.groupBy(parts, ({ visitIds: [visitId] }) => visitId).values()].flat();
+};
+
+export const visitMutations: Readonly<Record<string, AnyMutation | AnySeveral>> = {
+  ...single,
+  uploadVisits: several({ input: upload, parts: partsOfUpload }),
+  verifyVisits: several({
+    input: z.strictObject({ visitIds }),
+    parts: (input, commandId) => partOfEach(single.verifyVisit, input.visitIds, commandId),
+  }),
+  assignCaregiverToVisits: several({
+    input: z.strictObject({ visitIds, caregiverId: id }),
+    parts: ({ visitIds, caregiverId }, commandId) =>
+      partOfEach(single.assignCaregiver, visitIds, commandId, { caregiverId }),
   }),
 };

@@ -125,6 +125,29 @@ const withdrawVisits = (command: WithdrawVisits, state: Requested, now: Instant)
   return [{ type: 'VisitsWithdrawn', data }];
 };
 
+/** `to` null: without an end; a visit that begins at `to` is not in it. */
+interface WithdrawVisitsBetween extends Omit<WithdrawVisits, 'visitIds'> {
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+/** Those that begin in the span and have not started (contract, withdrawClientVisits). */
+const withdrawVisitsBetween = (
+  { from, to, ...command }: WithdrawVisitsBetween,
+  state: Requested,
+  now: Instant,
+): DelegationEvent[] => {
+  const meant = state.visits.filter(
+    (visit) =>
+      !visit.withdrawn &&
+      visit.plannedStart >= from &&
+      (to === null || visit.plannedStart < to) &&
+      !isStarted(visit, command.begun, now),
+  );
+  const visitIds = meant.map(({ visitId }) => visitId);
+  return meant.length === 0 ? [] : withdrawVisits({ ...command, visitIds }, state, now);
+};
+
 type ReleaseVisits = Data<'VisitsReleased'> & Begun;
 
 /**
@@ -200,6 +223,7 @@ export const delegation = decider({
     SelectOffice: closedFirst(selectOffice),
     OfferAgain: closedFirst(offerAgain),
     WithdrawVisits: closedFirst(withdrawVisits),
+    WithdrawVisitsBetween: closedFirst(withdrawVisitsBetween),
     ReleaseVisits: closedFirst(releaseVisits),
     AnswerUncovered: closedFirst(answerUncovered),
     // Processes: what is due now (rules 13–18); consent was withdrawn (rule 45).

@@ -7,6 +7,7 @@ import {
   ELM,
   evening,
   type Facts,
+  minute,
   noon,
   OAK,
   PARTNER,
@@ -89,6 +90,16 @@ export const offerAgain = (rounds: Rounds, facts: Facts = allIsWell()): Delegati
 export const withdraw = (changes: Changes<'WithdrawVisits'> = {}): DelegationCommand => ({
   type: 'WithdrawVisits',
   visitIds: null,
+  reason: 'CLIENT_REQUEST',
+  note: TEXT,
+  begun: [],
+  ...changes,
+});
+/** From noon on, unless said otherwise. */
+export const withdrawBetween = (changes: Changes<'WithdrawVisitsBetween'> = {}): DelegationCommand => ({
+  type: 'WithdrawVisitsBetween',
+  from: minute(180),
+  to: null,
   reason: 'CLIENT_REQUEST',
   note: TEXT,
   begun: [],
