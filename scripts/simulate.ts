@@ -24,7 +24,8 @@ visited, recorded, verified, settled.
   --from DAY       the first day (2026-06-01)
   --data-dir DIR   the data folder; run again on the same folder, it goes on where it was cut off (a temporary folder,
                    deleted at the end)
-  --url URL        a development server that runs already on this machine; --data-dir is then its folder, for its key and the recount`;
+  --url URL        a development server that runs already on this machine; --data-dir is then its folder, for its key
+                   and the recount`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

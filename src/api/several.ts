@@ -37,7 +37,9 @@ export interface Part {
  */
 export interface Several<Input> {
   readonly input: z.ZodType<Input>;
-  /** What the request as a whole is about: must exist, be visible, and be the viewer's to change. */
+  /**
+   * What the request as a whole is about: must exist, be visible, and be the viewer's to change.
+   */
   readonly addresses?: (input: Input) => readonly Addressed[];
   /** In the order in which they are done. `commandId`: of the request. */
   readonly parts: (input: Input, commandId: string | null, context: ApiContext) => readonly Part[];
@@ -90,7 +92,9 @@ export const runSeveral = async (
   return { userErrors: [], position, results };
 };
 
-/** Which roles stand to a visit or client as an actor; how one stands to a part is judged with it. */
+/**
+ * Which roles stand to a visit or client as an actor; how one stands to a part is judged with it.
+ */
 const CAN_BE: Readonly<Partial<Record<Actor, readonly string[]>>> = {
   PARTNER: ['COORDINATOR'],
   ASSIST: ['COORDINATOR'],

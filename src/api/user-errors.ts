@@ -35,7 +35,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   ALREADY_PUNCHED: {
     ja: 'この打刻はすでに記録されています。時刻が違うときは記録で訂正してください。押し間違いは、記録の前に事業所のコーディネーターに取消を依頼してください。',
-    en: 'This punch has been made already. Correct the time in the record, or ask the coordinator to take back a mistaken punch.',
+    en: 'This punch stands already. Correct the time in the record, or ask the coordinator to take back a mistaken one.',
     rule: '23',
   },
   AMOUNT_DIFFERS: {
@@ -170,7 +170,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   FORBIDDEN: {
     ja: '今の役割ではこの訪問の操作ができません。必要なときは、事業所の管理者か事務局に確かめてください。',
-    en: 'This visit is not for you to change; ask your office or the administrators where it should be.',
+    en: 'This visit is not for you to change. Ask your office or the administrators where it should be.',
     rule: 'uploadVisits',
   },
   FRAME_TOO_CLOSE: {
@@ -280,7 +280,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   NOT_FOUND: {
     ja: '指定された訪問やヘルパーが見つからないか、表示できません。一覧から選び直してください。',
-    en: 'The visit or caregiver is not there, or not for you to see; choose from the list.',
+    en: 'The visit or caregiver is not there, or not for you to see. Choose from the list.',
     rule: 'uploadVisits',
   },
   NOT_INVITED: {
@@ -484,8 +484,8 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: '37',
   },
   STUDY_ENDED: {
-    ja: 'この研究（study）は終わっているか、この調査の締切より前に終わります。回答を前後の調査と結び付けられません。締切か研究の最終日を改めるか、別の研究名で作り直してください。',
-    en: 'The study is over, or ends before the survey would close: its answers could not be joined with other waves.',
+    ja: 'この調査が属する研究は終わっているか、この調査の締切より前に終わります。回答を前後の調査と結び付けられません。締切か研究の最終日を改めるか、別の研究名で作り直してください。',
+    en: 'The study is over, or ends before the survey would close: so its answers could not be joined with other waves. Choose other days, or another study.',
     rule: '39',
   },
   SURVEY_FROZEN: {

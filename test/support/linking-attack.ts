@@ -73,7 +73,9 @@ const wholeLog = async (store: SqliteEventStore): Promise<LogEvent[]> => {
   return all;
 };
 
-/** Each AnswersGathered with the answers behind it: who is in it the log says, not whose is whose. */
+/**
+ * Each AnswersGathered with the answers behind it: who is in it the log says, not whose is whose.
+ */
 const batchesOf = (log: readonly LogEvent[]): Batch[] => {
   const usedBy = new Map(log.flatMap((event) => (event.type === 'InvitationUsed' ? [[event.stream, event]] : [])));
   const respondents = new Map(
@@ -98,7 +100,9 @@ const batchesOf = (log: readonly LogEvent[]): Batch[] => {
   });
 };
 
-/** How well an answer would fit a person, by one thing that could give them away; higher is better. */
+/**
+ * How well an answer would fit a person, by one thing that could give them away; higher is better.
+ */
 export type Clue = (loot: Loot, batch: Batch) => readonly (readonly number[])[];
 
 const pairs = (
@@ -109,7 +113,9 @@ const ranks = (values: readonly (number | string)[]): number[] => {
   const sorted = values.toSorted((a, b) => (a < b ? -1 : 1));
   return values.map((value) => sorted.indexOf(value));
 };
-/** People and answers each in an order of their own: the first is thought to have given the first. */
+/**
+ * People and answers each in an order of their own: the first is thought to have given the first.
+ */
 const sameRank = (
   batch: Batch,
   ofPerson: (person: Person) => number | string,
@@ -140,7 +146,9 @@ const nearness = (files: readonly Buffer[], one: readonly string[], other: reado
     1e9,
   );
 
-/** The first row of any table of the read model in which each text stands, as the file holds them. */
+/**
+ * The first row of any table of the read model in which each text stands, as the file holds them.
+ */
 const firstRows = ({ folder }: Loot, texts: readonly (readonly string[])[]): number[] => {
   const db = new DatabaseSync(join(folder, 'read-model.sqlite'), { readOnly: true });
   const rows = (sql: string): string[] => (db.prepare(sql).all() as { text: string }[]).map(({ text }) => text);

@@ -168,7 +168,7 @@ t.test('joined with other waves', async (t) => {
       then: keyed(batch(numbers(0, 12)), () => true),
     },
     {
-      name: 'happens, rule 39: one does not answer again: four of the others go unjoined, or five, among whom none is new',
+      name: 'happens, rule 39: one does not answer again: four of the others go unjoined, or five, none of them new',
       given: [],
       when: gather(withKeys(1, 12), { ...closed, joined: second }),
       then: keyed(batch(numbers(1, 12)), (n) => n <= 6),
