@@ -35,7 +35,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   ALREADY_PUNCHED: {
     ja: 'この打刻はすでに記録されています。時刻が違うときは記録で訂正してください。押し間違いは、記録の前に事業所のコーディネーターに取消を依頼してください。',
-    en: 'This punch stands already. Correct the time in the record, or ask the coordinator to take back a mistaken one.',
+    en: 'This punch stands already. Correct the time in the record, or ask the coordinator to take it back.',
     rule: '23',
   },
   AMOUNT_DIFFERS: {
@@ -485,7 +485,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   STUDY_ENDED: {
     ja: 'この調査が属する研究は終わっているか、この調査の締切より前に終わります。回答を前後の調査と結び付けられません。締切か研究の最終日を改めるか、別の研究名で作り直してください。',
-    en: 'The study is over, or ends before the survey would close: so its answers could not be joined with other waves. Choose other days, or another study.',
+    en: 'The study is over, or would be before the survey closes. Choose other days, or another study.',
     rule: '39',
   },
   SURVEY_FROZEN: {
