@@ -9,6 +9,7 @@ import { refusedCodes, specified } from './support/specification.ts';
 const folder = new URL('./domain/', import.meta.url);
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'));
 for (const file of files.sort()) await import(new URL(file, folder).href);
+await import('./commands/record-in-words.test.ts');
 await import('./commands/send.test.ts');
 await import('./commands/settlement.test.ts');
 await import('./commands/survey.test.ts');

@@ -589,9 +589,9 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: 'endTerms',
   },
   VISITS_ALREADY_ALLOCATED: {
-    ja: '選んだ訪問には、すでに別の事業所に決まったものがあります。残っている訪問を選んで、もう一度回答してください。',
-    en: 'Some of these visits are allocated to another office already. Accept again, naming those that are left.',
-    rule: '19, 20',
+    ja: 'すでに別の事業所に決まった訪問です。打診には、残っている訪問を選んで回答してください。訪問の記録は、パートナー事業所に電話で確かめてください。',
+    en: 'Another office has this already. Accept again, naming what is left; about a record ask the partner office.',
+    rule: '19, 20, 22',
   },
   VISITS_OVERLAP: {
     ja: 'この利用者の別の訪問と時間が重なります。重なっている訪問を確かめて、時刻を変えてください。',
@@ -609,8 +609,8 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: '23',
   },
   VISIT_CANCELLED: {
-    ja: 'この訪問は取り消されています。訪問せず、すでに着いているときはパートナー事業所に連絡してください。',
-    en: 'The visit is cancelled. Telephone the partner office where somebody is there already.',
+    ja: 'この訪問は取り消されています。行かずに、着いていたらパートナー事業所に連絡してください。取り消し前に始めた訪問は、時刻を入れて記録できます。',
+    en: 'The visit is cancelled. Telephone the partner office if somebody is there; what began before can be recorded.',
     rule: '22',
   },
   VISIT_IN_PAST: {
@@ -639,8 +639,8 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: '18',
   },
   VISIT_RELEASED: {
-    ja: 'この訪問は返上されていて、今はこの事業所の訪問ではありません。引き受け直すときは、パートナー事業所に連絡してください。',
-    en: "The visit was released and is no longer this office's. Telephone the partner office if it should be.",
+    ja: '返上した訪問で、今はこの事業所の訪問ではありません。返上前に始めた訪問は、時刻を入れて記録できます。引き受け直すときは、パートナー事業所に連絡してください。',
+    en: 'The visit was released. What began before can be recorded; telephone the partner office to have it again.',
     rule: '22',
   },
   VISIT_SETTLED: {

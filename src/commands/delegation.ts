@@ -101,5 +101,8 @@ export const withdrawOverlapping = onDelegation('WithdrawOverlapping', async ({ 
   overlapping: overlappedIn(await readModelAtHead(app), id),
 }));
 
+/** Process: a record of what began before the office lost the visit has come (rule 22). */
+export const keepMadeVisit = onDelegation('KeepMadeVisit');
+
 /** Process: consent was withdrawn (rule 45). */
 export const withdrawFreeVisits = onDelegation('WithdrawFreeVisits');

@@ -1,6 +1,6 @@
 import { delegation } from '../domain/delegation/decider.ts';
 import { planOf } from '../domain/delegation/events.ts';
-import { acceptedBasisOf, visitOf, withdrawalOf } from '../domain/delegation/state.ts';
+import { acceptedBasisOf, lostByAt, visitOf, withdrawalOf } from '../domain/delegation/state.ts';
 import { streamOf, type Uuid } from '../domain/ids.ts';
 import { keyIdOf, type Sealed } from '../domain/sealed.ts';
 import { visit } from '../domain/visit/decider.ts';
@@ -8,6 +8,7 @@ import { stepsToFollow } from '../domain/visit/following.ts';
 import { delegationOfVisit } from '../projections/delegations.ts';
 import type { Caller } from '../store/handle-command.ts';
 import type { CommandApp } from './command-app.ts';
+import { keepMadeVisit } from './delegation.ts';
 import { commandsOn, creationsOf } from './send.ts';
 
 const ofVisit = { id: ({ visitId }: { visitId: Uuid }) => visitId, without: ['visitId'] as const };
@@ -28,8 +29,9 @@ const cancelVisitWithNote = commandsOn(visit, {
 
 /**
  * Process: brings the visit's stream into step with its delegation (rule 22): releases what was
- * given back, schedules what is allocated, cancels what was withdrawn. All that it needs stands in
- * the delegation; no other stream is asked, so that nothing can refuse it for ever (rule 3).
+ * given back, schedules what is allocated, cancels what was withdrawn; and tells the delegation of
+ * what was made before that. All that it needs stands in the two streams; no other is asked, so that
+ * nothing can refuse it for ever (rule 3).
  * `callerFor`: one caller per action.
  */
 export const syncVisitWithDelegation = async (
@@ -42,12 +44,18 @@ export const syncVisitWithDelegation = async (
   const delegated = await app.loop.known(delegation, delegationId);
   const planned = visitOf(delegated, visitId);
   if (!planned) return;
-  const { allocatedTo, withdrawn } = planned;
   const basis = acceptedBasisOf(delegated, planned);
   const withdrawal = withdrawalOf(delegated, visitId);
-  const heldBy = withdrawal?.visits.find((one) => one.visitId === visitId)?.heldBy ?? null;
-  const steps = stepsToFollow({ allocatedTo, withdrawn }, heldBy, await app.loop.load(visit, visitId));
-  if (steps.release !== null) await releaseVisit(app, callerFor('release'), { visitId, assistOfficeId: steps.release });
+  const steps = stepsToFollow(delegated, visitId, await app.loop.load(visit, visitId));
+  if (steps.made !== null) {
+    await keepMadeVisit(app, callerFor('made'), { delegationId, visitId, officeId: steps.made });
+    return;
+  }
+  if (steps.release !== null) {
+    const [assistOfficeId, isTaken] = [steps.release, steps.schedule !== null];
+    const at = lostByAt(delegated, visitId, assistOfficeId);
+    await releaseVisit(app, callerFor('release'), { visitId, assistOfficeId, at, isTaken });
+  }
   if (steps.schedule !== null && basis !== null) {
     const { networkId, clientId, partnerOfficeId } = delegated;
     const held = { delegationId, networkId, clientId, partnerOfficeId, assistOfficeId: steps.schedule };

@@ -1,14 +1,19 @@
-import type { Uuid } from '../domain/ids.ts';
+import { delegation } from '../domain/delegation/decider.ts';
+import { visitOf } from '../domain/delegation/state.ts';
+import { streamOf, type Uuid } from '../domain/ids.ts';
+import { Rejected } from '../domain/rejected.ts';
 import { keyIdOf } from '../domain/sealed.ts';
 import { visit } from '../domain/visit/decider.ts';
 import { amendmentSchema, type CaptureMethod, recordContentSchema } from '../domain/visit/events.ts';
 import { isToMatchThePlan } from '../domain/visit/recording.ts';
-import type { KnownVisit } from '../domain/visit/state.ts';
+import { effectiveTimes, type KnownVisit, lostAt } from '../domain/visit/state.ts';
 import { firingBetween } from '../projections/overlaps.ts';
 import { isSettled } from '../projections/visits.ts';
+import type { VaultKey } from '../store/vault.ts';
 import { type CommandApp, readModelAtHead } from './command-app.ts';
 import { caregiverFacts, entersForCaregiver } from './facts/caregiver.ts';
 import { metersFromHome } from './facts/meters-from-home.ts';
+import { type RecordSaid, recordInWords } from './facts/record-in-words.ts';
 import { commandsOn } from './send.ts';
 
 const ofVisit = {
@@ -49,16 +54,56 @@ export const endVisit = punch('EndVisit');
 export const withdrawPunch = onVisit('WithdrawPunch', ['reason']);
 
 /** The digest tells whether a record is the same (rule 23), so that five uploads of one are one. */
-export const recordVisit = onVisit('RecordVisit', recordContentSchema, async (context) => {
-  const { app, input, caller, state, seal, digest } = context;
+const sendRecord = onVisit('RecordVisit', recordContentSchema, async (context) => {
+  const { app, id, input, caller, officeId, state, key, seal, digest } = context;
+  const standing = state.plan.assistOfficeId === officeId ? recordOpened(id, state, key) : null;
   return {
-    duplicateDetail: seal('detail', JSON.stringify(input)),
+    duplicateDetail: seal('detail', recordInWords(input, standing)),
     digest,
     enteredForCaregiver: await entersForCaregiver(app, caller, input.caregiverId),
-    byOfficeId: state.plan.assistOfficeId,
-    ...(await caregiverFacts(app, state, input.caregiverId)),
+    byOfficeId: officeId,
+    isTaken: await isTakenFrom(app, id, state, officeId),
+    ...(await caregiverFacts(app, state, input.caregiverId, officeId)),
   };
 });
+
+/** The record in force, its texts in clear; null before there is one. */
+const recordOpened = (visitId: Uuid, { record }: KnownVisit, key: VaultKey): RecordSaid | null => {
+  const open = (path: string, sealed: string | null): string | null =>
+    sealed === null ? null : key.open(sealed, { stream: streamOf('visit', visitId), path });
+  if (record === null) return null;
+  const { start, end } = effectiveTimes(record);
+  return {
+    caregiverId: record.caregiverId,
+    startedAt: start,
+    endedAt: end,
+    tasks: record.tasks.map((task, n) => ({ ...task, note: open(`tasks.${n}.note`, task.note) })),
+    condition: open('condition', record.condition),
+    notes: open('notes', record.notes),
+  };
+};
+
+/** Whether the delegation has given the visit to another office since (rules 2, 22). */
+const isTakenFrom = async (app: CommandApp, visitId: Uuid, state: KnownVisit, officeId: Uuid): Promise<boolean> => {
+  if (lostAt(state, officeId) === null) return false;
+  const holder = visitOf(await app.loop.known(delegation, state.plan.delegationId), visitId)?.allocatedTo ?? null;
+  return holder !== null && holder !== officeId;
+};
+
+/**
+ * A record. Throws VISITS_ALREADY_ALLOCATED where the office has handed the visit back and another
+ * has it by now: then what was recorded is kept, beside that office's, as a task of the partner
+ * office and of the one that made it (rule 22).
+ */
+export const recordVisit: typeof sendRecord = async (app, caller, input) => {
+  const done = await sendRecord(app, caller, input);
+  const { record, exceptions } = await app.loop.known(visit, input.visitId);
+  const { officeId } = caller.actor;
+  const counts = record?.recordedByOfficeId === officeId;
+  if (!counts && exceptions.some(({ formerOfficeId }) => formerOfficeId !== null && formerOfficeId === officeId))
+    throw new Rejected('VISITS_ALREADY_ALLOCATED', ['visitId']);
+  return done;
+};
 export const amendVisitRecord = onVisit('AmendVisitRecord', amendmentSchema, async (context) => {
   const { app, input, caller, officeId, digest, state } = context;
   const byOfficeId = state.plan.assistOfficeId;

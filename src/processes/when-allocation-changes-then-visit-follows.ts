@@ -10,14 +10,19 @@ const isInStep = (todo: Todo, visitId: string): boolean => {
   const allocation = allocationOf(todo.reading, visitId);
   if (!allocation) return true;
   const visit = todo.reading.rows(visitTable).get(visitId);
-  const isHeld = visit !== undefined && visit.status !== 'RELEASED';
-  const isOpen = visit !== undefined && (visit.status === 'RELEASED' || followsDelegation(visit.status));
-  if (allocation.withdrawn) return !isOpen;
-  if (allocation.allocatedTo === null) return !isHeld || !isOpen;
-  return isHeld && (!isOpen || visit.assistOfficeId === allocation.allocatedTo);
+  const status = visit?.state.status;
+  if (allocation.allocatedTo === null) {
+    const isStanding = status === 'VERIFIED' || (status !== undefined && followsDelegation(status));
+    return !isStanding && !(allocation.withdrawn && status === 'RELEASED');
+  }
+  if (visit === undefined || status === 'RELEASED') return false;
+  return !followsDelegation(visit.status) || visit.assistOfficeId === allocation.allocatedTo;
 };
 
-/** Allocated → scheduled; released or withdrawn → the visit's stream follows (rule 22). */
+/**
+ * Allocated → scheduled; released or withdrawn → the visit's stream follows; recorded, of what began
+ * before that → the delegation follows (rule 22).
+ */
 export const whenAllocationChangesThenVisitFollows: Process = {
   name: 'when-allocation-changes-then-visit-follows',
   follows: (todo) => {
@@ -44,6 +49,8 @@ export const whenAllocationChangesThenVisitFollows: Process = {
           else look(visitId, event);
         }
       },
+      VisitMadeAfterAll: (event) => look(event.data.visitId, event),
+      VisitRecorded: (event) => look(event.streamId, event),
       VisitScheduled: done,
       VisitReleased: done,
       VisitCancelled: done,

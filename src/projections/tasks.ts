@@ -21,7 +21,7 @@ import type { Uuid } from '../domain/ids.ts';
 import { approvableFrom } from '../domain/settlement/payment.ts';
 import { isForPartner } from '../domain/visit/exceptions.ts';
 import { UNHEARD_MINUTES } from '../domain/visit/planning.ts';
-import { openExceptions } from '../domain/visit/state.ts';
+import { type ExceptionState, openExceptions } from '../domain/visit/state.ts';
 import type { Batch } from './batch.ts';
 import { consentStands, consentsOf } from './clients.ts';
 import type { DelegationRow, OfferDetails } from './delegation-table.ts';
@@ -148,8 +148,35 @@ const task = (kind: string, forId: Uuid, of: About & { readonly since: Instant }
   forId,
 });
 
-/** What waits of a visit: for the two offices, and for its caregiver. */
-const tasksOfVisit = (visit: VisitRow, isConsentWithdrawn: boolean): KeptTask[] => {
+/** What waits of a visit: for the two offices, for its caregiver, for an office that had it. */
+const tasksOfVisit = (visit: VisitRow, isConsentWithdrawn: boolean): KeptTask[] => [
+  ...tasksByStatus(visit, isConsentWithdrawn),
+  ...visit.state.exceptions.flatMap((one, n) => recordRefused(visit, one, visit.details.exceptions[n]?.raisedAt)),
+];
+
+/**
+ * The record of an office that had handed the visit back, of which another has it by now: a task of
+ * that office and of the partner office, until the partner office has answered for it (rule 22).
+ */
+const recordRefused = (visit: VisitRow, { formerOfficeId, how, digest }: ExceptionState, since = ''): KeptTask[] => {
+  if (formerOfficeId === null || how !== null) return [];
+  const { id: visitId, networkId, delegationId, clientId, partnerOfficeId, plannedStart: due } = visit;
+  const about = `${visitId} ${digest}`;
+  return [formerOfficeId, partnerOfficeId].map((forId) =>
+    task('RECORD_REFUSED', forId, {
+      about,
+      networkId,
+      delegationId,
+      visitId,
+      clientId,
+      officeId: formerOfficeId,
+      due,
+      since,
+    }),
+  );
+};
+
+const tasksByStatus = (visit: VisitRow, isConsentWithdrawn: boolean): KeptTask[] => {
   const { id, status, partnerOfficeId: partner, assistOfficeId: assist, caregiverId, plannedStart, plannedEnd } = visit;
   const { networkId, delegationId, clientId, changedAt } = visit;
   const of = { about: id, networkId, delegationId, visitId: id, clientId, due: plannedStart, since: changedAt };
@@ -159,11 +186,10 @@ const tasksOfVisit = (visit: VisitRow, isConsentWithdrawn: boolean): KeptTask[] 
     ...(caregiverId === null ? [] : [task(kind, caregiverId, about)]),
   ];
   // Where the partner office alone acknowledges what is open, the assist office can do nothing.
+  const open = openExceptions(visit.state).filter(({ formerOfficeId }) => formerOfficeId === null);
   const toResolve = (): KeptTask[] => [
-    ...(openExceptions(visit.state).every(({ code }) => isForPartner(code))
-      ? []
-      : [task('RESOLVE_EXCEPTION', assist, of)]),
-    task('RESOLVE_EXCEPTION', partner, of),
+    ...(open.every(({ code }) => isForPartner(code)) ? [] : [task('RESOLVE_EXCEPTION', assist, of)]),
+    ...(open.length > 0 ? [task('RESOLVE_EXCEPTION', partner, of)] : []),
   ];
   switch (status) {
     case 'SCHEDULED': {

@@ -105,8 +105,9 @@ export const visitsView: Projection = {
         if (!before || pricedBy === null) continue;
         const { statementId } = event.data;
         const { state } = before;
-        // Priced anew while the month was being closed, it waits for its adjustment (rule 33).
-        const toSettle = before.pricedBy !== pricedBy && state.status !== 'RELEASED';
+        // Priced anew while the month was being closed, or recorded anew, it waits for its
+        // adjustment (rule 33).
+        const toSettle = before.pricedBy !== pricedBy ? state.status !== 'RELEASED' : !isPricedNow(state);
         const changedAt = event.recordedAt;
         const status = statusOf(state, toSettle);
         const hold = holdAfter(before, state, toSettle, event.recordedAt);
@@ -165,7 +166,7 @@ const follow = (batch: Batch, event: Recorded<VisitEvent>): void => {
     pricedBy,
     toSettle,
     ...holdAfter(began, state, toSettle, event.recordedAt),
-    details: detailsAfter(began, event),
+    details: detailsAfter(before, event),
     state,
   });
   if (event.type === 'VisitExceptionRaised' && event.data.otherVisitId !== null)
@@ -220,6 +221,9 @@ const relate = (batch: Batch, row: VisitRow, sign: 1 | -1): void => {
 const isPricing = ({ type }: Recorded<VisitEvent>): boolean =>
   type === 'VisitVerified' || type === 'VisitMissed' || type === 'VisitCancelled';
 
+const isPricedNow = ({ status }: KnownVisit): boolean =>
+  status === 'VERIFIED' || status === 'MISSED' || status === 'CANCELLED' || status === 'RELEASED';
+
 /**
  * Not yet priced, or priced and not yet in a line that holds this price. What costs nothing and was
  * in no line never comes into one (rule 31).
@@ -270,6 +274,11 @@ export const detailsAfter = (row: VisitRow | undefined, event: Recorded<VisitEve
   const before = row?.details ?? NO_DETAILS;
   const { actor } = event.metadata;
   switch (event.type) {
+    case 'VisitScheduled': {
+      // Those that the state keeps, too.
+      const left = before.exceptions.filter((_, n) => row?.state.exceptions[n]?.code === 'RECORD_AFTER_RELEASE');
+      return { ...NO_DETAILS, exceptions: left };
+    }
     case 'VisitRecorded':
     case 'VisitRecordAmended': {
       const isFirst = event.type === 'VisitRecorded';
@@ -279,7 +288,7 @@ export const detailsAfter = (row: VisitRow | undefined, event: Recorded<VisitEve
         sealedReason: isFirst ? null : event.data.reason,
         enteredForCaregiver: event.data.enteredForCaregiver,
       };
-      return { ...before, record };
+      return { ...before, record, cancellation: isFirst ? null : before.cancellation };
     }
     case 'VisitExceptionRaised': {
       const [sealedDetail, raisedAt] = [event.data.detail, event.occurredAt];

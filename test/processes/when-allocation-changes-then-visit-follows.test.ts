@@ -7,6 +7,7 @@ import { whenAllocationChangesThenVisitFollows } from '../../src/processes/when-
 import { decode } from '../../src/store/codec.ts';
 import {
   allocated,
+  madeAfterAll,
   released as releasedIn,
   requested,
   withdrawn as withdrawnIn,
@@ -22,6 +23,7 @@ import {
   OTHER_OFFICE,
   PARTNER,
   plan,
+  raised,
   recorded,
   released,
   scheduled,
@@ -53,12 +55,16 @@ const ground = [
     }),
   ),
 ];
-const toDo = (cause: DelegationEvent, visitId: Uuid = VISIT) => ({ id: visitId, dueAt: '' as const, cause });
+const toDo = (cause: DelegationEvent | VisitEvent, visitId: Uuid = VISIT) => ({
+  id: visitId,
+  dueAt: '' as const,
+  cause,
+});
 
 const allocation = allocated(ASSIST, [VISIT], 1, { bases: [basis()] });
 const allocationToOther = allocated(OTHER_OFFICE, [VISIT], 2, { bases: [basis({ yenPerHour: 4000 })] });
 const allocationOfBoth = allocated(ASSIST, [VISIT, NEXT_VISIT]);
-const giveBack = releasedIn(ASSIST, [VISIT]);
+const giveBack = { ...releasedIn(ASSIST, [VISIT]), occurredAt: at(-90) };
 const giveBackBoth = releasedIn(ASSIST, [VISIT, NEXT_VISIT]);
 /** So many minutes before the planned start, without a note. */
 const withdrawal = (minutes: number, heldBy: Uuid | null): DelegationEvent => ({
@@ -71,6 +77,10 @@ const cancelled = (minutes: number, percent: number, feeYen: number): VisitEvent
   const event = cancelledWith(minutes, percent, feeYen);
   return event.type === 'VisitCancelled' ? { ...event, data: { ...event.data, note: null } } : event;
 };
+const freeOfCharge = cancelled(60, 0, 0);
+/** Of what began two hours before the planned start. */
+const lateRecord: VisitEvent = recorded({ startedAt: at(-120), endedAt: at(-75) });
+const toOther = allocated(OTHER_OFFICE, [VISIT], 2, { bases: [basis()] });
 const isScheduled = [...ground, ...inDelegation(allocation), ...ofVisit(scheduled())];
 const by = (action: string, events: readonly InLog[]) => events.map((event) => ({ ...event, action }));
 
@@ -156,6 +166,31 @@ specifyProcess(t, process, {
       then: [],
     },
     {
+      name: 'rule 22: a late record of what was handed back: the delegation is to be told',
+      given: [...isScheduled, ...inDelegation(giveBack), ...ofVisit(released())],
+      when: ofVisit(lateRecord),
+      then: [toDo(lateRecord)],
+    },
+    {
+      name: 'rule 22: a late record of what was withdrawn: the delegation is to be told',
+      given: [...isScheduled, ...inDelegation(hourBefore), ...ofVisit(cancelled(60, 100, 4500))],
+      when: ofVisit(lateRecord),
+      then: [toDo(lateRecord)],
+    },
+    {
+      name: 'rule 22: the record of a visit that the office has: nothing is to be done',
+      given: isScheduled,
+      when: ofVisit(recorded()),
+      then: [],
+    },
+    {
+      name: 'rule 22: the delegation has been told: off the list',
+      given: [...isScheduled, ...inDelegation(giveBack), ...ofVisit(released(), lateRecord)],
+      listed: [toDo(lateRecord)],
+      when: inDelegation(madeAfterAll(VISIT, ASSIST)),
+      then: [],
+    },
+    {
       name: 'rule 22: a visit is cancelled: off the list',
       given: [...isScheduled, ...inDelegation(hourBefore)],
       listed: [toDo(hourBefore)],
@@ -207,6 +242,49 @@ specifyProcess(t, process, {
       given: [...isScheduled, ...inDelegation(giveBack), ...ofVisit(released()), ...inDelegation(ofFree)],
       at: at(-30),
       then: by('cancel', ofVisit(cancelled(60, 0, 0))),
+    },
+    ...[
+      { lost: 'handed back', given: [...inDelegation(giveBack), ...ofVisit(released())] },
+      { lost: 'withdrawn', given: [...inDelegation(hourBefore), ...ofVisit(cancelled(60, 100, 4500))] },
+      {
+        lost: 'handed back, and nobody had it at its start',
+        given: [...inDelegation(giveBack), ...ofVisit(released()), ...inDelegation(ofFree), ...ofVisit(freeOfCharge)],
+      },
+    ].map(({ lost, given }) => ({
+      name: `acts, rule 22: what was ${lost} was made after all: nobody else makes it`,
+      given: [...isScheduled, ...given, ...ofVisit(lateRecord)],
+      at: at(-30),
+      then: by('made', inDelegation(madeAfterAll(VISIT, ASSIST))),
+    })),
+    ...[
+      { lost: 'handing back', given: inDelegation(giveBack) },
+      { lost: 'withdrawal', given: inDelegation(hourBefore) },
+    ].map(({ lost, given }) => ({
+      name: `acts, rule 22: its record has crossed with the ${lost}: it stands`,
+      given: [...isScheduled, ...ofVisit(lateRecord), ...given],
+      at: at(-30),
+      then: by('made', inDelegation(madeAfterAll(VISIT, ASSIST))),
+    })),
+    {
+      name: 'acts, rule 22: a record of what began after the withdrawal has crossed with it: cancelled all the same',
+      given: [...isScheduled, ...ofVisit(recorded()), ...inDelegation(hourBefore)],
+      at: at(60),
+      then: by('cancel', ofVisit(cancelled(60, 100, 4500))),
+    },
+    {
+      name: 'acts, rule 22: a late record has crossed with the acceptance of another office, which makes the visit',
+      given: [...isScheduled, ...inDelegation(giveBack), ...ofVisit(released(), lateRecord), ...inDelegation(toOther)],
+      at: at(30),
+      then: [
+        ...by('release', ofVisit(released())),
+        ...by(
+          'schedule',
+          ofVisit(
+            scheduled({ assistOfficeId: OTHER_OFFICE }),
+            raised('RECORD_AFTER_RELEASE', { digest: 'digest of the record', formerOfficeId: ASSIST }),
+          ),
+        ),
+      ],
     },
   ],
 });

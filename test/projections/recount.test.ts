@@ -179,6 +179,7 @@ t.test('what views keep of other rows is what the rows come to, at any time', as
     'CONFIRM_STATEMENT',
     'GRANT_MORE_TIME',
     'RECORD_PAYMENT',
+    'RECORD_REFUSED',
     'RECORD_VISIT',
     'RESOLVE_EXCEPTION',
     'SELECT_OFFICE',

@@ -98,6 +98,25 @@ export class BesidesTheLog {
         const recorded = this.#of('VisitRecorded', this.#stream('VisitRecorded', -1));
         return recorded ? [[stream, { type: 'VisitRecorded', data: recorded }]] : [];
       }
+      case 'VisitCancelled': {
+        // It had begun before, and its record comes after all.
+        const [recorded, planned] = [
+          this.#of('VisitRecorded', this.#stream('VisitRecorded', -1)),
+          this.#of('VisitScheduled', stream),
+        ];
+        if (!recorded || !planned || count % 3 !== 1) return [];
+        const made = { visitId: partsOfStream(stream).id, officeId: planned.assistOfficeId };
+        return [
+          [stream, { type: 'VisitRecorded', data: { ...recorded, recordedByOfficeId: planned.assistOfficeId } }],
+          [streamOf('delegation', planned.delegationId), { type: 'VisitMadeAfterAll', data: made }],
+        ];
+      }
+      case 'VisitReleased': {
+        const said = { severity: 'ACKNOWLEDGE', otherVisitId: null, detail: null, digest: `${count}` } as const;
+        const { assistOfficeId: formerOfficeId } = event.data;
+        const raised = { code: 'RECORD_AFTER_RELEASE', ...said, formerOfficeId } as const;
+        return [[stream, { type: 'VisitExceptionRaised', data: raised }]];
+      }
       case 'VisitVerified':
         if (count % 50 === 10) {
           this.#withdrawn.push(ofClient);

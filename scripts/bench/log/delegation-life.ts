@@ -11,7 +11,7 @@ import {
 } from '../../../src/domain/delegation/events.ts';
 import type { OfferingFacts } from '../../../src/domain/delegation/offering.ts';
 import { nextDueOf } from '../../../src/domain/delegation/rounds.ts';
-import { acceptedBasisOf, newestOffer, visitOf } from '../../../src/domain/delegation/state.ts';
+import { acceptedBasisOf, lostByAt, newestOffer, visitOf } from '../../../src/domain/delegation/state.ts';
 import { numberedVisits, type VisitRow } from '../../../src/domain/delegation/visit-rows.ts';
 import type { Pricing } from '../../../src/domain/fees/basis.ts';
 import { priceOrRefusal } from '../../../src/domain/fees/price-visit.ts';
@@ -208,22 +208,24 @@ export class DelegationLife {
   }
 
   #follow(asked: Asked, { type, data }: DelegationEvent): void {
-    if (type === 'VisitsAllocated') for (const id of data.visitIds) this.#sync(asked, id, null);
-    if (type === 'VisitsReleased') for (const id of data.visitIds) this.#sync(asked, id, null);
-    if (type === 'VisitsWithdrawn') for (const { visitId, heldBy } of data.visits) this.#sync(asked, visitId, heldBy);
+    if (type === 'VisitsAllocated') for (const id of data.visitIds) this.#sync(asked, id);
+    if (type === 'VisitsReleased') for (const id of data.visitIds) this.#sync(asked, id);
+    if (type === 'VisitsWithdrawn') for (const { visitId } of data.visits) this.#sync(asked, visitId);
   }
 
-  #sync(asked: Asked, visitId: Uuid, heldBy: Uuid | null): void {
+  #sync(asked: Asked, visitId: Uuid): void {
     const world = this.#world;
     const delegated = delegation.known(world.state(delegation, asked.id));
     const planned = visitOf(delegated, visitId);
     if (!planned) return;
     const { networkId, clientId, partnerOfficeId } = delegated;
-    const { allocatedTo, withdrawn } = planned;
     const basis = acceptedBasisOf(delegated, planned);
-    const steps = stepsToFollow({ allocatedTo, withdrawn }, heldBy, world.state(visit, visitId));
-    if (steps.release !== null)
-      world.decide(visit, visitId, PROCESS_ACTOR, { type: 'ReleaseVisit', assistOfficeId: steps.release });
+    const steps = stepsToFollow(delegated, visitId, world.state(visit, visitId));
+    if (steps.release !== null) {
+      const [assistOfficeId, isTaken] = [steps.release, steps.schedule !== null];
+      const at = lostByAt(delegated, visitId, assistOfficeId);
+      world.decide(visit, visitId, PROCESS_ACTOR, { type: 'ReleaseVisit', assistOfficeId, at, isTaken });
+    }
     const holder = asked.assists.find(({ id }) => id === steps.schedule);
     if (holder && basis) {
       const held = { delegationId: asked.id, networkId, clientId, partnerOfficeId, assistOfficeId: holder.id };

@@ -180,6 +180,7 @@ export class VisitLife {
       byOfficeId: held.holder.id,
       // Only a second record's is kept.
       duplicateDetail: condition,
+      isTaken: false,
       ...this.#aboutCaregiver(held),
     });
     this.#judgeWithOthers(held);

@@ -5,10 +5,9 @@ import type { DelegationRow } from '../../projections/delegation-table.ts';
 import { offersOfDelegation, visitsOfDelegation } from '../../projections/delegations.ts';
 import { type HistoryRow, historyOf } from '../../projections/history.ts';
 import type { Recorded } from '../../store/codec.ts';
-import { PROCESS_ACTOR } from '../../store/metadata.ts';
 import { clients, hasPartWithClient } from '../client/visibility.ts';
 import type { ApiContext } from '../context.ts';
-import { withOffices } from '../history/offices.ts';
+import { withOffices, withoutOtherAssistOffice } from '../history/offices.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { noticesFrom } from '../notices.ts';
@@ -39,15 +38,6 @@ const offersShown = (row: DelegationRow, context: ApiContext) => {
   return offers;
 };
 
-/**
- * Rule 19: an event written inside another assist office's command (its acceptance ends the offers
- * that got nothing, and closes what is over) would name who won, so it shows as the process's.
- */
-const withoutOtherAssistOffice = (event: HistoryRow, ownOfficeId: Uuid, partnerOfficeId: Uuid): HistoryRow =>
-  event.actorOfficeId === ownOfficeId || event.actorOfficeId === partnerOfficeId
-    ? event
-    : { ...event, actorSubject: PROCESS_ACTOR.subject, actorOfficeId: PROCESS_ACTOR.officeId };
-
 /** An assist office sees only the events that name it. */
 const historyShown = async (row: DelegationRow, context: ApiContext): Promise<readonly HistoryRow[]> => {
   const all = withOffices(context, await historyOf(context.app, streamOf('delegation', row.id)));
@@ -76,6 +66,8 @@ const roundTold = (event: Recorded, officeId: Uuid): number | readonly Uuid[] | 
       return event.data.officeId === officeId ? event.data.round : null;
     case 'VisitsReleased':
       return event.data.officeId === officeId ? event.data.visitIds : null;
+    case 'VisitMadeAfterAll':
+      return event.data.officeId === officeId ? [event.data.visitId] : null;
     case 'VisitsWithdrawn':
       return event.data.visits.map(({ visitId }) => visitId);
     default:

@@ -663,6 +663,8 @@ export type ExceptionCode =
   | 'MANUAL_TIME'
   | 'OUTSIDE_LOCATION'
   | 'QUALIFICATION_MISSING'
+  /** A record of an office that had handed the visit back, which another has by now; the partner office acknowledges (rule 22). */
+  | 'RECORD_AFTER_RELEASE'
   | 'START_DIFFERS'
   /** A task done that the service does not hold, as 入浴 in 生活援助. */
   | 'TASK_MISMATCH'
@@ -959,6 +961,10 @@ export type Mutation = {
   readonly publishSurvey: SurveyPayload;
   /** From APPROVED (paid another way) or INSTRUCTED, exactly totalYen (AMOUNT_DIFFERS). */
   readonly recordPayment: StatementPayload;
+  /**
+   * Of a visit that has been withdrawn or handed back meanwhile it takes effect if the visit began before that (LATE_RECORD). Where another office has the
+   * visit by now it is VISITS_ALREADY_ALLOCATED, kept beside that office's record (RECORD_AFTER_RELEASE) and a task of both offices (RECORD_REFUSED; rule 22).
+   */
   readonly recordVisit: VisitPayload;
   /** As all on clients and consent: the partner office, which must be PARTNER in the network. */
   readonly registerClient: ClientPayload;
@@ -975,7 +981,7 @@ export type Mutation = {
   readonly requestDelegation: DelegationPayload;
   readonly requestMoreTime: DelegationPayload;
   /**
-   * ACKNOWLEDGE: either office (TIMES_ADJUSTED and TASK_MISMATCH: the partner office), in its own words, all open ones of the code. FIX is refused here (MUST_BE_PUT_RIGHT): it ends by itself once the rule no longer fires (an amended
+   * ACKNOWLEDGE: either office (TIMES_ADJUSTED, TASK_MISMATCH and RECORD_AFTER_RELEASE: the partner office), in its own words, all open ones of the code. FIX is refused here (MUST_BE_PUT_RIGHT): it ends by itself once the rule no longer fires (an amended
    * record, a changed qualification or plan). Where the record is true, DURATION_DIFFERS, CLIENT_OVERLAP and CAREGIVER_OVERLAP are accepted by the partner office, each
    * for its own visit, with `asPlanned`: the times stay as recorded, the fee follows the planned minutes.
    */
@@ -2199,6 +2205,8 @@ export type TaskKind =
   | 'OVERLAPPING_REQUEST'
   /** The transfer day is over. */
   | 'RECORD_PAYMENT'
+  /** The partner office and the one that made it: a record of a visit that had been handed back, and that another office has by now (`office`: whose record). Until the partner office acknowledges RECORD_AFTER_RELEASE. */
+  | 'RECORD_REFUSED'
   | 'RECORD_VISIT'
   | 'RESOLVE_EXCEPTION'
   | 'SELECT_OFFICE'
@@ -2498,7 +2506,7 @@ export type UserErrorCode =
   | 'TOO_MANY_VISITS'
   /** この終了日より後に受諾済みの訪問があります。後の日を指定するか、先にそれらの訪問を取り下げるか返上してください。 */
   | 'VISITS_AFTER_END'
-  /** 選んだ訪問には、すでに別の事業所に決まったものがあります。残っている訪問を選んで、もう一度回答してください。 */
+  /** すでに別の事業所に決まった訪問です。打診には、残っている訪問を選んで回答してください。訪問の記録は、パートナー事業所に電話で確かめてください。 */
   | 'VISITS_ALREADY_ALLOCATED'
   /** この利用者の別の訪問と時間が重なります。重なっている訪問を確かめて、時刻を変えてください。 */
   | 'VISITS_OVERLAP'
@@ -2506,7 +2514,7 @@ export type UserErrorCode =
   | 'VISITS_WITHDRAWN'
   /** 訪問なしの報告は、予定開始の15分後からできます。それまでお待ちください。 */
   | 'VISIT_AHEAD'
-  /** この訪問は取り消されています。訪問せず、すでに着いているときはパートナー事業所に連絡してください。 */
+  /** この訪問は取り消されています。行かずに、着いていたらパートナー事業所に連絡してください。取り消し前に始めた訪問は、時刻を入れて記録できます。 */
   | 'VISIT_CANCELLED'
   /** 訪問の開始予定時刻が過ぎています。これからの訪問を選んでください。 */
   | 'VISIT_IN_PAST'
@@ -2518,7 +2526,7 @@ export type UserErrorCode =
   | 'VISIT_NOT_OFFERED'
   /** この訪問は、引き受ける事業所がないまま開始時刻を迎えた訪問ではありません。やることの一覧から訪問を選んでください。 */
   | 'VISIT_NOT_UNCOVERED'
-  /** この訪問は返上されていて、今はこの事業所の訪問ではありません。引き受け直すときは、パートナー事業所に連絡してください。 */
+  /** 返上した訪問で、今はこの事業所の訪問ではありません。返上前に始めた訪問は、時刻を入れて記録できます。引き受け直すときは、パートナー事業所に連絡してください。 */
   | 'VISIT_RELEASED'
   /** この訪問は精算済みです。記録を訂正してください。差額は次の支払通知書で調整されます。 */
   | 'VISIT_SETTLED'

@@ -18,7 +18,7 @@ import { caregivers } from '../office/visibility.ts';
 import { type AnySeveral, type Part, several } from '../several.ts';
 import { type Soon, whenHere } from '../soon.ts';
 import { isCaregiver, isCoordinatorOf } from '../viewer.ts';
-import { visits } from './visibility.ts';
+import { officeRecording, recordableVisits, visits } from './visibility.ts';
 
 /** For a visit that is allocated but not yet scheduled, waits for the process (rule 22). */
 const before = ({ visitId }: { visitId: Uuid }, { app: { readModel } }: ApiContext): Promise<void> =>
@@ -30,18 +30,13 @@ const actsFor = ({ visitId }: { visitId: Uuid }, context: ApiContext): Soon<Uuid
     : whenHere(context.found(visits, visitId), ({ assistOfficeId }) =>
         context.viewer?.caregivers.some(({ officeId }) => officeId === assistOfficeId) ? assistOfficeId : null,
       );
+/** The same of a record, which an office that had the visit may send too (rule 22). */
+const recordsFor = ({ visitId }: { visitId: Uuid }, context: ApiContext): Soon<Uuid | null> =>
+  whenHere(context.found(visits, visitId), (row) => officeRecording(row, context.viewer));
 const ofVisit = {
   before,
   actsFor,
   addresses: ({ visitId }: { visitId: Uuid }) => [addressed(visits, visitId, 'visitId')],
-};
-const ofVisitAndCaregiver = {
-  before,
-  actsFor,
-  addresses: ({ visitId, caregiverId }: { visitId: Uuid; caregiverId: Uuid }) => [
-    addressed(visits, visitId, 'visitId'),
-    addressed(caregivers, caregiverId, 'caregiverId'),
-  ],
 };
 const toVisit = entity('visit', visits);
 
@@ -70,8 +65,8 @@ const checkOwn = async (
   { visitId, caregiverId }: { visitId: Uuid; caregiverId?: Uuid | undefined },
   context: ApiContext,
 ): Promise<void> => {
-  const { assistOfficeId } = await context.found(visits, visitId);
-  if (isCoordinatorOf(context.viewer, assistOfficeId) || caregiverId === undefined) return;
+  const officeId = officeRecording(await context.found(visits, visitId), context.viewer);
+  if (isCoordinatorOf(context.viewer, officeId) || caregiverId === undefined) return;
   if (!isCaregiver(context.viewer, caregiverId))
     throw apiError('FORBIDDEN', 'This is another caregiver\u2019s.', ['input', 'caregiverId']);
 };
@@ -80,7 +75,11 @@ const checkOwn = async (
 const single = {
   assignCaregiver: mutation({
     input: z.strictObject({ visitId: id, caregiverId: id }),
-    ...ofVisitAndCaregiver,
+    ...ofVisit,
+    addresses: ({ visitId, caregiverId }) => [
+      addressed(visits, visitId, 'visitId'),
+      addressed(caregivers, caregiverId, 'caregiverId'),
+    ],
     run: sends(commands.assignCaregiver),
     ...toVisit,
   }),
@@ -94,7 +93,12 @@ const single = {
   }),
   recordVisit: mutation({
     input: record,
-    ...ofVisitAndCaregiver,
+    before,
+    actsFor: recordsFor,
+    addresses: ({ visitId, caregiverId }) => [
+      addressed(recordableVisits, visitId, 'visitId'),
+      addressed(caregivers, caregiverId, 'caregiverId'),
+    ],
     run: async (input, context, caller) => {
       await checkOwn(input, context);
       return commands.recordVisit(context.app, caller, input);

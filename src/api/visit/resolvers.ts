@@ -11,7 +11,7 @@ import { clients } from '../client/visibility.ts';
 import type { ApiApp, ApiContext } from '../context.ts';
 import { delegations } from '../delegation/visibility.ts';
 import { apiError } from '../errors.ts';
-import { withOffices } from '../history/offices.ts';
+import { withOffices, withoutOtherAssistOffice } from '../history/offices.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { noticesFrom } from '../notices.ts';
@@ -169,8 +169,12 @@ export const visitSlice: Slice = {
       },
       records: async (row, _args, context) => [...(await shownOf(await recordsOf(context.app, row), row, context))],
       history: async (row, _args, context) => {
-        const all = await historyOf(context.app, streamOf('visit', row.id));
-        return [...(await shownOf(withOffices(context, all), row, context))];
+        const all = withOffices(context, await historyOf(context.app, streamOf('visit', row.id)));
+        const shown = await shownOf(all, row, context);
+        const { assistOfficeId, partnerOfficeId } = row;
+        return all === shown
+          ? [...all]
+          : shown.map((event) => withoutOtherAssistOffice(event, assistOfficeId, partnerOfficeId));
       },
     },
     VisitRecord: {

@@ -11,7 +11,7 @@ import {
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
 import { type Soon, whenHere } from '../soon.ts';
-import { coordinatedOffice, isCaregiver, isCoordinatorOf } from '../viewer.ts';
+import { coordinatedOffice, isCaregiver, isCoordinatorOf, ownOffices, type Viewer } from '../viewer.ts';
 import { type Actors, actors, inOrder, type RightsOf, type Visibility } from '../visibility.ts';
 
 type Held = Pick<VisitRow, 'networkId' | 'partnerOfficeId' | 'assistOfficeId' | 'caregiverId'>;
@@ -33,6 +33,34 @@ export const visits: Visibility<VisitRow> = {
   byIds: (readModel, ids) => inOrder(ids, visitsById(readModel, ids)),
   sees: (row, context) => whenHere(context.actorsOf(visits, row), (those) => those.size > 0),
   actors: standing,
+};
+
+/**
+ * Visits that the viewer may record: those that it sees; and what its office has handed back, or
+ * the caregiver was assigned to then, whoever has it by now (rule 22). Of another's visit nothing is
+ * shown by this.
+ */
+export const recordableVisits: Visibility<VisitRow> = {
+  typeName: 'RecordableVisit',
+  byIds: visits.byIds,
+  sees: (row, context) => whenHere(context.actorsOf(recordableVisits, row), (those) => those.size > 0),
+  actors: (row, context) => {
+    const { viewer } = context;
+    const { lostBy } = row.state;
+    return new Set([
+      ...standing(row, context),
+      ...actors(
+        lostBy.some(({ officeId }) => isCoordinatorOf(viewer, officeId)) && 'ASSIST',
+        lostBy.some(({ caregiverId }) => isCaregiver(viewer, caregiverId)) && 'CAREGIVER',
+      ),
+    ]);
+  },
+};
+
+/** The office for which the viewer records: the one that has the visit, else one that had it. */
+export const officeRecording = ({ assistOfficeId, state }: VisitRow, viewer: Viewer | null): Uuid | null => {
+  const own = viewer === null ? [] : ownOffices(viewer);
+  return [assistOfficeId, ...state.lostBy.map(({ officeId }) => officeId)].find((id) => own.includes(id)) ?? null;
 };
 
 export const ledgerRights: RightsOf<LedgerRow> = { typeName: 'LedgerEntry', actors: standing };

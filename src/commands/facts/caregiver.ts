@@ -8,14 +8,15 @@ import type { Qualification } from '../../domain/vocabulary.ts';
 import type { Caller } from '../../store/handle-command.ts';
 import type { CommandApp } from '../command-app.ts';
 
-/** What the visit's assist office says of a caregiver on the visit's day (rule 2). */
+/** What an office, mostly the one that has the visit, says of a caregiver on the visit's day (rule 2). */
 export const caregiverFacts = async (
   { loop }: CommandApp,
   { plan }: KnownVisit,
   caregiverId: Uuid | null,
+  officeId: Uuid = plan.assistOfficeId,
 ): Promise<{ works: boolean; qualifications: readonly Qualification[] }> => {
   if (caregiverId === null) return { works: false, qualifications: [] };
-  const assist = await loop.load(office, plan.assistOfficeId);
+  const assist = await loop.load(office, officeId);
   return {
     works: worksOn(assist, caregiverId, dayOf(plan.plannedStart)),
     qualifications: caregiverOf(assist, caregiverId)?.qualifications ?? [],

@@ -134,17 +134,19 @@ const allocate = (
     type: 'VisitsAllocated',
     data: { round, officeId, visitIds: [...visitIds], ...prices },
   };
-  const then = after(state, [allocated], now);
-  const isLeft = (id: Uuid): boolean => isOpenInRound(then, round, id);
-  const ended = offersOfRound(then, round).filter(
-    (offer) =>
-      (offer.status === 'OPEN' && !offer.visitIds.some(isLeft)) ||
-      (offer.status === 'ACCEPTED' && !offer.gotSome && !offer.acceptedVisitIds.some(isLeft)),
-  );
-  return [
-    allocated,
-    ...ended.map((offer): DelegationEvent => ({ type: 'OfferNotSelected', data: { round, officeId: offer.officeId } })),
-  ];
+  return [allocated, ...endedOffers(after(state, [allocated], now), round)];
+};
+
+/** Ends the offers of a round of which nothing is left, now that a visit is somebody's (rule 19). */
+export const endedOffers = (state: Requested, round: number): DelegationEvent[] => {
+  const isLeft = (id: Uuid): boolean => isOpenInRound(state, round, id);
+  return offersOfRound(state, round)
+    .filter(
+      (offer) =>
+        (offer.status === 'OPEN' && !offer.visitIds.some(isLeft)) ||
+        (offer.status === 'ACCEPTED' && !offer.gotSome && !offer.acceptedVisitIds.some(isLeft)),
+    )
+    .map(({ officeId }) => ({ type: 'OfferNotSelected', data: { round, officeId } }));
 };
 
 type DeclineOffer = Omit<Data<'OfferDeclined'>, 'round'> & ToOffice;

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar.ts';
 import type { DelegationEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { isRoundOver, offersOfRound, type Requested, roundOverAt } from './state.ts';
+import { withdrawUncovered } from './uncovered.ts';
 
 /** Folds events that are being decided, each at its own time. */
 export const after = (state: Requested, events: readonly DelegationEvent[], now: Instant): Requested =>
@@ -46,14 +47,15 @@ const unselected = (state: Requested, now: Instant) =>
     : [];
 
 /**
- * A command decided on a state in which what is over has been closed, the closing in the same
- * append, so that it makes no difference whether the process came first (rule 19). A repeat stays
- * one: it writes nothing.
+ * A command decided on a state in which what is over has been closed, and free visits whose start
+ * has come are withdrawn, in the same append, so that it makes no difference whether the process
+ * came first (rules 8, 18, 19). A repeat stays one: it writes nothing.
  */
 export const closedFirst =
   <Content>(decide: (content: Content, state: Requested, now: Instant) => DelegationEvent[]) =>
   (content: Content, state: Requested, now: Instant): DelegationEvent[] => {
-    const closed = closeWhatIsOver(state, now);
+    const over = closeWhatIsOver(state, now);
+    const closed = [...over, ...withdrawUncovered(after(state, over, now), now)];
     const events = decide(content, after(state, closed, now), now);
     return events.length === 0 ? [] : [...closed, ...events];
   };

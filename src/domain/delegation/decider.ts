@@ -5,13 +5,21 @@ import { MOST_ADDED_ROUNDS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { Sealed } from '../sealed.ts';
 import type { CancelReason } from '../vocabulary.ts';
-import { acceptOffer, declineOffer, grantMoreTime, requestMoreTime, seeOffer, selectOffice } from './answers.ts';
+import {
+  acceptOffer,
+  declineOffer,
+  endedOffers,
+  grantMoreTime,
+  requestMoreTime,
+  seeOffer,
+  selectOffice,
+} from './answers.ts';
 import { after, closedFirst } from './closing-what-is-over.ts';
 import type { DelegationEvent, RoundPlan } from './events.ts';
 import { evolve, requestedState } from './evolve.ts';
 import type { OfferingFacts } from './offering.ts';
 import { advanceRounds, checkOffering, openPlanned } from './rounds.ts';
-import { type DelegationState, freeVisits, type Requested, type VisitState, visitOf } from './state.ts';
+import { type DelegationState, freeVisits, type Requested, type VisitState, visitOf, wasReleasedBy } from './state.ts';
 import { answerUncovered } from './uncovered.ts';
 
 type Data<Type extends DelegationEvent['type']> = DataOf<DelegationEvent, Type>;
@@ -158,8 +166,7 @@ const releaseVisits = (command: ReleaseVisits, state: Requested, now: Instant): 
   const { officeId, reason, begun } = command;
   const named = visitsNamed(state, command.visitIds);
   const isHeld = ({ allocatedTo }: VisitState): boolean => allocatedTo === officeId;
-  const isDone = (visit: VisitState): boolean =>
-    !isHeld(visit) && !visit.withdrawn && visit.releasedBy.includes(officeId);
+  const isDone = (visit: VisitState): boolean => !isHeld(visit) && !visit.withdrawn && wasReleasedBy(visit, officeId);
   if (named.every(({ visit }) => isDone(visit))) return [];
   const refusals = [
     { code: 'VISITS_WITHDRAWN', refuses: ({ withdrawn }: VisitState) => withdrawn },
@@ -202,6 +209,23 @@ const withdrawOverlapping = (
   return [{ type: 'VisitsWithdrawn', data }];
 };
 
+/**
+ * Rule 22: a record has come from the office that had the visit, of what began before it lost it.
+ * Nobody else is asked or sent; where another office has it by now, the delegation stays as it is.
+ */
+const keepMadeVisit = (
+  { visitId, officeId }: Data<'VisitMadeAfterAll'>,
+  state: Requested,
+  now: Instant,
+): DelegationEvent[] => {
+  const visit = visitOf(state, visitId);
+  if (!visit) throw new Rejected('VISIT_NOT_OFFERED', ['visitId']);
+  if (visit.allocatedTo !== null) return [];
+  const made: DelegationEvent = { type: 'VisitMadeAfterAll', data: { visitId, officeId } };
+  const ended = visit.openIn === null ? [] : endedOffers(after(state, [made], now), visit.openIn);
+  return [made, ...ended];
+};
+
 const known = (state: DelegationState): Requested => {
   if (state.status === 'NONE') throw new Rejected('DELEGATION_UNKNOWN', ['delegationId']);
   return state;
@@ -231,6 +255,8 @@ export const delegation = decider({
     WithdrawFreeVisits: closedFirst(withdrawFreeVisits),
     // An earlier request has these times (rule 9).
     WithdrawOverlapping: closedFirst(withdrawOverlapping),
+    // Its record came late (rule 22).
+    KeepMadeVisit: closedFirst(keepMadeVisit),
   },
 });
 export type DelegationCommand = CommandOf<typeof delegation>;

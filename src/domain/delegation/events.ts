@@ -146,6 +146,14 @@ export const delegationEventSchema = z.discriminatedUnion('type', [
     reason: cancelReasonSchema,
     note: sealedSchema.nullable(),
   }),
+  /**
+   * The office that had handed it back, or from which it was withdrawn, had begun it before that and
+   * has recorded it: the visit is that office's again, at the price it had accepted (rule 22).
+   */
+  eventSchema('VisitMadeAfterAll', '返上・取り下げの前に始まっていた訪問の記録が届いた', {
+    visitId: uuidSchema,
+    officeId: uuidSchema,
+  }),
   /** Nobody is left to ask for these. */
   eventSchema('DelegationEscalated', '受け手なし、電話での調整へ', { visitIds }),
   /** Still free so shortly before their start that the telephone has to do (rule 18). */

@@ -96,6 +96,14 @@ const evolveRequested = (
       return withVisits(state, event.data.visitIds, (visit) => released(visit, event.data.officeId, at));
     case 'VisitsWithdrawn':
       return visitsWithdrawn(state, event, at);
+    case 'VisitMadeAfterAll':
+      return withVisits(state, [event.data.visitId], () => ({
+        allocatedTo: event.data.officeId,
+        withdrawn: false,
+        openIn: null,
+        uncovered: false,
+        outcome: null,
+      }));
     case 'DelegationEscalated':
       return withVisits(state, event.data.visitIds, () => ({
         escalatedAt: at,
@@ -174,7 +182,7 @@ const released = ({ releasedBy, notAskedAgain }: VisitState, officeId: Uuid, at:
   allocatedTo: null,
   freeSince: at,
   released: true,
-  releasedBy: [...new Set([...releasedBy, officeId])],
+  releasedBy: [...releasedBy.filter((one) => one.officeId !== officeId), { officeId, at }],
   notAskedAgain: [...new Set([...notAskedAgain, officeId])],
   atRiskAt: null,
 });

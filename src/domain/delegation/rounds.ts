@@ -6,7 +6,7 @@ import { after, closeWhatIsOver } from './closing-what-is-over.ts';
 import type { DelegationEvent, RoundPlan } from './events.ts';
 import { type OfferingFacts, offerable, officeRefusal, visitRefusal } from './offering.ts';
 import { placed } from './prices.ts';
-import { freeVisits, isUnoffered, type Requested, roundOverAt, type VisitState } from './state.ts';
+import { freeVisits, isUnoffered, type Requested, roundOverAt, type VisitState, wasReleasedBy } from './state.ts';
 import { risksAhead, visitsAtRisk, withdrawUncovered } from './uncovered.ts';
 
 /** A round opened by a process leaves out visits that start sooner (rule 17). */
@@ -147,7 +147,7 @@ const openRoundOf = (
   if (round === 'MORE') {
     const officeIds = state.offers.map(({ officeId }) => officeId);
     const windowMinutes = state.rounds.at(-1)?.windowMinutes ?? 0;
-    const asks: Asks = (officeId, visit) => isWilling(officeId, visit) && !visit.releasedBy.includes(officeId);
+    const asks: Asks = (officeId, visit) => isWilling(officeId, visit) && !wasReleasedBy(visit, officeId);
     return openRound(state, { plan: null, officeIds, windowMinutes }, visits, asks, facts, now);
   }
   const plan = round === 'NONE' ? undefined : state.plans[round];

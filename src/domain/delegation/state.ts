@@ -21,7 +21,8 @@ export interface VisitState extends DelegatedVisit {
   readonly freeSince: Instant;
   /** Released since a round last offered it. */
   readonly released: boolean;
-  readonly releasedBy: readonly Uuid[];
+  /** Offices that have handed it back, each when it last did. */
+  readonly releasedBy: readonly { readonly officeId: Uuid; readonly at: Instant }[];
   /** Of those, whom `offerAgain` has not named since: no process asks them again (rule 17). */
   readonly notAskedAgain: readonly Uuid[];
   /** Rounds that the process has added for it (rule 49). */
@@ -105,6 +106,20 @@ export const isOpenInRound = (state: Requested, round: number, visitId: Uuid): b
 /** The withdrawal that named the visit, the last of them. */
 export const withdrawalOf = ({ withdrawals }: Requested, visitId: Uuid): Withdrawal | null =>
   withdrawals.findLast(({ visits }) => visits.some((one) => one.visitId === visitId)) ?? null;
+/** Whether the office has handed the visit back. */
+export const wasReleasedBy = ({ releasedBy }: VisitState, officeId: Uuid): boolean =>
+  releasedBy.some((one) => one.officeId === officeId);
+/**
+ * When an office lost the visit: by the withdrawal where it held it then, else by its last release.
+ * '' where it never had it.
+ */
+export const lostByAt = (state: Requested, visitId: Uuid, officeId: Uuid): Instant => {
+  const visit = visitOf(state, visitId);
+  const withdrawal = visit?.withdrawn ? withdrawalOf(state, visitId) : null;
+  const isWithdrawn = withdrawal?.visits.some((one) => one.visitId === visitId && one.heldBy === officeId);
+  if (withdrawal && isWithdrawn) return withdrawal.at;
+  return visit?.releasedBy.find((one) => one.officeId === officeId)?.at ?? '';
+};
 /** The office's newest offer, open or not. */
 export const newestOffer = (state: Requested, officeId: Uuid): OfferState | undefined =>
   state.offers.findLast((offer) => offer.officeId === officeId);

@@ -24,6 +24,7 @@ export const exceptionCodeSchema = z.enum([
   'TIMES_ADJUSTED',
   'TASK_MISMATCH',
   'DUPLICATE_UPLOAD',
+  'RECORD_AFTER_RELEASE',
 ]);
 export type ExceptionCode = z.infer<typeof exceptionCodeSchema>;
 export const exceptionSeveritySchema = z.enum(['FIX', 'ACKNOWLEDGE']);
@@ -144,8 +145,10 @@ export const visitEventSchema = z.discriminatedUnion('type', [
     severity: exceptionSeveritySchema,
     otherVisitId: uuidSchema.nullable(),
     detail: sealedSchema.nullable(),
-    /** DUPLICATE_UPLOAD: digest of the second record, so that it is raised once. */
+    /** Of a record that does not count, beside the one that does: so that it is raised once. */
     digest: z.string().nullable(),
+    /** RECORD_AFTER_RELEASE: whose record it is (rule 22). */
+    formerOfficeId: uuidSchema.nullable(),
   }),
   /**
    * LIFTED: the rule no longer fires; ACKNOWLEDGED and AS_PLANNED: by an office (rule 25).

@@ -1,4 +1,5 @@
 import { addMinutes, type Instant, minutesBetween, overlap } from '../calendar.ts';
+import type { DataOf } from '../decider.ts';
 import type { Uuid } from '../ids.ts';
 import type { Qualification, ServiceKind } from '../vocabulary.ts';
 import { careTasksOf } from './care-tasks.ts';
@@ -19,6 +20,7 @@ export const severityOf: Readonly<Record<ExceptionCode, 'FIX' | 'ACKNOWLEDGE'>> 
   TIMES_ADJUSTED: 'ACKNOWLEDGE',
   TASK_MISMATCH: 'ACKNOWLEDGE',
   DUPLICATE_UPLOAD: 'ACKNOWLEDGE',
+  RECORD_AFTER_RELEASE: 'ACKNOWLEDGE',
 };
 
 const DURATION_MINUTES = 10;
@@ -28,8 +30,9 @@ const OUTSIDE_METERS = 500;
 const TWO_HOURS_MINUTES = 120;
 const SHORT_VISIT_MINUTES = 20;
 
-/** What the partner office alone acknowledges (rule 24). */
-export const isForPartner = (code: string): boolean => code === 'TIMES_ADJUSTED' || code === 'TASK_MISMATCH';
+/** What the partner office alone acknowledges (rules 22, 24). */
+export const isForPartner = (code: string): boolean =>
+  code === 'TIMES_ADJUSTED' || code === 'TASK_MISMATCH' || code === 'RECORD_AFTER_RELEASE';
 
 /**
  * Whether somebody may not make the service: all but 生活援助 asks for more than no qualification, or
@@ -48,7 +51,7 @@ export const exceptionsWithin = (state: KnownVisit, qualifications: readonly Qua
     ['DURATION_DIFFERS', Math.abs(minutesBetween(start, end) - plan.minutes) > DURATION_MINUTES],
     ['START_DIFFERS', Math.abs(minutesBetween(plan.plannedStart, start)) > START_MINUTES],
     ['MANUAL_TIME', record.startMethod === 'MANUAL' || record.endMethod === 'MANUAL'],
-    ['LATE_RECORD', record.wasMissed || record.recordedAt > addMinutes(end, LATE_MINUTES)],
+    ['LATE_RECORD', record.wasGivenUp || record.recordedAt > addMinutes(end, LATE_MINUTES)],
     ['QUALIFICATION_MISSING', lacksQualification(plan.service, qualifications)],
     ['OUTSIDE_LOCATION', [state.start, state.end].some((punch) => (punch?.metersFromHome ?? 0) > OUTSIDE_METERS)],
     [
@@ -137,12 +140,29 @@ export const judge = (
     ...raised.map(
       ({ code, otherVisitId }): VisitEvent => ({
         type: 'VisitExceptionRaised',
-        data: { code, severity: severityOf[code], otherVisitId, detail: null, digest: null },
+        data: raisedAs(code, { otherVisitId }),
       }),
     ),
   ];
 };
 
+/** An exception as it is raised. */
+export const raisedAs = (
+  code: ExceptionCode,
+  said: Partial<Omit<DataOf<VisitEvent, 'VisitExceptionRaised'>, 'code' | 'severity'>>,
+): DataOf<VisitEvent, 'VisitExceptionRaised'> => ({
+  code,
+  severity: severityOf[code],
+  otherVisitId: null,
+  detail: null,
+  digest: null,
+  formerOfficeId: null,
+  ...said,
+});
+
 export const isBetween = (code: ExceptionCode): boolean =>
   code === 'CAREGIVER_OVERLAP' || code === 'CLIENT_OVERLAP' || code === 'WITHIN_TWO_HOURS';
-export const isWithin = (code: ExceptionCode): boolean => !isBetween(code) && code !== 'DUPLICATE_UPLOAD';
+/** Of a record that does not count, beside the one that does. */
+const isOfOtherRecord = (code: ExceptionCode): boolean =>
+  code === 'DUPLICATE_UPLOAD' || code === 'RECORD_AFTER_RELEASE';
+export const isWithin = (code: ExceptionCode): boolean => !isBetween(code) && !isOfOtherRecord(code);

@@ -5,20 +5,40 @@ import { cancellationFee, cancellationPercent, priceVisit } from '../fees/price-
 import type { Uuid } from '../ids.ts';
 import { Rejected } from '../rejected.ts';
 import type { VisitEvent, VisitFee } from './events.ts';
-import { followsDelegation, type KnownVisit, type VisitState } from './state.ts';
+import { raisedAs } from './exceptions.ts';
+import { followsDelegation, isMadeBefore, type KnownVisit, type VisitState } from './state.ts';
 
 type Data<Type extends VisitEvent['type']> = DataOf<VisitEvent, Type>;
 
 /** Allocated → scheduled, priced by what was accepted and the plan. Again after a release. */
 export const scheduleVisit = (command: Omit<Data<'VisitScheduled'>, 'fee'>, state: VisitState): VisitEvent[] => {
   if (state.status !== 'NONE' && state.status !== 'RELEASED') return [];
-  return [{ type: 'VisitScheduled', data: { ...command, fee: priceVisit(command, command.basis, null) } }];
+  const data = { ...command, fee: priceVisit(command, command.basis, null) };
+  return [{ type: 'VisitScheduled', data }, ...(state.status === 'RELEASED' ? recordLeftBehind(state) : [])];
 };
 
-export const releaseVisit = ({ assistOfficeId }: Data<'VisitReleased'>, state: KnownVisit): VisitEvent[] =>
-  followsDelegation(state.status) && state.plan.assistOfficeId === assistOfficeId
-    ? [{ type: 'VisitReleased', data: { assistOfficeId } }]
-    : [];
+/** The record of the office that had it crossed with the allocation to another (rule 22). */
+const recordLeftBehind = ({ record, plan: { assistOfficeId: formerOfficeId } }: KnownVisit): VisitEvent[] => {
+  if (record === null) return [];
+  const data = raisedAs('RECORD_AFTER_RELEASE', { digest: record.firstDigest, formerOfficeId });
+  return [{ type: 'VisitExceptionRaised', data }];
+};
+
+/** Handed back at `at`. `isTaken`: another office has it by now. */
+interface ReleaseVisit extends Data<'VisitReleased'> {
+  readonly at: Instant;
+  readonly isTaken: boolean;
+}
+
+/**
+ * A record of what began before it was handed back stands while no other office has the visit (rule
+ * 22).
+ */
+export const releaseVisit = ({ assistOfficeId, at, isTaken }: ReleaseVisit, state: KnownVisit): VisitEvent[] => {
+  if (!followsDelegation(state.status) || state.plan.assistOfficeId !== assistOfficeId) return [];
+  if (isMadeBefore(state, at) && !isTaken) return [];
+  return [{ type: 'VisitReleased', data: { assistOfficeId }, occurredAt: at }];
+};
 
 /** Withdrawn at `at`. `isHeld`: by an office, so that the notice is priced. */
 interface CancelVisit extends Pick<Data<'VisitCancelled'>, 'reason' | 'note'> {
@@ -41,11 +61,12 @@ export const cancellationOf = (
 
 /**
  * Rule 27: priced by the band of the notice given, by the terms that were accepted; 0 yen where
- * released, never taken or without a band.
+ * released, never taken or without a band. A record of what began before it stands (rule 22).
  */
 export const cancelVisit = (command: CancelVisit, state: KnownVisit): VisitEvent[] => {
   if (!followsDelegation(state.status) && state.status !== 'RELEASED') return [];
   const { reason, at, note } = command;
+  if (isMadeBefore(state, at)) return [];
   const { plan } = state;
   const { fee, basis } = plan;
   const noticeMinutes = Math.max(0, Math.floor(minutesBetween(at, plan.plannedStart)));

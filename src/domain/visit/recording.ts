@@ -6,10 +6,10 @@ import type { Sealed } from '../sealed.ts';
 import type { Qualification } from '../vocabulary.ts';
 import { isCareTask } from './care-tasks.ts';
 import { type RecordContent, recordContentSchema, type VisitEvent } from './events.ts';
-import { exceptionsWithin, firesWithin, isWithin, judge } from './exceptions.ts';
+import { exceptionsWithin, firesWithin, isWithin, judge, raisedAs } from './exceptions.ts';
 import { refuseEnded } from './planning.ts';
 import { after, EARLY_MINUTES, refuseEarly, timeTaken } from './punching.ts';
-import { effectiveTimes, type KnownVisit, type RecordState } from './state.ts';
+import { effectiveTimes, type KnownVisit, lostAt, type RecordState } from './state.ts';
 
 /** Facts: what the assist office says of the record's caregiver on the visit's day. */
 interface AboutCaregiver {
@@ -29,8 +29,8 @@ const refuseContent = ({ tasks, condition }: Pick<RecordContent, 'tasks' | 'cond
 };
 
 /**
- * Times null: the punches'. `duplicateDetail`: the whole record, sealed, in case there is one
- * already.
+ * Times null: the punches'. `duplicateDetail`: what the record says, sealed, in case another counts.
+ * Fact `isTaken`: by now another office has the visit.
  */
 interface RecordVisit extends RecordContent, AboutCaregiver {
   readonly caregiverId: Uuid;
@@ -40,17 +40,26 @@ interface RecordVisit extends RecordContent, AboutCaregiver {
   readonly enteredForCaregiver: boolean;
   readonly byOfficeId: Uuid;
   readonly duplicateDetail: Sealed;
+  readonly isTaken: boolean;
 }
 
+/**
+ * A record. Of a visit that the office has lost it takes effect where the visit began before that;
+ * where another office has taken it since, it is a matter of the partner office and nothing more
+ * (rule 22).
+ */
 export const recordVisit = (command: RecordVisit, state: KnownVisit, now: Instant): VisitEvent[] => {
-  refuseEnded(state, 'visitId');
+  const { works, qualifications, duplicateDetail: _detail, isTaken, byOfficeId, startedAt, endedAt, ...said } = command;
+  const hasIt = state.plan.assistOfficeId === byOfficeId;
+  const lost = lostAt(state, byOfficeId);
   refuseContent(command);
-  if (state.record !== null) return secondRecord(command, state.record, state);
-  const { works, qualifications, duplicateDetail: _detail, byOfficeId, startedAt, endedAt, ...said } = command;
+  if (state.record !== null && hasIt && lost === null) return secondRecord(command, state.record, state);
   if (!works) throw new Rejected('CAREGIVER_NOT_OF_OFFICE', ['caregiverId']);
-  const times = recordedTimes({ startedAt, endedAt }, state, now);
+  const times = recordedTimes({ startedAt, endedAt }, hasIt ? state : { start: null, end: null }, now);
   refuseOutsideReport(times.startedAt, state);
+  if (!hasIt || lost !== null) refuseBegunAfter(times.startedAt, lost, hasIt ? state.status : 'RELEASED');
   refuseEarly(times.startedAt, state, 'startedAt');
+  if (lost !== null && (!hasIt || isTaken)) return recordAfterRelease(command, state);
   const { caregiverId } = said;
   const recorded: VisitEvent = {
     type: 'VisitRecorded',
@@ -71,10 +80,28 @@ const refuseOutsideReport = (startedAt: Instant, { status, plan }: KnownVisit): 
   if (status === 'MISSED' && isOutside) throw new Rejected('VISIT_MISSED', ['visitId']);
 };
 
+/** What began when the office no longer had the visit is not its to record (rule 22). */
+const refuseBegunAfter = (startedAt: Instant, lost: Instant | null, status: string): void => {
+  if (lost === null || startedAt >= lost)
+    throw new Rejected(status === 'CANCELLED' ? 'VISIT_CANCELLED' : 'VISIT_RELEASED', ['visitId']);
+};
+
+/**
+ * The record of an office that has handed the visit back, of which another has it by now: raised
+ * once, and answered by the partner office.
+ */
+const recordAfterRelease = ({ digest, duplicateDetail, byOfficeId }: RecordVisit, state: KnownVisit): VisitEvent[] => {
+  const before = state.exceptions.filter(({ code }) => code === 'RECORD_AFTER_RELEASE');
+  if (before.some((one) => one.digest === digest)) return [];
+  if (before.length >= MOST_UPLOADS) throw new Rejected('TOO_MANY_UPLOADS', ['visitId']);
+  const said = { detail: duplicateDetail, digest, formerOfficeId: byOfficeId };
+  return [{ type: 'VisitExceptionRaised', data: raisedAs('RECORD_AFTER_RELEASE', said) }];
+};
+
 /** The punches', and where there is none the times that came with the record, as MANUAL. */
 const recordedTimes = (
   command: Pick<RecordVisit, 'startedAt' | 'endedAt'>,
-  { start, end }: KnownVisit,
+  { start, end }: Pick<KnownVisit, 'start' | 'end'>,
   now: Instant,
 ) => {
   const [startSaid, endSaid] = [start?.at ?? command.startedAt, end?.at ?? command.endedAt];
@@ -105,13 +132,7 @@ const secondRecord = (
   if (standing.firstDigest === digest || state.exceptions.some((one) => one.digest === digest)) return [];
   const uploads = state.exceptions.filter(({ code }) => code === 'DUPLICATE_UPLOAD').length + 1;
   if (uploads >= MOST_UPLOADS) throw new Rejected('TOO_MANY_UPLOADS', ['visitId']);
-  const data = {
-    code: 'DUPLICATE_UPLOAD' as const,
-    severity: 'ACKNOWLEDGE' as const,
-    otherVisitId: null,
-    detail: duplicateDetail,
-    digest,
-  };
+  const data = raisedAs('DUPLICATE_UPLOAD', { detail: duplicateDetail, digest });
   return [{ type: 'VisitExceptionRaised', data }];
 };
 

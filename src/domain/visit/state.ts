@@ -31,16 +31,27 @@ export interface RecordState
   readonly recordedAt: Instant;
   /** Of the first version: recognises an upload of the same record, even after an amendment. */
   readonly firstDigest: string;
-  /** It took the place of a report that nobody came. */
-  readonly wasMissed: boolean;
+  /**
+   * It took the place of a report that nobody came, of a cancellation or of a release (rules 22,
+   * 23).
+   */
+  readonly wasGivenUp: boolean;
 }
 export interface ExceptionState {
   readonly code: ExceptionCode;
   readonly severity: 'FIX' | 'ACKNOWLEDGE';
   readonly otherVisitId: Uuid | null;
   readonly digest: string | null;
+  readonly formerOfficeId: Uuid | null;
   readonly how: 'LIFTED' | 'ACKNOWLEDGED' | 'AS_PLANNED' | null;
   readonly resolvedAt: Instant | null;
+}
+/** An office that had the visit, and since when it has it no more. */
+export interface Loss {
+  readonly officeId: Uuid;
+  /** Who was assigned then. */
+  readonly caregiverId: Uuid | null;
+  readonly at: Instant;
 }
 export type VisitStatus =
   | 'SCHEDULED'
@@ -69,6 +80,11 @@ export type VisitState =
        * whatever the terms.
        */
       readonly cancellation: { readonly noticeMinutes: number } | null;
+      /**
+       * Offices that have handed it back, or from which it was withdrawn: what they began before that
+       * they can still record (rule 22).
+       */
+      readonly lostBy: readonly Loss[];
       /** Newest last; one that was resolved stays. */
       readonly exceptions: readonly ExceptionState[];
     };
@@ -80,6 +96,13 @@ export type KnownVisit = Exclude<VisitState, { status: 'NONE' }>;
  */
 export const followsDelegation = (status: string): boolean =>
   status === 'SCHEDULED' || status === 'IN_PROGRESS' || status === 'RECORDED' || status === 'RETURNED';
+
+/** When the office lost the visit; null where it has it, or never had it. */
+export const lostAt = ({ lostBy }: KnownVisit, officeId: Uuid): Instant | null =>
+  lostBy.find((loss) => loss.officeId === officeId)?.at ?? null;
+
+/** Whether a record stands of a visit that began before a time (rule 22). */
+export const isMadeBefore = ({ record }: KnownVisit, at: Instant): boolean => record !== null && record.startedAt < at;
 
 export const openExceptions = (state: KnownVisit): readonly ExceptionState[] =>
   state.exceptions.filter(({ how }) => how === null);
@@ -115,6 +138,7 @@ export const minutesPriced = ({ record, exceptions }: KnownVisit): number | null
 export const evolve = (state: VisitState, event: VisitEvent): VisitState => {
   if (event.type === 'VisitScheduled') {
     const { data } = event;
+    const before = state.status === 'NONE' ? null : state;
     return {
       status: 'SCHEDULED',
       plan: data,
@@ -125,7 +149,9 @@ export const evolve = (state: VisitState, event: VisitEvent): VisitState => {
       withdrawnPunches: [],
       record: null,
       cancellation: null,
-      exceptions: [],
+      lostBy: before === null ? [] : withoutLossOf(before, data.assistOfficeId),
+      // The partner office has still to answer for these.
+      exceptions: before?.exceptions.filter(({ code }) => code === 'RECORD_AFTER_RELEASE') ?? [],
     };
   }
   return state.status === 'NONE' ? state : evolveKnown(state, event);
@@ -134,7 +160,7 @@ export const evolve = (state: VisitState, event: VisitEvent): VisitState => {
 const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'VisitScheduled' }>): VisitState => {
   switch (event.type) {
     case 'VisitReleased':
-      return { ...state, status: 'RELEASED' };
+      return lost({ ...state, status: 'RELEASED' }, event.occurredAt);
     case 'CaregiverAssigned':
       return { ...state, caregiverId: event.data.caregiverId };
     case 'VisitStarted':
@@ -151,10 +177,18 @@ const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'Visi
         adjustedEnd: null,
         recordedAt: occurredAt ?? '',
         firstDigest: data.digest,
-        wasMissed: state.status === 'MISSED',
+        wasGivenUp: state.status === 'MISSED' || state.status === 'CANCELLED' || state.status === 'RELEASED',
       };
-      // It may take the place of a missed visit, which cost nothing.
-      return { ...state, status: 'RECORDED', caregiverId: data.caregiverId, record, fee: state.plan.fee };
+      return {
+        ...state,
+        status: 'RECORDED',
+        caregiverId: data.caregiverId,
+        record,
+        // In place of what it cost when it was given up.
+        fee: state.plan.fee,
+        cancellation: null,
+        lostBy: withoutLossOf(state, data.recordedByOfficeId),
+      };
     }
     case 'VisitRecordAmended': {
       if (state.record === null) return state;
@@ -166,11 +200,8 @@ const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'Visi
       return { ...state, status: 'RECORDED', caregiverId: amended.caregiverId, record, exceptions };
     }
     case 'VisitExceptionRaised': {
-      const { code, severity, otherVisitId, digest } = event.data;
-      return {
-        ...state,
-        exceptions: [...state.exceptions, { code, severity, otherVisitId, digest, how: null, resolvedAt: null }],
-      };
+      const { detail: _detail, ...raised } = event.data;
+      return { ...state, exceptions: [...state.exceptions, { ...raised, how: null, resolvedAt: null }] };
     }
     case 'VisitExceptionResolved': {
       const { code, otherVisitId, how } = event.data;
@@ -188,14 +219,24 @@ const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'Visi
       return { ...state, status: 'RETURNED' };
     case 'VisitMissed':
       return { ...state, status: 'MISSED', fee: { ...state.fee, feeYen: 0 } };
-    case 'VisitCancelled':
-      return {
-        ...state,
-        status: 'CANCELLED',
-        fee: event.data.fee,
-        cancellation: { noticeMinutes: event.data.noticeMinutes },
-      };
+    case 'VisitCancelled': {
+      const { fee, noticeMinutes } = event.data;
+      const cancelled = { ...state, status: 'CANCELLED' as const, fee, cancellation: { noticeMinutes } };
+      return state.status === 'RELEASED' ? cancelled : lost(cancelled, event.occurredAt);
+    }
   }
+};
+
+const withoutLossOf = ({ lostBy }: KnownVisit, officeId: Uuid): readonly Loss[] =>
+  lostBy.filter((loss) => loss.officeId !== officeId);
+
+/** The office that had it has it no more. */
+const lost = (state: KnownVisit, at: Instant = ''): KnownVisit => {
+  const { assistOfficeId: officeId } = state.plan;
+  return {
+    ...state,
+    lostBy: [...withoutLossOf(state, officeId), { officeId, caregiverId: state.caregiverId, at }],
+  };
 };
 
 const withoutPunch = (state: KnownVisit, punch: PunchKind): KnownVisit => {

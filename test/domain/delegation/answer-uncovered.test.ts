@@ -7,6 +7,7 @@ import {
   atRisk,
   declined,
   escalated,
+  madeAfterAll,
   offeredDirectly,
   refusedWith,
   uncovered,
@@ -20,7 +21,7 @@ const nobodyLeft = offeredDirectly(...at(10, declined(OAK), escalated(...BOTH)),
 const noonUncovered = [...nobodyLeft, ...at(180, uncovered(NOON))];
 const bothUncovered = [...noonUncovered, ...at(540, uncovered(EVENING))];
 
-specify(t, delegation, minute(600), [
+specify(t, delegation, minute(300), [
   {
     name: 'happens, rule 18: what became of a visit that nobody had at its start',
     given: noonUncovered,
@@ -32,6 +33,7 @@ specify(t, delegation, minute(600), [
     name: 'happens, rule 18: of several at once, without a note',
     given: bothUncovered,
     when: answerUncovered(BOTH, { outcome: 'NOT_MADE', note: null }),
+    at: minute(600),
     then: [uncoveredAnswered(BOTH, 'NOT_MADE', null)],
   },
   {
@@ -46,6 +48,13 @@ specify(t, delegation, minute(600), [
     when: answerUncovered([NOON]),
     then: [uncoveredAnswered([NOON])],
   },
+  {
+    name: 'happens, rules 8, 18: its start has come, and the process has not written it yet',
+    given: nobodyLeft,
+    when: answerUncovered([NOON]),
+    at: minute(180),
+    then: [...at(180, uncovered(NOON)), uncoveredAnswered([NOON])],
+  },
   ...refusedWith('DELEGATION_UNKNOWN', 'delegationId', [
     { name: 'refused: no such delegation', given: [], when: answerUncovered([NOON]) },
   ]),
@@ -57,7 +66,17 @@ specify(t, delegation, minute(600), [
     },
   ]),
   ...refusedWith('VISIT_NOT_UNCOVERED', 'visitIds.0', [
-    { name: 'refused, rule 18: its start has not come', given: nobodyLeft, when: answerUncovered([NOON]) },
+    {
+      name: 'refused, rule 18: a minute before its start',
+      given: nobodyLeft,
+      when: answerUncovered([NOON]),
+      at: minute(179),
+    },
+    {
+      name: 'refused, rule 22: it was made after all',
+      given: [...noonUncovered, ...at(200, madeAfterAll(NOON, OAK))],
+      when: answerUncovered([NOON]),
+    },
     {
       name: 'refused, rule 18: one of them was withdrawn before its start',
       path: 'visitIds.1',

@@ -122,6 +122,11 @@ export const answerUncovered = (visitIds: Uuid[], changes: Changes<'AnswerUncove
 });
 export const advanceRounds = (facts: Facts = allIsWell()): DelegationCommand => ({ type: ADVANCE_ROUNDS, facts });
 export const withdrawFree: DelegationCommand = { type: 'WithdrawFreeVisits' };
+export const keepMade = (visitId: Uuid, officeId: Uuid): DelegationCommand => ({
+  type: 'KeepMadeVisit',
+  visitId,
+  officeId,
+});
 /** With visits of an earlier request. */
 export const withdrawOverlapping = (...overlapping: readonly Uuid[]): DelegationCommand => ({
   type: 'WithdrawOverlapping',

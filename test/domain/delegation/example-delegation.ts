@@ -128,6 +128,10 @@ export const overlapped = (visitIds: readonly Uuid[], changes: Changes<'VisitsWi
 /** Rule 18: nobody had them at their start. */
 export const uncovered = (...visitIds: Uuid[]): DelegationEvent =>
   withdrawn(visitIds, { because: 'UNCOVERED', reason: 'UNCOVERED', note: null });
+export const madeAfterAll = (visitId: Uuid, officeId: Uuid): DelegationEvent => ({
+  type: 'VisitMadeAfterAll',
+  data: { visitId, officeId },
+});
 export const escalated = (...visitIds: Uuid[]): DelegationEvent => ({
   type: 'DelegationEscalated',
   data: { visitIds },

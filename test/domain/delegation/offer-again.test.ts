@@ -18,6 +18,7 @@ import {
   roundsAdded,
   taken,
   twoCandidates,
+  uncovered,
   withdrawn,
 } from './example-delegation.ts';
 import { offerAgain } from './example-delegation-commands.ts';
@@ -132,7 +133,7 @@ t.test('with none open the first round opens at once', async (t) =>
       given: nobodyLeft,
       when: offerAgain(again, exceptVisit(NOON, { overlaps: true })),
       at: minute(180),
-      then: [roundsAdded(...again), offerMadeNext(ELM, 180, { visitIds: [EVENING] })],
+      then: [...at(180, uncovered(NOON)), roundsAdded(...again), offerMadeNext(ELM, 180, { visitIds: [EVENING] })],
     },
     {
       name: 'happens, rule 19: asked directly, another office in each round',

@@ -204,7 +204,7 @@ t.test('what is refused', async (t) =>
       {
         name: 'refused, rule 15: the selection is over at the first start',
         given: longAnswering,
-        when: select(OAK),
+        when: select(OAK, { visitIds: [EVENING] }),
         at: minute(180),
       },
       {

@@ -29,9 +29,13 @@ export const scheduleVisit = (over: Over<'ScheduleVisit'> = {}): VisitCommand =>
   basis: basis(),
   ...over,
 });
-export const releaseVisit = (assistOfficeId: Uuid = ASSIST): VisitCommand => ({
+/** So many minutes before the planned start; nobody else has it. */
+export const releaseVisit = (over: Over<'ReleaseVisit'> = {}): VisitCommand => ({
   type: 'ReleaseVisit',
-  assistOfficeId,
+  assistOfficeId: ASSIST,
+  at: at(-90),
+  isTaken: false,
+  ...over,
 });
 /** With so many minutes' notice. */
 export const cancelVisit = (noticeMinutes: number, over: Over<'CancelVisit'> = {}): VisitCommand => ({
@@ -81,6 +85,7 @@ export const recordVisit = (over: Over<'RecordVisit'> = {}): VisitCommand => ({
   enteredForCaregiver: false,
   byOfficeId: ASSIST,
   duplicateDetail: sealed('whole-record'),
+  isTaken: false,
   ...caregiverFacts,
   ...over,
 });

@@ -78,9 +78,11 @@ export const scheduled = (over: Partial<DataOf<'VisitScheduled'>> = {}): VisitEv
   type: 'VisitScheduled',
   data: { ...plan, basis: basis(), fee: fee(), ...over },
 });
-export const released = (assistOfficeId: Uuid = ASSIST): VisitEvent => ({
+/** An hour and a half before the planned start, unless said otherwise. */
+export const released = (assistOfficeId: Uuid = ASSIST, minutes = -90): VisitEvent => ({
   type: 'VisitReleased',
   data: { assistOfficeId },
+  occurredAt: at(minutes),
 });
 export const assigned = (caregiverId: Uuid | null = CAREGIVER): VisitEvent => ({
   type: 'CaregiverAssigned',
@@ -142,6 +144,7 @@ export const raised = (code: Code, over: Partial<DataOf<'VisitExceptionRaised'>>
     otherVisitId: null,
     detail: null,
     digest: null,
+    formerOfficeId: null,
     ...over,
   },
 });

@@ -282,6 +282,7 @@ t.test('rule 24: each code, how bad it is and where it comes from', async (t) =>
     ['TIMES_ADJUSTED', 'ACKNOWLEDGE', 'within'],
     ['TASK_MISMATCH', 'ACKNOWLEDGE', 'within'],
     ['DUPLICATE_UPLOAD', 'ACKNOWLEDGE', 'neither'],
+    ['RECORD_AFTER_RELEASE', 'ACKNOWLEDGE', 'neither'],
   ];
   t.strictSame(severityOf, Object.fromEntries(expected));
   t.strictSame(

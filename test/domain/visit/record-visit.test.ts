@@ -2,25 +2,30 @@ import t from 'tap';
 import { visit } from '../../../src/domain/visit/decider.ts';
 import { specify } from '../../support/specification.ts';
 import {
+  ASSIST,
   amended,
   assigned,
   at,
-  CANCELLED,
+  cancelled,
   ended,
   MADE,
   MISSED,
   NOW,
   OTHER_CAREGIVER,
+  OTHER_OFFICE,
+  PARTNER,
   PLANNED,
-  RELEASED,
   RETURNED,
   raised,
   recorded,
+  released,
   resolved,
   STARTED,
+  scheduled,
   sealed,
   started,
   VERIFIED,
+  verified,
 } from './example-visit.ts';
 import { recordVisit } from './example-visit-commands.ts';
 
@@ -36,6 +41,18 @@ const others = (count: number) =>
   Array.from({ length: count }, (_, n) =>
     raised('DUPLICATE_UPLOAD', { detail: sealed('another'), digest: `digest ${n}` }),
   );
+
+/** Lost by its office half an hour before the planned start. */
+const WITHDRAWN = [...PLANNED, cancelled(30, 100, 4500)];
+const GIVEN_BACK = [...PLANNED, released(ASSIST, -30)];
+const UNCOVERED = [...GIVEN_BACK, cancelled(0, 0, 0)];
+const TAKEN = [...GIVEN_BACK, scheduled({ assistOfficeId: OTHER_OFFICE })];
+const lateStart = [raised('START_DIFFERS'), raised('MANUAL_TIME'), raised('LATE_RECORD')];
+const leftBehind = raised('RECORD_AFTER_RELEASE', {
+  detail: sealed('whole-record'),
+  digest: 'digest of the record',
+  formerOfficeId: ASSIST,
+});
 
 specify(t, visit, NOW, [
   { name: 'happens, rule 23: at the times punched', given: PUNCHED, when: recordVisit(), then: [recorded()] },
@@ -281,17 +298,102 @@ specify(t, visit, NOW, [
     when: another,
     then: [],
   },
+  ...[
+    { lost: 'cancelled', given: WITHDRAWN },
+    { lost: 'handed back', given: GIVEN_BACK },
+    { lost: 'handed back, then cancelled as nobody had it at its start', given: UNCOVERED },
+  ].map(({ lost, given }) => ({
+    name: `happens, rule 22: a minute before it was ${lost} the visit had begun: its record counts, late`,
+    given,
+    when: recordVisit(entered(-31, 14)),
+    then: [assigned(), recorded({ ...entered(-31, 14), ...manual }), ...lateStart],
+  })),
   {
-    name: 'stale: it was cancelled meanwhile',
-    given: CANCELLED,
-    when: recordVisit(entered(0, 45)),
-    refused: 'VISIT_CANCELLED',
+    name: 'happens, rule 22: at the times punched before it was cancelled',
+    given: [...STARTED.slice(0, -1), started(-40), ...WITHDRAWN.slice(-1)],
+    when: recordVisit({ endedAt: at(5) }),
+    then: [
+      recorded({ startedAt: at(-40), endedAt: at(5), endMethod: 'MANUAL' }),
+      raised('START_DIFFERS'),
+      raised('MANUAL_TIME'),
+      raised('LATE_RECORD'),
+    ],
+  },
+  {
+    name: 'happens, rule 22: another office has it by now: kept for the partner office, and nothing else',
+    given: TAKEN,
+    when: recordVisit(entered(-31, 14)),
+    then: [leftBehind],
+  },
+  {
+    name: 'happens, rule 22: so it is though that office has recorded it, and the partner office verified it',
+    given: [...TAKEN, recorded({ ...entered(0, 45), ...manual, recordedByOfficeId: OTHER_OFFICE }), verified()],
+    when: recordVisit(entered(-31, 14)),
+    then: [leftBehind],
+  },
+  {
+    name: 'happens, rule 22: and before the visit\u2019s stream has followed',
+    given: GIVEN_BACK,
+    when: recordVisit({ ...entered(-31, 14), isTaken: true }),
+    then: [leftBehind],
+  },
+  {
+    name: 'refused, rule 22: of another office\u2019s visit its punches tell nothing',
+    given: [...TAKEN, started(-31), ended(14)],
+    when: recordVisit(),
+    refused: 'TIME_MISSING',
+    path: ['startedAt'],
+  },
+  {
+    name: 'refused, rule 49: an eleventh record beside that of the office that has it',
+    given: [
+      ...TAKEN,
+      ...Array.from({ length: 10 }, (_, n) => raised('RECORD_AFTER_RELEASE', { digest: `digest ${n}` })),
+    ],
+    when: recordVisit(entered(-31, 14)),
+    refused: 'TOO_MANY_UPLOADS',
     path: ['visitId'],
   },
   {
-    name: 'stale: it was released meanwhile',
-    given: RELEASED,
-    when: recordVisit(entered(0, 45)),
+    name: 'repeated, rule 22: the record beside that of the office that has it once more',
+    given: [...TAKEN, leftBehind],
+    when: recordVisit(entered(-31, 14)),
+    then: [],
+  },
+  {
+    name: 'repeated, rule 22: once more after the partner office has answered for it, and a third took the visit',
+    given: [
+      ...TAKEN,
+      leftBehind,
+      resolved('RECORD_AFTER_RELEASE', { how: 'ACKNOWLEDGED', reason: sealed('asked') }),
+      released(OTHER_OFFICE, -20),
+      scheduled({ assistOfficeId: PARTNER }),
+    ],
+    when: recordVisit(entered(-31, 14)),
+    then: [],
+  },
+  {
+    name: 'repeated, rule 22: a late record that counts once more',
+    given: [...WITHDRAWN, recorded({ ...entered(-31, 14), ...manual })],
+    when: recordVisit(entered(-31, 14)),
+    then: [],
+  },
+  ...[
+    { lost: 'cancelled', given: WITHDRAWN, refused: 'VISIT_CANCELLED' },
+    { lost: 'handed back', given: GIVEN_BACK, refused: 'VISIT_RELEASED' },
+    { lost: 'handed back, then cancelled', given: UNCOVERED, refused: 'VISIT_CANCELLED' },
+    { lost: 'handed back, then taken by another', given: TAKEN, refused: 'VISIT_RELEASED' },
+  ].map(({ lost, given, refused }) => ({
+    name: `stale, rule 22: it was ${lost} when it began`,
+    given,
+    when: recordVisit(entered(-30, 15)),
+    refused,
+    path: ['visitId'],
+  })),
+  {
+    name: 'stale: another office never had it',
+    given: PLANNED,
+    when: recordVisit({ ...entered(0, 45), byOfficeId: OTHER_OFFICE }),
     refused: 'VISIT_RELEASED',
     path: ['visitId'],
   },

@@ -3,8 +3,8 @@ import { visit } from '../../../src/domain/visit/decider.ts';
 import { specify } from '../../support/specification.ts';
 import {
   CANCELLED,
-  MADE,
   MISSED,
+  made,
   NOW,
   OTHER_OFFICE,
   PLANNED,
@@ -26,8 +26,8 @@ specify(t, visit, NOW, [
   },
   ...[
     { status: 'a punch', given: STARTED },
-    { status: 'a record', given: MADE },
-    { status: 'a record that was returned', given: RETURNED },
+    { status: 'a record of what began when it was handed back', given: made(-90, -45) },
+    { status: 'a record that was returned, of what began later', given: RETURNED },
   ].map(({ status, given }) => ({
     name: `happens, rule 22: even where ${status} slipped in between`,
     given,
@@ -35,9 +35,21 @@ specify(t, visit, NOW, [
     then: [released()],
   })),
   {
+    name: 'happens, rule 22: even where what began before was recorded, if another office has it by now',
+    given: made(-91, -46),
+    when: releaseVisit({ isTaken: true }),
+    then: [released()],
+  },
+  {
+    name: 'stale, rule 22: what began before it was handed back is recorded by now: it stays the office\u2019s',
+    given: made(-91, -46),
+    when: releaseVisit(),
+    then: [],
+  },
+  {
     name: 'happens, rule 22: the next office gives it back too',
     given: [...RELEASED, scheduled({ assistOfficeId: OTHER_OFFICE })],
-    when: releaseVisit(OTHER_OFFICE),
+    when: releaseVisit({ assistOfficeId: OTHER_OFFICE }),
     then: [released(OTHER_OFFICE)],
   },
   { name: 'refused: no such visit', given: [], when: releaseVisit(), refused: 'VISIT_UNKNOWN', path: ['visitId'] },

@@ -15,6 +15,7 @@ import {
   PLANNED,
   RELEASED,
   RETURNED,
+  raised,
   released,
   STARTED,
   scheduled,
@@ -94,6 +95,15 @@ specify(t, visit, NOW, [
     given: [...STARTED, released()],
     when: scheduleVisit({ assistOfficeId: ASSIST }),
     then: [scheduled()],
+  },
+  {
+    name: 'happens, rule 22: the record of the office that had it has crossed with that, and is left to the partner',
+    given: [...MADE, released()],
+    when: scheduleVisit({ assistOfficeId: OTHER_OFFICE }),
+    then: [
+      scheduled({ assistOfficeId: OTHER_OFFICE }),
+      raised('RECORD_AFTER_RELEASE', { digest: 'digest of the record', formerOfficeId: ASSIST }),
+    ],
   },
   {
     name: 'refused, rule 28: by what gives no price, and so cannot have been accepted',

@@ -104,8 +104,46 @@ t.test('rule 22: scheduled once more, a visit begins anew', async (t) => {
     withdrawnPunches: [],
     record: null,
     cancellation: null,
+    lostBy: [{ officeId: ASSIST, caregiverId: CAREGIVER, at: at(-90) }],
     exceptions: [],
   });
+});
+
+t.test('rule 22: who has lost a visit, and since when', async (t) => {
+  const lostBy = (...history: readonly VisitEvent[]) =>
+    after(...history).lostBy.map(({ officeId, caregiverId, at: lost }) => [officeId, caregiverId, lost]);
+  const toOther = scheduled({ assistOfficeId: OTHER_OFFICE });
+  const givenBack = [...PLANNED, assigned(), released(ASSIST, -60)];
+  const byAssist = [ASSIST, CAREGIVER, at(-60)];
+  t.strictSame(lostBy(...PLANNED, assigned()), []);
+  t.strictSame(lostBy(...PLANNED, cancelled(60, 50, 2250)), [[ASSIST, null, at(-60)]]);
+  t.strictSame(lostBy(...givenBack), [byAssist]);
+  t.strictSame(lostBy(...givenBack, cancelled(0, 0, 0)), [byAssist], 'nobody had it at its start');
+  t.strictSame(lostBy(...givenBack, toOther), [byAssist]);
+  t.strictSame(lostBy(...givenBack, toOther, released(OTHER_OFFICE, -30)), [byAssist, [OTHER_OFFICE, null, at(-30)]]);
+  t.strictSame(lostBy(...givenBack, scheduled()), [], 'the same office has taken it again');
+  t.strictSame(lostBy(...givenBack, recorded()), [], 'it made it after all');
+});
+
+t.test('rule 22: a record in the place of a cancellation: by the plan again, and no cancellation', async (t) => {
+  const { status, fee: priced, cancellation, record } = after(...PLANNED, cancelled(60, 50, 2250), recorded());
+  t.strictSame([status, priced, cancellation, record?.wasGivenUp], ['RECORDED', fee(), null, true]);
+});
+
+t.test('rule 22: what the partner office has to answer for outlives the next schedule', async (t) => {
+  const open = raised('RECORD_AFTER_RELEASE', { digest: 'digest', formerOfficeId: ASSIST });
+  const { exceptions } = after(...RELEASED, raised('MANUAL_TIME'), open, scheduled({ assistOfficeId: OTHER_OFFICE }));
+  t.strictSame(exceptions, [
+    {
+      code: 'RECORD_AFTER_RELEASE',
+      severity: 'ACKNOWLEDGE',
+      otherVisitId: null,
+      digest: 'digest',
+      formerOfficeId: ASSIST,
+      how: null,
+      resolvedAt: null,
+    },
+  ]);
 });
 
 t.test('rule 23: a punch that was taken back counts for nothing and is known again', async (t) => {
@@ -176,7 +214,7 @@ t.test('rule 26: the record in force keeps its recorded times and when and how i
     deviceEnd: null,
     recordedAt: at(50),
     firstDigest: 'digest of the record',
-    wasMissed: false,
+    wasGivenUp: false,
   };
   t.strictSame(after(...MADE).record, {
     ...content,
@@ -215,7 +253,7 @@ t.test('rule 25: an exception is open until it is resolved, each with each visit
   const reason = sealed('so-it-was');
   const history = [...MADE_LONG, overlap(OTHER_VISIT), overlap(THIRD_VISIT)];
   const accepted = resolved('CLIENT_OVERLAP', { otherVisitId: OTHER_VISIT, how: 'AS_PLANNED', reason });
-  const standing = { severity: 'FIX', digest: null, how: null, resolvedAt: null };
+  const standing = { severity: 'FIX', digest: null, formerOfficeId: null, how: null, resolvedAt: null };
   const [duration, ...overlaps] = [
     { ...standing, code: 'DURATION_DIFFERS', otherVisitId: null },
     { ...standing, code: 'CLIENT_OVERLAP', otherVisitId: OTHER_VISIT },
@@ -246,6 +284,7 @@ t.test('rule 23: an exception of another upload keeps its digest', async (t) => 
       severity: 'ACKNOWLEDGE',
       otherVisitId: null,
       digest: 'digest of another',
+      formerOfficeId: null,
       how: null,
       resolvedAt: null,
     },

@@ -104,6 +104,7 @@ export const delegationExamples: ExamplesOf<DelegationEvent['type']> = {
     { ...withdrawn, visits: [{ visitId: visit, heldBy: assist }], note },
     { ...withdrawn, visits: [{ visitId: visit, heldBy: null }], note: null },
   ),
+  VisitMadeAfterAll: ofDelegation('VisitMadeAfterAll', { visitId: visit, officeId: assist }),
   DelegationEscalated: ofDelegation('DelegationEscalated', { visitIds }),
   VisitsAtRisk: ofDelegation('VisitsAtRisk', { visitIds }),
   UncoveredAnswered: ofDelegation(

@@ -112,8 +112,8 @@ export const visitExamples: ExamplesOf<VisitEvent['type']> = {
   ),
   VisitExceptionRaised: ofVisit(
     'VisitExceptionRaised',
-    { ...overlap, otherVisitId: pairedVisit, detail: inClientsName('記録が二つ'), digest },
-    { ...overlap, otherVisitId: null, detail: null, digest: null },
+    { ...overlap, otherVisitId: pairedVisit, detail: inClientsName('記録が二つ'), digest, formerOfficeId: assist },
+    { ...overlap, otherVisitId: null, detail: null, digest: null, formerOfficeId: null },
   ),
   VisitExceptionResolved: ofVisit(
     'VisitExceptionResolved',
