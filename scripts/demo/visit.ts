@@ -73,7 +73,10 @@ const CANCELLATIONS = [
   { hours: 20, reason: 'CLIENT_REQUEST', note: 'ご家族が泊まりに来られるため' },
   { hours: 50, reason: 'CLIENT_REQUEST', note: '通院の日が変わったため' },
   { hours: 1.5, reason: 'ADMITTED', note: '発熱のため、検査入院になりました' },
+  { hours: 0.25, reason: 'CLIENT_REQUEST', note: 'ご家族が早く着かれたため' },
 ];
+/** So many minutes before its start a caregiver is there, whom a cancellation no more reaches. */
+const THERE_BEFORE_MINUTES = 20;
 
 /** What happens to one accepted visit, from the caregiver's assignment to verifying. */
 export const liveVisit = (
@@ -95,6 +98,7 @@ export const liveVisit = (
     timeline.add(addMinutes(start, -hours * 60), (then) =>
       then.send(of.partner, 'withdrawVisits', { ...ofVisit, ...why }),
     );
+    if (hours * 60 < THERE_BEFORE_MINUTES) new MadeVisit(week, visit, visitId, n).liveAfterAll();
   } else if (fate === 'missed') {
     const missed = { visitId, reason: '前の訪問先で救急搬送に付き添い、訪問できませんでした。' };
     timeline.add(addMinutes(start, 40), (then) => then.send(office, 'reportMissedVisit', missed));
@@ -140,6 +144,19 @@ class MadeVisit {
       this.#amend(timeOn(day, '13:00'), '差し戻しへの対応', '手順書のとおりに行い、終了後に体調を確認しました。');
     }
     this.#add(this.#verifiedAt(0), (then) => then.verify(partner, visitId, reason));
+  }
+
+  /** Begun before it was cancelled, where the telephone has no connection: recorded at the office. */
+  liveAfterAll(): void {
+    const { start, care, taken } = this.#visit;
+    if (!taken) return;
+    const { office, caregiver } = taken;
+    const startedAt = addMinutes(start, -THERE_BEFORE_MINUTES);
+    const endedAt = addMinutes(startedAt, care.minutes);
+    const record = { ...this.#content(), caregiverId: caregiver.id, startedAt, endedAt };
+    this.#add(addMinutes(endedAt, 55), (then) => then.record({ ...office, id: caregiver.id }, this.#visitId, record));
+    const reason = '取り消しの連絡より前に訪問が始まっていたことを確認しました。';
+    this.#add(this.#verifiedAt(0), (then) => then.verify(this.#week.of.partner, this.#visitId, reason));
   }
 
   #punchAndRecord(): void {
