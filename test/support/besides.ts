@@ -294,13 +294,14 @@ export class BesidesTheLog {
     }
   }
 
-  /** Closed, and an answer that raced the closing. */
+  /** Closed, an answer that raced the closing, and the end of a study. */
   #closing(survey: string, late: string): Besides[] {
     const answer = sealed(keyIdOf('answer', partsOfStream(late).id), '回答');
     return [
       [survey, { type: 'SurveyClosed', data: {} }],
       [late, { type: 'InvitationUsed', data: { answer } }],
       [late, { type: 'AnswerRefused', data: {} }],
+      [EXAMPLE_EVENTS.StudyEnded.stream, EXAMPLE_EVENTS.StudyEnded.full],
     ];
   }
 
