@@ -12,7 +12,7 @@ import { project } from './paths/project.ts';
 import { query } from './paths/query.ts';
 import { start } from './paths/start.ts';
 import { installPeers } from './peers/install.ts';
-import { writePerformanceDoc } from './performance-doc.ts';
+import { type Measured, writePerformanceDoc } from './performance-doc.ts';
 import { jsonOf, tableOf } from './printing.ts';
 
 const benchmarks: readonly Benchmark[] = [append, mutation, project, query, lag, closing, start, engine];
@@ -81,18 +81,18 @@ if (process.send && only) {
   process.disconnect();
 } else {
   if (run.peers) installPeers(run.say);
-  const figures: Figure[] = [];
   const chosen = benchmarks.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-  for (const { name } of chosen) {
-    figures.push(
-      ...(await inOwnProcess(name).catch((error: Error) => {
-        process.stderr.write(`\n${error.message}\n`);
-        process.exitCode = 1;
-        return [];
-      })),
-    );
+  const measured: Measured[] = [];
+  for (const benchmark of chosen) {
+    const figures = await inOwnProcess(benchmark.name).catch((error: Error) => {
+      process.stderr.write(`\n${error.message}\n`);
+      process.exitCode = 1;
+      return [];
+    });
+    measured.push({ benchmark, figures });
   }
+  const figures = measured.flatMap((one) => one.figures);
   run.say(`measured in ${Math.round((performance.now() - begun) / 1000)} s\n`);
   process.stdout.write(`${values.json ? jsonOf(figures) : tableOf(figures)}\n`);
-  if (positionals.length === 0 && !values.json) writePerformanceDoc(chosen, figures, run);
+  if (positionals.length === 0 && !values.json) writePerformanceDoc(measured, run);
 }

@@ -25,6 +25,8 @@ export interface Benchmark {
   /** One sentence, for docs/performance.md: what ours does, and what the limit does. */
   readonly about: string;
   readonly run: (run: Run) => Promise<Figure[]>;
+  /** Why a bound is not met, and what was tried: written where one is not. */
+  readonly whyNot?: string;
 }
 
 /** 10000 → 10⁴. Other numbers stay as they are. */

@@ -6,8 +6,13 @@ import { markdownTableOf } from './printing.ts';
 
 const FILE = new URL('../../docs/performance.md', import.meta.url);
 
-/** Writes docs/performance.md: the table of one run, and what each path does. */
-export const writePerformanceDoc = (benchmarks: readonly Benchmark[], figures: readonly Figure[], run: Run): void => {
+export interface Measured {
+  readonly benchmark: Benchmark;
+  readonly figures: readonly Figure[];
+}
+
+/** Writes docs/performance.md: the table of one run, what each path does, and why it is no faster. */
+export const writePerformanceDoc = (measured: readonly Measured[], run: Run): void => {
   writeFileSync(
     FILE,
     `# Performance
@@ -18,14 +23,22 @@ ours and the limit do the same work in one run, in turns, checked to be equal; m
 the rounds. A ratio is always such that larger is better, its bound the least allowed. Of what may be so much at the
 most, the ratio is that of the most to ours. Nothing here is a test: no test looks at a clock.
 
-${markdownTableOf(figures)}
+${markdownTableOf(measured.flatMap(({ figures }) => figures))}
 
 ## What is measured
 
-${benchmarks.map(({ name, about }) => `**${name}.** ${about}`).join('\n\n')}
+${measured.map(({ benchmark: { name, about } }) => `**${name}.** ${about}`).join('\n\n')}
 
-The logs are generated (\`scripts/bench/log\`): three networks of two partner offices and five assist offices each, 240
+${reasonsOf(measured)}The logs are generated (\`scripts/bench/log\`): three networks of two partner offices and five assist offices each, 240
 clients with five visits a week, some 43,000 events a month, made by the project's own deciders from a seed.
 `,
   );
+};
+
+/** Of the benchmarks of which a bound is not met. */
+const reasonsOf = (measured: readonly Measured[]): string => {
+  const reasons = measured.flatMap(({ benchmark: { name, whyNot }, figures }) =>
+    whyNot !== undefined && figures.some(({ ratio, bound }) => ratio < bound) ? [`**${name}.** ${whyNot}`] : [],
+  );
+  return reasons.length > 0 ? `## Where a bound is not met, and why\n\n${reasons.join('\n\n')}\n\n` : '';
 };

@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { developmentToken } from '../../../src/api/auth.ts';
 import { monthOf } from '../../../src/domain/calendar.ts';
@@ -58,6 +59,7 @@ const pagesOf = async (
           ours,
           limit: { path: '/', headers: {}, body },
           peers: {
+            [OVER_OURS]: ours,
             mercurius: graphql('', listing.bareQuery, { page: pages.length }),
             ...(listing.tablesQuery && { PostGraphile: graphql('', listing.tablesQuery, { page: pages.length }) }),
           },
@@ -85,31 +87,45 @@ const checkSame = async (
 
 const NOTHING: Sent = { path: '/', headers: {}, body: '' };
 
+/** mercurius over our own schema and read model, with tokens and rights. */
+const OVER_OURS = 'mercurius over ours';
+
 interface Peer {
   readonly name: string;
+  readonly pathToEdges: readonly string[];
   readonly connections: Connections;
   readonly process: BareProcess;
 }
 
 /** The peers that are asked for a listing, each in a process of its own over the same rows. */
-const peersOf = async (run: Run, listing: Listing, file: string, postgres: Postgres | null): Promise<Peer[]> => {
-  if (!run.peers) return [];
-  const started = async (name: string, script: string, ...more: string[]): Promise<Peer> => {
-    const bare = await startBare(script, file, listing.name, ...more);
-    return { name, connections: new Connections(bare.url, CONNECTIONS), process: bare };
+const peersOf = async (
+  { file, dataDir }: { readonly file: string; readonly dataDir: string },
+  listing: Listing,
+  postgres: Postgres | null,
+): Promise<Peer[]> => {
+  const started = async (name: string, script: string, pathToEdges: readonly string[], ...given: string[]) => {
+    const bare = await startBare(script, ...given);
+    return { name, pathToEdges, connections: new Connections(bare.url, CONNECTIONS), process: bare };
   };
+  const items = ['page', 'edges'];
   return [
-    await started('mercurius', './peers/mercurius.js'),
+    await started(OVER_OURS, './peers/mercurius-over-ours.js', listing.pathToEdges, dataDir),
+    await started('mercurius', './peers/mercurius.js', items, file, listing.name),
     ...(postgres && listing.tablesQuery
-      ? [await started('PostGraphile', './peers/postgraphile.js', postgres.url)]
+      ? [await started('PostGraphile', './peers/postgraphile.js', items, file, listing.name, postgres.url)]
       : []),
   ];
 };
 
-const checkPeer = async ({ name, connections }: Peer, pages: readonly Page[], path: string): Promise<void> => {
+const checkPeer = async (
+  { name, pathToEdges, connections }: Peer,
+  pages: readonly Page[],
+  path: string,
+): Promise<void> => {
   for (const page of pages) {
-    const { data } = JSON.parse(await connections.send(page.peers[name] ?? NOTHING));
-    const items = data?.page.edges.map(({ node }: { node: unknown }) => node);
+    const answer: unknown = JSON.parse(await connections.send(page.peers[name] ?? NOTHING));
+    const edges = partOf(answer, ['data', ...pathToEdges]);
+    const items = Array.isArray(edges) ? edges.map(({ node }) => node) : answer;
     if (JSON.stringify(items) !== JSON.stringify(page.items)) throw new Error(`${path}: ${name} answers differently`);
   }
 };
@@ -126,7 +142,7 @@ const ofListing = async (
   generated: GeneratedFolder,
   url: string,
   dataDir: string,
-  postgres: Postgres | null,
+  peersOver: { readonly dataDir: string; readonly postgres: Postgres | null } | null,
 ): Promise<Measured> => {
   const ours = new Connections(url, CONNECTIONS);
   const pages = await pagesOf((sent) => ours.send(sent), listing, generated, dataDir);
@@ -136,7 +152,7 @@ const ofListing = async (
   rows.close();
   const bare: BareProcess = await startBare('./query/bare-server.ts', file, listing.name);
   const limit = new Connections(bare.url, CONNECTIONS);
-  const peers = await peersOf(run, listing, file, postgres);
+  const peers = peersOver ? await peersOf({ file, dataDir: peersOver.dataDir }, listing, peersOver.postgres) : [];
   const path = `${listing.name} ${inPowers(run.sizes.findLast((size) => size <= generated.log.events) ?? 0)}`;
   try {
     await checkSame(ours, limit, pages, path);
@@ -174,6 +190,13 @@ const ofListing = async (
   }
 };
 
+/** What the peers stand on: a folder of the same log and tokens, and a PostgreSQL where there is one. */
+const groundOfPeers = async (run: Run, generated: GeneratedFolder, folder: string, dataDir: string) => {
+  const ofPeers = await warmCopyOf(run, generated, join(folder, 'peers'));
+  copyFileSync(join(dataDir, 'token.key'), join(ofPeers, 'token.key'));
+  return { dataDir: ofPeers, postgres: await startPostgres(folder, 'PostGraphile', run.say) };
+};
+
 const growthFigures = (run: Run, rates: ReadonlyMap<string, readonly number[]>): Figure[] => {
   const [small, large] = [run.sizes[0] ?? 0, run.sizes.at(-1) ?? 0].map(inPowers);
   if (run.sizes.length < 2) return [];
@@ -189,7 +212,8 @@ export const query: Benchmark = {
 a month's ledger with offices, client and caregiver; 20 delegations with client and visits; 20 tasks; a caregiver's
 month. Limit: a fastify route in a process of its own that reads the same items from tables of nothing else, by
 prepared statements with joins, and sends the same JSON, compared page by page; it checks no token and no right.
-Peers, also without tokens and rights: mercurius with its JIT over the same tables and statements; for the ledger page
+Peers: mercurius with its JIT over our own schema, resolvers, rights and read model, with tokens, which is the same work
+as ours ("over ours"); and without tokens and rights, as the limit: mercurius over its tables and statements; for the ledger page
 PostGraphile over the same tables in a PostgreSQL of this machine, with an index on what the page is found by.`,
   run: async (run) => {
     const figures: Figure[] = [];
@@ -199,16 +223,16 @@ PostGraphile over the same tables in a PostgreSQL of this machine, with an index
       await inFolder(async (folder) => {
         const dataDir = await warmCopyOf(run, generated, join(folder, 'data'));
         const server = await startServer({ DATA_DIR: dataDir, PORT: '0' });
-        const postgres = run.peers ? await startPostgres(folder, 'PostGraphile', run.say) : null;
+        const peersOver = run.peers ? await groundOfPeers(run, generated, folder, dataDir) : null;
         try {
           for (const listing of listings) {
-            const measured = await ofListing(run, listing, generated, server.url, dataDir, postgres);
+            const measured = await ofListing(run, listing, generated, server.url, dataDir, peersOver);
             figures.push(...measured.figures);
             rates.set(listing.name, [...(rates.get(listing.name) ?? []), measured.rate]);
           }
         } finally {
           await server.stop();
-          await postgres?.stop();
+          await peersOver?.postgres?.stop();
         }
       });
     }
