@@ -11,7 +11,9 @@ export interface Measured {
   readonly figures: readonly Figure[];
 }
 
-/** Writes docs/performance.md: the table of one run, what each path does, and why it is no faster. */
+/**
+ * Writes docs/performance.md: the table of one run, what each path does, and why it is no faster.
+ */
 export const writePerformanceDoc = (measured: readonly Measured[], run: Run): void => {
   writeFileSync(
     FILE,

@@ -146,7 +146,9 @@ class MadeVisit {
     this.#add(this.#verifiedAt(0), (then) => then.verify(partner, visitId, reason));
   }
 
-  /** Begun before it was cancelled, where the telephone has no connection: recorded at the office. */
+  /**
+   * Begun before it was cancelled, where the telephone has no connection: recorded at the office.
+   */
   liveAfterAll(): void {
     const { start, care, taken } = this.#visit;
     if (!taken) return;

@@ -58,7 +58,9 @@ export const mayBePublic = (schema: GraphQLSchema, production: boolean): ((text:
   return (text) => open.test(text);
 };
 
-/** Throws UNAUTHENTICATED for what needs a token, by `public`; the answer is the cheapest there is. */
+/**
+ * Throws UNAUTHENTICATED for what needs a token, by `public`; the answer is the cheapest there is.
+ */
 export const checkToken = (
   { method, body, query }: FastifyRequest,
   token: Verified | null,

@@ -78,7 +78,9 @@ export const noticesFrom = <Notice>(
 /** Events that one stream looks at before others have their turn. */
 const EVENTS_A_TURN = 25;
 
-/** Waits for a turn of the event loop, and where the minute of the account is used up, for its end. */
+/**
+ * Waits for a turn of the event loop, and where the minute of the account is used up, for its end.
+ */
 const ownTurn = async ({ cost: { account } }: ApiContext, signal: AbortSignal): Promise<void> => {
   await turn();
   account.use(EVENTS_A_TURN);

@@ -30,8 +30,8 @@ const cancelVisitWithNote = commandsOn(visit, {
 /**
  * Process: brings the visit's stream into step with its delegation (rule 22): releases what was
  * given back, schedules what is allocated, cancels what was withdrawn; and tells the delegation of
- * what was made before that. All that it needs stands in the two streams; no other is asked, so that
- * nothing can refuse it for ever (rule 3).
+ * what was made before that. All that it needs stands in the two streams; no other is asked, so
+ * that nothing can refuse it for ever (rule 3).
  * `callerFor`: one caller per action.
  */
 export const syncVisitWithDelegation = async (

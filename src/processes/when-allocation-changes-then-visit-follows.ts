@@ -20,8 +20,8 @@ const isInStep = (todo: Todo, visitId: string): boolean => {
 };
 
 /**
- * Allocated → scheduled; released or withdrawn → the visit's stream follows; recorded, of what began
- * before that → the delegation follows (rule 22).
+ * Allocated → scheduled; released or withdrawn → the visit's stream follows; recorded, of what
+ * began before that → the delegation follows (rule 22).
  */
 export const whenAllocationChangesThenVisitFollows: Process = {
   name: 'when-allocation-changes-then-visit-follows',

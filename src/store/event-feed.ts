@@ -24,8 +24,8 @@ export class EventFeed {
   }
 
   /**
-   * As `EventStore.subscribe`: every event after a position, in batches, without end, but small ones
-   * that may end amid an append: a follower keeps one while it digests it. Rejects with
+   * As `EventStore.subscribe`: every event after a position, in batches, without end, but small
+   * ones that may end amid an append: a follower keeps one while it digests it. Rejects with
    * `PositionUnknown` and `StoreUnavailable`.
    */
   async *follow(after: Position, given: AbortSignal): AsyncIterable<readonly StoredEvent[]> {

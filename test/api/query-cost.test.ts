@@ -47,7 +47,9 @@ t.equal(
   'nor more than a page counted',
 );
 
-/** Fragments that each spread the next one `times` over: 10 to the power of their number of fields. */
+/**
+ * Fragments that each spread the next one `times` over: 10 to the power of their number of fields.
+ */
 const tower = (levels: number, times = 10): string => {
   const spreads = (level: number) => Array.from({ length: times }, (_, n) => `f${n}: self { ...F${level} }`).join(' ');
   const fragments = Array.from(

@@ -37,8 +37,8 @@ export const visits: Visibility<VisitRow> = {
 
 /**
  * Visits that the viewer may record: those that it sees; and what its office has handed back, or
- * the caregiver was assigned to then, whoever has it by now (rule 22). Of another's visit nothing is
- * shown by this.
+ * the caregiver was assigned to then, whoever has it by now (rule 22). Of another's visit nothing
+ * is shown by this.
  */
 export const recordableVisits: Visibility<VisitRow> = {
   typeName: 'RecordableVisit',

@@ -8,7 +8,10 @@ import type { Qualification } from '../../domain/vocabulary.ts';
 import type { Caller } from '../../store/handle-command.ts';
 import type { CommandApp } from '../command-app.ts';
 
-/** What an office, mostly the one that has the visit, says of a caregiver on the visit's day (rule 2). */
+/**
+ * What an office, mostly the one that has the visit, says of a caregiver on the visit's day (rule
+ * 2).
+ */
 export const caregiverFacts = async (
   { loop }: CommandApp,
   { plan }: KnownVisit,

@@ -137,7 +137,9 @@ const allocate = (
   return [allocated, ...endedOffers(after(state, [allocated], now), round)];
 };
 
-/** Ends the offers of a round of which nothing is left, now that a visit is somebody's (rule 19). */
+/**
+ * Ends the offers of a round of which nothing is left, now that a visit is somebody's (rule 19).
+ */
 export const endedOffers = (state: Requested, round: number): DelegationEvent[] => {
   const isLeft = (id: Uuid): boolean => isOpenInRound(state, round, id);
   return offersOfRound(state, round)

@@ -147,8 +147,8 @@ export const delegationEventSchema = z.discriminatedUnion('type', [
     note: sealedSchema.nullable(),
   }),
   /**
-   * The office that had handed it back, or from which it was withdrawn, had begun it before that and
-   * has recorded it: the visit is that office's again, at the price it had accepted (rule 22).
+   * The office that had handed it back, or from which it was withdrawn, had begun it before that
+   * and has recorded it: the visit is that office's again, at the price it had accepted (rule 22).
    */
   eventSchema('VisitMadeAfterAll', '返上・取り下げの前に始まっていた訪問の記録が届いた', {
     visitId: uuidSchema,

@@ -29,8 +29,8 @@ const refuseContent = ({ tasks, condition }: Pick<RecordContent, 'tasks' | 'cond
 };
 
 /**
- * Times null: the punches'. `duplicateDetail`: what the record says, sealed, in case another counts.
- * Fact `isTaken`: by now another office has the visit.
+ * Times null: the punches'. `duplicateDetail`: what the record says, sealed, in case another
+ * counts. Fact `isTaken`: by now another office has the visit.
  */
 interface RecordVisit extends RecordContent, AboutCaregiver {
   readonly caregiverId: Uuid;

@@ -81,8 +81,8 @@ export type VisitState =
        */
       readonly cancellation: { readonly noticeMinutes: number } | null;
       /**
-       * Offices that have handed it back, or from which it was withdrawn: what they began before that
-       * they can still record (rule 22).
+       * Offices that have handed it back, or from which it was withdrawn: what they began before
+       * that they can still record (rule 22).
        */
       readonly lostBy: readonly Loss[];
       /** Newest last; one that was resolved stays. */
