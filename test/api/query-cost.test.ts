@@ -67,7 +67,8 @@ t.test('rule 49: to count a query takes no longer than to read it, whatever its 
   t.equal(
     writtenOut(
       ...operationOf(
-        '{ list { ...F } page(first: 7) { ...P } } fragment F on Thing { a self { a } } fragment P on Things { edges { node { a } } }',
+        `{ list { ...F } page(first: 7) { ...P } }
+          fragment F on Thing { a self { a } } fragment P on Things { edges { node { a } } }`,
       ),
     ),
     8,

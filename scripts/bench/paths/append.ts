@@ -131,11 +131,11 @@ makes the texts of one event and writes the very rows that ours wrote into the s
 the same fsync, one or 32 in a transaction. Peer: emmett on a PostgreSQL of this machine with streams of the same
 events, which loads, decides and appends the same. ${WHY_NOT_ON_SQLITE}.`,
   whyNot: `Ours decides: it hashes the command's content as canonical JSON, asks whether it is a repeat, judges it by
-the stream's state, makes the event's id, checks the event against its schema and its size, and folds it; the limit has
-the texts at hand. At one connection the commit to the disk, which both wait for, hides a part of that; at 32, where one
-commit carries them all, nothing does. Done: one transaction for all commands of a turn; a log of numbered streams
-without an index on random ids; states kept, of a stream only what is new is read; rows as arrays, one hold of the file
-a turn.`,
+the stream's state, makes the event's id, checks the event against its schema and its size, and folds it; the limit
+has the texts at hand. At one connection the commit to the disk, which both wait for, hides a part of that; at 32,
+where one commit carries them all, nothing does. Done: one transaction for all commands of a turn; a log of numbered
+streams without an index on random ids; states kept, of a stream only what is new is read; rows as arrays, one hold of
+the file a turn.`,
   run: async (run) => {
     if (run.peers) run.say(`${WHY_NOT_ON_SQLITE}\n`);
     const figures: Figure[] = [];

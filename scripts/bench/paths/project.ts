@@ -82,9 +82,10 @@ each 10,000 events the rows that they touch are written once, as they are after 
 the same tables with the same indexes, in one transaction; which rows those are, triggers have recorded while ours
 wrote. Peer: emmett on a PostgreSQL of this machine, whose consumer projects visits' events alone into one table with
 the columns and the indexes of our ledger's lines, one statement an event; ours has all events and all views to write.`,
-  whyNot: `The limit writes the rows as they are after 10,000 events and has read none. Ours reads and decodes each event,
-folds it by the domain's own evolve, keeps the past line, the sums and the tasks, and writes a row once a batch. Done:
-large batches when catching up, changed columns alone, fewer and narrower indexes, rows that are not read are not kept.`,
+  whyNot: `The limit writes the rows as they are after 10,000 events and has read none. Ours reads and decodes each
+event, folds it by the domain's own evolve, keeps the past line, the sums and the tasks, and writes a row once a
+batch. Done: large batches when catching up, changed columns alone, fewer and narrower indexes, rows that are not read
+are not kept.`,
   run: async (run) => {
     const measured: { figure: Figure; ours: number }[] = [];
     for (const events of run.sizes) measured.push(await ofSize(run, events));

@@ -215,16 +215,17 @@ export const query: Benchmark = {
 a month's ledger with offices, client and caregiver; 20 delegations with client and visits; 20 tasks; a caregiver's
 month. Limit: a fastify route in a process of its own that reads the same items from tables of nothing else, by
 prepared statements with joins, and sends the same JSON, compared page by page; it checks no token and no right.
-Peers: mercurius with its JIT over our own schema, resolvers, rights and read model, with tokens, which is the same work
-as ours ("over ours"); and without tokens and rights, as the limit: mercurius over its tables and statements; for the ledger page
-PostGraphile over the same tables in a PostgreSQL of this machine, with an index on what the page is found by.`,
-  whyNot: `A profile of the ledger page says where our time goes: a fifth to read 51 lines of 25 columns in two pieces (as
-partner, as assist office), a sixth to execute the compiled query over them with a right for each, an eighth each for the
-collector and for writing to the socket, a fourteenth for the text of the answer, the rest for token, viewer, variables,
-cost and headers. The limit reads the thirteen columns that it sends from tables of nothing else and asks nobody who they
-are. Done: queries that come again are compiled and answered past yoga; resolvers without promises; a relation is read
-once a page; rows stay in memory until their table changes; a right is judged once a row; totals only where they are asked
-for. Not done: to read no more columns than a query selects.`,
+Peers: mercurius with its JIT over our own schema, resolvers, rights and read model, with tokens, which is the same
+work as ours ("over ours"); and without tokens and rights, as the limit: mercurius over its tables and statements; for
+the ledger page PostGraphile over the same tables in a PostgreSQL of this machine, with an index on what the page is
+found by.`,
+  whyNot: `A profile of the ledger page says where our time goes: a fifth to read 51 lines of 25 columns in two pieces
+(as partner, as assist office), a sixth to execute the compiled query over them with a right for each, an eighth each
+for the collector and for writing to the socket, a fourteenth for the text of the answer, the rest for token, viewer,
+variables, cost and headers. The limit reads the thirteen columns that it sends from tables of nothing else and asks
+nobody who they are. Done: queries that come again are compiled and answered past yoga; resolvers without promises; a
+relation is read once a page; rows stay in memory until their table changes; a right is judged once a row; totals only
+where they are asked for. Not done: to read no more columns than a query selects.`,
   run: async (run) => {
     const figures: Figure[] = [];
     const rates = new Map<string, number[]>();

@@ -56,8 +56,8 @@ export const start: Benchmark = {
 ${MOST_SECONDS} s at the most; and the memory that it holds after it has answered pages for some seconds,
 ${MOST_MEGABYTES} MB at the most.`,
   whyNot: `Node, fastify, yoga and the schema are most of it, once more in the projector's thread. Done: the server is
-bundled into few files and its compiled code kept (together a third of what 1,200 modules took); the projector's thread
-starts first; nothing scans the log.`,
+bundled into few files and its compiled code kept (together a third of what 1,200 modules took); the projector's
+thread starts first; nothing scans the log.`,
   run: async (run) => {
     const events = run.sizes.at(-1);
     return events === undefined ? [] : ofSize(run, events);
