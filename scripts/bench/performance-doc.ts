@@ -31,8 +31,9 @@ ${markdownTableOf(measured.flatMap(({ figures }) => figures))}
 
 ${measured.map(({ benchmark: { name, about } }) => `**${name}.** ${about}`).join('\n\n')}
 
-${reasonsOf(measured)}The logs are generated (\`scripts/bench/log\`): three networks of two partner offices and five assist
-offices each, 240 clients with five visits a week, some 43,000 events a month, made by the project's own deciders from a seed.
+${reasonsOf(measured)}The logs are generated (\`scripts/bench/log\`): three networks of two partner offices
+and five assist offices each, 240 clients with five visits a week, some 43,000 events a month, made by the
+project's own deciders from a seed.
 `,
   );
 };
