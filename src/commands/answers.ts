@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { streamOf, studyIdOf, type Uuid } from '../domain/ids.ts';
 import { Rejected } from '../domain/rejected.ts';
-import { type KeyId, keyIdOf } from '../domain/sealed.ts';
+import { keyIdOf } from '../domain/sealed.ts';
 import { answer, type WaitingAnswer } from '../domain/survey/answer/decider.ts';
 import { gatheredOf } from '../domain/survey/answer/state.ts';
 import { survey } from '../domain/survey/decider.ts';
@@ -24,8 +24,9 @@ import { isStillToDo } from '../projections/work.ts';
 import type { Position } from '../store/event-store.ts';
 import { type Caller, contentHash } from '../store/handle-command.ts';
 import type { Actor } from '../store/metadata.ts';
-import { KeyDestroyed, type Vault, type VaultKey } from '../store/vault.ts';
+import type { VaultKey } from '../store/vault.ts';
 import { type CommandApp, readModelAtHead } from './command-app.ts';
+import { sealingKey } from './sealing.ts';
 import { commandsOn, type Send } from './send.ts';
 import { tokenHashOf } from './survey.ts';
 
@@ -57,7 +58,8 @@ export const answerSurvey: Send<{ token: string; answers: Answer[] }> = async (a
   const row = await invitationOf(app, token);
   if (!row) throw new Rejected('TOKEN_INVALID', ['token']);
   const { id, surveyId } = row;
-  const key = await answerKey(app.vault, id);
+  // Null once the answer has been gathered.
+  const key = await sealingKey(app.vault, answerKeyId(id));
   const given = answers.filter(({ values }) => values.length > 0);
   const { position, correlationId } = await app.loop.handle({
     decider: invitation,
@@ -107,17 +109,6 @@ const refuse = commandsOn(invitation, {
   id: ({ invitationId }: { invitationId: Uuid }) => invitationId,
   without: ['invitationId'],
 })('RefuseAnswer');
-
-/** null: destroyed, because the answer has been gathered. */
-const answerKey = (vault: Vault, invitationId: Uuid) => keyUnlessDestroyed(vault, answerKeyId(invitationId));
-const keyUnlessDestroyed = async (vault: Vault, id: KeyId): Promise<VaultKey | null> => {
-  try {
-    return await vault.make(id);
-  } catch (error) {
-    if (error instanceof KeyDestroyed) return null;
-    throw error;
-  }
-};
 
 interface Group {
   readonly surveyId: Uuid;
@@ -239,4 +230,4 @@ const opened = async (
 
 /** The study's key, which makes its panel keys; null once the study has ended (rule 39). */
 const panelKeyMaker = async (app: CommandApp, studyId: Uuid): Promise<VaultKey | null> =>
-  (await app.loop.load(study, studyId)).ended ? null : keyUnlessDestroyed(app.vault, keyIdOf('study', studyId));
+  (await app.loop.load(study, studyId)).ended ? null : sealingKey(app.vault, keyIdOf('study', studyId));

@@ -1,17 +1,16 @@
-import { Rejected } from '../domain/rejected.ts';
 import type { KeyId, Seal } from '../domain/sealed.ts';
 import { contentHash } from '../store/handle-command.ts';
 import { KeyDestroyed, type Vault, type VaultKey } from '../store/vault.ts';
 
 /**
- * The key that seals a command's texts; made where there is none (rule 43). Throws `Rejected`
- * CLIENT_ERASED once it has been destroyed.
+ * The key under which a command seals; made where there is none (rule 43). Null once it has been
+ * destroyed.
  */
-const sealingKey = async (vault: Vault, id: KeyId): Promise<VaultKey> => {
+export const sealingKey = async (vault: Vault, id: KeyId): Promise<VaultKey | null> => {
   try {
     return await vault.make(id);
   } catch (error) {
-    if (error instanceof KeyDestroyed) throw new Rejected('CLIENT_ERASED');
+    if (error instanceof KeyDestroyed) return null;
     throw error;
   }
 };
@@ -30,8 +29,16 @@ const sealWith =
     // A sealed text is a text again; null has nothing to seal.
     (text === null ? text : key.seal(text, { stream, path })) as typeof text;
 
-/** Key, seal and digest of one command. Throws `Rejected` CLIENT_ERASED. */
-export const sealingFor = async (vault: Vault, keyId: KeyId, stream: string, input: unknown): Promise<Sealing> => {
+/**
+ * Key, seal and digest of one command; null once the key has been destroyed: then a repeat is still
+ * answered, and nothing else is decided (rules 4, 43).
+ */
+export const sealingFor = async (
+  vault: Vault,
+  keyId: KeyId,
+  stream: string,
+  input: unknown,
+): Promise<Sealing | null> => {
   const key = await sealingKey(vault, keyId);
-  return { key, seal: sealWith(key, stream), digest: contentHash(input, key) };
+  return key && { key, seal: sealWith(key, stream), digest: contentHash(input, key) };
 };

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Instant } from '../domain/calendar.ts';
 import type { Decider, DomainEvent } from '../domain/decider.ts';
 import { createdIdOf, streamOf, type Uuid } from '../domain/ids.ts';
+import { Rejected } from '../domain/rejected.ts';
 import { type KeyId, sealedAs } from '../domain/sealed.ts';
 import type { Position } from '../store/event-store.ts';
 import { type Caller, contentHash } from '../store/handle-command.ts';
@@ -91,17 +92,20 @@ const commands =
           const keyId = sealed && to.sealedBy?.(input, narrow(before));
           const sealing = keyId && (await sealingFor(app.vault, keyId, streamOf(decider.category, id), input));
           const context = { app, input, id, caller, officeId: caller.actor.officeId ?? '', ...sealing };
+          // What a process sends under one id differs where the log has moved on; it is a repeat.
+          const isCompared = caller.actor.subject !== PROCESS_ACTOR.subject && sealing !== null;
           return {
-            // What a process sends under one id differs where the log has moved on; it is a repeat.
-            hash: caller.actor.subject === PROCESS_ACTOR.subject ? null : contentHash({ [type]: input }, sealing?.key),
+            hash: isCompared ? contentHash({ [type]: input }, sealing?.key) : null,
             overSet: to.overSet?.(input, narrow(before)) ?? undefined,
-            command: async (now, found) =>
-              ({
+            command: async (now, found) => {
+              if (sealing === null) throw new Rejected('CLIENT_ERASED');
+              return {
                 type,
                 ...(sealing && sealed ? sealedAs(sealed, rest, sealing.seal) : rest),
                 ...(await gather?.({ ...context, now, state: narrow(found) })),
                 // `Commands` has matched content and context with the type.
-              }) as unknown as Command,
+              } as unknown as Command;
+            },
           };
         },
       });

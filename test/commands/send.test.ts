@@ -137,13 +137,17 @@ t.test('what does not exist is refused by its own code, before anything is gathe
 });
 
 t.test(
-  'rule 43: what would be sealed with a key that was destroyed is refused, and what needs no key is not',
+  'rules 4, 43: with a key that was destroyed nothing is sealed, and a repeat is answered as before',
   async (t) => {
     const app = await openSurveyApp(freshFolder(t), NOW);
     const { client } = await formed(app);
     const { id: clientId } = await registerClient(app, caller(), client);
+    const [first, personal] = [caller(), { phone: '03-0000-0000' }];
+    const done = await changeClient(app, first, { clientId, personal });
     await app.vault.destroy(keyIdOf('client', clientId));
     const before = await app.store.head();
+    t.strictSame(await changeClient(app, first, { clientId, personal }), done);
+    t.strictSame(await changeClient(app, first, { clientId, personal: { phone: null } }), done, 'nothing to compare');
     const change = changeClient(app, caller(), { clientId, personal: { phone: null } });
     t.strictSame(await refusal(change), { refused: 'CLIENT_ERASED', path: undefined });
     t.equal(await app.store.head(), before);
