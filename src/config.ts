@@ -6,6 +6,7 @@ import {
   eventStoreAddress,
   unsafeIn,
 } from './store/event-store-address.ts';
+import { isOfTheSystem } from './store/metadata.ts';
 import { isVaultAddress, isVerified, VAULT_ADDRESS_SHAPE } from './store/vault-address.ts';
 
 /**
@@ -105,6 +106,7 @@ const variables = z.object({
     .string()
     .transform((list) => list.split(',').map((subject) => subject.trim()))
     .refine((subjects) => subjects.every((subject) => subject !== ''), 'subjects with commas between them')
+    .refine((subjects) => !subjects.some(isOfTheSystem), 'process and survey are the system itself')
     .optional(),
   LOG_LEVEL: logLevel.default('info'),
   PUBLIC_URL: webAddress.optional(),

@@ -93,6 +93,11 @@ t.equal(configFrom({ EVENTSTORE_URL: '', PORT: '' }).port, 4000, 'an empty varia
 t.equal(configFrom({ HOST: '::1', SIMULATED_CLOCK: '/tmp/clock' }).simulatedClock, '/tmp/clock');
 
 t.strictSame(
+  problemsOf({ ADMIN_SUBJECTS: 'admin,process' }),
+  ['ADMIN_SUBJECTS: process and survey are the system itself'],
+  'rule 47',
+);
+t.strictSame(
   problemsOf({
     NODE_ENV: 'test',
     PORT: '65536',

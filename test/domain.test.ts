@@ -25,7 +25,6 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'answer GatherAnswers refused': 'a process sends it; nothing stands in its way',
   'invitation InviteRespondent refused': 'a process sends it; nothing stands in its way',
   'invitation RefuseAnswer refused': 'a process sends it; nothing stands in its way',
-  'invitation RemindRespondent refused': 'a process sends it; nothing stands in its way',
   'invitation RemindRespondent repeated': 'each reminder is one more',
   'invitation UseInvitation repeated': 'found by its command id before it is decided (rule 4)',
   'settlement CloseMonth repeated': 'found by its command id before it is decided (rule 4)',

@@ -558,10 +558,30 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'This is more than 60 minutes before the planned start. Check whether it is the right visit.',
     rule: '23',
   },
+  TOO_MANY_CAREGIVERS: {
+    ja: '一つの事業所に登録できる訪問介護員は、辞めた人を含めて1,000人までです。事務局に連絡してください。',
+    en: 'An office enrols 1,000 caregivers at most, those who have left included. Telephone the administrators.',
+    rule: '49',
+  },
+  TOO_MANY_CHANGES: {
+    ja: 'これまでの変更の回数が上限に達したため、これ以上は変更できません。今の内容はそのまま有効です。必要なときは事務局に連絡してください。',
+    en: 'This has been changed as often as it may be; what stands goes on. Telephone the administrators if it matters.',
+    rule: '49',
+  },
+  TOO_MANY_EXCEPTIONS: {
+    ja: 'ほかの訪問と重なる確認事項が200件を超えたため確定できません。重なっている訪問の記録を先に訂正してください。',
+    en: 'More than 200 exceptions with other visits have been raised. First amend the records that overlap.',
+    rule: '49',
+  },
   TOO_MANY_PUNCHES: {
     ja: '打刻の取消は1回の訪問につき10回までです。時刻はサービス提供記録に入力してください。',
     en: 'Ten punches of a visit can be taken back. Enter the times with the record.',
     rule: '23',
+  },
+  TOO_MANY_REMINDERS: {
+    ja: '回答のお願いは、一つの調査につき10回までです。回答のない方には直接たずねてください。',
+    en: 'Ten reminders of a survey can be sent; ask those who have not answered yourself.',
+    rule: '49',
   },
   TOO_MANY_ROUNDS: {
     ja: '一つの委託に追加できる打診の回は50回までです。新しい委託として依頼してください。',

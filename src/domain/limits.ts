@@ -21,6 +21,8 @@ export const MOST_ROUNDS = 10;
 export const MOST_ADDED_ROUNDS = 50;
 /** Rounds that the process adds for one visit after releases; then it is escalated (rule 49). */
 export const MOST_MORE_ROUNDS = 5;
+/** Rounds that open in one delegation; then what is free is escalated (rule 49). */
+export const MOST_OPENED_ROUNDS = 200;
 export const MOST_OFFICES_PER_ROUND = 20;
 /** Minutes that an office has to answer, and by which it may ask to extend them. */
 export const WINDOW_MINUTES = { from: 5, to: 4320, usual: 30 } as const;
@@ -38,6 +40,42 @@ export const MOST_UPLOADS = 10;
 export const MOST_VERSIONS = 50;
 /** Punches of one visit that are taken back (TOO_MANY_PUNCHES). */
 export const MOST_WITHDRAWN_PUNCHES = 10;
+/** Exceptions that are raised between one visit and others (TOO_MANY_EXCEPTIONS; rule 49). */
+export const MOST_EXCEPTIONS_BETWEEN = 200;
+
+/*
+ * How often what may be said again may be said again, so that no stream grows without end at
+ * somebody's will (rule 49). Each counts for who says it, so that nobody uses up what is another's;
+ * far more than anybody needs. TOO_MANY_CHANGES, unless another code is named.
+ */
+/** Changes of an office's details. */
+export const MOST_OFFICE_CHANGES = 1000;
+/** Caregivers ever enrolled by one office (TOO_MANY_CAREGIVERS). */
+export const MOST_CAREGIVERS_ENROLLED = 1000;
+/** Changes of one caregiver, last days of work included. */
+export const MOST_CAREGIVER_CHANGES = 200;
+/** Enrolments and invitations of one person by one office, or outside offices. */
+export const MOST_ENROLMENTS = 100;
+/** Changes of one client. */
+export const MOST_CLIENT_CHANGES = 1000;
+/** Consents given of one client and scope. */
+export const MOST_CONSENTS = 50;
+/** Joinings and leavings of one office in one network. */
+export const MOST_MEMBERSHIP_CHANGES = 100;
+/** Appointments to one network. */
+export const MOST_APPOINTMENTS = 1000;
+/** Terms of a pair proposed by one of the two. */
+export const MOST_PROPOSALS = 100;
+/** Endings of one version of terms, each on an earlier day. */
+export const MOST_ENDINGS = 10;
+/** Answers to what became of one uncovered visit. */
+export const MOST_OUTCOMES = 10;
+/** Assignments of caregivers to one visit. */
+export const MOST_ASSIGNMENTS = 50;
+/** Drafts of one survey. */
+export const MOST_DRAFTS = 200;
+/** Reminders of one survey (TOO_MANY_REMINDERS). */
+export const MOST_REMINDERS = 10;
 
 /**
  * Prices and cancellation bands of one version of terms, which goes into each basis of a price

@@ -13,8 +13,11 @@ export const whenViewerAppointedThenEnrolled: Process = {
   follows: (todo) => ({
     ViewerAppointed: (event) => {
       const { subject, role } = event.data;
-      const enrolled = enrolmentsOf(todo.reading, memberIdOf(subject)).some((one) => one.role === role);
-      if (!enrolled) todo.set(`${event.streamId} ${subject}`, null, event);
+      // Whom an office enrolled at the same moment stays there (rule 47).
+      const isDone = enrolmentsOf(todo.reading, memberIdOf(subject)).some(
+        (one) => one.role === role || one.officeId !== null,
+      );
+      if (!isDone) todo.set(`${event.streamId} ${subject}`, null, event);
     },
     MemberEnrolled: (event) => {
       const { subject } = event.data;

@@ -10,6 +10,7 @@ import {
   isBetween,
   lacksQualification,
   type MadeVisit,
+  toRaise,
 } from '../domain/visit/exceptions.ts';
 import { caregiversOfPerson, enrolmentsOf, personOf } from './members.ts';
 import { caregivers } from './offices.ts';
@@ -103,7 +104,7 @@ export const judgementOf = (reading: Reading, visitId: Uuid): Judgement => {
   const firing = [...firingWith(reading, row, neighbours), ...(isVerified ? [] : qualificationFiring(reading, row))];
   const isJudged = (code: ExceptionCode): boolean =>
     isBetween(code) || (code === 'QUALIFICATION_MISSING' && !isVerified);
-  const hasNew = firing.some((fires) => !raised.some((one) => answersFor(one, fires)));
+  const hasNew = toRaise(row.state, firing).length > 0;
   const hasGone = raised.some(
     (one) => one.how === null && isJudged(one.code) && !firing.some((fires) => answersFor(one, fires)),
   );

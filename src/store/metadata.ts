@@ -32,3 +32,7 @@ export type Metadata = z.infer<typeof metadataSchema>;
 export const PROCESS_ACTOR: Actor = { subject: 'process', role: null, officeId: null };
 /** Who answers a survey, of whom nothing else is known. */
 export const SURVEY_ACTOR: Actor = { subject: 'survey', role: null, officeId: null };
+
+/** Whether a subject is the system itself, and so nobody's (rule 47). */
+export const isOfTheSystem = (subject: string): boolean =>
+  subject === PROCESS_ACTOR.subject || subject === SURVEY_ACTOR.subject;

@@ -1,4 +1,5 @@
 import t from 'tap';
+import { inputTypeOf } from '../../scripts/api-client.ts';
 import { startNode } from '../support/http-node.ts';
 import { BEGINNING, noticesOf } from '../support/notices.ts';
 import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.ts';
@@ -101,6 +102,74 @@ t.test('rule 47: the system and configured administrators are enrolled by nobody
     const enrolled = { subject, role: 'COORDINATOR', officeId: partner.id };
     t.strictSame(codesOf(await node.mutate('enrollMember', enrolled, ADMIN)), ['ADMIN_SUBJECT'], subject);
   }
+});
+
+t.test('rule 47: no answer to an office tells who is enrolled elsewhere, and in what', async (t) => {
+  const node = await startNode(t);
+  const { partner, assists, networkId } = await buildSmallNetwork(node, DAY);
+  const [first, second] = assists;
+  if (!first || !second) throw new Error('two assist offices');
+  const moment = momentAt(node);
+  await moment.caregiver(first, { name: '一' }, 'care');
+  await moment.caregiver(first, { name: '二' }, 'gone');
+  await node.mutate('removeMember', { subject: 'gone', reason: '退職' }, { as: first.subject });
+  await node.mutate('appointToNetwork', { networkId, subject: 'auditor', role: 'AUDITOR' }, ADMIN);
+  await node.mutate('enrollMember', { subject: 'second', role: 'COORDINATOR', officeId: partner.id }, ADMIN);
+  const subjects = ['nobody', 'care', 'gone', 'auditor', 'second', partner.subject, first.subject];
+  const { id: caregiverId } = await moment.caregiver(second, { name: '三' });
+  const asks: readonly (readonly [string, Record<string, unknown>])[] = [
+    ['removeMember', { reason: '退職' }],
+    ['removeMember', { officeId: first.id, reason: '退職' }],
+    ['removeMember', { officeId: partner.id, reason: '退職' }],
+    ['appointToNetwork', { networkId, role: 'AUDITOR' }],
+    ['dismissFromNetwork', { networkId, reason: '終了' }],
+    ['enrollMember', { role: 'AUDITOR' }],
+    ['enrollMember', { role: 'COORDINATOR' }],
+    ['enrollMember', { role: 'COORDINATOR', officeId: first.id }],
+    ['enrollMember', { role: 'CAREGIVER', officeId: second.id }],
+    ['enrollMember', { role: 'CAREGIVER', officeId: second.id, caregiverId: first.caregiverId }],
+    // What succeeds reads the same too; the last of them is refused to all alike.
+    ['enrollMember', { role: 'CAREGIVER', officeId: second.id, caregiverId, name: '名' }],
+    ['enrollMember', { role: 'COORDINATOR', officeId: second.id, name: '名' }],
+    ['removeMember', { reason: '退職' }],
+    ['removeMember', { reason: '退職' }],
+  ];
+  const payload = (name: string) => (/Network$/.test(name) ? '' : 'member { subject name role office { id } }');
+  for (const [name, input] of asks) {
+    const answers = new Map<string, string[]>();
+    for (const subject of subjects) {
+      const mutation = `mutation ($input: ${inputTypeOf(name)}!) {
+        ${name}(input: $input) { userErrors { code message path } ${payload(name)} }
+      }`;
+      const { status, data, errors } = await node.ask(
+        mutation,
+        { input: { ...input, subject } },
+        { as: second.subject },
+      );
+      const answer = JSON.stringify({ status, data, errors }).replaceAll(`"${subject}"`, '"…"');
+      answers.set(answer, [...(answers.get(answer) ?? []), subject]);
+    }
+    t.equal(answers.size, 1, `${name} ${JSON.stringify(input)}: ${JSON.stringify([...answers])}`);
+  }
+});
+
+t.test('rule 49: an office enrols a person so often and no more, wherever else they are', async (t) => {
+  const node = await startNode(t);
+  const { partner, assists } = await buildSmallNetwork(node, DAY, 1);
+  const [assist] = assists;
+  if (!assist) throw new Error('an assist office');
+  await node.mutate('enrollMember', { subject: 'elsewhere', role: 'COORDINATOR', officeId: assist.id }, ADMIN);
+  const outcomes = async (subject: string): Promise<string[][]> => {
+    const codes: string[][] = [];
+    for (let n = 1; n <= 101; n += 1) {
+      const input = { subject, name: `名${n}`, role: 'COORDINATOR', officeId: partner.id };
+      codes.push(codesOf(await node.mutate('enrollMember', input, { as: partner.subject })));
+    }
+    return codes;
+  };
+  const expected = [...Array.from({ length: 100 }, () => []), ['TOO_MANY_CHANGES']];
+  t.strictSame(await outcomes('nobody'), expected);
+  t.strictSame(await outcomes('elsewhere'), expected);
 });
 
 t.test('rule 48: of two coordinators who remove each other at once one stays, in whichever way', async (t) => {

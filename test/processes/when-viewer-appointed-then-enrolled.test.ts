@@ -1,7 +1,7 @@
 import t from 'tap';
 import { memberIdOf, uuidOf } from '../../src/domain/ids.ts';
 import { whenViewerAppointedThenEnrolled } from '../../src/processes/when-viewer-appointed-then-enrolled.ts';
-import { asOutsider, memberEnrolled } from '../domain/member/example-member.ts';
+import { asCoordinator, asOutsider, memberEnrolled } from '../domain/member/example-member.ts';
 import { NAME, networkFormed, viewerAppointed, viewerDismissed } from '../domain/network/example-network.ts';
 import { on, specifyProcess } from '../support/process-specification.ts';
 
@@ -46,6 +46,12 @@ specifyProcess(t, whenViewerAppointedThenEnrolled, {
       given: [...formed, ...enrolled('CONSULTANT')],
       when: on('network', EAST, appointedAsAuditor),
       then: [{ ...toDo, cause: appointedAsAuditor }],
+    },
+    {
+      name: 'rule 47: whom an office enrolled at the same moment is not taken from it',
+      given: [...formed, ...on('member', memberIdOf(HANAKO), memberEnrolled(asCoordinator()))],
+      when: on('network', EAST, appointed),
+      then: [],
     },
     {
       name: 'the enrolment takes off, of every network',

@@ -171,7 +171,7 @@ const enrol = async (
   const id = memberIdOf(of.subject);
   const key = await world.key('member', id);
   const name = key.seal(nameBy(dice), { stream: streamOf('member', id), path: 'name' });
-  const facts = { isReserved: false, lastCoordinator: false, byAdministrator: as === ADMIN };
+  const facts = { isReserved: false, followsAppointment: false, lastCoordinator: false, byAdministrator: as === ADMIN };
   world.decide(member, id, as, { type: 'EnrollMember', ...of, name, ...facts });
   return { subject: of.subject, role: of.role, officeId: of.officeId };
 };

@@ -1,6 +1,7 @@
 import { dayOf, type Instant } from '../calendar.ts';
 import { asItIs, type CommandOf, type DataOf, decider } from '../decider.ts';
 import type { Uuid } from '../ids.ts';
+import { MOST_ENDINGS, MOST_PROPOSALS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { AgreementEvent, TermsContent } from './events.ts';
 import { isSameTerms, proposedContent, type TermsProposal } from './proposal.ts';
@@ -46,6 +47,8 @@ const proposeTerms = (command: ProposeTerms, state: AgreementState, now: Instant
     throw new Rejected('OFFICES_NO_PAIR', ['assistOfficeId']);
   checkContent(content);
   checkBeginning(content.effectiveFrom, state, now);
+  if (state.versions.filter(({ proposedBy }) => proposedBy === command.proposedBy).length >= MOST_PROPOSALS)
+    throw new Rejected('TOO_MANY_CHANGES', ['assistOfficeId']);
   return [{ type: 'TermsProposed', data: { ...rest, content, version: state.versions.length + 1 } }];
 };
 
@@ -94,11 +97,13 @@ const endTerms = (
   now: Instant,
 ): AgreementEvent[] => {
   const terms = agreedTerms(state).find((one) => one.version === version);
+  const endings = state.versions.find((one) => one.version === version)?.endings ?? 0;
   if (!terms) throw new Rejected('TERMS_NOT_AGREED', ['termsId']);
   if (terms.endsOn === endsOn) return [];
   if (endsOn < terms.content.effectiveFrom || endsOn < dayOf(now)) throw new Rejected('ENDS_IN_PAST', ['endsOn']);
   if (terms.endsOn !== null && terms.endsOn < endsOn) throw new Rejected('TERMS_ENDED', ['termsId']);
   if (hasVisitsAfter) throw new Rejected('VISITS_AFTER_END', ['endsOn']);
+  if (endings >= MOST_ENDINGS) throw new Rejected('TOO_MANY_CHANGES', ['termsId']);
   return [{ type: 'TermsEnded', data: { version, endsOn, reason } }];
 };
 

@@ -9,6 +9,8 @@ export interface TermsVersion {
   readonly answer: 'OPEN' | 'AGREED' | 'DECLINED' | 'REPLACED';
   /** Last day, where ended. */
   readonly endedOn: Day | null;
+  /** So often it has been ended (rule 49). */
+  readonly endings: number;
 }
 export interface AgreedTerms {
   readonly version: number;
@@ -61,9 +63,9 @@ export const openProposal = (state: AgreementState): TermsVersion | null =>
   state.versions.find(({ answer }) => answer === 'OPEN') ?? null;
 
 export const evolve = (state: AgreementState, event: AgreementEvent): AgreementState => {
-  const changed = (version: number, change: Partial<TermsVersion>): AgreementState => ({
+  const changed = (version: number, change: (one: TermsVersion) => Partial<TermsVersion>): AgreementState => ({
     ...state,
-    versions: state.versions.map((one) => (one.version === version ? { ...one, ...change } : one)),
+    versions: state.versions.map((one) => (one.version === version ? { ...one, ...change(one) } : one)),
   });
   switch (event.type) {
     case 'TermsProposed': {
@@ -71,13 +73,16 @@ export const evolve = (state: AgreementState, event: AgreementEvent): AgreementS
       const before = state.versions.map((one) =>
         one.answer === 'OPEN' ? { ...one, answer: 'REPLACED' as const } : one,
       );
-      return { pair, versions: [...before, { version, content, proposedBy, answer: 'OPEN', endedOn: null }] };
+      return {
+        pair,
+        versions: [...before, { version, content, proposedBy, answer: 'OPEN', endedOn: null, endings: 0 }],
+      };
     }
     case 'TermsAgreed':
-      return changed(event.data.version, { answer: 'AGREED' });
+      return changed(event.data.version, () => ({ answer: 'AGREED' }));
     case 'TermsDeclined':
-      return changed(event.data.version, { answer: 'DECLINED' });
+      return changed(event.data.version, () => ({ answer: 'DECLINED' }));
     case 'TermsEnded':
-      return changed(event.data.version, { endedOn: event.data.endsOn });
+      return changed(event.data.version, ({ endings }) => ({ endedOn: event.data.endsOn, endings: endings + 1 }));
   }
 };

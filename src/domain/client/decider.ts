@@ -1,5 +1,6 @@
 import { dayOf, type Instant } from '../calendar.ts';
 import { type CommandOf, type DataOf, decider } from '../decider.ts';
+import { MOST_CLIENT_CHANGES, MOST_CONSENTS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { ClientEvent } from './events.ts';
 import { type ClientState, evolve, type RegisteredClient } from './state.ts';
@@ -26,7 +27,9 @@ const changeClient = ({ careLevel, area, personal }: Data<'ClientChanged'>, stat
     ...(area !== undefined && area !== state.area ? { area } : {}),
     ...(personal && Object.keys(personal).length > 0 ? { personal } : {}),
   };
-  return Object.keys(data).length === 0 ? [] : [{ type: 'ClientChanged', data }];
+  if (Object.keys(data).length === 0) return [];
+  if (state.changes >= MOST_CLIENT_CHANGES) throw new Rejected('TOO_MANY_CHANGES', ['clientId']);
+  return [{ type: 'ClientChanged', data }];
 };
 
 const giveConsent = (
@@ -38,6 +41,8 @@ const giveConsent = (
   const standing = state.consents.find((one) => one.scope === scope && one.withdrawnOn === null);
   if (standing?.givenOn === givenOn) return [];
   if (standing) throw new Rejected('CONSENT_STANDS', ['scope']);
+  if (state.consents.filter((one) => one.scope === scope).length >= MOST_CONSENTS)
+    throw new Rejected('TOO_MANY_CHANGES', ['scope']);
   return [{ type: 'ConsentGiven', data: { scope, givenOn, documentedBy } }];
 };
 

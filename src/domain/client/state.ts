@@ -22,6 +22,8 @@ export type ClientState =
       readonly personal: SealedPersonal;
       readonly digest: string;
       readonly consents: readonly Consent[];
+      /** So often it has been changed (rule 49). */
+      readonly changes: number;
     };
 export type RegisteredClient = Extract<ClientState, { status: 'REGISTERED' }>;
 
@@ -33,12 +35,12 @@ export const hasConsent = (state: ClientState, scope: ConsentScope, day: Day): b
   );
 
 export const evolve = (state: ClientState, event: ClientEvent): ClientState => {
-  if (event.type === 'ClientRegistered') return { status: 'REGISTERED', ...event.data, consents: [] };
+  if (event.type === 'ClientRegistered') return { status: 'REGISTERED', ...event.data, consents: [], changes: 0 };
   if (state.status === 'NONE') return state;
   switch (event.type) {
     case 'ClientChanged': {
       const { personal, ...rest } = event.data;
-      return { ...state, ...rest, personal: { ...state.personal, ...personal } };
+      return { ...state, ...rest, personal: { ...state.personal, ...personal }, changes: state.changes + 1 };
     }
     case 'ConsentGiven': {
       const { scope, givenOn } = event.data;

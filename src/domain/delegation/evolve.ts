@@ -48,6 +48,7 @@ export const requestedState = ({ data }: EventOf<'DelegationRequested'>, at: Ins
     atRiskAt: null,
     uncovered: false,
     outcome: null,
+    outcomes: 0,
   })),
   withdrawals: [],
   bases: [],
@@ -114,7 +115,10 @@ const evolveRequested = (
     case 'VisitsAtRisk':
       return withVisits(state, event.data.visitIds, () => ({ atRiskAt: at }));
     case 'UncoveredAnswered':
-      return withVisits(state, event.data.visitIds, () => ({ outcome: event.data.outcome }));
+      return withVisits(state, event.data.visitIds, ({ outcomes }) => ({
+        outcome: event.data.outcome,
+        outcomes: outcomes + 1,
+      }));
     case 'DelegationCompleted':
       return { ...state, completed: true };
   }

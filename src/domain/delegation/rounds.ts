@@ -1,6 +1,6 @@
 import { addMinutes, earliest, type Instant, minutesBetween } from '../calendar.ts';
 import type { Uuid } from '../ids.ts';
-import { MOST_MORE_ROUNDS } from '../limits.ts';
+import { MOST_MORE_ROUNDS, MOST_OPENED_ROUNDS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import { after, closeWhatIsOver } from './closing-what-is-over.ts';
 import type { DelegationEvent, RoundPlan } from './events.ts';
@@ -128,7 +128,8 @@ const nextRounds = (state: Requested, facts: OfferingFacts, now: Instant): Deleg
 type NextRound = number | 'MORE' | 'NONE';
 
 const nextRoundOf = (state: Requested, visit: VisitState, facts: OfferingFacts, now: Instant): NextRound => {
-  if (visit.plannedStart < addMinutes(now, LEAST_NOTICE_MINUTES)) return 'NONE';
+  if (visit.plannedStart < addMinutes(now, LEAST_NOTICE_MINUTES) || state.rounds.length >= MOST_OPENED_ROUNDS)
+    return 'NONE';
   const opens = (round: NextRound): boolean => openRoundOf(state, round, [visit], facts, now).length > 0;
   const planned = visit.ahead.find(opens);
   if (planned !== undefined) return planned;

@@ -34,6 +34,8 @@ export interface VisitState extends DelegatedVisit {
   /** Its start came and nobody had it. */
   readonly uncovered: boolean;
   readonly outcome: UncoveredOutcome | null;
+  /** So often it was said what became of it (rule 49). */
+  readonly outcomes: number;
 }
 export type OfferStatus = 'OPEN' | 'ACCEPTED' | 'DECLINED' | 'NOT_SELECTED' | 'EXPIRED' | 'WITHDRAWN';
 export interface OfferState {

@@ -1,6 +1,7 @@
 import { addMinutes, dayOf, type Instant, latest, minuteOfDay, minutesBetween, startOfDay } from '../calendar.ts';
 import type { DataOf } from '../decider.ts';
 import type { Uuid } from '../ids.ts';
+import { MOST_OUTCOMES } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { DelegationEvent } from './events.ts';
 import { freeVisits, type Requested, type VisitState, visitOf } from './state.ts';
@@ -76,5 +77,7 @@ export const answerUncovered = (
     return visit;
   });
   if (note === null && visits.every((visit) => visit.outcome === outcome)) return [];
+  const full = visits.findIndex(({ outcomes }) => outcomes >= MOST_OUTCOMES);
+  if (full >= 0) throw new Rejected('TOO_MANY_CHANGES', ['visitIds', String(full)]);
   return [{ type: 'UncoveredAnswered', data: { visitIds, outcome, note } }];
 };

@@ -1,9 +1,10 @@
 import { asItIs, type CommandOf, decider } from '../decider.ts';
 import type { Uuid } from '../ids.ts';
+import { MOST_ENROLMENTS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { Sealed } from '../sealed.ts';
 import type { MemberEvent } from './events.ts';
-import { type EnrolledMember, type Enrolment, evolve, type MemberState, worksFor } from './state.ts';
+import { type EnrolledMember, type Enrolment, enrolmentsBy, evolve, type MemberState, worksFor } from './state.ts';
 
 const OFFICE_ROLES = ['COORDINATOR', 'CAREGIVER'];
 
@@ -13,10 +14,12 @@ interface AboutCoordinators {
   readonly byAdministrator: boolean;
 }
 /**
- * `name` null: none given. Fact: whether the subject is one of those enrolled by nobody (rule 47):
- * the system's own, and the configured administrators.
+ * `name` null: none given. Facts: whether the subject is one of those enrolled by nobody (rule 47):
+ * the system's own, and the configured administrators; whether a process follows an appointment,
+ * which has a bound of its own.
  */
-type EnrollMember = Enrolment & AboutCoordinators & { readonly isReserved: boolean };
+type EnrollMember = Enrolment &
+  AboutCoordinators & { readonly isReserved: boolean; readonly followsAppointment: boolean };
 /** `officeId`: whose invitation the person takes up. */
 interface ConfirmMembership extends Pick<AboutCoordinators, 'lastCoordinator'> {
   readonly officeId: Uuid;
@@ -38,8 +41,12 @@ const enrollMember = (command: EnrollMember, state: MemberState): MemberEvent[] 
   // Rule 41: a CAREGIVER's name is kept only with the caregiver.
   const data: Enrolment = { subject, role, officeId, caregiverId, name: role === 'CAREGIVER' ? null : name };
   if (data.name === null && isEnrolledSo(state, data)) return [];
-  if (hasRoleElsewhere(state, data))
-    return data.name === null && isInvitedSo(state, data) ? [] : [{ type: 'MemberInvited', data }];
+  const isInvitation = hasRoleElsewhere(state, data);
+  if (isInvitation && data.name === null && isInvitedSo(state, data)) return [];
+  // Who is enrolled elsewhere and who is not are refused alike.
+  if (!command.followsAppointment && enrolmentsBy(state, officeId) >= MOST_ENROLMENTS)
+    throw new Rejected('TOO_MANY_CHANGES', ['subject']);
+  if (isInvitation) return [{ type: 'MemberInvited', data }];
   refuseForLast(command, state, data, 'subject');
   return [{ type: 'MemberEnrolled', data }];
 };

@@ -16,6 +16,8 @@ interface Person {
    * Enrolments by further offices that wait to be confirmed, one per office; they give no right.
    */
   readonly invitations: readonly Enrolment[];
+  /** How often each office has enrolled or invited the person; outside offices under '' (rule 49). */
+  readonly enrolmentsBy: Readonly<Record<Uuid, number>>;
 }
 export type EnrolledMember = Person & { readonly status: 'ENROLLED' };
 export type MemberState = { readonly status: 'NONE' } | EnrolledMember | (Person & { readonly status: 'REMOVED' });
@@ -27,12 +29,14 @@ export const worksFor = (state: Person, officeId: Uuid | null): boolean =>
 export const evolve = (state: MemberState, event: MemberEvent): MemberState => {
   switch (event.type) {
     case 'MemberEnrolled':
+      return counted(enrolled(state, event.data), event.data.officeId);
     case 'MembershipConfirmed':
       return enrolled(state, event.data);
-    case 'MemberInvited':
-      return state.status === 'NONE'
-        ? state
-        : { ...state, invitations: [...invitationsBut(state, event.data.officeId), event.data] };
+    case 'MemberInvited': {
+      if (state.status === 'NONE') return state;
+      const { officeId } = event.data;
+      return counted({ ...state, invitations: [...invitationsBut(state, officeId), event.data] }, officeId);
+    }
     case 'MemberRemoved':
       return state.status === 'NONE' ? state : removed(state, event.data.officeId);
   }
@@ -52,8 +56,18 @@ const enrolled = (state: MemberState, { subject, role, officeId, caregiverId }: 
     officeId: kept[0]?.officeId ?? officeId,
     caregivers: [...kept, ...added],
     invitations: state.status === 'NONE' ? [] : invitationsBut(state, officeId),
+    enrolmentsBy: state.status === 'NONE' ? {} : state.enrolmentsBy,
   };
 };
+
+/** How often the office has enrolled or invited the person; null: somebody outside offices. */
+export const enrolmentsBy = (state: MemberState, officeId: Uuid | null): number =>
+  state.status === 'NONE' ? 0 : (state.enrolmentsBy[officeId ?? ''] ?? 0);
+
+const counted = (state: Known, officeId: Uuid | null): Known => ({
+  ...state,
+  enrolmentsBy: { ...state.enrolmentsBy, [officeId ?? '']: enrolmentsBy(state, officeId) + 1 },
+});
 
 type Known = Exclude<MemberState, { status: 'NONE' }>;
 

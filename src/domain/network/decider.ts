@@ -1,4 +1,6 @@
 import { type CommandOf, type DataOf, decider } from '../decider.ts';
+import type { Uuid } from '../ids.ts';
+import { MOST_APPOINTMENTS, MOST_MEMBERSHIP_CHANGES } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { NetworkRole, Role } from '../vocabulary.ts';
 import type { NetworkEvent } from './events.ts';
@@ -36,7 +38,12 @@ const joinNetwork = ({ officeId, roles, joinedOn, neededRoles }: JoinNetwork, st
     return [];
   const lost = rolesFrom(state, officeId, joinedOn).filter((role) => !wanted.includes(role));
   if (lost.some((role) => neededRoles.includes(role))) throw new Rejected('OFFICE_HAS_VISITS', ['roles']);
+  refuseTooMany(state, officeId);
   return [{ type: 'OfficeJoined', data: { officeId, roles: wanted, joinedOn } }];
+};
+
+const refuseTooMany = ({ changesOf }: FormedNetwork, officeId: Uuid): void => {
+  if ((changesOf[officeId] ?? 0) >= MOST_MEMBERSHIP_CHANGES) throw new Rejected('TOO_MANY_CHANGES', ['officeId']);
 };
 
 /**
@@ -52,6 +59,7 @@ const leaveNetwork = ({ officeId, leftOn, hasVisits }: LeaveNetwork, state: Form
   if (leftOn < last.joinedOn) throw new Rejected('LEFT_BEFORE_JOINED', ['leftOn']);
   if (last.leftOn !== null && last.leftOn < leftOn) throw new Rejected('OFFICE_NOT_MEMBER', ['officeId']);
   if (hasVisits) throw new Rejected('OFFICE_HAS_VISITS', ['leftOn']);
+  refuseTooMany(state, officeId);
   return [{ type: 'OfficeLeft', data: { officeId, leftOn } }];
 };
 
@@ -67,6 +75,7 @@ const appointViewer = (command: AppointViewer, state: FormedNetwork): NetworkEve
   if (enrolledAs !== null && enrolledAs !== role) throw new Rejected('HAS_OTHER_ROLE', ['subject']);
   if (memberName === null && state.viewers.some((viewer) => viewer.subject === subject && viewer.role === role))
     return [];
+  if (state.appointments >= MOST_APPOINTMENTS) throw new Rejected('TOO_MANY_CHANGES', ['networkId']);
   return [{ type: 'ViewerAppointed', data: { subject, role, memberName } }];
 };
 

@@ -22,6 +22,9 @@ export type NetworkState =
       /** In the order of joining; an office that joins again has a further one. */
       readonly memberships: readonly Membership[];
       readonly viewers: readonly { readonly subject: string; readonly role: 'CONSULTANT' | 'AUDITOR' }[];
+      /** How often each office has joined and left, and anybody was appointed (rule 49). */
+      readonly changesOf: Readonly<Record<Uuid, number>>;
+      readonly appointments: number;
     };
 export type FormedNetwork = Extract<NetworkState, { status: 'FORMED' }>;
 
@@ -50,7 +53,8 @@ export const hasRoleFrom = (state: NetworkState, officeId: Uuid, role: NetworkRo
   state.status === 'FORMED' && rolesFrom(state, officeId, from).includes(role);
 
 export const evolve = (state: NetworkState, event: NetworkEvent): NetworkState => {
-  if (event.type === 'NetworkFormed') return { status: 'FORMED', ...event.data, memberships: [], viewers: [] };
+  if (event.type === 'NetworkFormed')
+    return { status: 'FORMED', ...event.data, memberships: [], viewers: [], changesOf: {}, appointments: 0 };
   if (state.status !== 'FORMED') return state;
   switch (event.type) {
     case 'NetworkDissolved':
@@ -64,22 +68,28 @@ export const evolve = (state: NetworkState, event: NetworkEvent): NetworkState =
             ? { ...one, leftOn: addDays(joinedOn, -1) }
             : one,
         );
-      return { ...state, memberships: [...before, { officeId, roles, joinedOn, leftOn: null }] };
+      return { ...counted(state, officeId), memberships: [...before, { officeId, roles, joinedOn, leftOn: null }] };
     }
     case 'OfficeLeft': {
       const { officeId, leftOn } = event.data;
       const ended = (one: Membership): Membership =>
         one.officeId === officeId && (one.leftOn === null || one.leftOn > leftOn) ? { ...one, leftOn } : one;
-      return { ...state, memberships: state.memberships.map(ended) };
+      return { ...counted(state, officeId), memberships: state.memberships.map(ended) };
     }
     case 'ViewerAppointed': {
       const { subject, role } = event.data;
       return {
         ...state,
         viewers: [...state.viewers.filter((viewer) => viewer.subject !== subject), { subject, role }],
+        appointments: state.appointments + 1,
       };
     }
     case 'ViewerDismissed':
       return { ...state, viewers: state.viewers.filter(({ subject }) => subject !== event.data.subject) };
   }
 };
+
+const counted = (state: FormedNetwork, officeId: Uuid): FormedNetwork => ({
+  ...state,
+  changesOf: { ...state.changesOf, [officeId]: (state.changesOf[officeId] ?? 0) + 1 },
+});

@@ -2,6 +2,7 @@ import { type Day, dayOf, type Instant } from '../calendar.ts';
 import { corporateNumberChecks, providerNumberChecks } from '../check-digits.ts';
 import { type CommandOf, type DataOf, decider } from '../decider.ts';
 import type { Uuid } from '../ids.ts';
+import { MOST_CAREGIVER_CHANGES, MOST_CAREGIVERS_ENROLLED, MOST_OFFICE_CHANGES } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { Sealed } from '../sealed.ts';
 import type { Qualification, Surcharge } from '../vocabulary.ts';
@@ -82,7 +83,9 @@ const changeOffice = (
   const newSurcharges =
     surcharges && !same(surchargesOn(state, from), surcharges) ? { surcharges: { surcharges, from } } : {};
   const data = { ...differing, ...newSurcharges };
-  return Object.keys(data).length === 0 ? [] : [{ type: 'OfficeDetailsChanged', data }];
+  if (Object.keys(data).length === 0) return [];
+  if (state.changes >= MOST_OFFICE_CHANGES) throw new Rejected('TOO_MANY_CHANGES', ['officeId']);
+  return [{ type: 'OfficeDetailsChanged', data }];
 };
 
 /** `code` null: assigned here. */
@@ -95,6 +98,7 @@ const enrollCaregiver = (command: EnrollCaregiver, state: RegisteredOffice): Off
   if (state.caregivers[caregiverId]) return [];
   const codes = new Set(Object.values(state.caregivers).map(({ code }) => code));
   if (command.code !== null && codes.has(command.code)) throw new Rejected('CAREGIVER_CODE_TAKEN', ['code']);
+  if (codes.size >= MOST_CAREGIVERS_ENROLLED) throw new Rejected('TOO_MANY_CAREGIVERS', ['officeId']);
   return [
     { type: 'CaregiverEnrolled', data: { caregiverId, code: command.code ?? freeCode(codes), name, qualifications } },
   ];
@@ -125,12 +129,15 @@ const changeCaregiver = (
   const newQualifications = qualifications && !same(caregiver.qualifications, qualifications) ? { qualifications } : {};
   const newName = name === undefined ? {} : { name };
   const data = { ...newName, ...newQualifications };
-  return [
+  const events: OfficeEvent[] = [
     ...(Object.keys(data).length > 0 ? [{ type: 'CaregiverChanged' as const, data: { caregiverId, ...data } }] : []),
     ...(leftOn !== undefined && leftOn !== caregiver.leftOn
       ? [{ type: 'CaregiverLeft' as const, data: { caregiverId, leftOn } }]
       : []),
   ];
+  if (caregiver.changes + events.length > MOST_CAREGIVER_CHANGES)
+    throw new Rejected('TOO_MANY_CHANGES', ['caregiverId']);
+  return events;
 };
 
 const known = (state: OfficeState): RegisteredOffice => {

@@ -12,6 +12,8 @@ export interface Caregiver {
   readonly qualifications: readonly Qualification[];
   /** Last day of work; null while they work there. */
   readonly leftOn: Day | null;
+  /** So often they and their last day have been changed (rule 49). */
+  readonly changes: number;
 }
 
 export type OfficeState =
@@ -26,6 +28,8 @@ export type OfficeState =
       /** Oldest first; '' = from the beginning. */
       readonly surchargesFrom: readonly { readonly from: Day | ''; readonly surcharges: readonly Surcharge[] }[];
       readonly caregivers: Readonly<Record<Uuid, Caregiver>>;
+      /** So often its details have been changed (rule 49). */
+      readonly changes: number;
     };
 export type RegisteredOffice = Extract<OfficeState, { status: 'REGISTERED' }>;
 
@@ -55,6 +59,7 @@ export const evolve = (state: OfficeState, event: OfficeEvent): OfficeState => {
       invoiceNumber: details.invoiceNumber,
       surchargesFrom: [{ from: '', surcharges }],
       caregivers: {},
+      changes: 0,
     };
   }
   return state.status === 'NONE' ? state : evolveRegistered(state, event);
@@ -80,11 +85,12 @@ const evolveRegistered = (
         areaGrade: details.areaGrade,
         invoiceNumber: details.invoiceNumber,
         surchargesFrom,
+        changes: state.changes + 1,
       };
     }
     case 'CaregiverEnrolled': {
       const { caregiverId, code, qualifications } = event.data;
-      return withCaregiver(state, caregiverId, { code, qualifications, leftOn: null });
+      return withCaregiver(state, caregiverId, { code, qualifications, leftOn: null, changes: 0 });
     }
     case 'CaregiverChanged': {
       const caregiver = state.caregivers[event.data.caregiverId];
@@ -92,13 +98,14 @@ const evolveRegistered = (
       return withCaregiver(state, event.data.caregiverId, {
         ...caregiver,
         qualifications: event.data.qualifications ?? caregiver.qualifications,
+        changes: caregiver.changes + 1,
       });
     }
     case 'CaregiverLeft': {
       const caregiver = state.caregivers[event.data.caregiverId];
-      return caregiver
-        ? withCaregiver(state, event.data.caregiverId, { ...caregiver, leftOn: event.data.leftOn })
-        : state;
+      if (!caregiver) return state;
+      const { leftOn } = event.data;
+      return withCaregiver(state, event.data.caregiverId, { ...caregiver, leftOn, changes: caregiver.changes + 1 });
     }
   }
 };

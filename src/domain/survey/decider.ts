@@ -1,7 +1,7 @@
 import { type Day, dayOf, endOfDay, type Instant } from '../calendar.ts';
 import { asItIs, type CommandOf, decider } from '../decider.ts';
 import type { Uuid } from '../ids.ts';
-import { MOST_ANSWER_BYTES } from '../limits.ts';
+import { MOST_ANSWER_BYTES, MOST_DRAFTS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { Respondent, SurveyContent, SurveyEvent, Wave } from './events.ts';
 import { canBeSubtracted, frameGroups } from './frame.ts';
@@ -15,6 +15,7 @@ const draft = ({ content }: { readonly content: SurveyContent }, state: SurveySt
   if (state.status !== 'NONE' && state.status !== 'DRAFT') throw new Rejected('SURVEY_FROZEN', ['surveyId']);
   checkQuestionnaire(content.questions);
   if (state.status === 'DRAFT' && JSON.stringify(state.content) === JSON.stringify(content)) return [];
+  if (state.status === 'DRAFT' && state.version >= MOST_DRAFTS) throw new Rejected('TOO_MANY_CHANGES', ['surveyId']);
   return [{ type: 'SurveyDrafted', data: content }];
 };
 

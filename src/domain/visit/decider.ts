@@ -2,11 +2,20 @@ import type { Instant } from '../calendar.ts';
 import { type CommandOf, decider } from '../decider.ts';
 import { priceVisit } from '../fees/price-visit.ts';
 import type { Uuid } from '../ids.ts';
+import { MOST_VERSIONS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { Sealed } from '../sealed.ts';
 import type { Qualification } from '../vocabulary.ts';
 import type { ExceptionCode, VisitEvent } from './events.ts';
-import { exceptionsWithin, type Firing, firesWithin, isBetween, isForPartner, judge } from './exceptions.ts';
+import {
+  exceptionsWithin,
+  type Firing,
+  firesWithin,
+  isBetween,
+  isForPartner,
+  judge,
+  unanswered,
+} from './exceptions.ts';
 import {
   assignCaregiver,
   cancelVisit,
@@ -100,6 +109,7 @@ const verifyVisit = (command: VerifyVisit, state: KnownVisit, now: Instant): Vis
   const judged = judgeAgain(command, state);
   const then = after(state, judged, now);
   if (openExceptions(then).length > 0) throw new Rejected('OPEN_EXCEPTION', ['visitId']);
+  if (unanswered(then.exceptions, command.firing).length > 0) throw new Rejected('TOO_MANY_EXCEPTIONS', ['visitId']);
   if (record.recordedByOfficeId === command.byOfficeId) throw new Rejected('OWN_RECORD', ['visitId']);
   return [...judged, verifiedOf(then, record.version)];
 };
@@ -115,6 +125,8 @@ const returnVisitRecord = ({ reason, isSettled }: ReturnVisitRecord, state: Know
   refuseEnded(state, 'visitId');
   if (state.record === null) throw new Rejected('NOT_RECORDED', ['visitId']);
   if (isSettled) throw new Rejected('VISIT_SETTLED', ['visitId']);
+  // Returned, it could be neither amended nor verified.
+  if (state.record.version >= MOST_VERSIONS) throw new Rejected('TOO_MANY_VERSIONS', ['visitId']);
   return [{ type: 'VisitRecordReturned', data: { reason } }];
 };
 

@@ -1,6 +1,7 @@
 import { addMinutes, type Instant, minutesBetween, overlap } from '../calendar.ts';
 import type { DataOf } from '../decider.ts';
 import type { Uuid } from '../ids.ts';
+import { MOST_EXCEPTIONS_BETWEEN } from '../limits.ts';
 import type { Qualification, ServiceKind } from '../vocabulary.ts';
 import { careTasksOf } from './care-tasks.ts';
 import type { ExceptionCode, VisitEvent } from './events.ts';
@@ -129,7 +130,7 @@ export const judge = (
   const lifted = openExceptions(state).filter(
     (one) => judged(one.code) && !firing.some((fires) => answersFor(one, fires)),
   );
-  const raised = firing.filter((fires) => !state.exceptions.some((one) => answersFor(one, fires)));
+  const raised = toRaise(state, firing);
   return [
     ...lifted.map(
       ({ code, otherVisitId }): VisitEvent => ({
@@ -159,6 +160,21 @@ export const raisedAs = (
   formerOfficeId: null,
   ...said,
 });
+
+/** What fires and nothing that was raised answers for. */
+export const unanswered = (exceptions: readonly Raised[], firing: readonly Firing[]): readonly Firing[] =>
+  firing.filter((fires) => !exceptions.some((one) => answersFor(one, fires)));
+
+/** Of that, what may still be raised: so many between this visit and others (rule 49). */
+export const toRaise = (
+  { exceptions }: Pick<KnownVisit, 'exceptions'>,
+  firing: readonly Firing[],
+): readonly Firing[] => {
+  const left = MOST_EXCEPTIONS_BETWEEN - exceptions.filter(({ code }) => isBetween(code)).length;
+  const fresh = unanswered(exceptions, firing);
+  const between = fresh.filter(({ code }) => isBetween(code)).slice(0, Math.max(0, left));
+  return fresh.filter((fires) => !isBetween(fires.code) || between.includes(fires));
+};
 
 export const isBetween = (code: ExceptionCode): boolean =>
   code === 'CAREGIVER_OVERLAP' || code === 'CLIENT_OVERLAP' || code === 'WITHIN_TWO_HOURS';

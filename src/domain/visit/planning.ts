@@ -3,6 +3,7 @@ import { addMinutes, type Instant, minutesBetween } from '../calendar.ts';
 import type { DataOf } from '../decider.ts';
 import { cancellationFee, cancellationPercent, priceVisit } from '../fees/price-visit.ts';
 import type { Uuid } from '../ids.ts';
+import { MOST_ASSIGNMENTS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { VisitEvent, VisitFee } from './events.ts';
 import { raisedAs } from './exceptions.ts';
@@ -99,6 +100,7 @@ export const assignCaregiver = ({ caregiverId, works }: AssignCaregiver, state: 
   if (state.caregiverId === caregiverId) return [];
   if (state.record !== null) throw new Rejected('RECORD_STANDS', ['visitId']);
   if (!works) throw new Rejected('CAREGIVER_NOT_OF_OFFICE', ['caregiverId']);
+  if (state.assignments >= MOST_ASSIGNMENTS) throw new Rejected('TOO_MANY_CHANGES', ['visitId']);
   return [{ type: 'CaregiverAssigned', data: { caregiverId } }];
 };
 

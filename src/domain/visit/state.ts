@@ -71,6 +71,8 @@ export type VisitState =
       /** By the plan, then for good. */
       readonly fee: VisitFee;
       readonly caregiverId: Uuid | null;
+      /** So often a caregiver was assigned (rule 49). */
+      readonly assignments: number;
       readonly start: Punch | null;
       readonly end: Punch | null;
       readonly withdrawnPunches: readonly WithdrawnPunch[];
@@ -144,6 +146,7 @@ export const evolve = (state: VisitState, event: VisitEvent): VisitState => {
       plan: data,
       fee: data.fee,
       caregiverId: null,
+      assignments: 0,
       start: null,
       end: null,
       withdrawnPunches: [],
@@ -162,7 +165,7 @@ const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'Visi
     case 'VisitReleased':
       return lost({ ...state, status: 'RELEASED' }, event.occurredAt);
     case 'CaregiverAssigned':
-      return { ...state, caregiverId: event.data.caregiverId };
+      return { ...state, caregiverId: event.data.caregiverId, assignments: state.assignments + 1 };
     case 'VisitStarted':
       return { ...state, status: state.status === 'SCHEDULED' ? 'IN_PROGRESS' : state.status, start: event.data };
     case 'VisitEnded':

@@ -20,11 +20,11 @@ t.test('all versions of a pair are kept with their answers, one at most open', a
     termsProposed(4, perHour(), { proposedBy: ASSIST }),
     termsEnded(1, '2026-06-30'),
   );
-  const version = { content: perHour(), proposedBy: PARTNER, endedOn: null };
+  const version = { content: perHour(), proposedBy: PARTNER, endedOn: null, endings: 0 };
   t.strictSame(state, {
     pair: { networkId: uuidOf('network'), partnerOfficeId: PARTNER, assistOfficeId: ASSIST },
     versions: [
-      { ...version, version: 1, answer: 'AGREED', endedOn: '2026-06-30' },
+      { ...version, version: 1, answer: 'AGREED', endedOn: '2026-06-30', endings: 1 },
       { ...version, version: 2, answer: 'DECLINED' },
       { ...version, version: 3, answer: 'REPLACED' },
       { ...version, version: 4, answer: 'OPEN', proposedBy: ASSIST },

@@ -68,12 +68,13 @@ t.test('a change replaces what it names and leaves the rest', async (t) => {
   const before = stateAfter(client, [clientRegistered()]);
   if (before.status === 'NONE') throw new Error('the client is registered');
   const area = { area: '世田谷区宮坂' };
-  t.strictSame(client.evolve(before, clientChanged(area)), { ...before, ...area });
+  t.strictSame(client.evolve(before, clientChanged(area)), { ...before, ...area, changes: 1 });
   const change = { careLevel: 'CARE_3' as const, personal: { address: sealed('桜1-2-3'), phone: null } };
   t.strictSame(client.evolve(before, clientChanged(change)), {
     ...before,
     careLevel: 'CARE_3',
     personal: { ...before.personal, ...change.personal },
+    changes: 1,
   });
 });
 

@@ -42,7 +42,7 @@ export const asOutsider = (
 ): Enrolment => ({ role, officeId: null, caregiverId: null, name: null, ...over });
 
 type Facts = Partial<Pick<Input<'EnrollMember'>, 'lastCoordinator' | 'byAdministrator'>>;
-type EnrollFacts = Partial<Pick<Input<'EnrollMember'>, 'isReserved'>> & Facts;
+type EnrollFacts = Partial<Pick<Input<'EnrollMember'>, 'isReserved' | 'followsAppointment'>> & Facts;
 
 export const enrollMember = (enrolment: Enrolment, facts: EnrollFacts = {}): MemberCommand => ({
   type: 'EnrollMember',
@@ -51,6 +51,7 @@ export const enrollMember = (enrolment: Enrolment, facts: EnrollFacts = {}): Mem
   lastCoordinator: false,
   byAdministrator: false,
   isReserved: false,
+  followsAppointment: false,
   ...facts,
 });
 export const memberEnrolled = (enrolment: Enrolment): MemberEvent => ({

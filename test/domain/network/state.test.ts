@@ -26,6 +26,8 @@ t.test('a network has its name, area and fiscal year, and begins with nobody', a
     fiscalYear: 2026,
     memberships: [],
     viewers: [],
+    changesOf: {},
+    appointments: 0,
   });
 });
 

@@ -57,13 +57,13 @@ t.test('what is asked of an office most stands apart from its details, and follo
 
 t.test('a caregiver is of the office also when gone, and works there until the last day', async (t) => {
   const history = [officeRegistered(), caregiverEnrolled(), caregiverChanged({ qualifications: ['INITIAL'] })];
-  const there = { code: 'C-001', qualifications: ['INITIAL' as const], leftOn: null };
+  const there = { code: 'C-001', qualifications: ['INITIAL' as const], leftOn: null, changes: 1 };
   t.strictSame(caregiverOf(stateAfter(office, history), HANAKO), there);
   const left = stateAfter(office, [...history, caregiverLeft('2026-06-30')]);
-  t.strictSame(caregiverOf(left, HANAKO), { ...there, leftOn: '2026-06-30' });
+  t.strictSame(caregiverOf(left, HANAKO), { ...there, leftOn: '2026-06-30', changes: 2 });
   t.strictSame([worksOn(left, HANAKO, '2026-06-30'), worksOn(left, HANAKO, '2026-07-01')], [true, false]);
   const back = stateAfter(office, [...history, caregiverLeft('2026-06-30'), caregiverLeft(null)]);
-  t.strictSame([caregiverOf(back, HANAKO), worksOn(back, HANAKO, '2026-07-01')], [there, true]);
+  t.strictSame([caregiverOf(back, HANAKO), worksOn(back, HANAKO, '2026-07-01')], [{ ...there, changes: 3 }, true]);
 });
 
 t.test('nobody else is a caregiver of the office', async (t) => {

@@ -54,6 +54,13 @@ specify(t, visit, NOW, [
     refused: 'NOT_RECORDED',
     path: ['visitId'],
   })),
+  {
+    name: 'refused, rule 49: it could not be amended any more',
+    given: [...MADE, amended({ version: 50 })],
+    when: returnVisitRecord(),
+    refused: 'TOO_MANY_VERSIONS',
+    path: ['visitId'],
+  },
   { name: 'repeated: it is returned already', given: RETURNED, when: returnVisitRecord(), then: [] },
   {
     name: 'repeated: it is returned already, and settled',

@@ -99,6 +99,7 @@ t.test('rule 22: scheduled once more, a visit begins anew', async (t) => {
     plan: { ...plan, assistOfficeId: OTHER_OFFICE, basis: basis(), fee: fee({ feeYen: 3000 }) },
     fee: fee({ feeYen: 3000 }),
     caregiverId: null,
+    assignments: 0,
     start: null,
     end: null,
     withdrawnPunches: [],

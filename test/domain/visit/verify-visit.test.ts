@@ -1,4 +1,5 @@
 import t from 'tap';
+import { uuidOf } from '../../../src/domain/ids.ts';
 import { visit } from '../../../src/domain/visit/decider.ts';
 import { specify } from '../../support/specification.ts';
 import { basis } from '../fees/example-basis.ts';
@@ -33,6 +34,11 @@ import { firing, percentOfBenefit, verifyVisit } from './example-visit-commands.
 
 const other = { otherVisitId: OTHER_VISIT };
 const asPlanned = { how: 'AS_PLANNED' as const, reason: sealed('it-took-longer') };
+/** As many as are raised between one visit and others, all of them lifted. */
+const MANY = Array.from({ length: 200 }, (_, n) => ({ otherVisitId: uuidOf('other visit', n) })).flatMap((one) => [
+  raised('CLIENT_OVERLAP', one),
+  resolved('CLIENT_OVERLAP', one),
+]);
 const ACCEPTED = [...MADE_LONG, resolved('DURATION_DIFFERS', asPlanned)];
 /** Worked for 50 minutes, accepted at other terms than the example's. */
 const madeAt = (content: Parameters<typeof basis>[0]) => [
@@ -46,6 +52,13 @@ const perVisit = {
 };
 
 specify(t, visit, NOW, [
+  {
+    name: 'refused, rule 49: one more fires with another visit than is ever raised',
+    given: [...MADE, ...MANY],
+    when: verifyVisit({ firing: [firing('CLIENT_OVERLAP')] }),
+    refused: 'TOO_MANY_EXCEPTIONS',
+    path: ['visitId'],
+  },
   { name: 'happens, rule 26: the partner office verifies', given: MADE, when: verifyVisit(), then: [verified()] },
   {
     name: 'happens, rule 29: per hour, by the minutes worked',

@@ -1,5 +1,6 @@
 import { type Day, endOfDay, type Instant } from '../../calendar.ts';
 import { asItIs, type CommandOf, type DataOf, decider } from '../../decider.ts';
+import { MOST_REMINDERS } from '../../limits.ts';
 import { Rejected } from '../../rejected.ts';
 import type { Sealed } from '../../sealed.ts';
 import type { InvitationEvent, Question } from '../events.ts';
@@ -9,8 +10,11 @@ import { evolve, type InvitationState } from './state.ts';
 const invite = (data: DataOf<InvitationEvent, 'RespondentInvited'>, state: InvitationState): InvitationEvent[] =>
   state.status === 'NONE' ? [{ type: 'RespondentInvited', data }] : [];
 
-const remind = (_: unknown, state: InvitationState): InvitationEvent[] =>
-  state.status === 'INVITED' ? [{ type: 'RespondentReminded', data: {} }] : [];
+const remind = (_: unknown, state: InvitationState): InvitationEvent[] => {
+  if (state.status !== 'INVITED') return [];
+  if (state.reminders >= MOST_REMINDERS) throw new Rejected('TOO_MANY_REMINDERS', ['surveyId']);
+  return [{ type: 'RespondentReminded', data: {} }];
+};
 
 /** `survey`: as it stands (rule 2). `answers`: to be checked; only `sealed` reaches the log. */
 interface UseInvitation {

@@ -5,6 +5,8 @@ interface Invited {
   readonly surveyId: Uuid;
   readonly respondent: Respondent;
   readonly tokenHash: string;
+  /** So often the respondent has been reminded (rule 49). */
+  readonly reminders: number;
 }
 
 /** `answer` stays sealed; its key goes once it has been gathered (rule 39). */
@@ -16,9 +18,9 @@ export type InvitationState =
 export const evolve = (state: InvitationState, event: InvitationEvent): InvitationState => {
   switch (event.type) {
     case 'RespondentInvited':
-      return { status: 'INVITED', ...event.data };
+      return { status: 'INVITED', ...event.data, reminders: 0 };
     case 'RespondentReminded':
-      return state;
+      return state.status === 'NONE' ? state : { ...state, reminders: state.reminders + 1 };
     case 'InvitationUsed':
       return state.status === 'INVITED' ? { ...state, status: 'USED', answer: event.data.answer } : state;
     case 'AnswerRefused': {
