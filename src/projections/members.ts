@@ -41,9 +41,8 @@ const memberColumns = {
   sealedName: optional(text()),
   since: text(),
 };
-export const members = table<MemberRow, 'office' | 'caregiver'>('members', memberColumns, ['id', 'officeId'], {
+export const members = table<MemberRow, 'office'>('members', memberColumns, ['id', 'officeId'], {
   office: { columns: ['officeId', 'since', 'subject'] },
-  caregiver: { columns: ['caregiverId'] },
 });
 /** Outlives the role: those who have acted keep their names. */
 const memberNames = table<MemberName & Pick<MemberRow, 'officeId'>>(
@@ -52,13 +51,29 @@ const memberNames = table<MemberName & Pick<MemberRow, 'officeId'>>(
   ['id', 'officeId'],
 );
 
+/** Who a caregiver was, and from when until when: what has ended stays (rule 24). */
+interface CaregiverSpan {
+  readonly caregiverId: Uuid;
+  /** Of the enrolment or its confirmation. */
+  readonly since: Instant;
+  readonly memberId: Uuid;
+  readonly until: Instant;
+}
+const STILL = '9';
+const caregiverSpans = table<CaregiverSpan, 'member'>(
+  'caregiver_spans',
+  { caregiverId: text(), since: text(), memberId: text(), until: text() },
+  ['caregiverId', 'since', 'memberId'],
+  { member: { columns: ['memberId', 'caregiverId', 'since'] } },
+);
+
 /** People whom an office has enrolled and who have not confirmed it: without a right (rule 47). */
 const invitations = table<MemberRow>('invited_members', memberColumns, ['id', 'officeId']);
 
 /** People with their roles in offices and in the administration. */
 export const membersView: Projection = {
   name: 'members',
-  tables: [members, memberNames, invitations],
+  tables: [members, caregiverSpans, memberNames, invitations],
   handlers: (batch) => ({
     MemberEnrolled: (event) => enroll(batch, event),
     MembershipConfirmed: (event) => enroll(batch, event),
@@ -82,6 +97,10 @@ const enroll = (batch: Batch, event: Recorded<EventOf<'MemberEnrolled' | 'Member
   const same = standing.find((one) => one.officeId === officeId && one.role === role);
   const since = same?.since ?? recordedAt;
   batch.rows(members).put({ id: streamId, subject, role, officeId, caregiverId, sealedName, since });
+  const before = standing.find((one) => one.officeId === officeId);
+  if (before && before.caregiverId !== caregiverId) endSpan(batch, before, recordedAt);
+  if (caregiverId !== null && before?.caregiverId !== caregiverId)
+    batch.rows(caregiverSpans).put({ caregiverId, since: recordedAt, memberId: streamId, until: STILL });
   // A CAREGIVER is added in a further office; every other enrolment replaces what stood.
   for (const one of standing)
     if (one.officeId !== officeId && (role !== 'CAREGIVER' || one.role !== 'CAREGIVER')) remove(batch, one, recordedAt);
@@ -93,7 +112,15 @@ const enroll = (batch: Batch, event: Recorded<EventOf<'MemberEnrolled' | 'Member
 
 const remove = (batch: Batch, row: MemberRow, at: Instant): void => {
   batch.rows(members).remove(row.id, row.officeId ?? '');
+  endSpan(batch, row, at);
   keepCoordinated(batch, row, at);
+};
+
+const endSpan = (batch: Batch, { id: memberId, caregiverId }: MemberRow, until: Instant): void => {
+  if (caregiverId === null) return;
+  const rows = batch.rows(caregiverSpans);
+  for (const span of rows.find('member', [memberId, caregiverId]))
+    if (span.until === STILL) rows.put({ ...span, until });
 };
 
 /** Where a coordinator has gone, and nobody is left, the administrators have a task (rule 48). */
@@ -108,17 +135,31 @@ const isCoordinated = (batch: Batch, officeId: Uuid): boolean =>
     .some(({ role }) => role === 'COORDINATOR');
 
 /**
- * Who a caregiver is, whatever the offices (rule 24): the member where enrolled, else the caregiver
- * alone.
+ * Who a caregiver was at the time of a visit, whatever the offices (rule 24): the member by the
+ * enrolment that stood then, or by the first that came later where none had stood before; else the
+ * caregiver alone.
  */
-export const personOf = (reading: Reading, caregiverId: Uuid): string =>
-  reading.rows(members).find('caregiver', [caregiverId])[0]?.id ?? caregiverId;
-
-/** The caregivers that the person of one is, in whatever office. */
-export const caregiversOfPerson = (reading: Reading, caregiverId: Uuid): Uuid[] => {
-  const those = enrolmentsOf(reading, personOf(reading, caregiverId)).map((one) => one.caregiverId);
-  return [...new Set([caregiverId, ...those.filter((id) => id !== null)])];
+export const personOf = (reading: Reading, caregiverId: Uuid, at: Instant): string => {
+  const spans = reading.rows(caregiverSpans).find('key', [caregiverId]);
+  const then = spans.findLast(({ since, until }) => since <= at && at < until);
+  const first = spans[0];
+  return then?.memberId ?? (first && at < first.since ? first.memberId : caregiverId);
 };
+
+/** The caregivers that the person of one is or ever was, in whatever office. */
+export const caregiversOfPerson = (reading: Reading, caregiverId: Uuid, at: Instant): Uuid[] => [
+  ...new Set([caregiverId, ...caregiversOfMember(reading, personOf(reading, caregiverId, at))]),
+];
+
+/** The caregivers that a member is or ever was. */
+export const caregiversOfMember = (reading: Reading, memberId: Uuid): Uuid[] => [
+  ...new Set(
+    reading
+      .rows(caregiverSpans)
+      .find('member', [memberId])
+      .map((span) => span.caregiverId),
+  ),
+];
 
 /** All that one person is: one row, but a caregiver of several offices has one in each. */
 export const enrolmentsOf = (reading: Reading, memberId: Uuid): MemberRow[] =>

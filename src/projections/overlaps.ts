@@ -12,7 +12,7 @@ import {
   type MadeVisit,
   toRaise,
 } from '../domain/visit/exceptions.ts';
-import { caregiversOfPerson, enrolmentsOf, personOf } from './members.ts';
+import { caregiversOfMember, caregiversOfPerson, personOf } from './members.ts';
 import { caregivers } from './offices.ts';
 import type { Reading } from './rows.ts';
 import { type VisitRow, visitTable } from './visit-table.ts';
@@ -30,7 +30,7 @@ const REACH_MINUTES = 120;
 const asMade = (reading: Reading, row: Made): MadeVisit => ({
   visitId: row.id,
   clientId: row.clientId,
-  personId: personOf(reading, row.caregiverId),
+  personId: personOf(reading, row.caregiverId, row.madeStart),
   pairedVisitId: row.state.plan.pairedVisitId,
   emergency: row.state.plan.emergency,
   start: row.madeStart,
@@ -45,7 +45,7 @@ const neighboursOf = (reading: Reading, made: Made): Made[] => {
   const near = [
     ...visits.find('madeOfClient', [made.clientId], span),
     ...visits.find('tooLongOfClient', [made.clientId]),
-    ...caregiversOfPerson(reading, made.caregiverId).flatMap((id) => [
+    ...caregiversOfPerson(reading, made.caregiverId, made.madeStart).flatMap((id) => [
       ...visits.find('madeByCaregiver', [id], span),
       ...visits.find('tooLongByCaregiver', [id]),
     ]),
@@ -79,8 +79,7 @@ const firingWith = (reading: Reading, row: Made, neighbours: readonly Made[]): F
 
 /** Visits made by a member in whichever office: with more or fewer of them, others may overlap. */
 export const madeByMember = (reading: Reading, memberId: Uuid): Uuid[] => {
-  const those = enrolmentsOf(reading, memberId).flatMap(({ caregiverId }) => caregiverId ?? []);
-  return those.flatMap((id) =>
+  return caregiversOfMember(reading, memberId).flatMap((id) =>
     reading
       .rows(visitTable)
       .find('madeByCaregiver', [id])

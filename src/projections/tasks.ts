@@ -1,6 +1,7 @@
 import {
   addMinutes,
   addMonths,
+  dayOf,
   endOfDay,
   firstDayOf,
   type Instant,
@@ -193,12 +194,16 @@ const tasksByStatus = (visit: VisitRow, isConsentWithdrawn: boolean): KeptTask[]
   ];
   switch (status) {
     case 'SCHEDULED': {
-      const unheard = { ...of, opensAt: addMinutes(plannedStart, UNHEARD_MINUTES) };
+      const unheardFrom = addMinutes(plannedStart, UNHEARD_MINUTES);
+      // Until 24:00 somebody may still go; from then on there is only a record to make.
+      const unheard = { ...of, opensAt: unheardFrom, closesAt: endOfDay(dayOf(unheardFrom)) };
+      const [ofOffice, ...ofCaregiver] = own('RECORD_VISIT', toRecord);
       return [
         ...(caregiverId === null ? [task('ASSIGN_CAREGIVER', assist, of)] : []),
         task('CHECK_ON_VISIT', assist, unheard),
         task('CHECK_ON_VISIT', partner, unheard),
-        ...own('RECORD_VISIT', toRecord),
+        ...(ofOffice ? [{ ...ofOffice, opensAt: latest(plannedEnd, unheard.closesAt) }] : []),
+        ...ofCaregiver,
         ...(isConsentWithdrawn ? [task('WITHDRAW_VISITS', partner, { ...of, closesAt: plannedStart })] : []),
       ];
     }

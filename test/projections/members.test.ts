@@ -10,10 +10,14 @@ import {
   membersOfOffice,
   membersView,
   nameOfMember,
+  personOf,
 } from '../../src/projections/members.ts';
+import { firingBetween } from '../../src/projections/overlaps.ts';
 import type { ReadModel } from '../../src/projections/read-model.ts';
+import { views } from '../../src/projections/registry.ts';
 import { ADMINISTRATORS, tasksBy, tasksView } from '../../src/projections/tasks.ts';
-import { sealed } from '../support/example-events/example.ts';
+import { EXAMPLE_IDS, sealed } from '../support/example-events/example.ts';
+import { EXAMPLE_EVENTS } from '../support/example-events.ts';
 import { afterEvents, type Given } from '../support/view-test.ts';
 
 const day = (n: number): string => `2026-06-0${n}T00:00:00.000Z`;
@@ -146,5 +150,66 @@ t.test('rules 47, 48: an invitation is no role until it is confirmed; the last c
   afterEvents(t, [tasksView, membersView], [...confirmed, enrolled(4, 'q', coordinator)], (t, readModel) =>
     t.strictSame(ofAdministrators(readModel), []),
   );
+  t.end();
+});
+
+t.test('rule 24: who a caregiver was at the time of a visit, whatever has ended or come since', (t) => {
+  const given = [
+    enrolled(2, 'c', caregiverIn(A, OF_A)),
+    enrolled(3, 'c', caregiverIn(B, OF_B)),
+    removed(5, 'c', B),
+    enrolled(7, 'd', caregiverIn(B, OF_B)),
+  ];
+  const person = (readModel: ReadModel, caregiverId: string) =>
+    [1, 2, 4, 5, 6, 7, 8].map((n) => personOf(readModel, caregiverId, day(n)));
+  const [c, d] = [idOf('c'), idOf('d')];
+  afterEvents(t, [tasksView, membersView], given, (t, readModel) => {
+    t.strictSame(person(readModel, OF_A), [c, c, c, c, c, c, c]);
+    t.strictSame(person(readModel, OF_B), [c, c, c, OF_B, OF_B, d, d], 'before the first it is that one');
+    t.equal(personOf(readModel, uuidOf('nobody'), day(4)), uuidOf('nobody'));
+  });
+  t.end();
+});
+
+t.test('rule 24: two visits at once by one person, of whom one role has ended since', (t) => {
+  const { VisitScheduled, VisitRecorded } = EXAMPLE_EVENTS;
+  const { visit, caregiver } = EXAMPLE_IDS;
+  const other = uuidOf('visit', 'of another office');
+  const ofOther = { assistOfficeId: B, clientId: uuidOf('client', 'another'), pairedVisitId: null };
+  const scheduled = (on: string, at: string, over: object): Given => [
+    `2026-06-${at}T00:00:00.000Z`,
+    streamOf('visit', on),
+    { ...VisitScheduled.full, data: { ...VisitScheduled.full.data, ...over } } as Given[2],
+  ];
+  const recorded = (on: string, at: string, caregiverId: string): Given => [
+    `2026-06-${at}T00:00:00.000Z`,
+    streamOf('visit', on),
+    { ...VisitRecorded.full, data: { ...VisitRecorded.full.data, caregiverId } } as Given[2],
+  ];
+  const given = [
+    enrolled(1, 'c', caregiverIn(A, caregiver)),
+    enrolled(1, 'c', caregiverIn(B, OF_B)),
+    scheduled(visit, '02', { pairedVisitId: null }),
+    scheduled(other, '02', ofOther),
+    recorded(visit, '12', caregiver),
+  ];
+  const ended: Given = [
+    '2026-06-13T00:00:00.000Z',
+    stream('c'),
+    { type: 'MemberRemoved', data: { subject: 'c', officeId: B, reason: inName('c', 'left') } },
+  ];
+  const overlap = (otherVisitId: string) => [{ code: 'CAREGIVER_OVERLAP', otherVisitId }];
+  for (const [name, events] of [
+    ['it stays', [recorded(other, '12', OF_B), ended]],
+    ['it is found, though recorded only then', [ended, recorded(other, '14', OF_B)]],
+  ] as const)
+    t.test(name, (t) => {
+      afterEvents(t, views, [...given, ...events], (t, readModel) => {
+        const firing = (id: string) =>
+          firingBetween(readModel, id).map(({ code, otherVisitId }) => ({ code, otherVisitId }));
+        t.strictSame([firing(visit), firing(other)], [overlap(other), overlap(visit)]);
+      });
+      t.end();
+    });
   t.end();
 });

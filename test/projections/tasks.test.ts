@@ -1,4 +1,6 @@
 import t, { type Test } from 'tap';
+import { toInstant } from '../../src/domain/calendar.ts';
+import type { ReadModel } from '../../src/projections/read-model.ts';
 import { views } from '../../src/projections/registry.ts';
 import { type TaskRow, tasksBy } from '../../src/projections/tasks.ts';
 import type { AnyEvent } from '../../src/store/event-types.ts';
@@ -67,7 +69,7 @@ t.test('rule 24: an exception is a task of who can act on it, after verifying an
   const open = (code: Code): Given => [
     '2026-06-12T04:00:00.000Z',
     visit,
-    { type: 'VisitExceptionRaised', data: { ...VisitExceptionRaised.full.data, code } },
+    { type: 'VisitExceptionRaised', data: { ...VisitExceptionRaised.full.data, code, formerOfficeId: null } },
   ];
   const ended: Given = [
     '2026-06-12T05:00:00.000Z',
@@ -93,3 +95,41 @@ t.test('rule 24: an exception is a task of who can act on it, after verifying an
   waits([...verified, open('TASK_MISMATCH'), open('CAREGIVER_OVERLAP')], [partner, assist]);
   waits([...verified, open('CAREGIVER_OVERLAP'), ended], []);
 });
+
+t.test(
+  'rule 23: CHECK_ON_VISIT from 15 minutes after the planned start until 24:00, and no RECORD_VISIT beside it',
+  (t) => {
+    const { partner, assist, caregiver } = EXAMPLE_IDS;
+    const kinds = ['CHECK_ON_VISIT', 'RECORD_VISIT'];
+    const given = [VisitScheduled, CaregiverAssigned].map((one) => ofVisit('2026-06-02T00:00:00.000Z', one));
+    /** Of the partner office, the assist office and the caregiver; the visit is from 10:00 to 11:00. */
+    const at = (readModel: ReadModel, time: string) =>
+      [partner, assist, caregiver].map((forId) => {
+        const by = { forIds: [forId], now: toInstant(`${time}+09:00`), kinds };
+        return tasksBy(readModel, by, { after: null, limit: 10 }).map(({ kind }) => kind);
+      });
+    afterEvents(t, views, given, (t, readModel) => {
+      const [check, record] = [['CHECK_ON_VISIT'], ['RECORD_VISIT']];
+      t.strictSame(at(readModel, '2026-06-12T10:14:59'), [[], [], []]);
+      t.strictSame(at(readModel, '2026-06-12T10:15:00'), [check, check, []]);
+      t.strictSame(at(readModel, '2026-06-12T11:00:00'), [check, check, record], 'the caregiver may still record');
+      t.strictSame(at(readModel, '2026-06-12T23:59:59'), [check, check, record]);
+      t.strictSame(at(readModel, '2026-06-13T00:00:00'), [[], record, record]);
+    });
+    afterEvents(
+      t,
+      views,
+      [...given, ofVisit('2026-06-12T01:02:03.456Z', EXAMPLE_EVENTS.VisitStarted)],
+      (t, readModel) => {
+        t.strictSame(at(readModel, '2026-06-12T10:20:00'), [[], [], []], 'somebody is there');
+        t.strictSame(at(readModel, '2026-06-12T11:00:00'), [[], ['RECORD_VISIT'], ['RECORD_VISIT']]);
+      },
+    );
+    const late = { plannedStart: '2026-06-12T14:50:00.000Z', plannedEnd: '2026-06-12T15:50:00.000Z' };
+    const atNight = { ...VisitScheduled.full, data: { ...VisitScheduled.full.data, ...late } } as AnyEvent;
+    afterEvents(t, views, [['2026-06-02T00:00:00.000Z', visit, atNight]], (t, readModel) => {
+      t.strictSame(at(readModel, '2026-06-13T00:05:00'), [['CHECK_ON_VISIT'], ['CHECK_ON_VISIT'], []], 'over midnight');
+    });
+    t.end();
+  },
+);
