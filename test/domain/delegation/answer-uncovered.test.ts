@@ -1,5 +1,6 @@
 import t from 'tap';
 import { delegation } from '../../../src/domain/delegation/decider.ts';
+import { atRiskFrom } from '../../../src/domain/delegation/uncovered.ts';
 import { uuidOf } from '../../../src/domain/ids.ts';
 import { specify } from '../../support/specification.ts';
 import {
@@ -10,6 +11,7 @@ import {
   madeAfterAll,
   offeredDirectly,
   refusedWith,
+  requestedAfter,
   uncovered,
   uncoveredAnswered,
   withdrawn,
@@ -97,3 +99,18 @@ specify(t, delegation, minute(300), [
     then: [uncoveredAnswered([NOON])],
   },
 ]);
+
+t.test('rule 18: from when on a free visit is at risk', async (t) => {
+  const [visit] = requestedAfter(nobodyLeft).visits;
+  if (!visit) throw new Error('a visit');
+  const june1 = '2026-06-01T00:00:00.000Z';
+  const from = (plannedStart: string, requestedAt = june1, freeSince = requestedAt) =>
+    atRiskFrom({ ...visit, plannedStart, freeSince }, requestedAt);
+  const evening = '2026-06-02T08:00:00.000Z';
+  t.equal(from('2026-06-03T00:00:00.000Z'), evening, 'for 09:00 at 17:00 of the day before');
+  t.equal(from('2026-06-03T02:59:00.000Z'), evening, 'for 11:59 too');
+  t.equal(from('2026-06-03T03:00:00.000Z'), '2026-06-03T00:00:00.000Z', 'for 12:00 three hours before');
+  t.equal(from('2026-06-03T00:00:00.000Z', evening), '2026-06-02T16:00:00.000Z', 'asked for then: half-way');
+  const released = '2026-06-02T20:00:00.000Z';
+  t.equal(from('2026-06-03T00:00:00.000Z', june1, released), released, 'handed back after that: at once');
+});

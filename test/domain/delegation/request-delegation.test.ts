@@ -212,6 +212,13 @@ t.test('what is refused', async (t) =>
       refused: 'MINUTES_DIFFER',
       path: ['visits', '0', 'minutes'],
     })),
+    {
+      name: 'refused, rule 41: a planned task that is not in the catalogue',
+      given: [],
+      when: request({ visits: [noon(), evening({ tasks: ['EXCRETION', '散歩'] })] }),
+      refused: 'TASK_UNKNOWN',
+      path: ['visits', '1', 'tasks'],
+    },
     ...[
       { what: 'not named', plan: thenDailyLiving(null) },
       { what: 'as many as the whole', plan: thenDailyLiving(45) },

@@ -54,6 +54,12 @@ specify(t, delegation, minute(30), [
     when: see(OAK),
     then: [seen(OAK)],
   },
+  {
+    name: 'happens, rule 12: an open offer of which one visit has gone to another office',
+    given: offered('FIRST_TO_ACCEPT', ...at(20, ...taken(ELM, [NOON]))),
+    when: see(OAK),
+    then: [seen(OAK)],
+  },
   { name: 'happens, rule 15: by a candidate', given: twoCandidates(), when: see(OAK), then: [seen(OAK)] },
   {
     name: 'happens: the newest offer counts, whether an older one was seen or not',
