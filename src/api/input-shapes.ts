@@ -27,7 +27,10 @@ export const optionalText = z
   .transform((value) => (value?.trim() ? value : null));
 export const address = z.string().trim().min(1).max(MOST_ADDRESS_CHARACTERS);
 export const phone = z.string().trim().min(1).max(MOST_PHONE_CHARACTERS);
-export const digits = (count: number) => z.string().regex(new RegExp(`^\\d{${count}}$`), `${count} digits`);
+/** What tells things apart is kept in half width, in whatever width it was typed (rule 46). */
+export const halfWidth = z.string().normalize('NFKC').trim();
+export const code = halfWidth.min(1).max(MOST_NAME_CHARACTERS);
+export const digits = (count: number) => halfWidth.regex(new RegExp(`^\\d{${count}}$`), `${count} digits`);
 /** The token's `sub`: opaque, no e-mail address. */
 export const subject = z
   .string()

@@ -388,6 +388,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'An office never verifies its own record. Wait for the partner office.',
     rule: '26',
   },
+  PAID_BEFORE_ISSUE: {
+    ja: '支払日が、支払通知書を発行した日より前になっています。振込の控えで支払日を確かめてください。',
+    en: 'The day of payment is before the statement was issued: look at the record of the transfer.',
+    rule: '35',
+  },
   PARTNER_ACKNOWLEDGES: {
     ja: 'この確認事項はパートナー事業所だけが確認できます。パートナー事業所の確認をお待ちください。',
     en: 'The partner office alone acknowledges this. Wait for it.',

@@ -320,6 +320,7 @@ const tasksOfClosings = (batch: Batch, { partnerOfficeId, assistOfficeId, networ
     return task('CLOSE_SETTLEMENT', partnerOfficeId, {
       about,
       networkId,
+      officeId: assistOfficeId,
       visitId,
       since: latest(since, opensAt),
       opensAt,

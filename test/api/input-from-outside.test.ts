@@ -157,17 +157,17 @@ t.test('input from outside', async (t) => {
       (await clients(search)).edges.map(({ node: { code } }: { node: { code: string } }) => code);
 
     const foundBy: readonly (readonly [string, readonly string[]])[] = [
-      ['c-002', ['Ｃ－００２']],
-      ['ｃ-0', ['C-001', 'Ｃ－００２']],
+      ['c-002', ['C-002']],
+      ['ｃ-0', ['C-001', 'C-002']],
       ['秘密 太郎3', ['𠮷-1']],
       ['秘密太郎３', ['𠮷-1']],
       ['ひみつたろう0', ['C-001']],
-      ['ヒミツ　タロウ１', ['Ｃ－００２']],
+      ['ヒミツ　タロウ１', ['C-002']],
     ];
     for (const [search, codesFound] of foundBy) t.strictSame(await found(search), codesFound, search);
 
     const all = (await clients(null)).edges.map(({ node: { code } }: { node: { code: string } }) => code);
-    t.strictSame([...all].sort(), [...codes].sort());
+    t.strictSame([...all].sort(), codes.map((code) => code.normalize('NFKC')).sort());
     const seen: string[] = [];
     for (let after: string | null = null, isMore = true; isMore; ) {
       const page = await clients(null, 1, after);
@@ -177,5 +177,61 @@ t.test('input from outside', async (t) => {
       isMore = page.pageInfo.hasNextPage;
     }
     t.strictSame(seen, all, 'page by page each is seen once, in the order of the whole list');
+  });
+
+  await t.test('rule 46: codes, numbers and per cents typed in full width are those in half width', async (t) => {
+    const begin = momentAt(node, '2026-10-01T09:00:00+09:00');
+    const admin = { subject: 'admin' };
+    const details = { name: '全角', municipality: '千代田区', address: '千代田区', areaGrade: 'GRADE_1' };
+    const register = (providerNumber: string, invoiceNumber: string) =>
+      begin.send(
+        admin,
+        'registerOffice',
+        { ...details, services: ['PHYSICAL_CARE'], providerNumber, invoiceNumber },
+        'office { id providerNumber invoiceNumber }',
+      );
+    const { office } = await register('１３７０００００１７', 'Ｔ１２３４５６７８９０１２３');
+    t.match(office, { providerNumber: '1370000017', invoiceNumber: 'T1234567890123' });
+    t.strictSame((await register('1370000017 ', 'T1234567890123')).office, office, 'the same office');
+
+    const networkId = await begin.network('全角', '千代田区');
+    const partner = { id: office.id, subject: 'wide' };
+    await begin.coordinator(partner, partner.subject, '担当');
+    const assist = await begin.office('全角の相手');
+    await begin.join(networkId, partner, 'PARTNER');
+    await begin.join(networkId, assist, 'ASSIST');
+    const pair = { networkId, partnerOfficeId: office.id, assistOfficeId: assist.id, effectiveFrom: '2026-10-01' };
+    const basis = { feeBasis: 'PERCENT_OF_BENEFIT', percent: '９０．５' };
+    const proposed = await begin.send(partner, 'proposeTerms', { ...pair, ...basis }, 'terms { percent }');
+    t.equal(proposed.terms.percent, '90.5');
+
+    const client = (code: string, name: string) =>
+      node.mutate(
+        'registerClient',
+        {
+          networkId,
+          partnerOfficeId: office.id,
+          code,
+          careLevel: 'CARE_2',
+          area: '千代田区',
+          personal: { name, address: '千代田区', insurerNumber: '１３１０１６', insuredNumber: 'Ｈ１２３４５６７８９' },
+        },
+        { as: partner.subject },
+        'client { code personal { insurerNumber insuredNumber } }',
+      );
+    t.match((await client('Ｒ－００１', '一人目')).client, {
+      code: 'R-001',
+      personal: { insurerNumber: '131016', insuredNumber: 'H123456789' },
+    });
+    t.match((await client('R-001', '二人目')).userErrors, [{ code: 'CLIENT_EXISTS' }], 'nobody is registered twice');
+
+    const caregiver = (code: string) =>
+      node.mutate(
+        'enrollCaregiver',
+        { officeId: office.id, code, name: code, qualifications: [] },
+        { as: partner.subject },
+      );
+    await caregiver('Ｋ１');
+    t.match((await caregiver('K1')).userErrors, [{ code: 'CAREGIVER_CODE_TAKEN' }]);
   });
 });

@@ -4,9 +4,11 @@ import type { Uuid } from '../../domain/ids.ts';
 import { careLevelSchema, consentScopeSchema } from '../../domain/vocabulary.ts';
 import {
   address,
+  code,
   day,
   digits,
   freeText,
+  halfWidth,
   id,
   latitude,
   longitude,
@@ -24,7 +26,7 @@ import { clients } from './visibility.ts';
 
 /** Insurance numbers: only their form is checked here; check digits give warnings elsewhere. */
 const insurerNumber = digits(6);
-const insuredNumber = z.string().regex(/^(\d{10}|H\d{9})$/, '10 digits, or H and 9 digits');
+const insuredNumber = halfWidth.regex(/^(\d{10}|H\d{9})$/, '10 digits, or H and 9 digits');
 /** Personal numbers are kept as texts, so that they can be sealed. */
 const asText = (value: number): string => String(value);
 
@@ -62,7 +64,7 @@ export const clientMutations: Readonly<Record<string, AnyMutation>> = {
     input: z.strictObject({
       networkId: id,
       partnerOfficeId: id,
-      code: name,
+      code,
       careLevel: careLevelSchema,
       area: name,
       personal: personalInput,

@@ -5,8 +5,10 @@ import { areaGradeSchema, qualificationSchema, serviceKindSchema, surchargeSchem
 import { apiError } from '../errors.ts';
 import {
   address,
+  code,
   day,
   digits,
+  halfWidth,
   id,
   latitude,
   longitude,
@@ -46,7 +48,7 @@ export const officeMutations: Readonly<Record<string, AnyMutation>> = {
       areaGrade: areaGradeSchema,
       surcharges: orElse(unique(surchargeSchema), []),
       services: oneOrMore(serviceKindSchema),
-      invoiceNumber: orNull(z.string()),
+      invoiceNumber: orNull(halfWidth),
     }),
     addresses: () => [],
     run: sends(commands.registerOffice),
@@ -71,7 +73,7 @@ export const officeMutations: Readonly<Record<string, AnyMutation>> = {
         .optional(),
       surchargesFrom: day.nullish().transform((value) => value ?? undefined),
       services: oneOrMore(serviceKindSchema).optional(),
-      invoiceNumber: removable(z.string()),
+      invoiceNumber: removable(halfWidth),
     }),
     addresses: ({ officeId }) => [addressed(offices, officeId, 'officeId')],
     run: (input, { app, viewer }, caller) => {
@@ -83,7 +85,7 @@ export const officeMutations: Readonly<Record<string, AnyMutation>> = {
     ...entity('office', offices),
   }),
   enrollCaregiver: mutation({
-    input: z.strictObject({ officeId: id, code: orNull(name), name, qualifications: unique(qualificationSchema) }),
+    input: z.strictObject({ officeId: id, code: orNull(code), name, qualifications: unique(qualificationSchema) }),
     addresses: ({ officeId }) => [addressed(offices, officeId, 'officeId')],
     run: sends(commands.enrollCaregiver),
     ...entity('caregiver', caregivers),

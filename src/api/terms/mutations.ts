@@ -13,7 +13,7 @@ import {
 } from '../../domain/limits.ts';
 import { feeBasisSchema, roundingSchema, serviceKindSchema, taxClassSchema } from '../../domain/vocabulary.ts';
 import type { ApiContext } from '../context.ts';
-import { day, freeText, id, removable, within } from '../input-shapes.ts';
+import { day, freeText, halfWidth, id, removable, within } from '../input-shapes.ts';
 import { type AnyMutation, addressed, entity, mutation } from '../mutation.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
@@ -22,8 +22,7 @@ import { actors } from '../visibility.ts';
 import { terms } from './visibility.ts';
 
 /** "85", "85.5", "85.55" → hundredths of a per cent. */
-const percent = z
-  .string()
+const percent = halfWidth
   .regex(/^\d{1,3}(\.\d{1,2})?$/, 'a decimal with at most two places')
   .transform((text) => Math.round(Number(text) * 100))
   .refine((value) => value >= PERCENT_HUNDREDTHS.from && value <= PERCENT_HUNDREDTHS.to, 'from 0.01 to 200');

@@ -91,7 +91,7 @@ export const recordPayment = (
   now: Instant,
 ): SettlementEvent[] => {
   const { statementId, paidOn, amountYen, reference } = command;
-  const { status, totalYen, paid } = statementIn(state, statementId);
+  const { status, totalYen, paid, issuedOn } = statementIn(state, statementId);
   if (amountYen !== totalYen) throw new Rejected('AMOUNT_DIFFERS', ['amountYen']);
   if (paid !== null) {
     if (paid.paidOn === paidOn && paid.reference === reference) return [];
@@ -99,5 +99,6 @@ export const recordPayment = (
   }
   if (status !== 'APPROVED') throw new Rejected('NOT_APPROVED', ['statementId']);
   if (paidOn > dayOf(now)) throw new Rejected('DAY_IN_FUTURE', ['paidOn']);
+  if (paidOn < issuedOn) throw new Rejected('PAID_BEFORE_ISSUE', ['paidOn']);
   return [{ type: 'PaymentSettled', data: { statementId, paidOn, amountYen, reference } }];
 };

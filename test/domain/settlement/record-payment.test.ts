@@ -69,6 +69,13 @@ specify(t, settlement, JULY_1, [
     refused: 'DAY_IN_FUTURE',
     path: ['paidOn'],
   },
+  {
+    name: 'refused, rule 35: paid on a day before the statement was issued',
+    given: APPROVED,
+    when: { ...pay, paidOn: '2026-06-30' },
+    refused: 'PAID_BEFORE_ISSUE',
+    path: ['paidOn'],
+  },
   { name: 'repeated: it is paid', given: [...APPROVED, paid], when: pay, then: [] },
   {
     name: 'stale: it has been paid meanwhile, by another transfer',
