@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import t from 'tap';
 import { endTerms } from '../../src/commands/agreement.ts';
@@ -7,10 +8,12 @@ import { enrollMember, removeMember } from '../../src/commands/member.ts';
 import { leaveNetwork } from '../../src/commands/network.ts';
 import { changeOffice } from '../../src/commands/office.ts';
 import { verifyVisit } from '../../src/commands/visit.ts';
-import { addMinutes } from '../../src/domain/calendar.ts';
+import { addMinutes, type Instant } from '../../src/domain/calendar.ts';
 import { delegation } from '../../src/domain/delegation/decider.ts';
+import { isFree } from '../../src/domain/delegation/state.ts';
 import { type Uuid, uuidOf } from '../../src/domain/ids.ts';
 import { Rejected } from '../../src/domain/rejected.ts';
+import { tasksBy } from '../../src/projections/tasks.ts';
 import { visitsById } from '../../src/projections/visits.ts';
 import { workDueAt } from '../../src/projections/work.ts';
 import { decode } from '../../src/store/codec.ts';
@@ -200,3 +203,93 @@ t.test(
     for (const what of [...new Set(KINDS), 'CANCELLED', 'VERIFIED']) t.ok(met.has(what), what);
   },
 );
+
+/** Within these all that can come does; the last of each visit is a minute before its start. */
+const TIMES = [
+  '2026-06-01T01:30:00.000Z',
+  '2026-06-01T10:59:00.000Z',
+  '2026-06-02T07:30:00.000Z',
+  '2026-06-03T00:30:00.000Z',
+  '2026-06-03T00:59:00.000Z',
+  '2026-06-03T02:30:00.000Z',
+  '2026-06-03T04:00:00.000Z',
+  '2026-06-03T05:59:00.000Z',
+];
+/** From when on a visit of `STARTS` that is free is at risk: 17:00 of the day before, 3 hours. */
+const RISKS = ['2026-06-02T08:00:00.000Z', '2026-06-03T03:00:00.000Z'];
+const DELEGATIONS = 16;
+
+t.test('rule 18: whatever crosses, a visit that nobody has is a task before its start, and after it', async (t) => {
+  const app = await openGround(t);
+  app.setClock(NOW);
+  app.driver.start();
+  const all: { ground: Ground; id: Uuid; steps: ReturnType<typeof stepsOf> }[] = [];
+  for (let run = 1; run <= DELEGATIONS; run += 1) {
+    const ground = groundOf(run);
+    const id = await asked(app, ground);
+    const { visits } = delegation.known(await app.loop.load(delegation, id));
+    all.push({
+      ground,
+      id,
+      steps: stepsOf(
+        app,
+        ground,
+        id,
+        visits.map(({ visitId }) => visitId),
+      ),
+    });
+  }
+  /** As simulated time moves: stopping wherever something falls due (rule 7). */
+  const moveTo = async (until: Instant): Promise<void> => {
+    for (;;) {
+      await app.driver.idle();
+      const due = app.driver.nextDueAt();
+      if (due === null || due > until) break;
+      app.setClock(due);
+    }
+    app.setClock(until);
+    await app.driver.idle();
+  };
+  const step = fc.record({
+    kind: fc.constantFrom<Kind>(...KINDS, ...Array<Kind>(8).fill('release')),
+    of: fc.nat(DELEGATIONS - 1),
+    isOak: fc.boolean(),
+    both: fc.boolean(),
+    first: fc.boolean(),
+  });
+  const seed = randomInt(2 ** 31);
+  t.comment(`steps by lot with seed ${seed}`);
+  const batches = fc.sample(fc.array(step, { minLength: 16, maxLength: 32 }), { numRuns: TIMES.length, seed });
+  const waits = (kind: string, partner: Uuid, now: Instant) =>
+    tasksBy(app.readModel, { forIds: [partner], now, kinds: [kind] }, { after: null, limit: 10 });
+  let uncovered = 0;
+  for (const [n, at] of TIMES.entries()) {
+    await moveTo(at);
+    // All at once, several for one delegation.
+    const answers = await Promise.allSettled(
+      (batches[n] ?? []).map(({ kind, of, isOak, both, first }) => {
+        const one = all[of];
+        return one?.steps[kind](isOak ? one.ground.oak : one.ground.elm, both, first);
+      }),
+    );
+    for (const answer of answers)
+      if (answer.status === 'rejected' && !(answer.reason instanceof Rejected)) throw answer.reason;
+    await app.driver.idle();
+    const atRisk = STARTS.find((one, place) => at < one && at >= (RISKS[place] ?? ''));
+    if (atRisk === undefined) continue;
+    const lapsing: { partner: Uuid; visitId: Uuid }[] = [];
+    for (const { ground, id } of all) {
+      const { visits } = delegation.known(await app.loop.load(delegation, id));
+      const free = visits.filter((visit) => isFree(visit) && visit.plannedStart === atRisk);
+      lapsing.push(...free.map(({ visitId }) => ({ partner: ground.partner, visitId })));
+      const isCalled = waits('CALL_OFFICES', ground.partner, at).some(({ dueAt }) => dueAt === atRisk);
+      t.equal(isCalled, free.length > 0, `${at}, ${ground.coordinator}: offices are called where a visit is free`);
+    }
+    if (atRisk !== addMinutes(at, 1)) continue;
+    await moveTo(atRisk);
+    for (const { partner, visitId } of lapsing)
+      t.ok(waits('ANSWER_UNCOVERED', partner, atRisk).some((task) => task.visitId === visitId));
+    uncovered += lapsing.length;
+  }
+  t.ok(uncovered > 3, `${uncovered} visits had nobody`);
+});
