@@ -57,7 +57,9 @@ export const serve = async (): Promise<void> => {
 
   // Listening before the read model is built, a node shows that it lives; it answers UNAVAILABLE
   // and is not ready until then.
-  ownUrl = await server.listen({ host: config.host, port: config.port });
+  const listening = await server.listen({ host: config.host, port: config.port });
+  // All of this machine's addresses have none of their own: the one that it calls itself by.
+  ownUrl = listening.replace('//[::]:', '//[::1]:');
   while (!(await app.caughtUp().catch(() => false))) {
     const of = await app.store.head().catch(() => null);
     log.info({ events: app.readModel.checkpoint, of }, 'the read model is being built');

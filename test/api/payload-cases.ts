@@ -3,6 +3,7 @@ import { visitFrom } from '../../scripts/network-builder.ts';
 import type { StartSite } from '../support/site.ts';
 import { buildSmallNetwork, momentAt } from '../support/small-network.ts';
 
+const JULY_1 = '2026-07-01T09:00:00+09:00';
 const at = (day: number, time: string): string => `2026-06-${String(day).padStart(2, '0')}T${time}:00+09:00`;
 const on = (day: number, hour: number, minutes = 60) =>
   visitFrom(at(day, `${String(hour).padStart(2, '0')}:00`), minutes);
@@ -169,6 +170,40 @@ export const payloadCases = (t: Test, start: StartSite): void => {
       await node.mutate('appointToNetwork', who, { as: 'admin', at: at(23, '12:20') });
       const { data } = await node.ask('{ viewer { role } }', {}, { as: 'auditor' });
       t.strictSame(data, { viewer: { role: 'AUDITOR' } });
+    });
+
+    await t.test('closeSettlement names what stays out, confirmStatement what may be deducted', async (t) => {
+      const [pair, as] = [{ networkId, partnerOfficeId: partner.id, assistOfficeId: first.id }, partner.subject];
+      const hold = 'code waitingFor { id } since visit { plannedStart }';
+      const month = { ...pair, month: '2026-06' };
+      const selection = `statement { id totalYen deductiblePercent deductibleYen } holds { ${hold} }`;
+      const closed = await node.mutate('closeSettlement', month, { as, at: JULY_1 }, selection);
+      t.match(closed.statement, { totalYen: 2843, deductiblePercent: 80, deductibleYen: 0 });
+      const waits = (code: string, day: number, time: string, since: string) => ({
+        code,
+        waitingFor: { id: first.id },
+        since: at(day, since).replace('+', '.000+'),
+        visit: { plannedStart: at(day, time).replace('+', '.000+') },
+      });
+      t.strictSame(closed.holds, [
+        waits('NOT_RECORDED', 22, '08:00', '08:00'),
+        waits('OPEN_EXCEPTION', 23, '10:00', '11:10'),
+        waits('OPEN_EXCEPTION', 23, '10:00', '11:10'),
+        waits('NOT_RECORDED', 23, '20:00', '20:00'),
+      ]);
+      const nothing = await node.mutate('closeSettlement', { ...month, assistOfficeId: second.id }, { as }, selection);
+      t.strictSame(
+        [nothing.userErrors, nothing.holds],
+        [[{ code: 'NOTHING_TO_SETTLE', path: ['input', 'month'] }], []],
+        'where nothing is held either',
+      );
+      await node.mutate('confirmStatement', { statementId: closed.statement.id }, { as: first.subject });
+      const query = 'query ($id: ID!) { statement(id: $id) { deductiblePercent deductibleYen subtotals { taxYen } } }';
+      t.strictSame(
+        (await node.ask(query, { id: closed.statement.id }, { as })).data.statement,
+        { deductiblePercent: 80, deductibleYen: 206, subtotals: [{ taxYen: 258 }] },
+        'rule 34: 80 % of the tax, as the payee has no number',
+      );
     });
   });
 };

@@ -26,7 +26,12 @@ export const startNode = async (
   const log = createLog(config.logLevel);
   const app = await openApp(config, log);
   const serverOptions: ServerOptions = {
-    app: { ...app, publicUrl: 'http://127.0.0.1' },
+    app: {
+      ...app,
+      get publicUrl() {
+        return url;
+      },
+    },
     verifier: await verifierFrom(config),
     production: config.production,
     timeTravel: app.timeTravel,
@@ -34,8 +39,9 @@ export const startNode = async (
     ready: app.caughtUp,
     log,
   };
+  let url = '';
   const server = await buildServer(serverOptions);
-  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  url = await server.listen({ host: '127.0.0.1', port: 0 });
   let closed = false;
   const close = async (): Promise<void> => {
     if (closed) return;
@@ -49,6 +55,7 @@ export const startNode = async (
   });
   return {
     url,
+    urls: [url],
     folders: [dataDir],
     store: app.store,
     app,

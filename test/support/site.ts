@@ -5,6 +5,8 @@ import type { EventStore } from '../../src/store/event-store.ts';
 export interface Site extends Asking {
   /** Of a node; of several one by lot, anew each time. */
   readonly url: string;
+  /** Of all its nodes. */
+  readonly urls: readonly string[];
   /** Where its nodes keep what they write. */
   readonly folders: readonly string[];
   /** The log. */
