@@ -1,9 +1,13 @@
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import t from 'tap';
+import { join } from 'node:path';
+import t, { type Test } from 'tap';
+import { visitFrom } from '../../scripts/network-builder.ts';
 import { providerNumberWith } from '../../scripts/provider-number.ts';
 import { startServer } from '../../scripts/server-process.ts';
 import type { StoredEvent } from '../../src/store/event-store.ts';
 import { startPglite } from '../support/pglite-server.ts';
+import type { Site } from '../support/site.ts';
 import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.ts';
 import { startStandIn, startTwoNodes, type TwoNodes } from '../support/two-nodes.ts';
 
@@ -53,7 +57,105 @@ t.test('what was written at one node is read at another that is told its positio
   t.strictSame([beyond.status, beyond.errors[0]?.extensions.code], [503, 'UNAVAILABLE']);
   const wrong = await second.ask(OFFICE, { id: 'x' }, { as: 'admin', headers: { 'x-min-position': 'yesterday' } });
   t.strictSame([wrong.status, wrong.errors[0]?.extensions.code], [400, 'BAD_USER_INPUT']);
+  await crossings(t, nodes, first, second);
+  await imports(t, nodes);
 });
+
+type Node = Pick<Site, 'ask' | 'mutate'>;
+
+/** Two commands over one set, each at a node of its own, at once. */
+const crossings = async (t: Test, nodes: TwoNodes, first: Node, second: Node): Promise<void> => {
+  const { partner, assists, clientId } = await buildSmallNetwork(nodes, '2026-06-01', 1);
+  const rounds = [{ officeIds: assists.map(({ id }) => id), windowMinutes: 4_320 }];
+  const as = { as: partner.subject };
+
+  await t.test('rules 3, 9: of two requests that overlap the earlier in the log stands', async (t) => {
+    const request = (node: Node, start: string) => {
+      const input = { clientId, mode: 'DIRECT', visits: [visitFrom(start)], rounds };
+      return node.mutate('requestDelegation', input, as, 'delegation { id }');
+    };
+    type Task = { node: { delegation: { id: string } } };
+    const tasks = async (): Promise<string[]> => {
+      const query =
+        '{ viewer { tasks(kinds: [OVERLAPPING_REQUEST], first: 100) { edges { node { delegation { id } } } } } }';
+      const { data } = await nodes.ask(query, {}, as);
+      return data.viewer.tasks.edges.map(({ node }: Task) => node.delegation.id);
+    };
+    const isFree = async (id: string): Promise<boolean> => {
+      const query = 'query ($id: ID!) { delegation(id: $id) { visits { state } } }';
+      return (await nodes.ask(query, { id }, as)).data.delegation.visits[0].state === 'FREE';
+    };
+    const withdrawn: string[] = [];
+    for (let day = 1; day <= 28 && withdrawn.length < 2; day += 1) {
+      const on = `2099-06-${String(day).padStart(2, '0')}`;
+      const both = await Promise.all([request(first, `${on}T10:00:00+09:00`), request(second, `${on}T10:30:00+09:00`)]);
+      const made = both.filter(({ delegation }) => delegation !== null);
+      const [stands, later] = made.sort((a, b) => Number(a.position) - Number(b.position));
+      const refusals = both.flatMap(({ userErrors }) => userErrors.map(({ code }: { code: string }) => code));
+      t.strictSame(refusals, later ? [] : ['VISITS_OVERLAP']);
+      if (later) {
+        withdrawn.push(later.delegation.id);
+        await until('the later one is put right', async () => !(await isFree(later.delegation.id)));
+      }
+      t.ok(await isFree(stands.delegation.id), 'the earlier one stands');
+    }
+    t.strictSame((await tasks()).sort(), withdrawn.sort(), 'and each of the others is a task');
+    t.ok(withdrawn.length > 0, `${withdrawn.length} crossed`);
+  });
+
+  await t.test('rule 48: an office whose coordinators both go at once has one left, or is a task', async (t) => {
+    const moment = momentAt(nodes);
+    const offices = await Promise.all(
+      Array.from({ length: 6 }, async (_, n) => {
+        const office = await moment.office(`one-${n}`);
+        await moment.coordinator(office, `other-${n}`, '担当');
+        return office.id;
+      }),
+    );
+    const leave = (node: Node, subject: string) =>
+      node.mutate('removeMember', { subject, reason: '退職' }, { as: subject });
+    const left = await Promise.all(
+      offices.map(async (_, n) => {
+        const both = await Promise.all([leave(first, `one-${n}`), leave(second, `other-${n}`)]);
+        return both.filter(({ userErrors }) => userErrors.length === 0).length;
+      }),
+    );
+    const query = '{ viewer { tasks(kinds: [OFFICE_WITHOUT_COORDINATOR]) { edges { node { office { id } } } } } }';
+    const { data } = await nodes.ask(query, {}, { as: 'admin' });
+    type Task = { node: { office: { id: string } } };
+    t.strictSame(
+      data.viewer.tasks.edges.map(({ node }: Task) => node.office.id).sort(),
+      offices.filter((_, n) => left[n] === 2).sort(),
+      `${left.filter((count) => count === 2).length} of 6 crossed`,
+    );
+    t.ok(
+      left.every((count) => count > 0),
+      'one of the two may always go',
+    );
+  });
+};
+
+/** `npm run import` against a server with an issuer. */
+const imports = async (t: Test, nodes: TwoNodes): Promise<void> => {
+  const columns =
+    '都道府県コード又は市町村コード,No,都道府県名,市区町村名,事業所名,事業所名カナ,サービスの種類,住所,方書（ビル名等）,緯度,経度,' +
+    '電話番号,FAX番号,法人番号,法人の名称,事業所番号';
+  const row = '131016,1,東京都,千代田区,架空介護,カクウカイゴ,訪問介護,東京都千代田区1-1,,35.7,139.7,,,,,1370200014';
+  const file = join(t.testdir({ 'offices.csv': `${columns}\n${row}\n` }), 'offices.csv');
+  const [url = ''] = nodes.urls;
+  const token = await nodes.token('admin');
+  const importing = async (options: readonly string[], environment: Record<string, string>): Promise<string> => {
+    const given = ['scripts/import.ts', 'offices', file, '--url', url, ...options];
+    const env = { ...nodes.environment(join(nodes.folders[0] ?? '', 'import')), ...environment };
+    const child = spawn(process.execPath, given, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const lines: string[] = await child.stdout.setEncoding('utf8').toArray();
+    return lines.join('').split('\n', 1)[0] ?? '';
+  };
+  await t.test('rule 46: the import takes the issuer’s token by option or environment', async (t) => {
+    t.match(await importing(['--token', token], {}), /^1 registered/);
+    t.match(await importing([], { API_TOKEN: token }), /^0 registered/);
+  });
+};
 
 t.test('processes run on both nodes and act once', async (t) => {
   const nodes = await startTwoNodes(t, { vault: shared });

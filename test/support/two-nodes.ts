@@ -41,7 +41,7 @@ export const startTwoNodes = async (
   const vault = given.vault ?? (await startPglite(t));
   const environment = (dataDir: string): Record<string, string> => ({
     PORT: '0',
-    HOST: dataDir.endsWith('b') && HAS_IPV6 ? '::' : '127.0.0.1',
+    HOST: dataDir === join(folder, 'b') && HAS_IPV6 ? '::' : '127.0.0.1',
     DATA_DIR: dataDir,
     EVENTSTORE_URL: log,
     VAULT_URL: vault.url,
