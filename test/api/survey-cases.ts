@@ -168,7 +168,7 @@ export const surveyCases = (t: Test, start: StartSite): void => {
     t.strictSame(
       invitations.filter((one) => !addresses(one).includes(one.url)),
       [],
-      'each names the address at which its node is reached, whatever port it was given (PORT=0, HOST=::)',
+      'each names the address at which its node is reached, whatever port it was given (PORT=0)',
     );
 
     await t.test('the token is the right to answer, once, without a login', async (t) => {

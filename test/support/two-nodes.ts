@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asking } from '../../scripts/api-client.ts';
 import { type ServerProcess, startServer } from '../../scripts/server-process.ts';
@@ -12,10 +12,9 @@ import { type PgliteServer, startPglite } from './pglite-server.ts';
 import { type Site, speaking } from './site.ts';
 
 const AUDIENCE = 'visits';
-const HAS_IPV6 = Object.values(networkInterfaces()).some((those) => those?.some(({ address }) => address === '::1'));
 const MASTER_KEY = randomBytes(32).toString('base64');
 
-/** Two server processes of ours on one log and one vault; one speaks IPv6 where there is any. */
+/** Two server processes of ours on one log and one vault. */
 export interface TwoNodes extends Site {
   readonly servers: readonly ServerProcess[];
   readonly vault: PgliteServer;
@@ -41,7 +40,6 @@ export const startTwoNodes = async (
   const vault = given.vault ?? (await startPglite(t));
   const environment = (dataDir: string): Record<string, string> => ({
     PORT: '0',
-    HOST: dataDir === join(folder, 'b') && HAS_IPV6 ? '::' : '127.0.0.1',
     DATA_DIR: dataDir,
     EVENTSTORE_URL: log,
     VAULT_URL: vault.url,
