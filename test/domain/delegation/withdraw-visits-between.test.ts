@@ -1,7 +1,7 @@
 import t from 'tap';
 import { delegation } from '../../../src/domain/delegation/decider.ts';
 import { specify } from '../../support/specification.ts';
-import { at, notSelected, offered, refusedWith, taken, withdrawn } from './example-delegation.ts';
+import { at, notSelected, offered, refusedWith, released, taken, withdrawn } from './example-delegation.ts';
 import { withdrawBetween } from './example-delegation-commands.ts';
 import { BOTH, ELM, EVENING, minute, NOON, OAK } from './example-delegation-facts.ts';
 
@@ -52,6 +52,12 @@ specify(t, delegation, minute(30), [
     given: offered(),
     when: withdrawBetween({ from: minute(541) }),
     then: [],
+  },
+  {
+    name: 'stale: what was handed back meanwhile is nobody’s',
+    given: [...oakHasAll, ...at(25, released(OAK, [NOON]))],
+    when: withdrawBetween({ to: minute(540) }),
+    then: [withdrawn([NOON])],
   },
   ...refusedWith('DELEGATION_UNKNOWN', 'delegationId', [
     { name: 'refused: no such delegation', given: [], when: withdrawBetween() },
