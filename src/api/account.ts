@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLError } from 'graphql';
 import { apiError } from './errors.ts';
 
@@ -11,6 +10,8 @@ export interface Allowance {
   readonly unitsPerMillisecond: number;
   /** Requests that are not answered yet, or whose answer has not been read to its end. */
   readonly requestsAtOnce: number;
+  /** Of these so many are being answered, the others wait for them. */
+  readonly answeredAtOnce: number;
   readonly streamsOfSubject: number;
   readonly streamsOfAddress: number;
   /** So long a notice waits for its reader; then the subscription ends. */
@@ -22,6 +23,7 @@ const PRODUCTION: Allowance = {
   // A unit takes 1 to 4 µs: no account has much more than a third of the processor.
   unitsPerMillisecond: 100,
   requestsAtOnce: 32,
+  answeredAtOnce: 2,
   streamsOfSubject: 20,
   streamsOfAddress: 100,
   millisecondsToTake: 30_000,
@@ -34,6 +36,7 @@ export const ALLOWANCE = {
     unitsPerMinute: 2_000_000_000,
     unitsPerMillisecond: 100_000,
     requestsAtOnce: 1_000,
+    answeredAtOnce: 1_000,
   },
 };
 
@@ -47,7 +50,9 @@ export class Account {
   /** What may be used now; less than nothing where more was used than there was. */
   #left: number;
   #filledAt = performance.now();
-  #resting = 0;
+  #answering = 0;
+  readonly #line: (() => void)[] = [];
+  #timer: NodeJS.Timeout | undefined;
   #requests = 0;
   #streams = 0;
 
@@ -74,21 +79,43 @@ export class Account {
   }
 
   /**
-   * What to wait for until it is this account's turn, null where it is now: dear requests of one,
-   * however many come at once, leave time between them to everybody else. Rejects with RATE_LIMITED
-   * where too many wait already, also for clients that have gone away.
+   * Begins to answer: what to wait for until it is this account's turn, null where it is now;
+   * `end` must follow. Of one account few requests are answered at once, and dear ones leave time
+   * between them, so that everybody else has their turn. Throws RATE_LIMITED where too many wait.
    */
-  turn(): Promise<void> | null {
-    return this.#fill() < 0 ? this.#rest() : null;
+  begin(): Promise<void> | null {
+    if (this.#line.length === 0 && this.#isFree()) {
+      this.#answering += 1;
+      return null;
+    }
+    if (this.#line.length >= this.allowance.requestsAtOnce) throw tooManyAtOnce();
+    return new Promise((go) => {
+      this.#line.push(go);
+      this.#next();
+    });
   }
 
-  async #rest(): Promise<void> {
-    if (this.#resting >= this.allowance.requestsAtOnce) throw tooManyAtOnce();
-    this.#resting += 1;
-    // Whoever comes first after a rest may have used up again what there was.
-    while (this.#fill() < 0)
-      await sleep(Math.ceil(-this.#left / this.allowance.unitsPerMillisecond), undefined, { ref: false });
-    this.#resting -= 1;
+  end(): void {
+    this.#answering -= 1;
+    // What comes back comes back in the time between: on a busy machine an answer may take long.
+    this.#filledAt = performance.now();
+    this.#next();
+  }
+
+  #isFree(): boolean {
+    return this.#answering < this.allowance.answeredAtOnce && this.#fill() >= 0;
+  }
+
+  /** Lets in whoever has waited longest, as soon as it may. */
+  #next(): void {
+    clearTimeout(this.#timer);
+    while (this.#line.length > 0 && this.#isFree()) {
+      this.#answering += 1;
+      this.#line.shift()?.();
+    }
+    if (this.#line.length === 0 || this.#answering >= this.allowance.answeredAtOnce) return;
+    const rest = Math.ceil(-this.#left / this.allowance.unitsPerMillisecond);
+    this.#timer = setTimeout(() => this.#next(), rest).unref();
   }
 
   #fill(): number {

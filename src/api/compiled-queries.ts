@@ -40,7 +40,8 @@ const BYTES_A_FIELD = 4_500;
  * long.
  */
 const MOST_FIELDS = 400;
-/** What compiling one field costs, in units (`Account`). */
+/** What compiling costs, and each field of it, in units (`Account`). */
+const UNITS_TO_COMPILE = 2_000;
 const UNITS_A_FIELD = 50;
 
 /**
@@ -82,7 +83,7 @@ export class CompiledQueries {
       const fields = writtenOut(executed.schema, executed.document, executed.operation);
       if (fields <= MOST_FIELDS) this.#known.set(text, { ...executed, fields, run: null });
     } else if (known.run === null) {
-      cost.account.use(known.fields * UNITS_A_FIELD);
+      cost.account.use(UNITS_TO_COMPILE + known.fields * UNITS_A_FIELD);
       this.#known.set(text, { ...known, run: compiled(executed) });
     }
   }
@@ -99,8 +100,6 @@ export class CompiledQueries {
       if (values === null) return null;
       // graphql-jit takes some values that graphql refuses.
       if (getVariableValues(schema, operation.variableDefinitions ?? [], values).errors) return null;
-      const turn = context.cost.account.turn();
-      if (turn !== null) await turn;
       checkCost({ schema, document, operationName, variableValues: variables }, context.cost);
       const executed = operationLog(this.#log, context, operation);
       const result: ExecutionResult = await known.run({}, context, values);

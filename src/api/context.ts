@@ -150,7 +150,10 @@ export class ApiContext {
   #rowsOf<Row>(type: Pick<Visibility<Row>, 'byIds'>): Rows<Row> {
     let rows = this.#rows.get(type) as Rows<Row> | undefined;
     if (!rows) {
-      rows = new Rows<Row>((ids) => type.byIds(this.app.readModel, ids));
+      rows = new Rows<Row>((ids) => {
+        this.cost.rows(ids.length);
+        return type.byIds(this.app.readModel, ids);
+      });
       this.#rows.set(type, rows as Rows<unknown>);
     }
     return rows;

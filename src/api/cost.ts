@@ -6,6 +6,8 @@ import { apiError } from './errors.ts';
 export const MOST_FIELDS = 20_000;
 /** Bytes of one answer. */
 export const MOST_BYTES = 4 * 1_048_576;
+/** What reading a row costs beside its fields, in units (`Account`). */
+const UNITS_A_ROW = 20;
 /** What a command costs beside what its payload shows, in units (`Account`). */
 const UNITS_OF_A_COMMAND = 200;
 /** What opening a sealed text costs beside its own field: a search by name opens many. */
@@ -35,6 +37,11 @@ export class Cost {
     this.account.use(Math.min(count, MOST_FIELDS));
     this.#fields += count;
     if (this.#fields > MOST_FIELDS) this.#refuse(`The answer would hold more than ${MOST_FIELDS} fields`);
+  }
+
+  /** Counts rows that are about to be read. */
+  rows(count: number): void {
+    this.account.use(count * UNITS_A_ROW);
   }
 
   /** Counts a command that is about to be sent. */

@@ -57,7 +57,10 @@ const costAhead = (type: GraphQLObjectType, field: Field): Ahead | null => {
 const counted = (field: Field, ahead: Ahead | null, isListOfObjects: boolean): Field['resolve'] => {
   const resolve = field.resolve ?? defaultFieldResolver;
   return (row, args, context, info) => {
-    if (ahead !== null) context.cost.fields(ahead(args));
+    if (ahead !== null) {
+      context.cost.fields(ahead(args));
+      context.cost.rows(ahead(args));
+    }
     const value = resolve(row, args, context, info);
     if (!isListOfObjects) return value;
     return whenHere(value, (items) => {

@@ -7,7 +7,8 @@ import type { ApiContext } from './context.ts';
 const MOST_BYTES = 16 * 1_048_576;
 /** What a parsed document takes, measured: its nodes and their places in the text. */
 const BYTES_A_TOKEN = 520;
-/** What parsing and validating one token costs, in units (`Account`). */
+/** What parsing and validating costs, and each token of it, in units (`Account`). */
+const UNITS_TO_READ = 1_000;
 const UNITS_A_TOKEN = 20;
 
 /** Roughly what a parsed document takes in memory. */
@@ -37,7 +38,7 @@ export const knownDocuments = (): Plugin<{ context: ApiContext }> => {
       }
       return ({ result }) => {
         if (result !== null && !(result instanceof Error))
-          context.context.cost.account.use(tokensOf(result) * UNITS_A_TOKEN);
+          context.context.cost.account.use(UNITS_TO_READ + tokensOf(result) * UNITS_A_TOKEN);
       };
     },
     onValidate: ({ context, params: { documentAST }, setResult }) => {

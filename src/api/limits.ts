@@ -22,13 +22,14 @@ export const limits = (production: boolean): Plugin[] => [
   maxAliasesPlugin({ n: MAX_ALIASES }) as Plugin,
   maxTokensPlugin({ n: MAX_TOKENS }) as Plugin,
   {
-    onParams: ({ params }) => {
-      if (params.query && params.query.length > MOST_QUERY_CHARACTERS)
-        throw apiError('BAD_USER_INPUT', `A query holds no more than ${MOST_QUERY_CHARACTERS} characters.`);
+    onParams: ({ params, context }) => {
+      const { viewer } = (context as unknown as { context: ApiContext }).context;
+      const most = viewer === null ? MOST_CHARACTERS_WITHOUT_TOKEN : MOST_QUERY_CHARACTERS;
+      if (params.query && params.query.length > most)
+        throw apiError('BAD_USER_INPUT', `A query holds no more than ${most} characters.`);
     },
-    onExecute: async ({ args }) => {
+    onExecute: ({ args }) => {
       const { cost } = args.contextValue as unknown as ApiContext;
-      await cost.account.turn();
       checkCost(args, cost);
       return { onExecuteDone: ({ result, setResult }) => setResult(withinBounds(result as ExecutionResult, cost)) };
     },
@@ -40,7 +41,8 @@ export const limits = (production: boolean): Plugin[] => [
 ];
 
 /** Texts of queries that are longer are refused before they are read. */
-export const MOST_QUERY_CHARACTERS = 16_384;
+const MOST_QUERY_CHARACTERS = 16_384;
+const MOST_CHARACTERS_WITHOUT_TOKEN = 2_048;
 
 type Asked = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 

@@ -84,6 +84,8 @@ const EVENTS_A_TURN = 25;
 const ownTurn = async ({ cost: { account } }: ApiContext, signal: AbortSignal): Promise<void> => {
   await turn();
   account.use(EVENTS_A_TURN);
+  await account.begin();
+  account.end();
   const seconds = account.secondsToWait;
   if (seconds > 0) await sleep(seconds * 1000, undefined, { signal, ref: false });
 };

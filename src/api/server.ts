@@ -1,6 +1,12 @@
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
@@ -148,6 +154,33 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
       maskedResults(log),
     ] as Plugin[],
   });
+  /** Begins to send the answer: of compiled code where the query is known, else of yoga. */
+  const answer = async (request: FastifyRequest, reply: FastifyReply, context: ApiContext): Promise<void> => {
+    const { accept = '' } = request.headers;
+    const answerType = answerTypes.get(accept);
+    if (answerType !== undefined && request.method === 'POST' && request.url === '/graphql') {
+      const compiled = await compiledQueries.answer(String(request.body), context);
+      if (compiled !== null) {
+        reply.header('content-type', answerType).send(compiled);
+        return;
+      }
+    }
+    const response = await yoga.fetch(
+      new URL(request.url, app.publicUrl),
+      {
+        method: request.method,
+        headers: request.headers as Record<string, string>,
+        ...(typeof request.body === 'string' ? { body: request.body } : {}),
+      },
+      { context },
+    );
+    const type = response.headers.get('content-type') ?? '';
+    if (response.status === 200 && /^application\/(graphql-response\+)?json/.test(type)) answerTypes.set(accept, type);
+    response.headers.forEach((value, name) => {
+      reply.header(name, value);
+    });
+    reply.code(response.status).send(response.body ?? '');
+  };
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
@@ -168,29 +201,14 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
         );
       }
       const context = await contextOf(request, token, { account, accounts }, options);
-      await account.turn();
-      const { accept = '' } = request.headers;
-      const answerType = answerTypes.get(accept);
-      if (answerType !== undefined && request.method === 'POST' && request.url === '/graphql') {
-        const answer = await compiledQueries.answer(String(request.body), context);
-        if (answer !== null) return reply.header('content-type', answerType).send(answer);
+      const turn = account.begin();
+      if (turn !== null) await turn;
+      try {
+        await answer(request, reply, context);
+      } finally {
+        account.end();
       }
-      const response = await yoga.fetch(
-        new URL(request.url, app.publicUrl),
-        {
-          method: request.method,
-          headers: request.headers as Record<string, string>,
-          ...(typeof request.body === 'string' ? { body: request.body } : {}),
-        },
-        { context },
-      );
-      const type = response.headers.get('content-type') ?? '';
-      if (response.status === 200 && /^application\/(graphql-response\+)?json/.test(type))
-        answerTypes.set(accept, type);
-      response.headers.forEach((value, name) => {
-        reply.header(name, value);
-      });
-      return reply.code(response.status).send(response.body ?? '');
+      return reply;
     },
   });
   return server;

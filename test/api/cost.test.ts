@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import t, { type Test } from 'tap';
+import { Attacker } from '../../scripts/attack/attacker.ts';
+import { attacks } from '../../scripts/attack/attacks.ts';
 import { Connections, graphql } from '../../scripts/bench/load.ts';
 import { visitFrom } from '../../scripts/network-builder.ts';
 import { Account, ALLOWANCE } from '../../src/api/account.ts';
@@ -276,4 +278,21 @@ t.test('rule 49: who reads notices too slowly is cut off, and told to come back 
   await once(slow, 'readable');
   while (await isRefused(t, url));
   t.match(await read(slow, /event: complete/), /"code":"RESYNC"/);
+});
+
+t.test('rule 49: each attack of npm run attack, in short: everybody else is answered as ever', async (t) => {
+  const allowance = { ...ALLOWANCE.production, unitsPerMillisecond: 10 };
+  const url = await serverWith(t, { allowance, connectionsOfAddress: 200 });
+  const token = await node.token(partner.subject);
+  for (const attack of attacks) {
+    const end = new AbortController();
+    const attacker = new Attacker({ url, token, network: networkId }, end.signal);
+    const running = attack.run(attacker);
+    const seen = [];
+    for (let n = 0; n < 10; n += 1) seen.push((await post(url, assist.subject, { query: WIDE })).text);
+    end.abort();
+    attacker.close();
+    await running;
+    t.strictSame([...new Set(seen)], [`{"data":{"delegation":{"id":"${delegation}"}}}`], attack.name);
+  }
 });
