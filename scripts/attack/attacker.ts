@@ -74,7 +74,7 @@ export class Attacker {
     });
   }
 
-  /** Opens connections and writes to each; what is answered on them is read only where asked for. */
+  /** Opens connections and writes to each; what is answered is read only where asked for. */
   async open(connections: number, textOf: (n: number) => string, { reads = false } = {}): Promise<readonly Socket[]> {
     const { hostname, port } = new URL(this.target.url);
     for (let n = 0; n < connections && !this.signal.aborted; n += 1) {

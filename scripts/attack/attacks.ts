@@ -21,7 +21,7 @@ const tower = (name: string): string => {
     { length: 7 },
     (_, level) => `fragment F${level} on DelegationTerms { id ${level < 6 ? below(level + 1) : ''} }`,
   );
-  return `query ${name} { viewer { networks { terms { ...F0 } } } questionnaire(token: "x") { title } } ${fragments.join(' ')}`;
+  return `query ${name} { viewer { networks { terms { ...F0 } } } } ${fragments.join(' ')}`;
 };
 
 /** A thousand tokens, another text each time. */
@@ -101,11 +101,9 @@ export const attacks: readonly Attack[] = [
     name: 'bodies that drip',
     about: '300 connections announce 1 MiB and send a byte a second, half of them without a token',
     run: async (attacker) => {
-      await attacker.open(
-        300,
-        (n) =>
-          `${head(attacker, n % 2 === 0 ? 1_000_000 : 120_000, 'application/json', n % 2 === 0 ? attacker.target.token : '')}{`,
-      );
+      const withToken = head(attacker, 1_000_000);
+      const without = head(attacker, 120_000, 'application/json', '');
+      await attacker.open(300, (n) => `${n % 2 === 0 ? withToken : without}{`);
       await attacker.drip(' ', 1_000);
     },
   },
