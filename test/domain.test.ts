@@ -31,6 +31,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'invitation UseInvitation repeated': 'found by its command id before it is decided (rule 4)',
   'settlement CloseMonth repeated': 'found by its command id before it is decided (rule 4)',
   'study EndStudy refused': 'a process sends it; nothing stands in its way',
+  'survey RemindRespondents repeated': 'each reminder is one more; a repeat is found by its command id (rule 4)',
   'survey CloseSurvey stale': 'closed meanwhile is the same as a repeat',
 };
 

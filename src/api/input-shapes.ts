@@ -8,6 +8,7 @@ import {
   MOST_PHONE_CHARACTERS,
   MOST_TEXT_CHARACTERS,
 } from '../domain/limits.ts';
+import { lineSchema } from '../domain/text.ts';
 
 /**
  * Shapes of input fields beyond GraphQL's types (domain/limits.ts). Absent and null are told apart
@@ -18,7 +19,7 @@ export const commandId = z
   .nullish()
   .transform((value) => value ?? null);
 export const id = z.uuid('not an id');
-export const name = z.string().trim().min(1).max(MOST_NAME_CHARACTERS);
+export const name = lineSchema.trim().min(1).max(MOST_NAME_CHARACTERS);
 export const freeText = z.string().trim().min(1).max(MOST_TEXT_CHARACTERS);
 export const optionalText = z
   .string()
@@ -26,14 +27,13 @@ export const optionalText = z
   .nullish()
   .transform((value) => (value?.trim() ? value : null));
 export const address = z.string().trim().min(1).max(MOST_ADDRESS_CHARACTERS);
-export const phone = z.string().trim().min(1).max(MOST_PHONE_CHARACTERS);
+export const phone = lineSchema.trim().min(1).max(MOST_PHONE_CHARACTERS);
 /** What tells things apart is kept in half width, in whatever width it was typed (rule 46). */
-export const halfWidth = z.string().normalize('NFKC').trim();
+export const halfWidth = lineSchema.normalize('NFKC').trim();
 export const code = halfWidth.min(1).max(MOST_NAME_CHARACTERS);
 export const digits = (count: number) => halfWidth.regex(new RegExp(`^\\d{${count}}$`), `${count} digits`);
 /** The token's `sub`: opaque, no e-mail address. */
-export const subject = z
-  .string()
+export const subject = lineSchema
   .min(1)
   .max(MOST_NAME_CHARACTERS)
   .refine((value) => !value.includes('@'), 'must be opaque: no e-mail address');

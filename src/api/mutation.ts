@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Done, Send } from '../commands/send.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { Rejected } from '../domain/rejected.ts';
+import { unreadable } from '../domain/text.ts';
 import { ReadModelBehind } from '../projections/read-model.ts';
 import { isFollowing } from '../projections/work.ts';
 import type { Position } from '../store/event-store.ts';
@@ -98,7 +99,7 @@ export const runMutation = async (
   context: ApiContext,
 ): Promise<Payload> => {
   context.cost.command();
-  checkWellFormed(rawInput, ['input']);
+  checkReadable(rawInput, ['input']);
   const { commandId, ...said } = rawInput;
   const checkedId = checkedShape(commandIdShape, commandId, ['commandId']);
   const input = checkedShape(definition.input, said, []);
@@ -145,15 +146,13 @@ const followed = async ({ app: { readModel, clock } }: ApiContext, correlationId
   }
 };
 
-/**
- * Half of a character, as a telephone leaves it that cuts a text in the middle of an emoji, cannot
- * be stored: canonical JSON has no form for it.
- */
-export const checkWellFormed = (value: unknown, path: readonly string[]): void => {
+/** Each text of an input, whatever field it is of, reads as it is stored (rule 41). */
+export const checkReadable = (value: unknown, path: readonly string[]): void => {
   if (typeof value === 'string') {
-    if (!value.isWellFormed()) throw apiError('BAD_USER_INPUT', `${path.join('.')}: holds half of a character`, path);
+    const fault = unreadable(value);
+    if (fault) throw apiError('BAD_USER_INPUT', `${path.join('.')}: ${fault}`, path);
   } else if (typeof value === 'object' && value !== null)
-    for (const [name, part] of Object.entries(value)) checkWellFormed(part, [...path, name]);
+    for (const [name, part] of Object.entries(value)) checkReadable(part, [...path, name]);
 };
 
 /** A value of its shape, which stands at a field of the input. Throws BAD_USER_INPUT. */

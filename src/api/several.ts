@@ -12,7 +12,7 @@ import {
   type AnyMutation,
   checkAddressed,
   checkedShape,
-  checkWellFormed,
+  checkReadable,
   runMutation,
 } from './mutation.ts';
 import { type UserError, userErrorOf } from './user-errors.ts';
@@ -70,7 +70,7 @@ export const runSeveral = async (
   rawInput: Record<string, unknown>,
   context: ApiContext,
 ) => {
-  checkWellFormed(rawInput, ['input']);
+  checkReadable(rawInput, ['input']);
   const { commandId, ...said } = rawInput;
   const checkedId = checkedShape(commandIdShape, commandId, ['commandId']);
   const input = checkedShape(definition.input, said, []);

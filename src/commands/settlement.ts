@@ -5,6 +5,7 @@ import { type Instant, latest, type Month } from '../domain/calendar.ts';
 import { priceVisit } from '../domain/fees/price-visit.ts';
 import { settlementIdOf, statementIdOf, type Uuid } from '../domain/ids.ts';
 import { Rejected } from '../domain/rejected.ts';
+import { keyIdOf } from '../domain/sealed.ts';
 import { type Closing, closeMonth, type PricedVisit } from '../domain/settlement/closing.ts';
 import { settlement } from '../domain/settlement/decider.ts';
 import type { Hold } from '../domain/settlement/holds.ts';
@@ -44,7 +45,13 @@ export const confirmStatement = onStatement('ConfirmStatement');
 /** Process: the days to dispute the statement are over. */
 export const deemConfirmed = onStatement('DeemConfirmed');
 export const approvePayment = onStatement('ApprovePayment', ({ caller }) => ({ approvedBy: caller.actor.subject }));
-export const recordPayment = onStatement('RecordPayment');
+/** Its reference is sealed with the partner office's key (rule 41). */
+export const recordPayment = commandsOn(settlement, {
+  id: ({ settlementId }: { settlementId: Uuid; statementId: Uuid; partnerOfficeId: Uuid }) => settlementId,
+  without: ['settlementId', 'partnerOfficeId'],
+  sealedBy: ({ partnerOfficeId }) => keyIdOf('office', partnerOfficeId),
+  answers: ({ statementId }) => statementId,
+})('RecordPayment', ['reference'], ({ digest }) => ({ digest }));
 
 /** What a preview is made from: it needs no key of anybody. */
 export type PreviewApp = Pick<CommandApp, 'store' | 'loop' | 'readModel'>;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { addDays, type Day, dayOf } from '../domain/calendar.ts';
 import { invitationIdOf, studyIdOf, type Uuid } from '../domain/ids.ts';
 import { keyIdOf } from '../domain/sealed.ts';
-import { checkOpen, DAYS_APART, type RecentSurvey, survey } from '../domain/survey/decider.ts';
+import { DAYS_APART, type RecentSurvey, survey } from '../domain/survey/decider.ts';
 import type { Respondent, SurveyContent } from '../domain/survey/events.ts';
 import { invitation } from '../domain/survey/invitation/decider.ts';
 import type { SurveyState } from '../domain/survey/state.ts';
@@ -108,18 +108,19 @@ export const inviteRespondent = async (app: CommandApp, caller: Caller, of: OfRe
   await invite(app, caller, { surveyId, respondentId, respondent, tokenHash });
 };
 
+const remindAll = onSurvey('RemindRespondents');
 const remind = commandsOn(invitation, { id: idOf, without: ['surveyId', 'respondentId'] })('RemindRespondent');
 /**
- * Reminds all who have not answered, each in their own stream; a repeat reminds those whom the
- * first did not reach. Throws SURVEY_NOT_OPEN.
+ * Decided once in the survey's stream, where a repeat is found whatever became of the survey since
+ * (rule 5); then each who has not answered is reminded in their own. A repeat reminds those whom
+ * the first did not reach.
  */
-export const remindRespondents: Send<OfSurvey> = async (app, caller, { surveyId }) => {
-  const state = await app.loop.load(survey, surveyId);
-  checkOpen(state, app.clock.now());
-  const silent = await silentOf(app, surveyId, state);
+export const remindRespondents: Send<OfSurvey> = async (app, caller, input) => {
+  const done = await remindAll(app, caller, input);
+  const { surveyId } = input;
+  const silent = await silentOf(app, surveyId, await app.loop.load(survey, surveyId));
   const reminded = await Promise.all(silent.map(({ respondentId }) => remind(app, caller, { surveyId, respondentId })));
-  const position = Math.max(0, ...reminded.map((done) => done.position));
-  return { position, correlationId: caller.correlationId, id: surveyId };
+  return { ...done, position: Math.max(done.position, ...reminded.map(({ position }) => position)) };
 };
 
 const silentOf = async (app: CommandApp, surveyId: Uuid, state: SurveyState): Promise<readonly Respondent[]> => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MOST_NAME_CHARACTERS } from './limits.ts';
+import { lineSchema } from './text.ts';
 
 /** Words that several aggregates share; names are the published contract's (src/api/schema). */
 export const networkRoleSchema = z.enum(['PARTNER', 'ASSIST']);
@@ -70,4 +71,4 @@ export const yenSchema = z.int();
 export type Yen = number;
 
 /** Codes and other short words that are not free text. */
-export const shortTextSchema = z.string().min(1).max(MOST_NAME_CHARACTERS);
+export const shortTextSchema = lineSchema.min(1).max(MOST_NAME_CHARACTERS);

@@ -40,7 +40,7 @@ export interface StatementRow {
   readonly approvedAt: Instant | null;
   readonly paidOn: Day | null;
   readonly paidYen: Yen | null;
-  readonly paymentReference: string | null;
+  readonly sealedPaymentReference: string | null;
   /** Its own events: a settlement's stream holds those of every month. */
   readonly history: readonly HistoryRow[];
 }
@@ -74,7 +74,7 @@ export const statements = table<StatementRow, 'network' | 'partner' | 'assist'>(
     approvedAt: optional(text()),
     paidOn: optional(text()),
     paidYen: optional(integer),
-    paymentReference: optional(text()),
+    sealedPaymentReference: optional(text()),
     history: json(),
   },
   ['id'],
@@ -171,7 +171,7 @@ export const statementsView: Projection = {
           approvedAt: null,
           paidOn: null,
           paidYen: null,
-          paymentReference: null,
+          sealedPaymentReference: null,
           history: [historyRow(event)],
         });
       },
@@ -198,7 +198,7 @@ export const statementsView: Projection = {
       },
       PaymentSettled: (event) => {
         const { statementId, paidOn, amountYen, reference } = event.data;
-        change(event, statementId, { status: 'PAID', paidOn, paidYen: amountYen, paymentReference: reference });
+        change(event, statementId, { status: 'PAID', paidOn, paidYen: amountYen, sealedPaymentReference: reference });
       },
     };
   },

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type GraphQLInputType,
   type GraphQLSchema,
@@ -8,9 +10,12 @@ import {
   isRequiredInputField,
 } from 'graphql';
 import t, { type Test } from 'tap';
+import { inputTypeOf } from '../../scripts/api-client.ts';
 import { startNode } from '../support/http-node.ts';
+import { marking } from '../support/marked-texts.ts';
 import { momentAt } from '../support/small-network.ts';
 import { contract } from '../support/standing.ts';
+import { liveTrial } from '../support/trial.ts';
 
 /** Well formed for GraphQL, so that the one value that is not is found. */
 const SCALARS: Readonly<Record<string, unknown>> = {
@@ -95,6 +100,12 @@ t.test('input from outside', async (t) => {
 
   await t.test('rule 5: an answer to a survey, which comes without a login, likewise', async (t) => {
     await expectRefused(t, null, { String: ['𠮷'.slice(0, 1)], ID: ['𠮷'.slice(1)] }, 'answerSurvey');
+  });
+
+  await t.test('rule 41: nothing that cannot be seen, in any text of any mutation', async (t) => {
+    const unseen = ['山田\u0000', '\u202e郎太', '山\u200b田'];
+    await expectRefused(t, 'admin', { String: unseen });
+    await expectRefused(t, null, { String: unseen }, 'answerSurvey');
   });
 
   await t.test('rule 6: days and instants whose years have not four digits compare with nothing', async (t) => {
@@ -233,5 +244,72 @@ t.test('input from outside', async (t) => {
       );
     await caregiver('Ｋ１');
     t.match((await caregiver('K1')).userErrors, [{ code: 'CAREGIVER_CODE_TAKEN' }]);
+  });
+});
+
+/** Texts that stand in the log as they were written, and why. */
+const IN_CLEAR: Readonly<Record<string, string>> = {
+  'DraftSurveyInput.study': 'a questionnaire is put to everybody',
+  'DraftSurveyInput.title': 'a questionnaire is put to everybody',
+  'FormNetworkInput.area': 'a part of the town',
+  'FormNetworkInput.name': 'public',
+  'QuestionInput.code': 'a questionnaire is put to everybody',
+  'QuestionInput.text': 'a questionnaire is put to everybody',
+  'RegisterClientInput.area': 'rule 11: what an office sees before it accepts',
+  'RegisterClientInput.code': 'a code of the office, in the place of the name',
+  'RegisterOfficeInput.address': 'the public list of providers',
+  'RegisterOfficeInput.municipality': 'the public list of providers',
+  'RegisterOfficeInput.name': 'the public list of providers',
+};
+
+t.test('a trial of which each text is told apart, and each command is sent again at its end', async (t) => {
+  const node = await startNode(t);
+  const { texts, sent, site } = marking(node);
+  const trial = await liveTrial(site);
+  const later = momentAt(site, '2026-05-12T09:00:00+09:00');
+  const { data } = await node.ask(
+    'query ($id: ID!) { statement(id: $id) { totalYen contentHash } }',
+    { id: trial.statement },
+    { as: 'p' },
+  );
+  const [statementId, p2] = [trial.statement, { subject: 'p2' }];
+  await later.send({ subject: 'a' }, 'confirmStatement', { statementId });
+  await later.send(p2, 'approvePayment', { statementId, contentHash: data.statement.contentHash });
+  const payment = { statementId, paidOn: '2026-05-12', amountYen: data.statement.totalYen };
+  await later.send(p2, 'recordPayment', { ...payment, reference: '振込' });
+  const [surveyId, consultant] = [trial.survey, { subject: 'cons1' }];
+  await later.send(consultant, 'publishSurvey', { surveyId });
+  const period = { periodFrom: '2026-04-01', periodTo: '2026-04-30', closesOn: '2026-05-20' };
+  await later.send(consultant, 'openSurvey', { surveyId, ...period });
+  await later.send(consultant, 'remindRespondents', { surveyId });
+  await later.send(consultant, 'closeSurvey', { surveyId });
+  await later.send({ subject: 'p' }, 'endTerms', {
+    termsId: trial.terms,
+    endsOn: '2026-06-30',
+    reason: '契約の見直し',
+  });
+
+  await t.test('rule 41: what stands in the log as it was written is named here; the rest is sealed', async (t) => {
+    const files = node.folders.flatMap((folder) =>
+      readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()),
+    );
+    const written = Buffer.concat(files.map(({ parentPath, name }) => readFileSync(join(parentPath, name))));
+    const inClear = texts.filter(({ text }) => written.includes(text)).map(({ coordinate }) => coordinate);
+    t.strictSame([...new Set(inClear)].sort(), Object.keys(IN_CLEAR));
+    const shown = new Set(texts.map(({ coordinate }) => coordinate));
+    t.ok(shown.size > 30);
+    t.ok(Object.keys(IN_CLEAR).every((coordinate) => shown.has(coordinate)));
+  });
+
+  await t.test('rules 4, 5: a repeat is answered as before, whatever has become of it since', async (t) => {
+    const head = await node.store.head();
+    const done = sent.filter(({ isRefused }) => !isRefused);
+    t.ok(new Set(done.map(({ name }) => name)).size > 25);
+    for (const { name, input, as } of done) {
+      const query = `mutation ($input: ${inputTypeOf(name)}!) { ${name}(input: $input) { userErrors { code } } }`;
+      const again = await node.ask(query, { input }, { as });
+      t.strictSame({ errors: again.errors, said: again.data?.[name] }, { errors: [], said: { userErrors: [] } }, name);
+    }
+    t.equal(await node.store.head(), head, 'nothing is written');
   });
 });

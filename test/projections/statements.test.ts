@@ -63,12 +63,13 @@ const approved = (pair: Pair, n: number): Given =>
     { type: 'PaymentApproved', data: { statementId: idOf(pair, n), contentHash: HASH, approvedBy: 'payer' } },
     LATER,
   );
+const SEALED = 'sealed:1:office/00000000-0000-4000-8000-000000000000:AAAA';
 const paid = (pair: Pair, n: number, amountYen: number): Given =>
   of(
     pair,
     {
       type: 'PaymentSettled',
-      data: { statementId: idOf(pair, n), paidOn: '2026-07-31', amountYen, reference: '振込' },
+      data: { statementId: idOf(pair, n), paidOn: '2026-07-31', amountYen, reference: SEALED, digest: 'd' },
     },
     LATER,
   );
@@ -138,7 +139,7 @@ t.test('a statement from its issue to its payment', (t) => {
         approvedAt: null,
         paidOn: null,
         paidYen: null,
-        paymentReference: null,
+        sealedPaymentReference: null,
         history: [told('StatementIssued', 2, 2, AT, '2026-05')],
       },
       {
@@ -154,7 +155,7 @@ t.test('a statement from its issue to its payment', (t) => {
         approvedAt: LATER,
         paidOn: '2026-07-31',
         paidYen: 90,
-        paymentReference: '振込',
+        sealedPaymentReference: SEALED,
         history: [
           told('StatementIssued', 1, 1, AT, '2026-04'),
           told('StatementConfirmed', 3, 6, LATER),

@@ -340,6 +340,7 @@ export class BesidesTheLog {
         const answer = sealed(keyIdOf('answer', invitationOf(n)), '回答');
         return [streamOf('invitation', invitationOf(n)), { type: 'InvitationUsed', data: { answer } }];
       }),
+      [survey, { type: 'RespondentsReminded', data: {} }],
       ...(count % 120 === 50 ? this.#closing(survey, streamOf('invitation', invitationOf(3))) : []),
       [
         answers,

@@ -36,6 +36,7 @@ export interface Office {
   /** Approves what the coordinator has closed. */
   readonly approver: Actor;
   readonly caregivers: readonly { readonly id: Uuid; readonly actor: Actor }[];
+  readonly key: VaultKey;
 }
 /** A visit that is wanted every week. */
 export interface WeeklyVisit {
@@ -218,7 +219,7 @@ const setUpOffice = async (world: World, dice: Dice, size: Size, code: string, a
     const person = { subject: `${code}-care-${n + 1}`, role: 'CAREGIVER', officeId: id, caregiverId } as const;
     caregivers.push({ id: caregiverId, actor: await enrol(world, dice, coordinator, person) });
   }
-  return { id, name, providerNumber, coordinator, approver, caregivers };
+  return { id, name, providerNumber, coordinator, approver, caregivers, key: await world.key('office', id) };
 };
 
 const BASES: readonly Pick<TermsContent, 'feeBasis' | 'percentHundredths' | 'prices' | 'yenPerHour'>[] = [

@@ -1,5 +1,5 @@
 import { addDays, addMonths, dayOf, endOfDay, lastDayOf, type Month } from '../../../src/domain/calendar.ts';
-import { settlementIdOf, statementIdOf, type Uuid } from '../../../src/domain/ids.ts';
+import { settlementIdOf, statementIdOf, streamOf, type Uuid } from '../../../src/domain/ids.ts';
 import { office } from '../../../src/domain/office/decider.ts';
 import { type SettlementCommand, settlement } from '../../../src/domain/settlement/decider.ts';
 import { statementOf } from '../../../src/domain/settlement/state.ts';
@@ -85,7 +85,10 @@ export class SettlementLife {
   #pay(id: Uuid, statementId: Uuid, partner: Office, month: Month): void {
     const amountYen = statementOf(this.#world.state(settlement, id), statementId)?.totalYen ?? 0;
     const paidOn = dayOf(this.#world.now);
-    const payment = { statementId, paidOn, amountYen, reference: `振込 ${month}` };
+    const field = { stream: streamOf('settlement', id), path: 'reference' };
+    const reference = partner.key.seal(`振込 ${month}`, field);
+    const digest = partner.key.hmac(`${statementId} ${month}`);
+    const payment = { statementId, paidOn, amountYen, reference, digest };
     this.#world.decide(settlement, id, partner.approver, { type: 'RecordPayment', ...payment });
   }
 }

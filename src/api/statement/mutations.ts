@@ -66,7 +66,10 @@ export const statementMutations: Readonly<Record<string, AnyMutation>> = {
   recordPayment: mutation({
     input: z.strictObject({ statementId: id, paidOn: day, amountYen: z.int(), reference: name }),
     addresses: ofStatement,
-    run: async (input, context, caller) => commands.recordPayment(context.app, caller, await located(input, context)),
+    run: async (input, context, caller) => {
+      const { partnerOfficeId } = await context.found(statements, input.statementId);
+      return commands.recordPayment(context.app, caller, { ...(await located(input, context)), partnerOfficeId });
+    },
     ...toStatement,
   }),
 };

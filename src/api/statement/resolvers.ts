@@ -1,4 +1,5 @@
 import { readModelAtHead } from '../../commands/command-app.ts';
+import { streamOf, type Uuid } from '../../domain/ids.ts';
 import { deductibleYen } from '../../domain/settlement/tax.ts';
 import {
   carriedInto,
@@ -32,6 +33,11 @@ const LINE_WORDS: Readonly<Record<string, string>> = {
 /** Made when read: kind, day and service code; no name (rule 34). */
 const descriptionOf = ({ kind, date, serviceCode }: StatementLineRow): string =>
   [LINE_WORDS[kind] ?? kind, date, serviceCode].filter((part) => part !== null).join(' ');
+
+const referenceOf = ({ settlementId }: { settlementId: Uuid }) => ({
+  stream: streamOf('settlement', settlementId),
+  path: 'reference',
+});
 
 export const statementSlice: Slice = {
   resolvers: {
@@ -115,13 +121,15 @@ export const statementSlice: Slice = {
       payment: ({ approvedAt, ...row }, _args, context) =>
         approvedAt === null
           ? null
-          : whenHere(memberNameShownTo(context, row.approvedBySubject ?? '', row.partnerOfficeId), (approvedBy) => ({
-              approvedBy,
-              approvedAt,
-              paidOn: row.paidOn,
-              amountYen: row.paidYen,
-              reference: row.paymentReference,
-            })),
+          : whenHere(memberNameShownTo(context, row.approvedBySubject ?? '', row.partnerOfficeId), (approvedBy) =>
+              whenHere(context.open(row.sealedPaymentReference, referenceOf(row)), (reference) => ({
+                approvedBy,
+                approvedAt,
+                paidOn: row.paidOn,
+                amountYen: row.paidYen,
+                reference,
+              })),
+            ),
       carriedInto: (row, _args, context) => context.load(statements, carriedInto(context.app.readModel, row.id)),
       history: (row, _args, context) => withOffices(context, row.history),
     },

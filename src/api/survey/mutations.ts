@@ -12,6 +12,7 @@ import {
   THRESHOLDS,
 } from '../../domain/limits.ts';
 import { audienceSchema, questionKindSchema, type Wave, waveSchema } from '../../domain/survey/events.ts';
+import { lineSchema } from '../../domain/text.ts';
 import { shortTextSchema } from '../../domain/vocabulary.ts';
 import type { ApiContext } from '../context.ts';
 import { day, id, orElse, orNull, within } from '../input-shapes.ts';
@@ -24,7 +25,7 @@ const text = z.string().min(1).max(MOST_TEXT_CHARACTERS);
 const distinct = (values: readonly string[]): boolean => new Set(values).size === values.length;
 const comesAfter = (one: Wave, other: Wave): boolean =>
   waveSchema.options.indexOf(one) > waveSchema.options.indexOf(other);
-const option = z.object({ value: shortTextSchema, label: z.string().min(1).max(MOST_LABEL_CHARACTERS) });
+const option = z.object({ value: shortTextSchema, label: lineSchema.min(1).max(MOST_LABEL_CHARACTERS) });
 
 const question = z
   .object({

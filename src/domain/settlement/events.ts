@@ -3,6 +3,7 @@ import { daySchema, monthSchema } from '../calendar.ts';
 import { eventSchema } from '../decider.ts';
 import { uuidSchema } from '../ids.ts';
 import { LINES_PER_EVENT } from '../limits.ts';
+import { sealedSchema } from '../sealed.ts';
 import { shortTextSchema, taxClassSchema, yenSchema } from '../vocabulary.ts';
 
 export const lineKindSchema = z.enum(['VISIT', 'CANCELLATION', 'ADJUSTMENT', 'CARRIED_FORWARD']);
@@ -78,7 +79,9 @@ export const settlementEventSchema = z.discriminatedUnion('type', [
     statementId: uuidSchema,
     paidOn: daySchema,
     amountYen: yenSchema,
-    reference: shortTextSchema,
+    reference: sealedSchema,
+    /** Of the payment whole, HMAC under the key that seals: whether another is the same. */
+    digest: z.string(),
   }),
 ]);
 export type SettlementEvent = z.infer<typeof settlementEventSchema>;

@@ -90,15 +90,15 @@ export const recordPayment = (
   state: SettlementState,
   now: Instant,
 ): SettlementEvent[] => {
-  const { statementId, paidOn, amountYen, reference } = command;
+  const { statementId, paidOn, amountYen, digest } = command;
   const { status, totalYen, paid, issuedOn } = statementIn(state, statementId);
   if (amountYen !== totalYen) throw new Rejected('AMOUNT_DIFFERS', ['amountYen']);
   if (paid !== null) {
-    if (paid.paidOn === paidOn && paid.reference === reference) return [];
+    if (paid.digest === digest) return [];
     throw new Rejected('ALREADY_PAID', ['statementId']);
   }
   if (status !== 'APPROVED') throw new Rejected('NOT_APPROVED', ['statementId']);
   if (paidOn > dayOf(now)) throw new Rejected('DAY_IN_FUTURE', ['paidOn']);
   if (paidOn < issuedOn) throw new Rejected('PAID_BEFORE_ISSUE', ['paidOn']);
-  return [{ type: 'PaymentSettled', data: { statementId, paidOn, amountYen, reference } }];
+  return [{ type: 'PaymentSettled', data: command }];
 };

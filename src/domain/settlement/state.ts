@@ -20,7 +20,7 @@ export interface StatementState {
   readonly confirmBy: Day | null;
   readonly dueOn: Day;
   readonly approvedBy: string | null;
-  readonly paid: { readonly paidOn: Day; readonly reference: string } | null;
+  readonly paid: { readonly digest: string } | null;
 }
 
 /** All months of a pair. */
@@ -99,8 +99,8 @@ export const evolve = (state: SettlementState, event: SettlementEvent): Settleme
     case 'PaymentApproved':
       return changed(event.data.statementId, () => ({ status: 'APPROVED', approvedBy: event.data.approvedBy }));
     case 'PaymentSettled': {
-      const { statementId, paidOn, reference } = event.data;
-      return changed(statementId, () => ({ status: 'PAID', paid: { paidOn, reference } }));
+      const { statementId, digest } = event.data;
+      return changed(statementId, () => ({ status: 'PAID', paid: { digest } }));
     }
   }
 };

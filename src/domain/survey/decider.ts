@@ -115,9 +115,10 @@ const open = (command: OpenSurvey, state: SurveyState, now: Instant): SurveyEven
   ];
 };
 
-/** Reminding is for a survey that is still open at `now`. Throws SURVEY_NOT_OPEN. */
-export const checkOpen = (state: SurveyState, now: Instant): void => {
+/** Of a survey that is still open at `now`. */
+const remind = (_: unknown, state: SurveyState, now: Instant): SurveyEvent[] => {
   if (state.status !== 'OPEN' || endOfDay(state.closesOn) <= now) throw new Rejected('SURVEY_NOT_OPEN', ['surveyId']);
+  return [{ type: 'RespondentsReminded', data: {} }];
 };
 
 const close = (_: unknown, state: SurveyState): SurveyEvent[] => {
@@ -132,6 +133,6 @@ export const survey = decider({
   evolve,
   known: asItIs<SurveyState>,
   creating: { DraftSurvey: draft },
-  changing: { PublishSurvey: publish, OpenSurvey: open, CloseSurvey: close },
+  changing: { PublishSurvey: publish, OpenSurvey: open, RemindRespondents: remind, CloseSurvey: close },
 });
 export type SurveyCommand = CommandOf<typeof survey>;

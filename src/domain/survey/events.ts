@@ -11,6 +11,7 @@ import {
   THRESHOLDS,
 } from '../limits.ts';
 import { sealedSchema } from '../sealed.ts';
+import { lineSchema } from '../text.ts';
 import { networkRoleSchema, shortTextSchema } from '../vocabulary.ts';
 
 export const audienceSchema = z.enum([
@@ -44,7 +45,7 @@ export const questionSchema = z.strictObject({
   /** Characters of a TEXT answer at most; null for the other kinds. */
   maxLength: z.int().min(TEXT_CHARACTERS.from).max(TEXT_CHARACTERS.to).nullable(),
   options: z
-    .array(z.strictObject({ value: shortTextSchema, label: z.string().min(1).max(MOST_LABEL_CHARACTERS) }))
+    .array(z.strictObject({ value: shortTextSchema, label: lineSchema.min(1).max(MOST_LABEL_CHARACTERS) }))
     .max(MOST_OPTIONS),
   required: z.boolean(),
   audiences: z.array(audienceSchema).min(1),
@@ -101,6 +102,8 @@ export const surveyEventSchema = z.discriminatedUnion('type', [
     frame: z.array(frameGroupSchema),
   }),
   eventSchema('FrameListed', '調査対象を記載', { respondents: z.array(respondentSchema).max(300) }),
+  /** RespondentReminded says whom it reached. */
+  eventSchema('RespondentsReminded', '回答の再依頼を決定', {}),
   eventSchema('SurveyClosed', '調査を締切', {}),
 ]);
 export type SurveyEvent = z.infer<typeof surveyEventSchema>;

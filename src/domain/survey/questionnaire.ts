@@ -1,4 +1,5 @@
 import { Rejected } from '../rejected.ts';
+import { unreadable } from '../text.ts';
 import type { Audience, Question } from './events.ts';
 
 /** One question answered; several values only with MULTIPLE_CHOICE. */
@@ -17,8 +18,6 @@ const DECIMAL = /^-?\d{1,12}(\.\d{1,6})?$/;
 const MOST_QUESTION_BYTES = 60_000;
 /** Bytes of a value as JSON. */
 export const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
-/** Control characters but tab and line ends; written as JSON they would take six bytes each. */
-const UNPRINTABLE = /[^\P{Cc}\t\n\r\u007f-\u009f]/u;
 
 /** Whether a question's answers are counted as numbers: mean, sd, median. */
 export const isNumeric = ({ kind }: Pick<Question, 'kind'>): boolean =>
@@ -112,7 +111,7 @@ const isShown = ({ shownIf }: Question, given: readonly Answer[]): boolean =>
 const isValid = (question: Question, values: readonly string[]): boolean => {
   const [value = ''] = values;
   if (question.kind !== 'MULTIPLE_CHOICE' && values.length > 1) return false;
-  if (question.kind === 'TEXT') return value.trim() !== '' && value.isWellFormed() && !UNPRINTABLE.test(value);
+  if (question.kind === 'TEXT') return value.trim() !== '' && unreadable(value) === null;
   if (question.kind === 'NUMBER') return DECIMAL.test(value);
   const possible = optionsOf(question).map((option) => option.value);
   return new Set(values).size === values.length && values.every((each) => possible.includes(each));

@@ -49,6 +49,8 @@ export const evolve = (state: SurveyState, event: SurveyEvent): SurveyState => {
       return state.status === 'OPEN'
         ? { ...state, invited: [...state.invited, ...event.data.respondents.filter(({ invited }) => invited)] }
         : state;
+    case 'RespondentsReminded':
+      return state;
     case 'SurveyClosed':
       return state.status === 'OPEN' ? { ...state, status: 'CLOSED' } : state;
     default:

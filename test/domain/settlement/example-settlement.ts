@@ -169,7 +169,14 @@ export const approved: SettlementEvent = {
   type: 'PaymentApproved',
   data: { statementId: statementId(1), contentHash: hashOf(JUNE), approvedBy: 'manager' },
 };
+export const sealed = (text: string): string => `sealed:1:office/00000000-0000-4000-8000-000000000000:${text}`;
 export const paid: SettlementEvent = {
   type: 'PaymentSettled',
-  data: { statementId: statementId(1), paidOn: '2026-07-01', amountYen: 1100, reference: '振込 0701' },
+  data: {
+    statementId: statementId(1),
+    paidOn: '2026-07-01',
+    amountYen: 1100,
+    reference: sealed('T-0701'),
+    digest: 'of 0701',
+  },
 };

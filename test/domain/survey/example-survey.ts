@@ -80,6 +80,7 @@ export const listed = (respondents: readonly Respondent[] = RESPONDENTS): Survey
   type: 'FrameListed',
   data: { respondents: [...respondents] },
 });
+export const reminded: SurveyEvent = { type: 'RespondentsReminded', data: {} };
 export const closed: SurveyEvent = { type: 'SurveyClosed', data: {} };
 
 export const DRAFT = [drafted()];

@@ -1,6 +1,5 @@
 import t from 'tap';
-import { Rejected } from '../../../src/domain/rejected.ts';
-import { checkOpen, survey } from '../../../src/domain/survey/decider.ts';
+import { survey } from '../../../src/domain/survey/decider.ts';
 import type { SurveyEvent } from '../../../src/domain/survey/events.ts';
 import { stateAfter } from '../../support/specification.ts';
 import {
@@ -9,11 +8,11 @@ import {
   content,
   DRAFT,
   listed,
-  NOW,
   OPEN,
   opened,
   PUBLISHED,
   published,
+  reminded,
   respondent,
 } from './example-survey.ts';
 
@@ -40,24 +39,8 @@ t.test('an event that does not follow from the state changes nothing', async (t)
     [PUBLISHED, listed()],
     [CLOSED, listed([respondent(3)])],
     [PUBLISHED, closed],
+    [OPEN, reminded],
   ];
   for (const [history, stray] of strays)
     t.strictSame(stateAfter(survey, [...history, stray]), stateAfter(survey, history), stray.type);
-});
-
-t.test('checkOpen: a survey is open until 24:00 of closesOn, whether closed in the log or not', async (t) => {
-  const refusal = (history: readonly SurveyEvent[], now: string) => {
-    try {
-      checkOpen(stateAfter(survey, history), now);
-      return 'open';
-    } catch (error) {
-      if (!(error instanceof Rejected)) throw error;
-      return [error.code, error.path];
-    }
-  };
-  const notOpen = ['SURVEY_NOT_OPEN', ['surveyId']];
-  t.strictSame(refusal(OPEN, '2026-06-14T14:59:00.000Z'), 'open');
-  t.strictSame(refusal(OPEN, '2026-06-14T15:00:00.000Z'), notOpen);
-  t.strictSame(refusal(PUBLISHED, NOW), notOpen);
-  t.strictSame(refusal(CLOSED, NOW), notOpen);
 });

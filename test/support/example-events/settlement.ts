@@ -1,6 +1,7 @@
 import { lineIdOf, streamOf, uuidOf } from '../../../src/domain/ids.ts';
+import { keyIdOf } from '../../../src/domain/sealed.ts';
 import type { SettlementEvent } from '../../../src/domain/settlement/events.ts';
-import { EXAMPLE_IDS, type ExamplesOf, examplesIn } from './example.ts';
+import { EXAMPLE_IDS, type ExamplesOf, examplesIn, sealed } from './example.ts';
 
 const { network, partner, assist, visit, settlement, statement, nextStatement } = EXAMPLE_IDS;
 const ofSettlement = examplesIn(streamOf('settlement', settlement));
@@ -102,6 +103,7 @@ export const settlementExamples: ExamplesOf<SettlementEvent['type']> = {
     statementId: statement,
     paidOn: '2026-07-30',
     amountYen: 4148,
-    reference: '振込 0730',
+    reference: sealed(keyIdOf('office', partner), '振込 0730'),
+    digest: 'of the payment',
   }),
 };

@@ -81,6 +81,7 @@ export const surveyExamples: ExamplesOf<SurveyEvent['type']> = {
     frame: [{ audience: 'CAREGIVER', networkId: network, eligible: 12, invited: 10 }],
   }),
   FrameListed: ofSurvey('FrameListed', { respondents: [ofCaregiver, ofFamily] }, { respondents: [] }),
+  RespondentsReminded: ofSurvey('RespondentsReminded', {}),
   SurveyClosed: ofSurvey('SurveyClosed', {}),
 };
 
