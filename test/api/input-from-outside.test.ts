@@ -297,7 +297,7 @@ t.test('a trial of which each text is told apart, and each command is sent again
     const inClear = texts.filter(({ text }) => written.includes(text)).map(({ coordinate }) => coordinate);
     t.strictSame([...new Set(inClear)].sort(), Object.keys(IN_CLEAR));
     const shown = new Set(texts.map(({ coordinate }) => coordinate));
-    t.ok(shown.size > 30);
+    t.ok(shown.size > 20, `${shown.size} fields`);
     t.ok(Object.keys(IN_CLEAR).every((coordinate) => shown.has(coordinate)));
   });
 
