@@ -216,14 +216,16 @@ const settlementWill: Will<SettlementCommand> = {
     statementId: settlements.statementId(1),
     paidOn: day(n),
     amountYen: 1100,
-    reference: text(n),
+    reference: settlements.sealed(text(n)),
+    digest: text(n),
   }),
 };
 const surveyWill: Will<SurveyCommand> = {
   DraftSurvey: (n) => ({ type: 'DraftSurvey', content: surveys.content({ title: `第${n}` }) }),
   PublishSurvey: (n) => (n > limits.MOST_DRAFTS ? { type: 'PublishSurvey', studies: [] } : null),
   OpenSurvey: (n) => surveys.openSurvey({ closesOn: addDays('2026-06-14', n) }),
-  CloseSurvey: () => ({ type: 'CloseSurvey' }),
+  RemindRespondents: () => ({ type: 'RemindRespondents' }),
+  CloseSurvey: (n) => (n > limits.MOST_DRAFTS + 50 ? { type: 'CloseSurvey' } : null),
 };
 const invitationWill: Will<InvitationCommand> = {
   InviteRespondent: () => invitations.invite,
@@ -317,6 +319,7 @@ const MOST: { readonly [Type in EventType]: number } = {
   SurveyPublished: 1,
   SurveyOpened: 1,
   FrameListed: 1,
+  RespondentsReminded: limits.MOST_REMINDERS,
   SurveyClosed: 1,
   RespondentInvited: 1,
   RespondentReminded: limits.MOST_REMINDERS,

@@ -1,7 +1,7 @@
 import { type Day, dayOf, endOfDay, type Instant } from '../calendar.ts';
 import { asItIs, type CommandOf, decider } from '../decider.ts';
 import type { Uuid } from '../ids.ts';
-import { MOST_ANSWER_BYTES, MOST_DRAFTS } from '../limits.ts';
+import { MOST_ANSWER_BYTES, MOST_DRAFTS, MOST_REMINDERS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { Respondent, SurveyContent, SurveyEvent, Wave } from './events.ts';
 import { canBeSubtracted, frameGroups } from './frame.ts';
@@ -118,6 +118,7 @@ const open = (command: OpenSurvey, state: SurveyState, now: Instant): SurveyEven
 /** Of a survey that is still open at `now`. */
 const remind = (_: unknown, state: SurveyState, now: Instant): SurveyEvent[] => {
   if (state.status !== 'OPEN' || endOfDay(state.closesOn) <= now) throw new Rejected('SURVEY_NOT_OPEN', ['surveyId']);
+  if (state.reminders >= MOST_REMINDERS) throw new Rejected('TOO_MANY_REMINDERS', ['surveyId']);
   return [{ type: 'RespondentsReminded', data: {} }];
 };
 

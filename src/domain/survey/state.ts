@@ -15,6 +15,8 @@ interface Opened extends Published {
   readonly periodFrom: Day;
   readonly periodTo: Day;
   readonly closesOn: Day;
+  /** How often those who have not answered were reminded. */
+  readonly reminders: number;
   /** Those who are invited. */
   readonly invited: readonly Respondent[];
 }
@@ -42,6 +44,7 @@ export const evolve = (state: SurveyState, event: SurveyEvent): SurveyState => {
         periodFrom,
         periodTo,
         closesOn,
+        reminders: 0,
         invited: [],
       };
     }
@@ -50,7 +53,7 @@ export const evolve = (state: SurveyState, event: SurveyEvent): SurveyState => {
         ? { ...state, invited: [...state.invited, ...event.data.respondents.filter(({ invited }) => invited)] }
         : state;
     case 'RespondentsReminded':
-      return state;
+      return state.status === 'OPEN' ? { ...state, reminders: state.reminders + 1 } : state;
     case 'SurveyClosed':
       return state.status === 'OPEN' ? { ...state, status: 'CLOSED' } : state;
     default:

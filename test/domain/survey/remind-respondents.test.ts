@@ -26,6 +26,13 @@ specify(t, survey, NOW, [
     path: ['surveyId'],
   })),
   {
+    name: 'refused, rule 49: ten times is enough',
+    given: [...OPEN, ...Array.from({ length: 10 }, () => reminded)],
+    when: remind,
+    refused: 'TOO_MANY_REMINDERS',
+    path: ['surveyId'],
+  },
+  {
     name: 'stale: it has been closed meanwhile',
     given: CLOSED,
     when: remind,

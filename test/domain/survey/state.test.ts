@@ -26,6 +26,7 @@ t.test('rule 37: who is invited is known from the lists of the opening', async (
     periodFrom: '2026-04-01',
     periodTo: '2026-05-31',
     closesOn: '2026-06-14',
+    reminders: 0,
     invited: [respondent(1), respondent(3)],
   });
 });
@@ -39,7 +40,7 @@ t.test('an event that does not follow from the state changes nothing', async (t)
     [PUBLISHED, listed()],
     [CLOSED, listed([respondent(3)])],
     [PUBLISHED, closed],
-    [OPEN, reminded],
+    [PUBLISHED, reminded],
   ];
   for (const [history, stray] of strays)
     t.strictSame(stateAfter(survey, [...history, stray]), stateAfter(survey, history), stray.type);
