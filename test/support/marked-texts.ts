@@ -61,7 +61,7 @@ export const marking = (site: Site) => {
       );
     const isText = named && 'name' in named && named.name === 'String' && !OF_A_FORM.includes(coordinate);
     if (typeof value !== 'string' || !isText) return value;
-    const text = `${value}…${texts.length}…`;
+    const text = `${value}~${texts.length}~`;
     texts.push({ coordinate, text });
     return text;
   };
