@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { placeName } from './field-names.ts';
 
 /** Codes of GraphQL errors (contract, Errors). */
 export type ErrorCode =
@@ -38,18 +39,40 @@ export const languageOf = (acceptLanguage: string | null | undefined): Language 
   /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'ja';
 
 /**
- * An error as a client is told it, in its language. What is wrong with the shape of a request
- * stays, in English, as `extensions.detail`: it is for who writes the client.
+ * An error as a client is told it, in its language; in Japanese with the field's name before it.
+ * What is wrong with the shape of a request stays, in English, as `extensions.detail`: it is for
+ * who writes the client.
  */
 export const inLanguage = (error: GraphQLError, language: Language): GraphQLError => {
-  const code = String(error.extensions.code);
-  if (language === 'en' || !isErrorCode(code) || error.message === JAPANESE[code]) return error;
-  const { message, nodes, source, positions, path, extensions } = error;
-  const detail = code === 'BAD_USER_INPUT' ? { detail: message } : {};
-  return new GraphQLError(JAPANESE[code], { nodes, source, positions, path, extensions: { ...extensions, ...detail } });
+  const { message, nodes, source, positions, path } = error;
+  const { ja, ...extensions } = error.extensions;
+  const code = String(extensions.code);
+  if (!isErrorCode(code) || alreadyTold.has(error)) return error;
+  const place = language === 'ja' && Array.isArray(extensions.path) ? placeName(extensions.path) : null;
+  const said = language === 'en' ? message : `${place === null ? '' : `${place}：`}${ja ?? JAPANESE[code]}`;
+  const detail = language === 'ja' && code === 'BAD_USER_INPUT' ? { detail: message } : {};
+  const told = new GraphQLError(said, { nodes, source, positions, path, extensions: { ...extensions, ...detail } });
+  alreadyTold.add(told);
+  return told;
 };
+/** Errors in the language of their request: some ways out pass here twice. */
+const alreadyTold = new WeakSet<GraphQLError>();
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(JAPANESE, code);
 
-/** A GraphQL error with its code; `path` names the input field at fault. */
-export const apiError = (code: ErrorCode, message: string, path?: readonly (string | number)[]): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, ...(path ? { path: path.map(String) } : {}) } });
+/** What an error says where its code does not say enough. */
+export interface Said {
+  readonly en: string;
+  /** A sentence that says what to do next. */
+  readonly ja: string;
+}
+
+/**
+ * A GraphQL error with its code; `path` names the input field at fault. In Japanese it says what
+ * its code says, unless `said` has a sentence of its own.
+ */
+export const apiError = (code: ErrorCode, said: string | Said, path?: readonly (string | number)[]): GraphQLError => {
+  const { en, ja } = typeof said === 'string' ? { en: said, ja: undefined } : said;
+  return new GraphQLError(en, {
+    extensions: { code, ...(ja ? { ja } : {}), ...(path ? { path: path.map(String) } : {}) },
+  });
+};

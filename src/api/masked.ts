@@ -9,6 +9,7 @@ import { EventTooLarge, StoreUnavailable } from '../store/event-store.ts';
 import { TooContended } from '../store/handle-command.ts';
 import { VaultUnavailable } from '../store/vault.ts';
 import { Unauthenticated } from './auth.ts';
+import type { ApiContext } from './context.ts';
 import { apiError, type ErrorCode, inLanguage, languageOf } from './errors.ts';
 
 /** The contract's codes, and the HTTP status of a response that holds nothing but the error. */
@@ -24,6 +25,15 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   INTERNAL_SERVER_ERROR: 500,
   UNAVAILABLE: 503,
   RESYNC: 503,
+};
+const TOO_LONG = {
+  en: 'This is too long altogether.',
+  ja: '全体の文字数が多すぎます。短くするか、分けて送信してください。',
+};
+/** What fastify refuses before anything is read, by its status. */
+const REFUSED: Readonly<Record<number, string>> = {
+  413: '一度に送る内容が多すぎます。分けて送信してください。',
+  415: '送信の形式が違います。画面を開き直して、もう一度送信してください。',
 };
 const isOurs = (error: GraphQLError): boolean => String(error.extensions?.code) in STATUS;
 
@@ -47,7 +57,7 @@ export const masked = (error: unknown, log: Logger): GraphQLError => {
     );
     return apiError('UNAVAILABLE', 'Not available now; try again.');
   }
-  if (original instanceof EventTooLarge) return apiError('BAD_USER_INPUT', 'This is too long altogether.', ['input']);
+  if (original instanceof EventTooLarge) return apiError('BAD_USER_INPUT', TOO_LONG, ['input']);
   if (original instanceof TooContended) return apiError('CONFLICT', 'Others were faster; try again.');
   // With nothing but GraphQLErrors behind it, this is one of ours, or what graphql says of the
   // request: syntax, validation, variables, limits.
@@ -96,6 +106,11 @@ const withPath = (error: GraphQLError): GraphQLError => {
   return error;
 };
 
+const refused = (status: number, en: string): GraphQLError => {
+  const ja = REFUSED[status];
+  return apiError('BAD_USER_INPUT', ja === undefined ? en : { en, ja });
+};
+
 /** Answers a request that did not reach GraphQL: token, headers, body, rate. */
 export const answerError = (error: unknown, reply: FastifyReply, log: Logger): FastifyReply => {
   const language = languageOf(reply.request.headers['accept-language']);
@@ -103,7 +118,7 @@ export const answerError = (error: unknown, reply: FastifyReply, log: Logger): F
   // fastify's own refusals: a body that is too large, not JSON, or cut short.
   const refusedByFastify =
     !(error instanceof GraphQLError) && statusCode !== undefined && statusCode >= 400 && statusCode < 500;
-  const shown = refusedByFastify ? apiError('BAD_USER_INPUT', String(message)) : masked(error, log);
+  const shown = refusedByFastify ? refused(statusCode, String(message)) : masked(error, log);
   return reply
     .code(refusedByFastify ? statusCode : STATUS[shown.extensions.code as ErrorCode])
     .header('content-type', 'application/graphql-response+json; charset=utf-8')
@@ -122,4 +137,11 @@ export const maskedResults = (log: Logger): Plugin => ({
     const ours = errors.map((error) => (isOurs(error) ? error : masked(error, log)));
     setResult({ ...rest, errors: ours.map((error) => inLanguage(error, language)) });
   },
+  // What ends a subscription after it has begun.
+  onSubscribe: ({ args: { contextValue } }) => ({
+    onSubscribeError: ({ error, setError }) => {
+      const { language } = contextValue as unknown as ApiContext;
+      setError(inLanguage(masked(error, log), language));
+    },
+  }),
 });

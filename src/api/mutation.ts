@@ -11,6 +11,8 @@ import { SURVEY_ACTOR } from '../store/metadata.ts';
 import type { ApiContext } from './context.ts';
 import { apiError } from './errors.ts';
 import { commandId as commandIdShape } from './input-shapes.ts';
+import { subjectOf } from './refused-subject.ts';
+import { shapeError } from './shape-problems.ts';
 import type { Soon } from './soon.ts';
 import { type UserError, userErrorOf } from './user-errors.ts';
 import { actorOf } from './viewer.ts';
@@ -125,7 +127,7 @@ export const runMutation = async (
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;
     return {
-      userErrors: [userErrorOf(error, context.language)],
+      userErrors: [userErrorOf(error, context.language, await subjectOf(error, input, context))],
       position: null,
       [definition.field]: null,
       ...definition.alsoRefused?.(input, context, error),
@@ -146,11 +148,13 @@ const followed = async ({ app: { readModel, clock } }: ApiContext, correlationId
   }
 };
 
+const UNREADABLE = '使えない文字か、一部が欠けた文字が入っています。消すか、入力し直してください。';
+
 /** Each text of an input, whatever field it is of, reads as it is stored (rule 41). */
 export const checkReadable = (value: unknown, path: readonly string[]): void => {
   if (typeof value === 'string') {
     const fault = unreadable(value);
-    if (fault) throw apiError('BAD_USER_INPUT', `${path.join('.')}: ${fault}`, path);
+    if (fault) throw apiError('BAD_USER_INPUT', { en: `${path.join('.')}: ${fault}`, ja: UNREADABLE }, path);
   } else if (typeof value === 'object' && value !== null)
     for (const [name, part] of Object.entries(value)) checkReadable(part, [...path, name]);
 };
@@ -159,9 +163,7 @@ export const checkReadable = (value: unknown, path: readonly string[]): void => 
 export const checkedShape = <Value>(schema: z.ZodType<Value>, value: unknown, at: readonly string[]): Value => {
   const shape = schema.safeParse(value);
   if (shape.success) return shape.data;
-  const [issue] = shape.error.issues;
-  const path = ['input', ...at, ...(issue?.path.map(String) ?? [])];
-  throw apiError('BAD_USER_INPUT', `${path.join('.')}: ${issue?.message ?? 'not valid'}`, path);
+  throw shapeError(shape.error, ['input', ...at]);
 };
 
 /** Existence, then rights (rule 5). Throws NOT_FOUND, FORBIDDEN. */

@@ -6,7 +6,7 @@ import { decode, type Recorded } from '../store/codec.ts';
 import { PositionUnknown, type StoredEvent } from '../store/event-store.ts';
 import type { ApiContext } from './context.ts';
 import { apiError } from './errors.ts';
-import { cursorOf, keyOfCursor } from './paging.ts';
+import { cursorOf, keyOfCursor, notACursor } from './paging.ts';
 import { viewerOf } from './viewer.ts';
 
 /**
@@ -24,8 +24,7 @@ export const noticesFrom = <Notice>(
   noticesOf: (event: Recorded) => Promise<readonly Notice[]>,
 ): AsyncIterable<Notice & { cursor: string }> => {
   const from = keyOfCursor(after, 3)?.map(Number);
-  if (from && !from.every((part) => Number.isSafeInteger(part) && part >= 0))
-    throw apiError('BAD_USER_INPUT', 'not a cursor', ['after']);
+  if (from && !from.every((part) => Number.isSafeInteger(part) && part >= 0)) throw notACursor('not a cursor');
   return new Repeater(async (push, stop) => {
     const end = new AbortController();
     void stop.then(() => end.abort());
@@ -68,9 +67,7 @@ export const noticesFrom = <Notice>(
       }
       stop();
     } catch (error) {
-      stop(
-        error instanceof PositionUnknown ? apiError('BAD_USER_INPUT', 'not a cursor of this log', ['after']) : error,
-      );
+      stop(error instanceof PositionUnknown ? notACursor('not a cursor of this log') : error);
     }
   });
 };
@@ -106,10 +103,15 @@ const taken = (pushed: PromiseLike<unknown>, mostMilliseconds: number): Promise<
 const isOfMember = ({ viewer }: ApiContext, stream: string): boolean =>
   viewer !== null && stream === streamOf('member', memberIdOf(viewer.subject));
 
+const ROLE_CHANGED = {
+  en: 'The role has changed.',
+  ja: '役割が変わったため、続きを表示できません。画面を開き直してください。',
+};
+
 /** Throws FORBIDDEN where the viewer is no longer what the stream was opened as. */
 const checkViewer = async ({ app, viewer }: ApiContext): Promise<void> => {
   const now = viewer && (await viewerOf(viewer.subject, app));
-  if (now === null || !isDeepStrictEqual(now, viewer)) throw apiError('FORBIDDEN', 'The role has changed.');
+  if (now === null || !isDeepStrictEqual(now, viewer)) throw apiError('FORBIDDEN', ROLE_CHANGED);
 };
 
 /** The longest that a timer can wait. */

@@ -1,3 +1,4 @@
+import type { GraphQLError } from 'graphql';
 import { apiError } from './errors.ts';
 
 /** One page of a list: what is not asked for is not computed. */
@@ -19,8 +20,10 @@ export const MOST_FIRST = 100;
 /** `first`, which must be from 1 to 100. Throws BAD_USER_INPUT. */
 export const checkedFirst = (first: number | null | undefined, otherwise = 50): number => {
   const count = first ?? otherwise;
-  if (count < 1 || count > MOST_FIRST)
-    throw apiError('BAD_USER_INPUT', `first must be from 1 to ${MOST_FIRST}.`, ['first']);
+  if (count < 1 || count > MOST_FIRST) {
+    const said = { en: `first must be from 1 to ${MOST_FIRST}.`, ja: `1から${MOST_FIRST}までの数を指定してください。` };
+    throw apiError('BAD_USER_INPUT', said, ['first']);
+  }
   return count;
 };
 
@@ -44,8 +47,11 @@ export const keyOfCursor = (cursor: string | null | undefined, length: number): 
   } catch {
     // Refused below, like every other text that is not a cursor.
   }
-  throw apiError('BAD_USER_INPUT', 'not a cursor', ['after']);
+  throw notACursor('not a cursor');
 };
+
+export const notACursor = (en: string): GraphQLError =>
+  apiError('BAD_USER_INPUT', { en, ja: '読み取れません。はじめから表示し直してください。' }, ['after']);
 
 type KeyOf<Row> = (row: Row) => readonly (string | number)[];
 

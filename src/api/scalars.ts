@@ -21,16 +21,21 @@ const textScalar = (
   });
 };
 
+const SCALAR_PROBLEMS: Readonly<Record<string, string>> = {
+  DateTime: '日時の書き方に誤りがあります。日付と時刻を入力し直してください。',
+  Date: '日付の書き方に誤りがあります。年月日を入力し直してください。',
+  Month: '年月の書き方に誤りがあります。年と月を入力し直してください。',
+};
 const checkedBy = (name: string, schema: z.ZodType<string>) => (text: string) => {
   const checked = schema.safeParse(text);
-  if (!checked.success) throw apiError('BAD_USER_INPUT', `not a ${name}`);
+  if (!checked.success) throw apiError('BAD_USER_INPUT', { en: `not a ${name}`, ja: SCALAR_PROBLEMS[name] ?? '' });
   return checked.data;
 };
 const same = (value: unknown): unknown => value;
 
 const parseYen = (value: unknown): number => {
   if (typeof value !== 'number' || !Number.isSafeInteger(value))
-    throw apiError('BAD_USER_INPUT', 'Yen is a whole number.');
+    throw apiError('BAD_USER_INPUT', { en: 'Yen is a whole number.', ja: '金額を円単位の整数で入力してください。' });
   return value;
 };
 

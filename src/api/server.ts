@@ -59,6 +59,11 @@ export interface ServerOptions {
  */
 const REQUESTS_PER_MINUTE = { production: 6_000, development: 600_000 };
 
+const NOTHING_HERE = {
+  en: 'There is nothing at this address.',
+  ja: 'このアドレスには何もありません。アドレスを確かめてください。',
+};
+
 const noSchemas = (): never => {
   throw new Error('a route has a JSON schema');
 };
@@ -112,6 +117,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     if (request.raw.socket.destroyed) return reply.hijack();
     return answerError(error, reply, log);
   });
+  server.setNotFoundHandler((_request, reply) => answerError(apiError('NOT_FOUND', NOTHING_HERE), reply, log));
   server.removeAllContentTypeParsers();
   // No form or multipart posts: only JSON, handed to yoga as it came.
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));

@@ -274,7 +274,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: '15',
   },
   NOT_CONFIRMED: {
-    ja: '支払通知書がまだ確認されていません。確認がなくても、発行から5日が過ぎ、支払期日まで10日以内になれば承認できます。',
+    ja: '支払通知書がまだ確認されていません。確認を待つか、発行から5日が過ぎ、支払期日まで10日以内になってから承認してください。',
     en: 'The statement is not confirmed. Wait for it, or approve once 5 days have passed and it is due within 10.',
     rule: '35',
   },
@@ -669,7 +669,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: '22',
   },
   VISIT_SETTLED: {
-    ja: 'この訪問は精算済みです。記録を訂正してください。差額は次の支払通知書で調整されます。',
+    ja: 'この訪問は精算済みです。差額は次の支払通知書で調整されますので、記録を訂正してください。',
     en: 'The visit is settled. Amend the record: the difference stands in the next statement.',
     rule: 'returnVisitRecord',
   },
@@ -703,9 +703,19 @@ export interface UserError {
   readonly path: readonly string[] | null;
 }
 
-/** A refusal as the API answers it. A code without a meaning is a fault of ours and throws. */
-export const userErrorOf = (rejected: Rejected, language: 'ja' | 'en'): UserError => {
-  const meaning = userErrors[rejected.code];
-  if (!meaning) throw new Error(`the refusal ${rejected.code} is not in the table of user errors`);
-  return { code: rejected.code, message: meaning[language], path: rejected.path ? ['input', ...rejected.path] : null };
+/** What somebody calls a thing, in both languages. */
+export interface Named {
+  readonly ja: string;
+  readonly en: string;
+}
+
+/**
+ * A refusal as the API answers it; `subject`: which visit, office or day it is about. A code without
+ * a meaning is a fault of ours and throws.
+ */
+export const userErrorOf = ({ code, path }: Rejected, language: 'ja' | 'en', subject: Named | null): UserError => {
+  const meaning = userErrors[code];
+  if (!meaning) throw new Error(`the refusal ${code} is not in the table of user errors`);
+  const before = subject === null ? '' : language === 'ja' ? `${subject.ja}：` : `${subject.en}: `;
+  return { code, message: `${before}${meaning[language]}`, path: path ? ['input', ...path] : null };
 };

@@ -69,8 +69,8 @@ export const subscriptionCases = (t: Test, start: StartSite): void => {
     const rounds = [{ officeIds: [assist.id] }];
     await momentAt(node).request(partner, { clientId, mode: 'DIRECT', visits: [visitOn('2026-06-02', 10)], rounds });
     t.strictSame(
-      (await open).map(({ errors }) => errors?.[0].extensions.code),
-      ['FORBIDDEN'],
+      (await open).map(({ errors }) => [errors?.[0].extensions.code, errors?.[0].message]),
+      [['FORBIDDEN', '役割が変わったため、続きを表示できません。画面を開き直してください。']],
     );
   });
 };

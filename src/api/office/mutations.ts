@@ -26,10 +26,9 @@ import { caregivers, offices } from './visibility.ts';
 /** What only ADMINISTRATOR may change. */
 const ADMINISTERED = ['areaGrade', 'corporateNumber'] as const;
 
-const corporateNumber = digits(13).refine(
-  corporateNumberChecks,
-  'a 法人番号 with a right check digit 検査数字が合いません',
-);
+const BY_ADMINISTRATOR = '事務局だけが変更できます。事務局に依頼してください。';
+
+const corporateNumber = digits(13).refine(corporateNumberChecks, 'a 法人番号 with a right check digit');
 
 /** Mutations on offices and their caregivers. */
 export const officeMutations: Readonly<Record<string, AnyMutation>> = {
@@ -79,7 +78,10 @@ export const officeMutations: Readonly<Record<string, AnyMutation>> = {
     run: (input, { app, viewer }, caller) => {
       const field = ADMINISTERED.find((one) => input[one] !== undefined);
       if (field !== undefined && viewer?.role !== 'ADMINISTRATOR')
-        throw apiError('FORBIDDEN', `${field} is changed by the administrator.`, ['input', field]);
+        throw apiError('FORBIDDEN', { en: `${field} is changed by the administrator.`, ja: BY_ADMINISTRATOR }, [
+          'input',
+          field,
+        ]);
       return commands.changeOffice(app, caller, input);
     },
     ...entity('office', offices),

@@ -8,12 +8,12 @@ import {
   statementsBy,
   statementTotals,
 } from '../../projections/statements.ts';
-import { apiError } from '../errors.ts';
 import { withOffices } from '../history/offices.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
 import { checkedFirst, edgesOf, keyOfCursor, once, pageOf } from '../paging.ts';
+import { shapeError } from '../shape-problems.ts';
 import type { Slice } from '../slice.ts';
 import { whenHere } from '../soon.ts';
 import { proposedTerms } from '../terms/mutations.ts';
@@ -75,11 +75,7 @@ export const statementSlice: Slice = {
         if (both.includes(null)) return null;
         const { commandId: _, ...asked } = terms ?? {};
         const shape = terms ? proposedTerms.safeParse(asked) : null;
-        if (shape && !shape.success)
-          throw apiError('BAD_USER_INPUT', 'terms: not valid', [
-            'terms',
-            ...(shape.error.issues[0]?.path.map(String) ?? []),
-          ]);
+        if (shape && !shape.success) throw shapeError(shape.error, ['terms']);
         const pair = { networkId: row.id, partnerOfficeId, assistOfficeId };
         await readModelAtHead(app);
         const { closing, holds } = await app.questions.ask('settlementPreview', {

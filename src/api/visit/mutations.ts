@@ -68,7 +68,11 @@ const checkOwn = async (
   const officeId = officeRecording(await context.found(visits, visitId), context.viewer);
   if (isCoordinatorOf(context.viewer, officeId) || caregiverId === undefined) return;
   if (!isCaregiver(context.viewer, caregiverId))
-    throw apiError('FORBIDDEN', 'This is another caregiver\u2019s.', ['input', 'caregiverId']);
+    throw apiError(
+      'FORBIDDEN',
+      { en: 'This is another caregiver\u2019s.', ja: 'ほかの人の訪問です。自分の訪問を選んでください。' },
+      ['input', 'caregiverId'],
+    );
 };
 
 /** Mutations on visits: assign, punch, record, put right, verify. */

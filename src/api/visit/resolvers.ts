@@ -100,7 +100,11 @@ export const visitSlice: Slice = {
         const { app, viewer } = context;
         const count = checkedFirst(first);
         if (knownAt && knownAt > lastCompleteInstant(app))
-          throw apiError('BAD_USER_INPUT', 'knownAt is not over yet.', ['knownAt']);
+          throw apiError(
+            'BAD_USER_INPUT',
+            { en: 'knownAt is not over yet.', ja: 'まだ来ていない日時です。今より前の日時を指定してください。' },
+            ['knownAt'],
+          );
         // What was recorded before `knownAt` must be in the read model, else the same query would
         // be answered differently later.
         if (knownAt) await readModelAtHead(app);

@@ -49,7 +49,7 @@ const requestDelegation = (
     String(rowOf[then.visits.findIndex((visit) => visit.visitId === visitId)] ?? 0),
   ];
   checkOverlapsWithin(then.visits, pathOf);
-  checkOffering(then, then.visits, data.rounds, facts, now, pathOf);
+  checkOffering(then, then.visits, data.rounds, facts, now, (visitId, field) => [...pathOf(visitId), field]);
   return [requested, ...openPlanned(then, 0, facts, now)];
 };
 

@@ -1,8 +1,7 @@
 import { type Instant, minutesBetween } from '../calendar.ts';
-import type { PriceBasis } from '../fees/basis.ts';
+import type { PriceOrRefusal } from '../fees/price-visit.ts';
 import type { Uuid } from '../ids.ts';
 import { isCareTask } from '../visit/care-tasks.ts';
-import type { Yen } from '../vocabulary.ts';
 import type { DelegatedVisit } from './events.ts';
 import type { PricedVisit } from './prices.ts';
 
@@ -20,7 +19,7 @@ export interface VisitFacts {
 export interface OfficeFacts {
   readonly isAssist: boolean;
   readonly offersService: boolean;
-  readonly price: { readonly basis: PriceBasis; readonly feeYen: Yen } | { readonly refusal: string } | null;
+  readonly price: PriceOrRefusal | null;
 }
 /** By visit id, and by office and visit id. */
 export interface OfferingFacts {
@@ -50,12 +49,17 @@ const physicalMinutesAgree = ({ service, physicalMinutes, minutes }: DelegatedVi
     ? physicalMinutes !== null && physicalMinutes < minutes
     : physicalMinutes === null;
 
-/** Rule 9 of one office for one visit: the first refusal, null where it may be asked. */
+/**
+ * Rule 9 of one office for one visit: the first refusal, null where it may be asked. Where no fee
+ * table has a code for it, the visit is at fault and not the office.
+ */
 export const officeRefusal = (officeId: Uuid, requesterId: Uuid, facts: OfficeFacts | undefined): Refusal | null => {
   if (officeId === requesterId || !facts?.isAssist) return { code: 'OFFICE_NOT_ASSIST', field: 'officeIds' };
   if (!facts.offersService) return { code: 'SERVICE_NOT_OFFERED', field: 'officeIds' };
   if (facts.price === null) return { code: 'TERMS_MISSING', field: 'officeIds' };
-  return 'refusal' in facts.price ? { code: facts.price.refusal, field: 'officeIds' } : null;
+  if (!('refusal' in facts.price)) return null;
+  const { refusal: code, field } = facts.price;
+  return { code, field: code === 'NO_SERVICE_CODE' ? field : 'officeIds' };
 };
 
 /**

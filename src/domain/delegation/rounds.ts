@@ -4,7 +4,7 @@ import { MOST_MORE_ROUNDS, MOST_OPENED_ROUNDS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import { after, closeWhatIsOver } from './closing-what-is-over.ts';
 import type { DelegationEvent, RoundPlan } from './events.ts';
-import { type OfferingFacts, offerable, officeRefusal, visitRefusal } from './offering.ts';
+import { type OfferingFacts, offerable, officeRefusal, type Refusal, visitRefusal } from './offering.ts';
 import { placed } from './prices.ts';
 import { freeVisits, isUnoffered, type Requested, roundOverAt, type VisitState, wasReleasedBy } from './state.ts';
 import { risksAhead, visitsAtRisk, withdrawUncovered } from './uncovered.ts';
@@ -16,7 +16,7 @@ const MINUTES_TO_ACT = 30;
 
 /**
  * Rule 9 of every visit and every office of the rounds; throws the first refusal. `pathOf`: where
- * the visit stands in the input.
+ * the visit's field stands in the input.
  */
 export const checkOffering = (
   state: Requested,
@@ -24,20 +24,25 @@ export const checkOffering = (
   rounds: readonly RoundPlan[],
   facts: OfferingFacts,
   now: Instant,
-  pathOf: (visitId: Uuid) => readonly string[],
+  pathOf: (visitId: Uuid, field: string) => readonly string[],
 ): void => {
-  for (const visit of visits) {
-    const refusal = visitRefusal(visit, facts.visits[visit.visitId], now);
-    if (refusal) throw new Rejected(refusal.code, [...pathOf(visit.visitId), refusal.field]);
-  }
-  for (const [n, { officeIds }] of rounds.entries()) {
-    for (const [m, officeId] of officeIds.entries()) {
+  const check = (refusal: Refusal | null, { visitId, plannedStart }: VisitState, pathOfOffice: readonly string[]) => {
+    if (!refusal) return;
+    const isOfOffice = refusal.field === 'officeIds';
+    throw new Rejected(refusal.code, isOfOffice ? pathOfOffice : pathOf(visitId, refusal.field), plannedStart);
+  };
+  for (const visit of visits) check(visitRefusal(visit, facts.visits[visit.visitId], now), visit, []);
+  for (const [n, { officeIds }] of rounds.entries())
+    for (const [m, officeId] of officeIds.entries())
       for (const visit of visits) {
-        const refusal = officeRefusal(officeId, state.partnerOfficeId, facts.offices[officeId]?.[visit.visitId]);
-        if (refusal) throw new Rejected(refusal.code, ['rounds', String(n), 'officeIds', String(m)]);
+        const office = facts.offices[officeId]?.[visit.visitId];
+        check(officeRefusal(officeId, state.partnerOfficeId, office), visit, [
+          'rounds',
+          String(n),
+          'officeIds',
+          String(m),
+        ]);
       }
-    }
-  }
 };
 
 /** Which visits an office may be asked for in a round. */

@@ -44,20 +44,22 @@ export const priceVisit = (plan: PricedPlan, basis: PriceBasis, minutesWorked: n
   return { termsVersion: version, taxClass: content.taxClass, ...priceBy({ ...plan, basis, minutesWorked }) };
 };
 
+/** What a visit would cost, and by what; or the code that refuses it, and the visit's field at fault. */
+export type PriceOrRefusal =
+  | { readonly basis: PriceBasis; readonly feeYen: Yen }
+  | { readonly refusal: string; readonly field: string };
+
 /**
  * What an accepted visit would cost, and by what; null without terms, or the code with which the
  * terms refuse (rule 9).
  */
-export const priceOrRefusal = (
-  plan: PricedPlan,
-  pricing: Pricing,
-): { readonly basis: PriceBasis; readonly feeYen: Yen } | { readonly refusal: string } | null => {
+export const priceOrRefusal = (plan: PricedPlan, pricing: Pricing): PriceOrRefusal | null => {
   const basis = basisOn(dayOf(plan.plannedStart), pricing);
   if (basis === null) return null;
   try {
     return { basis, feeYen: priceVisit(plan, basis, null).feeYen };
   } catch (error) {
-    if (error instanceof Rejected) return { refusal: error.code };
+    if (error instanceof Rejected) return { refusal: error.code, field: error.path?.[0] ?? 'minutes' };
     throw error;
   }
 };

@@ -202,7 +202,7 @@ t.test('whom the next round asks, and for what', async (t) =>
     {
       name: 'happens, rules 9, 17: an office is asked only for what it may be asked for; for the rest nobody is left',
       given: unanswered(round([ASH], 30)),
-      when: advanceRounds(exceptOffice(ASH, NOON, { price: { refusal: 'NO_PRICE' } })),
+      when: advanceRounds(exceptOffice(ASH, NOON, { price: { refusal: 'NO_PRICE', field: 'minutes' } })),
       then: [...elmLapsed, offerMadeNext(ASH, 60, { visitIds: [EVENING] }), escalated(NOON)],
     },
     {

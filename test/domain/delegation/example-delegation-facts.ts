@@ -104,6 +104,8 @@ export const againstVisits: readonly { what: string; code: string; facts: (visit
 export const againstOffices: readonly {
   what: string;
   code: string;
+  /** The visit's field, where it and not the office is at fault. */
+  ofVisit?: string;
   facts: (officeId: Uuid, visitId: Uuid) => Facts;
 }[] = [
   {
@@ -121,9 +123,17 @@ export const againstOffices: readonly {
     code: 'TERMS_MISSING',
     facts: (officeId, visitId) => exceptOffice(officeId, visitId, { price: null }),
   },
-  ...['NO_SERVICE_CODE', 'NO_PRICE', 'AREA_GRADE_UNKNOWN'].map((code) => ({
+  {
+    what: 'no fee table has a code for the minutes',
+    code: 'NO_SERVICE_CODE',
+    ofVisit: 'minutes',
+    facts: (officeId, visitId) =>
+      exceptOffice(officeId, visitId, { price: { refusal: 'NO_SERVICE_CODE', field: 'minutes' } }),
+  },
+  ...['NO_PRICE', 'AREA_GRADE_UNKNOWN'].map((code) => ({
     what: `the terms give no price (${code})`,
     code,
-    facts: (officeId: Uuid, visitId: Uuid) => exceptOffice(officeId, visitId, { price: { refusal: code } }),
+    facts: (officeId: Uuid, visitId: Uuid) =>
+      exceptOffice(officeId, visitId, { price: { refusal: code, field: 'service' } }),
   })),
 ];

@@ -199,14 +199,14 @@ t.test('what is refused, or said again', async (t) =>
       given: nobodyLeft,
       when: offerAgain(again, facts(EVENING)),
       refused: code,
-      path: ['delegationId', 'plannedStart'],
+      path: ['delegationId'],
     })),
-    ...againstOffices.map(({ what, code, facts }) => ({
+    ...againstOffices.map(({ what, code, ofVisit, facts }) => ({
       name: `refused, rule 9: of an office of a later round, ${what}`,
       given: nobodyLeft,
       when: offerAgain([round([OAK]), round([ELM, ASH])], facts(ASH, EVENING)),
       refused: code,
-      path: ['rounds', '1', 'officeIds', '1'],
+      path: ofVisit ? ['delegationId'] : ['rounds', '1', 'officeIds', '1'],
     })),
     {
       name: 'refused, rule 9: the requester asks itself, while a round is open too',

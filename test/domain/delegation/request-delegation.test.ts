@@ -230,12 +230,12 @@ t.test('what is refused', async (t) =>
       refused: 'PHYSICAL_MINUTES_MISSING',
       path: ['visits', '0', 'physicalMinutes'],
     })),
-    ...againstOffices.map(({ what, code, facts }) => ({
+    ...againstOffices.map(({ what, code, ofVisit, facts }) => ({
       name: `refused, rule 9: of an office of a later round, ${what}`,
       given: [],
       when: request({ rounds: [round([OAK]), round([ELM, ASH])], facts: facts(ASH, EVENING) }),
       refused: code,
-      path: ['rounds', '1', 'officeIds', '1'],
+      path: ofVisit ? ['visits', '1', ofVisit] : ['rounds', '1', 'officeIds', '1'],
     })),
     {
       name: 'refused, rule 9: nothing is known of an office on the visit’s day',
