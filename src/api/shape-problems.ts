@@ -13,6 +13,7 @@ const OWN_CHECKS: Readonly<Record<string, string>> = {
   'from 0.01 to 200': '0.01から200までの割合を入力してください。',
   'a decimal with at most two places': '小数点以下2桁までの割合を入力してください。',
   'an audience stands twice': '同じ対象者が二度入っています。一つにしてください。',
+  'a wave stands twice': '同じ回が二度入っています。一つにしてください。',
   'a network stands twice': '同じネットワークが二度入っています。一つにしてください。',
   '10 digits, or H and 9 digits': '10桁の数字か、Hで始まる9桁の数字で入力してください。',
   'a 法人番号 with a right check digit': '法人番号の13桁に誤りがあります。番号を確かめてください。',

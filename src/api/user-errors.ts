@@ -489,8 +489,8 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: '37',
   },
   STUDY_ENDED: {
-    ja: 'この調査が属する研究は終わっているか、この調査の締切より前に終わります。回答を前後の調査と結び付けられません。締切か研究の最終日を改めるか、別の研究名で作り直してください。',
-    en: 'The study is over, or would be before the survey closes. Choose other days, or another study.',
+    ja: 'この研究は終わっているか、この調査の締切より前に終わります。回答を前後の調査と結び付けられません。締切か研究の最終日を改めるか、別の研究名で作り直してください。',
+    en: 'The study is over, or ends before the survey closes. Choose another last day, or draft another study.',
     rule: '39',
   },
   SURVEY_FROZEN: {

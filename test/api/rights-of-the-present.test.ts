@@ -34,7 +34,9 @@ t.test('rule 47: an open subscription ends with its token, and tells of nothing 
   const { partner, assists, clientId } = await buildSmallNetwork(site as HttpNode, DAY, 1);
   const [assist] = assists;
   if (!assist) throw new Error('an assist office');
-  t.strictSame(codes(await notices(held, assist.subject, OFFERS, {}, 1)), ['UNAUTHENTICATED']);
+  const ended = await notices(held, assist.subject, OFFERS, {}, 1);
+  t.strictSame(codes(ended), ['UNAUTHENTICATED']);
+  t.match(ended[0]?.errors[0].message, /ログインし直してください。$/, 'in the language of the request');
   const rounds = [{ officeIds: [assist.id] }];
   await momentAt(site).request(partner, { clientId, mode: 'DIRECT', visits: [visitOn('2026-06-02', 10)], rounds });
   const fresh = { url: node.url, token: (subject: string) => issuer.token(subject, 'visits') };

@@ -70,7 +70,12 @@ export const subscriptionCases = (t: Test, start: StartSite): void => {
     await momentAt(node).request(partner, { clientId, mode: 'DIRECT', visits: [visitOn('2026-06-02', 10)], rounds });
     t.strictSame(
       (await open).map(({ errors }) => [errors?.[0].extensions.code, errors?.[0].message]),
-      [['FORBIDDEN', '役割が変わったため、続きを表示できません。画面を開き直してください。']],
+      [
+        [
+          'FORBIDDEN',
+          '今の役割ではこの操作や表示ができません。必要なときは、事業所の管理者か事務局に確かめてください。',
+        ],
+      ],
     );
   });
 };

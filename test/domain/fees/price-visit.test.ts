@@ -160,7 +160,11 @@ t.test('rule 9: what an offered visit would cost and by what, or why it cannot b
   t.strictSame(priceOrRefusal(plan, said), { basis: basis(), feeYen: 4500 });
   t.equal(priceOrRefusal(plan, { ...said, terms: null }), null, 'no terms are in force');
   const { terms } = basis({ feeBasis: 'PER_VISIT' });
-  t.strictSame(priceOrRefusal(plan, { ...said, terms }), { refusal: 'NO_PRICE' }, 'the terms have no price for it');
+  t.strictSame(
+    priceOrRefusal(plan, { ...said, terms }),
+    { refusal: 'NO_PRICE', field: 'minutes' },
+    'the terms have no price for it',
+  );
   const broken = { ...plan, plannedStart: 'no instant' };
   t.throws(() => priceOrRefusal(broken, said), RangeError, 'what is no refusal is no answer');
 });
