@@ -15,6 +15,7 @@ import {
   checkReadable,
   runMutation,
 } from './mutation.ts';
+import { subjectOf } from './refused-subject.ts';
 import { type UserError, userErrorOf } from './user-errors.ts';
 import type { Actor } from './visibility.ts';
 import { visits } from './visit/visibility.ts';
@@ -114,6 +115,8 @@ const partDone = async (
     const { code, path } = error instanceof GraphQLError ? error.extensions : {};
     if (code !== 'FORBIDDEN' && code !== 'NOT_FOUND') throw error;
     const refused = new Rejected(code, placed(path));
-    return { userErrors: [userErrorOf(refused, context.language)], position: null };
+    const own = new Rejected(code, Array.isArray(path) ? path.slice(1) : []);
+    const subject = await subjectOf(own, input, context);
+    return { userErrors: [userErrorOf(refused, context.language, subject)], position: null };
   }
 };
