@@ -19,6 +19,7 @@ const EXCEPTION_NAMES: Readonly<Record<ExceptionCode, string>> = {
   TIMES_ADJUSTED: '打刻と違う時刻',
   TASK_MISMATCH: 'サービスに含まれない内容',
   DUPLICATE_UPLOAD: '内容の違う記録が二つ',
+  RECORD_AFTER_RELEASE: '返上した訪問の記録',
 };
 
 /** What a summary may carry beside its words; never a sealed value, an amount or a note. */
