@@ -575,7 +575,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   TOO_MANY_EXCEPTIONS: {
     ja: 'ほかの訪問と重なる確認事項が200件を超えたため確定できません。重なっている訪問の記録を先に訂正してください。',
-    en: 'More than 200 exceptions with other visits have been raised. First amend the records that overlap.',
+    en: 'More than 200 exceptions with other visits have been raised. Amend the records that overlap first.',
     rule: '49',
   },
   TOO_MANY_PUNCHES: {
@@ -585,7 +585,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   TOO_MANY_REMINDERS: {
     ja: '回答のお願いは、一つの調査につき10回までです。回答のない方には直接たずねてください。',
-    en: 'Ten reminders of a survey can be sent; ask those who have not answered yourself.',
+    en: 'Ten reminders of a survey can be sent. Ask those who have not answered yourself.',
     rule: '49',
   },
   TOO_MANY_ROUNDS: {
@@ -634,7 +634,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: '23',
   },
   VISIT_CANCELLED: {
-    ja: 'この訪問は取り消されています。行かずに、着いていたらパートナー事業所に連絡してください。取り消し前に始めた訪問は、時刻を入れて記録できます。',
+    ja: 'この訪問は取り消されています。行かずに、着いていたらパートナー事業所に連絡してください。取り消し前に始めた訪問は、時刻を入れて記録してください。',
     en: 'The visit is cancelled. Telephone the partner office if somebody is there; what began before can be recorded.',
     rule: '22',
   },
@@ -665,7 +665,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   VISIT_RELEASED: {
     ja: '返上した訪問で、今はこの事業所の訪問ではありません。返上前に始めた訪問は、時刻を入れて記録できます。引き受け直すときは、パートナー事業所に連絡してください。',
-    en: 'The visit was released. What began before can be recorded; telephone the partner office to have it again.',
+    en: 'The visit was released. Record what began before, or telephone the partner office to have it again.',
     rule: '22',
   },
   VISIT_SETTLED: {

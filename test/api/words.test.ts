@@ -124,7 +124,7 @@ t.test(
     await now.accept(first, delegationId);
     t.strictSame(
       (await said(second, 'acceptOffer', { delegationId, visitIds }))[0],
-      '6月2日(火) 9:00の訪問：選んだ訪問には、すでに別の事業所に決まったものがあります。',
+      '6月2日(火) 9:00の訪問：すでに別の事業所に決まった訪問です。',
     );
     t.strictSame(
       (await said(first, 'startVisit', { visitId: visitIds[0], at: '2026-06-01T10:00:00+09:00', method: 'QR' }))[0],
