@@ -390,7 +390,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   PAID_BEFORE_ISSUE: {
     ja: '支払日が、支払通知書を発行した日より前になっています。振込の控えで支払日を確かめてください。',
-    en: 'The day of payment is before the statement was issued: look at the record of the transfer.',
+    en: 'The day of payment is before the statement was issued. Look at the record of the transfer.',
     rule: '35',
   },
   PARTNER_ACKNOWLEDGES: {
