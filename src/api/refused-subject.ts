@@ -46,7 +46,9 @@ const day: Namer = async (value: Day) => {
   return { ja: `${year}年${month}月${date}日`, en: value };
 };
 
-/** What stands behind a field of an input, as people call it; null where the viewer does not see it. */
+/**
+ * What stands behind a field of an input, as people call it; null where the viewer does not see it.
+ */
 const NAMERS: Readonly<Record<string, Namer>> = {
   visitId: visit,
   visitIds: visit,

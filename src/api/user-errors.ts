@@ -710,8 +710,8 @@ export interface Named {
 }
 
 /**
- * A refusal as the API answers it; `subject`: which visit, office or day it is about. A code without
- * a meaning is a fault of ours and throws.
+ * A refusal as the API answers it; `subject`: which visit, office or day it is about. A code
+ * without a meaning is a fault of ours and throws.
  */
 export const userErrorOf = ({ code, path }: Rejected, language: 'ja' | 'en', subject: Named | null): UserError => {
   const meaning = userErrors[code];

@@ -17,8 +17,9 @@ const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
 /** A sentence that is a request, or says that nothing is left to be done. */
 const WHAT_TO_DO = /(ください|お待ちください|必要はありません|ありがとうございました)。$/;
-const VERBS = `Accept Add Agree Amend Answer Ask Check Choose Close Correct Divide Draft End Enrol Enter Fill Let Look Name
-  Obtain Open Propose Publish Punch Record Report Request Resolve Shorten Take Telephone Wait Withdraw Write`;
+const VERBS = `Accept Add Agree Amend Answer Ask Check Choose Close Correct Divide Draft End Enrol Enter Fill
+Let Look Name Obtain Open Propose Publish Punch Record Report Request Resolve Shorten Take Telephone Wait
+Withdraw Write`;
 const TO_DO = new RegExp(`(?:^|[.:] )(?:(?:${VERBS.split(/\s+/).join('|')})\\b|There is nothing )[^.]*\\.$`);
 /** Kinds of service keep their Japanese names. */
 const JAPANESE_BUT_TERMS = /(?!身体介護|生活援助)[\p{Script=Hiragana}\p{Script=Katakana}]/u;

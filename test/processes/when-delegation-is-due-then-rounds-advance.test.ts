@@ -11,6 +11,7 @@ import {
   declined,
   escalated,
   expired,
+  madeAfterAll,
   moreTimeGranted,
   moreTimeRequested,
   notSelected,
@@ -128,6 +129,13 @@ specifyProcess(t, whenDelegationIsDueThenRoundsAdvance, {
       minute(80),
       at(80, notSelected(OAK), notSelected(ELM)),
       minute(20),
+    ),
+    example(
+      'rule 22: one that was withdrawn had been made: due at the last planned end, as before',
+      [...oakHasAll, ...at(30, withdrawn([NOON], { visits: [{ visitId: NOON, heldBy: OAK }] }))],
+      minute(585),
+      at(600, madeAfterAll(NOON, OAK)),
+      minute(585),
     ),
     example('rule 17: visits are released: due at once', oakHasAll, minute(585), at(30, released(OAK, [EVENING])), ''),
     example(

@@ -102,7 +102,9 @@ t.test(
     const { partner, assist, caregiver } = EXAMPLE_IDS;
     const kinds = ['CHECK_ON_VISIT', 'RECORD_VISIT'];
     const given = [VisitScheduled, CaregiverAssigned].map((one) => ofVisit('2026-06-02T00:00:00.000Z', one));
-    /** Of the partner office, the assist office and the caregiver; the visit is from 10:00 to 11:00. */
+    /**
+     * Of the partner office, the assist office and the caregiver; the visit is from 10:00 to 11:00.
+     */
     const at = (readModel: ReadModel, time: string) =>
       [partner, assist, caregiver].map((forId) => {
         const by = { forIds: [forId], now: toInstant(`${time}+09:00`), kinds };

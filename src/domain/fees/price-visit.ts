@@ -44,7 +44,10 @@ export const priceVisit = (plan: PricedPlan, basis: PriceBasis, minutesWorked: n
   return { termsVersion: version, taxClass: content.taxClass, ...priceBy({ ...plan, basis, minutesWorked }) };
 };
 
-/** What a visit would cost, and by what; or the code that refuses it, and the visit's field at fault. */
+/**
+ * What a visit would cost, and by what; or the code that refuses it, and the visit's field at
+ * fault.
+ */
 export type PriceOrRefusal =
   | { readonly basis: PriceBasis; readonly feeYen: Yen }
   | { readonly refusal: string; readonly field: string };

@@ -16,7 +16,9 @@ interface Person {
    * Enrolments by further offices that wait to be confirmed, one per office; they give no right.
    */
   readonly invitations: readonly Enrolment[];
-  /** How often each office has enrolled or invited the person; outside offices under '' (rule 49). */
+  /**
+   * How often each office has enrolled or invited the person; outside offices under '' (rule 49).
+   */
   readonly enrolmentsBy: Readonly<Record<Uuid, number>>;
 }
 export type EnrolledMember = Person & { readonly status: 'ENROLLED' };
