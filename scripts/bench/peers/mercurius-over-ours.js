@@ -38,7 +38,9 @@ await server.register(mercurius, {
     const { subject, validUntil } = await verifier.verified(headers.authorization);
     const viewer = await viewerOf(subject, app);
     const cost = new Cost(accounts.ofAddress(ip));
-    return new ApiContext(app, { viewer, validUntil, requestId: id, cost, openStream: () => () => {}, language: 'ja' });
+    const about = { viewer, validUntil, requestId: id, cost, openStream: () => () => {}, language: 'ja' };
+    // mercurius puts an `app` of its own into each context.
+    return Object.defineProperty(new ApiContext(app, about), 'app', { get: () => app, set: () => {} });
   },
 });
 process.send(await server.listen({ port: 0, host: '127.0.0.1' }));
