@@ -193,7 +193,7 @@ t.test('rules 19, 22: another office has it by now: refused, kept, and a task of
     },
   ];
   t.strictSame([ofPartner.exceptions, ofSecond.exceptions], [exceptions, exceptions]);
-  const raised = '確認事項が発生 (RECORD_AFTER_RELEASE)';
+  const raised = '確認事項が発生（返上した訪問の記録）';
   t.strictSame(
     [ofPartner, ofSecond].map(({ history }) => history.at(-1)),
     [
