@@ -33,6 +33,8 @@ export const samples = async (api: ApiClient, networks: readonly SetNetwork[], n
   const month = JSON.stringify(monthOf(underWayAt(now)));
   const today = JSON.stringify(dayOf(underWayAt(now)));
   const id = JSON.stringify(network.id);
+  // An office that also assists others sees less of their clients.
+  const own = `partnerOfficeId: ${JSON.stringify(of.partner.id)}`;
   const asked = [
     {
       role: 'ADMINISTRATOR 事務局',
@@ -46,11 +48,11 @@ export const samples = async (api: ApiClient, networks: readonly SetNetwork[], n
       what: 'what waits, which visits have nobody yet, the ledger of the month やること、依頼中の訪問、訪問台帳',
       subject: of.partner.subject,
       query: `{ viewer { tasks(first: 5) { totalCount edges { node { kind dueAt } } } } network(id: ${id}) {
-        delegations(filter: { status: [OPEN, PARTLY_ALLOCATED] }, first: 3) { totalCount edges { node { status client {
-        personal { name } } visits { plannedStart service allocatedTo { name } } } } } visitLedger(month: ${month},
-        first: 5) { totals { visits minutes feeYen } edges { node { plannedStart status feeYen assistOffice { name }
-        client { personal { name } } } } } statements(first: 3) { totals { totalYen paidYen } edges { node { number
-        month status totalYen dueOn } } } } }`,
+        delegations(filter: { status: [OPEN, PARTLY_ALLOCATED], ${own} }, first: 3) { totalCount edges { node { status
+        client { personal { name } } visits { plannedStart service allocatedTo { name } } } } } visitLedger(month:
+        ${month}, filter: { ${own} }, first: 5) { totals { visits minutes feeYen } edges { node { plannedStart status
+        feeYen assistOffice { name } client { personal { name } } } } } statements(first: 3) { totals { totalYen
+        paidYen } edges { node { number month status totalYen dueOn } } } } }`,
       sometimes: ['allocatedTo'],
     },
     {
