@@ -6,6 +6,10 @@ import { markdownTableOf } from './printing.ts';
 
 const FILE = new URL('../../docs/performance.md', import.meta.url);
 
+const QUICK = `Rounds of half a second each, on servers that have just started: what is compiled while it runs
+is still slow. Mutations reach twice these rates after some seconds.
+`;
+
 export interface Measured {
   readonly benchmark: Benchmark;
   readonly figures: readonly Figure[];
@@ -24,7 +28,7 @@ on ${availableParallelism()} cores, with Node ${process.versions.node}. What cou
 ours and the limit do the same work in one run, in turns, checked to be equal; medians of
 the rounds. A ratio is always such that larger is better, its bound the least allowed. Of what may be so much at the
 most, the ratio is that of the most to ours. Nothing here is a test: no test looks at a clock.
-
+${run.quick ? QUICK : ''}
 ${markdownTableOf(measured.flatMap(({ figures }) => figures))}
 
 ## What is measured

@@ -101,17 +101,10 @@ export const runMutation = async (
   context: ApiContext,
 ): Promise<Payload> => {
   context.cost.command();
-  checkReadable(rawInput, ['input']);
-  const { commandId, ...said } = rawInput;
-  const checkedId = checkedShape(commandIdShape, commandId, ['commandId']);
-  const input = checkedShape(definition.input, said, []);
-  // Rights and existence are judged on the read model, which must hold what was in the log when the
-  // request came.
-  if (!(await context.app.readModel.reached(await context.app.store.head())))
-    throw apiError('UNAVAILABLE', 'The read model is behind.');
+  const { commandId, input } = await checkedRequest(definition.input, rawInput, context);
   await definition.before?.(input, context);
   await checkAddressed(definition, may, input, context);
-  const caller = callerOf(context, checkedId, await definition.actsFor?.(input, context));
+  const caller = callerOf(context, commandId, await definition.actsFor?.(input, context));
   try {
     const { position, correlationId, id } = await definition.run(input, context, caller);
     const behind = !(await context.app.readModel.reached(position));
@@ -150,8 +143,27 @@ const followed = async ({ app: { readModel, clock } }: ApiContext, correlationId
 
 const UNREADABLE = '使えない文字か、一部が欠けた文字が入っています。消すか、入力し直してください。';
 
+/**
+ * What a request says, once its shape is right and the read model, on which rights and existence
+ * are judged, holds what was in the log when it came. Throws BAD_USER_INPUT, UNAVAILABLE.
+ */
+export const checkedRequest = async <Input>(
+  shape: z.ZodType<Input>,
+  rawInput: Record<string, unknown>,
+  { app: { readModel, store } }: ApiContext,
+): Promise<{ readonly commandId: string | null; readonly input: Input }> => {
+  checkReadable(rawInput, ['input']);
+  const { commandId, ...said } = rawInput;
+  const checked = {
+    commandId: checkedShape(commandIdShape, commandId, ['commandId']),
+    input: checkedShape(shape, said, []),
+  };
+  if (!(await readModel.reached(await store.head()))) throw apiError('UNAVAILABLE', 'The read model is behind.');
+  return checked;
+};
+
 /** Each text of an input, whatever field it is of, reads as it is stored (rule 41). */
-export const checkReadable = (value: unknown, path: readonly string[]): void => {
+const checkReadable = (value: unknown, path: readonly string[]): void => {
   if (typeof value === 'string') {
     const fault = unreadable(value);
     if (fault) throw apiError('BAD_USER_INPUT', { en: `${path.join('.')}: ${fault}`, ja: UNREADABLE }, path);
@@ -160,7 +172,7 @@ export const checkReadable = (value: unknown, path: readonly string[]): void => 
 };
 
 /** A value of its shape, which stands at a field of the input. Throws BAD_USER_INPUT. */
-export const checkedShape = <Value>(schema: z.ZodType<Value>, value: unknown, at: readonly string[]): Value => {
+const checkedShape = <Value>(schema: z.ZodType<Value>, value: unknown, at: readonly string[]): Value => {
   const shape = schema.safeParse(value);
   if (shape.success) return shape.data;
   throw shapeError(shape.error, ['input', ...at]);

@@ -6,15 +6,7 @@ import type { VisitRow } from '../projections/visits.ts';
 import type { Position } from '../store/event-store.ts';
 import type { ApiContext } from './context.ts';
 import { apiError } from './errors.ts';
-import { commandId as commandIdShape } from './input-shapes.ts';
-import {
-  type Addressed,
-  type AnyMutation,
-  checkAddressed,
-  checkedShape,
-  checkReadable,
-  runMutation,
-} from './mutation.ts';
+import { type Addressed, type AnyMutation, checkAddressed, checkedRequest, runMutation } from './mutation.ts';
 import { subjectOf } from './refused-subject.ts';
 import { type UserError, userErrorOf } from './user-errors.ts';
 import type { Actor } from './visibility.ts';
@@ -71,20 +63,16 @@ export const runSeveral = async (
   rawInput: Record<string, unknown>,
   context: ApiContext,
 ) => {
-  checkReadable(rawInput, ['input']);
-  const { commandId, ...said } = rawInput;
-  const checkedId = checkedShape(commandIdShape, commandId, ['commandId']);
-  const input = checkedShape(definition.input, said, []);
-  if (!(await context.app.readModel.reached(await context.app.store.head())))
-    throw apiError('UNAVAILABLE', 'The read model is behind.');
+  const { commandId, input } = await checkedRequest(definition.input, rawInput, context);
   if (definition.addresses) await checkAddressed({ addresses: definition.addresses }, may, input, context);
   else if (!may.some((actor) => CAN_BE[actor]?.includes(context.viewer?.role ?? '')))
     throw apiError('FORBIDDEN', 'This is not for you to do.');
   const results: VisitResult[] = [];
   let position: Position | null = null;
-  for (const part of definition.parts(input, checkedId, context)) {
+  for (const part of definition.parts(input, commandId, context)) {
     const done = await partDone(part, may, context);
     position = Math.max(position ?? 0, done.position ?? 0) || null;
+    context.expect(visits, () => part.visitIds);
     for (const visitId of part.visitIds) {
       const visit = done.userErrors.length > 0 ? null : await context.visible(visits, visitId);
       results.push({ visitId, commandId: part.commandId, userErrors: done.userErrors, visit });

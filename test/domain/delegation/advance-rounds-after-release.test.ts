@@ -1,5 +1,6 @@
 import t from 'tap';
 import { delegation } from '../../../src/domain/delegation/decider.ts';
+import { uuidOf } from '../../../src/domain/ids.ts';
 import { specify } from '../../support/specification.ts';
 import {
   allocated,
@@ -32,6 +33,22 @@ const threeAsked = at(
 const oakWasDirectly = offeredDirectly(...at(10, ...taken(OAK)));
 /** One more round to those asked so far has the window of the last one. */
 const oneMore = { windowMinutes: 60, plan: null };
+/** So often another office was asked in one more round, had the visit, and handed it back. */
+const handedBackAgain = (times: number) =>
+  Array.from({ length: times }, (_, n) => n + 2).flatMap((asked) => {
+    const officeId = uuidOf(`office ${asked}`);
+    return [
+      offerMade(officeId, { ...oneMore, round: asked, visitIds: [NOON] }),
+      ...taken(officeId, [NOON], asked),
+      released(officeId, [NOON]),
+    ];
+  });
+/** OAK and four or five others have handed noon back; ELM and ASH would be left to ask. */
+const fiveOrSix = (times: number) => [
+  ...threeAsked,
+  ...at(20, ...taken(OAK), notSelected(ELM), notSelected(ASH)),
+  ...at(40, released(OAK, [NOON]), ...handedBackAgain(times)),
+];
 
 t.test('a visit gets free again', async (t) =>
   specify(t, delegation, minute(40), [
@@ -142,6 +159,20 @@ t.test('a visit gets free again', async (t) =>
       when: advanceRounds(),
       at: minute(100),
       then: [escalated(EVENING)],
+    },
+    {
+      name: 'happens, rule 49: after four more rounds for a visit a fifth opens',
+      given: fiveOrSix(4),
+      when: advanceRounds(),
+      then: [ELM, ASH].map((officeId) =>
+        offerMadeNext(officeId, 40, { ...oneMore, round: 6, visitIds: [NOON], respondBy: minute(100) }),
+      ),
+    },
+    {
+      name: 'happens, rule 49: after five no more, though somebody would be left to ask',
+      given: fiveOrSix(5),
+      when: advanceRounds(),
+      then: [escalated(NOON)],
     },
     {
       name: 'happens, rule 17: a release after the escalation opens a round for what was released',
