@@ -107,6 +107,50 @@ t.test('what is built is the published contract, type by type; what is left for 
   );
 });
 
+/** Coordinates of a schema that nothing is said about. */
+const undescribed = (schema: GraphQLSchema): string[] => {
+  const none: string[] = [];
+  const see = (coordinate: string, { description }: { readonly description?: string | null }): void => {
+    if (!description?.trim()) none.push(coordinate);
+  };
+  for (const directive of schema.getDirectives().filter((one) => !isSpecifiedDirective(one))) {
+    see(`@${directive.name}`, directive);
+    for (const argument of directive.args) see(`@${directive.name}(${argument.name}:)`, argument);
+  }
+  for (const type of Object.values(schema.getTypeMap()).filter((one) => !one.name.startsWith('__'))) {
+    see(type.name, type);
+    if (isEnumType(type)) for (const value of type.getValues()) see(`${type.name}.${value.name}`, value);
+    if (!isInputObjectType(type) && !isObjectType(type) && !isInterfaceType(type)) continue;
+    for (const field of Object.values<GraphQLInputField | GraphQLField<unknown, unknown>>(type.getFields())) {
+      see(`${type.name}.${field.name}`, field);
+      for (const argument of 'args' in field ? field.args : [])
+        see(`${type.name}.${field.name}(${argument.name}:)`, argument);
+    }
+  }
+  return none.sort();
+};
+
+t.test('every type, field, argument, input field and enum value says what it is', async (t) => {
+  t.strictSame(undescribed(schemaBuilt), []);
+  const part = 'type Query { a(x: Int): Int } input I { i: Int } enum E { V } interface F { f: Int } scalar S';
+  t.strictSame(undescribed(buildSchema(`directive @d(y: Int) on OBJECT ${part} "" type Blank { b: Int }`)), [
+    '@d',
+    '@d(y:)',
+    'Blank',
+    'Blank.b',
+    'E',
+    'E.V',
+    'F',
+    'F.f',
+    'I',
+    'I.i',
+    'Query',
+    'Query.a',
+    'Query.a(x:)',
+    'S',
+  ]);
+});
+
 const isListed = (coordinate: string): boolean =>
   LATER.some((listed) => listed === coordinate || isPartOf(coordinate, listed));
 

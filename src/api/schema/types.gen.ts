@@ -45,13 +45,19 @@ export type Scalars = {
 
 /** Without `visitIds`: all that the offer names. Accepting takes all of them or none. */
 export type AcceptOfferInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 委託. */
   readonly delegationId: Scalars['ID']['input'];
+  /** 備考: for the partner office. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** 打診; absent: `seeOffer` says which is meant. */
   readonly offerId?: InputMaybe<Scalars['ID']['input']>;
+  /** 引き受ける訪問. */
   readonly visitIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
+/** Who somebody is to the thing that a field stands on; whoever is several of them has the rights of all. */
 export type Actor =
   /** Runs the scheme; never sees personal data of clients. */
   | 'ADMINISTRATOR'
@@ -72,99 +78,165 @@ export type Actor =
   /** No token at all. */
   | 'PUBLIC';
 
+/** 契約条件への同意. */
 export type AgreeTermsInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of the version proposed. */
   readonly termsId: Scalars['ID']['input'];
 };
 
+/** 記録の訂正: absent = as before. */
 export type AmendVisitRecordInput = {
+  /** 訂正後の終了時刻; the punch stays beside it. */
   readonly adjustedEnd?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 訂正後の開始時刻; the punch stays beside it. */
   readonly adjustedStart?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 訪問介護員 who made the visit after all. */
   readonly caregiverId?: InputMaybe<Scalars['ID']['input']>;
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 心身の状況. */
   readonly condition?: InputMaybe<Scalars['String']['input']>;
+  /** 特記事項. */
   readonly notes?: InputMaybe<Scalars['String']['input']>;
+  /** 訂正の理由. */
   readonly reason: Scalars['String']['input'];
+  /** サービス内容 with what became of each. */
   readonly tasks?: InputMaybe<ReadonlyArray<VisitTaskInput>>;
+  /** 訪問. */
   readonly visitId: Scalars['ID']['input'];
 };
 
+/** 回答 to one question. */
 export type AnswerInput = {
+  /** The question's `code`. */
   readonly question: Scalars['String']['input'];
+  /** The option's value, several for MULTIPLE_CHOICE; of NUMBER the digits, of TEXT the text. */
   readonly values: ReadonlyArray<Scalars['String']['input']>;
 };
 
 /** No position: it would tell the order of answers. */
 export type AnswerPayload = {
   readonly __typename?: 'AnswerPayload';
+  /** Whether the answer counts; false where it was refused. */
   readonly accepted: Scalars['Boolean']['output'];
+  /** Why it was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** What `answerSurvey` takes. */
 export type AnswerSurveyInput = {
+  /** 回答: of the questions that were shown. */
   readonly answers: ReadonlyArray<AnswerInput>;
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** From the invitation. */
   readonly token: Scalars['String']['input'];
 };
 
+/** What `answerUncovered` takes. */
 export type AnswerUncoveredInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 委託. */
   readonly delegationId: Scalars['ID']['input'];
+  /** 備考. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** 結果: what became of them. */
   readonly outcome: UncoveredOutcome;
+  /** Visits that nobody had at their start. */
   readonly visitIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
+/** What `appointToNetwork` takes. */
 export type AppointToNetworkInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 氏名; sealed with the member's key. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** ネットワーク. */
   readonly networkId: Scalars['ID']['input'];
+  /** CONSULTANT or AUDITOR. */
   readonly role: Role;
+  /** The token's `sub`, which must be opaque (no e-mail address). */
   readonly subject: Scalars['ID']['input'];
 };
 
+/** What `approvePayment` takes. */
 export type ApprovePaymentInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** `Statement.contentHash` as the person saw it: they approve that content and no other. */
   readonly contentHash: Scalars['String']['input'];
+  /** 支払通知書. */
   readonly statementId: Scalars['ID']['input'];
 };
 
+/** 地域区分: of the office's municipality; it decides the yen per unit (1単位の単価). */
 export type AreaGrade =
+  /** 1級地, the 23 wards of Tokyo. */
   | 'GRADE_1'
+  /** 2級地. */
   | 'GRADE_2'
+  /** 3級地. */
   | 'GRADE_3'
+  /** 4級地. */
   | 'GRADE_4'
+  /** 5級地. */
   | 'GRADE_5'
+  /** 6級地. */
   | 'GRADE_6'
+  /** 7級地. */
   | 'GRADE_7'
+  /** その他. */
   | 'OTHER'
   /** Not entered yet: the office cannot delegate at a per cent of the benefit (AREA_GRADE_UNKNOWN). */
   | 'UNKNOWN';
 
+/** What `assignCaregiver` takes. */
 export type AssignCaregiverInput = {
+  /** 訪問介護員 of the caller's office, who goes. */
   readonly caregiverId: Scalars['ID']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 訪問. */
   readonly visitId: Scalars['ID']['input'];
 };
 
+/** What `assignCaregiverToVisits` takes. */
 export type AssignCaregiverToVisitsInput = {
+  /** 訪問介護員 of the caller's office, who goes to all of them. */
   readonly caregiverId: Scalars['ID']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 訪問: at most 100. */
   readonly visitIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
+/** 対象者: who is asked. */
 export type Audience =
+  /** アシスト事業所 that took visits in the period. */
   | 'ASSIST_OFFICE'
+  /** 訪問介護員 who visited in the period. */
   | 'CAREGIVER'
+  /** ケアマネジャー: one invitation a client who was visited. */
   | 'CARE_MANAGER'
+  /** 利用者 who were visited and consent to surveys. */
   | 'CLIENT'
+  /** 家族: one invitation a client who consents to surveys. */
   | 'FAMILY'
+  /** パートナー事業所 that delegated in the period. */
   | 'PARTNER_OFFICE';
 
+/** By what results are split. */
 export type Breakdown =
+  /** By audience (対象者). */
   | 'AUDIENCE'
+  /** By network. */
   | 'NETWORK';
 
+/** 取消の理由: why a visit will not be made, or was not. */
 export type CancelReason =
   /** 入院・入所 */
   | 'ADMITTED'
@@ -180,6 +252,7 @@ export type CancelReason =
   | 'DECEASED'
   /** 災害・悪天候 */
   | 'DISASTER'
+  /** その他: the note says what. */
   | 'OTHER'
   /** Never in an input: the times stand in an earlier request. */
   | 'OVERLAPS'
@@ -193,103 +266,169 @@ export type CancelReason =
 /** noticeMinutes: from the notice to the planned start, 0 at the door; percentOfFee: of the band that the terms name for it. */
 export type Cancellation = {
   readonly __typename?: 'Cancellation';
+  /** When it was withdrawn (取消日時). */
   readonly at: Scalars['DateTime']['output'];
+  /** The office that withdrew it. */
   readonly by: Office;
+  /** 備考. */
   readonly note?: Maybe<Scalars['String']['output']>;
+  /** How many minutes before the planned start the notice was given; 0 from the start on. */
   readonly noticeMinutes: Scalars['Int']['output'];
+  /** 取消料の割合: per cent of the visit's fee; 0 where no band applies. */
   readonly percentOfFee: Scalars['Int']['output'];
+  /** 取消の理由. */
   readonly reason: CancelReason;
 };
 
+/** 取消料: what a cancellation costs by the notice given; the band with the smallest `noticeHoursUnder` above it counts. */
 export type CancellationBand = {
   readonly __typename?: 'CancellationBand';
+  /** For notice of fewer hours than this before the planned start. */
   readonly noticeHoursUnder: Scalars['Int']['output'];
+  /** 取消料の割合: per cent of the visit's fee. */
   readonly percentOfFee: Scalars['Int']['output'];
 };
 
+/** 取消料: what a cancellation costs by the notice given; the band with the smallest `noticeHoursUnder` above it counts. */
 export type CancellationBandInput = {
+  /** For notice of fewer hours than this before the planned start. */
   readonly noticeHoursUnder: Scalars['Int']['input'];
+  /** 取消料の割合: per cent of the visit's fee. */
   readonly percentOfFee: Scalars['Int']['input'];
 };
 
+/** 打刻の方法: how the time of a start or end was taken. */
 export type CaptureMethod =
+  /** By the place of a telephone (位置情報). */
   | 'GPS'
+  /** Entered by hand (手入力); raises MANUAL_TIME. */
   | 'MANUAL'
+  /** By an NFC tag in the client's home (NFCタグ). */
   | 'NFC'
+  /** By a QR code in the client's home (QRコード). */
   | 'QR'
+  /** By a call from the client's telephone (電話). */
   | 'TELEPHONE';
 
+/** 要介護度. */
 export type CareLevel =
+  /** 要介護1. */
   | 'CARE_1'
+  /** 要介護2. */
   | 'CARE_2'
+  /** 要介護3. */
   | 'CARE_3'
+  /** 要介護4. */
   | 'CARE_4'
+  /** 要介護5. */
   | 'CARE_5'
   /** No code of fees.md prices 要支援: NO_SERVICE_CODE at a per cent of the benefit. */
   | 'SUPPORT_1'
+  /** 要支援2; priced as SUPPORT_1. */
   | 'SUPPORT_2';
 
 /** サービス内容 (老計第10号の区分に沿う). */
 export type CareTask = {
   readonly __typename?: 'CareTask';
+  /** Of the list `careTasks`. */
   readonly code: Scalars['String']['output'];
+  /** As care staff call it, in Japanese. */
   readonly label: Scalars['String']['output'];
+  /** The kind of service that holds the task. */
   readonly service: ServiceKind;
 };
 
+/** 訪問介護員 of one office; a person who works at two is a caregiver in each. */
 export type Caregiver = {
   readonly __typename?: 'Caregiver';
+  /** Whether the caregiver works there still. */
   readonly active: Scalars['Boolean']['output'];
   /** Pseudonym, unique in the office; the only name that consultants see. */
   readonly code: Scalars['String']['output'];
+  /** Of the caregiver at this office. */
   readonly id: Scalars['ID']['output'];
+  /** 最後の日: the last day at the office; null where none is set. */
   readonly leftOn?: Maybe<Scalars['Date']['output']>;
   /** Both offices of a visit assigned to the caregiver (the client is told who comes). */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** 所属事業所. */
   readonly office: Office;
+  /** 資格; what the caregiver may do goes by the best of them. */
   readonly qualifications: ReadonlyArray<Qualification>;
 };
 
+/** What the mutation answers with; see Payload. */
 export type CaregiverPayload = Payload & {
   readonly __typename?: 'CaregiverPayload';
+  /** The caregiver as they are now; null where it was refused. */
   readonly caregiver?: Maybe<Caregiver>;
+  /** Where the command's events stand in the log; null where it was refused. */
   readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  /** Why it was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Absent = as before. */
 export type ChangeCaregiverInput = {
+  /** 訪問介護員 to be changed. */
   readonly caregiverId: Scalars['ID']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 最後の日: the last day at the office; null: they stay. */
   readonly leftOn?: InputMaybe<Scalars['Date']['input']>;
+  /** 氏名; sealed with the caregiver's key. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** 資格. */
   readonly qualifications?: InputMaybe<ReadonlyArray<Qualification>>;
 };
 
+/** What `changeClient` takes. */
 export type ChangeClientInput = {
+  /** 町丁目 at the finest: all that an office sees before it has accepted. */
   readonly area?: InputMaybe<Scalars['String']['input']>;
+  /** 要介護度. */
   readonly careLevel?: InputMaybe<CareLevel>;
+  /** 利用者 to be changed. */
   readonly clientId: Scalars['ID']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 個人情報: absent fields stay as they are. */
   readonly personal?: InputMaybe<ClientPersonalChange>;
 };
 
 /** surchargesFrom: the day from which `surcharges` holds, today where absent. */
 export type ChangeOfficeInput = {
+  /** 所在地. */
   readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** 地域区分. */
   readonly areaGrade?: InputMaybe<AreaGrade>;
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 法人番号: 13 digits, the first of which checks the others. */
   readonly corporateNumber?: InputMaybe<Scalars['String']['input']>;
+  /** 法人の名称. */
   readonly corporationName?: InputMaybe<Scalars['String']['input']>;
+  /** 適格請求書発行事業者登録番号: T and 13 digits. */
   readonly invoiceNumber?: InputMaybe<Scalars['String']['input']>;
+  /** 緯度: degrees north (WGS 84). */
   readonly latitude?: InputMaybe<Scalars['Float']['input']>;
+  /** 経度: degrees east (WGS 84). */
   readonly longitude?: InputMaybe<Scalars['Float']['input']>;
+  /** 市区町村. */
   readonly municipality?: InputMaybe<Scalars['String']['input']>;
+  /** 事業所名. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** フリガナ of the name. */
   readonly nameKana?: InputMaybe<Scalars['String']['input']>;
+  /** The office to be changed. */
   readonly officeId: Scalars['ID']['input'];
+  /** 電話番号, for offices of a common network. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** サービスの種類 that it gives. */
   readonly services?: InputMaybe<ReadonlyArray<ServiceKind>>;
+  /** 特定事業所加算. */
   readonly surcharges?: InputMaybe<ReadonlyArray<Surcharge>>;
+  /** 加算の開始日. */
   readonly surchargesFrom?: InputMaybe<Scalars['Date']['input']>;
 };
 
@@ -298,16 +437,21 @@ export type Client = {
   readonly __typename?: 'Client';
   /** 町丁目 at the finest; all that an office sees before it has accepted; null to one that is out (rule 11). */
   readonly area?: Maybe<Scalars['String']['output']>;
+  /** 要介護度, as it is now. */
   readonly careLevel: CareLevel;
   /** Pseudonym, unique in the network; the only name that consultants see. */
   readonly code: Scalars['String']['output'];
+  /** 同意, those withdrawn included; empty to assist offices and caregivers. */
   readonly consents: ReadonlyArray<Consent>;
   /** Set once the personal data has been destroyed. */
   readonly erasedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Of the client, made from network and code. */
   readonly id: Scalars['ID']['output'];
   /** Of `personal`; stays, for the retention period, to the office and the caregiver that made a visit: it is their legal record too. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** In which the client's visits may be delegated. */
   readonly network: Network;
+  /** パートナー事業所: it has the contract with the client, and delegates. */
   readonly partnerOffice: Office;
   /**
    * COORDINATOR of the partner office, and of an office to which a visit of this client is allocated (a candidate's yes is not enough) until that visit is
@@ -316,106 +460,171 @@ export type Client = {
   readonly personal?: Maybe<ClientPersonal>;
 };
 
+/** A page of clients (利用者). */
 export type ClientConnection = {
   readonly __typename?: 'ClientConnection';
+  /** This page, in the order of the list. */
   readonly edges: ReadonlyArray<ClientEdge>;
+  /** Where this page lies, and how to go on. */
   readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A client in its place in the list. */
 export type ClientEdge = {
   readonly __typename?: 'ClientEdge';
+  /** Of this place in the list, for `after`. */
   readonly cursor: Scalars['Cursor']['output'];
+  /** What stands there. */
   readonly node: Client;
 };
 
 /** includeFormer: with those who have left or been erased. */
 export type ClientFilter = {
+  /** With those who have left or been erased. */
   readonly includeFormer?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of this partner office. */
   readonly partnerOfficeId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** What the mutation answers with; see Payload. */
 export type ClientPayload = Payload & {
   readonly __typename?: 'ClientPayload';
+  /** The client as they are now; null where it was refused. */
   readonly client?: Maybe<Client>;
+  /** Where the command's events stand in the log; null where it was refused. */
   readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  /** Why it was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** latitude, longitude: without them OUTSIDE_LOCATION is not raised. */
 export type ClientPersonal = {
   readonly __typename?: 'ClientPersonal';
+  /** 住所. */
   readonly address: Scalars['String']['output'];
+  /** 生年月日. */
   readonly birthDate?: Maybe<Scalars['Date']['output']>;
+  /** 訪問時の注意: where the key is, whom to ring, the dog. */
   readonly entryNotes?: Maybe<Scalars['String']['output']>;
+  /** 被保険者番号: 10 digits, or H and 9 digits. */
   readonly insuredNumber?: Maybe<Scalars['String']['output']>;
+  /** 保険者番号, 6 digits. */
   readonly insurerNumber?: Maybe<Scalars['String']['output']>;
+  /** 緯度 of the home, degrees north (WGS 84). */
   readonly latitude?: Maybe<Scalars['Float']['output']>;
+  /** 経度 of the home, degrees east (WGS 84). */
   readonly longitude?: Maybe<Scalars['Float']['output']>;
+  /** 氏名. */
   readonly name: Scalars['String']['output'];
+  /** フリガナ. */
   readonly nameKana?: Maybe<Scalars['String']['output']>;
+  /** 電話番号. */
   readonly phone?: Maybe<Scalars['String']['output']>;
 };
 
+/** 利用者の個人情報: absent = as before, null = none. */
 export type ClientPersonalChange = {
+  /** 住所. */
   readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** 生年月日. */
   readonly birthDate?: InputMaybe<Scalars['Date']['input']>;
+  /** 訪問時の注意: where the key is, whom to ring, the dog. */
   readonly entryNotes?: InputMaybe<Scalars['String']['input']>;
+  /** 被保険者番号: 10 digits, or H and 9 digits. */
   readonly insuredNumber?: InputMaybe<Scalars['String']['input']>;
+  /** 保険者番号: 6 digits. */
   readonly insurerNumber?: InputMaybe<Scalars['String']['input']>;
+  /** 緯度 of the home, degrees north (WGS 84). */
   readonly latitude?: InputMaybe<Scalars['Float']['input']>;
+  /** 経度 of the home, degrees east (WGS 84). */
   readonly longitude?: InputMaybe<Scalars['Float']['input']>;
+  /** 氏名. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** フリガナ. */
   readonly nameKana?: InputMaybe<Scalars['String']['input']>;
+  /** 電話番号. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** 利用者の個人情報: sealed with the client's key before it is stored. */
 export type ClientPersonalInput = {
+  /** 住所. */
   readonly address: Scalars['String']['input'];
+  /** 生年月日. */
   readonly birthDate?: InputMaybe<Scalars['Date']['input']>;
+  /** 訪問時の注意: where the key is, whom to ring, the dog. */
   readonly entryNotes?: InputMaybe<Scalars['String']['input']>;
+  /** 被保険者番号: 10 digits, or H and 9 digits. */
   readonly insuredNumber?: InputMaybe<Scalars['String']['input']>;
+  /** 保険者番号: 6 digits. */
   readonly insurerNumber?: InputMaybe<Scalars['String']['input']>;
+  /** 緯度 of the home, degrees north (WGS 84). */
   readonly latitude?: InputMaybe<Scalars['Float']['input']>;
+  /** 経度 of the home, degrees east (WGS 84). */
   readonly longitude?: InputMaybe<Scalars['Float']['input']>;
+  /** 氏名. */
   readonly name: Scalars['String']['input'];
+  /** フリガナ. */
   readonly nameKana?: InputMaybe<Scalars['String']['input']>;
+  /** 電話番号. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What `closeSettlement` takes. */
 export type CloseSettlementInput = {
+  /** アシスト事業所 of the pair. */
   readonly assistOfficeId: Scalars['ID']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 対象年月: one that is over. */
   readonly month: Scalars['Month']['input'];
+  /** ネットワーク. */
   readonly networkId: Scalars['ID']['input'];
+  /** パートナー事業所: the caller's own office. */
   readonly partnerOfficeId: Scalars['ID']['input'];
 };
 
 /** Shown only where the question named has one of the values; answers to hidden questions are refused. */
 export type Condition = {
   readonly __typename?: 'Condition';
+  /** Values of which one must have been chosen. */
   readonly anyOf: ReadonlyArray<Scalars['String']['output']>;
+  /** `code` of a question before this one. */
   readonly question: Scalars['String']['output'];
 };
 
+/** When a question is put. */
 export type ConditionInput = {
+  /** Values of which one must have been chosen. */
   readonly anyOf: ReadonlyArray<Scalars['String']['input']>;
+  /** `code` of a question before this one. */
   readonly question: Scalars['String']['input'];
 };
 
+/** What `confirmStatement` takes. */
 export type ConfirmStatementInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 支払通知書. */
   readonly statementId: Scalars['ID']['input'];
 };
 
+/** 同意 of a client, as documented on paper. */
 export type Consent = {
   readonly __typename?: 'Consent';
+  /** 同意の書面: where it is filed. */
   readonly documentedBy?: Maybe<Scalars['String']['output']>;
+  /** 同意日: the first day on which it holds. */
   readonly givenOn: Scalars['Date']['output'];
+  /** 同意の範囲. */
   readonly scope: ConsentScope;
+  /** 撤回日: from this day on it does not hold; null while it stands. */
   readonly withdrawnOn?: Maybe<Scalars['Date']['output']>;
 };
 
+/** 同意の範囲: to what a client has consented. */
 export type ConsentScope =
   /** ネットワーク内での情報共有と受託事業所による訪問 */
   | 'SHARE_WITHIN_NETWORK'
@@ -424,55 +633,94 @@ export type ConsentScope =
 
 /** FREE: nobody has it. UNCOVERED: its start came and nobody had it. To an assist office what another has is TAKEN, without whom. */
 export type CoverState =
+  /** 未決定. */
   | 'FREE'
+  /** 決定: an office has it. */
   | 'TAKEN'
+  /** 未実施: nobody had it at its start. */
   | 'UNCOVERED'
+  /** 取下げ: the partner office withdrew it. */
   | 'WITHDRAWN';
 
+/** What `declineOffer` takes. */
 export type DeclineOfferInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 委託. */
   readonly delegationId: Scalars['ID']['input'];
+  /** 備考: for the partner office. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** 打診; absent: `seeOffer` says which is meant. */
   readonly offerId?: InputMaybe<Scalars['ID']['input']>;
+  /** 断る理由. */
   readonly reason: DeclineReason;
 };
 
+/** 断った理由: the evaluation counts them, so the nearest one helps. */
 export type DeclineReason =
+  /** 利用者との相性. */
   | 'CLIENT_MATCH'
+  /** 感染症のため. */
   | 'INFECTION'
+  /** 人手が足りない. */
   | 'NO_CAPACITY'
+  /** その他: the note says what. */
   | 'OTHER'
+  /** 対応地域の外. */
   | 'OUT_OF_AREA'
+  /** 委託料が合わない. */
   | 'PRICE'
+  /** 必要な資格の訪問介護員がいない. */
   | 'QUALIFICATION'
+  /** 時間帯が合わない. */
   | 'TIME_BAND'
+  /** 移動に時間がかかる. */
   | 'TRAVEL_TIME';
 
+/** What `declineTerms` takes. */
 export type DeclineTermsInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 断る理由: for the office that proposed. */
   readonly note: Scalars['String']['input'];
+  /** Of the version proposed. */
   readonly termsId: Scalars['ID']['input'];
 };
 
+/** A visit as it was asked for, whoever makes it. */
 export type DelegatedVisit = {
   readonly __typename?: 'DelegatedVisit';
+  /** アシスト事業所 that has it; null while nobody has, and to an office that is not it. */
   readonly allocatedTo?: Maybe<Office>;
+  /** 訪問介護員の人数 of the row it comes from, 1 or 2; this visit is one caregiver's. */
   readonly caregiversRequired: Scalars['Int']['output'];
+  /** 緊急時訪問介護加算: care manager and サ責 agreed on it. */
   readonly emergency: Scalars['Boolean']['output'];
   /** = visitId. */
   readonly id: Scalars['ID']['output'];
+  /** 所要時間 as planned, in minutes. */
   readonly minutes: Scalars['Int']['output'];
+  /** How many of `minutes` are 身体介護; PHYSICAL_THEN_DAILY_LIVING alone. */
   readonly physicalMinutes?: Maybe<Scalars['Int']['output']>;
+  /** 終了予定時刻. */
   readonly plannedEnd: Scalars['DateTime']['output'];
+  /** 開始予定時刻. */
   readonly plannedStart: Scalars['DateTime']['output'];
+  /** サービスの種類. */
   readonly service: ServiceKind;
+  /** Whether an office has it. */
   readonly state: CoverState;
+  /** サービス内容 asked for. */
   readonly tasks: ReadonlyArray<CareTask>;
+  /** What became of it where nobody had it at its start; null until answered. */
   readonly uncoveredOutcome?: Maybe<UncoveredOutcome>;
+  /** The visit itself, once an office has it and the viewer may see it. */
   readonly visit?: Maybe<Visit>;
+  /** Of the visit; `visit` answers null until it has been allocated and scheduled. */
   readonly visitId: Scalars['ID']['output'];
 };
 
+/** A visit to be delegated. */
 export type DelegatedVisitInput = {
   /** With 2 the row becomes two visits at the same time, a caregiver each; one office or two may make them. */
   readonly caregiversRequired?: InputMaybe<Scalars['Int']['input']>;
@@ -482,8 +730,11 @@ export type DelegatedVisitInput = {
   readonly minutes: Scalars['Int']['input'];
   /** With PHYSICAL_THEN_DAILY_LIVING, and there always (PHYSICAL_MINUTES_MISSING): how many of `minutes` are 身体介護. 75 minutes are 身体1生活2 (374) with 29, 身体2生活1 (452) with 40. */
   readonly physicalMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** 終了予定時刻. */
   readonly plannedEnd: Scalars['DateTime']['input'];
+  /** 開始予定時刻: after now. */
   readonly plannedStart: Scalars['DateTime']['input'];
+  /** サービスの種類. */
   readonly service: ServiceKind;
   /** Codes of `careTasks`; offices see them before they accept. */
   readonly tasks?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -495,10 +746,15 @@ export type DelegatedVisitInput = {
  */
 export type Delegation = {
   readonly __typename?: 'Delegation';
+  /** 利用者 whose visits they are. */
   readonly client: Client;
+  /** What has happened to it, in order (履歴). */
   readonly history: ReadonlyArray<HistoryEntry>;
+  /** Of the delegation, made by the server. */
   readonly id: Scalars['ID']['output'];
+  /** 依頼の方法. */
   readonly mode: DelegationMode;
+  /** In which it is offered. */
   readonly network: Network;
   /** What offices need to judge the request; holds no name. Sealed with the client's key. */
   readonly note?: Maybe<Scalars['String']['output']>;
@@ -507,39 +763,63 @@ export type Delegation = {
    * itself: nobody learns whom else was asked, nor who won.
    */
   readonly offers: ReadonlyArray<Offer>;
+  /** パートナー事業所: the one that asks. */
   readonly partnerOffice: Office;
+  /** 依頼日時. */
   readonly requestedAt: Scalars['DateTime']['output'];
+  /** Who asked: a person's name to the own office, to others the office's. */
   readonly requestedBy: Scalars['String']['output'];
+  /** The newest round that has opened, counted from 1 (何回目の打診か). */
   readonly round: Scalars['Int']['output'];
+  /** Rounds (打診の回), opened and planned. */
   readonly rounds: ReadonlyArray<OfferRound>;
+  /** 状態, from its visits and rounds. */
   readonly status: DelegationStatus;
+  /** How many of its visits nobody had at their start (未実施). */
   readonly uncoveredVisits: Scalars['Int']['output'];
+  /** Visits asked for, in the order of the request; a row for two caregivers stands as two. */
   readonly visits: ReadonlyArray<DelegatedVisit>;
 };
 
+/** A page of delegations (委託). */
 export type DelegationConnection = {
   readonly __typename?: 'DelegationConnection';
+  /** This page, in the order of the list. */
   readonly edges: ReadonlyArray<DelegationEdge>;
+  /** Where this page lies, and how to go on. */
   readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A delegation in its place in the list. */
 export type DelegationEdge = {
   readonly __typename?: 'DelegationEdge';
+  /** Of this place in the list, for `after`. */
   readonly cursor: Scalars['Cursor']['output'];
+  /** What stands there. */
   readonly node: Delegation;
 };
 
+/** Which delegations; what is absent leaves all in. */
 export type DelegationFilter = {
+  /** In which this office was asked. */
   readonly assistOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of this client. */
   readonly clientId?: InputMaybe<Scalars['ID']['input']>;
+  /** With an offer of one of these states; an assist office: with such an offer of its own. */
   readonly offerStatus?: InputMaybe<ReadonlyArray<OfferStatus>>;
+  /** Asked by this office. */
   readonly partnerOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  /** With a visit on this day or later. */
   readonly plannedFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** With a visit on this day or earlier. */
   readonly plannedTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Of one of these states. */
   readonly status?: InputMaybe<ReadonlyArray<DelegationStatus>>;
 };
 
+/** 依頼の方法: how the office that makes the visits is found. */
 export type DelegationMode =
   /** One named office under a standing agreement; still answers. */
   | 'DIRECT'
@@ -548,136 +828,214 @@ export type DelegationMode =
   /** Offices accept, the partner office selects among them. */
   | 'PARTNER_SELECTS';
 
+/** What the mutation answers with; see Payload. */
 export type DelegationPayload = Payload & {
   readonly __typename?: 'DelegationPayload';
+  /** The delegation as it is now; null where it was refused. */
   readonly delegation?: Maybe<Delegation>;
+  /** Where the command's events stand in the log; null where it was refused. */
   readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  /** Why it was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** The first that holds, from below: COMPLETED (the last planned end is over and something is still allocated), WITHDRAWN (nothing stands, and no start came that nobody had), UNCOVERED (nothing stands, and one did), ESCALATED, ALLOCATED, PARTLY_ALLOCATED, OPEN. */
 export type DelegationStatus =
+  /** 決定: every visit that stands has an office. */
   | 'ALLOCATED'
+  /** 終了: the last planned end is over. */
   | 'COMPLETED'
+  /** 電話対応: nobody is left to ask; the partner office has to telephone, offer again or withdraw. */
   | 'ESCALATED'
+  /** 打診中: nothing has been allocated yet. */
   | 'OPEN'
+  /** 一部決定: some visits have an office, others none yet. */
   | 'PARTLY_ALLOCATED'
+  /** 未実施: nothing stands, and at a start nobody had the visit. */
   | 'UNCOVERED'
+  /** 取下げ: all was withdrawn before its start. */
   | 'WITHDRAWN';
 
 /** What two offices have agreed; versions are kept and each visit is priced by the one in force on its day. */
 export type DelegationTerms = {
   readonly __typename?: 'DelegationTerms';
+  /** When the other office agreed; null where it has not. */
   readonly agreedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who agreed: a person's name to the own office, to others the office's. */
   readonly agreedBy?: Maybe<Scalars['String']['output']>;
+  /** アシスト事業所: is paid. */
   readonly assistOffice: Office;
+  /** 取消料: bands by the notice given; empty: a cancellation costs nothing. */
   readonly cancellation: ReadonlyArray<CancellationBand>;
   /** Names of the fields that differ from the version before; for the first all. */
   readonly changed: ReadonlyArray<Scalars['String']['output']>;
   /** A statement that nobody disputes counts as confirmed after so many days; 0 = silence never confirms. */
   readonly confirmDays: Scalars['Int']['output'];
+  /** 断った理由. */
   readonly declineNote?: Maybe<Scalars['String']['output']>;
+  /** When the other office declined; null where it has not. */
   readonly declinedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 開始日: the first day. */
   readonly effectiveFrom: Scalars['Date']['output'];
   /** Last day; null while they run. */
   readonly endsOn?: Maybe<Scalars['Date']['output']>;
+  /** 委託料の計算方法. */
   readonly feeBasis: FeeBasis;
   /** Of this version. */
   readonly id: Scalars['ID']['output'];
+  /** In which they hold. */
   readonly network: Network;
+  /** パートナー事業所: pays. */
   readonly partnerOffice: Office;
   /** Days from the end of the month to payment; at most 60. */
   readonly paymentDays: Scalars['Int']['output'];
+  /** Per cent of the 介護報酬 as a decimal, e.g. "85"; PERCENT_OF_BENEFIT alone. */
   readonly percent?: Maybe<Scalars['String']['output']>;
+  /** The version before; null for the first. */
   readonly previous?: Maybe<DelegationTerms>;
+  /** Prices by service and minutes; PER_VISIT alone. */
   readonly prices: ReadonlyArray<VisitPrice>;
+  /** The office that proposed this version. */
   readonly proposedBy: Office;
+  /** 端数の扱い. */
   readonly rounding: Rounding;
+  /** 消費税の区分. */
   readonly taxClass: TaxClass;
+  /** Counted from 1 in the pair. */
   readonly version: Scalars['Int']['output'];
+  /** 1時間の価格; PER_HOUR alone. */
   readonly yenPerHour?: Maybe<Scalars['Yen']['output']>;
 };
 
+/** What `dismissFromNetwork` takes. */
 export type DismissFromNetworkInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** ネットワーク. */
   readonly networkId: Scalars['ID']['input'];
+  /** 理由: for the history. */
   readonly reason: Scalars['String']['input'];
+  /** The token's `sub` of whoever is dismissed. */
   readonly subject: Scalars['ID']['input'];
 };
 
+/** What `dissolveNetwork` takes. */
 export type DissolveNetworkInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The network to be dissolved. */
   readonly networkId: Scalars['ID']['input'];
+  /** 理由: for the history. */
   readonly reason: Scalars['String']['input'];
 };
 
+/** What `draftSurvey` takes. */
 export type DraftSurveyInput = {
+  /** 匿名: no answer can be led back to whoever gave it. */
   readonly anonymous?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
   /** Waves of the study still to come: only then are answers joined over time. */
   readonly furtherWaves?: InputMaybe<ReadonlyArray<Wave>>;
+  /** 調査の説明: purpose, who asks, what becomes of the answers. */
   readonly intro?: InputMaybe<Scalars['String']['input']>;
+  /** ネットワーク whose people are asked. */
   readonly networkIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** 設問, in order, at most 100. */
   readonly questions: ReadonlyArray<QuestionInput>;
+  /** Name of the study that its waves share. */
   readonly study: Scalars['String']['input'];
   /** Last day on which they are. */
   readonly studyEndsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The draft to be replaced; absent: a new one. */
   readonly surveyId?: InputMaybe<Scalars['ID']['input']>;
+  /** Smallest group that is ever shown, 3 at least. */
   readonly threshold?: InputMaybe<Scalars['Int']['input']>;
+  /** 題名. */
   readonly title: Scalars['String']['input'];
+  /** 調査の回. */
   readonly wave: Wave;
 };
 
+/** What `endTerms` takes. */
 export type EndTermsInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 終了日: the last day. */
   readonly endsOn: Scalars['Date']['input'];
+  /** 理由: for the other office. */
   readonly reason: Scalars['String']['input'];
+  /** Of the version in force. */
   readonly termsId: Scalars['ID']['input'];
 };
 
 /** code: given by the server where absent. */
 export type EnrollCaregiverInput = {
+  /** Pseudonym, unique in the office (コード). */
   readonly code?: InputMaybe<Scalars['String']['input']>;
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 氏名; sealed with the caregiver's key. */
   readonly name: Scalars['String']['input'];
+  /** 所属事業所. */
   readonly officeId: Scalars['ID']['input'];
+  /** 資格. */
   readonly qualifications: ReadonlyArray<Qualification>;
 };
 
+/** What `enrollMember` takes. */
 export type EnrollMemberInput = {
+  /** The caregiver (訪問介護員) whom the person is; for a COORDINATOR, where they also make visits. */
   readonly caregiverId?: InputMaybe<Scalars['ID']['input']>;
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 氏名; sealed with the member's key. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** 所属事業所: for COORDINATOR and CAREGIVER. */
   readonly officeId?: InputMaybe<Scalars['ID']['input']>;
+  /** 役割. */
   readonly role: Role;
+  /** The token's `sub`, which must be opaque (no e-mail address). */
   readonly subject: Scalars['ID']['input'];
 };
 
+/** 要確認事項の種類: what does not fit in a record (rule 24). */
 export type ExceptionCode =
+  /** 訪問介護員の重複: one person at two visits at once; the other client is not named. FIX. */
   | 'CAREGIVER_OVERLAP'
+  /** 利用者の訪問の重複, unless the two are a pair. FIX. */
   | 'CLIENT_OVERLAP'
   /** A second record with other content; the first stands. */
   | 'DUPLICATE_UPLOAD'
+  /** 所要時間の相違: worked and planned minutes differ by more than 10. FIX. */
   | 'DURATION_DIFFERS'
+  /** 遅れた記録: more than 24 hours after the end, or in the place of a report, cancellation or release. ACKNOWLEDGE. */
   | 'LATE_RECORD'
+  /** 手入力の時刻. ACKNOWLEDGE. */
   | 'MANUAL_TIME'
+  /** 位置の相違: a punch more than 500 m from the client's home. ACKNOWLEDGE. */
   | 'OUTSIDE_LOCATION'
+  /** 資格の不足: 身体介護 or 通院等乗降介助 by whoever may not give it. FIX. */
   | 'QUALIFICATION_MISSING'
   /** A record of an office that had handed the visit back, which another has by now; the partner office acknowledges (rule 22). */
   | 'RECORD_AFTER_RELEASE'
+  /** 開始時刻の相違: more than 30 minutes from the plan. ACKNOWLEDGE. */
   | 'START_DIFFERS'
   /** A task done that the service does not hold, as 入浴 in 生活援助. */
   | 'TASK_MISMATCH'
   /** Adjusted times stand beside a punch; the partner office acknowledges. */
   | 'TIMES_ADJUSTED'
+  /** 2時間ルール: another visit of the client lies less than two hours away. ACKNOWLEDGE. */
   | 'WITHIN_TWO_HOURS';
 
+/** What it takes before a visit with an exception can be verified. */
 export type ExceptionSeverity =
   /** Must be acknowledged with a reason. */
   | 'ACKNOWLEDGE'
   /** Must be put right before the visit can be verified. */
   | 'FIX';
 
+/** 委託料の計算方法. */
 export type FeeBasis =
   /** Per cent of the visit's 介護報酬 (units × yen per unit). */
   | 'PERCENT_OF_BENEFIT'
@@ -686,60 +1044,96 @@ export type FeeBasis =
   /** A price a visit, by service and planned minutes. */
   | 'PER_VISIT';
 
+/** What `formNetwork` takes. */
 export type FormNetworkInput = {
+  /** 地域, in words. */
   readonly area: Scalars['String']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 年度, e.g. 2026 = 令和8年度. */
   readonly fiscalYear: Scalars['Int']['input'];
+  /** ネットワーク名. */
   readonly name: Scalars['String']['input'];
 };
 
 /** reachesThreshold: whether the group can be shown at all, were everybody to answer. */
 export type FrameGroup = {
   readonly __typename?: 'FrameGroup';
+  /** 対象者. */
   readonly audience: Audience;
+  /** How many took part in delegations in the period. */
   readonly eligible: Scalars['Int']['output'];
+  /** How many of them are invited: clients and families who do not consent to surveys are not. */
   readonly invited: Scalars['Int']['output'];
+  /** ネットワーク. */
   readonly network: Network;
+  /** Whether the group could be shown, were everybody to answer. */
   readonly reachesThreshold: Scalars['Boolean']['output'];
 };
 
+/** What `giveConsent` takes. */
 export type GiveConsentInput = {
+  /** 利用者. */
   readonly clientId: Scalars['ID']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 同意の書面: where it is filed. */
   readonly documentedBy: Scalars['String']['input'];
+  /** 同意日: the first day on which it holds. */
   readonly givenOn: Scalars['Date']['input'];
+  /** 同意の範囲. */
   readonly scope: ConsentScope;
 };
 
+/** What `grantMoreTime` takes. */
 export type GrantMoreTimeInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 委託. */
   readonly delegationId: Scalars['ID']['input'];
+  /** How many minutes more (延長). */
   readonly minutes: Scalars['Int']['input'];
+  /** 打診; absent: that office's open one. */
   readonly offerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The office that asked for more time. */
   readonly officeId: Scalars['ID']['input'];
 };
 
 /** One line of an entity's history: what happened, who did it, when it was so and when it was recorded. */
 export type HistoryEntry = {
   readonly __typename?: 'HistoryEntry';
+  /** Who did it: a person's name to the own office, to others the office's; システム where nobody did. */
   readonly actor: Scalars['String']['output'];
+  /** The office of whoever did it; null where they have none, and where the viewer may not know. */
   readonly actorOffice?: Maybe<Office>;
+  /** Of the event in the log. */
   readonly eventId: Scalars['ID']['output'];
+  /** When it was so. */
   readonly occurredAt: Scalars['DateTime']['output'];
+  /** Where in the log it stands. */
   readonly position: Scalars['LogPosition']['output'];
+  /** When it was written. */
   readonly recordedAt: Scalars['DateTime']['output'];
+  /** What happened, in Japanese; names nobody. */
   readonly summary: Scalars['String']['output'];
+  /** The event's name, e.g. VisitVerified. */
   readonly type: Scalars['String']['output'];
 };
 
+/** 保留: a visit that is not in a statement yet. */
 export type Hold = {
   readonly __typename?: 'Hold';
+  /** 保留の理由. */
   readonly code: HoldCode;
+  /** Since when it has been that office's move. */
   readonly since: Scalars['DateTime']['output'];
+  /** 訪問. */
   readonly visit: Visit;
+  /** The office whose move it is. */
   readonly waitingFor: Office;
 };
 
+/** 保留の理由: why a visit is not in a statement yet. */
 export type HoldCode =
   /** Waits for the assist office. */
   | 'NOT_RECORDED'
@@ -755,152 +1149,241 @@ export type HoldCode =
 /** recipient: the code of the client or caregiver, the office's name, the care manager's office; never a person's name. `office` hands it out. */
 export type Invitation = {
   readonly __typename?: 'Invitation';
+  /** 対象者. */
   readonly audience: Audience;
+  /** Hands it out. */
   readonly office?: Maybe<Office>;
+  /** For whom it is. */
   readonly recipient: Scalars['String']['output'];
+  /** The right to answer, once. */
   readonly token: Scalars['String']['output'];
+  /** Link to the questionnaire, which holds the token. */
   readonly url: Scalars['String']['output'];
 };
 
 /** Tokens are shown here alone, to who opens and reminds; the log holds only a hash. */
 export type InvitationsPayload = Payload & {
   readonly __typename?: 'InvitationsPayload';
+  /** 招待: of everybody who is invited, when reminding of those who have not answered. */
   readonly invitations: ReadonlyArray<Invitation>;
+  /** Where the command's events stand in the log; null where it was refused. */
   readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  /** The survey as it is now; null where it was refused. */
   readonly survey?: Maybe<Survey>;
+  /** Why it was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** What `joinNetwork` takes. */
 export type JoinNetworkInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 参加日: the first day on which these roles hold. */
   readonly joinedOn: Scalars['Date']['input'];
+  /** ネットワーク. */
   readonly networkId: Scalars['ID']['input'];
+  /** The office that joins. */
   readonly officeId: Scalars['ID']['input'];
+  /** What it may do in the network: either or both, one at least. */
   readonly roles: ReadonlyArray<NetworkRole>;
 };
 
+/** What `leaveNetwork` takes. */
 export type LeaveNetworkInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 脱退日: the last day. */
   readonly leftOn: Scalars['Date']['input'];
+  /** ネットワーク. */
   readonly networkId: Scalars['ID']['input'];
+  /** The office that leaves. */
   readonly officeId: Scalars['ID']['input'];
 };
 
+/** A page of the ledger (訪問台帳). */
 export type LedgerConnection = {
   readonly __typename?: 'LedgerConnection';
+  /** This page, in the order of the list. */
   readonly edges: ReadonlyArray<LedgerEdge>;
+  /** Where this page lies, and how to go on. */
   readonly pageInfo: PageInfo;
+  /** How far the log had been read for this page. */
   readonly position: Scalars['LogPosition']['output'];
+  /** How many there are on all pages. */
   readonly totalCount: Scalars['Int']['output'];
+  /** Over all pages. */
   readonly totals: LedgerTotals;
 };
 
+/** A line in its place in the ledger. */
 export type LedgerEdge = {
   readonly __typename?: 'LedgerEdge';
+  /** Of this place in the list, for `after`. */
   readonly cursor: Scalars['Cursor']['output'];
+  /** What stands there. */
   readonly node: LedgerEntry;
 };
 
 /** 訪問台帳, a line a delegated visit from its scheduling on. */
 export type LedgerEntry = {
   readonly __typename?: 'LedgerEntry';
+  /** 終了時刻: adjusted, where it was; null until recorded. */
   readonly actualEnd?: Maybe<Scalars['DateTime']['output']>;
+  /** 開始時刻: adjusted, where it was; null until recorded. */
   readonly actualStart?: Maybe<Scalars['DateTime']['output']>;
+  /** アシスト事業所. */
   readonly assistOffice: Office;
+  /** 訪問介護員 assigned; null where nobody is, and to whom may not see them. */
   readonly caregiver?: Maybe<Caregiver>;
+  /** 訪問介護員の人数, 1 or 2; this line is one caregiver's. */
   readonly caregiversRequired: Scalars['Int']['output'];
+  /** Since when the line has been as it is. */
   readonly changedAt: Scalars['DateTime']['output'];
+  /** 利用者, as far as the viewer may see them. */
   readonly client: Client;
+  /** Day of the planned start, in Japan's time. */
   readonly date: Scalars['Date']['output'];
+  /** 委託料, in yen without tax. */
   readonly feeYen?: Maybe<Scalars['Yen']['output']>;
   /** = visitId. */
   readonly id: Scalars['ID']['output'];
   /** Worked where recorded, else planned. */
   readonly minutes: Scalars['Int']['output'];
+  /** How many exceptions (要確認事項) are open. */
   readonly openExceptions: Scalars['Int']['output'];
+  /** パートナー事業所. */
   readonly partnerOffice: Office;
+  /** 終了予定時刻. */
   readonly plannedEnd: Scalars['DateTime']['output'];
+  /** 開始予定時刻. */
   readonly plannedStart: Scalars['DateTime']['output'];
+  /** Of the record in force; 0 where there is none. */
   readonly recordVersion: Scalars['Int']['output'];
+  /** サービスの種類. */
   readonly service: ServiceKind;
+  /** サービスコード, 6 digits; null where none applies. */
   readonly serviceCode?: Maybe<Scalars['String']['output']>;
+  /** Of the statement (支払通知書) in which the visit stands; null where in none. */
   readonly statementId?: Maybe<Scalars['ID']['output']>;
+  /** 状態 of the visit. */
   readonly status: VisitStatus;
+  /** 単位数; null where no code applies. */
   readonly units?: Maybe<Scalars['Int']['output']>;
+  /** The visit itself, as it is today. */
   readonly visit: Visit;
+  /** Of the visit. */
   readonly visitId: Scalars['ID']['output'];
 };
 
+/** Which lines; what is absent leaves all in. */
 export type LedgerFilter = {
+  /** Of this assist office. */
   readonly assistOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Assigned to this caregiver. */
   readonly caregiverId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of this client. */
   readonly clientId?: InputMaybe<Scalars['ID']['input']>;
+  /** From this day on. */
   readonly from?: InputMaybe<Scalars['Date']['input']>;
   /** Stands, or has stood, in a statement. */
   readonly inStatement?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of this partner office. */
   readonly partnerOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of one of these kinds. */
   readonly service?: InputMaybe<ReadonlyArray<ServiceKind>>;
+  /** Of one of these states. */
   readonly status?: InputMaybe<ReadonlyArray<VisitStatus>>;
+  /** Up to this day, which is included. */
   readonly to?: InputMaybe<Scalars['Date']['input']>;
+  /** true: with an open exception (要確認事項); false: without. */
   readonly withOpenExceptions?: InputMaybe<Scalars['Boolean']['input']>;
   /** SCHEDULED and nobody assigned. */
   readonly withoutCaregiver?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** A line of the ledger that has changed. */
 export type LedgerNotice = {
   readonly __typename?: 'LedgerNotice';
+  /** Of this notice, for `after`. */
   readonly cursor: Scalars['Cursor']['output'];
+  /** The line as that change left it. */
   readonly entry: LedgerEntry;
 };
 
 /** Over all lines of the selection; feeYen null where the viewer may not see fees. minutesWorked: of recorded visits alone. */
 export type LedgerTotals = {
   readonly __typename?: 'LedgerTotals';
+  /** The same for each status that occurs, in the order of a visit's life. */
   readonly byStatus: ReadonlyArray<StatusTotals>;
+  /** 委託料, in yen without tax. */
   readonly feeYen?: Maybe<Scalars['Yen']['output']>;
+  /** Minutes, worked where recorded, else planned. */
   readonly minutes: Scalars['Int']['output'];
+  /** Minutes worked, of recorded visits alone. */
   readonly minutesWorked: Scalars['Int']['output'];
+  /** 単位数, those without a code counted as 0. */
   readonly units: Scalars['Int']['output'];
+  /** How many lines. */
   readonly visits: Scalars['Int']['output'];
 };
 
+/** 明細の種類. */
 export type LineKind =
   /** Difference to a line settled before. */
   | 'ADJUSTMENT'
+  /** 取消料. */
   | 'CANCELLATION'
+  /** 繰越: a balance below zero, taken to the pair's next statement. */
   | 'CARRIED_FORWARD'
+  /** 訪問の委託料. */
   | 'VISIT';
 
 /** A person as enrolled. The name stands wherever the person acted (requestedBy, recordedBy, issuedBy, approvedBy, actor); outside the office the office's name stands there, and `subject` where no name was given. A CAREGIVER's name is the caregiver's, with its rights. */
 export type Member = {
   readonly __typename?: 'Member';
+  /** The caregiver (訪問介護員) whom the person is at that office; null for whoever makes no visits. */
   readonly caregiver?: Maybe<Caregiver>;
+  /** 氏名; null where none was given, and to whom may not see it. */
   readonly name?: Maybe<Scalars['String']['output']>;
+  /** 所属事業所; null for ADMINISTRATOR, CONSULTANT and AUDITOR. */
   readonly office?: Maybe<Office>;
+  /** 役割. */
   readonly role: Role;
+  /** Since when the person has had this role. */
   readonly since: Scalars['DateTime']['output'];
+  /** The token's `sub`, which stands for the person in the log. */
   readonly subject: Scalars['ID']['output'];
 };
 
+/** What the mutation answers with; see Payload. */
 export type MemberPayload = Payload & {
   readonly __typename?: 'MemberPayload';
+  /** The person's membership as it is now; null where it was refused, and where it has ended. */
   readonly member?: Maybe<Member>;
+  /** Where the command's events stand in the log; null where it was refused. */
   readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  /** Why it was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** What `confirmMembership` takes. */
 export type MembershipInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The office whose enrolment is taken up. */
   readonly officeId: Scalars['ID']['input'];
 };
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** 引き受ける: takes all the visits named, or none. In PARTNER_SELECTS: stands ready. */
   readonly acceptOffer: DelegationPayload;
   /** As the next: the office that did not propose (OWN_PROPOSAL). */
   readonly agreeTerms: TermsPayload;
   /** The caregiver their own record until it is verified. Asks for a reason; "to match the plan" is none: see `resolveException`. */
   readonly amendVisitRecord: VisitPayload;
+  /** 回答: once a token. */
   readonly answerSurvey: AnswerPayload;
   /** What became of visits that nobody had at their start; may be answered anew. */
   readonly answerUncovered: DelegationPayload;
@@ -928,7 +1411,9 @@ export type Mutation = {
   readonly confirmStatement: StatementPayload;
   /** In PARTNER_SELECTS also takes back a yes that has not been selected. */
   readonly declineOffer: DelegationPayload;
+  /** The proposal ends; the versions agreed before stay in force. */
   readonly declineTerms: TermsPayload;
+  /** Ends the appointment of a CONSULTANT or AUDITOR at once; they see nothing of the network from then on. */
   readonly dismissFromNetwork: NetworkPayload;
   /** One that nobody ever joined (NETWORK_HAS_MEMBERS). */
   readonly dissolveNetwork: NetworkPayload;
@@ -936,7 +1421,9 @@ export type Mutation = {
   readonly draftSurvey: SurveyPayload;
   /** From the day after `endsOn` nothing is offered or accepted between the two; refused while accepted visits lie after it (VISITS_AFTER_END). */
   readonly endTerms: TermsPayload;
+  /** 終了の打刻. */
   readonly endVisit: VisitPayload;
+  /** 訪問介護員の登録. */
   readonly enrollCaregiver: CaregiverPayload;
   /**
    * Gives a person (the token's `sub`) one role in one office; a second enrolment replaces the first, but a CAREGIVER may be added in further offices.
@@ -945,6 +1432,7 @@ export type Mutation = {
   readonly enrollMember: MemberPayload;
   /** The same name, area and year once (NETWORK_EXISTS). */
   readonly formNetwork: NetworkPayload;
+  /** 同意の記録: from `givenOn` on the consent stands. */
   readonly giveConsent: ClientPayload;
   /** Moves that office's `respondBy` alone; the round ends with its last offer. To refuse, do nothing. */
   readonly grantMoreTime: DelegationPayload;
@@ -958,6 +1446,7 @@ export type Mutation = {
   readonly openSurvey: InvitationsPayload;
   /** Absent fields are as in the pair's newest version. Either office; replaces a proposal that nobody has answered. The first terms of a pair may begin in the past, later ones not before the day they are agreed. */
   readonly proposeTerms: TermsPayload;
+  /** 公開: freezes the questions. */
   readonly publishSurvey: SurveyPayload;
   /** From APPROVED (paid another way) or INSTRUCTED, exactly totalYen (AMOUNT_DIFFERS). */
   readonly recordPayment: StatementPayload;
@@ -978,7 +1467,9 @@ export type Mutation = {
   readonly removeMember: MemberPayload;
   /** Nobody came; from 15 minutes after the planned start. No fee. A record that arrives later takes its place as rule 23 says (LATE_RECORD). */
   readonly reportMissedVisit: VisitPayload;
+  /** 委託の依頼: visits of one client are offered, round after round. */
   readonly requestDelegation: DelegationPayload;
+  /** Once a round, while the offer is open (回答期限の延長). */
   readonly requestMoreTime: DelegationPayload;
   /**
    * ACKNOWLEDGE: either office (TIMES_ADJUSTED, TASK_MISMATCH and RECORD_AFTER_RELEASE: the partner office), in its own words, all open ones of the code. FIX is refused here (MUST_BE_PUT_RIGHT): it ends by itself once the rule no longer fires (an amended
@@ -1018,300 +1509,361 @@ export type Mutation = {
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationAcceptOfferArgs = {
   input: AcceptOfferInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationAgreeTermsArgs = {
   input: AgreeTermsInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationAmendVisitRecordArgs = {
   input: AmendVisitRecordInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationAnswerSurveyArgs = {
   input: AnswerSurveyInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationAnswerUncoveredArgs = {
   input: AnswerUncoveredInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationAppointToNetworkArgs = {
   input: AppointToNetworkInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationApprovePaymentArgs = {
   input: ApprovePaymentInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationAssignCaregiverArgs = {
   input: AssignCaregiverInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationAssignCaregiverToVisitsArgs = {
   input: AssignCaregiverToVisitsInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationChangeCaregiverArgs = {
   input: ChangeCaregiverInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationChangeClientArgs = {
   input: ChangeClientInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationChangeOfficeArgs = {
   input: ChangeOfficeInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationCloseSettlementArgs = {
   input: CloseSettlementInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationCloseSurveyArgs = {
   input: SurveyInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationConfirmMembershipArgs = {
   input: MembershipInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationConfirmStatementArgs = {
   input: ConfirmStatementInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationDeclineOfferArgs = {
   input: DeclineOfferInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationDeclineTermsArgs = {
   input: DeclineTermsInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationDismissFromNetworkArgs = {
   input: DismissFromNetworkInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationDissolveNetworkArgs = {
   input: DissolveNetworkInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationDraftSurveyArgs = {
   input: DraftSurveyInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationEndTermsArgs = {
   input: EndTermsInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationEndVisitArgs = {
   input: PunchInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationEnrollCaregiverArgs = {
   input: EnrollCaregiverInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationEnrollMemberArgs = {
   input: EnrollMemberInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationFormNetworkArgs = {
   input: FormNetworkInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationGiveConsentArgs = {
   input: GiveConsentInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationGrantMoreTimeArgs = {
   input: GrantMoreTimeInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationJoinNetworkArgs = {
   input: JoinNetworkInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationLeaveNetworkArgs = {
   input: LeaveNetworkInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationOfferAgainArgs = {
   input: OfferAgainInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationOpenSurveyArgs = {
   input: OpenSurveyInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationProposeTermsArgs = {
   input: ProposeTermsInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationPublishSurveyArgs = {
   input: SurveyInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationRecordPaymentArgs = {
   input: RecordPaymentInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationRecordVisitArgs = {
   input: RecordVisitInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationRegisterClientArgs = {
   input: RegisterClientInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationRegisterOfficeArgs = {
   input: RegisterOfficeInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationReleaseVisitsArgs = {
   input: ReleaseVisitsInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationRemindRespondentsArgs = {
   input: SurveyInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationRemoveMemberArgs = {
   input: RemoveMemberInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationReportMissedVisitArgs = {
   input: ReportMissedVisitInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationRequestDelegationArgs = {
   input: RequestDelegationInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationRequestMoreTimeArgs = {
   input: RequestMoreTimeInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationResolveExceptionArgs = {
   input: ResolveExceptionInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationReturnVisitRecordArgs = {
   input: ReturnVisitRecordInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationSeeOfferArgs = {
   input: OfferInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationSelectOfficeArgs = {
   input: SelectOfficeInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationStartVisitArgs = {
   input: PunchInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationUploadVisitsArgs = {
   input: UploadVisitsInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationVerifyVisitArgs = {
   input: VisitInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationVerifyVisitsArgs = {
   input: VisitsInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationWithdrawClientVisitsArgs = {
   input: WithdrawClientVisitsInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationWithdrawConsentArgs = {
   input: WithdrawConsentInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationWithdrawPunchArgs = {
   input: WithdrawPunchInput;
 };
 
 
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationWithdrawVisitsArgs = {
   input: WithdrawVisitsInput;
 };
 
+/** ネットワーク: offices of an area that delegate visits to one another in a fiscal year. */
 export type Network = {
   readonly __typename?: 'Network';
+  /** 地域: where its offices work, in words. */
   readonly area: Scalars['String']['output'];
   /** In the order of the earliest visit not yet allocated, then of the first visit. An office sees its own and those it was asked in. */
   readonly delegations: DelegationConnection;
   /** 年度, e.g. 2026 = 令和8年度. */
   readonly fiscalYear: Scalars['Int']['output'];
+  /** Of the network, made by the server. */
   readonly id: Scalars['ID']['output'];
   /** One office may be PARTNER for its own clients and ASSIST for others' (相互委託). */
   readonly members: ReadonlyArray<NetworkMember>;
+  /** ネットワーク名. */
   readonly name: Scalars['String']['output'];
   /** Of the viewer's own pairs, else null. With `terms`, prices the same visits by other terms (what-if); nothing is stored. */
   readonly settlementPreview?: Maybe<SettlementPreview>;
   /** Newest month first; an office sees those in which it is partner or assist. */
   readonly statements?: Maybe<StatementConnection>;
+  /** 調査 of the network. */
   readonly surveys?: Maybe<ReadonlyArray<Survey>>;
   /** All versions, newest first; an office sees its own pairs. */
   readonly terms?: Maybe<ReadonlyArray<DelegationTerms>>;
@@ -1327,6 +1879,7 @@ export type Network = {
 };
 
 
+/** ネットワーク: offices of an area that delegate visits to one another in a fiscal year. */
 export type NetworkDelegationsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   filter?: InputMaybe<DelegationFilter>;
@@ -1334,6 +1887,7 @@ export type NetworkDelegationsArgs = {
 };
 
 
+/** ネットワーク: offices of an area that delegate visits to one another in a fiscal year. */
 export type NetworkSettlementPreviewArgs = {
   assistOfficeId: Scalars['ID']['input'];
   month: Scalars['Month']['input'];
@@ -1342,6 +1896,7 @@ export type NetworkSettlementPreviewArgs = {
 };
 
 
+/** ネットワーク: offices of an area that delegate visits to one another in a fiscal year. */
 export type NetworkStatementsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   filter?: InputMaybe<StatementFilter>;
@@ -1349,12 +1904,14 @@ export type NetworkStatementsArgs = {
 };
 
 
+/** ネットワーク: offices of an area that delegate visits to one another in a fiscal year. */
 export type NetworkTermsArgs = {
   assistOfficeId?: InputMaybe<Scalars['ID']['input']>;
   partnerOfficeId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
+/** ネットワーク: offices of an area that delegate visits to one another in a fiscal year. */
 export type NetworkVisitLedgerArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   filter?: InputMaybe<LedgerFilter>;
@@ -1366,107 +1923,168 @@ export type NetworkVisitLedgerArgs = {
 /** joinedOn and leftOn are both inclusive. */
 export type NetworkMember = {
   readonly __typename?: 'NetworkMember';
+  /** 参加日: the first day on which these roles hold. */
   readonly joinedOn: Scalars['Date']['output'];
+  /** 脱退日: the last day; null while it takes part. */
   readonly leftOn?: Maybe<Scalars['Date']['output']>;
+  /** 事業所. */
   readonly office: Office;
+  /** What it may do in the network: either or both. */
   readonly roles: ReadonlyArray<NetworkRole>;
 };
 
+/** What the mutation answers with; see Payload. */
 export type NetworkPayload = Payload & {
   readonly __typename?: 'NetworkPayload';
+  /** The network as it is now; null where it was refused, and where it was dissolved. */
   readonly network?: Maybe<Network>;
+  /** Where the command's events stand in the log; null where it was refused. */
   readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  /** Why it was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** What an office does in a network. */
 export type NetworkRole =
+  /** アシスト事業所: takes over visits of others' clients. */
   | 'ASSIST'
+  /** パートナー事業所: delegates visits of its own clients. */
   | 'PARTNER';
 
+/** 打診: what one office is asked in one round. */
 export type Offer = {
   readonly __typename?: 'Offer';
   /** What the office said yes to: the visits it got, or in PARTNER_SELECTS stands ready for. */
   readonly acceptedVisitIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** 断った理由; DECLINED alone. */
   readonly declineReason?: Maybe<DeclineReason>;
   /** What `openVisitIds` would cost while OPEN, `acceptedVisitIds` from then on. */
   readonly feeYen?: Maybe<Scalars['Yen']['output']>;
+  /** Of the offer, made from delegation, round and office. */
   readonly id: Scalars['ID']['output'];
+  /** 打診日時. */
   readonly madeAt: Scalars['DateTime']['output'];
+  /** How many minutes more the office asks for (回答期限の延長); null where it does not. */
   readonly moreMinutesRequested?: Maybe<Scalars['Int']['output']>;
+  /** What the office said with its answer (備考). */
   readonly note?: Maybe<Scalars['String']['output']>;
+  /** 打診先. */
   readonly office: Office;
   /** Those of `visitIds` that this office can still accept. */
   readonly openVisitIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** 回答期限. */
   readonly respondBy: Scalars['DateTime']['output'];
+  /** When the office last said yes or no; null until then. */
   readonly respondedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Of which round it is, counted from 1. */
   readonly round: Scalars['Int']['output'];
+  /** When the office first said `seeOffer` (既読); null until then. */
   readonly seenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 状態, as of now. */
   readonly status: OfferStatus;
   /** Asked for. */
   readonly visitIds: ReadonlyArray<Scalars['ID']['output']>;
 };
 
+/** What `offerAgain` takes. */
 export type OfferAgainInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 委託. */
   readonly delegationId: Scalars['ID']['input'];
+  /** 打診の回 in their order, at most 10. */
   readonly rounds: ReadonlyArray<OfferRoundInput>;
 };
 
+/** What `seeOffer` takes. */
 export type OfferInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 委託. */
   readonly delegationId: Scalars['ID']['input'];
+  /** 打診; absent: `seeOffer` says which is meant. */
   readonly offerId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A cursor is a place in the log and an ordinal within the event; notices are made from events, so that a resumed stream is the stream. */
 export type OfferNotice = {
   readonly __typename?: 'OfferNotice';
+  /** Of this notice, for `after`. */
   readonly cursor: Scalars['Cursor']['output'];
+  /** 委託 as it is now. */
   readonly delegation: Delegation;
+  /** 打診 as it is now. */
   readonly offer: Offer;
 };
 
 /** selectBy: PARTNER_SELECTS alone; `closedAt` + `windowMinutes`, never past the first visit's start. What has not been selected by then is NOT_SELECTED. */
 export type OfferRound = {
   readonly __typename?: 'OfferRound';
+  /** When the answering was over; null until then. */
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 打診先: the offices asked at once. */
   readonly offices: ReadonlyArray<Office>;
+  /** Null while it is only planned. */
   readonly openedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Counted from 1. */
   readonly round: Scalars['Int']['output'];
+  /** Until when the partner office may select among those who said yes. */
   readonly selectBy?: Maybe<Scalars['DateTime']['output']>;
+  /** How long they have to answer, in minutes from the opening. */
   readonly windowMinutes: Scalars['Int']['output'];
 };
 
+/** 打診の回: offices that are asked at once. */
 export type OfferRoundInput = {
+  /** 打診先の事業所: at most 20. */
   readonly officeIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** How long they have to answer, in minutes from the opening: 5 to 4,320. */
   readonly windowMinutes?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** ACCEPTED: at least one visit; until respondBy the office may accept more or decline the rest. */
 export type OfferStatus =
+  /** 引き受けた; in PARTNER_SELECTS: stands ready, or has been selected. */
   | 'ACCEPTED'
+  /** 断った. */
   | 'DECLINED'
+  /** 期限切れ: not answered in time. */
   | 'EXPIRED'
+  /** 選ばれなかった: another office has the visits, or nobody was selected in time. */
   | 'NOT_SELECTED'
+  /** 回答待ち: can be answered until respondBy. */
   | 'OPEN'
+  /** 取下げ: the partner office withdrew all its visits. */
   | 'WITHDRAWN';
 
+/** 訪問介護事業所: an office of home-visit care. */
 export type Office = {
   readonly __typename?: 'Office';
+  /** 所在地. */
   readonly address: Scalars['String']['output'];
+  /** 地域区分, in force today. */
   readonly areaGrade: AreaGrade;
+  /** 訪問介護員, in the order of code. */
   readonly caregivers?: Maybe<ReadonlyArray<Caregiver>>;
   /** 法人番号, 13 digits. */
   readonly corporateNumber?: Maybe<Scalars['String']['output']>;
+  /** 法人の名称: of the corporation that runs it. */
   readonly corporationName?: Maybe<Scalars['String']['output']>;
+  /** Of the office, made from its providerNumber. */
   readonly id: Scalars['ID']['output'];
   /** 適格請求書発行事業者登録番号 (T + 13 digits); null where not registered. */
   readonly invoiceNumber?: Maybe<Scalars['String']['output']>;
+  /** 緯度: degrees north (WGS 84). */
   readonly latitude?: Maybe<Scalars['Float']['output']>;
+  /** 経度: degrees east (WGS 84). */
   readonly longitude?: Maybe<Scalars['Float']['output']>;
+  /** Who acts for the office here. */
   readonly members?: Maybe<ReadonlyArray<Member>>;
+  /** 市区町村. */
   readonly municipality: Scalars['String']['output'];
+  /** 事業所名. */
   readonly name: Scalars['String']['output'];
+  /** フリガナ of the name. */
   readonly nameKana?: Maybe<Scalars['String']['output']>;
   /** For offices of a common network; CALL_OFFICES needs it. */
   readonly phone?: Maybe<Scalars['String']['output']>;
@@ -1474,68 +2092,103 @@ export type Office = {
   readonly providerNumber: Scalars['String']['output'];
   /** False where the last digit does not check; the number is kept all the same (real ones fail). */
   readonly providerNumberChecks: Scalars['Boolean']['output'];
+  /** サービスの種類 that it gives: nothing else is offered to it. */
   readonly services: ReadonlyArray<ServiceKind>;
   /** In force today. A visit is priced by the areaGrade and surcharges of its partner office on its day. */
   readonly surcharges: ReadonlyArray<Surcharge>;
 };
 
 
+/** 訪問介護事業所: an office of home-visit care. */
 export type OfficeCaregiversArgs = {
   active?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** A page of offices (事業所). */
 export type OfficeConnection = {
   readonly __typename?: 'OfficeConnection';
+  /** This page, in the order of the list. */
   readonly edges: ReadonlyArray<OfficeEdge>;
+  /** Where this page lies, and how to go on. */
   readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** An office in its place in the list. */
 export type OfficeEdge = {
   readonly __typename?: 'OfficeEdge';
+  /** Of this place in the list, for `after`. */
   readonly cursor: Scalars['Cursor']['output'];
+  /** What stands there. */
   readonly node: Office;
 };
 
+/** What the mutation answers with; see Payload. */
 export type OfficePayload = Payload & {
   readonly __typename?: 'OfficePayload';
+  /** The office as it is now; null where it was refused. */
   readonly office?: Maybe<Office>;
+  /** Where the command's events stand in the log; null where it was refused. */
   readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  /** Why it was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** What `openSurvey` takes. */
 export type OpenSurveyInput = {
+  /** 締切日: the last day on which answers count. */
   readonly closesOn: Scalars['Date']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** First day of the period from whose events the frame is drawn. */
   readonly periodFrom: Scalars['Date']['input'];
+  /** Last day of that period. */
   readonly periodTo: Scalars['Date']['input'];
+  /** 調査. */
   readonly surveyId: Scalars['ID']['input'];
 };
 
+/** 選択肢. */
 export type Option = {
   readonly __typename?: 'Option';
+  /** What people read. */
   readonly label: Scalars['String']['output'];
+  /** What an answer names. */
   readonly value: Scalars['String']['output'];
 };
 
+/** How many chose an option. */
 export type OptionCount = {
   readonly __typename?: 'OptionCount';
+  /** 95 % confidence interval of the share, from and to. */
   readonly ci95?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** How many. */
   readonly n?: Maybe<Scalars['Int']['output']>;
+  /** 選択肢. */
   readonly option: Option;
+  /** Of those who answered the question, from 0 to 1. */
   readonly share?: Maybe<Scalars['Float']['output']>;
 };
 
+/** 選択肢. */
 export type OptionInput = {
+  /** What people read. */
   readonly label: Scalars['String']['input'];
+  /** What an answer names, unique in the question. */
   readonly value: Scalars['String']['input'];
 };
 
+/** Where a page of a list lies in the whole list, as Relay's cursor connections have it. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
+  /** Of the last edge, to go on from; null where the page is empty. */
   readonly endCursor?: Maybe<Scalars['Cursor']['output']>;
+  /** Whether anything follows the last edge: ask again with `after: endCursor`. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether this page was asked for with `after`. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first edge; null where the page is empty. */
   readonly startCursor?: Maybe<Scalars['Cursor']['output']>;
 };
 
@@ -1545,50 +2198,83 @@ export type PageInfo = {
  * and `extensions.readModelBehind` is true: the command is done, only the answer is late.
  */
 export type Payload = {
+  /** Where the command's events stand in the log; null where it was refused. */
   readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  /** Why it was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** 支払: of a statement, from its approval on. */
 export type Payment = {
   readonly __typename?: 'Payment';
+  /** 支払額, in yen; null until recorded. */
   readonly amountYen?: Maybe<Scalars['Yen']['output']>;
+  /** 承認日時. */
   readonly approvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who approved: a person's name to the own office, to others the office's. */
   readonly approvedBy?: Maybe<Scalars['String']['output']>;
+  /** 支払日; null until recorded. */
   readonly paidOn?: Maybe<Scalars['Date']['output']>;
+  /** 振込の控え, as recorded; null until then. */
   readonly reference?: Maybe<Scalars['String']['output']>;
 };
 
 /** Defaults of a pair's first terms: TAXABLE_10, DOWN, no cancellation fee, 30, 10. */
 export type ProposeTermsInput = {
+  /** アシスト事業所: is paid. */
   readonly assistOfficeId: Scalars['ID']['input'];
+  /** 取消料, at most 10 bands; empty: a cancellation costs nothing. */
   readonly cancellation?: InputMaybe<ReadonlyArray<CancellationBandInput>>;
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** After how many days silence confirms a statement; 0 = never. */
   readonly confirmDays?: InputMaybe<Scalars['Int']['input']>;
+  /** 開始日: the first day. */
   readonly effectiveFrom: Scalars['Date']['input'];
+  /** 委託料の計算方法. */
   readonly feeBasis: FeeBasis;
+  /** In which they shall hold. */
   readonly networkId: Scalars['ID']['input'];
+  /** パートナー事業所: pays. */
   readonly partnerOfficeId: Scalars['ID']['input'];
+  /** Days from the end of the month to payment; at most 60. */
   readonly paymentDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Per cent of the 介護報酬 as a decimal, e.g. "85": from 0.01 to 200, two places at most; PERCENT_OF_BENEFIT alone. */
   readonly percent?: InputMaybe<Scalars['String']['input']>;
+  /** Prices by service and minutes, at most 40; PER_VISIT alone. */
   readonly prices?: InputMaybe<ReadonlyArray<VisitPriceInput>>;
+  /** 端数の扱い. */
   readonly rounding?: InputMaybe<Rounding>;
+  /** 消費税の区分. */
   readonly taxClass?: InputMaybe<TaxClass>;
+  /** 1時間の価格; PER_HOUR alone. */
   readonly yenPerHour?: InputMaybe<Scalars['Yen']['input']>;
 };
 
+/** 打刻: a start or an end of a visit. */
 export type PunchInput = {
+  /** 打刻の時刻 by the device; at most 5 minutes ahead of the server's clock. */
   readonly at: Scalars['DateTime']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 緯度 of the punch, degrees north (WGS 84); never answered again. */
   readonly latitude?: InputMaybe<Scalars['Float']['input']>;
+  /** 経度 of the punch, degrees east (WGS 84); never answered again. */
   readonly longitude?: InputMaybe<Scalars['Float']['input']>;
+  /** 打刻の方法. */
   readonly method: CaptureMethod;
+  /** 訪問. */
   readonly visitId: Scalars['ID']['input'];
 };
 
+/** 打刻の種類. */
 export type PunchKind =
+  /** 終了の打刻. */
   | 'END'
+  /** 開始の打刻. */
   | 'START';
 
+/** 訪問介護員の資格. */
 export type Qualification =
   /** 介護福祉士 */
   | 'CERTIFIED_CARE_WORKER'
@@ -1599,37 +2285,49 @@ export type Qualification =
   /** 実務者研修 */
   | 'PRACTITIONER';
 
+/** What can be asked. Whoever may not see a thing is told null, as if it did not exist. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** The list that a telephone offers. Another code is kept too, with itself as label. */
+  /** サービス内容の一覧: the list that a telephone offers. A record that names another code is refused (TASK_UNKNOWN). */
   readonly careTasks: ReadonlyArray<CareTask>;
+  /** 利用者. */
   readonly client?: Maybe<Client>;
   /** The own office's clients, for ADMINISTRATOR, CONSULTANT and AUDITOR those of the network by code. `search`: part of the code; of the name too, on the opened names of the own office alone. In the order of code. */
   readonly clients?: Maybe<ClientConnection>;
+  /** 委託. */
   readonly delegation?: Maybe<Delegation>;
+  /** ネットワーク. */
   readonly network?: Maybe<Network>;
+  /** 事業所: shown to all who have a role. */
   readonly office?: Maybe<Office>;
   /** By 事業所番号, part of the name, or municipality. */
   readonly offices: OfficeConnection;
   /** No login: the token from the invitation is the right to answer, once. */
   readonly questionnaire?: Maybe<Questionnaire>;
+  /** 支払通知書. */
   readonly statement?: Maybe<Statement>;
+  /** 調査. */
   readonly survey?: Maybe<Survey>;
+  /** 利用中の本人. */
   readonly viewer: Viewer;
+  /** 訪問. */
   readonly visit?: Maybe<Visit>;
 };
 
 
+/** What can be asked. Whoever may not see a thing is told null, as if it did not exist. */
 export type QueryCareTasksArgs = {
   service?: InputMaybe<ServiceKind>;
 };
 
 
+/** What can be asked. Whoever may not see a thing is told null, as if it did not exist. */
 export type QueryClientArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. Whoever may not see a thing is told null, as if it did not exist. */
 export type QueryClientsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   filter?: InputMaybe<ClientFilter>;
@@ -1639,21 +2337,25 @@ export type QueryClientsArgs = {
 };
 
 
+/** What can be asked. Whoever may not see a thing is told null, as if it did not exist. */
 export type QueryDelegationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. Whoever may not see a thing is told null, as if it did not exist. */
 export type QueryNetworkArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. Whoever may not see a thing is told null, as if it did not exist. */
 export type QueryOfficeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. Whoever may not see a thing is told null, as if it did not exist. */
 export type QueryOfficesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1662,21 +2364,25 @@ export type QueryOfficesArgs = {
 };
 
 
+/** What can be asked. Whoever may not see a thing is told null, as if it did not exist. */
 export type QueryQuestionnaireArgs = {
   token: Scalars['String']['input'];
 };
 
 
+/** What can be asked. Whoever may not see a thing is told null, as if it did not exist. */
 export type QueryStatementArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. Whoever may not see a thing is told null, as if it did not exist. */
 export type QuerySurveyArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. Whoever may not see a thing is told null, as if it did not exist. */
 export type QueryVisitArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1684,187 +2390,318 @@ export type QueryVisitArgs = {
 /** scale: questions of one scale are added up, and Cronbach's alpha is answered for it. */
 export type Question = {
   readonly __typename?: 'Question';
+  /** 対象者: to whom it is put. */
   readonly audiences: ReadonlyArray<Audience>;
+  /** Of the question, unique in the survey. */
   readonly code: Scalars['String']['output'];
+  /** 設問の説明. */
   readonly help?: Maybe<Scalars['String']['output']>;
+  /** 設問の種類. */
   readonly kind: QuestionKind;
   /** TEXT: characters at most. */
   readonly maxLength?: Maybe<Scalars['Int']['output']>;
+  /** 選択肢; those of LIKERT_5 and SCALE_0_10 are given. */
   readonly options: ReadonlyArray<Option>;
+  /** Whether it must be answered. */
   readonly required: Scalars['Boolean']['output'];
+  /** 尺度 that it belongs to; null where to none. */
   readonly scale?: Maybe<Scalars['String']['output']>;
+  /** Null where it is always shown. */
   readonly shownIf?: Maybe<Condition>;
+  /** 設問の文. */
   readonly text: Scalars['String']['output'];
 };
 
+/** 設問. */
 export type QuestionInput = {
+  /** 対象者: to whom it is put. */
   readonly audiences: ReadonlyArray<Audience>;
+  /** Of the question, unique in the survey. */
   readonly code: Scalars['String']['input'];
+  /** 設問の説明. */
   readonly help?: InputMaybe<Scalars['String']['input']>;
+  /** 設問の種類. */
   readonly kind: QuestionKind;
+  /** TEXT: characters at most. */
   readonly maxLength?: InputMaybe<Scalars['Int']['input']>;
+  /** 選択肢: for SINGLE_CHOICE and MULTIPLE_CHOICE. */
   readonly options?: InputMaybe<ReadonlyArray<OptionInput>>;
+  /** Whether it must be answered. */
   readonly required?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 尺度: questions of one scale are added up. */
   readonly scale?: InputMaybe<Scalars['String']['input']>;
+  /** Put only where an earlier question was answered so. */
   readonly shownIf?: InputMaybe<ConditionInput>;
+  /** 設問の文. */
   readonly text: Scalars['String']['input'];
 };
 
+/** 設問の種類. */
 export type QuestionKind =
+  /** 5段階: a value from 1 to 5. */
   | 'LIKERT_5'
+  /** いくつでも選ぶ. */
   | 'MULTIPLE_CHOICE'
+  /** 数値. */
   | 'NUMBER'
+  /** 0から10の尺度. */
   | 'SCALE_0_10'
+  /** 一つ選ぶ. */
   | 'SINGLE_CHOICE'
+  /** 自由記述: never shown in results. */
   | 'TEXT';
 
 /** Numbers are null where suppressed. ci95: Wilson for shares, t for means. */
 export type QuestionResult = {
   readonly __typename?: 'QuestionResult';
+  /** 95 % confidence interval of the mean, from and to. */
   readonly ci95?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** By option. */
   readonly counts: ReadonlyArray<OptionCount>;
+  /** Mean; null where the kind has none. */
   readonly mean?: Maybe<Scalars['Float']['output']>;
+  /** Median; null where the kind has none. */
   readonly median?: Maybe<Scalars['Float']['output']>;
+  /** How many answered it. */
   readonly n?: Maybe<Scalars['Int']['output']>;
+  /** 設問. */
   readonly question: Question;
+  /** Sample standard deviation; null where the kind has none. */
   readonly sd?: Maybe<Scalars['Float']['output']>;
 };
 
+/** 調査票: what somebody who is invited reads and answers. */
 export type Questionnaire = {
   readonly __typename?: 'Questionnaire';
+  /** 匿名: the answer cannot be led back to the person. */
   readonly anonymous: Scalars['Boolean']['output'];
+  /** Whether an answer has been given with this token. */
   readonly answered: Scalars['Boolean']['output'];
+  /** As whom the person answers (対象者). */
   readonly audience: Audience;
+  /** 締切日. */
   readonly closesOn?: Maybe<Scalars['Date']['output']>;
+  /** 調査の説明. */
   readonly intro?: Maybe<Scalars['String']['output']>;
+  /** 設問 that are put to this audience. */
   readonly questions: ReadonlyArray<Question>;
+  /** 題名. */
   readonly title: Scalars['String']['output'];
 };
 
+/** What `recordPayment` takes. */
 export type RecordPaymentInput = {
+  /** 支払額, in yen: exactly the statement's total. */
   readonly amountYen: Scalars['Yen']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 支払日: not before the day of issue. */
   readonly paidOn: Scalars['Date']['input'];
+  /** 振込の控え: the bank's number, or where the slip is filed. */
   readonly reference: Scalars['String']['input'];
+  /** 支払通知書. */
   readonly statementId: Scalars['ID']['input'];
 };
 
 /** Without punches before it, `startedAt` and `endedAt` are taken as MANUAL. A visit over midnight is one record. Holds a task or the condition at least (RECORD_EMPTY). */
 export type RecordVisitInput = {
+  /** 訪問介護員 who made the visit. */
   readonly caregiverId: Scalars['ID']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 心身の状況. */
   readonly condition?: InputMaybe<Scalars['String']['input']>;
+  /** 終了時刻; where there was a punch, that one counts. */
   readonly endedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 特記事項. */
   readonly notes?: InputMaybe<Scalars['String']['input']>;
+  /** 開始時刻; where there was a punch, that one counts. */
   readonly startedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** サービス内容 with what became of each. */
   readonly tasks: ReadonlyArray<VisitTaskInput>;
+  /** 訪問. */
   readonly visitId: Scalars['ID']['input'];
 };
 
+/** What `registerClient` takes. */
 export type RegisterClientInput = {
+  /** 町丁目 at the finest: all that an office sees before it has accepted. */
   readonly area: Scalars['String']['input'];
+  /** 要介護度. */
   readonly careLevel: CareLevel;
+  /** Pseudonym, unique in the network (利用者コード); no name, for consultants see it. */
   readonly code: Scalars['String']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** In which the client's visits may be delegated. */
   readonly networkId: Scalars['ID']['input'];
+  /** パートナー事業所: the caller's own office. */
   readonly partnerOfficeId: Scalars['ID']['input'];
+  /** 個人情報; sealed with the client's key. */
   readonly personal: ClientPersonalInput;
 };
 
+/** What `registerOffice` takes. */
 export type RegisterOfficeInput = {
+  /** 所在地. */
   readonly address: Scalars['String']['input'];
+  /** 地域区分. */
   readonly areaGrade: AreaGrade;
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 法人番号: 13 digits, the first of which checks the others. */
   readonly corporateNumber?: InputMaybe<Scalars['String']['input']>;
+  /** 法人の名称. */
   readonly corporationName?: InputMaybe<Scalars['String']['input']>;
+  /** 適格請求書発行事業者登録番号: T and 13 digits. */
   readonly invoiceNumber?: InputMaybe<Scalars['String']['input']>;
+  /** 緯度: degrees north (WGS 84). */
   readonly latitude?: InputMaybe<Scalars['Float']['input']>;
+  /** 経度: degrees east (WGS 84). */
   readonly longitude?: InputMaybe<Scalars['Float']['input']>;
+  /** 市区町村. */
   readonly municipality: Scalars['String']['input'];
+  /** 事業所名. */
   readonly name: Scalars['String']['input'];
+  /** フリガナ of the name. */
   readonly nameKana?: InputMaybe<Scalars['String']['input']>;
+  /** 電話番号, for offices of a common network. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** 介護保険事業所番号: 10 digits. */
   readonly providerNumber: Scalars['String']['input'];
+  /** サービスの種類 that it gives. */
   readonly services: ReadonlyArray<ServiceKind>;
+  /** 特定事業所加算. */
   readonly surcharges?: InputMaybe<ReadonlyArray<Surcharge>>;
 };
 
+/** What `releaseVisits` takes. */
 export type ReleaseVisitsInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 委託. */
   readonly delegationId: Scalars['ID']['input'];
+  /** 理由: for the partner office. */
   readonly reason: Scalars['String']['input'];
+  /** Visits that are given back (返上). */
   readonly visitIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
+/** What `removeMember` takes. */
 export type RemoveMemberInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
   /** Of the membership that ends; absent: the one of the caller's office. */
   readonly officeId?: InputMaybe<Scalars['ID']['input']>;
+  /** 理由: for the history. */
   readonly reason: Scalars['String']['input'];
+  /** The token's `sub` of whoever is to be removed. */
   readonly subject: Scalars['ID']['input'];
 };
 
+/** What `reportMissedVisit` takes. */
 export type ReportMissedVisitInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 理由: why nobody came. */
   readonly reason: Scalars['String']['input'];
+  /** 訪問. */
   readonly visitId: Scalars['ID']['input'];
 };
 
+/** What `requestDelegation` takes. */
 export type RequestDelegationInput = {
+  /** 利用者: one delegation is of one client. */
   readonly clientId: Scalars['ID']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 依頼の方法. */
   readonly mode: DelegationMode;
+  /** What offices need to judge the request (備考); no name, for offices read it before they accept. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** 打診の回 in their order, at most 10; the first opens at once. */
   readonly rounds: ReadonlyArray<OfferRoundInput>;
+  /** 訪問: at most 62, those of second caregivers counted. */
   readonly visits: ReadonlyArray<DelegatedVisitInput>;
 };
 
+/** What `requestMoreTime` takes. */
 export type RequestMoreTimeInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 委託. */
   readonly delegationId: Scalars['ID']['input'];
+  /** How many minutes more (延長). */
   readonly minutes: Scalars['Int']['input'];
+  /** 備考: for the partner office, why. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** 打診; absent: `seeOffer` says which is meant. */
   readonly offerId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** What `resolveException` takes. */
 export type ResolveExceptionInput = {
+  /** 予定どおりの扱い: the record is true, the fee follows the planned minutes. */
   readonly asPlanned?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Which kind: all open ones of it end. */
   readonly code: ExceptionCode;
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 理由, in the person's own words. */
   readonly reason: Scalars['String']['input'];
+  /** 訪問. */
   readonly visitId: Scalars['ID']['input'];
 };
 
 /** Suppressed answers still count here. */
 export type ResponseRate = {
   readonly __typename?: 'ResponseRate';
+  /** How many have answered. */
   readonly answered: Scalars['Int']['output'];
+  /** 対象者. */
   readonly audience: Audience;
+  /** How many were invited. */
   readonly invited: Scalars['Int']['output'];
+  /** ネットワーク. */
   readonly network?: Maybe<Network>;
+  /** answered / invited, from 0 to 1. */
   readonly rate: Scalars['Float']['output'];
 };
 
+/** Whose answers are counted; what is absent leaves all in. */
 export type ResultFilter = {
+  /** Of these audiences alone. */
   readonly audiences?: InputMaybe<ReadonlyArray<Audience>>;
+  /** Of these networks alone. */
   readonly networkIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
+/** Figures of one group of those who answered. */
 export type ResultGroup = {
   readonly __typename?: 'ResultGroup';
+  /** By question, in their order. */
   readonly answers: ReadonlyArray<QuestionResult>;
+  /** Null where the figures are not split by audience. */
   readonly audience?: Maybe<Audience>;
+  /** Null where the figures are not split by network. */
   readonly network?: Maybe<Network>;
+  /** By scale (尺度). */
   readonly scales: ReadonlyArray<ScaleResult>;
+  /** 秘匿: too few answered for the group to be shown. */
   readonly suppressed: Scalars['Boolean']['output'];
 };
 
+/** What `returnVisitRecord` takes. */
 export type ReturnVisitRecordInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 差戻しの理由: what is to be put right. */
   readonly reason: Scalars['String']['input'];
+  /** 訪問. */
   readonly visitId: Scalars['ID']['input'];
 };
 
+/** 役割: what a person is in this system. */
 export type Role =
   /** Registers offices, forms networks, appoints. */
   | 'ADMINISTRATOR'
@@ -1877,29 +2714,47 @@ export type Role =
   /** Staff of an office who decide for it (サービス提供責任者, 管理者). With a caregiver of the same office, also makes visits (兼務). */
   | 'COORDINATOR';
 
+/** 端数の扱い: of the fee, in yen. */
 export type Rounding =
+  /** 切捨て. */
   | 'DOWN'
+  /** 四捨五入. */
   | 'HALF_UP'
+  /** 切上げ. */
   | 'UP';
 
+/** Figures of one scale: the mean of the sums of its items. Null where suppressed. */
 export type ScaleResult = {
   readonly __typename?: 'ScaleResult';
+  /** Cronbach's alpha. */
   readonly alpha?: Maybe<Scalars['Float']['output']>;
+  /** How many questions it has. */
   readonly items: Scalars['Int']['output'];
+  /** Mean of the sums. */
   readonly mean?: Maybe<Scalars['Float']['output']>;
+  /** How many answered all its items. */
   readonly n?: Maybe<Scalars['Int']['output']>;
+  /** 尺度. */
   readonly scale: Scalars['String']['output'];
+  /** Sample standard deviation of the sums. */
   readonly sd?: Maybe<Scalars['Float']['output']>;
 };
 
+/** What `selectOffice` takes. */
 export type SelectOfficeInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 委託. */
   readonly delegationId: Scalars['ID']['input'];
+  /** 打診; absent: that office's open one. */
   readonly offerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The office that gets the visits. */
   readonly officeId: Scalars['ID']['input'];
+  /** Visits that it gets; absent: all that it said yes to. */
   readonly visitIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
+/** サービスの種類: kinds of home-visit care (訪問介護). */
 export type ServiceKind =
   /** 通院等乗降介助 */
   | 'BOARDING_ASSISTANCE'
@@ -1913,9 +2768,13 @@ export type ServiceKind =
 /** What a closing would hold, and what keeps visits out of it and whose move it is. */
 export type SettlementPreview = {
   readonly __typename?: 'SettlementPreview';
+  /** 保留: what stays out, and whose move it is. */
   readonly holds: ReadonlyArray<Hold>;
+  /** 明細 as they would be issued. */
   readonly lines: ReadonlyArray<StatementLine>;
+  /** 消費税の区分ごとの小計. */
   readonly subtotals: ReadonlyArray<TaxSubtotal>;
+  /** 合計, in yen with tax. */
   readonly totalYen: Scalars['Yen']['output'];
 };
 
@@ -1925,11 +2784,13 @@ export type SettlementPreview = {
  */
 export type Statement = {
   readonly __typename?: 'Statement';
+  /** アシスト事業所: is paid. */
   readonly assistOffice: Office;
   /** Where something was carried forward: the statement that begins with it. */
   readonly carriedInto?: Maybe<Statement>;
   /** Null where silence never confirms (rule 35). */
   readonly confirmBy?: Maybe<Scalars['Date']['output']>;
+  /** 確認日時; null until confirmed. */
   readonly confirmedAt?: Maybe<Scalars['DateTime']['output']>;
   /** SHA-256 of what was issued (rule 34); an approval is bound to it. */
   readonly contentHash: Scalars['String']['output'];
@@ -1939,21 +2800,33 @@ export type Statement = {
   readonly deductibleYen?: Maybe<Scalars['Yen']['output']>;
   /** Confirmed by silence, as the terms allow. */
   readonly deemed: Scalars['Boolean']['output'];
+  /** 支払期限. */
   readonly dueOn: Scalars['Date']['output'];
+  /** What has happened to it, in order (履歴). */
   readonly history: ReadonlyArray<HistoryEntry>;
+  /** Of the statement. */
   readonly id: Scalars['ID']['output'];
+  /** 発行日時. */
   readonly issuedAt: Scalars['DateTime']['output'];
+  /** Who closed the month: a person's name to the own office, to others the office's. */
   readonly issuedBy: Scalars['String']['output'];
+  /** 明細, in the order in which they were issued. */
   readonly lines: StatementLineConnection;
+  /** 対象年月. */
   readonly month: Scalars['Month']['output'];
+  /** ネットワーク. */
   readonly network: Network;
   /** month-partner-assist-n, from the pair's stream. */
   readonly number: Scalars['String']['output'];
+  /** パートナー事業所: pays. */
   readonly partnerOffice: Office;
   /** The payee's 登録番号 on the day of issue; null = 免税. */
   readonly payeeInvoiceNumber?: Maybe<Scalars['String']['output']>;
+  /** 支払; null until it is approved. */
   readonly payment?: Maybe<Payment>;
+  /** 状態. */
   readonly status: StatementStatus;
+  /** 消費税の区分ごとの小計. */
   readonly subtotals: ReadonlyArray<TaxSubtotal>;
   /** Never below zero: what is below is carried forward by a line of the opposite amount. */
   readonly totalYen: Scalars['Yen']['output'];
@@ -1969,91 +2842,144 @@ export type StatementLinesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of statements (支払通知書). */
 export type StatementConnection = {
   readonly __typename?: 'StatementConnection';
+  /** This page, in the order of the list. */
   readonly edges: ReadonlyArray<StatementEdge>;
+  /** Where this page lies, and how to go on. */
   readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
   readonly totalCount: Scalars['Int']['output'];
+  /** Over all pages. */
   readonly totals: StatementTotals;
 };
 
+/** A statement in its place in the list. */
 export type StatementEdge = {
   readonly __typename?: 'StatementEdge';
+  /** Of this place in the list, for `after`. */
   readonly cursor: Scalars['Cursor']['output'];
+  /** What stands there. */
   readonly node: Statement;
 };
 
+/** Which statements; what is absent leaves all in. */
 export type StatementFilter = {
+  /** Of this assist office. */
   readonly assistOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of this month (対象年月). */
   readonly month?: InputMaybe<Scalars['Month']['input']>;
+  /** Of this partner office. */
   readonly partnerOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of one of these states. */
   readonly status?: InputMaybe<ReadonlyArray<StatementStatus>>;
 };
 
+/** 明細: one line of a statement. */
 export type StatementLine = {
   readonly __typename?: 'StatementLine';
+  /** 金額, in yen without tax; below zero where something is taken back. */
   readonly amountYen: Scalars['Yen']['output'];
+  /** Of the line that this one puts right; ADJUSTMENT alone. */
   readonly corrects?: Maybe<Scalars['ID']['output']>;
+  /** Day of the visit's planned start, also where it is settled late. */
   readonly date: Scalars['Date']['output'];
+  /** 摘要, in Japanese: kind, day and service code; names nobody. */
   readonly description: Scalars['String']['output'];
+  /** Of the line. */
   readonly id: Scalars['ID']['output'];
+  /** 明細の種類. */
   readonly kind: LineKind;
+  /** 消費税の区分. */
   readonly taxClass: TaxClass;
+  /** The version of the terms that priced it; null for CARRIED_FORWARD. */
   readonly termsVersion?: Maybe<Scalars['Int']['output']>;
+  /** 単位数; null where none were reckoned. */
   readonly units?: Maybe<Scalars['Int']['output']>;
+  /** 訪問; null for CARRIED_FORWARD. */
   readonly visit?: Maybe<Visit>;
+  /** 1単位の単価, in yen as a decimal, e.g. "11.40"; null where none was reckoned. */
   readonly yenPerUnit?: Maybe<Scalars['String']['output']>;
 };
 
+/** A page of a statement's lines (明細). */
 export type StatementLineConnection = {
   readonly __typename?: 'StatementLineConnection';
+  /** This page, in the order of the list. */
   readonly edges: ReadonlyArray<StatementLineEdge>;
+  /** Where this page lies, and how to go on. */
   readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A line in its place in the statement. */
 export type StatementLineEdge = {
   readonly __typename?: 'StatementLineEdge';
+  /** Of this place in the list, for `after`. */
   readonly cursor: Scalars['Cursor']['output'];
+  /** What stands there. */
   readonly node: StatementLine;
 };
 
 /** holds: after closing, what stayed out and whose move it is. */
 export type StatementPayload = Payload & {
   readonly __typename?: 'StatementPayload';
+  /** 保留; null but of `closeSettlement`. */
   readonly holds?: Maybe<ReadonlyArray<Hold>>;
+  /** Where the command's events stand in the log; null where it was refused. */
   readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  /** The statement as it is now; null where it was refused. */
   readonly statement?: Maybe<Statement>;
+  /** Why it was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** ISSUED and DISPUTED in turn until CONFIRMED, then APPROVED, INSTRUCTED, PAID, or PAYMENT_FAILED and INSTRUCTED again. VOIDED before APPROVED. */
 export type StatementStatus =
+  /** 支払承認済み. */
   | 'APPROVED'
+  /** 確認済み: by hand or by silence. */
   | 'CONFIRMED'
+  /** 異議あり: a dispute is open. */
   | 'DISPUTED'
+  /** 振込依頼済み: stands in a file for the bank. */
   | 'INSTRUCTED'
+  /** 発行済み: waits for the assist office, or for the end of confirmBy. */
   | 'ISSUED'
+  /** 支払済み. */
   | 'PAID'
+  /** 振込不能: came back from the bank. */
   | 'PAYMENT_FAILED'
+  /** 取消: counts no more; another takes its place. */
   | 'VOIDED';
 
 /** Over all pages; paidYen serves the yearly report of the subsidy (実績報告). */
 export type StatementTotals = {
   readonly __typename?: 'StatementTotals';
+  /** How much of that has been paid, in yen. */
   readonly paidYen: Scalars['Yen']['output'];
+  /** How many statements. */
   readonly statements: Scalars['Int']['output'];
+  /** What they come to, in yen with tax. */
   readonly totalYen: Scalars['Yen']['output'];
 };
 
+/** What the lines of one status come to. */
 export type StatusTotals = {
   readonly __typename?: 'StatusTotals';
+  /** 委託料, in yen without tax. */
   readonly feeYen?: Maybe<Scalars['Yen']['output']>;
+  /** Minutes, worked where recorded, else planned. */
   readonly minutes: Scalars['Int']['output'];
+  /** Of the visits counted. */
   readonly status: VisitStatus;
+  /** How many lines. */
   readonly visits: Scalars['Int']['output'];
 };
 
+/** What is told as it happens. It ends with the token, and with the right to see what it tells. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /** Changes to the ledger lines that the viewer may see. */
@@ -2063,16 +2989,19 @@ export type Subscription = {
 };
 
 
+/** What is told as it happens. It ends with the token, and with the right to see what it tells. */
 export type SubscriptionLedgerChangesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   networkId: Scalars['ID']['input'];
 };
 
 
+/** What is told as it happens. It ends with the token, and with the right to see what it tells. */
 export type SubscriptionOffersArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
+/** 特定事業所加算: raises the fees of an office by the per cent that the fee table names. */
 export type Surcharge =
   /** 特定事業所加算Ⅰ */
   | 'SPECIFIED_1'
@@ -2085,109 +3014,162 @@ export type Surcharge =
   /** Ⅴ */
   | 'SPECIFIED_5';
 
+/** 調査: questions put to everybody concerned, evaluated without naming anybody. */
 export type Survey = {
   readonly __typename?: 'Survey';
+  /** 匿名: no answer can be led back to whoever gave it, by nobody. */
   readonly anonymous: Scalars['Boolean']['output'];
+  /** 締切日: the last day; null until it is opened. */
   readonly closesOn?: Maybe<Scalars['Date']['output']>;
   /** The sampling frame comes from the events: those who took part in delegations in the period. */
   readonly frame: ReadonlyArray<FrameGroup>;
   /** Before opening: what a period would give, so that a threshold that would hide everything is seen in time. */
   readonly framePreview?: Maybe<ReadonlyArray<FrameGroup>>;
+  /** Of the survey. */
   readonly id: Scalars['ID']['output'];
   /** Purpose, who asks, what becomes of the answers. */
   readonly intro?: Maybe<Scalars['String']['output']>;
+  /** ネットワーク whose people are asked. */
   readonly networks: ReadonlyArray<Network>;
+  /** The day on which it was opened; null until then. */
   readonly opensOn?: Maybe<Scalars['Date']['output']>;
+  /** 設問, in order. */
   readonly questions: ReadonlyArray<Question>;
+  /** 回収率, by audience and network. */
   readonly responses: ReadonlyArray<ResponseRate>;
   /** From the closing on (SURVEY_NOT_CLOSED before, so that two looks cannot be subtracted). */
   readonly results?: Maybe<SurveyResults>;
+  /** 調査の状態. */
   readonly status: SurveyStatus;
   /** Waves of one study share it; it links a person's answers over time without naming the person. */
   readonly study: Scalars['String']['output'];
   /** Smallest group that is ever shown, 3 at least, frozen at publishing. */
   readonly threshold: Scalars['Int']['output'];
+  /** 題名. */
   readonly title: Scalars['String']['output'];
   /** Publishing freezes the questions as this version. */
   readonly version: Scalars['Int']['output'];
+  /** 調査の回. */
   readonly wave: Wave;
 };
 
 
+/** 調査: questions put to everybody concerned, evaluated without naming anybody. */
 export type SurveyFramePreviewArgs = {
   periodFrom: Scalars['Date']['input'];
   periodTo: Scalars['Date']['input'];
 };
 
 
+/** 調査: questions put to everybody concerned, evaluated without naming anybody. */
 export type SurveyResultsArgs = {
   breakdown?: InputMaybe<ReadonlyArray<Breakdown>>;
   filter?: InputMaybe<ResultFilter>;
 };
 
+/** What `publishSurvey`, `remindRespondents` and `closeSurvey` take. */
 export type SurveyInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 調査. */
   readonly surveyId: Scalars['ID']['input'];
 };
 
+/** What the mutation answers with; see Payload. */
 export type SurveyPayload = Payload & {
   readonly __typename?: 'SurveyPayload';
+  /** Where the command's events stand in the log; null where it was refused. */
   readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  /** The survey as it is now; null where it was refused. */
   readonly survey?: Maybe<Survey>;
+  /** Why it was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** position: where in the log the figures stand; the same position gives the same figures. */
 export type SurveyResults = {
   readonly __typename?: 'SurveyResults';
+  /** One a group; a single one without a breakdown. */
   readonly groups: ReadonlyArray<ResultGroup>;
+  /** How groups are hidden and figures reckoned, in the language of the request. */
   readonly method: Scalars['String']['output'];
+  /** Where in the log the figures stand. */
   readonly position: Scalars['LogPosition']['output'];
+  /** How many of them are hidden (秘匿). */
   readonly suppressedGroups: Scalars['Int']['output'];
 };
 
+/** 調査の状態. */
 export type SurveyStatus =
+  /** 終了: results can be read. */
   | 'CLOSED'
+  /** 下書き: can be changed. */
   | 'DRAFT'
+  /** 実施中: invitations are out. */
   | 'OPEN'
+  /** 公開: its questions are frozen, nobody is invited yet. */
   | 'PUBLISHED';
 
+/** やること: something that waits for the viewer. It goes by itself once it is done or has become pointless. */
 export type Task = {
   readonly __typename?: 'Task';
+  /** 利用者: of whom it is, where the viewer may see them. */
   readonly client?: Maybe<Client>;
+  /** 委託: where it is about one that the viewer may see. */
   readonly delegation?: Maybe<Delegation>;
+  /** 期限: until when it makes sense to do it; null where no time is set. */
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is to be done (種類). */
   readonly kind: TaskKind;
+  /** The network that it belongs to; null for tasks of the administration. */
   readonly network?: Maybe<Network>;
+  /** 事業所: the office that it is about, where it is about one. */
   readonly office?: Maybe<Office>;
+  /** Since when it has been waiting. */
   readonly since: Scalars['DateTime']['output'];
+  /** 支払通知書: where it is about one that the viewer may see. */
   readonly statement?: Maybe<Statement>;
+  /** 委託契約条件: the version that waits for an answer. */
   readonly terms?: Maybe<DelegationTerms>;
+  /** 訪問: where it is about one that the viewer may see. */
   readonly visit?: Maybe<Visit>;
 };
 
+/** A page of tasks (やること). */
 export type TaskConnection = {
   readonly __typename?: 'TaskConnection';
+  /** This page, in the order of the list. */
   readonly edges: ReadonlyArray<TaskEdge>;
+  /** Where this page lies, and how to go on. */
   readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A task in its place in the list. */
 export type TaskEdge = {
   readonly __typename?: 'TaskEdge';
+  /** Of this place in the list, for `after`. */
   readonly cursor: Scalars['Cursor']['output'];
+  /** What stands there. */
   readonly node: Task;
 };
 
+/** やることの種類. Without another word, the task is one of the COORDINATORs of the office whose move it is. */
 export type TaskKind =
+  /** The office that did not propose: terms wait for its answer (契約条件への回答). */
   | 'AGREE_TERMS'
   /** Assist office: the record came back. */
   | 'AMEND_RECORD'
+  /** Partner office: a line of a statement is disputed (異議). */
   | 'ANSWER_DISPUTE'
+  /** Assist office, until respondBy: an offer (打診) waits for its yes or no. */
   | 'ANSWER_OFFER'
   /** Partner office: a start came and nobody had the visit. Stays until answered. */
   | 'ANSWER_UNCOVERED'
+  /** Partner office: a second person approves the payment (支払の承認). */
   | 'APPROVE_PAYMENT'
+  /** Assist office, until the planned start: nobody has been assigned yet (担当の割当). */
   | 'ASSIGN_CAREGIVER'
   /** A delegation is ESCALATED, or a visit is still free 3 hours before its start (rule 18): telephone, offer again or withdraw. */
   | 'CALL_OFFICES'
@@ -2195,7 +3177,9 @@ export type TaskKind =
   | 'CHECK_ON_VISIT'
   /** Partner office, from the first of the following month: something can be closed. */
   | 'CLOSE_SETTLEMENT'
+  /** Assist office, until the end of confirmBy: a statement waits to be confirmed (支払通知書の確認). */
   | 'CONFIRM_STATEMENT'
+  /** Partner office: an office asks for more time to answer (回答期限の延長). */
   | 'GRANT_MORE_TIME'
   /** Approved, or came back from the bank. */
   | 'INSTRUCT_PAYMENT'
@@ -2207,20 +3191,29 @@ export type TaskKind =
   | 'RECORD_PAYMENT'
   /** The partner office and the one that made it: a record of a visit that had been handed back, and that another office has by now (`office`: whose record). Until the partner office acknowledges RECORD_AFTER_RELEASE. */
   | 'RECORD_REFUSED'
+  /** The caregiver and the assist office: the visit is over or under way, and no record stands (サービス提供記録). */
   | 'RECORD_VISIT'
+  /** Whoever may end what does not fit in a record (要確認事項), from the partner or the assist office. */
   | 'RESOLVE_EXCEPTION'
+  /** Partner office, until selectBy: offices stand ready, one is to be selected (選定). */
   | 'SELECT_OFFICE'
+  /** Partner office: a record waits to be verified (確定). */
   | 'VERIFY_VISIT'
   /** The caregiver assigned and the assist office, until the planned start: do not go. */
   | 'VISIT_CANCELLED'
   /** Partner office: consent was withdrawn and accepted visits stand. */
   | 'WITHDRAW_VISITS';
 
+/** What became of a task that was planned, or was done beyond the plan (実施の有無). */
 export type TaskOutcome =
+  /** 利用者が断った. */
   | 'DECLINED_BY_CLIENT'
+  /** 実施した. */
   | 'DONE'
+  /** 必要がなかった. */
   | 'NOT_NEEDED';
 
+/** 消費税の区分. */
 export type TaxClass =
   /** 非課税 */
   | 'EXEMPT'
@@ -2232,15 +3225,22 @@ export type TaxClass =
 /** Consumption tax is rounded down once a statement and rate, never a line. */
 export type TaxSubtotal = {
   readonly __typename?: 'TaxSubtotal';
+  /** Without tax (税抜), in yen. */
   readonly netYen: Scalars['Yen']['output'];
+  /** 消費税の区分. */
   readonly taxClass: TaxClass;
+  /** 消費税, in yen. */
   readonly taxYen: Scalars['Yen']['output'];
 };
 
+/** What the mutation answers with; see Payload. */
 export type TermsPayload = Payload & {
   readonly __typename?: 'TermsPayload';
+  /** Where the command's events stand in the log; null where it was refused. */
   readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  /** The version of the terms as it is now; null where it was refused. */
   readonly terms?: Maybe<DelegationTerms>;
+  /** Why it was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -2257,13 +3257,19 @@ export type UncoveredOutcome =
   /** 日を改めた */
   | 'POSTPONED';
 
+/** What `uploadVisits` takes. */
 export type UploadVisitsInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 終了の打刻. */
   readonly ends?: InputMaybe<ReadonlyArray<PunchInput>>;
+  /** サービス提供記録. */
   readonly records?: InputMaybe<ReadonlyArray<RecordVisitInput>>;
+  /** 開始の打刻. */
   readonly starts?: InputMaybe<ReadonlyArray<PunchInput>>;
 };
 
+/** A refusal by a rule of the domain: nothing was stored, and the person at the screen can do something about it. */
 export type UserError = {
   readonly __typename?: 'UserError';
   /** Stable and documented, e.g. VISITS_ALREADY_ALLOCATED. */
@@ -2547,16 +3553,20 @@ export type UserErrorCode =
   /** 撤回日が同意日より前になっています。同意日以降の日を指定してください。 */
   | 'WITHDRAWN_BEFORE_GIVEN';
 
+/** 利用中の本人: the person whose token came with the request. */
 export type Viewer = {
   readonly __typename?: 'Viewer';
   /** One an office; a person enrolled as CAREGIVER in several offices is one person, and CAREGIVER_OVERLAP looks across them. */
   readonly caregivers: ReadonlyArray<Caregiver>;
   /** Offices that have enrolled the viewer and wait for `confirmMembership`. */
   readonly invitations: ReadonlyArray<Office>;
+  /** As enrolled (氏名); null where none was given. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Networks the viewer may see. */
   readonly networks: ReadonlyArray<Network>;
+  /** 所属事業所: for COORDINATOR and CAREGIVER; null for the rest. */
   readonly office?: Maybe<Office>;
+  /** 役割: what the person is in this system; one role a person. */
   readonly role: Role;
   /** The token's `sub`, which must be opaque (no e-mail address). */
   readonly subject: Scalars['ID']['output'];
@@ -2565,14 +3575,17 @@ export type Viewer = {
 };
 
 
+/** 利用中の本人: the person whose token came with the request. */
 export type ViewerTasksArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   kinds?: InputMaybe<ReadonlyArray<TaskKind>>;
 };
 
+/** 訪問: one visit by one caregiver, from its schedule to its settlement. */
 export type Visit = {
   readonly __typename?: 'Visit';
+  /** アシスト事業所: makes the visit; RELEASED: gave it back. */
   readonly assistOffice: Office;
   /** Null unless CANCELLED. */
   readonly cancellation?: Maybe<Cancellation>;
@@ -2580,19 +3593,31 @@ export type Visit = {
   readonly caregiver?: Maybe<Caregiver>;
   /** 2 where two come at once: then `pairedVisit` is the other caregiver's visit, which another office may make. */
   readonly caregiversRequired: Scalars['Int']['output'];
+  /** 利用者, as far as the viewer may see them. */
   readonly client: Client;
+  /** 委託 that it comes from; a caregiver sees it without offers, rounds and history. */
   readonly delegation: Delegation;
+  /** 緊急時訪問介護加算: care manager and サ責 agreed on it. */
   readonly emergency: Scalars['Boolean']['output'];
+  /** 要確認事項: what did not fit, those that have ended included. */
   readonly exceptions: ReadonlyArray<VisitException>;
   /** By the plan from scheduling on, for good at verifying; the terms and the fee table that priced it are named. */
   readonly fee?: Maybe<VisitFee>;
+  /** What has happened to it, in order (履歴). */
   readonly history: ReadonlyArray<HistoryEntry>;
+  /** Of the visit, made from its delegation and its place in it. */
   readonly id: Scalars['ID']['output'];
+  /** ネットワーク. */
   readonly network: Network;
+  /** The other caregiver's visit, where the viewer may see it. */
   readonly pairedVisit?: Maybe<Visit>;
+  /** パートナー事業所: asked for the visit, verifies the record and pays. */
   readonly partnerOffice: Office;
+  /** How many of the planned minutes are 身体介護; PHYSICAL_THEN_DAILY_LIVING alone. */
   readonly physicalMinutes?: Maybe<Scalars['Int']['output']>;
+  /** 終了予定時刻. */
   readonly plannedEnd: Scalars['DateTime']['output'];
+  /** 開始予定時刻. */
   readonly plannedStart: Scalars['DateTime']['output'];
   /** What the partner office asked for; the caregiver's list. */
   readonly plannedTasks: ReadonlyArray<CareTask>;
@@ -2600,165 +3625,269 @@ export type Visit = {
   readonly record?: Maybe<VisitRecord>;
   /** All versions, newest first (真正性). */
   readonly records: ReadonlyArray<VisitRecord>;
+  /** サービスの種類. */
   readonly service: ServiceKind;
+  /** 状態. */
   readonly status: VisitStatus;
 };
 
+/** 要確認事項: something that does not fit in a record, until it is put right or somebody answers for it. */
 export type VisitException = {
   readonly __typename?: 'VisitException';
+  /** 予定どおりの扱い: the times stay as recorded, the fee follows the planned minutes. */
   readonly asPlanned: Scalars['Boolean']['output'];
+  /** 種類. */
   readonly code: ExceptionCode;
+  /** More of it in words (詳細); null where the code says all. */
   readonly detail?: Maybe<Scalars['String']['output']>;
+  /** When it was found (検出日時). */
   readonly raisedAt: Scalars['DateTime']['output'];
+  /** 理由: what that person said. */
   readonly reason?: Maybe<Scalars['String']['output']>;
+  /** When it ended; null while it is open. */
   readonly resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who ended it; null while it is open, and where it ended by itself. */
   readonly resolvedBy?: Maybe<Scalars['String']['output']>;
+  /** What it takes. */
   readonly severity: ExceptionSeverity;
 };
 
 /** units: 単位; yenPerUnit: 地域区分別単価 as a decimal string, e.g. "11.40"; benefitYen: units × yenPerUnit, cut to whole yen; forGood: set at verifying. */
 export type VisitFee = {
   readonly __typename?: 'VisitFee';
+  /** 介護報酬, in yen, that the partner office claims; null where no code applies. */
   readonly benefitYen?: Maybe<Scalars['Yen']['output']>;
+  /** 委託料, in yen without tax: of the visit, or of its cancellation. */
   readonly delegationFeeYen: Scalars['Yen']['output'];
+  /** The table of units that priced it, e.g. 令和6年度; null where no code applies. */
   readonly feeTable?: Maybe<Scalars['String']['output']>;
+  /** Whether it was priced for good; until then it follows the plan. */
   readonly forGood: Scalars['Boolean']['output'];
+  /** サービスコード, 6 digits; null where no code applies. */
   readonly serviceCode?: Maybe<Scalars['String']['output']>;
+  /** The version of the terms that priced it. */
   readonly termsVersion: Scalars['Int']['output'];
+  /** 単位数; null where no code applies. */
   readonly units?: Maybe<Scalars['Int']['output']>;
+  /** 1単位の単価, in yen; null where no code applies. */
   readonly yenPerUnit?: Maybe<Scalars['String']['output']>;
 };
 
+/** What `verifyVisit` takes. */
 export type VisitInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 訪問. */
   readonly visitId: Scalars['ID']['input'];
 };
 
+/** What the mutation answers with; see Payload. */
 export type VisitPayload = Payload & {
   readonly __typename?: 'VisitPayload';
+  /** Where the command's events stand in the log; null where it was refused. */
   readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  /** Why it was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
+  /** The visit as it is now; null where it was refused. */
   readonly visit?: Maybe<Visit>;
 };
 
+/** The price of a visit of one service, up to a length (PER_VISIT). */
 export type VisitPrice = {
   readonly __typename?: 'VisitPrice';
+  /** For visits of so many planned minutes or fewer; the smallest that fits counts. */
   readonly minutesUpTo: Scalars['Int']['output'];
+  /** サービスの種類. */
   readonly service: ServiceKind;
+  /** 価格 of a visit, in yen without tax. */
   readonly yen: Scalars['Yen']['output'];
 };
 
+/** The price of a visit of one service, up to a length (PER_VISIT). */
 export type VisitPriceInput = {
+  /** For visits of so many planned minutes or fewer; the smallest that fits counts. */
   readonly minutesUpTo: Scalars['Int']['input'];
+  /** サービスの種類. */
   readonly service: ServiceKind;
+  /** 価格 of a visit, in yen without tax. */
   readonly yen: Scalars['Yen']['input'];
 };
 
 /** サービス提供記録. Punches are never changed; adjusted times stand beside them with a reason. */
 export type VisitRecord = {
   readonly __typename?: 'VisitRecord';
+  /** 訂正後の終了時刻; null where it was not adjusted. It counts before endedAt. */
   readonly adjustedEnd?: Maybe<Scalars['DateTime']['output']>;
+  /** 訂正後の開始時刻; null where it was not adjusted. It counts before startedAt. */
   readonly adjustedStart?: Maybe<Scalars['DateTime']['output']>;
+  /** 訂正の理由; null in the first version. */
   readonly amendReason?: Maybe<Scalars['String']['output']>;
+  /** 訪問介護員 who made the visit; null to whom may not see them. */
   readonly caregiver?: Maybe<Caregiver>;
   /** 心身の状況. */
   readonly condition?: Maybe<Scalars['String']['output']>;
+  /** The same of the end. */
   readonly endMeters?: Maybe<Scalars['Int']['output']>;
+  /** 終了の打刻の方法. */
   readonly endMethod: CaptureMethod;
+  /** 終了時刻, as punched or entered. */
   readonly endedAt: Scalars['DateTime']['output'];
   /** Entered by a coordinator for the caregiver (代行入力). */
   readonly enteredForCaregiver: Scalars['Boolean']['output'];
+  /** 特記事項. */
   readonly notes?: Maybe<Scalars['String']['output']>;
+  /** When this version reached the server (記録日時). */
   readonly recordedAt: Scalars['DateTime']['output'];
+  /** Who entered it: a person's name to the own office, to others the office's. */
   readonly recordedBy: Scalars['String']['output'];
   /** Metres from the client's home, null without a place. The place of a punch is the client's home: sealed with the client's key and never answered. */
   readonly startMeters?: Maybe<Scalars['Int']['output']>;
+  /** 開始の打刻の方法. */
   readonly startMethod: CaptureMethod;
+  /** 開始時刻, as punched or entered. */
   readonly startedAt: Scalars['DateTime']['output'];
+  /** サービス内容 with what became of each. */
   readonly tasks: ReadonlyArray<VisitTask>;
+  /** Counted from 1; each amendment is a version. */
   readonly version: Scalars['Int']['output'];
 };
 
 /** One part of a request of several: it succeeds or fails by itself; missing rights and unknown ids stand here as FORBIDDEN and NOT_FOUND. */
 export type VisitResult = {
   readonly __typename?: 'VisitResult';
+  /** The part's own `commandId`, where it carried one. */
   readonly commandId?: Maybe<Scalars['ID']['output']>;
+  /** Why this part was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
+  /** The visit as it is now; null where the part was refused. */
   readonly visit?: Maybe<Visit>;
+  /** Of the visit that the part is about. */
   readonly visitId: Scalars['ID']['output'];
 };
 
 /** RELEASED: handed back by the assist office, which `assistOffice` still names, and not yet taken by another; withdrawn, or not taken by its start, it becomes CANCELLED without a fee. SETTLED: the verified record stands in a statement. */
 export type VisitStatus =
+  /** 取消: it was withdrawn or cancelled; `cancellation` says why. */
   | 'CANCELLED'
+  /** 訪問中: the start was punched. */
   | 'IN_PROGRESS'
+  /** 訪問なし: nobody came; no fee. */
   | 'MISSED'
+  /** 記録済み: a record stands and waits to be verified. */
   | 'RECORDED'
+  /** 返上. */
   | 'RELEASED'
+  /** 差戻し: the partner office sent the record back. */
   | 'RETURNED'
+  /** 予定: accepted, nothing has been heard yet. */
   | 'SCHEDULED'
+  /** 精算済み. */
   | 'SETTLED'
+  /** 確定済み: the record stands, priced for good. */
   | 'VERIFIED';
 
+/** A task in a record (サービス内容) and what became of it. */
 export type VisitTask = {
   readonly __typename?: 'VisitTask';
+  /** Of the list `careTasks`. */
   readonly code: Scalars['String']['output'];
+  /** As care staff call it, in Japanese. */
   readonly label: Scalars['String']['output'];
+  /** 備考. */
   readonly note?: Maybe<Scalars['String']['output']>;
+  /** 実施の有無. */
   readonly outcome: TaskOutcome;
 };
 
+/** A task in a record (サービス内容). */
 export type VisitTaskInput = {
+  /** Of the list `careTasks`. */
   readonly code: Scalars['String']['input'];
+  /** 備考. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** 実施の有無. */
   readonly outcome: TaskOutcome;
 };
 
+/** What `verifyVisits` takes. */
 export type VisitsInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 訪問: at most 100. */
   readonly visitIds: ReadonlyArray<Scalars['ID']['input']>;
 };
 
+/** What the mutation answers with; see Payload. */
 export type VisitsPayload = Payload & {
   readonly __typename?: 'VisitsPayload';
+  /** Where the command's events stand in the log; null where it was refused. */
   readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  /** One a part, in the order of the request. */
   readonly results: ReadonlyArray<VisitResult>;
+  /** Why it was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** 調査の回. */
 export type Wave =
+  /** 開始時. */
   | 'BASELINE'
+  /** 終了時. */
   | 'ENDLINE'
+  /** 中間. */
   | 'MIDLINE';
 
+/** What `withdrawClientVisits` takes. */
 export type WithdrawClientVisitsInput = {
+  /** 利用者. */
   readonly clientId: Scalars['ID']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Visits that begin at this time or later. */
   readonly from: Scalars['DateTime']['input'];
+  /** 備考: for the office that had them. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** 取消の理由. */
   readonly reason: CancelReason;
+  /** Visits that begin before this time; absent: without an end. */
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** What `withdrawConsent` takes. */
 export type WithdrawConsentInput = {
+  /** 利用者. */
   readonly clientId: Scalars['ID']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 同意の範囲: which of the consents is withdrawn. */
   readonly scope: ConsentScope;
+  /** 撤回日: from this day on it does not hold. */
   readonly withdrawnOn: Scalars['Date']['input'];
 };
 
+/** What `withdrawPunch` takes. */
 export type WithdrawPunchInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Which of the two is taken back. */
   readonly punch: PunchKind;
+  /** 理由: for the history. */
   readonly reason: Scalars['String']['input'];
+  /** 訪問. */
   readonly visitId: Scalars['ID']['input'];
 };
 
+/** What `withdrawVisits` takes. */
 export type WithdrawVisitsInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 委託. */
   readonly delegationId: Scalars['ID']['input'];
+  /** 備考: for the office that had them. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** 取消の理由. */
   readonly reason: CancelReason;
+  /** Visits that are withdrawn (取下げ). */
   readonly visitIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
