@@ -47,7 +47,7 @@ const config: CodegenConfig = {
           ...rows('visit-ledger', { LedgerEntry: 'LedgerRow' }),
           ...rows('history', { HistoryEntry: 'HistoryRow' }),
           ...rows('statements', { Statement: 'StatementRow', StatementLine: 'StatementLineRow' }),
-          ...rows('tasks', { Task: 'TaskRow' }),
+          ...rows('task-table', { Task: 'TaskRow' }),
           ...rows('surveys', {
             Survey: 'SurveyRow',
             ResponseRate: 'ResponseRateRow',

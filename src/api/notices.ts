@@ -9,23 +9,27 @@ import { apiError } from './errors.ts';
 import { cursorOf, keyOfCursor, notACursor } from './paging.ts';
 import { viewerOf } from './viewer.ts';
 
+/** An open subscription as what makes its notices sees it. */
+export interface Told<Notice> {
+  /** Aborted once it has ended. */
+  readonly signal: AbortSignal;
+  /** Resolves when the reader has taken it. Rejects where the stream is over. */
+  readonly tell: (notice: Notice & { readonly cursor: string }) => Promise<void>;
+  /** Ends it with an error. */
+  readonly fail: (error: unknown) => void;
+}
+
 /**
- * A subscription over events that resumes by cursor without loss or repetition: a cursor holds a
- * position in the log, the one before it (after which the log is read again) and an ordinal within
- * the event. `noticesOf` makes an event's notices for this viewer, in a fixed order, once the read
- * model has the event. What the viewer is, is read anew after each event of their own membership
- * and before each notice: where it has changed the stream ends, and with the token (rule 47). Who
- * does not take a notice within 30 s is cut off (RESYNC), so that an open stream keeps no more than
- * one notice and one batch of events (rule 49).
+ * A subscription: `run` tells notices until its signal is aborted. What the viewer is, is read anew
+ * before each notice: where it has changed the stream ends, and with the token (rule 47). Who does
+ * not take a notice within 30 s is cut off (RESYNC), so that an open stream keeps no more than one
+ * notice and one batch of events (rule 49).
  */
-export const noticesFrom = <Notice>(
+export const subscription = <Notice>(
   context: ApiContext,
-  after: string | null | undefined,
-  noticesOf: (event: Recorded) => Promise<readonly Notice[]>,
-): AsyncIterable<Notice & { cursor: string }> => {
-  const from = keyOfCursor(after, 3)?.map(Number);
-  if (from && !from.every((part) => Number.isSafeInteger(part) && part >= 0)) throw notACursor('not a cursor');
-  return new Repeater(async (push, stop) => {
+  run: (told: Told<Notice>) => Promise<void>,
+): AsyncIterable<Notice & { cursor: string }> =>
+  new Repeater(async (push, stop) => {
     const end = new AbortController();
     void stop.then(() => end.abort());
     try {
@@ -36,40 +40,75 @@ export const noticesFrom = <Notice>(
     endWithToken(context.validUntil, end.signal, () =>
       stop(apiError('UNAUTHENTICATED', 'The token has expired; come back with a new one and `after`.')),
     );
+    const fail = (error: unknown): void => {
+      stop(error instanceof PositionUnknown ? notACursor('not a cursor of this log') : error);
+    };
+    const tell = async (notice: Notice & { cursor: string }): Promise<void> => {
+      await checkViewer(context);
+      if (!end.signal.aborted) await taken(push(notice), context.cost.account.allowance.millisecondsToTake);
+    };
+    try {
+      await run({ signal: end.signal, tell, fail });
+      stop();
+    } catch (error) {
+      fail(error);
+    }
+  });
+
+/**
+ * A subscription over events that resumes by cursor without loss or repetition: a cursor holds a
+ * position in the log, the one before it (after which the log is read again) and an ordinal within
+ * the event. `noticesOf` makes an event's notices for this viewer, in a fixed order, once the read
+ * model has the event.
+ */
+export const noticesFrom = <Notice>(
+  context: ApiContext,
+  after: string | null | undefined,
+  noticesOf: (event: Recorded) => Promise<readonly Notice[]>,
+): AsyncIterable<Notice & { cursor: string }> => {
+  const from = keyOfCursor(after, 3)?.map(Number);
+  if (from && !from.every(isCount)) throw notACursor('not a cursor');
+  return subscription<Notice>(context, async ({ signal, tell }) => {
     const { store, feed, readModel } = context.app;
     const [start = 0, position, ordinal = 0] = from ?? [await store.head()];
     let before = start;
-    const pushNotices = async (stored: StoredEvent): Promise<void> => {
+    const tellOf = async (stored: StoredEvent): Promise<void> => {
       const event = decode(stored);
       if (event === null) return;
       await readModel.reached(stored.position, 60_000);
-      if (isOfMember(context, stored.stream)) await checkViewer(context);
-      context.forgetRows();
-      context.cost.begin();
+      await checkMember(context, stored);
+      refresh(context);
       // Of the cursor's own event, only the notices after the cursor.
       const lastSent = stored.position === position ? ordinal : -1;
       for (const [n, notice] of (await noticesOf(event)).entries()) {
         if (n <= lastSent) continue;
-        await checkViewer(context);
-        if (end.signal.aborted) return;
-        const pushed = push({ ...notice, cursor: cursorOf([before, stored.position, n]) });
-        await taken(pushed, context.cost.account.allowance.millisecondsToTake);
+        await tell({ ...notice, cursor: cursorOf([before, stored.position, n]) });
+        if (signal.aborted) return;
       }
     };
-    try {
-      for await (const batch of feed.follow(before, end.signal)) {
-        for (const [n, stored] of batch.entries()) {
-          if (end.signal.aborted) return;
-          if (n % EVENTS_A_TURN === 0) await ownTurn(context, end.signal);
-          await pushNotices(stored);
-          before = stored.position;
-        }
+    for await (const batch of feed.follow(before, signal)) {
+      for (const [n, stored] of batch.entries()) {
+        if (signal.aborted) return;
+        if (n % EVENTS_A_TURN === 0) await ownTurn(context, signal);
+        await tellOf(stored);
+        before = stored.position;
       }
-      stop();
-    } catch (error) {
-      stop(error instanceof PositionUnknown ? notACursor('not a cursor of this log') : error);
     }
   });
+};
+
+/** Whether a part of a cursor is a position or an ordinal. */
+export const isCount = (part: unknown): part is number => Number.isSafeInteger(part) && Number(part) >= 0;
+
+/** Before each notice: rows as they are now, and a new count of what it costs. */
+export const refresh = (context: ApiContext): void => {
+  context.forgetRows();
+  context.cost.begin();
+};
+
+/** Ends the stream with an event of the viewer's own membership that changes what they are. */
+export const checkMember = async (context: ApiContext, { stream }: StoredEvent): Promise<void> => {
+  if (isOfMember(context, stream)) await checkViewer(context);
 };
 
 /** Events that one stream looks at before others have their turn. */
@@ -78,7 +117,7 @@ const EVENTS_A_TURN = 25;
 /**
  * Waits for a turn of the event loop, and where the minute of the account is used up, for its end.
  */
-const ownTurn = async ({ cost: { account } }: ApiContext, signal: AbortSignal): Promise<void> => {
+export const ownTurn = async ({ cost: { account } }: ApiContext, signal: AbortSignal): Promise<void> => {
   await turn();
   account.use(EVENTS_A_TURN);
   await account.begin();

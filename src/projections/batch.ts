@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Recorded } from '../store/codec.ts';
 import { equalTo, orderOf, type Range, type Reading, type Rows, Statements, StoredRows } from './rows.ts';
 import { columnName, nameOf, type SqlValue, type Table } from './table.ts';
 import { inTextOrder } from './text-order.ts';
@@ -15,8 +16,13 @@ export interface ChangingRows<Row, Name extends string> extends Rows<Row, Name> 
   change(before: Row | undefined, after: Row | undefined): void;
 }
 
+/** The event that is being followed. */
+export type Followed = Pick<Recorded, 'position' | 'recordedAt'>;
+
 /** What handlers read and change. */
 export interface Batch extends Reading {
+  /** Where rows keep since which event they are as they are. */
+  readonly event: Followed;
   rows<Row extends object, Name extends string>(table: Table<Row, Name>): ChangingRows<Row, Name>;
 }
 
@@ -29,6 +35,7 @@ const MOST_ROWS_KEPT = 20_000;
  * writer a file.
  */
 export class RowCache implements Batch {
+  event: Followed = { position: 0, recordedAt: '' };
   readonly #statements: Statements;
   readonly #mostRowsKept: number;
   readonly #tables = new Map<string, CachedRows<never, never>>();

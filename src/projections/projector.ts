@@ -140,6 +140,7 @@ export class Projector {
       if (event.recordedAt > this.#state.recorded_maximum) this.#state.recorded_maximum = event.recordedAt;
       else (event as { recordedAt: Instant }).recordedAt = this.#state.recorded_maximum;
     }
+    this.#cache.event = event;
     for (const handler of this.#handlers.get(event.type) ?? []) handler(event);
   }
 

@@ -29,62 +29,26 @@ import type { DelegationRow, OfferDetails } from './delegation-table.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import type { StatementRow } from './statements.ts';
-import { integer, optional, selectionOf, table, text } from './table.ts';
+import { integer, selectionOf, table, text } from './table.ts';
+import {
+  ALWAYS,
+  type KeptTask,
+  NEVER,
+  keepTask,
+  type TaskRow,
+  taskColumns,
+  taskEndCountTable,
+  taskEndTable,
+  taskRowOf,
+  taskTable,
+} from './task-table.ts';
 import type { TermsRow } from './terms.ts';
 import { inTextOrder } from './text-order.ts';
 import type { VisitRow } from './visit-table.ts';
 
-/** What waits for somebody. Ids of what it is about. */
-export interface TaskRow {
-  readonly kind: string;
-  readonly dueAt: Instant | null;
-  readonly since: Instant;
-  readonly networkId: Uuid | null;
-  readonly officeId: Uuid | null;
-  readonly delegationId: Uuid | null;
-  readonly visitId: Uuid | null;
-  readonly statementId: Uuid | null;
-  readonly termsId: Uuid | null;
-  readonly clientId: Uuid | null;
-  /** Tells tasks of one kind apart. */
-  readonly about: string;
-}
-
-/** A task as it is kept: it opens and closes by the clock, without an event. */
-interface KeptTask extends Omit<TaskRow, 'dueAt'> {
-  /** An office, a caregiver, or ADMINISTRATORS. */
-  readonly forId: Uuid;
-  /** NEVER where it is not due at any time. */
-  readonly due: Instant;
-  /** From (inclusive) and to (exclusive). */
-  readonly opensAt: Instant;
-  readonly closesAt: Instant;
-}
 /** Whom tasks of the administration are for: all of them. */
 export const ADMINISTRATORS = 'administrators';
-const ALWAYS = '';
-const NEVER = '9';
 const SHARING = 'SHARE_WITHIN_NETWORK';
-
-const taskColumns = {
-  forId: text(),
-  kind: text(),
-  about: text(),
-  due: text(),
-  since: text(),
-  opensAt: text(),
-  closesAt: text(),
-  networkId: optional(text()),
-  officeId: optional(text()),
-  delegationId: optional(text()),
-  visitId: optional(text()),
-  statementId: optional(text()),
-  termsId: optional(text()),
-  clientId: optional(text()),
-};
-const taskTable = table<KeptTask, 'byUrgency'>('tasks', taskColumns, ['forId', 'kind', 'about'], {
-  byUrgency: { columns: ['forId', 'due', 'since', 'kind', 'about'] },
-});
 
 /** Visits of a pair's month that a statement can take in. */
 interface Closable {
@@ -123,9 +87,8 @@ const closedTable = table<Closed>(
 
 /** Takes off what no longer waits and puts what waits now; `before` is what stands. */
 const replace = (batch: Batch, before: readonly KeptTask[], after: readonly KeptTask[]): void => {
-  const rows = batch.rows(taskTable);
-  for (const task of before) if (!after.some(isSame(task))) rows.change(task, undefined);
-  for (const task of after) rows.change(before.find(isSame(task)), task);
+  for (const task of before) if (!after.some(isSame(task))) keepTask(batch, task, null);
+  for (const task of after) keepTask(batch, task, task);
 };
 const isSame =
   (one: KeptTask) =>
@@ -247,12 +210,10 @@ const isConsentWithdrawn = (batch: Batch, clientId: Uuid): boolean =>
 
 /** Whether accepted visits still to come stand without the client's consent (rule 45). */
 export const keepTasksOfConsent = (batch: Batch, visits: readonly VisitRow[]): void => {
-  const rows = batch.rows(taskTable);
   for (const visit of visits) {
     const isWithdrawn = isConsentWithdrawn(batch, visit.clientId);
-    for (const { forId, kind, about } of tasksOfVisit(visit, true))
-      if (kind === 'WITHDRAW_VISITS') rows.remove(forId, kind, about);
-    for (const each of tasksOfVisit(visit, isWithdrawn)) if (each.kind === 'WITHDRAW_VISITS') rows.put(each);
+    for (const each of tasksOfVisit(visit, true))
+      if (each.kind === 'WITHDRAW_VISITS') keepTask(batch, each, isWithdrawn ? each : null);
   }
 };
 
@@ -454,15 +415,13 @@ export const keepTasksOfTerms = (batch: Batch, before: readonly TermsRow[], afte
  */
 export const keepTaskOfCoordinators = (batch: Batch, officeId: Uuid, hasOne: boolean, since: Instant): void => {
   const without = task('OFFICE_WITHOUT_COORDINATOR', ADMINISTRATORS, { about: officeId, officeId, since });
-  const rows = batch.rows(taskTable);
-  if (hasOne) rows.remove(without.forId, without.kind, without.about);
-  else rows.put(without);
+  keepTask(batch, without, hasOne ? null : without);
 };
 
 /** Tasks, as the views that they follow from keep them. */
 export const tasksView: Projection = {
   name: 'tasks',
-  tables: [taskTable, closableTable, closedTable],
+  tables: [taskTable, taskEndTable, taskEndCountTable, closableTable, closedTable],
   handlers: () => ({}),
 };
 
@@ -493,7 +452,7 @@ export const tasksBy = (
     readModel
       .all(sql, id, now, kinds && JSON.stringify(kinds), due, since, kind, about, page.limit)
       .map(taskSelection.read)
-      .map(({ due: dueAt, ...kept }): TaskRow => ({ ...kept, dueAt: dueAt === NEVER ? null : dueAt })),
+      .map(taskRowOf),
   );
   return found.length === 1 ? (found[0] ?? []) : found.flat().sort(byUrgency).slice(0, page.limit);
 };

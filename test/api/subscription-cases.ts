@@ -1,4 +1,5 @@
 import type { Test } from 'tap';
+import { cursorOf } from '../../src/api/paging.ts';
 import { BEGINNING, notices } from '../support/notices.ts';
 import type { StartSite } from '../support/site.ts';
 import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.ts';
@@ -8,6 +9,15 @@ const AT = `${DAY}T10:00:00+09:00`;
 
 const OFFERS =
   'subscription ($after: Cursor) { offers(after: $after) { cursor delegation { id } offer { office { id } status } } }';
+
+const DELEGATIONS = `subscription ($id: ID!, $after: Cursor) {
+  delegationChanges(networkId: $id, after: $after) { cursor delegation { id status } }
+}`;
+const TASKS = `subscription ($after: Cursor) {
+  taskChanges(after: $after) { cursor closed task { kind dueAt delegation { id } terms { id } } }
+}`;
+/** From which every task is told. */
+const FIRST_TASK = cursorOf([0, '', 0, 0]);
 
 /** Notices over SSE. */
 export const subscriptionCases = (t: Test, start: StartSite): void => {
@@ -54,6 +64,75 @@ export const subscriptionCases = (t: Test, start: StartSite): void => {
         ({ data }) => data.ledgerChanges.entry,
       );
       t.strictSame(lines, [{ status: 'SCHEDULED', client: { code: 'C-1' } }]);
+    },
+  );
+
+  t.test(
+    'contract, delegationChanges, taskChanges: from any cursor the rest comes, by event and by clock',
+    async (t) => {
+      const node = await start(t);
+      const { partner, assists, clientId, networkId } = await buildSmallNetwork(node, DAY);
+      const [first, second] = assists;
+      if (!first || !second) throw new Error('two assist offices');
+      const rounds = [{ officeIds: [first.id, second.id] }];
+      const { id, visits } = await momentAt(node, AT).request(partner, {
+        clientId,
+        visits: [visitOn('2026-06-02', 10)],
+        rounds,
+      });
+      await momentAt(node, AT).accept(first, id);
+      const at = (time: string) => momentAt(node, `2026-06-02T${time}:00+09:00`);
+      const asked = async (time: string) => at(time).ask(first, '{ viewer { tasks { totalCount } } }', {});
+      await asked('10:16');
+      await at('10:20').punch(first, 'startVisit', visits[0]?.visitId ?? '', 'MANUAL');
+      await asked('11:00');
+
+      /** All of a subscription, and what comes after each of its cursors. */
+      const heard = async (name: string, query: string, subject: string, beginning: string, count: number) => {
+        const from = async (after: string, most: number) =>
+          (await notices(node, subject, query, { id: networkId, after }, most)).map(({ data }) => data[name]);
+        const all = await from(beginning, count);
+        const rests = await Promise.all(all.slice(0, -1).map(({ cursor }, n) => from(cursor, count - n - 1)));
+        t.strictSame(
+          rests,
+          all.slice(0, -1).map((_notice, n) => all.slice(n + 1)),
+          `${name}: the same from each cursor`,
+        );
+        t.equal(new Set(all.map(({ cursor }) => cursor)).size, count);
+        return all;
+      };
+      const tasks = (await heard('taskChanges', TASKS, first.subject, FIRST_TASK, 9)).map(({ task, closed }) => [
+        task.kind,
+        task.delegation?.id ?? task.terms?.id.length,
+        closed,
+      ]);
+      t.strictSame(tasks, [
+        ['AGREE_TERMS', 36, false],
+        ['AGREE_TERMS', 36, true],
+        ['ANSWER_OFFER', id, false],
+        ['ANSWER_OFFER', id, true],
+        ['ASSIGN_CAREGIVER', id, false],
+        ['CHECK_ON_VISIT', id, false],
+        ['ASSIGN_CAREGIVER', id, true],
+        ['CHECK_ON_VISIT', id, true],
+        ['RECORD_VISIT', id, false],
+      ]);
+      const own = await heard('delegationChanges', DELEGATIONS, partner.subject, BEGINNING, 6);
+      t.strictSame(
+        own.map(({ delegation }) => delegation),
+        Array.from({ length: 6 }, () => ({ id, status: 'COMPLETED' })),
+        'requested, asked twice, accepted, allocated, not selected: as the delegation is now',
+      );
+      const refused = [
+        await notices(node, second.subject, DELEGATIONS, { id: networkId }, 1),
+        await notices(node, partner.subject, DELEGATIONS, { id: partner.id }, 1),
+        await notices(node, partner.subject, TASKS, { after: BEGINNING }, 1),
+        await notices(node, partner.subject, TASKS, { after: cursorOf([0, '9999', 0, 0]) }, 1),
+      ];
+      t.strictSame(
+        refused.map(([notice]) => notice.errors[0].extensions.code),
+        ['FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'BAD_USER_INPUT'],
+      );
     },
   );
 

@@ -15,6 +15,7 @@ import * as statements from '../../src/projections/statements.ts';
 import * as studies from '../../src/projections/studies.ts';
 import * as surveyFrame from '../../src/projections/survey-frame.ts';
 import * as surveys from '../../src/projections/surveys.ts';
+import * as taskChanges from '../../src/projections/task-changes.ts';
 import * as tasks from '../../src/projections/tasks.ts';
 import * as terms from '../../src/projections/terms.ts';
 import * as ledger from '../../src/projections/visit-ledger.ts';
@@ -45,6 +46,7 @@ const ASK_NOTHING = [
   'visitsOfDelegation',
   'offersOfDelegation',
   'taskKey',
+  'taskRowOf',
   'priceOf',
   'recordOf',
   'exceptionsOf',
@@ -187,6 +189,12 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   responsesOf: () => surveys.responsesOf(model, ID),
   tasksBy: () => tasks.tasksBy(model, taskSelection, page),
   countTasks: () => tasks.countTasks(model, taskSelection),
+  knowsTaskEndsSince: () => taskChanges.knowsTaskEndsSince(model, [ID], 1),
+  taskChangePositions: () => taskChanges.taskChangePositions(model, [ID], 1, 2),
+  taskChangesAt: () => taskChanges.taskChangesAt(model, [ID], { position: 1, instant: AT }),
+  taskChangeTimes: () => taskChanges.taskChangeTimes(model, [ID], { position: 1, instant: AT }, AT),
+  taskChangesByClock: () => taskChanges.taskChangesByClock(model, [ID], { position: 1, instant: AT }),
+  nextTaskChange: () => taskChanges.nextTaskChange(model, [ID], AT),
   termsById: () => terms.termsById(model, [ID]),
   termsOfNetwork: () => each({ networkId: [ID], ...pairs }).map((by) => terms.termsOfNetwork(model, by)),
   ledgerBy: () => ledgerSelections.map((by) => ledger.ledgerBy(model, by, page)),

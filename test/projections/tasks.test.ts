@@ -2,7 +2,15 @@ import t, { type Test } from 'tap';
 import { toInstant } from '../../src/domain/calendar.ts';
 import type { ReadModel } from '../../src/projections/read-model.ts';
 import { views } from '../../src/projections/registry.ts';
-import { type TaskRow, tasksBy } from '../../src/projections/tasks.ts';
+import {
+  knowsTaskEndsSince,
+  taskChangePositions,
+  taskChangesAt,
+  taskChangesByClock,
+  taskChangeTimes,
+} from '../../src/projections/task-changes.ts';
+import type { TaskRow } from '../../src/projections/task-table.ts';
+import { tasksBy } from '../../src/projections/tasks.ts';
 import type { AnyEvent } from '../../src/store/event-types.ts';
 import { EXAMPLE_IDS } from '../support/example-events/example.ts';
 import { EXAMPLE_EVENTS } from '../support/example-events.ts';
@@ -135,3 +143,61 @@ t.test(
     t.end();
   },
 );
+
+t.test('contract, taskChanges: what a task was is kept for those that come back, the newest 200', async (t) => {
+  const { VisitExceptionRaised, VisitExceptionResolved, VisitRecorded, VisitVerified } = EXAMPLE_EVENTS;
+  const code = 'CAREGIVER_OVERLAP' as const;
+  const [raised, resolved] = [
+    { ...VisitExceptionRaised.full.data, code, formerOfficeId: null },
+    { ...VisitExceptionResolved.full.data, code },
+  ];
+  const made = [VisitScheduled, VisitRecorded, VisitVerified].map((one, n) =>
+    ofVisit(`2026-06-12T0${n}:00:00.000Z`, one),
+  );
+  const again = Array.from({ length: 200 }, (): Given[] => [
+    ['2026-06-12T04:00:00.000Z', visit, { type: 'VisitExceptionRaised', data: raised }],
+    ['2026-06-12T05:00:00.000Z', visit, { type: 'VisitExceptionResolved', data: resolved }],
+  ]);
+  const forIds = [EXAMPLE_IDS.partner];
+  const given = [...made, ...again.flat()];
+  afterEvents(t, views, given, (t, readModel) => {
+    const last = given.length;
+    t.strictSame(
+      [0, 2, 3, last].map((position) => knowsTaskEndsSince(readModel, forIds, position)),
+      [false, false, true, true],
+      'the end of VERIFY_VISIT is forgotten',
+    );
+    t.strictSame(
+      taskChangePositions(readModel, forIds, last - 3, last),
+      [last - 2, last - 1, last],
+      'each time it arises and ends',
+    );
+    const instant = '2026-06-13T00:00:00.000Z';
+    const at = (position: number) =>
+      taskChangesAt(readModel, forIds, { position, instant }).map(({ task, closed }) => [task.kind, closed]);
+    t.strictSame([at(last - 1), at(last)], [[['RESOLVE_EXCEPTION', false]], [['RESOLVE_EXCEPTION', true]]]);
+  });
+});
+
+t.test('contract, taskChanges: the clock opens and closes, of the events that one has been told', async (t) => {
+  const given = [ofVisit('2026-06-02T00:00:00.000Z', VisitScheduled)];
+  const ended: Given[] = [...given, ofVisit('2026-06-12T02:00:00.000Z', EXAMPLE_EVENTS.VisitStarted)];
+  const forIds = [EXAMPLE_IDS.partner];
+  const [opens, closes] = ['2026-06-12T01:15:00.000Z', '2026-06-12T15:00:00.000Z'];
+  const times = (readModel: ReadModel, position: number, instant: string): string[] =>
+    taskChangeTimes(readModel, forIds, { position, instant }, '2026-06-30T00:00:00.000Z');
+  const at = (readModel: ReadModel, position: number, instant: string) =>
+    taskChangesByClock(readModel, forIds, { position, instant }).map(({ task, closed }) => [task.kind, closed]);
+  afterEvents(t, views, given, (t, readModel) => {
+    t.strictSame(times(readModel, 1, ''), [opens, closes]);
+    t.strictSame(times(readModel, 1, opens), [closes]);
+    t.strictSame(times(readModel, 0, ''), [], 'before the event there is nothing');
+    t.strictSame(at(readModel, 1, opens), [['CHECK_ON_VISIT', false]]);
+    t.strictSame(at(readModel, 1, closes), [['CHECK_ON_VISIT', true]]);
+  });
+  afterEvents(t, views, ended, (t, readModel) => {
+    t.strictSame(times(readModel, 1, ''), [opens, closes], 'who has not heard of the start yet');
+    t.strictSame(at(readModel, 1, opens), [['CHECK_ON_VISIT', false]]);
+    t.strictSame(times(readModel, 2, opens), [], 'and who has');
+  });
+});

@@ -54,14 +54,14 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'Visit.proofBundleUrl Visit.proofs',
   ],
   'part 5: daily work': [
-    'AnswerVisitChangeInput CancelVisitAtDoorInput Candidate DelegationNotice',
-    'EndClientInput ProposeVisitChangeInput TaskNotice',
+    'AnswerVisitChangeInput CancelVisitAtDoorInput Candidate',
+    'EndClientInput ProposeVisitChangeInput',
     'TransferClientInput VisitChange',
     'Mutation.answerVisitChange Mutation.cancelVisitAtDoor Mutation.endClient',
     'Mutation.proposeVisitChange Mutation.transferClient',
     'ChangeOfficeInput.noticeEmail Client.candidates Client.history Client.leftOn Office.noticeEmail',
     'RegisterOfficeInput.noticeEmail',
-    'Subscription.delegationChanges Subscription.taskChanges TaskKind.ANSWER_VISIT_CHANGE Viewer.visits',
+    'TaskKind.ANSWER_VISIT_CHANGE Viewer.visits',
     'Visit.openChange',
   ],
 };

@@ -7,6 +7,7 @@ import { type HistoryRow, historyOf } from '../../projections/history.ts';
 import type { Recorded } from '../../store/codec.ts';
 import { clients, hasPartWithClient } from '../client/visibility.ts';
 import type { ApiContext } from '../context.ts';
+import { apiError } from '../errors.ts';
 import { withOffices, withoutOtherAssistOffice } from '../history/offices.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
@@ -84,6 +85,14 @@ const offerNotices = (context: ApiContext, officeId: Uuid) => async (event: Reco
     typeof told === 'number' ? round === told : visitIds.some((id) => told.includes(id)),
   );
   return delegation && offer ? [{ delegation, offer }] : [];
+};
+
+/** An office hears of its own delegations alone, whatever it was asked in. */
+const delegationNotices = (context: ApiContext, networkId: string) => async (event: Recorded) => {
+  if (event.category !== 'delegation') return [];
+  const delegation = await context.load(delegations, event.streamId);
+  const isOwn = isCoordinatorOf(context.viewer, delegation?.partnerOfficeId ?? null);
+  return delegation?.networkId === networkId && isOwn ? [{ delegation }] : [];
 };
 
 export const delegationSlice: Slice = {
@@ -165,6 +174,14 @@ export const delegationSlice: Slice = {
       offers: {
         subscribe: (_root, { after }, context) =>
           noticesFrom(context, after, offerNotices(context, context.viewer?.officeId ?? '')) as never,
+        resolve: (notice: unknown) => notice as never,
+      },
+      delegationChanges: {
+        subscribe: async (_root, { networkId, after }, context) => {
+          if (!(await context.visible(networks, networkId)))
+            throw apiError('NOT_FOUND', 'networkId was not found.', ['networkId']);
+          return noticesFrom(context, after, delegationNotices(context, networkId)) as never;
+        },
         resolve: (notice: unknown) => notice as never,
       },
     },

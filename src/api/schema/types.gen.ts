@@ -9,7 +9,7 @@ import type { VisitRow, VisitRecordRow, VisitTaskRow, VisitExceptionRow, Cancell
 import type { LedgerRow } from '../../projections/visit-ledger.ts';
 import type { HistoryRow } from '../../projections/history.ts';
 import type { StatementRow, StatementLineRow } from '../../projections/statements.ts';
-import type { TaskRow } from '../../projections/tasks.ts';
+import type { TaskRow } from '../../projections/task-table.ts';
 import type { SurveyRow, ResponseRateRow, QuestionnaireRow } from '../../projections/surveys.ts';
 import type { ReachingGroup } from '../../domain/survey/disclosure.ts';
 import type { Question as QuestionRow } from '../../domain/survey/events.ts';
@@ -827,6 +827,15 @@ export type DelegationMode =
   | 'FIRST_TO_ACCEPT'
   /** Offices accept, the partner office selects among them. */
   | 'PARTNER_SELECTS';
+
+/** A change of one of the office's own 委託. */
+export type DelegationNotice = {
+  readonly __typename?: 'DelegationNotice';
+  /** Of this notice, for `after`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** 委託 as it is now. */
+  readonly delegation: Delegation;
+};
 
 /** What the mutation answers with; see Payload. */
 export type DelegationPayload = Payload & {
@@ -2982,10 +2991,24 @@ export type StatusTotals = {
 /** What is told as it happens. It ends with the token, and with the right to see what it tells. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
+  /** Every change of a delegation of the viewer's office: seen, accepted, declined, more time asked, lapsed, next round, escalated, released. */
+  readonly delegationChanges: DelegationNotice;
   /** Changes to the ledger lines that the viewer may see. */
   readonly ledgerChanges: LedgerNotice;
   /** Offers to the viewer's office as they are made, change or close. `after` resumes without loss or repetition. */
   readonly offers: OfferNotice;
+  /**
+   * The viewer's tasks as they arise and end, by an event or by the clock. `after` resumes without loss or repetition as long as no more than
+   * 200 of an office's (or caregiver's) tasks have ended since; then RESYNC: read `viewer.tasks` anew and come back without `after`.
+   */
+  readonly taskChanges: TaskNotice;
+};
+
+
+/** What is told as it happens. It ends with the token, and with the right to see what it tells. */
+export type SubscriptionDelegationChangesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  networkId: Scalars['ID']['input'];
 };
 
 
@@ -2998,6 +3021,12 @@ export type SubscriptionLedgerChangesArgs = {
 
 /** What is told as it happens. It ends with the token, and with the right to see what it tells. */
 export type SubscriptionOffersArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+/** What is told as it happens. It ends with the token, and with the right to see what it tells. */
+export type SubscriptionTaskChangesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
@@ -3203,6 +3232,17 @@ export type TaskKind =
   | 'VISIT_CANCELLED'
   /** Partner office: consent was withdrawn and accepted visits stand. */
   | 'WITHDRAW_VISITS';
+
+/** A change of what waits for the viewer: it has arisen, is otherwise than before, or is closed. `closed`: the task is done or gone. */
+export type TaskNotice = {
+  readonly __typename?: 'TaskNotice';
+  /** 終了: the task is done or gone. */
+  readonly closed: Scalars['Boolean']['output'];
+  /** Of this notice, for `after`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** 用件: as it is, or closed, as it last was. */
+  readonly task: Task;
+};
 
 /** What became of a task that was planned, or was done beyond the plan (実施の有無). */
 export type TaskOutcome =
@@ -4037,6 +4077,7 @@ export type ResolversTypes = {
   DelegationEdge: ResolverTypeWrapper<Omit<DelegationEdge, 'node'> & { node: ResolversTypes['Delegation'] }>;
   DelegationFilter: DelegationFilter;
   DelegationMode: DelegationMode;
+  DelegationNotice: ResolverTypeWrapper<Omit<DelegationNotice, 'delegation'> & { delegation: ResolversTypes['Delegation'] }>;
   DelegationPayload: ResolverTypeWrapper<Omit<DelegationPayload, 'delegation'> & { delegation?: Maybe<ResolversTypes['Delegation']> }>;
   DelegationStatus: DelegationStatus;
   DelegationTerms: ResolverTypeWrapper<TermsRow>;
@@ -4151,6 +4192,7 @@ export type ResolversTypes = {
   TaskConnection: ResolverTypeWrapper<Omit<TaskConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['TaskEdge']> }>;
   TaskEdge: ResolverTypeWrapper<Omit<TaskEdge, 'node'> & { node: ResolversTypes['Task'] }>;
   TaskKind: TaskKind;
+  TaskNotice: ResolverTypeWrapper<Omit<TaskNotice, 'task'> & { task: ResolversTypes['Task'] }>;
   TaskOutcome: TaskOutcome;
   TaxClass: TaxClass;
   TaxSubtotal: ResolverTypeWrapper<TaxSubtotal>;
@@ -4229,6 +4271,7 @@ export type ResolversParentTypes = {
   DelegationConnection: Omit<DelegationConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DelegationEdge']> };
   DelegationEdge: Omit<DelegationEdge, 'node'> & { node: ResolversParentTypes['Delegation'] };
   DelegationFilter: DelegationFilter;
+  DelegationNotice: Omit<DelegationNotice, 'delegation'> & { delegation: ResolversParentTypes['Delegation'] };
   DelegationPayload: Omit<DelegationPayload, 'delegation'> & { delegation?: Maybe<ResolversParentTypes['Delegation']> };
   DelegationTerms: TermsRow;
   DismissFromNetworkInput: DismissFromNetworkInput;
@@ -4325,6 +4368,7 @@ export type ResolversParentTypes = {
   Task: TaskRow;
   TaskConnection: Omit<TaskConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['TaskEdge']> };
   TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
+  TaskNotice: Omit<TaskNotice, 'task'> & { task: ResolversParentTypes['Task'] };
   TaxSubtotal: TaxSubtotal;
   TermsPayload: Omit<TermsPayload, 'terms'> & { terms?: Maybe<ResolversParentTypes['DelegationTerms']> };
   UploadVisitsInput: UploadVisitsInput;
@@ -4510,6 +4554,11 @@ export type DelegationConnectionResolvers<ContextType = ApiContext, ParentType e
 export type DelegationEdgeResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['DelegationEdge'] = ResolversParentTypes['DelegationEdge']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Delegation'], ParentType, ContextType>;
+};
+
+export type DelegationNoticeResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['DelegationNotice'] = ResolversParentTypes['DelegationNotice']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  delegation?: Resolver<ResolversTypes['Delegation'], ParentType, ContextType>;
 };
 
 export type DelegationPayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['DelegationPayload'] = ResolversParentTypes['DelegationPayload']> = {
@@ -5020,8 +5069,10 @@ export type StatusTotalsResolvers<ContextType = ApiContext, ParentType extends R
 };
 
 export type SubscriptionResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  delegationChanges?: SubscriptionResolver<ResolversTypes['DelegationNotice'], "delegationChanges", ParentType, ContextType, RequireFields<SubscriptionDelegationChangesArgs, 'networkId'>>;
   ledgerChanges?: SubscriptionResolver<ResolversTypes['LedgerNotice'], "ledgerChanges", ParentType, ContextType, RequireFields<SubscriptionLedgerChangesArgs, 'networkId'>>;
   offers?: SubscriptionResolver<ResolversTypes['OfferNotice'], "offers", ParentType, ContextType, Partial<SubscriptionOffersArgs>>;
+  taskChanges?: SubscriptionResolver<ResolversTypes['TaskNotice'], "taskChanges", ParentType, ContextType, Partial<SubscriptionTaskChangesArgs>>;
 };
 
 export type SurveyResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Survey'] = ResolversParentTypes['Survey']> = {
@@ -5080,6 +5131,12 @@ export type TaskConnectionResolvers<ContextType = ApiContext, ParentType extends
 export type TaskEdgeResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['TaskEdge'] = ResolversParentTypes['TaskEdge']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+};
+
+export type TaskNoticeResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['TaskNotice'] = ResolversParentTypes['TaskNotice']> = {
+  closed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
 };
 
 export type TaxSubtotalResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['TaxSubtotal'] = ResolversParentTypes['TaxSubtotal']> = {
@@ -5238,6 +5295,7 @@ export type Resolvers<ContextType = ApiContext> = {
   Delegation?: DelegationResolvers<ContextType>;
   DelegationConnection?: DelegationConnectionResolvers<ContextType>;
   DelegationEdge?: DelegationEdgeResolvers<ContextType>;
+  DelegationNotice?: DelegationNoticeResolvers<ContextType>;
   DelegationPayload?: DelegationPayloadResolvers<ContextType>;
   DelegationTerms?: DelegationTermsResolvers<ContextType>;
   FrameGroup?: FrameGroupResolvers<ContextType>;
@@ -5294,6 +5352,7 @@ export type Resolvers<ContextType = ApiContext> = {
   Task?: TaskResolvers<ContextType>;
   TaskConnection?: TaskConnectionResolvers<ContextType>;
   TaskEdge?: TaskEdgeResolvers<ContextType>;
+  TaskNotice?: TaskNoticeResolvers<ContextType>;
   TaxSubtotal?: TaxSubtotalResolvers<ContextType>;
   TermsPayload?: TermsPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

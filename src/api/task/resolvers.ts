@@ -8,6 +8,7 @@ import type { Slice } from '../slice.ts';
 import { statements } from '../statement/visibility.ts';
 import { terms } from '../terms/visibility.ts';
 import { visits } from '../visit/visibility.ts';
+import { taskChanges } from './changes.ts';
 import { tasksListed } from './visibility.ts';
 
 export const taskSlice: Slice = {
@@ -37,6 +38,12 @@ export const taskSlice: Slice = {
       statement: (row, _args, context) => context.visible(statements, row.statementId),
       terms: (row, _args, context) => context.visible(terms, row.termsId),
       client: (row, _args, context) => context.visible(clients, row.clientId),
+    },
+    Subscription: {
+      taskChanges: {
+        subscribe: (_root, { after }, context) => taskChanges(context, after) as never,
+        resolve: (notice: unknown) => notice as never,
+      },
     },
   },
   mutations: {},

@@ -1,0 +1,146 @@
+import { addMinutes, type Instant } from '../domain/calendar.ts';
+import type { Uuid } from '../domain/ids.ts';
+import type { Position } from '../store/event-store.ts';
+import type { Batch } from './batch.ts';
+import { integer, optional, table, text } from './table.ts';
+
+/** What waits for somebody. Ids of what it is about. */
+export interface TaskRow {
+  readonly kind: string;
+  readonly dueAt: Instant | null;
+  readonly since: Instant;
+  readonly networkId: Uuid | null;
+  readonly officeId: Uuid | null;
+  readonly delegationId: Uuid | null;
+  readonly visitId: Uuid | null;
+  readonly statementId: Uuid | null;
+  readonly termsId: Uuid | null;
+  readonly clientId: Uuid | null;
+  /** Tells tasks of one kind apart. */
+  readonly about: string;
+}
+
+/** A task as it is kept: it opens and closes by the clock, without an event. */
+export interface KeptTask extends Omit<TaskRow, 'dueAt'> {
+  /** An office, a caregiver, or ADMINISTRATORS. */
+  readonly forId: Uuid;
+  /** NEVER where it is not due at any time. */
+  readonly due: Instant;
+  /** From (inclusive) and to (exclusive). */
+  readonly opensAt: Instant;
+  readonly closesAt: Instant;
+}
+export const ALWAYS = '';
+export const NEVER = '9';
+
+/** A task that stands. */
+interface StandingTask extends KeptTask {
+  /** Of the event since which it is as it is. */
+  readonly position: Position;
+}
+
+export const taskColumns = {
+  forId: text(),
+  kind: text(),
+  about: text(),
+  due: text(),
+  since: text(),
+  opensAt: text(),
+  closesAt: text(),
+  networkId: optional(text()),
+  officeId: optional(text()),
+  delegationId: optional(text()),
+  visitId: optional(text()),
+  statementId: optional(text()),
+  termsId: optional(text()),
+  clientId: optional(text()),
+};
+export const taskTable = table<StandingTask, 'byUrgency' | 'byPosition' | 'byOpening' | 'byClosing'>(
+  'tasks',
+  { ...taskColumns, position: integer },
+  ['forId', 'kind', 'about'],
+  {
+    byUrgency: { columns: ['forId', 'due', 'since', 'kind', 'about'] },
+    byPosition: { columns: ['forId', 'position'] },
+    byOpening: {
+      columns: ['forId', 'opensAt'],
+      where: { sql: `opens_at <> '${ALWAYS}'`, holds: ({ opensAt }) => opensAt !== ALWAYS },
+    },
+    byClosing: {
+      columns: ['forId', 'closesAt'],
+      where: { sql: `closes_at <> '${NEVER}'`, holds: ({ closesAt }) => closesAt !== NEVER },
+    },
+  },
+);
+
+/** A task that no longer stands, or not as it did. */
+export interface EndedTask extends StandingTask {
+  readonly endedPosition: Position;
+  readonly slot: number;
+}
+/** So many of each are kept, the newest: for subscriptions that come back (contract, taskChanges). */
+const MOST_ENDED = 200;
+export const taskEndTable = table<EndedTask, 'byEnd'>(
+  'tasks_ended',
+  { ...taskColumns, position: integer, endedPosition: integer, slot: integer },
+  ['forId', 'slot'],
+  { byEnd: { columns: ['forId', 'endedPosition'] } },
+);
+
+/** How many there were, and the last of those that are no longer kept. */
+interface EndCount {
+  readonly forId: Uuid;
+  readonly ended: number;
+  readonly forgottenPosition: Position;
+}
+export const taskEndCountTable = table<EndCount>(
+  'tasks_ended_counts',
+  { forId: text(), ended: integer, forgottenPosition: integer },
+  ['forId'],
+);
+
+/** What waits from this event on in the place of a task; null: nothing. */
+export const keepTask = (
+  batch: Batch,
+  { forId, kind, about }: Pick<KeptTask, 'forId' | 'kind' | 'about'>,
+  after: KeptTask | null,
+): void => {
+  const rows = batch.rows(taskTable);
+  const standing = rows.get(forId, kind, about);
+  if (standing && after && isAsBefore(standing, after)) {
+    if (standing.since !== after.since) rows.put({ ...standing, since: after.since });
+    return;
+  }
+  if (standing) keepEnd(batch, standing);
+  if (after) rows.put({ ...after, position: batch.event.position });
+  else rows.remove(forId, kind, about);
+};
+
+/** That it waits since another time makes no other task of it. */
+const FIELDS = (Object.keys(taskColumns) as (keyof KeptTask)[]).filter((field) => field !== 'since');
+const isAsBefore = (standing: KeptTask, after: KeptTask): boolean =>
+  FIELDS.every((field) => standing[field] === after[field]);
+
+/** The clocks of several nodes differ by less (contract, `knownAt`). */
+const CLOCKS_DIFFER_MINUTES = 1;
+
+/** Keeps what ends with this event, unless it had not opened yet and nobody can have seen it. */
+const keepEnd = (batch: Batch, task: StandingTask): void => {
+  const { position, recordedAt } = batch.event;
+  if (task.position === position) return;
+  if (task.opensAt > recordedAt && task.opensAt > addMinutes(recordedAt, CLOCKS_DIFFER_MINUTES)) return;
+  const { forId } = task;
+  const counts = batch.rows(taskEndCountTable);
+  const { ended = 0, forgottenPosition = 0 } = counts.get(forId) ?? {};
+  const slot = ended % MOST_ENDED;
+  const rows = batch.rows(taskEndTable);
+  const forgotten = ended < MOST_ENDED ? undefined : rows.get(forId, slot);
+  rows.change(forgotten, { ...task, endedPosition: position, slot });
+  counts.put({ forId, ended: ended + 1, forgottenPosition: forgotten?.endedPosition ?? forgottenPosition });
+};
+
+/** As it is shown. */
+export const taskRowOf = ({ due, forId: _, opensAt: _opens, closesAt: _closes, ...task }: KeptTask): TaskRow => ({
+  ...task,
+  dueAt: due === NEVER ? null : due,
+});
