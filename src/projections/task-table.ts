@@ -78,7 +78,7 @@ export interface EndedTask extends StandingTask {
   readonly endedPosition: Position;
   readonly slot: number;
 }
-/** So many of each are kept, the newest: for subscriptions that come back (contract, taskChanges). */
+/** The newest of each that are kept: for subscriptions that come back (contract, taskChanges). */
 const MOST_ENDED = 200;
 export const taskEndTable = table<EndedTask, 'byEnd'>(
   'tasks_ended',

@@ -33,8 +33,8 @@ import { integer, selectionOf, table, text } from './table.ts';
 import {
   ALWAYS,
   type KeptTask,
-  NEVER,
   keepTask,
+  NEVER,
   type TaskRow,
   taskColumns,
   taskEndCountTable,
