@@ -32,6 +32,8 @@ export const MOST_VISIT_MINUTES = 1440;
 export const MOST_CAREGIVERS = 2;
 /** Visits of one request of several, and of one upload of what a device kept (contract, part 5). */
 export const MOST_VISITS_AT_ONCE = { request: 100, upload: 50 } as const;
+/** Days of one list of visits (contract, Viewer.visits). */
+export const MOST_DAYS_AT_ONCE = 62;
 /** Tasks of one visit. */
 export const MOST_TASKS = 50;
 /** Uploads of one record with other content each (TOO_MANY_UPLOADS; rule 49). */

@@ -2,7 +2,8 @@ import { type Day, endOfDay, startOfDay } from '../domain/calendar.ts';
 import type { DelegationStatus, OfferStatus } from '../domain/delegation/state.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { countTable, type DelegationRow, ORDER } from './delegation-table.ts';
-import { delegationsById } from './delegations.ts';
+import { delegationNumbered, delegationsById } from './delegations.ts';
+import { saidNumber } from './numbers.ts';
 import type { ReadModel } from './read-model.ts';
 import { type SqlValue, selectionOf, text } from './table.ts';
 
@@ -11,6 +12,8 @@ export interface DelegationSelection {
   /** An office's own and those it was asked in; null = all. */
   readonly ofOfficeId: Uuid | null;
   readonly status: readonly DelegationStatus[] | null;
+  /** As somebody says it, of the delegation or of one of its visits. */
+  readonly number: string | null;
   readonly partnerOfficeId: Uuid | null;
   readonly assistOfficeId: Uuid | null;
   readonly clientId: Uuid | null;
@@ -37,6 +40,7 @@ const BY_NETWORK = `delegations AS d INDEXED BY delegations_by_network
   WHERE d.network_id = ?1 AND d.status = ?2 AND ?3`;
 const BY_CLIENT = `delegations AS d INDEXED BY delegations_by_client WHERE d.client_id = ?3 AND d.status = ?2
   AND d.network_id = ?1`;
+const BY_ID = 'delegations AS d WHERE d.id = ?3 AND d.status = ?2 AND d.network_id = ?1';
 const BY_OFFICE = `delegations_listed AS l INDEXED BY delegations_listed_by_office CROSS JOIN delegations AS d
   ON d.id = l.delegation_id WHERE l.network_id = ?1 AND l.office_id = ?3 AND l.status = ?2`;
 const BY_OFFICE_ALONE = `delegations_listed AS l INDEXED BY delegations_listed_by_office
@@ -52,8 +56,15 @@ const FILTERS = `(?4 IS NULL OR EXISTS (SELECT 1 FROM delegations_listed WHERE d
     WHERE (?4 IS NULL OR d.partner_office_id = ?4 OR json_extract(offer.value, '$.officeId') = ?4)
     AND json_extract(offer.value, '$.status') IN (SELECT value FROM json_each(?10))))`;
 
+/** The one that bears the number asked for, '' for none; null where none is asked for. */
+const numbered = (readModel: ReadModel, { networkId, number }: DelegationSelection): Uuid | '' | null => {
+  if (number === null) return null;
+  const said = saidNumber(number);
+  return (said && delegationNumbered(readModel, networkId, said.delegation)) ?? '';
+};
+
 /** Where the selection is looked for, whether by filters, and the values up to `?10`. */
-const sourceOf = (by: DelegationSelection) => {
+const sourceOf = (readModel: ReadModel, by: DelegationSelection) => {
   const office = by.ofOfficeId ?? by.assistOfficeId;
   const isFiltered = [
     by.partnerOfficeId,
@@ -74,6 +85,8 @@ const sourceOf = (by: DelegationSelection) => {
   ];
   const ofDelegation = 'd.first_free_start, d.first_start, d.id';
   const ofListed = 'l.first_free_start, l.first_start, l.delegation_id';
+  const id = numbered(readModel, by);
+  if (id !== null) return { from: `${BY_ID} AND ${FILTERS}`, key: ofDelegation, value: id, filters, isFiltered: true };
   if (by.clientId !== null)
     return { from: `${BY_CLIENT} AND ${FILTERS}`, key: ofDelegation, value: by.clientId, filters, isFiltered };
   if (office === null)
@@ -100,7 +113,7 @@ export const delegationsBy = (
   by: DelegationSelection,
   page: { after: readonly (string | number)[] | null; limit: number },
 ): DelegationRow[] => {
-  const { from, key, value, filters } = sourceOf(by);
+  const { from, key, value, filters } = sourceOf(readModel, by);
   const [free = '', first = '', id = ''] = page.after ?? [];
   const at = 4 + filters.length;
   const sql = `SELECT ${key} FROM ${from} AND (${key}) > (?${at}, ?${at + 1}, ?${at + 2})
@@ -128,7 +141,7 @@ const compare = (a: readonly string[], b: readonly string[]): number => {
 };
 
 export const countDelegations = (readModel: ReadModel, by: DelegationSelection): number => {
-  const { from, value, filters, isFiltered } = sourceOf(by);
+  const { from, value, filters, isFiltered } = sourceOf(readModel, by);
   const counts = readModel.rows(countTable);
   const numbers = statusesOf(by).map((status) =>
     isFiltered

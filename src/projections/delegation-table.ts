@@ -18,6 +18,8 @@ export interface OfferDetails {
 
 export interface DelegationRow {
   readonly id: Uuid;
+  /** To say on the telephone; unique in the network. */
+  readonly number: string;
   readonly networkId: Uuid;
   readonly partnerOfficeId: Uuid;
   readonly clientId: Uuid;
@@ -42,6 +44,7 @@ export interface DelegationRow {
 }
 export interface DelegatedVisitRow extends VisitPlan {
   readonly visitId: Uuid;
+  readonly number: string;
   readonly delegationId: Uuid;
   readonly allocatedToId: Uuid | null;
   readonly state: CoverState;
@@ -70,6 +73,7 @@ export const delegationTable = table(
   'delegations',
   {
     id: text(),
+    number: text(),
     networkId: text(),
     partnerOfficeId: text(),
     clientId: text(),
@@ -89,6 +93,7 @@ export const delegationTable = table(
   {
     byNetwork: { columns: ['networkId', 'status', ...ORDER] },
     byClient: { columns: ['clientId', 'status', ...ORDER] },
+    byNumber: { columns: ['networkId', 'number'] },
     byRequest: { columns: ['networkId', 'requestedAt', 'partnerOfficeId'] },
   },
 );

@@ -31,6 +31,8 @@ import {
   type PlannedRow,
   plannedTable,
 } from './delegation-table.ts';
+import { fiscalYearOf } from './networks.ts';
+import { delegationNumberOf, visitNumberOf } from './numbers.ts';
 import { handlersOf, type Projection } from './projection.ts';
 import { type Reading, rowsOfIds } from './rows.ts';
 import { keepTasksOfDelegation } from './tasks.ts';
@@ -51,7 +53,7 @@ const follow = (batch: Batch, event: Recorded<DelegationEvent>): void => {
   const starts = state.visits.map(({ plannedStart }) => plannedStart).sort();
   const free = state.visits.filter(isFree).map(({ plannedStart }) => plannedStart);
   const row: DelegationRow = {
-    ...(before ?? begunBy(event, state)),
+    ...(before ?? begunBy(batch, event, state)),
     status: statusOf(state),
     round: state.offers.at(-1)?.round ?? 0,
     firstFreeStart: free.sort()[0] ?? '9',
@@ -67,13 +69,23 @@ const follow = (batch: Batch, event: Recorded<DelegationEvent>): void => {
 };
 
 const begunBy = (
+  batch: Batch,
   event: Recorded<DelegationEvent>,
   { networkId, partnerOfficeId, clientId, mode }: Requested,
 ): Pick<
   DelegationRow,
-  'id' | 'networkId' | 'partnerOfficeId' | 'clientId' | 'mode' | 'requestedAt' | 'requestedBySubject' | 'sealedNote'
+  | 'id'
+  | 'number'
+  | 'networkId'
+  | 'partnerOfficeId'
+  | 'clientId'
+  | 'mode'
+  | 'requestedAt'
+  | 'requestedBySubject'
+  | 'sealedNote'
 > => ({
   id: event.streamId,
+  number: delegationNumberOf(fiscalYearOf(batch, networkId), delegationsRequested(batch, networkId) + 1),
   networkId,
   partnerOfficeId,
   clientId,
@@ -162,6 +174,13 @@ const keepListed = (batch: Batch, before: DelegationRow | undefined, row: Delega
   for (const officeId of seen(listed)) count(batch, row, officeId, 1);
 };
 
+/** How many the network has ever had: in the order of the log, so that all count alike. */
+const delegationsRequested = (batch: Batch, networkId: Uuid): number =>
+  batch
+    .rows(countTable)
+    .find('key', [networkId, ''])
+    .reduce((sum, { delegations }) => sum + delegations, 0);
+
 const count = (batch: Batch, { networkId, status }: DelegationRow, officeId: Uuid | '', sign: 1 | -1): void => {
   const rows = batch.rows(countTable);
   const before = rows.get(networkId, officeId, status);
@@ -200,11 +219,12 @@ const keepPlanned = (
 export const delegationsById = (reading: Reading, ids: readonly Uuid[]): DelegationRow[] =>
   rowsOfIds(reading, delegationTable, ids);
 
-export const visitsOfDelegation = ({ id, state }: DelegationRow): DelegatedVisitRow[] =>
+export const visitsOfDelegation = ({ id, number, state }: DelegationRow): DelegatedVisitRow[] =>
   [...state.visits]
     .sort((a, b) => a.place - b.place)
     .map((visit) => ({
       visitId: visit.visitId,
+      number: visitNumberOf(number, visit.place),
       delegationId: id,
       ...planOf(visit),
       allocatedToId: visit.allocatedTo,
@@ -229,6 +249,10 @@ export const offersOfDelegation = (
       return [{ delegationId: id, ...said, ...details, openVisitIds, feeYen }];
     })
     .sort((a, b) => a.round - b.round || (a.officeId < b.officeId ? -1 : 1));
+
+/** The delegation that bears a number in a network; null for none. */
+export const delegationNumbered = (reading: Reading, networkId: Uuid, number: string): Uuid | null =>
+  reading.rows(delegationTable).find('byNumber', [networkId, number])[0]?.id ?? null;
 
 export const wasAsked = (reading: Reading, delegationId: Uuid, officeId: Uuid): boolean =>
   (reading.rows(listedTable).get(delegationId, officeId)?.offerStatus ?? null) !== null;

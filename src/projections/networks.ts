@@ -91,6 +91,9 @@ export const networksView: Projection = {
 export const networksById = (readModel: ReadModel, ids: readonly Uuid[]): NetworkRow[] =>
   rowsOfIds(readModel, networks, ids);
 
+export const fiscalYearOf = (reading: Reading, networkId: Uuid): number =>
+  reading.rows(networks).get(networkId)?.fiscalYear ?? 0;
+
 const IN_ORDER = 'ORDER BY fiscal_year, name, id';
 
 export const allNetworks = (readModel: ReadModel): NetworkRow[] =>

@@ -5,6 +5,7 @@ import type { Yen } from '../domain/vocabulary.ts';
 import type { Recorded } from '../store/codec.ts';
 import type { Batch } from './batch.ts';
 import { type HistoryRow, historyRow } from './history.ts';
+import { numberForm } from './numbers.ts';
 import { type PairFilter, type PairSides, pairsOf } from './pairs.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
@@ -229,6 +230,11 @@ const count = (batch: Batch, row: StatementRow, sign: 1 | -1): void => {
   }
 };
 
+const totalsOf = ({ totalYen, paidYen }: StatementRow): StatementTotals => ({
+  statements: 1,
+  totalYen,
+  paidYen: paidYen ?? 0,
+});
 const NOTHING: StatementTotals = { statements: 0, totalYen: 0, paidYen: 0 };
 const plus = (one: StatementTotals, other: StatementTotals): StatementTotals => ({
   statements: one.statements + other.statements,
@@ -243,13 +249,15 @@ export const statementsById = (readModel: ReadModel, ids: readonly Uuid[]): Stat
 /** What a list of a network's statements holds. */
 export interface StatementFilter extends PairFilter {
   readonly networkId: Uuid;
+  /** As somebody types it. */
+  readonly number: string | null;
   readonly month: Month | null;
   readonly status: readonly string[] | null;
 }
 
 const rowsOfPair = (
   readModel: ReadModel,
-  { networkId, month, status }: StatementFilter,
+  { networkId, number, month, status }: StatementFilter,
   { partnerOfficeId, assistOfficeId }: PairSides,
   { after, limit }: StatementPage,
 ): StatementRow[] => {
@@ -258,6 +266,7 @@ const rowsOfPair = (
     ...(partnerOfficeId === null ? [] : [['partner_office_id = ?', partnerOfficeId] as const]),
     ...(assistOfficeId === null ? [] : [['assist_office_id = ?', assistOfficeId] as const]),
     ...(month === null ? [] : [['month = ?', month] as const]),
+    ...(number === null ? [] : [numbered(numberForm(number))]),
     ...(status === null ? [] : [['status IN (SELECT value FROM json_each(?))', JSON.stringify(status)] as const]),
     ...(after === null ? [] : [['month <= ? AND (month < ? OR number > ?)', after[0], after[0], after[1]] as const]),
   ];
@@ -267,6 +276,14 @@ const rowsOfPair = (
     .all(selectFrom(statements, `WHERE ${where} ORDER BY month DESC, number LIMIT ?`), ...values, limit)
     .map(statements.read);
 };
+
+/** A statement's number begins with its month, and so is found by the index of the months. */
+const numbered = (number: string): readonly [string, ...SqlValue[]] => [
+  'month = ? AND number = ?',
+  number.slice(0, MONTH_CHARACTERS),
+  number,
+];
+const MONTH_CHARACTERS = '2026-04'.length;
 
 /** At most `limit` after a month and a number. */
 export interface StatementPage {
@@ -288,6 +305,8 @@ export const statementsBy = (readModel: ReadModel, by: StatementFilter, page: St
 
 /** All that the list holds, in one: from rows whose number does not grow. */
 export const statementTotals = (readModel: ReadModel, by: StatementFilter): StatementTotals => {
+  if (by.number !== null)
+    return statementsBy(readModel, by, { after: null, limit: 1 }).map(totalsOf).reduce(plus, NOTHING);
   const sums = readModel.rows(statementSums);
   return pairsOf(by)
     .flatMap(({ partnerOfficeId, assistOfficeId }) =>

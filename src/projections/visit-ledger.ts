@@ -1,9 +1,10 @@
-import { addMonths, type Day, type Instant, type Month, monthOfDay } from '../domain/calendar.ts';
+import { addMonths, type Day, endOfDay, firstDayOf, type Instant, type Month, startOfDay } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { HoldCode } from '../domain/settlement/holds.ts';
 import type { Yen } from '../domain/vocabulary.ts';
 import type { Recorded } from '../store/codec.ts';
 import type { Batch } from './batch.ts';
+import { saidNumber } from './numbers.ts';
 import type { ReadModel } from './read-model.ts';
 import type { Reading } from './rows.ts';
 import { columnName, integer, optional, type SqlValue, selectionOf, table, text } from './table.ts';
@@ -99,12 +100,15 @@ const addToSum = (batch: Batch, line: VisitLine, sign: 1 | -1): void => {
 
 export interface LedgerSelection {
   /** Null = all networks, then `ofOfficeIds` or `ofCaregiverIds` limits what is visible. */
-  readonly networkId: Uuid;
-  readonly month: Month;
+  readonly networkId: Uuid | null;
+  /** Null = the days from `from` to `to`, whatever the month. */
+  readonly month: Month | null;
   /** Lines in which one of these is partner or assist; null = all. */
   readonly ofOfficeIds: readonly Uuid[] | null;
   readonly ofCaregiverIds: readonly Uuid[] | null;
   readonly knownAt: Instant | null;
+  /** As somebody says it, of the visit or of its delegation. */
+  readonly number: string | null;
   readonly clientId: Uuid | null;
   readonly partnerOfficeId: Uuid | null;
   readonly assistOfficeId: Uuid | null;
@@ -180,10 +184,20 @@ const seenThenAndNow = ({ ofOfficeIds, ofCaregiverIds }: LedgerSelection): Condi
   return condition(`(${roles.join(' OR ')})`, offices, offices, offices, offices, caregivers, caregivers);
 };
 
+/** The visit of that number, or all of the delegation. */
+const isNumbered = (column: string, number: string): Conditions => {
+  const said = saidNumber(number);
+  return said !== null && said.visit === null
+    ? condition(`${column} > ? AND ${column} < ?`, `${said.delegation}-`, `${said.delegation}.`)
+    : condition(`${column} = ?`, said?.visit ?? number);
+};
+
 /** What a selection asks of a line, wherever it is looked for. */
 const filtersOf = (by: LedgerSelection): Conditions =>
   all(
-    condition('network_id = ? AND month = ?', by.networkId, by.month),
+    where(by.networkId, (id) => condition('network_id = ?', id)),
+    // Of an index that serves the order nothing is taken away for it.
+    where(by.number, (number) => isNumbered('+number', number)),
     where(by.clientId, (id) => condition('client_id = ?', id)),
     where(by.partnerOfficeId, (id) => condition('partner_office_id = ?', id)),
     where(by.assistOfficeId, (id) => condition('assist_office_id = ?', id)),
@@ -193,22 +207,32 @@ const filtersOf = (by: LedgerSelection): Conditions =>
     where(by.withOpenExceptions, (has) => condition('(open_exceptions > 0) = ?', Number(has))),
     where(by.withoutCaregiver, (is) => condition("(status = 'SCHEDULED' AND caregiver_id IS NULL) = ?", Number(is))),
     where(by.inStatement, (is) => condition('(statement_id IS NOT NULL) = ?', Number(is))),
-    where(by.from, (day) => condition('date >= ?', day)),
-    where(by.to, (day) => condition('date <= ?', day)),
+    where(by.month, (month) => condition(IN_SPAN, ...spanOf(month))),
+    where(by.from, (day) => condition('planned_start >= ?', startOfDay(day))),
+    where(by.to, (day) => condition('planned_start < ?', endOfDay(day))),
   );
+
+const IN_SPAN = 'planned_start >= ? AND planned_start < ?';
+/** The starts that lie in a month (rule 6). */
+const spanOf = (month: Month): readonly [Instant, Instant] => [
+  startOfDay(firstDayOf(month)),
+  startOfDay(firstDayOf(addMonths(month, 1))),
+];
 
 /** All lines of a month as they were known before an instant. */
 const asKnown = ({ networkId, month }: LedgerSelection, knownAt: Instant) => ({
   sql: `(SELECT id AS visit_id, ${LINE}, line_since AS changed_at FROM visits
-    WHERE network_id = ? AND month = ? AND line_since < ?
+    WHERE network_id = ? AND ${IN_SPAN} AND line_since < ?
     UNION ALL SELECT visit_id, ${LINE}, changed_at FROM past_lines
     WHERE network_id = ? AND month = ? AND changed_at < ? AND until >= ?)`,
-  values: [networkId, month, knownAt, networkId, month, knownAt, knownAt],
+  values: [networkId, ...spanOf(month ?? ''), knownAt, networkId, month, knownAt, knownAt],
 });
 
 /** Where lines of now are looked for: one index each, no line in two of them. */
 interface Path {
   readonly index: string;
+  /** Not in the order of the index, and few: all are read and put in order. */
+  readonly areFew?: true;
   readonly isOn: Conditions;
 }
 const path = (index: string, sql: string, ...values: readonly SqlValue[]): Path => {
@@ -218,6 +242,8 @@ const path = (index: string, sql: string, ...values: readonly SqlValue[]): Path 
 const pathsTo = (by: LedgerSelection): Path[] => {
   const visible = seen(by);
   const along = (index: string): Path => ({ index, isOn: visible ?? all() });
+  if (by.number !== null && by.networkId !== null)
+    return [{ index: 'visits_by_number', isOn: all(visible, isNumbered('number', by.number)), areFew: true }];
   if (by.clientId !== null) return [along('visits_by_client')];
   if (by.caregiverId !== null) return [along('visits_by_caregiver')];
   if (by.partnerOfficeId !== null) return [along('visits_by_partner')];
@@ -247,15 +273,18 @@ export const ledgerBy = (
     return readModel.all(query, ...values, ...asked.values, page.limit).map(lineSelection.read);
   }
   let found: LedgerRow[] = [];
-  for (const { index, isOn } of pathsTo(by)) {
+  for (const { index, isOn, areFew } of pathsTo(by)) {
     // Behind the last line of a full page no further path has anything to add.
     const last = found[page.limit - 1];
     const before = last ? condition('(planned_start, id) < (?, ?)', last.plannedStart, last.visitId) : null;
     const asked = all(isOn, filtersOf(by), after('id'), before);
     const query = `SELECT id, ${LINE}, line_since FROM visits INDEXED BY ${index} WHERE ${asked.sql.join(' AND ')}
-      ORDER BY planned_start, id LIMIT ?`;
-    const lines = readModel.all(query, ...asked.values, page.limit).map(lineSelection.read);
-    found = found.length === 0 ? lines : [...found, ...lines].sort(byStart).slice(0, page.limit);
+      ORDER BY planned_start, id`;
+    const lines = (
+      areFew ? readModel.all(query, ...asked.values) : readModel.all(`${query} LIMIT ?`, ...asked.values, page.limit)
+    ).map(lineSelection.read);
+    found = found.length === 0 ? lines : [...found, ...lines].sort(byStart);
+    found = found.slice(0, page.limit);
   }
   return found;
 };
@@ -295,10 +324,14 @@ const countedThen = (readModel: ReadModel, by: LedgerSelection, knownAt: Instant
   return readModel.all(query, ...lines.values, ...values).map(totalsSelection.read);
 };
 
-const isSummed = (by: LedgerSelection): boolean =>
+type Summed = LedgerSelection & { readonly networkId: Uuid; readonly month: Month };
+const isSummed = (by: LedgerSelection): by is Summed =>
+  by.networkId !== null &&
+  by.month !== null &&
   (by.ofCaregiverIds ?? []).length === 0 &&
   [
     by.knownAt,
+    by.number,
     by.clientId,
     by.caregiverId,
     by.service,
@@ -309,7 +342,7 @@ const isSummed = (by: LedgerSelection): boolean =>
     by.to,
   ].every((filter) => filter === null);
 
-const sumsOf = (reading: Reading, by: LedgerSelection): LedgerSum[] =>
+const sumsOf = (reading: Reading, by: Summed): LedgerSum[] =>
   reading
     .rows(sumTable)
     .find('key', [by.networkId, by.month])
@@ -426,12 +459,10 @@ export const visitsMadeBetween = (
   readModel
     .all(
       `SELECT DISTINCT ${madeSelection.selected} FROM visits INDEXED BY visits_by_network
-       WHERE network_id IN (SELECT value FROM json_each(?)) AND month BETWEEN ? AND ? AND date BETWEEN ? AND ?
+       WHERE network_id IN (SELECT value FROM json_each(?)) AND planned_start >= ? AND planned_start < ?
        AND made_start IS NOT NULL ORDER BY caregiver_id, client_id`,
       JSON.stringify(networkIds),
-      monthOfDay(from),
-      monthOfDay(to),
-      from,
-      to,
+      startOfDay(from),
+      endOfDay(to),
     )
     .map(madeSelection.read);

@@ -10,6 +10,8 @@ export type VisitStatus = KnownVisit['status'] | 'SETTLED';
 
 /** What a line of the visit ledger (訪問台帳) says of one delegated visit. */
 export interface VisitLine {
+  /** To say on the telephone; unique in the network. */
+  readonly number: string;
   readonly networkId: Uuid;
   /** Of the planned start, as `date` (rule 6). */
   readonly month: Month;
@@ -97,6 +99,7 @@ export interface VisitRow extends VisitLine {
 
 /** The columns of a line, the same where lines of the past are kept. */
 export const lineColumns = {
+  number: text(),
   networkId: text(),
   month: text(),
   date: text(),
@@ -146,13 +149,14 @@ export const visitTable = table(
   },
   ['id'],
   {
-    // The ledger of a month, whole and as each of those sees it who see a part.
-    byNetwork: { columns: ['networkId', 'month', 'plannedStart', 'id'] },
-    byPartner: { columns: ['partnerOfficeId', 'month', 'plannedStart', 'id'] },
-    byAssist: { columns: ['assistOfficeId', 'month', 'plannedStart', 'id'] },
-    byClient: { columns: ['clientId', 'month', 'plannedStart', 'id'] },
+    // The ledger of some days, whole and as each of those sees it who see a part.
+    byNumber: { columns: ['networkId', 'number'] },
+    byNetwork: { columns: ['networkId', 'plannedStart', 'id'] },
+    byPartner: { columns: ['partnerOfficeId', 'plannedStart', 'id'] },
+    byAssist: { columns: ['assistOfficeId', 'plannedStart', 'id'] },
+    byClient: { columns: ['clientId', 'plannedStart', 'id'] },
     byCaregiver: {
-      columns: ['caregiverId', 'month', 'plannedStart', 'id'],
+      columns: ['caregiverId', 'plannedStart', 'id'],
       where: { sql: 'caregiver_id IS NOT NULL', holds: (row: VisitRow) => row.caregiverId !== null },
     },
     // Overlaps of made visits (rule 24).

@@ -1,4 +1,14 @@
-import { type Day, dayOf, type Instant, type Month, minutesBetween, monthOf, monthOfDay } from '../domain/calendar.ts';
+import {
+  type Day,
+  dayOf,
+  endOfDay,
+  firstDayOf,
+  type Instant,
+  type Month,
+  minutesBetween,
+  monthOf,
+  startOfDay,
+} from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { MOST_VISIT_MINUTES } from '../domain/limits.ts';
 import { holdOf } from '../domain/settlement/holds.ts';
@@ -14,6 +24,8 @@ import {
 } from '../domain/visit/state.ts';
 import type { Recorded } from '../store/codec.ts';
 import type { Batch } from './batch.ts';
+import { delegationTable } from './delegation-table.ts';
+import { visitNumberOf } from './numbers.ts';
 import { handlersOf, type Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import { type Reading, rowsOfIds } from './rows.ts';
@@ -134,6 +146,7 @@ const follow = (batch: Batch, event: Recorded<VisitEvent>): void => {
   const ended = state.status === 'CANCELLED' || state.status === 'RELEASED' || state.status === 'MISSED';
   put(batch, event, before, {
     id: event.streamId,
+    number: before?.number ?? numberOf(batch, plan.delegationId, event.streamId),
     networkId: plan.networkId,
     month: began?.month ?? monthOf(plan.plannedStart),
     date: began?.date ?? dayOf(plan.plannedStart),
@@ -171,6 +184,13 @@ const follow = (batch: Batch, event: Recorded<VisitEvent>): void => {
   });
   if (event.type === 'VisitExceptionRaised' && event.data.otherVisitId !== null)
     batch.rows(namedTable).put({ visitId: event.streamId, otherVisitId: event.data.otherVisitId });
+};
+
+/** What it was given with its delegation, which stands before it in the log. */
+const numberOf = (batch: Batch, delegationId: Uuid, visitId: Uuid): string => {
+  const delegation = batch.rows(delegationTable).get(delegationId);
+  const place = delegation?.state.visits.find((one) => one.visitId === visitId)?.place;
+  return delegation === undefined || place === undefined ? '' : visitNumberOf(delegation.number, place);
 };
 
 /** Puts the row, and what follows from it: the line that stood, the tasks. */
@@ -402,8 +422,8 @@ export const caregiverVisitsClient = (
 export const scheduledAfter = (reading: Reading, caregiverId: Uuid, day: Day): Uuid[] =>
   reading
     .rows(visitTable)
-    .find('byCaregiver', [caregiverId], { from: monthOfDay(day) })
-    .filter(({ status, date }) => status === 'SCHEDULED' && date > day)
+    .find('byCaregiver', [caregiverId], { from: endOfDay(day) })
+    .filter(({ status }) => status === 'SCHEDULED')
     .map(({ id }) => id);
 
 /** Visits of the caregiver whose record waits to be verified. */
@@ -425,5 +445,5 @@ export const visitsNaming = (reading: Reading, visitId: Uuid): Uuid[] =>
 export const scheduledOfClient = (reading: Reading, clientId: Uuid, from: Month): VisitRow[] =>
   reading
     .rows(visitTable)
-    .find('byClient', [clientId], { from })
+    .find('byClient', [clientId], { from: startOfDay(firstDayOf(from)) })
     .filter(({ status }) => status === 'SCHEDULED');

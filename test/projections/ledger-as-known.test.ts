@@ -52,6 +52,7 @@ t.test('what was known at an instant is what a read model held that had read up 
         ofOfficeIds: officeId === null ? null : [officeId],
         ofCaregiverIds: officeId === null ? null : [],
         knownAt: null,
+        number: null,
         clientId: null,
         partnerOfficeId: null,
         assistOfficeId: null,

@@ -31,6 +31,7 @@ const MACHINERY = [
   'batch.ts',
   'digest.ts',
   'history.ts',
+  'numbers.ts',
   'pairs.ts',
   'projection.ts',
   'projector.ts',
@@ -77,6 +78,7 @@ const delegationSelections = each<board.DelegationSelection>({
   networkId: [ID],
   ...pairs,
   ofOfficeId: set(ID),
+  number: set('26-0001'),
   status: [null],
   clientId: set(ID),
   plannedFrom: [null],
@@ -89,6 +91,7 @@ const ledgerSelections = each<ledger.LedgerSelection>({
   ofOfficeIds: set([ID]),
   ofCaregiverIds: set([ID]),
   knownAt: set(AT),
+  number: [null],
   clientId: set(ID),
   partnerOfficeId: set(ID),
   assistOfficeId: set(ID),
@@ -101,9 +104,13 @@ const ledgerSelections = each<ledger.LedgerSelection>({
   from: [null],
   to: [null],
 });
+const numbered = ledgerSelections
+  .filter(({ clientId, caregiverId, withoutCaregiver }) => !clientId && !caregiverId && !withoutCaregiver)
+  .flatMap((by) => ['26-0001', '26-0001-1', 'none'].map((number) => ({ ...by, number })));
 const statementFilters = each<statements.StatementFilter>({
   networkId: [ID],
   ...pairs,
+  number: set('2024-10-1371100001-1371100002-1'),
   month: set(MONTH),
   status: set(['ISSUED']),
 });
@@ -122,6 +129,7 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   delegationsById: () => delegations.delegationsById(model, [ID]),
   delegationsBy: () => delegationSelections.map((by) => board.delegationsBy(model, by, page)),
   countDelegations: () => delegationSelections.map((by) => board.countDelegations(model, by)),
+  delegationNumbered: () => delegations.delegationNumbered(model, ID, '26-0001'),
   wasAsked: () => delegations.wasAsked(model, ID, ID),
   delegationState: () => delegations.delegationState(model, ID),
   delegationOfVisit: () => delegations.delegationOfVisit(model, ID),
@@ -154,6 +162,7 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   networkRolesOfOffice: () => networks.networkRolesOfOffice(model, ID),
   viewersOfNetwork: () => networks.viewersOfNetwork(model, ID),
   appointmentOf: () => networks.appointmentOf(model, ID, 'auditor'),
+  fiscalYearOf: () => networks.fiscalYearOf(model, ID),
   sharesNetwork: () => networks.sharesNetwork(model, ID, [ID]),
   officesById: () => offices.officesById(model, [ID]),
   officesBy: () => officeFilters.map((by) => offices.officesBy(model, by, page)),
@@ -197,8 +206,8 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   nextTaskChange: () => taskChanges.nextTaskChange(model, [ID], AT),
   termsById: () => terms.termsById(model, [ID]),
   termsOfNetwork: () => each({ networkId: [ID], ...pairs }).map((by) => terms.termsOfNetwork(model, by)),
-  ledgerBy: () => ledgerSelections.map((by) => ledger.ledgerBy(model, by, page)),
-  ledgerTotals: () => ledgerSelections.map((by) => ledger.ledgerTotals(model, by)),
+  ledgerBy: () => [...ledgerSelections, ...numbered].map((by) => ledger.ledgerBy(model, by, page)),
+  ledgerTotals: () => [...ledgerSelections, ...numbered].map((by) => ledger.ledgerTotals(model, by)),
   ledgerLineAt: () => ledger.ledgerLineAt(model, ID, 1),
   unsettledVisitsOfPair: () => ledger.unsettledVisitsOfPair(model, pair, MONTH),
   visitsMadeBetween: () => ledger.visitsMadeBetween(model, [ID], ...DAYS),

@@ -90,6 +90,7 @@ const GIVEN: readonly Given[] = [
 ];
 const all: StatementFilter = {
   networkId: NETWORK,
+  number: null,
   ofOfficeId: null,
   month: null,
   partnerOfficeId: null,

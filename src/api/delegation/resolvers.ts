@@ -104,6 +104,7 @@ export const delegationSlice: Slice = {
         const listed = delegationsListed(context, row.id);
         const selection = {
           networkId: row.id,
+          number: filter?.number ?? null,
           status: filter?.status ? [...filter.status] : null,
           partnerOfficeId: filter?.partnerOfficeId ?? null,
           assistOfficeId: filter?.assistOfficeId ?? null,

@@ -700,6 +700,8 @@ export type DelegatedVisit = {
   readonly id: Scalars['ID']['output'];
   /** 所要時間 as planned, in minutes. */
   readonly minutes: Scalars['Int']['output'];
+  /** 訪問番号, as `Visit.number`. */
+  readonly number: Scalars['String']['output'];
   /** How many of `minutes` are 身体介護; PHYSICAL_THEN_DAILY_LIVING alone. */
   readonly physicalMinutes?: Maybe<Scalars['Int']['output']>;
   /** 終了予定時刻. */
@@ -758,6 +760,8 @@ export type Delegation = {
   readonly network: Network;
   /** What offices need to judge the request; holds no name. Sealed with the client's key. */
   readonly note?: Maybe<Scalars['String']['output']>;
+  /** 委託番号 to say on the telephone: by network and fiscal year in the order of the log, `26-0143`. */
+  readonly number: Scalars['String']['output'];
   /**
    * Every offer of every round. An assist office sees its own alone, and of `rounds`, `history` and `visits.allocatedTo` only what names
    * itself: nobody learns whom else was asked, nor who won.
@@ -807,6 +811,8 @@ export type DelegationFilter = {
   readonly assistOfficeId?: InputMaybe<Scalars['ID']['input']>;
   /** Of this client. */
   readonly clientId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of this 委託番号, or of this 訪問番号 of one of its visits. */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
   /** With an offer of one of these states; an assist office: with such an offer of its own. */
   readonly offerStatus?: InputMaybe<ReadonlyArray<OfferStatus>>;
   /** Asked by this office. */
@@ -1258,6 +1264,8 @@ export type LedgerEntry = {
   readonly id: Scalars['ID']['output'];
   /** Worked where recorded, else planned. */
   readonly minutes: Scalars['Int']['output'];
+  /** 訪問番号, as `Visit.number`. */
+  readonly number: Scalars['String']['output'];
   /** How many exceptions (要確認事項) are open. */
   readonly openExceptions: Scalars['Int']['output'];
   /** パートナー事業所. */
@@ -1296,6 +1304,8 @@ export type LedgerFilter = {
   readonly from?: InputMaybe<Scalars['Date']['input']>;
   /** Stands, or has stood, in a statement. */
   readonly inStatement?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of this 訪問番号, or all of this 委託番号. */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
   /** Of this partner office. */
   readonly partnerOfficeId?: InputMaybe<Scalars['ID']['input']>;
   /** Of one of these kinds. */
@@ -2879,6 +2889,8 @@ export type StatementFilter = {
   readonly assistOfficeId?: InputMaybe<Scalars['ID']['input']>;
   /** Of this month (対象年月). */
   readonly month?: InputMaybe<Scalars['Month']['input']>;
+  /** Of this number (支払通知書番号). */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
   /** Of this partner office. */
   readonly partnerOfficeId?: InputMaybe<Scalars['ID']['input']>;
   /** Of one of these states. */
@@ -3612,6 +3624,8 @@ export type Viewer = {
   readonly subject: Scalars['ID']['output'];
   /** What waits for the viewer, most urgent first (dueAt, then since). */
   readonly tasks: TaskConnection;
+  /** 予定: by planned start, whatever the month: a caregiver's own; for a COORDINATOR all of the office, as partner and as assist. At most 62 days. */
+  readonly visits: LedgerConnection;
 };
 
 
@@ -3620,6 +3634,16 @@ export type ViewerTasksArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   kinds?: InputMaybe<ReadonlyArray<TaskKind>>;
+};
+
+
+/** 利用中の本人: the person whose token came with the request. */
+export type ViewerVisitsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<LedgerFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
 };
 
 /** 訪問: one visit by one caregiver, from its schedule to its settlement. */
@@ -3649,6 +3673,8 @@ export type Visit = {
   readonly id: Scalars['ID']['output'];
   /** ネットワーク. */
   readonly network: Network;
+  /** 訪問番号 to say on the telephone: the delegation's, and which of its visits, `26-0143-2`. */
+  readonly number: Scalars['String']['output'];
   /** The other caregiver's visit, where the viewer may see it. */
   readonly pairedVisit?: Maybe<Visit>;
   /** パートナー事業所: asked for the visit, verifies the record and pays. */
@@ -4516,6 +4542,7 @@ export type DelegatedVisitResolvers<ContextType = ApiContext, ParentType extends
   emergency?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   minutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   physicalMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   plannedEnd?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   plannedStart?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4534,6 +4561,7 @@ export type DelegationResolvers<ContextType = ApiContext, ParentType extends Res
   mode?: Resolver<ResolversTypes['DelegationMode'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   offers?: Resolver<ReadonlyArray<ResolversTypes['Offer']>, ParentType, ContextType>;
   partnerOffice?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4661,6 +4689,7 @@ export type LedgerEntryResolvers<ContextType = ApiContext, ParentType extends Re
   feeYen?: Resolver<Maybe<ResolversTypes['Yen']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   minutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   openExceptions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   partnerOffice?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
   plannedEnd?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5167,6 +5196,7 @@ export type ViewerResolvers<ContextType = ApiContext, ParentType extends Resolve
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<ViewerTasksArgs, 'first'>>;
+  visits?: Resolver<ResolversTypes['LedgerConnection'], ParentType, ContextType, RequireFields<ViewerVisitsArgs, 'first' | 'from' | 'to'>>;
 };
 
 export type VisitResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Visit'] = ResolversParentTypes['Visit']> = {
@@ -5182,6 +5212,7 @@ export type VisitResolvers<ContextType = ApiContext, ParentType extends Resolver
   history?: Resolver<ReadonlyArray<ResolversTypes['HistoryEntry']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pairedVisit?: Resolver<Maybe<ResolversTypes['Visit']>, ParentType, ContextType>;
   partnerOffice?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
   physicalMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;

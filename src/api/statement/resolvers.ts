@@ -48,6 +48,7 @@ export const statementSlice: Slice = {
         const by = {
           networkId: row.id,
           ...statementsListed(context),
+          number: filter?.number ?? null,
           month: filter?.month ?? null,
           partnerOfficeId: filter?.partnerOfficeId ?? null,
           assistOfficeId: filter?.assistOfficeId ?? null,

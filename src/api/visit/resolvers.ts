@@ -1,14 +1,12 @@
-import { readModelAtHead } from '../../commands/command-app.ts';
-import { addMinutes, type Instant } from '../../domain/calendar.ts';
 import { streamOf } from '../../domain/ids.ts';
 import { careTaskOf, careTasksOf } from '../../domain/visit/care-tasks.ts';
 import { historyOf } from '../../projections/history.ts';
-import { type LedgerTotals, ledgerBy, ledgerLineAt, ledgerTotals } from '../../projections/visit-ledger.ts';
+import { ledgerLineAt } from '../../projections/visit-ledger.ts';
 import { recordsOf } from '../../projections/visit-records.ts';
 import { cancellationOf, exceptionsOf, priceOf, recordOf, type VisitRow } from '../../projections/visits.ts';
 import type { Recorded } from '../../store/codec.ts';
 import { clients } from '../client/visibility.ts';
-import type { ApiApp, ApiContext } from '../context.ts';
+import type { ApiContext } from '../context.ts';
 import { delegations } from '../delegation/visibility.ts';
 import { apiError } from '../errors.ts';
 import { withOffices, withoutOtherAssistOffice } from '../history/offices.ts';
@@ -16,12 +14,11 @@ import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { noticesFrom } from '../notices.ts';
 import { caregivers, offices } from '../office/visibility.ts';
-import { checkedFirst, edgesOf, keyOfCursor, once } from '../paging.ts';
-import type { LedgerFilter } from '../schema/types.gen.ts';
 import type { Slice } from '../slice.ts';
 import type { Soon } from '../soon.ts';
+import { visitLedger, visitsOfDays } from './ledger.ts';
 import { visitMutations } from './mutations.ts';
-import { ledgerListed, ledgerRights, seesLine, visitPartRights, visits } from './visibility.ts';
+import { ledgerRights, seesLine, visitPartRights, visits } from './visibility.ts';
 
 const textOf = (context: ApiContext, visitId: string, path: string, sealed: string | null): Soon<string | null> =>
   context.open(sealed, { stream: streamOf('visit', visitId), path });
@@ -29,20 +26,6 @@ const textOf = (context: ApiContext, visitId: string, path: string, sealed: stri
 /** Hundredths as a decimal text with two places: 1140 → "11.40". */
 export const yenPerUnitText = (hundredths: number | null): string | null =>
   hundredths === null ? null : (hundredths / 100).toFixed(2);
-
-const ledgerFilter = (filter: LedgerFilter | null | undefined) => ({
-  clientId: filter?.clientId ?? null,
-  partnerOfficeId: filter?.partnerOfficeId ?? null,
-  assistOfficeId: filter?.assistOfficeId ?? null,
-  caregiverId: filter?.caregiverId ?? null,
-  service: filter?.service ? [...filter.service] : null,
-  status: filter?.status ? [...filter.status] : null,
-  withOpenExceptions: filter?.withOpenExceptions ?? null,
-  withoutCaregiver: filter?.withoutCaregiver ?? null,
-  inStatement: filter?.inStatement ?? null,
-  from: filter?.from ?? null,
-  to: filter?.to ?? null,
-});
 
 /**
  * An assist office sees what stands from its own VisitScheduled on, of the history and of the
@@ -75,67 +58,14 @@ const ledgerNotices = (context: ApiContext, networkId: string) => async (event: 
   return lines.flatMap((entry, n) => (entry !== null && visible[n] ? [{ entry }] : []));
 };
 
-/** For whom may not see fees. */
-const withoutFees = (totals: LedgerTotals) => ({
-  ...totals,
-  feeYen: null,
-  byStatus: totals.byStatus.map((one) => ({ ...one, feeYen: null })),
-});
-
-/**
- * Nothing more is recorded before it. On a cluster the clocks of several machines stamp the events
- * (contract, `knownAt`: 30 s).
- */
-const lastCompleteInstant = ({ clock, clustered }: ApiApp): Instant =>
-  clustered ? addMinutes(clock.now(), -0.5) : clock.now();
-
 export const visitSlice: Slice = {
   resolvers: {
     Query: {
       visit: (_root, { id }, context) => context.visible(visits, id),
       careTasks: (_root, { service }) => [...careTasksOf(service ?? null)],
     },
-    Network: {
-      visitLedger: async (row, { month, filter, knownAt, first, after }, context) => {
-        const { app, viewer } = context;
-        const count = checkedFirst(first);
-        if (knownAt && knownAt > lastCompleteInstant(app))
-          throw apiError(
-            'BAD_USER_INPUT',
-            { en: 'knownAt is not over yet.', ja: 'まだ来ていない日時です。今より前の日時を指定してください。' },
-            ['knownAt'],
-          );
-        // What was recorded before `knownAt` must be in the read model, else the same query would
-        // be answered differently later.
-        if (knownAt) await readModelAtHead(app);
-        const selection = {
-          networkId: row.id,
-          month,
-          ...ledgerListed(context, row.id),
-          knownAt: knownAt ?? null,
-          ...ledgerFilter(filter),
-        };
-        const rows = ledgerBy(app.readModel, selection, { after: keyOfCursor(after, 2), limit: count + 1 });
-        const totals = once(() => ledgerTotals(app.readModel, selection));
-        context.expect(clients, () => rows.map(({ clientId }) => clientId));
-        context.expect(offices, () =>
-          rows.flatMap(({ partnerOfficeId, assistOfficeId }) => [partnerOfficeId, assistOfficeId]),
-        );
-        context.expect(caregivers, () => rows.map(({ caregiverId }) => caregiverId));
-        context.expect(visits, () => rows.map(({ visitId }) => visitId));
-        const mayFees = viewer?.role === 'COORDINATOR' || viewer?.role === 'AUDITOR';
-        return {
-          ...edgesOf(rows, count, ({ plannedStart, visitId }) => [plannedStart, visitId], after),
-          get totalCount() {
-            return totals().visits;
-          },
-          get totals() {
-            return mayFees ? totals() : withoutFees(totals());
-          },
-          position: app.readModel.checkpoint,
-        };
-      },
-    },
+    Network: { visitLedger },
+    Viewer: { visits: visitsOfDays },
     LedgerEntry: {
       id: (row) => row.visitId,
       client: (row, _args, context) => context.found(clients, row.clientId),

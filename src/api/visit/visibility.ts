@@ -90,16 +90,19 @@ export const visitPartRights = [
   ofVisit<CancellationRow>('Cancellation'),
 ];
 
+type Listed = Pick<LedgerSelection, 'ofOfficeIds' | 'ofCaregiverIds'>;
+
 /**
  * Lines of the visit ledger: an office's as partner or assist, a caregiver's own, all of the
  * network for those appointed, none for the rest.
  */
-export const ledgerListed = (
-  context: ApiContext,
-  networkId: Uuid,
-): Pick<LedgerSelection, 'ofOfficeIds' | 'ofCaregiverIds'> => {
-  const { viewer } = context;
+export const ledgerListed = (context: ApiContext, networkId: Uuid): Listed => {
   if (appointedActor(context, networkId) !== false) return { ofOfficeIds: null, ofCaregiverIds: null };
+  return ownVisitsListed(context);
+};
+
+/** A COORDINATOR's office's as partner or assist, a CAREGIVER's own; none for the rest. */
+export const ownVisitsListed = ({ viewer }: ApiContext): Listed => {
   const officeId = coordinatedOffice(viewer);
   return {
     ofOfficeIds: officeId === null ? [] : [officeId],
