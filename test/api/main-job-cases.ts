@@ -153,9 +153,20 @@ export const mainJobCases = (t: Test, start: StartSite): void => {
         'recordPayment',
         payment,
         { as: 'second' },
-        'statement { status payment { paidOn amountYen } }',
+        'statement { status number payment { paidOn amountYen } }',
       );
-      t.strictSame(paid.statement, { status: 'PAID', payment: { paidOn: '2026-07-13', amountYen: 3880 } });
+      t.match(paid.statement, { status: 'PAID', payment: { paidOn: '2026-07-13', amountYen: 3880 } });
+      const { number } = paid.statement;
+      const numbered = async (said: string) => {
+        const query = `query ($id: ID!, $said: String) { network(id: $id) { statements(filter: { number: $said }) {
+          totalCount totals { totalYen paidYen } edges { node { number } } } } }`;
+        return (await node.ask(query, { id: networkId, said }, { as: partner.subject })).data.network.statements;
+      };
+      const found = { totalCount: 1, totals: { totalYen: 3880, paidYen: 3880 }, edges: [{ node: { number } }] };
+      t.strictSame(await numbered(number), found);
+      t.strictSame(await numbered(number.replaceAll('-', 'ー').replace('2026', '２０２６')), found, 'as it is typed');
+      for (const said of [number.slice(0, -1), '', 'x'])
+        t.strictSame((await numbered(said)).totalCount, 0, `no statement is ${said}`);
 
       const ledger = async (knownAt: string | null) => {
         const answer = await node.ask(

@@ -56,6 +56,7 @@ const SEEN_UNLISTED: Exceptions = {
 /** What a list must be asked for with, once with each, so that together they hold all. */
 const asksFor = (list: string, { network, otherNetwork }: Trial): readonly string[] => {
   if (list === 'Query.clients') return [network, otherNetwork].map((id) => `networkId: "${id}"`);
+  if (list === 'Viewer.visits') return ['from: "2026-04-01", to: "2026-05-31"'];
   return list === 'Network.visitLedger' ? ['month: "2026-04"', 'month: "2026-05"'] : [''];
 };
 /** Filters without which a list leaves rows out. */

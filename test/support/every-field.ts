@@ -31,6 +31,7 @@ export const argumentsOf = ({
   'Query.survey': `(id: "${survey}")`,
   'Query.questionnaire': '(token: "x")',
   'Network.visitLedger': '(month: "2026-04", first: 3)',
+  'Viewer.visits': '(from: "2026-04-01", to: "2026-05-31", first: 3)',
   'Survey.framePreview': '(periodFrom: "2026-04-01", periodTo: "2026-04-30")',
   'Network.settlementPreview': `(partnerOfficeId: "${office.p}", assistOfficeId: "${office.a}", month: "2026-04")`,
 });
