@@ -1,6 +1,9 @@
 import { searchForm } from './search-form.ts';
 
-/** A delegation's number to say on the telephone: the network's fiscal year, and its how-manieth. */
+/**
+ * A delegation's number to say on the telephone: the network's fiscal year, and how many it has had
+ * by then.
+ */
 export const delegationNumberOf = (fiscalYear: number, n: number): string =>
   `${String(fiscalYear % 100).padStart(2, '0')}-${String(n).padStart(4, '0')}`;
 /** `place`: of the visit in its delegation, from 0. */

@@ -22,7 +22,8 @@ const lookingAt = (node: HttpNode, at: string) => {
     },
     ledger: async (as: string, networkId: string, month: string, number: string): Promise<string[]> => {
       const query = `query ($id: ID!, $month: Month!, $number: String) { network(id: $id) {
-        visitLedger(month: $month, filter: { number: $number }) { totalCount edges { node { number visit { number } } } }
+        visitLedger(month: $month, filter: { number: $number }) {
+          totalCount edges { node { number visit { number } } } }
       } }`;
       const { visitLedger } = (await ask(as, query, { id: networkId, month, number })).network;
       t.equal(visitLedger.totalCount, visitLedger.edges.length);
