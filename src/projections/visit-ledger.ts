@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { addMonths, type Day, endOfDay, firstDayOf, type Instant, type Month, startOfDay } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { HoldCode } from '../domain/settlement/holds.ts';
@@ -7,7 +8,7 @@ import type { Batch } from './batch.ts';
 import { saidNumber } from './numbers.ts';
 import type { ReadModel } from './read-model.ts';
 import type { Reading } from './rows.ts';
-import { columnName, integer, optional, type SqlValue, selectionOf, table, text } from './table.ts';
+import { columnName, integer, optional, type SqlRow, type SqlValue, selectionOf, table, text } from './table.ts';
 import { lineColumns, type VisitLine, type VisitRow, type VisitStatus, visitTable } from './visit-table.ts';
 
 /** A line of the visit ledger (訪問台帳) as it stood from `changedAt` on. */
@@ -278,15 +279,33 @@ export const ledgerBy = (
     const last = found[page.limit - 1];
     const before = last ? condition('(planned_start, id) < (?, ?)', last.plannedStart, last.visitId) : null;
     const asked = all(isOn, filtersOf(by), after('id'), before);
-    const query = `SELECT id, ${LINE}, line_since FROM visits INDEXED BY ${index} WHERE ${asked.sql.join(' AND ')}
+    const query = `SELECT id, line_position FROM visits INDEXED BY ${index} WHERE ${asked.sql.join(' AND ')}
       ORDER BY planned_start, id`;
     const lines = (
       areFew ? readModel.all(query, ...asked.values) : readModel.all(`${query} LIMIT ?`, ...asked.values, page.limit)
-    ).map(lineSelection.read);
+    ).map((row) => lineNow(readModel, row));
     found = found.length === 0 ? lines : [...found, ...lines].sort(byStart);
     found = found.slice(0, page.limit);
   }
   return found;
+};
+
+/** So many lines are kept as they were read: a page's, for who looks at it again. */
+const MOST_LINES_KEPT = 5_000;
+const linesRead = new WeakMap<ReadModel, LRUCache<string, { readonly position: number; readonly line: LedgerRow }>>();
+
+/** A visit's line of now: as it was read before, while the event that made it is the same. */
+const lineNow = (readModel: ReadModel, [visitId, linePosition]: SqlRow): LedgerRow => {
+  const kept = linesRead.get(readModel) ?? new LRUCache({ max: MOST_LINES_KEPT });
+  linesRead.set(readModel, kept);
+  const [id, position] = [String(visitId), Number(linePosition)];
+  const known = kept.get(id);
+  if (known?.position === position) return known.line;
+  const row = readModel.first(`SELECT id, ${LINE}, line_since FROM visits WHERE id = ?`, id);
+  if (!row) throw new Error('a line that has just been found is gone');
+  const line = lineSelection.read(row);
+  kept.set(id, { position, line });
+  return line;
 };
 
 const byStart = (a: LedgerRow, b: LedgerRow): number =>

@@ -108,7 +108,7 @@ class Run {
         this.#watch(event);
       }
       // What a process keeps of a state survives JSON.
-      this.state = JSON.parse(JSON.stringify(this.state));
+      if (events.length > 0) this.state = JSON.parse(JSON.stringify(this.state));
       return events;
     } catch (error) {
       if (error instanceof Rejected) return error.code;
