@@ -1,5 +1,4 @@
 import '../src/last-words.ts';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import { readModelDigest } from '../src/projections/digest.ts';
 import { Projector } from '../src/projections/projector.ts';
 import { projections } from '../src/projections-in-force.ts';
 import type { EventStore, Position } from '../src/store/event-store.ts';
+import { differingTables, tableDigests } from './table-digests.ts';
 
 const HELP = `npm run rebuild
 
@@ -40,30 +40,6 @@ if (!existsSync(liveFile)) {
   fail(`There is no read model of these projections in ${files.readModels}; start the server once. Found: ${found}`);
 }
 
-/** Digest of each table's rows and their number. The transaction reads one snapshot of the file. */
-const digests = (db: DatabaseSync): Map<string, string> => {
-  const tables = db
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
-    .all() as {
-    name: string;
-  }[];
-  return new Map(
-    tables.map(({ name }) => {
-      const hash = createHash('sha256');
-      const columns = db
-        .prepare('SELECT name FROM pragma_table_info(?) ORDER BY cid')
-        .all(name)
-        .map((column) => `"${String(column.name)}"`);
-      let rows = 0;
-      for (const row of db.prepare(`SELECT * FROM "${name}" ORDER BY ${columns.join(', ')}`).iterate()) {
-        hash.update(`${JSON.stringify(Object.values(row))}\n`);
-        rows += 1;
-      }
-      return [name, `${rows} rows, ${hash.digest('hex').slice(0, 16)}`];
-    }),
-  );
-};
-
 /** Replays the log up to a position, inclusive, whatever is written meanwhile. */
 const buildUpTo = async (store: EventStore, file: string, target: Position): Promise<void> => {
   const projector = await Projector.open(file, projections, store);
@@ -83,9 +59,10 @@ const buildUpTo = async (store: EventStore, file: string, target: Position): Pro
 
 const store = await openLog(logLocationOf(config), { readOnly: true });
 const live = new DatabaseSync(liveFile, { readOnly: true });
+// One snapshot of the file.
 live.exec('BEGIN');
 const checkpoint = (live.prepare('SELECT checkpoint FROM projector').get() as { checkpoint: Position }).checkpoint;
-const liveDigests = digests(live);
+const liveDigests = tableDigests(live);
 live.close();
 
 const folder = mkdtempSync(join(tmpdir(), 'rebuild-'));
@@ -95,13 +72,11 @@ await buildUpTo(store, rebuiltFile, checkpoint);
 const seconds = (performance.now() - begun) / 1000;
 await store.close();
 const rebuilt = new DatabaseSync(rebuiltFile, { readOnly: true });
-const rebuiltDigests = digests(rebuilt);
+const rebuiltDigests = tableDigests(rebuilt);
 rebuilt.close();
 rmSync(folder, { recursive: true, force: true });
 
-const differing = [...new Set([...liveDigests.keys(), ...rebuiltDigests.keys()])].filter(
-  (table) => liveDigests.get(table) !== rebuiltDigests.get(table),
-);
+const differing = differingTables(liveDigests, rebuiltDigests);
 process.stdout.write(
   `Rebuilt up to position ${checkpoint} in ${seconds.toFixed(1)} s: ${rebuiltDigests.size} tables.\n`,
 );

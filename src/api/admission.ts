@@ -9,8 +9,8 @@ import { mayOf } from './rights.ts';
 /** Bytes of a request without a token: an answer to a survey is the longest. */
 const MOST_BYTES_WITHOUT_TOKEN = 131_072;
 
-/** Refused before its body is read; fastify's own refusals have a status too. */
-class BodyRefused extends Error {
+/** Refused as HTTP; fastify's own refusals have a status too. */
+export class RequestRefused extends Error {
   readonly statusCode: number;
   constructor(statusCode: number, message: string) {
     super(message);
@@ -35,8 +35,30 @@ export const admitBody = (
   }
   if (request.method !== 'POST') return;
   const length = request.headers['content-length'];
-  if (length === undefined) throw new BodyRefused(411, 'Without a token a request says how long it is.');
-  if (Number(length) > MOST_BYTES_WITHOUT_TOKEN) throw new BodyRefused(413, 'Request body is too large.');
+  if (length === undefined) throw new RequestRefused(411, 'Without a token a request says how long it is.');
+  if (Number(length) > MOST_BYTES_WITHOUT_TOKEN) throw new RequestRefused(413, 'Request body is too large.');
+};
+
+/**
+ * Throws BAD_USER_INPUT where a GET says something that is no JSON: yoga takes that for a fault of
+ * its own.
+ */
+export const checkAsked = ({ method, url }: FastifyRequest): void => {
+  if (method !== 'GET') return;
+  const asked = new URLSearchParams(url.slice(url.indexOf('?') + 1));
+  for (const name of ['variables', 'extensions']) {
+    const text = asked.get(name);
+    if (text && !isObjectInJson(text)) throw apiError('BAD_USER_INPUT', `${name} must be an object in JSON.`, [name]);
+  }
+};
+
+const isObjectInJson = (text: string): boolean => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 };
 
 /** On whose account a request goes. */

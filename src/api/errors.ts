@@ -57,7 +57,8 @@ export const inLanguage = (error: GraphQLError, language: Language): GraphQLErro
 };
 /** Errors in the language of their request: some ways out pass here twice. */
 const alreadyTold = new WeakSet<GraphQLError>();
-const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(JAPANESE, code);
+/** Whether a code is one of the contract's. */
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(JAPANESE, code);
 
 /** What an error says where its code does not say enough. */
 export interface Said {

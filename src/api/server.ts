@@ -13,7 +13,7 @@ import type { Logger } from 'pino';
 import { rfc3339Schema } from '../domain/calendar.ts';
 import type { TimeTravel } from '../processes/time-travel.ts';
 import { type Account, Accounts, ALLOWANCE, type Allowance } from './account.ts';
-import { accountOf, admitBody, checkToken, mayBePublic } from './admission.ts';
+import { accountOf, admitBody, checkAsked, checkToken, mayBePublic, RequestRefused } from './admission.ts';
 import type { Verified, Verifier } from './auth.ts';
 import { CompiledQueries } from './compiled-queries.ts';
 import { addressOf, CONNECTIONS_OF_ADDRESS, limitConnections, TIMES } from './connections.ts';
@@ -180,6 +180,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
       },
       { context },
     );
+    if (response.status === 406) throw new RequestRefused(406, 'No answer is of a type that this accepts.');
     const type = response.headers.get('content-type') ?? '';
     if (response.status === 200 && /^application\/(graphql-response\+)?json/.test(type)) answerTypes.set(accept, type);
     response.headers.forEach((value, name) => {
@@ -198,6 +199,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
       if (!options.built()) throw apiError('UNAVAILABLE', 'The read model is being built.');
       const token = await tokenOf(request);
       checkToken(request, token, isPublic);
+      checkAsked(request);
       const account = accountOf(request, token, accounts);
       if (account.secondsToWait > 0) {
         reply.header('retry-after', account.secondsToWait);

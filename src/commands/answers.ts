@@ -7,7 +7,14 @@ import { gatheredOf } from '../domain/survey/answer/state.ts';
 import { survey } from '../domain/survey/decider.ts';
 import type { Audience, Question } from '../domain/survey/events.ts';
 import { invitation } from '../domain/survey/invitation/decider.ts';
-import { type Answer, bytesOf, checkedAnswers, largestAnswerBytes, paddingTo } from '../domain/survey/questionnaire.ts';
+import {
+  type Answer,
+  bytesOf,
+  checkedAnswers,
+  inHalfWidth,
+  largestAnswerBytes,
+  paddingTo,
+} from '../domain/survey/questionnaire.ts';
 import { study } from '../domain/survey/study/decider.ts';
 import { type ReadModel, ReadModelBehind } from '../projections/read-model.ts';
 import {
@@ -60,7 +67,6 @@ export const answerSurvey: Send<{ token: string; answers: Answer[] }> = async (a
   const { id, surveyId } = row;
   // Null once the answer has been gathered.
   const key = await sealingKey(app.vault, answerKeyId(id));
-  const given = answers.filter(({ values }) => values.length > 0);
   const { position, correlationId } = await app.loop.handle({
     decider: invitation,
     id,
@@ -70,13 +76,16 @@ export const answerSurvey: Send<{ token: string; answers: Answer[] }> = async (a
       command: async () => {
         const state = await app.loop.load(survey, surveyId);
         if (state.status !== 'OPEN' && state.status !== 'CLOSED') throw new Rejected('TOKEN_INVALID', ['token']);
+        const { questions } = state.content;
+        const said = inHalfWidth(questions, answers);
+        const given = said.filter(({ values }) => values.length > 0);
         return {
           type: 'UseInvitation' as const,
-          survey: { open: state.status === 'OPEN', closesOn: state.closesOn, questions: state.content.questions },
+          survey: { open: state.status === 'OPEN', closesOn: state.closesOn, questions },
           tokenHash: tokenHashOf(token),
-          answers,
+          answers: said,
           // Without a key the answer has been gathered: the decision is ALREADY_ANSWERED.
-          sealed: key?.seal(padded(given, state.content.questions), answerField(id)) ?? '',
+          sealed: key?.seal(padded(given, questions), answerField(id)) ?? '',
         };
       },
     }),

@@ -1,12 +1,17 @@
 import { type GraphQLObjectType, isObjectType, isRequiredArgument } from 'graphql';
 import t from 'tap';
+import { fuzz } from '../../scripts/fuzz/fuzzing.ts';
+import { faultsOf } from '../../scripts/fuzz/judging.ts';
+import type { Request } from '../../scripts/fuzz/requests.ts';
+import { worldOf } from '../../scripts/fuzz/world.ts';
 import { argumentsOf, fieldsOf, queriesOver, schema } from '../support/every-field.ts';
 import { startNode } from '../support/http-node.ts';
 import { CAST, liveTrial, type Subject } from '../support/trial.ts';
 
+const node = await startNode(t);
+const trial = await liveTrial(node);
+
 t.test('every field answers to everybody without a fault of ours', async (t) => {
-  const node = await startNode(t);
-  const trial = await liveTrial(node);
   const args = argumentsOf(trial);
   const asked = new Set<string>();
   const queries = queriesOver(args, asked);
@@ -43,4 +48,34 @@ t.test('every field answers to everybody without a fault of ours', async (t) => 
     [],
     'every field was asked for',
   );
+});
+
+t.test('rules 41, 47: npm run fuzz in short: requests by chance, with every role, find no fault', async (t) => {
+  const { faults, answers, events } = await fuzz(await worldOf(node, trial), 400, 1);
+  t.strictSame(faults, []);
+  const kinds = new Set([...answers.keys()].map((told) => told.split(':')[0]));
+  t.strictSame([...kinds].sort(), ['bytes', 'http', 'mutation', 'query', 'subscription']);
+  t.ok((answers.get('query: 200') ?? 0) > 80, 'most questions are answered');
+  t.ok(events > 3, `some mutations are accepted: ${events} events`);
+});
+
+t.test('what npm run fuzz takes for a fault', (t) => {
+  const sent: Request = { kind: 'query', as: 'p', method: 'POST', path: '/graphql', headers: {}, body: '{}' };
+  const judged = (status: number, text: string, as = 'p') =>
+    faultsOf({ ...sent, as }, { status, text }, [{ texts: ['金糸雀'], seenBy: ['z'] }], '/data/x');
+  const failed = (code: string, message = 'x') => JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  t.strictSame(judged(200, '{"data":{"viewer":null}}'), []);
+  t.strictSame(judged(400, failed('BAD_USER_INPUT')), []);
+  t.strictSame(judged(200, '{"data":{"name":"金糸雀"}}', 'z'), []);
+  t.strictSame(judged(200, '{"data":{"name":"金糸雀"}}'), ['金糸雀 is seen by p']);
+  t.strictSame(judged(503, failed('UNAVAILABLE')), ['status 503', 'UNAVAILABLE']);
+  t.strictSame(judged(200, failed('INTERNAL_SERVER_ERROR')), ['INTERNAL_SERVER_ERROR']);
+  t.strictSame(judged(200, failed('SOMETHING')), ['an error with the code SOMETHING: x']);
+  t.strictSame(judged(200, failed('CONFLICT', '')), ['an error without a message: CONFLICT']);
+  t.strictSame(judged(400, failed('BAD_USER_INPUT', '/data/x/events')), ['tells of the inside: /data/x']);
+  t.strictSame(judged(400, failed('BAD_USER_INPUT', 'x\n  at y.js')), ['tells of the inside: \\n  at ']);
+  t.strictSame(judged(200, '{"data":{"a":{"userErrors":[{"code":"NO_SUCH"}]}}}'), ['the unknown code NO_SUCH']);
+  t.strictSame(judged(200, 'not JSON'), ['is no JSON']);
+  t.strictSame(judged(406, ''), ['406 alone']);
+  t.end();
 });

@@ -125,6 +125,22 @@ export const surveyCases = (t: Test, start: StartSite): void => {
       [],
       'with one each of the others even the caregivers could be found by subtraction',
     );
+    const backwards = await node.ask(
+      `query ($id: ID!) { survey(id: $id) { framePreview(periodFrom: "2026-05-31", periodTo: "2026-05-30") { eligible } } }`,
+      { id: surveyId },
+      { as: 'cons' },
+    );
+    t.strictSame(
+      backwards.errors.map(({ message, extensions }) => [message, extensions.code, extensions.path]),
+      [
+        [
+          '期間の終わりの日：期間の始まりの日より前になっています。日付を確かめてください。',
+          'BAD_USER_INPUT',
+          ['periodTo'],
+        ],
+      ],
+      'rule 37: a period that ends before it begins is no empty frame',
+    );
     const command = { ...period, commandId: randomUUID() };
     const opened = await opening.send(CONSULTANT, 'openSurvey', command, selection);
     const again = await opening.send(CONSULTANT, 'openSurvey', command, selection);
@@ -197,7 +213,7 @@ export const surveyCases = (t: Test, start: StartSite): void => {
       for (const [n, each] of [...tokens, manager].entries()) {
         const given = await answer({
           token: each,
-          answers: [{ question: 'SATISFIED', values: [String((n % 5) + 1)] }],
+          answers: [{ question: 'SATISFIED', values: ['１２３４５'.charAt(n % 5)] }],
         });
         t.strictSame(given.data.answerSurvey, { userErrors: [], accepted: true });
       }

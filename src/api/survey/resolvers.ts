@@ -27,6 +27,11 @@ const METHOD = {
   ].join(' '),
 };
 
+const BACKWARDS = {
+  en: 'The period ends before it begins.',
+  ja: '期間の始まりの日より前になっています。日付を確かめてください。',
+};
+
 const network = ({ networkId }: { networkId: Uuid }, context: ApiContext) => context.found(networks, networkId);
 
 const resolvers: Resolvers = {
@@ -52,6 +57,7 @@ const resolvers: Resolvers = {
     frame: ({ frame, threshold }) => withReach(frame, threshold),
     framePreview: async (survey, { periodFrom, periodTo }, { app }) => {
       if (survey.opensOn !== null) return null;
+      if (periodTo < periodFrom) throw apiError('BAD_USER_INPUT', BACKWARDS, ['periodTo']);
       const respondents = await drawFrame(app, survey, periodFrom, periodTo, dayOf(app.clock.now()));
       return withReach(frameGroups(respondents), survey.threshold);
     },

@@ -92,6 +92,8 @@ const open = (command: OpenSurvey, state: SurveyState, now: Instant): SurveyEven
   if (state.status === 'CLOSED') throw new Rejected('SURVEY_CLOSED', ['surveyId']);
   if (state.status !== 'PUBLISHED') throw new Rejected('SURVEY_NOT_PUBLISHED', ['surveyId']);
   if (periodTo < periodFrom) throw new Rejected('PERIOD_INVALID', ['periodTo']);
+  // The frame is drawn from what has happened: of days to come it would lack whoever comes then.
+  if (periodTo > dayOf(now)) throw new Rejected('DAY_IN_FUTURE', ['periodTo']);
   if (endOfDay(closesOn) <= now) throw new Rejected('CLOSES_IN_PAST', ['closesOn']);
   if (joinedUntil !== null && closesOn > joinedUntil) throw new Rejected('STUDY_ENDED', ['closesOn']);
   if (!respondents.some(({ invited }) => invited)) throw new Rejected('NOBODY_TO_SURVEY', ['periodFrom']);

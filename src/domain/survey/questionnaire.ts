@@ -101,6 +101,19 @@ export const checkedAnswers = (
   return kept;
 };
 
+/**
+ * Answers as they count: what is no text, and no option as it is written, is in half width, in
+ * whatever width it was typed.
+ */
+export const inHalfWidth = (questions: readonly Question[], answers: readonly Answer[]): readonly Answer[] =>
+  answers.map(({ question, values }) => {
+    const asked = questions.find(({ code }) => code === question);
+    if (asked === undefined || asked.kind === 'TEXT') return { question, values };
+    const written = optionsOf(asked).map(({ value }) => value);
+    const inOneWidth = (value: string): string => (written.includes(value) ? value : value.normalize('NFKC').trim());
+    return { question, values: values.map(inOneWidth) };
+  });
+
 /** A condition on a question that was itself hidden or left out does not hold. */
 const isShown = ({ shownIf }: Question, given: readonly Answer[]): boolean =>
   shownIf === null ||

@@ -114,6 +114,21 @@ specify(t, survey, NOW, [
     path: ['periodTo'],
   },
   {
+    name: 'happens, rule 37: the period ends today in Tokyo',
+    given: PUBLISHED,
+    when: openSurvey({ periodTo: '2026-06-02' }),
+    at: '2026-06-01T15:00:00.000Z',
+    then: [opened({ periodTo: '2026-06-02', opensOn: '2026-06-02' }), listed()],
+  },
+  {
+    name: 'refused, rule 37: the period ends tomorrow, of which nobody knows whom it will concern',
+    given: PUBLISHED,
+    when: openSurvey({ periodTo: '2026-06-02' }),
+    at: '2026-06-01T14:59:00.000Z',
+    refused: 'DAY_IN_FUTURE',
+    path: ['periodTo'],
+  },
+  {
     name: 'refused: the day on which it would close is over, at 24:00 in Tokyo',
     given: PUBLISHED,
     when: openSurvey({ closesOn: '2026-06-01' }),

@@ -6,6 +6,7 @@ import {
   type Answer,
   bytesOf,
   checkedAnswers,
+  inHalfWidth,
   largestAnswerBytes,
   paddingTo,
 } from '../../../src/domain/survey/questionnaire.ts';
@@ -82,6 +83,30 @@ t.test('a text is at most 2,000 characters, a number at most twelve digits and s
     t.strictSame(checked({ ...long, hours: [hours] }), ['ANSWER_INVALID', 'answers', '3', 'values'], hours);
   t.end();
 });
+
+t.test(
+  'numbers and choices count in whatever width they were typed; a text stays, and an option as it is written',
+  (t) => {
+    const wide = [question('wide', { kind: 'SINGLE_CHOICE', options: [{ value: 'Ａ', label: 'A' }, ...yesNo] })];
+    const said = (asked: readonly Question[], answers: Record<string, string[]>) =>
+      inHalfWidth(
+        asked,
+        Object.entries(answers).map(([code, values]) => ({ question: code, values })),
+      ).map(({ values }) => values);
+    const typed = {
+      likert: ['５'],
+      scale: ['１０'],
+      several: ['ｙｅｓ', 'no'],
+      hours: [' －１２．５ '],
+      why: ['１時間　'],
+      nothing: ['１'],
+    };
+    t.strictSame(said(questions, typed), [['5'], ['10'], ['yes', 'no'], ['-12.5'], ['１時間　'], ['１']]);
+    t.strictSame(said(wide, { wide: ['Ａ'] }), [['Ａ']]);
+    t.strictSame(said(wide, { wide: ['ｎｏ'] }), [['no']]);
+    t.end();
+  },
+);
 
 t.test('required questions, where shown', (t) => {
   t.strictSame(checked({}), ['ANSWER_MISSING', 'answers', 'likert']);
