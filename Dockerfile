@@ -16,7 +16,7 @@ FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
-COPY package.json package-lock.json LICENSE ./
+COPY package.json package-lock.json LICENSE schema.graphql ./
 COPY src ./src
 COPY scripts ./scripts
 COPY --from=bundle /app/dist ./dist

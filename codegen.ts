@@ -8,6 +8,8 @@ const rows = (module: string, types: Record<string, string>): Record<string, str
 const config: CodegenConfig = {
   schema: ['src/api/schema/*.graphql', userErrorCodes()],
   generates: {
+    // What is served and committed for client developers: one document, in the contract's order.
+    'schema.graphql': { plugins: ['schema-ast'], config: { includeDirectives: true, sort: false } },
     'src/api/schema/types.gen.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {

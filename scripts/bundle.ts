@@ -40,6 +40,8 @@ export const bundledMain = async (): Promise<string> => {
     chunkNames: 'part-[hash]',
     // Packages in CommonJS look for those of node.
     banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+    // 9 MB of text that development alone needs, and loads where it is asked for.
+    external: ['@graphql-yoga/render-graphiql'],
     logLevel: 'warning',
     write: false,
     plugins: [addressesOfSources],

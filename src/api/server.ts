@@ -20,13 +20,15 @@ import { addressOf, CONNECTIONS_OF_ADDRESS, limitConnections, TIMES } from './co
 import { type ApiApp, ApiContext } from './context.ts';
 import { Cost } from './cost.ts';
 import { apiError, languageOf } from './errors.ts';
+import { answerGraphiql, asksForPage } from './graphiql.ts';
 import { knownDocuments } from './known-documents.ts';
 import { limits, MAX_BODY_BYTES } from './limits.ts';
 import { answerError, masked, maskedResults } from './masked.ts';
 import { countedBy, RequestCounts } from './request-counts.ts';
 import { requestLog } from './request-log.ts';
 import { positionFrom } from './scalars.ts';
-import { buildApiSchema, contractText } from './schema.ts';
+import { buildApiSchema } from './schema.ts';
+import { answerSchema } from './schema-file.ts';
 import { slices } from './slices.ts';
 import { viewerOf } from './viewer.ts';
 
@@ -99,8 +101,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     tokens.set(request, known);
     return known;
   };
-  // GraphiQL (in development only) loads its own scripts.
-  await server.register(fastifyHelmet, production ? {} : { contentSecurityPolicy: false });
+  await server.register(fastifyHelmet);
   await server.register(fastifyRateLimit, {
     max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE[mode],
     timeWindow: 60_000,
@@ -129,10 +130,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
 
-  const contract = contractText();
-  server.get('/schema.graphql', async (_request, reply) =>
-    reply.header('content-type', 'application/graphql; charset=utf-8').send(contract),
-  );
+  server.get('/schema.graphql', async (request, reply) => answerSchema(request, reply));
 
   const compiledQueries = new CompiledQueries(log);
   /** The content type that yoga gives an answer in JSON, by the request's `accept`. */
@@ -143,7 +141,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     schema: schema as never,
     context: ({ context }) => context,
     graphqlEndpoint: '/graphql',
-    graphiql: !production,
+    graphiql: false,
     landingPage: false,
     cors: false,
     batching: false,
@@ -198,6 +196,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
       return payload;
     },
     handler: async (request, reply) => {
+      if (!production && asksForPage(request)) return answerGraphiql(reply);
       if (!options.built()) throw apiError('UNAVAILABLE', 'The read model is being built.');
       const token = await tokenOf(request);
       checkToken(request, token, isPublic);

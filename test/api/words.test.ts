@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSchema, isEnumType, isInputObjectType } from 'graphql';
+import { buildSchema, isInputObjectType } from 'graphql';
 import t from 'tap';
 import { inputTypeOf } from '../../scripts/api-client.ts';
 import { visitFrom } from '../../scripts/network-builder.ts';
@@ -207,16 +207,4 @@ t.test('HistoryEntry: what happened is told in Japanese words, whatever the even
     told.filter((summary) => /[A-Za-z_]{2,}/.test(summary) || !JAPANESE.test(summary)),
     [],
   );
-});
-
-t.test('contract, Nodes: GET /schema.graphql serves the contract with descriptions, @may and the codes', async (t) => {
-  const node = await startNode(t);
-  const answer = await fetch(`${node.url}/schema.graphql`);
-  t.strictSame([answer.status, answer.headers.get('content-type')], [200, 'application/graphql; charset=utf-8']);
-  const schema = buildSchema(await answer.text());
-  const codes = schema.getType('UserErrorCode');
-  t.strictSame(isEnumType(codes) && codes.getValues().map(({ name }) => name), Object.keys(userErrors));
-  const { acceptOffer } = schema.getMutationType()?.getFields() ?? {};
-  t.ok(acceptOffer?.astNode?.directives?.some(({ name }) => name.value === 'may'));
-  t.ok(schema.getType('Visit')?.astNode);
 });

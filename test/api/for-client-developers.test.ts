@@ -1,0 +1,212 @@
+import { readFileSync } from 'node:fs';
+import {
+  buildSchema,
+  type GraphQLSchema,
+  isEnumType,
+  isObjectType,
+  isScalarType,
+  lexicographicSortSchema,
+  print,
+  printSchema,
+} from 'graphql';
+import t from 'tap';
+import { buildApiSchema } from '../../src/api/schema.ts';
+import { slices } from '../../src/api/slices.ts';
+import { userErrors } from '../../src/api/user-errors.ts';
+import { startNode } from '../support/http-node.ts';
+import { liveTrial } from '../support/trial.ts';
+import { type AskTyped, typedClient } from '../support/typed-client.ts';
+
+const committed = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
+const printed = buildSchema(committed);
+const node = await startNode(t);
+const trial = await liveTrial(node);
+
+t.test('contract, Nodes: GET /schema.graphql serves the committed schema, whole, to anybody', async (t) => {
+  const url = `${node.url}/schema.graphql`;
+  const pressed = await fetch(url, { headers: { 'accept-encoding': 'br, gzip' } });
+  t.equal(pressed.status, 200);
+  t.equal(pressed.headers.get('content-type'), 'application/graphql; charset=utf-8');
+  t.equal(pressed.headers.get('cache-control'), 'public, max-age=300');
+  t.equal(pressed.headers.get('content-encoding'), 'gzip');
+  t.ok(Number(pressed.headers.get('content-length')) < 50_000, 'pressed');
+  t.equal(await pressed.text(), committed);
+  const plain = await fetch(url, { headers: { 'accept-encoding': 'gzip;q=0' } });
+  t.equal(plain.headers.get('content-encoding'), null, 'only to whoever can read it');
+  t.equal(await plain.text(), committed);
+  const tag = pressed.headers.get('etag') ?? '';
+  for (const known of [tag, `"other", ${tag}`, '*']) {
+    const again = await fetch(url, { headers: { 'if-none-match': known } });
+    t.strictSame([again.status, await again.text(), again.headers.get('etag')], [304, '', tag], `known: ${known}`);
+  }
+  t.equal((await fetch(url, { headers: { 'if-none-match': 'W/"other"' } })).status, 200);
+  t.equal((await fetch(url, { method: 'POST' })).status, 404, 'nothing is taken');
+});
+
+t.test('the printed schema is what is executed, with what a client relies on', async (t) => {
+  const inOrder = (schema: GraphQLSchema): string[] => printSchema(lexicographicSortSchema(schema)).split('\n');
+  t.strictSame(inOrder(printed), inOrder(buildApiSchema(slices)));
+  const codes = printed.getType('UserErrorCode');
+  t.strictSame(
+    isEnumType(codes) &&
+      codes
+        .getValues()
+        .map(({ name }) => name)
+        .sort(),
+    Object.keys(userErrors).sort(),
+  );
+  t.equal(String(fieldType('UserError', 'code')), 'UserErrorCode!');
+  t.ok(printed.description?.includes('commandId'), 'what holds for all of it stands at its head');
+  const { acceptOffer } = printed.getMutationType()?.getFields() ?? {};
+  t.ok(
+    acceptOffer?.astNode?.directives?.some(({ name }) => name.value === 'may'),
+    'who may stands there',
+  );
+  const ours = Object.values(printed.getTypeMap()).filter((type) => isScalarType(type) && type.astNode);
+  const unspecified = ours.filter((type) => isScalarType(type) && !type.specifiedByURL).map(({ name }) => name);
+  t.strictSame(unspecified, ['LogPosition'], 'this one is ours alone: opaque to everybody else');
+});
+
+const fieldsOfObjects = Object.values(printed.getTypeMap()).flatMap((type) =>
+  isObjectType(type)
+    ? Object.values(type.getFields()).map((field) => ({ ...field, coordinate: `${type.name}.${field.name}` }))
+    : [],
+);
+const fieldType = (type: string, field: string) => {
+  const found = printed.getType(type);
+  return isObjectType(found) ? found.getFields()[field]?.type : undefined;
+};
+
+t.test('every list that grows is a connection, as Relay has them', async (t) => {
+  const pages = Object.values(printed.getTypeMap()).filter((type) => isObjectType(type) && type.name.endsWith('Edge'));
+  t.ok(pages.length >= 7);
+  const amiss = pages.flatMap(({ name }) => {
+    const connection = name.replace(/Edge$/, 'Connection');
+    const types = [
+      fieldType(connection, 'edges'),
+      fieldType(connection, 'pageInfo'),
+      fieldType(name, 'cursor'),
+      fieldType(name, 'node'),
+    ].join(' ');
+    return types === `[${name}!]! PageInfo! Cursor! ${fieldType(name, 'node')}` ? [] : [`${name}: ${types}`];
+  });
+  t.strictSame(amiss, []);
+  const paged = fieldsOfObjects.filter(({ args }) => args.some(({ name }) => name === 'first'));
+  t.strictSame(
+    paged.filter(({ type, args }) => !/Connection!?$/.test(String(type)) || !args.some(({ name }) => name === 'after')),
+    [],
+  );
+  const connections = fieldsOfObjects.filter(({ type }) => /Connection!?$/.test(String(type)));
+  t.equal(connections.length, paged.length, 'and none is read without pages');
+});
+
+/** Sends a document as a client of types does. Throws what GraphQL refuses. */
+const askAs =
+  (subject: string): AskTyped =>
+  async (document, variables) => {
+    const { data, errors } = await node.ask(print(document), variables as Record<string, unknown>, { as: subject });
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    return data;
+  };
+
+t.test('a client with types made from the printed schema compiles and runs', async (t) => {
+  const { problems, client } = await typedClient(t, committed);
+  t.strictSame(problems, []);
+  const lines = await client.linesOfMonth(askAs('p'), trial.network, '2026-04', 1);
+  t.strictSame(new Set(lines.map(({ id }) => id)), new Set([trial.verified, trial.cancelled]), 'page after page');
+  const [[code, amountYen] = []] = await client.linesOfStatement(askAs('p'), trial.statement);
+  t.equal(code, 'C-1', 'statement, lines, visit, client: in one query');
+  t.ok((amountYen ?? 0) > 0);
+  t.equal(await client.verify(askAs('p'), trial.ahead), 'too early');
+  t.equal(await client.verify(askAs('p'), trial.verified), 'done');
+});
+
+const CONNECTION = `{
+  totalCount
+  edges { cursor node { __typename } }
+  pageInfo { hasPreviousPage hasNextPage startCursor endCursor }
+}`;
+const inNetwork = (list: string): string => `{ network(id: "${trial.network}") { ${list} } }`;
+/** Each list that grows, as one of its readers asks for it, and how many stand in it at least. */
+const LISTS: Readonly<Record<string, readonly [as: string, query: (page: string) => string, least: number]>> = {
+  'Viewer.tasks': ['a', (page) => `{ viewer { tasks(${page}) ${CONNECTION} } }`, 1],
+  'Network.delegations': ['p', (page) => inNetwork(`delegations(${page}) ${CONNECTION}`), 2],
+  'Network.visitLedger': ['p', (page) => inNetwork(`visitLedger(month: "2026-04", ${page}) ${CONNECTION}`), 2],
+  'Network.statements': ['p', (page) => inNetwork(`statements(${page}) ${CONNECTION}`), 1],
+  'Statement.lines': ['a', (page) => `{ statement(id: "${trial.statement}") { lines(${page}) ${CONNECTION} } }`, 1],
+  'Query.offices': ['admin', (page) => `{ offices(${page}) ${CONNECTION} }`, 5],
+  'Query.clients': ['p', (page) => `{ clients(networkId: "${trial.network}", ${page}) ${CONNECTION} }`, 1],
+};
+
+interface Page {
+  readonly totalCount: number;
+  readonly edges: readonly { readonly cursor: string }[];
+  readonly pageInfo: {
+    readonly hasPreviousPage: boolean;
+    readonly hasNextPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+}
+
+/** The one page in an answer. */
+const pageIn = (answer: object): Page => {
+  const [inner] = Object.values(answer);
+  return 'edges' in inner ? inner : pageIn(inner);
+};
+
+t.test('each list is read through by a client that keeps to the Relay specification', async (t) => {
+  const paged = fieldsOfObjects.filter(({ args }) => args.some(({ name }) => name === 'first'));
+  t.strictSame(Object.keys(LISTS).sort(), paged.map(({ coordinate }) => coordinate).sort(), 'all of them');
+  for (const [list, [as, query, least]] of Object.entries(LISTS)) {
+    const read = async (page: string): Promise<Page> => {
+      const { data, errors } = await node.ask(query(page), {}, { as });
+      t.strictSame(errors, []);
+      return pageIn(data);
+    };
+    const whole = await read('first: 100');
+    t.ok(whole.edges.length >= least, `${list} holds something`);
+    t.equal(whole.totalCount, whole.edges.length);
+    const cursors: string[] = [];
+    let page = await read('first: 1');
+    t.equal(page.pageInfo.hasPreviousPage, false);
+    for (;;) {
+      const [first] = page.edges;
+      t.equal(page.pageInfo.startCursor, first?.cursor ?? null);
+      t.equal(page.pageInfo.endCursor, page.edges.at(-1)?.cursor ?? null);
+      t.equal(page.totalCount, whole.totalCount, 'of all pages');
+      cursors.push(...page.edges.map(({ cursor }) => cursor));
+      if (!page.pageInfo.hasNextPage) break;
+      page = await read(`first: 1, after: "${page.pageInfo.endCursor}"`);
+      t.equal(page.pageInfo.hasPreviousPage, true);
+    }
+    t.strictSame(
+      cursors,
+      whole.edges.map(({ cursor }) => cursor),
+      `${list}: each once, in the same order`,
+    );
+    const beyond = await read(`first: 1, after: "${cursors.at(-1)}"`);
+    t.strictSame([beyond.edges, beyond.pageInfo.hasNextPage, beyond.pageInfo.endCursor], [[], false, null]);
+  }
+});
+
+t.test('GraphiQL comes whole from this server, and may ask no other', async (t) => {
+  const page = await fetch(`${node.url}/graphql`, { headers: { accept: 'text/html,*/*' } });
+  t.equal(page.headers.get('content-type'), 'text/html; charset=utf-8');
+  const html = await page.text();
+  // What is loaded before its script runs: by elements, or by rules of its styles.
+  const head = html.slice(0, html.indexOf('<script>'));
+  const loaded = [...head.matchAll(/(?:src|href)="([^"]*)|@import\s*(.{9})|url\(["']?(.{9})/g)];
+  t.ok(loaded.length > 0);
+  const addresses = loaded.map(([, ...addresses]) => addresses.find((one) => one !== undefined) ?? '');
+  t.strictSame(
+    addresses.filter((address) => !address.startsWith('data:')),
+    [],
+  );
+  const policy = page.headers.get('content-security-policy') ?? '';
+  t.match(policy, /^default-src 'none'; script-src 'sha256-[\w+/]{43}='; worker-src blob:;/);
+  t.match(policy, /; connect-src 'self';/);
+  t.notMatch(policy, /https?:|\*/, 'no host is named');
+  const { data } = await node.ask('{ __schema { description } }', {}, { as: null });
+  t.match(data.__schema.description, /commandId/, 'its documentation: introspection needs no token in development');
+});
