@@ -130,6 +130,11 @@ const inNetwork = (list: string): string => `{ network(id: "${trial.network}") {
 /** Each list that grows, as one of its readers asks for it, and how many stand in it at least. */
 const LISTS: Readonly<Record<string, readonly [as: string, query: (page: string) => string, least: number]>> = {
   'Viewer.tasks': ['a', (page) => `{ viewer { tasks(${page}) ${CONNECTION} } }`, 1],
+  'Viewer.visits': [
+    'a',
+    (page) => `{ viewer { visits(from: "2026-04-01", to: "2026-05-31", ${page}) ${CONNECTION} } }`,
+    2,
+  ],
   'Network.delegations': ['p', (page) => inNetwork(`delegations(${page}) ${CONNECTION}`), 2],
   'Network.visitLedger': ['p', (page) => inNetwork(`visitLedger(month: "2026-04", ${page}) ${CONNECTION}`), 2],
   'Network.statements': ['p', (page) => inNetwork(`statements(${page}) ${CONNECTION}`), 1],
