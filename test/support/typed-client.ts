@@ -26,9 +26,9 @@ export interface TypedClient {
 }
 
 /**
- * Makes types and documents of a printed schema and of the queries in test/fixtures/typed-client, as
- * the developers of a client do, and answers what the compiler says of the code that uses them; then
- * that code, loaded. Its folder is deleted with the test.
+ * Makes types and documents of a printed schema and of the queries in test/fixtures/typed-client,
+ * as the developers of a client do, and answers what the compiler says of the code that uses them;
+ * then that code, loaded. Its folder is deleted with the test.
  */
 export const typedClient = async (
   t: { teardown(done: () => void): void },
