@@ -78,8 +78,8 @@ const recentSurveys = async (app: CommandApp, networkIds: readonly Uuid[], today
   const states = await Promise.all(ids.map((id) => app.loop.load(survey, id)));
   return states.flatMap((state) => {
     if (state.status !== 'OPEN' && state.status !== 'CLOSED') return [];
-    const { study, wave, threshold } = state.content;
-    return [{ study, wave, threshold, invited: state.invited }];
+    const { study, wave, threshold, questions } = state.content;
+    return [{ study, wave, threshold, questions, invited: state.invited }];
   });
 };
 

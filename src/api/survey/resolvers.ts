@@ -19,11 +19,17 @@ import { surveyMutations } from './mutations.ts';
 import { surveys } from './visibility.ts';
 
 const METHOD = {
-  ja: '閾値未満の集団は表示しない。差し引きで分かる場合は次に小さい集団も隠す（残余規則）。平均は標本標準偏差とt分布の95%信頼区間、割合はWilsonの95%信頼区間。nはその設問への回答数。',
+  ja: [
+    '閾値未満の集団は表示しない。差し引きで分かる場合は次に小さい集団も隠す（残余規則）。',
+    '平均は標本標準偏差とt分布の95%信頼区間、割合はWilsonの95%信頼区間。nはその設問への回答数。',
+    '同じ尺度や同じ文言の設問は、一部だけに答えた人が少なく差し引きで分かる場合、',
+    'そのうち尋ねられたものすべてに答えた人だけを数える。',
+  ].join(''),
   en: [
     'Groups under the threshold are hidden, and the next smallest ones where they could be found by subtraction',
     '(remainder rule). Sample standard deviation; 95 % intervals by Student’s t for means, by Wilson for shares.',
-    'n: answers to that question.',
+    'n: answers to that question. Where few answered only some of a scale, or of questions of one wording, and could be',
+    'found by subtraction, figures of these are of those who answered all of them that were put to them.',
   ].join(' '),
 };
 

@@ -4,9 +4,10 @@ import type { Uuid } from '../ids.ts';
 import { MOST_ANSWER_BYTES, MOST_DRAFTS, MOST_REMINDERS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { Respondent, SurveyContent, SurveyEvent, Wave } from './events.ts';
-import { canBeSubtracted, frameGroups } from './frame.ts';
+import { frameGroups } from './frame.ts';
 import { checkQuestionnaire, largestAnswerBytes } from './questionnaire.ts';
 import { evolve, type SurveyState } from './state.ts';
+import { canBeSubtracted, type Invited } from './subtraction.ts';
 
 const RESPONDENTS_PER_EVENT = 200;
 
@@ -68,10 +69,8 @@ interface OpenSurvey {
   /** The last day on which its answers are joined with other waves; null where they are not. */
   readonly joinedUntil: Day | null;
 }
-/** Whom another survey invited. */
-export interface RecentSurvey extends Pick<SurveyContent, 'study' | 'wave' | 'threshold'> {
-  readonly invited: readonly Respondent[];
-}
+/** Another survey. */
+export interface RecentSurvey extends Invited, Pick<SurveyContent, 'study' | 'wave'> {}
 /** Surveys that are opened further apart may be subtracted: too much has changed (rule 40). */
 export const DAYS_APART = 60;
 
@@ -97,11 +96,11 @@ const open = (command: OpenSurvey, state: SurveyState, now: Instant): SurveyEven
   if (endOfDay(closesOn) <= now) throw new Rejected('CLOSES_IN_PAST', ['closesOn']);
   if (joinedUntil !== null && closesOn > joinedUntil) throw new Rejected('STUDY_ENDED', ['closesOn']);
   if (!respondents.some(({ invited }) => invited)) throw new Rejected('NOBODY_TO_SURVEY', ['periodFrom']);
-  const { study, wave, threshold } = state.content;
+  const { study, wave, threshold, questions } = state.content;
   const invited = respondents.filter((respondent) => respondent.invited);
   for (const other of recent) {
     const isOtherWave = other.study === study && other.wave !== wave;
-    if (!isOtherWave && canBeSubtracted(invited, other.invited, Math.max(threshold, other.threshold)))
+    if (!isOtherWave && canBeSubtracted({ threshold, questions, invited }, other))
       throw new Rejected('FRAME_TOO_CLOSE', ['periodFrom']);
   }
   const lists = Array.from({ length: Math.ceil(respondents.length / RESPONDENTS_PER_EVENT) }, (_, n): SurveyEvent => {

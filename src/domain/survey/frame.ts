@@ -57,35 +57,6 @@ export const frameOf = (participation: Participation, audiences: readonly Audien
   return [...byId.values()].sort((a, b) => (a.respondentId < b.respondentId ? -1 : 1));
 };
 
-/**
- * Whether the results of two surveys could be subtracted (rule 40): those invited by both differ by
- * more than none and fewer than the threshold, all together, or within an audience, a network or a
- * crossing of the two that each of the surveys could show.
- */
-export const canBeSubtracted = (
-  one: readonly Respondent[],
-  other: readonly Respondent[],
-  threshold: number,
-): boolean => {
-  const [ones, others] = [idsByLine(one), idsByLine(other)];
-  return [...ones].some(([line, ids]) => {
-    const ofOther = others.get(line) ?? new Set();
-    const shared = [...ids].filter((id) => ofOther.has(id)).length;
-    const differing = ids.size + ofOther.size - 2 * shared;
-    const isShown = line === '' || (ids.size >= threshold && ofOther.size >= threshold);
-    return isShown && shared > 0 && differing > 0 && differing < threshold;
-  });
-};
-
-/** Respondents by every line of a breakdown that they are in; '' = all. */
-const idsByLine = (respondents: readonly Respondent[]): ReadonlyMap<string, ReadonlySet<Uuid>> => {
-  const lines = new Map<string, Set<Uuid>>();
-  for (const { respondentId, audience, networkId } of respondents)
-    for (const line of ['', audience, networkId, `${audience} ${networkId}`])
-      lines.set(line, (lines.get(line) ?? new Set()).add(respondentId));
-  return lines;
-};
-
 /** How many are eligible and invited, per audience and network. */
 export const frameGroups = (respondents: readonly Respondent[]): FrameGroup[] => {
   const groups = new Map<string, FrameGroup>();

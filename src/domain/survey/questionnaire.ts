@@ -114,8 +114,11 @@ export const inHalfWidth = (questions: readonly Question[], answers: readonly An
     return { question, values: values.map(inOneWidth) };
   });
 
-/** A condition on a question that was itself hidden or left out does not hold. */
-const isShown = ({ shownIf }: Question, given: readonly Answer[]): boolean =>
+/**
+ * Whether a question's condition holds of the answers to those before it; one on a question that
+ * was itself hidden or left out does not.
+ */
+export const isShown = ({ shownIf }: Question, given: readonly Answer[]): boolean =>
   shownIf === null ||
   given.some(
     ({ question, values }) => question === shownIf.question && values.some((value) => shownIf.anyOf.includes(value)),

@@ -1,5 +1,6 @@
 import { uuidOf } from '../../../src/domain/ids.ts';
 import type { SurveyCommand } from '../../../src/domain/survey/decider.ts';
+import { cellsOf } from '../../../src/domain/survey/disclosure.ts';
 import type { Question, Respondent, SurveyEvent } from '../../../src/domain/survey/events.ts';
 
 type OpenSurvey = Extract<SurveyCommand, { type: 'OpenSurvey' }>;
@@ -43,6 +44,10 @@ export const content = (over: Partial<SurveyContent> = {}): SurveyContent => ({
   questions: [question('q1', { required: true })],
   ...over,
 });
+
+/** The frame of a survey that was put to these people. */
+export const frameOf = (people: readonly Pick<Respondent, 'audience' | 'networkId'>[]) =>
+  cellsOf(people).map(({ n, ...group }) => ({ ...group, eligible: n, invited: n }));
 
 export const respondent = (n: number, over: Partial<Respondent> = {}): Respondent => ({
   respondentId: uuidOf('respondent', n),

@@ -5,6 +5,7 @@ import { specify } from '../../support/specification.ts';
 import {
   CLOSED,
   DRAFT,
+  drafted,
   listed,
   NETWORK,
   NOW,
@@ -13,6 +14,8 @@ import {
   opened,
   openSurvey,
   PUBLISHED,
+  published,
+  question,
   respondent,
 } from './example-survey.ts';
 
@@ -32,7 +35,7 @@ const mixed = [
 /** Those numbered from `first` to `last`, all invited. */
 const frame = (first: number, last: number, audience: Audience = 'CAREGIVER') =>
   Array.from({ length: last - first + 1 }, (_, n) => respondent(first + n, { audience }));
-const another = { study: 'another', wave: 'BASELINE', threshold: 5 } as const;
+const another = { study: 'another', wave: 'BASELINE' as const, threshold: 5, questions: [question('other')] };
 
 specify(t, survey, NOW, [
   {
@@ -164,6 +167,10 @@ specify(t, survey, NOW, [
       [...frame(1, 8), ...frame(20, 30, 'FAMILY')],
       frame(1, 7),
     ],
+    'a few of an audience, with whom another is shown, that one alone, and many more': [
+      [...frame(1, 8), ...frame(40, 42, 'CLIENT'), ...frame(20, 30, 'FAMILY')],
+      frame(1, 8),
+    ],
   } as const).map(([what, [respondents, invited]]) => ({
     name: `refused, rule 40: a survey 60 days before invited almost the same: ${what}`,
     given: PUBLISHED,
@@ -172,10 +179,29 @@ specify(t, survey, NOW, [
     path: ['periodFrom'],
   })),
   ...Object.entries({
+    'the same wording, and a few more of those invited': '満足していますか',
+    'the same wording, written in another way': ' 満足 していますか？',
+  }).map(([what, text]) => {
+    const respondents = [...frame(1, 8), ...frame(20, 22, 'FAMILY')];
+    const ofBoth = question('b', { text, audiences: ['CAREGIVER', 'FAMILY'] });
+    const ofOne = question('a', { text: '満足していますか', audiences: ['CAREGIVER'] });
+    const general = question('general', { audiences: ['CAREGIVER', 'FAMILY'] });
+    return {
+      name: `refused, rule 40: a survey 60 days before put a question of ${what}`,
+      given: [drafted({ questions: [ofOne, general] }), published()],
+      when: openSurvey({ respondents, recent: [{ ...another, questions: [ofBoth], invited: respondents }] }),
+      refused: 'FRAME_TOO_CLOSE',
+      path: ['periodFrom'],
+    };
+  }),
+  ...Object.entries({
     'the same': [another, frame(1, 8)],
     'five others': [another, frame(1, 13)],
     'nobody of these': [another, frame(30, 33)],
-    'one more, as another wave of the study': [{ ...another, study: 'trial-2026', wave: 'MIDLINE' }, frame(1, 9)],
+    'one more, as another wave of the study': [
+      { ...another, study: 'trial-2026', wave: 'MIDLINE' as const },
+      frame(1, 9),
+    ],
   } as const).map(([what, [of, invited]]) => ({
     name: `happens, rule 40: a survey 60 days before invited ${what}`,
     given: PUBLISHED,

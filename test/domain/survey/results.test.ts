@@ -1,13 +1,22 @@
 import t from 'tap';
-import { type Response, resultsOf } from '../../../src/domain/survey/results.ts';
+import type { Response } from '../../../src/domain/survey/bases.ts';
+import type { Question } from '../../../src/domain/survey/events.ts';
+import { type Breakdown, type ResultFilter, resultsOf } from '../../../src/domain/survey/results.ts';
 import { cronbachAlpha, meanInterval, median, shareInterval, t975 } from '../../../src/domain/survey/statistics.ts';
-import { NETWORK, OTHER_NETWORK, question, yesNo } from './example-survey.ts';
+import { frameOf, NETWORK, OTHER_NETWORK, question, yesNo } from './example-survey.ts';
 
 const rounded = (values: readonly number[] | null): number[] | null =>
   values?.map((value) => Math.round(value * 10_000) / 10_000) ?? null;
 const likert = question('q1', { scale: 's' });
 const choice = question('q2', { kind: 'SINGLE_CHOICE', options: yesNo });
 const facts = { networkIds: [NETWORK, OTHER_NETWORK], questions: [likert, choice], threshold: 3 };
+/** Of those who were invited all have answered. */
+const results = (
+  given: readonly Response[],
+  breakdown: readonly Breakdown[],
+  filter: ResultFilter = { audiences: null, networkIds: null },
+  questions: readonly Question[] = facts.questions,
+) => resultsOf({ ...facts, questions, frame: frameOf(given) }, given, breakdown, filter);
 const response = (networkId: string, step: string, chosen: string): Response => ({
   audience: 'CAREGIVER',
   networkId,
@@ -22,10 +31,9 @@ const responses = [
   response(NETWORK, '4', 'no'),
   response(NETWORK, '5', 'yes'),
 ];
-const all = { audiences: null, networkIds: null };
 
 t.test('counts, shares, mean, sd, median of a group', (t) => {
-  const [group] = resultsOf(facts, responses, [], all);
+  const [group] = results(responses, []);
   t.equal(group?.suppressed, false);
   const [first, second] = group?.answers ?? [];
   t.strictSame([first?.n, first?.mean, first?.median], [4, 3, 3]);
@@ -50,7 +58,7 @@ t.test('counts, shares, mean, sd, median of a group', (t) => {
 });
 
 t.test('a group under the threshold holds no number, and says so', (t) => {
-  const groups = resultsOf(facts, [...responses, response(OTHER_NETWORK, '5', 'no')], ['NETWORK'], all);
+  const groups = results([...responses, response(OTHER_NETWORK, '5', 'no')], ['NETWORK']);
   t.strictSame(
     groups.map(({ networkId, suppressed }) => [networkId, suppressed]),
     [
@@ -75,8 +83,7 @@ t.test('a group under the threshold holds no number, and says so', (t) => {
 
 t.test('a filter takes in what it names', (t) => {
   const two = [...responses, ...responses.map((each) => ({ ...each, networkId: OTHER_NETWORK }))];
-  const n = (networkIds: string[]) =>
-    resultsOf(facts, two, [], { audiences: ['CAREGIVER'], networkIds })[0]?.answers[0]?.n;
+  const n = (networkIds: string[]) => results(two, [], { audiences: ['CAREGIVER'], networkIds })[0]?.answers[0]?.n;
   t.strictSame([n([NETWORK]), n([NETWORK, OTHER_NETWORK])], [4, 8]);
   t.end();
 });
@@ -93,7 +100,7 @@ t.test('rule 40: a scale is hidden where its items’ figures minus its own woul
     ...Array.from({ length: partly }, (_, n) => answering(networkId, n % 2 === 0 ? 'i1' : 'i2')),
   ];
   const shown = (given: readonly Response[], breakdown: readonly ['NETWORK'] | readonly []) =>
-    resultsOf({ ...facts, questions: items }, given, breakdown, all).map(({ scales }) => scales[0]?.n ?? null);
+    results(given, breakdown, undefined, items).map(({ scales }) => scales[0]?.n ?? null);
   t.strictSame(shown(group(NETWORK, 8, 0), []), [8]);
   t.strictSame(shown(group(NETWORK, 8, 1), []), [null]);
   t.strictSame(shown(group(NETWORK, 8, 2), []), [null]);
@@ -102,6 +109,25 @@ t.test('rule 40: a scale is hidden where its items’ figures minus its own woul
   t.strictSame(shown(both, []), [16]);
   t.strictSame(shown(both, ['NETWORK']), [null, null], 'nor may all minus one network tell of the other');
   t.strictSame(shown([...group(NETWORK, 8, 3), ...group(OTHER_NETWORK, 8, 0)], ['NETWORK']), [8, 8]);
+});
+
+t.test('rule 40: items that few left out rest on those who answered all, and only then', async (t) => {
+  const items = ['i1', 'i2', 'i3'].map((code) => question(code, { scale: 's', audiences: ['CAREGIVER', 'CLIENT'] }));
+  const answering = (many: number, ...codes: string[]): Response[] =>
+    Array.from({ length: many }, () => ({
+      audience: 'CAREGIVER',
+      networkId: NETWORK,
+      answers: codes.map((code) => ({ question: code, values: ['3'] })),
+    }));
+  const shown = (given: readonly Response[]) => {
+    const [group] = results(given, [], undefined, items);
+    return [...(group?.answers ?? []), ...(group?.scales ?? [])].map(({ n }) => n);
+  };
+  const all = answering(8, 'i1', 'i2', 'i3');
+  t.strictSame(shown(all), [8, 8, 8, 8]);
+  t.strictSame(shown([...all, ...answering(3, 'i1', 'i2')]), [11, 11, 8, 8], 'whoever is told apart is enough');
+  t.strictSame(shown([...all, ...answering(2, 'i1', 'i2'), ...answering(2, 'i1')]), [8, 8, 8, 8], 'two, and two');
+  t.strictSame(shown([...all, ...answering(2, 'i1', 'i2')]), [8, 8, 8, null], 'two: the scale is hidden as well');
 });
 
 t.test('statistics against published tables', (t) => {
