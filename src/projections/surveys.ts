@@ -1,8 +1,8 @@
 import type { Day } from '../domain/calendar.ts';
 import { studyIdOf, type Uuid } from '../domain/ids.ts';
+import type { Response } from '../domain/survey/bases.ts';
 import type { Audience, SurveyContent } from '../domain/survey/events.ts';
 import type { Waiting } from '../domain/survey/gathering.ts';
-import type { Response } from '../domain/survey/bases.ts';
 import type { Batch } from './batch.ts';
 import type { Handlers, Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';

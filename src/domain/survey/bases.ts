@@ -25,6 +25,9 @@ interface Figure {
   readonly disclosure: Disclosure;
 }
 
+/** What those beside the two largest numbers are together, at least, as a share of the largest. */
+const LEAST_REST = 0.1;
+
 /**
  * The bases of a survey's questions by code and of its scales by name (rule 40). Blocks are made
  * from the frame, joined further where too few answered, and for a question where too few answered
@@ -69,8 +72,9 @@ export const basesOf = ({ questions, threshold, frame }: Surveyed, responses: re
     figures.forEach(({ items, responses: own, disclosure }, n) => {
       const [{ code = '', scale = null } = {}] = items;
       const inCells = [...Map.groupBy(own, ({ audience, networkId }) => `${audience} ${networkId}`).values()];
+      const alsoHidden = new Set([...hidden, ...dominatedBlocks({ items, responses: own, disclosure })]);
       const basis: Basis = (inGroup) =>
-        disclosure.shows(inGroup, hidden) ? inCells.filter(([one]) => one && inGroup(one)).flat() : null;
+        disclosure.shows(inGroup, alsoHidden) ? inCells.filter(([one]) => one && inGroup(one)).flat() : null;
       if (n < family.length) ofQuestions.set(code, basis);
       else {
         const beside = besideOf(items);
@@ -80,6 +84,26 @@ export const basesOf = ({ questions, threshold, frame }: Surveyed, responses: re
   }
   return { ofQuestions, ofScales };
 };
+
+/**
+ * Blocks in which one number, or two, make up nearly all of the sum: a mean would tell it, the more
+ * so to whoever gave the other. What is answered by a step is counted by step anyway.
+ */
+const dominatedBlocks = ({ items, responses, disclosure }: Figure): ReadonlySet<Block> => {
+  if (!items.some(({ kind }) => kind === 'NUMBER')) return new Set();
+  const blocks = Map.groupBy(responses, (response) => disclosure.blockOf(response));
+  return new Set(
+    [...blocks].flatMap(([block, those]) => {
+      const sizes = those.map((response) => Math.abs(sumOf(items, response))).sort((a, b) => b - a);
+      const [largest = 0, , ...others] = sizes;
+      const rest = others.reduce((total, size) => total + size, 0);
+      return block && rest < largest * LEAST_REST ? [block] : [];
+    }),
+  );
+};
+
+const sumOf = (items: readonly Question[], { answers }: Response): number =>
+  items.reduce((total, { code }) => total + Number(answers.find(({ question }) => question === code)?.values[0]), 0);
 
 const isPutTo = (question: Question, { audience, answers }: Response): boolean =>
   question.audiences.includes(audience) && isShown(question, answers);

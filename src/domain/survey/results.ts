@@ -76,7 +76,9 @@ export const resultsOf = (
       (audience === null ? asked.includes(cell.audience) : cell.audience === audience) &&
       (networkId === null ? networks.includes(cell.networkId) : cell.networkId === networkId);
     const shown = (basis: Basis | undefined) => basis?.(inGroup) ?? null;
-    const answers = questions.map((question) => questionFigures(question, shown(ofQuestions.get(question.code))));
+    const answers = questions.map((question) =>
+      questionFigures(question, shown(ofQuestions.get(question.code)), threshold),
+    );
     const scales = scalesOf(questions).map((scale) =>
       scaleFigures(
         scale,
@@ -92,7 +94,11 @@ const valuesOf = (response: Response, question: Question): readonly string[] =>
   response.answers.find((answer) => answer.question === question.code)?.values ?? [];
 
 /** `answered`: those of the group on whom its figures rest; null where they are hidden. */
-const questionFigures = (question: Question, answered: readonly Response[] | null): QuestionResult => {
+const questionFigures = (
+  question: Question,
+  answered: readonly Response[] | null,
+  threshold: number,
+): QuestionResult => {
   const options = question.kind === 'TEXT' || question.kind === 'NUMBER' ? [] : optionsOf(question);
   if (answered === null) {
     const counts = options.map((option): OptionCount => ({ option, n: null, share: null, ci95: null }));
@@ -106,13 +112,20 @@ const questionFigures = (question: Question, answered: readonly Response[] | nul
     n,
     mean: numbers.length > 0 ? mean(numbers) : null,
     sd: sd(numbers),
-    median: numbers.length > 0 ? median(numbers) : null,
+    median: medianToShow(question, numbers, threshold),
     ci95: meanInterval(numbers),
     counts: options.map((option) => {
       const chosen = values.filter((those) => those.includes(option.value)).length;
       return { option, n: chosen, share: chosen / n, ci95: shareInterval(chosen, n) };
     }),
   };
+};
+
+/** The median of freely written numbers is somebody's own, unless enough have written it. */
+const medianToShow = ({ kind }: Question, numbers: readonly number[], threshold: number): number | null => {
+  const middle = numbers.length > 0 ? median(numbers) : null;
+  const isOfFew = kind === 'NUMBER' && numbers.filter((number) => number === middle).length < threshold;
+  return isOfFew ? null : middle;
 };
 
 /** A scale's sum over its items. `answered`: as above. */

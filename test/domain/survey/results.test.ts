@@ -130,6 +130,29 @@ t.test('rule 40: items that few left out rest on those who answered all, and onl
   t.strictSame(shown([...all, ...answering(2, 'i1', 'i2')]), [8, 8, 8, null], 'two: the scale is hidden as well');
 });
 
+t.test('rule 40: no figure of a freely written number is one person’s', async (t) => {
+  const hours = question('hours', { kind: 'NUMBER' });
+  const writing = (networkId: string, numbers: readonly string[]): Response[] =>
+    numbers.map((value) => ({ audience: 'CAREGIVER', networkId, answers: [{ question: 'hours', values: [value] }] }));
+  const figures = (given: readonly Response[], breakdown: readonly Breakdown[] = []) =>
+    results(given, breakdown, undefined, [hours]).map(({ answers: [one] }) => [one?.n, one?.mean, one?.median]);
+  t.strictSame(figures(writing(NETWORK, ['1', '2', '3', '4', '5'])), [[5, 3, null]], 'the median is of the third');
+  t.strictSame(figures(writing(NETWORK, ['1', '3', '3', '3', '5'])), [[5, 3, 3]], 'of three');
+  t.strictSame(figures(writing(NETWORK, ['0', '0', '0', '0', '0'])), [[5, 0, 0]]);
+  const large = writing(NETWORK, ['1', '1', '1', '20', '40']);
+  t.strictSame(figures(large), [[null, null, null]], 'who wrote 20 would know who wrote 40');
+  const both = [...large, ...writing(OTHER_NETWORK, ['10', '20', '30', '40'])];
+  t.strictSame(
+    figures(both, ['NETWORK']),
+    [
+      [null, null, null],
+      [4, 25, null],
+    ],
+    'the others are shown',
+  );
+  t.strictSame(figures(both), [[null, null, null]], 'nor may all minus these tell of it');
+});
+
 t.test('statistics against published tables', (t) => {
   t.strictSame(rounded([1, 2, 4, 5, 10, 30, 120].map(t975)), [12.7062, 4.3027, 2.7764, 2.5706, 2.2281, 2.0423, 1.9799]);
   t.strictSame(rounded(shareInterval(0, 10)), [0, 0.2775]);
