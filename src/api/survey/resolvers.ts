@@ -28,8 +28,8 @@ const METHOD = {
   en: [
     'Groups under the threshold are hidden, and the next smallest ones where they could be found by subtraction',
     '(remainder rule). Sample standard deviation; 95 % intervals by Student’s t for means, by Wilson for shares.',
-    'n: answers to that question. Where few answered only some of a scale, or of questions of one wording, and could be',
-    'found by subtraction, figures of these are of those who answered all of them that were put to them.',
+    'n: answers to that question. Where few answered only some of a scale, or of questions of one wording, and could',
+    'be found by subtraction, figures of these are of those who answered all of them that were put to them.',
   ].join(' '),
 };
 
