@@ -32,7 +32,12 @@ const config: CodegenConfig = {
           ...rows('members', { Member: 'MemberRow' }),
           ...rows('networks', { Network: 'NetworkRow', NetworkMember: 'NetworkMemberRow' }),
           ...rows('terms', { DelegationTerms: 'TermsRow' }),
-          ...rows('clients', { Client: 'ClientRow', ClientPersonal: 'ClientPersonalRow', Consent: 'ConsentRow' }),
+          ...rows('clients', {
+            Client: 'ClientRow',
+            ClientPersonal: 'ClientPersonalRow',
+            ClientTransfer: 'PartnerRow',
+            Consent: 'ConsentRow',
+          }),
           ...rows('delegation-table', {
             Delegation: 'DelegationRow',
             DelegatedVisit: 'DelegatedVisitRow',

@@ -15,15 +15,17 @@ export const liveChanges = (timeline: Timeline, networks: readonly SetNetwork[],
     timeline.add(timeOn(day, clock), (then) => run(then, day));
   };
   const [ota, nerima, hachioji] = networks;
-  const [mutual] = ota?.partners ?? [];
+  const [mutual, neighbour] = ota?.partners ?? [];
   const [partner] = nerima?.partners ?? [];
   const [western] = hachioji?.partners ?? [];
-  if (!ota || !mutual || !partner || !western || !hachioji) throw new Error('the demo has three networks');
+  if (!ota || !mutual || !neighbour || !partner || !western || !hachioji)
+    throw new Error('the demo has three networks');
   changeOffices(add, mutual, ota.offices);
   changePeople(add, ota, partner.partner);
   negotiate(add, partner, from);
   comeAndGo(add, western, hachioji.offices);
   withdrawConsents(add, partner, western);
+  moveAndEnd(add, mutual, neighbour.partner);
 };
 
 /** A network that was not needed; another telephone number; a surcharge from a day on. */
@@ -151,4 +153,53 @@ const shareAndWithdraw = async (add: Add, of: SetPartner, clientId: string, then
   add(24, '09:40', (then) =>
     then.send(partner, 'withdrawVisits', { delegationId, visitIds: [accepted.visitId], ...why }),
   );
+};
+
+/**
+ * A client moves to the other end of the ward: the partner office there takes over, and has visits
+ * made from its first day on. Another goes into a home.
+ */
+const moveAndEnd = (add: Add, { networkId, partner }: SetPartner, next: SetOffice): void => {
+  const register = (then: Moment, client: typeof leavingClient) =>
+    then.client(networkId, partner, client, '個人情報使用同意書');
+  add(11, '14:00', async (then) => {
+    const clientId = await register(then, movingClient);
+    add(17, '10:30', async (then, day) => {
+      const on = addDays(day, 5);
+      const consentDocumentedBy = '契約書・個人情報使用同意書（転居に伴い取り直し）';
+      await then.send(partner, 'transferClient', { clientId, toOfficeId: next.id, on, consentDocumentedBy });
+      add(28, '09:10', (then) => then.send(next, 'changeClient', { clientId, area: '大田区架空台5丁目' }));
+    });
+  });
+  add(13, '14:30', async (then) => {
+    const clientId = await register(then, endingClient);
+    add(29, '16:20', (then, day) =>
+      then.send(partner, 'endClient', { clientId, leftOn: addDays(day, 4), reason: 'ADMITTED' }),
+    );
+  });
+};
+
+const movingClient = {
+  code: 'OT-091',
+  careLevel: 'CARE_1',
+  area: '大田区架空町3丁目',
+  personal: {
+    name: '若松 とみ',
+    nameKana: 'ワカマツ トミ',
+    birthDate: '1940-05-17',
+    address: '東京都大田区架空町3-2-1',
+    phone: '03-0000-0000',
+  },
+};
+const endingClient = {
+  code: 'OT-092',
+  careLevel: 'CARE_4',
+  area: '大田区架空町1丁目',
+  personal: {
+    name: '小野寺 清',
+    nameKana: 'オノデラ キヨシ',
+    birthDate: '1936-10-02',
+    address: '東京都大田区架空町1-8-4',
+    phone: '03-0000-0000',
+  },
 };

@@ -54,6 +54,7 @@ const NAMERS: Readonly<Record<string, Namer>> = {
   visitIds: visit,
   officeId: office,
   officeIds: office,
+  toOfficeId: office,
   partnerOfficeId: office,
   assistOfficeId: office,
   delegationId: async (id, context) => {
@@ -94,6 +95,7 @@ const NAMERS: Readonly<Record<string, Namer>> = {
   givenOn: day,
   joinedOn: day,
   leftOn: day,
+  on: day,
   paidOn: day,
   periodFrom: day,
   periodTo: day,

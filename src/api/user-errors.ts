@@ -108,6 +108,16 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: "This code is another client's in the network. Look at the one registered, or enter another code.",
     rule: 'registerClient',
   },
+  CLIENT_LEFT: {
+    ja: 'この利用者の利用は、その日より前に終わっています。日付を確かめ、利用が続いているときは利用の最終日を改めてください。',
+    en: 'The client has left by that day. Check the day, or correct the last day of service.',
+    rule: '9',
+  },
+  CLIENT_TRANSFERRED: {
+    ja: 'その日は、別のパートナー事業所の利用者です。日付を確かめるか、引き継ぎの相手の事業所に連絡してください。',
+    en: "On that day the client is another partner office's. Check the day, or telephone the other office.",
+    rule: '9',
+  },
   CLIENT_UNKNOWN: {
     ja: 'この利用者は登録されていません。利用者の一覧から選び直してください。',
     en: 'There is no such client. Choose one from the list.',
@@ -453,6 +463,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'The record is verified. Ask the office to amend it where something must change.',
     rule: '26',
   },
+  SAME_OFFICE: {
+    ja: 'すでにこの事業所の利用者です。引き継ぎ先には、別のパートナー事業所を選んでください。',
+    en: "The client is this office's already. Choose another partner office.",
+    rule: 'transferClient',
+  },
   SAME_PERSON: {
     ja: '支払は、締めた人とは別の人が承認します。事業所の別のコーディネーターに依頼してください。',
     en: 'Who closed the month does not approve its payment. Ask another coordinator of the office.',
@@ -622,6 +637,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: 'この利用者の別の訪問と時間が重なります。重なっている訪問を確かめて、時刻を変えてください。',
     en: 'Another visit of the client overlaps. Look at it and choose other times.',
     rule: '9',
+  },
+  VISITS_STILL_DELEGATED: {
+    ja: 'その日以後の訪問が委託されたままです。先に取り下げるか、次の事業所に取り下げを依頼するか、後の日を指定してください。',
+    en: 'Visits of that time are still delegated. Withdraw them first, or choose a later day.',
+    rule: 'transferClient, endClient',
   },
   VISITS_WITHDRAWN: {
     ja: '選んだ訪問には、取り下げられたものがあります。残っている訪問を選んで、もう一度回答してください。',

@@ -6,6 +6,7 @@ import { offerIdOf, type Uuid } from '../domain/ids.ts';
 import { Rejected } from '../domain/rejected.ts';
 import { keyIdOf } from '../domain/sealed.ts';
 import { overlappedIn } from '../projections/delegations.ts';
+import { visitsOfClient } from './client.ts';
 import { readModelAtHead } from './command-app.ts';
 import { begunOf } from './facts/begun.ts';
 import { offeringFacts } from './facts/offering.ts';
@@ -15,9 +16,9 @@ import { commandsOn, creationsOf, type Gathering, newId } from './send.ts';
 export const requestDelegation = creationsOf(delegation, {
   id: (_input: { clientId: Uuid; visits: readonly VisitRow[] }, caller) => newId('delegation', caller),
   sealedBy: ({ clientId }) => keyIdOf('client', clientId),
-  overSet: ({ clientId }) => `visits of client ${clientId}`,
-})('RequestDelegation', ['note'], async ({ app, id, input }) => {
-  const { networkId, partnerOfficeId } = await app.loop.known(client, input.clientId);
+  overSet: ({ clientId }) => visitsOfClient(clientId),
+})('RequestDelegation', ['note'], async ({ app, id, input, officeId: partnerOfficeId }) => {
+  const { networkId } = await app.loop.known(client, input.clientId);
   const { visits, rowOf } = numberedVisits(id, input.visits);
   const of = { networkId, partnerOfficeId, clientId: input.clientId };
   const asked = input.rounds.flatMap(({ officeIds }) => officeIds);

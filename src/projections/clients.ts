@@ -1,21 +1,36 @@
 import type { Day } from '../domain/calendar.ts';
 import type { SealedPersonal } from '../domain/client/events.ts';
+import {
+  clientRefusal,
+  isPartnerFrom,
+  type Partnership,
+  partnersUntil,
+  transferred,
+} from '../domain/client/partners.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { CareLevel, ConsentScope } from '../domain/vocabulary.ts';
+import type { Batch } from './batch.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import { type Reading, rowsOfIds } from './rows.ts';
-import { integer, json, optional, table, text } from './table.ts';
+import { boolean, integer, json, optional, table, text } from './table.ts';
 
 export interface ClientRow {
   readonly id: Uuid;
   readonly code: string;
   readonly networkId: Uuid;
-  readonly partnerOfficeId: Uuid;
+  /** Whose client it was, is and will be, in the order of the days. */
+  readonly partners: readonly PartnerRow[];
+  /** The last day of service, of one who leaves or has left. */
+  readonly leftOn: Day | null;
   readonly careLevel: CareLevel;
   readonly area: string;
   /** Client's key, stream of the client, paths `personal.<field>`. */
   readonly sealedPersonal: SealedPersonal;
+}
+/** `version`: of the client's stream at which it was registered or transferred. */
+export interface PartnerRow extends Partnership {
+  readonly version: number;
 }
 /** ClientPersonal is opened for one answer; its parent is the client. */
 export type ClientPersonalRow = ClientRow;
@@ -26,23 +41,41 @@ export interface ConsentRow {
   readonly scope: ConsentScope;
   readonly givenOn: Day;
   readonly withdrawnOn: Day | null;
-  /** Client's key, stream of the client, path `documentedBy`. */
+  /** Client's key, stream of the client, path `documentedBy` unless given with a transfer. */
   readonly sealedDocumentedBy: string;
+  /** Given with a transfer, whose event holds it under the path `consentDocumentedBy`. */
+  readonly byTransfer: boolean;
 }
 
-const clients = table<ClientRow, 'network' | 'partner'>(
+const clients = table<ClientRow, 'network'>(
   'clients',
   {
     id: text(),
     networkId: text(),
-    partnerOfficeId: text(),
+    partners: json(),
+    leftOn: optional(text()),
     code: text(),
     careLevel: text(),
     area: text(),
     sealedPersonal: json(),
   },
   ['id'],
-  { network: { columns: ['networkId', 'code'] }, partner: { columns: ['networkId', 'partnerOfficeId', 'code'] } },
+  { network: { columns: ['networkId', 'code'] } },
+);
+
+/** A client among those of an office whose client it was, is or will be. */
+interface OfOffice {
+  readonly networkId: Uuid;
+  readonly officeId: Uuid;
+  readonly code: string;
+  readonly clientId: Uuid;
+}
+const clientsOfOffice = table<OfOffice>(
+  'clients_of_office',
+  { networkId: text(), officeId: text(), code: text(), clientId: text() },
+  ['networkId', 'officeId', 'code'],
+  {},
+  { isClustered: true },
 );
 const consents = table<ConsentRow>(
   'consents',
@@ -53,6 +86,7 @@ const consents = table<ConsentRow>(
     givenOn: text(),
     withdrawnOn: optional(text()),
     sealedDocumentedBy: text(),
+    byTransfer: boolean,
   },
   ['clientId', 'version'],
 );
@@ -60,18 +94,46 @@ const consents = table<ConsentRow>(
 /** Clients (利用者) by code, and their consents. */
 export const clientsView: Projection = {
   name: 'clients',
-  tables: [clients, consents],
+  tables: [clients, clientsOfOffice, consents],
   handlers: (batch) => ({
-    ClientRegistered: ({ streamId, data: { personal, digest: _, ...data } }) =>
-      batch.rows(clients).put({ id: streamId, ...data, sealedPersonal: personal }),
+    ClientRegistered: ({ streamId, version, data: { personal, digest: _, partnerOfficeId: officeId, ...data } }) => {
+      const partners = [{ officeId, from: null, version }];
+      put(batch, undefined, { id: streamId, ...data, partners, leftOn: null, sealedPersonal: personal });
+    },
     ClientChanged: ({ streamId, data: { personal, ...changes } }) => {
       const row = batch.rows(clients).get(streamId);
       if (row) batch.rows(clients).put({ ...row, ...changes, sealedPersonal: { ...row.sealedPersonal, ...personal } });
     },
+    ClientTransferred: ({ streamId, version, data: { fromOfficeId, toOfficeId, on, consentDocumentedBy } }) => {
+      const row = batch.rows(clients).get(streamId);
+      if (!row) return;
+      const to = { officeId: toOfficeId, from: on, version };
+      put(batch, row, { ...row, partners: transferred(row.partners, fromOfficeId, to) });
+      if (toOfficeId !== fromOfficeId)
+        batch.rows(consents).put({
+          clientId: streamId,
+          version,
+          scope: 'SHARE_WITHIN_NETWORK',
+          givenOn: on,
+          withdrawnOn: null,
+          sealedDocumentedBy: consentDocumentedBy,
+          byTransfer: true,
+        });
+    },
+    ClientLeft: ({ streamId, data: { leftOn } }) => {
+      const row = batch.rows(clients).get(streamId);
+      if (row) put(batch, row, { ...row, leftOn, partners: partnersUntil(row.partners, leftOn) });
+    },
     ConsentGiven: ({ streamId, version, data: { scope, givenOn, documentedBy } }) =>
-      batch
-        .rows(consents)
-        .put({ clientId: streamId, version, scope, givenOn, withdrawnOn: null, sealedDocumentedBy: documentedBy }),
+      batch.rows(consents).put({
+        clientId: streamId,
+        version,
+        scope,
+        givenOn,
+        withdrawnOn: null,
+        sealedDocumentedBy: documentedBy,
+        byTransfer: false,
+      }),
     ConsentWithdrawn: ({ streamId, data: { scope, withdrawnOn } }) => {
       for (const row of consentsOf(batch, streamId))
         if (row.scope === scope && row.withdrawnOn === null) batch.rows(consents).put({ ...row, withdrawnOn });
@@ -79,15 +141,54 @@ export const clientsView: Projection = {
   }),
 };
 
+/**
+ * Puts the row, and keeps with its partner offices whose lists it is on, and which consents there
+ * are.
+ */
+const put = (batch: Batch, before: ClientRow | undefined, row: ClientRow): void => {
+  batch.rows(clients).put(row);
+  const { id: clientId, networkId, code, partners } = row;
+  for (const { officeId } of partners) batch.rows(clientsOfOffice).put({ networkId, officeId, code, clientId });
+  for (const gone of before?.partners ?? []) {
+    if (partners.some(({ version }) => version === gone.version)) continue;
+    batch.rows(consents).remove(clientId, gone.version);
+    if (partners.every(({ officeId }) => officeId !== gone.officeId))
+      batch.rows(clientsOfOffice).remove(networkId, gone.officeId, code);
+  }
+};
+
 /** Those that there are, in the order of the ids. */
 export const clientsById = (readModel: ReadModel, ids: readonly Uuid[]): ClientRow[] =>
   rowsOfIds(readModel, clients, ids);
 
-/** A network's clients in the order of code. `partnerOfficeId` null: of all offices. */
-export const clientsOfNetwork = (readModel: ReadModel, networkId: Uuid, partnerOfficeId: Uuid | null): ClientRow[] =>
-  partnerOfficeId === null
-    ? readModel.rows(clients).find('network', [networkId])
-    : readModel.rows(clients).find('partner', [networkId, partnerOfficeId]);
+export interface ClientSelection {
+  readonly networkId: Uuid;
+  /** Null: of all offices. */
+  readonly partnerOfficeId: Uuid | null;
+  /** On which somebody is a client still, or an office's. */
+  readonly today: Day;
+  readonly withFormer: boolean;
+}
+
+/** A network's clients in the order of code, those included who will be an office's. */
+export const clientsOfNetwork = (
+  readModel: ReadModel,
+  { networkId, partnerOfficeId, today, withFormer }: ClientSelection,
+): ClientRow[] => {
+  const rows = readModel.rows(clients);
+  const listed = partnerOfficeId && readModel.rows(clientsOfOffice).find('key', [networkId, partnerOfficeId]);
+  const all = listed ? listed.flatMap(({ clientId }) => rows.get(clientId) ?? []) : rows.find('network', [networkId]);
+  return withFormer ? all : all.filter((row) => isStill(row, partnerOfficeId, today));
+};
+
+const isStill = ({ partners, leftOn }: ClientRow, partnerOfficeId: Uuid | null, today: Day): boolean =>
+  (leftOn === null || leftOn >= today) && (partnerOfficeId === null || isPartnerFrom(partners, partnerOfficeId, today));
+
+/** Whether a day is not the office's to plan for a client any more; false for an unknown one. */
+export const isGoneFrom = (reading: Reading, clientId: Uuid, officeId: Uuid, day: Day): boolean => {
+  const row = reading.rows(clients).get(clientId);
+  return row !== undefined && clientRefusal(row, officeId, day) !== null;
+};
 
 /** In the order in which they were given. */
 export const consentsOf = (reading: Reading, clientId: Uuid): ConsentRow[] =>

@@ -34,6 +34,7 @@ import {
 import { fiscalYearOf } from './networks.ts';
 import { delegationNumberOf, visitNumberOf } from './numbers.ts';
 import { handlersOf, type Projection } from './projection.ts';
+import type { ReadModel } from './read-model.ts';
 import { type Reading, rowsOfIds } from './rows.ts';
 import { keepTasksOfDelegation } from './tasks.ts';
 import { officeVisitsClient } from './visits.ts';
@@ -280,8 +281,17 @@ export const delegatedOfClient = (
   reading: Reading,
   clientId: Uuid,
   { from, to }: { readonly from: Instant; readonly to: Instant | null },
-): readonly Pick<PlannedRow, 'visitId' | 'delegationId'>[] =>
+): readonly Pick<PlannedRow, 'visitId' | 'delegationId' | 'partnerOfficeId'>[] =>
   reading.rows(plannedTable).find('byClient', [clientId], { from, ...(to !== null && { to }) });
+
+/** Whether a visit of the client that begins at a time or later is asked for and not withdrawn. */
+export const isDelegatedFrom = (readModel: ReadModel, clientId: Uuid, from: Instant): boolean =>
+  readModel.first(
+    `SELECT 1 FROM delegated_visits INDEXED BY delegated_visits_by_client
+     WHERE client_id = ? AND planned_start >= ? AND withdrawn = 0 LIMIT 1`,
+    clientId,
+    from,
+  ) !== undefined;
 
 /** Delegations of a client that may have visits nobody has been found for. */
 export const unallocatedOfClient = (reading: Reading, clientId: Uuid): Uuid[] =>

@@ -36,14 +36,15 @@ export const surveyFrameView: Projection = {
 
 /**
  * Who took part in the networks from `from` to `to`, both inclusive, a visit on the day of its
- * planned start (rule 6); `consented` is added from the clients' own streams (rule 2).
+ * planned start (rule 6); `consented` and `partnerOf` are added from the clients' own streams (rule
+ * 2).
  */
 export const participationOf = (
   readModel: ReadModel,
   networkIds: readonly Uuid[],
   from: Day,
   to: Day,
-): Omit<Participation, 'consented'> => ({
+): Omit<Participation, 'consented' | 'partnerOf'> => ({
   made: officesRequestedBetween(readModel, networkIds, from, to),
   took: officesAllocatedBetween(readModel, networkIds, from, to),
   visits: visitsMadeBetween(readModel, networkIds, from, to),

@@ -24,7 +24,7 @@ import { isForPartner } from '../domain/visit/exceptions.ts';
 import { UNHEARD_MINUTES } from '../domain/visit/planning.ts';
 import { type ExceptionState, openExceptions } from '../domain/visit/state.ts';
 import type { Batch } from './batch.ts';
-import { consentStands, consentsOf } from './clients.ts';
+import { consentStands, isGoneFrom } from './clients.ts';
 import type { DelegationRow, OfferDetails } from './delegation-table.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
@@ -113,8 +113,8 @@ const task = (kind: string, forId: Uuid, of: About & { readonly since: Instant }
 });
 
 /** What waits of a visit: for the two offices, for its caregiver, for an office that had it. */
-const tasksOfVisit = (visit: VisitRow, isConsentWithdrawn: boolean): KeptTask[] => [
-  ...tasksByStatus(visit, isConsentWithdrawn),
+const tasksOfVisit = (visit: VisitRow, isUnwanted: boolean): KeptTask[] => [
+  ...tasksByStatus(visit, isUnwanted),
   ...visit.state.exceptions.flatMap((one, n) => recordRefused(visit, one, visit.details.exceptions[n]?.raisedAt)),
 ];
 
@@ -140,7 +140,7 @@ const recordRefused = (visit: VisitRow, { formerOfficeId, how, digest }: Excepti
   );
 };
 
-const tasksByStatus = (visit: VisitRow, isConsentWithdrawn: boolean): KeptTask[] => {
+const tasksByStatus = (visit: VisitRow, isUnwanted: boolean): KeptTask[] => {
   const { id, status, partnerOfficeId: partner, assistOfficeId: assist, caregiverId, plannedStart, plannedEnd } = visit;
   const { networkId, delegationId, clientId, changedAt } = visit;
   const of = { about: id, networkId, delegationId, visitId: id, clientId, due: plannedStart, since: changedAt };
@@ -167,7 +167,7 @@ const tasksByStatus = (visit: VisitRow, isConsentWithdrawn: boolean): KeptTask[]
         task('CHECK_ON_VISIT', partner, unheard),
         ...(ofOffice ? [{ ...ofOffice, opensAt: latest(plannedEnd, unheard.closesAt) }] : []),
         ...ofCaregiver,
-        ...(isConsentWithdrawn ? [task('WITHDRAW_VISITS', partner, { ...of, closesAt: plannedStart })] : []),
+        ...(isUnwanted ? [task('WITHDRAW_VISITS', partner, { ...of, closesAt: plannedStart })] : []),
       ];
     }
     case 'IN_PROGRESS':
@@ -190,9 +190,8 @@ const tasksByStatus = (visit: VisitRow, isConsentWithdrawn: boolean): KeptTask[]
 
 export const keepTasksOfVisit = (batch: Batch, before: VisitRow | undefined, after: VisitRow): void => {
   const isScheduled = before?.status === 'SCHEDULED' || after.status === 'SCHEDULED';
-  const isWithdrawn = isScheduled && isConsentWithdrawn(batch, after.clientId);
-  const standing = before ? tasksOfVisit(before, standsWithoutConsent(batch, before)) : [];
-  replace(batch, standing, tasksOfVisit(after, isWithdrawn));
+  const standing = before ? tasksOfVisit(before, standsUnwanted(batch, before)) : [];
+  replace(batch, standing, tasksOfVisit(after, isScheduled && isUnwanted(batch, after)));
   keepClosable(batch, before, after);
 };
 
@@ -200,20 +199,22 @@ export const keepTasksOfVisit = (batch: Batch, before: VisitRow | undefined, aft
  * Whether a task says so: a change of consent does not look at visits of past months, which may
  * never have been made.
  */
-const standsWithoutConsent = (batch: Batch, { id, status, clientId, partnerOfficeId }: VisitRow): boolean =>
-  status === 'SCHEDULED' &&
-  consentsOf(batch, clientId).some(({ scope, withdrawnOn }) => scope === SHARING && withdrawnOn !== null) &&
-  batch.rows(taskTable).get(partnerOfficeId, 'WITHDRAW_VISITS', id) !== undefined;
+const standsUnwanted = (batch: Batch, { id, status, partnerOfficeId }: VisitRow): boolean =>
+  status === 'SCHEDULED' && batch.rows(taskTable).get(partnerOfficeId, 'WITHDRAW_VISITS', id) !== undefined;
 
-const isConsentWithdrawn = (batch: Batch, clientId: Uuid): boolean =>
-  consentStands(batch, clientId, SHARING) === 'WITHDRAWN';
+/**
+ * Without the client's consent (rule 45); or on a day on which the client is no longer the
+ * office's, where the request crossed with the transfer or the end (rule 9).
+ */
+const isUnwanted = (batch: Batch, { clientId, partnerOfficeId, date }: VisitRow): boolean =>
+  consentStands(batch, clientId, SHARING) === 'WITHDRAWN' || isGoneFrom(batch, clientId, partnerOfficeId, date);
 
-/** Whether accepted visits still to come stand without the client's consent (rule 45). */
-export const keepTasksOfConsent = (batch: Batch, visits: readonly VisitRow[]): void => {
+/** Whether accepted visits still to come stand though nobody wants them any more. */
+export const keepTasksOfUnwanted = (batch: Batch, visits: readonly VisitRow[]): void => {
   for (const visit of visits) {
-    const isWithdrawn = isConsentWithdrawn(batch, visit.clientId);
+    const stands = isUnwanted(batch, visit);
     for (const each of tasksOfVisit(visit, true))
-      if (each.kind === 'WITHDRAW_VISITS') keepTask(batch, each, isWithdrawn ? each : null);
+      if (each.kind === 'WITHDRAW_VISITS') keepTask(batch, each, stands ? each : null);
   }
 };
 

@@ -30,7 +30,7 @@ import { handlersOf, type Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import { type Reading, rowsOfIds } from './rows.ts';
 import { integer, table, text } from './table.ts';
-import { keepTasksOfConsent, keepTasksOfVisit } from './tasks.ts';
+import { keepTasksOfUnwanted, keepTasksOfVisit } from './tasks.ts';
 import { keepLine, ledgerTables } from './visit-ledger.ts';
 import { type VisitDetails, type VisitRow, type VisitStatus, visitTable, wasMade } from './visit-table.ts';
 
@@ -84,7 +84,7 @@ const namedTable = table<NamedRow, 'byOther'>(
 
 /**
  * How many visits bind one to another: a client to assist offices and caregivers, a caregiver to
- * partner offices and networks.
+ * partner offices and networks, a partner office to its clients.
  */
 interface Relation {
   readonly oneId: Uuid;
@@ -109,8 +109,10 @@ export const visitsView: Projection = {
   tables: [visitTable, namedTable, relationTable, ...ledgerTables],
   handlers: (batch) => ({
     ...handlersOf<VisitEvent>(visitEventSchema, (event) => follow(batch, event)),
-    ConsentGiven: (event) => judgeConsent(batch, event),
-    ConsentWithdrawn: (event) => judgeConsent(batch, event),
+    ConsentGiven: (event) => judgeUnwanted(batch, event),
+    ConsentWithdrawn: (event) => judgeUnwanted(batch, event),
+    ClientTransferred: (event) => judgeUnwanted(batch, event),
+    ClientLeft: (event) => judgeUnwanted(batch, event),
     StatementLinesListed: (event) => {
       for (const { visitId, pricedBy } of event.data.lines) {
         const before = visitId === null ? undefined : batch.rows(visitTable).get(visitId);
@@ -129,8 +131,9 @@ export const visitsView: Projection = {
   }),
 };
 
-const judgeConsent = (batch: Batch, { streamId, recordedAt }: Recorded): void => {
-  keepTasksOfConsent(batch, scheduledOfClient(batch, streamId, monthOf(recordedAt)));
+/** The client, or the office whose client it is, may want no more visits (rules 9, 45). */
+const judgeUnwanted = (batch: Batch, { streamId, recordedAt }: Recorded): void => {
+  keepTasksOfUnwanted(batch, scheduledOfClient(batch, streamId, monthOf(recordedAt)));
 };
 
 const follow = (batch: Batch, event: Recorded<VisitEvent>): void => {
@@ -207,6 +210,7 @@ const caregiversOf = ({ caregiverId, state }: VisitRow): Uuid[] => [
 ];
 const relationsOf = (row: VisitRow): [Uuid, Uuid][] => [
   [row.clientId, row.assistOfficeId],
+  [row.partnerOfficeId, row.clientId],
   ...caregiversOf(row).flatMap((id): [Uuid, Uuid][] => [
     [row.clientId, id],
     [id, row.partnerOfficeId],
@@ -395,6 +399,10 @@ export const officeVisitsClient = (reading: Reading, officeId: Uuid, clientId: U
  */
 export const officeHoldsOpenVisit = (reading: Reading, officeId: Uuid, clientId: Uuid): boolean =>
   (reading.rows(relationTable).get(clientId, officeId)?.open ?? 0) > 0;
+
+/** The same of visits that the office has delegated (contract, transferClient). */
+export const hasDelegatedOpenVisit = (reading: Reading, partnerOfficeId: Uuid, clientId: Uuid): boolean =>
+  (reading.rows(relationTable).get(partnerOfficeId, clientId)?.open ?? 0) > 0;
 
 /**
  * Whether one of those, offices or caregivers, made a visit of the client: there is a record of it

@@ -132,6 +132,8 @@ const clientWill: Will<ClientCommand> = {
   ChangeClient: (n) => clients.changeClient({ area: `第${n}`, personal: { phone: text(n) } }),
   GiveConsent: () => clients.giveConsent('2026-05-01'),
   WithdrawConsent: () => clients.withdrawConsent('2026-05-02'),
+  TransferClient: (n) => clients.transferClient({ on: addDays('2026-08-01', n % 30) }),
+  EndClient: (n) => (n < 40 ? null : clients.endClient(addDays('2026-06-01', n % 30))),
 };
 const OFFICES = [OAK, ELM, ASH] as const;
 /** So long the offices take visits and give them back; then time goes on. */
@@ -277,6 +279,8 @@ const MOST: { readonly [Type in EventType]: number } = {
   ClientChanged: limits.MOST_CLIENT_CHANGES,
   ConsentGiven: limits.MOST_CONSENTS,
   ConsentWithdrawn: limits.MOST_CONSENTS,
+  ClientTransferred: limits.MOST_CLIENT_CHANGES,
+  ClientLeft: limits.MOST_CLIENT_CHANGES,
   DelegationRequested: 1,
   RoundsAdded: limits.MOST_ADDED_ROUNDS,
   OfferMade: OFFERS,

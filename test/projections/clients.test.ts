@@ -8,12 +8,14 @@ import {
   clientsView,
   consentStands,
   consentsOf,
+  isGoneFrom,
 } from '../../src/projections/clients.ts';
+import type { ReadModel } from '../../src/projections/read-model.ts';
 import { sealed } from '../support/example-events/example.ts';
 import { afterEvents, type Given } from '../support/view-test.ts';
 
 const AT = '2026-06-01T00:00:00.000Z';
-const [NETWORK, P, Q] = [uuidOf('network'), uuidOf('office', 'p'), uuidOf('office', 'q')];
+const [NETWORK, P, Q, R] = [uuidOf('network'), uuidOf('office', 'p'), uuidOf('office', 'q'), uuidOf('office', 'r')];
 const idOf = (code: string): string => clientIdOf(NETWORK, code);
 const inClient = (code: string, text: string): string => sealed(keyIdOf('client', idOf(code)), text);
 const of = (code: string, event: ClientEvent): Given => [AT, streamOf('client', idOf(code)), event];
@@ -45,12 +47,16 @@ const registered = (code: string, partnerOfficeId: string): Given =>
 const rowOf = (code: string, partnerOfficeId: string) => ({
   id: idOf(code),
   networkId: NETWORK,
-  partnerOfficeId,
+  partners: [{ officeId: partnerOfficeId, from: null, version: 1 }],
+  leftOn: null,
   code,
   careLevel: 'CARE_2',
   area: '架空町',
   sealedPersonal: personalOf(code),
 });
+
+const listed = (readModel: ReadModel, partnerOfficeId: string | null, today = '2026-06-01', withFormer = false) =>
+  clientsOfNetwork(readModel, { networkId: NETWORK, partnerOfficeId, today, withFormer });
 
 t.test('clients by code; of the personal data what is absent stays', (t) => {
   const given = [
@@ -68,9 +74,58 @@ t.test('clients by code; of the personal data what is absent stays', (t) => {
   };
   const one = { ...rowOf('C-1', P), area: '架空台' };
   afterEvents(t, [clientsView], given, (t, readModel) => {
-    t.strictSame(clientsOfNetwork(readModel, NETWORK, null), [rowOf('C-0', Q), one, two]);
-    t.strictSame(clientsOfNetwork(readModel, NETWORK, P), [one, two]);
+    t.strictSame(listed(readModel, null), [rowOf('C-0', Q), one, two]);
+    t.strictSame(listed(readModel, P), [one, two]);
     t.strictSame(clientsById(readModel, [two.id, uuidOf('none'), one.id]), [two, one]);
+  });
+  t.end();
+});
+
+const transferredTo = (toOfficeId: string, on: string, fromOfficeId = P): Given =>
+  of('C-1', {
+    type: 'ClientTransferred',
+    data: { fromOfficeId, toOfficeId, on, consentDocumentedBy: inClient('C-1', `同意書 ${on}`) },
+  });
+const left = (leftOn: string): Given => of('C-1', { type: 'ClientLeft', data: { leftOn, reason: 'ADMITTED' } });
+
+t.test('an office lists whom it has and will have, and those whom it had where they are asked for', (t) => {
+  const codes = (readModel: ReadModel, today: string, withFormer = false) =>
+    [P, Q, R, null].map((officeId) =>
+      listed(readModel, officeId, today, withFormer)
+        .map(({ code }) => code)
+        .join(' '),
+    );
+  const given = [registered('C-1', P), registered('C-2', Q), transferredTo(Q, '2026-07-01')];
+  afterEvents(t, [clientsView], given, (t, readModel) => {
+    t.strictSame(codes(readModel, '2026-06-30'), ['C-1', 'C-1 C-2', '', 'C-1 C-2']);
+    t.strictSame(codes(readModel, '2026-07-01'), ['', 'C-1 C-2', '', 'C-1 C-2']);
+    t.strictSame(codes(readModel, '2026-07-01', true), ['C-1', 'C-1 C-2', '', 'C-1 C-2']);
+    t.strictSame(
+      consentsOf(readModel, idOf('C-1')).map(({ givenOn, byTransfer }) => [givenOn, byTransfer]),
+      [['2026-07-01', true]],
+    );
+    t.strictSame(
+      ['2026-06-30', '2026-07-01'].map((day) => [P, Q].map((id) => isGoneFrom(readModel, idOf('C-1'), id, day))),
+      [
+        [false, true],
+        [true, false],
+      ],
+    );
+  });
+  // Another office takes the place of the one that was to have the client; then nobody does.
+  const replaced = [...given, transferredTo(R, '2026-07-01')];
+  afterEvents(t, [clientsView], replaced, (t, readModel) =>
+    t.strictSame(codes(readModel, '2026-06-30', true), ['C-1', 'C-2', 'C-1', 'C-1 C-2']),
+  );
+  afterEvents(t, [clientsView], [...replaced, transferredTo(P, '2026-07-01')], (t, readModel) => {
+    t.strictSame(codes(readModel, '2026-06-30', true), ['C-1', 'C-2', '', 'C-1 C-2']);
+    t.strictSame(consentsOf(readModel, idOf('C-1')), []);
+  });
+  afterEvents(t, [clientsView], [...given, left('2026-06-15')], (t, readModel) => {
+    t.strictSame(codes(readModel, '2026-06-15'), ['C-1', 'C-2', '', 'C-1 C-2']);
+    t.strictSame(codes(readModel, '2026-06-16'), ['', 'C-2', '', 'C-2']);
+    t.strictSame(codes(readModel, '2026-06-16', true), ['C-1', 'C-2', '', 'C-1 C-2']);
+    t.strictSame(consentsOf(readModel, idOf('C-1')), []);
   });
   t.end();
 });
@@ -87,6 +142,7 @@ t.test('a withdrawal takes back every consent of its scope that stands', (t) => 
     givenOn,
     withdrawnOn,
     sealedDocumentedBy: inClient('C-1', givenOn),
+    byTransfer: false,
   });
   const given = [
     registered('C-1', P),

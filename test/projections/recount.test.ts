@@ -81,6 +81,7 @@ const recounts: readonly { readonly of: string; readonly kept: string; readonly 
         SELECT client_id AS of, assist_office_id AS other, is_open, was_made FROM one
         UNION ALL SELECT client_id, caregiver, is_open, was_made FROM one JOIN named USING (id)
         UNION ALL SELECT caregiver, partner_office_id, is_open, was_made FROM one JOIN named USING (id)
+        UNION ALL SELECT partner_office_id, client_id, is_open, was_made FROM one
         UNION ALL SELECT caregiver, network_id, is_open, was_made FROM one JOIN named USING (id))
       GROUP BY 1, 2`,
   },
@@ -128,6 +129,7 @@ const tasksIn = (file: string): { readonly kept: string[]; readonly made: string
   const fresh = new DatabaseSync(':memory:');
   const tables = [...tasksView.tables, ...clientsView.tables];
   fresh.exec(`${tables.map(({ schema }) => schema).join('\n')} ATTACH '${file}' AS kept;
+    INSERT INTO main.clients SELECT * FROM kept.clients;
     INSERT INTO main.consents SELECT * FROM kept.consents; BEGIN;`);
   const db = new DatabaseSync(file, { readOnly: true });
   const rows = <Row extends object, Name extends string>(of: Table<Row, Name | 'key'>): Row[] =>

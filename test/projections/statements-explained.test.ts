@@ -123,7 +123,13 @@ const taskSelection = { forIds: [ID], now: AT, kinds: null };
 /** Calls every query, by its name, with everything that makes it ask differently. */
 const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   clientsById: () => clients.clientsById(model, [ID]),
-  clientsOfNetwork: () => set(ID).map((officeId) => clients.clientsOfNetwork(model, ID, officeId)),
+  clientsOfNetwork: () =>
+    set(ID).map((partnerOfficeId) =>
+      clients.clientsOfNetwork(model, { networkId: ID, partnerOfficeId, today: DAYS[0], withFormer: false }),
+    ),
+  isGoneFrom: () => clients.isGoneFrom(model, ID, ID, DAYS[0]),
+  isDelegatedFrom: () => delegations.isDelegatedFrom(model, ID, AT),
+  hasDelegatedOpenVisit: () => visits.hasDelegatedOpenVisit(model, ID, ID),
   consentsOf: () => clients.consentsOf(model, ID),
   consentStands: () => clients.consentStands(model, ID, 'SURVEY'),
   delegationsById: () => delegations.delegationsById(model, [ID]),

@@ -1,4 +1,4 @@
-import { addMinutes, dayOf } from '../../src/domain/calendar.ts';
+import { addDays, addMinutes, dayOf } from '../../src/domain/calendar.ts';
 import { invitationIdOf, memberIdOf, partsOfStream, streamOf, uuidOf } from '../../src/domain/ids.ts';
 import { keyIdOf } from '../../src/domain/sealed.ts';
 import type { StatementLine } from '../../src/domain/settlement/events.ts';
@@ -122,6 +122,19 @@ export class BesidesTheLog {
           this.#withdrawn.push(ofClient);
           const withdrawn = { scope: 'SHARE_WITHIN_NETWORK', withdrawnOn: dayOf(event.recordedAt) } as const;
           return [[ofClient, { type: 'ConsentWithdrawn', data: withdrawn }]];
+        }
+        if (count % 50 === 20) {
+          const planned = this.#of('VisitScheduled', stream);
+          const [fromOfficeId, toOfficeId] = [planned?.partnerOfficeId ?? '', planned?.assistOfficeId ?? ''];
+          const consentDocumentedBy = sealed(keyIdOf('client', client), '同意書');
+          const on = addDays(dayOf(event.recordedAt), 7);
+          return [
+            [ofClient, { type: 'ClientTransferred', data: { fromOfficeId, toOfficeId, on, consentDocumentedBy } }],
+          ];
+        }
+        if (count % 50 === 30) {
+          const leftOn = addDays(dayOf(event.recordedAt), 3);
+          return [[ofClient, { type: 'ClientLeft', data: { leftOn, reason: 'ADMITTED' } }]];
         }
         if (count % 50 === 45) {
           const again = this.#withdrawn[Math.floor(count / 100)] ?? ofClient;

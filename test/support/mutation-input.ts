@@ -29,6 +29,7 @@ import type { Trial } from './trial.ts';
 const IDS: Readonly<Record<string, { readonly of: (trial: Trial) => string; readonly standing: Standing }>> = {
   networkId: { of: ({ network }) => network, standing: OF_NETWORK },
   officeId: { of: ({ office }) => office.a, standing: OF_OFFICE },
+  toOfficeId: { of: ({ office }) => office.p, standing: OF_OFFICE },
   partnerOfficeId: { of: ({ office }) => office.p, standing: OF_PAIR },
   assistOfficeId: { of: ({ office }) => office.a, standing: OF_PAIR },
   caregiverId: { of: ({ caregiver }) => caregiver, standing: OF_CAREGIVER },

@@ -244,7 +244,7 @@ export class DelegationLife {
           return [planned.visitId, { isAssist: true, offersService: true, price }];
         }),
       );
-    const ofVisit = { requesterIsPartner: true, clientConsents: true, overlaps: false };
+    const ofVisit = { clientGone: null, requesterIsPartner: true, clientConsents: true, overlaps: false };
     return {
       visits: Object.fromEntries(visits.map(({ visitId }) => [visitId, ofVisit])),
       offices: Object.fromEntries(offices.map((one) => [one.id, ofOffice(one)])),

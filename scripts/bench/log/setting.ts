@@ -292,7 +292,8 @@ const setUpClient = async (
   });
   for (const scope of CONSENTS) {
     const given = { scope, givenOn: dayOf(world.now), documentedBy: seal('documentedBy', '同意書 2部') };
-    world.decide(client, id, partner.coordinator, { type: 'GiveConsent', ...given, officeIsPartner: true });
+    const byPartner = { officeId: partner.id, officeIsPartner: true };
+    world.decide(client, id, partner.coordinator, { type: 'GiveConsent', ...given, ...byPartner });
   }
   return { id, key, partner, week: weekBy(dice, size.visitsAWeek) };
 };

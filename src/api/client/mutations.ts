@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import * as commands from '../../commands/client.ts';
 import type { Uuid } from '../../domain/ids.ts';
-import { careLevelSchema, consentScopeSchema } from '../../domain/vocabulary.ts';
+import { careLevelSchema, consentScopeSchema, givenCancelReasonSchema } from '../../domain/vocabulary.ts';
+import type { ApiContext } from '../context.ts';
 import {
   address,
   code,
@@ -22,7 +23,7 @@ import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
 import { isCoordinatorOf } from '../viewer.ts';
 import { actors } from '../visibility.ts';
-import { clients } from './visibility.ts';
+import { clients, isPresentPartner } from './visibility.ts';
 
 /** Insurance numbers: only their form is checked here; check digits give warnings elsewhere. */
 const insurerNumber = digits(6);
@@ -55,7 +56,12 @@ const personalChange = z.strictObject({
   entryNotes: removable(freeText),
 });
 
-const ofClient = ({ clientId }: { clientId: Uuid }) => [addressed(clients, clientId, 'clientId')];
+/** Of the office whose client it is today. */
+const ofClient = {
+  addresses: ({ clientId }: { clientId: Uuid }) => [addressed(clients, clientId, 'clientId')],
+  actors: async ({ clientId }: { clientId: Uuid }, context: ApiContext) =>
+    actors(isPresentPartner(await context.found(clients, clientId), context) && 'PARTNER'),
+};
 const toClient = entity('client', clients);
 
 /** Mutations on clients and consents: for the partner office only. */
@@ -84,20 +90,33 @@ export const clientMutations: Readonly<Record<string, AnyMutation>> = {
       area: name.optional(),
       personal: personalChange.optional(),
     }),
-    addresses: ofClient,
+    ...ofClient,
     run: sends(commands.changeClient),
     ...toClient,
   }),
   giveConsent: mutation({
     input: z.strictObject({ clientId: id, scope: consentScopeSchema, givenOn: day, documentedBy: freeText }),
-    addresses: ofClient,
+    ...ofClient,
     run: sends(commands.giveConsent),
     ...toClient,
   }),
   withdrawConsent: mutation({
     input: z.strictObject({ clientId: id, scope: consentScopeSchema, withdrawnOn: day }),
-    addresses: ofClient,
+    ...ofClient,
     run: sends(commands.withdrawConsent),
+    ...toClient,
+  }),
+  transferClient: mutation({
+    input: z.strictObject({ clientId: id, toOfficeId: id, on: day, consentDocumentedBy: freeText }),
+    ...ofClient,
+    addresses: (input) => [...ofClient.addresses(input), addressed(offices, input.toOfficeId, 'toOfficeId')],
+    run: sends(commands.transferClient),
+    ...toClient,
+  }),
+  endClient: mutation({
+    input: z.strictObject({ clientId: id, leftOn: day, reason: givenCancelReasonSchema }),
+    ...ofClient,
+    run: sends(commands.endClient),
     ...toClient,
   }),
 };

@@ -1,17 +1,30 @@
+import { dayOf, startOfDay } from '../../domain/calendar.ts';
 import type { SealedPersonal } from '../../domain/client/events.ts';
+import { partnershipAfter } from '../../domain/client/partners.ts';
 import { streamOf } from '../../domain/ids.ts';
 import { type ClientRow, clientsOfNetwork, consentsOf } from '../../projections/clients.ts';
+import { type HistoryRow, historyOf } from '../../projections/history.ts';
 import { searchForm } from '../../projections/search-form.ts';
 import { inTextOrder } from '../../projections/text-order.ts';
 import type { ApiContext } from '../context.ts';
+import { withOffices } from '../history/offices.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
 import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
 import type { Slice } from '../slice.ts';
 import { type Soon, whenHere } from '../soon.ts';
-import { isCoordinatorOf } from '../viewer.ts';
 import { clientMutations } from './mutations.ts';
-import { clients, clientsListed, consentRights, seesArea, seesPersonal, seesWholeClient } from './visibility.ts';
+import {
+  clients,
+  clientsListed,
+  consentRights,
+  formerPartnersEnd,
+  isPartnerOf,
+  partnerOfficeOf,
+  seesArea,
+  seesPersonal,
+  seesWholeClient,
+} from './visibility.ts';
 
 /** Opens one field of ClientPersonal for this one answer (rule 42). */
 const personal = (row: ClientRow, field: keyof SealedPersonal, context: ApiContext): Soon<string | null> =>
@@ -33,11 +46,26 @@ const matching = async (rows: readonly ClientRow[], search: string, context: Api
     rows.map(
       async (row) =>
         isIn(row.code) ||
-        (isCoordinatorOf(context.viewer, row.partnerOfficeId) &&
+        (isPartnerOf(row, context) &&
           (isIn(await personal(row, 'name', context)) || isIn(await personal(row, 'nameKana', context)))),
     ),
   );
   return rows.filter((_, n) => matches[n]);
+};
+
+/**
+ * Whoever sees the whole client sees all of it; a former partner office what was recorded before
+ * the client was another's, and that it was given away; others nothing.
+ */
+const historyShown = async (row: ClientRow, context: ApiContext): Promise<readonly HistoryRow[]> => {
+  const end = formerPartnersEnd(row, context);
+  if (end === null && !seesWholeClient(row, context)) return [];
+  const all = await historyOf(context.app, streamOf('client', row.id));
+  const until = end === null ? null : startOfDay(end.from ?? '');
+  return withOffices(
+    context,
+    until === null ? all : all.filter(({ recordedAt }, n) => recordedAt < until || n + 1 === end?.version),
+  );
 };
 
 export const clientSlice: Slice = {
@@ -49,18 +77,20 @@ export const clientSlice: Slice = {
         const network = await context.visible(networks, networkId);
         if (!network) return null;
         const listed = clientsListed(context, filter?.partnerOfficeId ?? null);
-        const all = listed ? clientsOfNetwork(context.app.readModel, network.id, listed.partnerOfficeId) : [];
+        const { readModel, clock } = context.app;
+        const which = { today: dayOf(clock.now()), withFormer: filter?.includeFormer === true };
+        const all = listed ? clientsOfNetwork(readModel, { networkId: network.id, ...listed, ...which }) : [];
         const term = search?.trim();
         const rows = term ? await matching(all, term, context) : all;
         const key = keyOfCursor(after, 1);
         const later = key ? rows.filter(({ code }) => inTextOrder(code, String(key[0])) > 0) : rows;
-        context.expect(offices, () => later.map(({ partnerOfficeId: officeId }) => officeId));
+        context.expect(offices, () => later.map((row) => partnerOfficeOf(row, context)));
         return pageOf({ rows: later, totalCount: () => rows.length }, count, ({ code }) => [code], after);
       },
     },
     Client: {
       network: (row, _args, context) => context.found(networks, row.networkId),
-      partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
+      partnerOffice: (row, _args, context) => context.found(offices, partnerOfficeOf(row, context)),
       area: (row, _args, context) => (seesArea(row, context) ? row.area : null),
       name: (row, _args, context) => personal(row, 'name', context),
       personal: (row, _args, context) =>
@@ -69,8 +99,16 @@ export const clientSlice: Slice = {
           : null,
       consents: (row, _args, context) =>
         seesWholeClient(row, context) ? consentsOf(context.app.readModel, row.id) : [],
+      leftOn: (row, _args, context) => (seesWholeClient(row, context) ? row.leftOn : null),
+      transfer: (row, _args, context) =>
+        seesWholeClient(row, context) ? partnershipAfter(row.partners, dayOf(context.app.clock.now())) : null,
+      history: async (row, _args, context) => [...(await historyShown(row, context))],
       // Erasing comes with the proofs; until then no personal data has been destroyed.
       erasedAt: () => null,
+    },
+    ClientTransfer: {
+      toOffice: (row, _args, context) => context.found(offices, row.officeId),
+      on: ({ from }) => from ?? '',
     },
     ClientPersonal: {
       name: (row, _args, context) => personalText(row, 'name', context),
@@ -86,7 +124,10 @@ export const clientSlice: Slice = {
     },
     Consent: {
       documentedBy: (row, _args, context) =>
-        context.open(row.sealedDocumentedBy, { stream: streamOf('client', row.clientId), path: 'documentedBy' }),
+        context.open(row.sealedDocumentedBy, {
+          stream: streamOf('client', row.clientId),
+          path: row.byTransfer ? 'consentDocumentedBy' : 'documentedBy',
+        }),
     },
   },
   mutations: clientMutations,

@@ -19,6 +19,7 @@ import { clients } from '../client/visibility.ts';
 import { freeText, id, ids, instant, optionalText, orElse, orNull, within } from '../input-shapes.ts';
 import { type AnyMutation, addressed, entity, mutation, sends } from '../mutation.ts';
 import { type AnySeveral, several } from '../several.ts';
+import { isCoordinatorOf } from '../viewer.ts';
 import { delegations } from './visibility.ts';
 
 const visitIds = ids(MOST_VISITS);
@@ -129,11 +130,12 @@ export const delegationMutations: Readonly<Record<string, AnyMutation | AnySever
       message: 'before its beginning',
     }),
     addresses: ({ clientId }) => [addressed(clients, clientId, 'clientId')],
-    parts: ({ clientId, ...input }, commandId, { app: { readModel, clock } }) => {
-      // What has begun is not meant; so nothing of the past is looked at.
+    parts: ({ clientId, ...input }, commandId, { app: { readModel, clock }, viewer }) => {
+      // What has begun is not meant, so nothing of the past is looked at; nor what another partner
+      // office has asked for, before or after a transfer.
       const from = latest(input.from, clock.now());
       const meant = delegatedOfClient(readModel, clientId, { ...input, from }).filter(
-        ({ visitId }) => !hasBegun(readModel, visitId),
+        ({ visitId, partnerOfficeId }) => isCoordinatorOf(viewer, partnerOfficeId) && !hasBegun(readModel, visitId),
       );
       return [...Map.groupBy(meant, ({ delegationId }) => delegationId)].map(([delegationId, visits]) => ({
         of: withdrawVisitsBetween,

@@ -3,7 +3,7 @@ import type { OfficeRow, CaregiverRow } from '../../projections/offices.ts';
 import type { MemberRow } from '../../projections/members.ts';
 import type { NetworkRow, NetworkMemberRow } from '../../projections/networks.ts';
 import type { TermsRow } from '../../projections/terms.ts';
-import type { ClientRow, ClientPersonalRow, ConsentRow } from '../../projections/clients.ts';
+import type { ClientRow, ClientPersonalRow, PartnerRow, ConsentRow } from '../../projections/clients.ts';
 import type { DelegationRow, DelegatedVisitRow, OfferRow, OfferRoundRow } from '../../projections/delegation-table.ts';
 import type { VisitRow, VisitRecordRow, VisitTaskRow, VisitExceptionRow, CancellationRow } from '../../projections/visits.ts';
 import type { LedgerRow } from '../../projections/visit-ledger.ts';
@@ -445,8 +445,12 @@ export type Client = {
   readonly consents: ReadonlyArray<Consent>;
   /** Set once the personal data has been destroyed. */
   readonly erasedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 履歴: of the client's registration, changes, consents, transfers and end. A former partner office sees it up to the transfer; offices asked see none. */
+  readonly history: ReadonlyArray<HistoryEntry>;
   /** Of the client, made from network and code. */
   readonly id: Scalars['ID']['output'];
+  /** 利用の最終日: last day of service; from the day after nothing can be delegated (CLIENT_LEFT) and `clients` leaves the client out unless asked. As consents: null to offices asked. */
+  readonly leftOn?: Maybe<Scalars['Date']['output']>;
   /** Of `personal`; stays, for the retention period, to the office and the caregiver that made a visit: it is their legal record too. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** In which the client's visits may be delegated. */
@@ -458,6 +462,8 @@ export type Client = {
    * verified, missed, cancelled or released; the caregiver assigned to such a visit.
    */
   readonly personal?: Maybe<ClientPersonal>;
+  /** 引き継ぎの予定: a transfer that has not come into force; null to offices asked. */
+  readonly transfer?: Maybe<ClientTransfer>;
 };
 
 /** A page of clients (利用者). */
@@ -480,7 +486,7 @@ export type ClientEdge = {
   readonly node: Client;
 };
 
-/** includeFormer: with those who have left or been erased. */
+/** includeFormer: with those who have left or been erased, or were transferred to another office. */
 export type ClientFilter = {
   /** With those who have left or been erased. */
   readonly includeFormer?: InputMaybe<Scalars['Boolean']['input']>;
@@ -570,6 +576,15 @@ export type ClientPersonalInput = {
   readonly nameKana?: InputMaybe<Scalars['String']['input']>;
   /** 電話番号. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 引き継ぎ: from `on` on the client is that office's. */
+export type ClientTransfer = {
+  readonly __typename?: 'ClientTransfer';
+  /** 引き継ぐ日: its first day. */
+  readonly on: Scalars['Date']['output'];
+  /** 引き継ぎ先: the next partner office. */
+  readonly toOffice: Office;
 };
 
 /** What `closeSettlement` takes. */
@@ -970,6 +985,18 @@ export type DraftSurveyInput = {
   readonly title: Scalars['String']['input'];
   /** 調査の回. */
   readonly wave: Wave;
+};
+
+/** 利用の終了: the client, the last day and why. */
+export type EndClientInput = {
+  /** 利用者: of one's own. */
+  readonly clientId: Scalars['ID']['input'];
+  /** The caller's own UUID, which makes it safe to repeat. */
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 最終日: the last day of service. */
+  readonly leftOn: Scalars['Date']['input'];
+  /** 理由: why it ends. */
+  readonly reason: CancelReason;
 };
 
 /** What `endTerms` takes. */
@@ -1438,6 +1465,8 @@ export type Mutation = {
   readonly dissolveNetwork: NetworkPayload;
   /** As all on surveys but answering: a CONSULTANT appointed to every network of the survey. With `surveyId` replaces a draft; published, it is refused (SURVEY_FROZEN). */
   readonly draftSurvey: SurveyPayload;
+  /** Refused while visits after that day are delegated (VISITS_STILL_DELEGATED). Another day takes the place of the one said before. */
+  readonly endClient: ClientPayload;
   /** From the day after `endsOn` nothing is offered or accepted between the two; refused while accepted visits lie after it (VISITS_AFTER_END). */
   readonly endTerms: TermsPayload;
   /** 終了の打刻. */
@@ -1504,6 +1533,11 @@ export type Mutation = {
   readonly selectOffice: DelegationPayload;
   /** As the next two: the caregiver, or the assist office's coordinator for them, which makes the method MANUAL unless it is TELEPHONE. */
   readonly startVisit: VisitPayload;
+  /**
+   * To another PARTNER of the network, by the present one; a new consent is on paper. Refused while visits of that day or later are delegated (VISITS_STILL_DELEGATED). Visits before it stay with the old office for verifying and settling.
+   * Until the day it may be made anew, to another office or day; to the present office itself it is taken back. The next office sees the client at once and delegates the visits of its days.
+   */
+  readonly transferClient: ClientPayload;
   /**
    * All that a device kept while it had no connection, at most 50 visits, a visit at a time: start, end, record. Each part carries its own `commandId`,
    * so sending it again is safe. A record of a visit that has meanwhile been withdrawn, released, reported missed or given to another caregiver is taken
@@ -1651,6 +1685,12 @@ export type MutationDissolveNetworkArgs = {
 /** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationDraftSurveyArgs = {
   input: DraftSurveyInput;
+};
+
+
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
+export type MutationEndClientArgs = {
+  input: EndClientInput;
 };
 
 
@@ -1819,6 +1859,12 @@ export type MutationSelectOfficeArgs = {
 /** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationStartVisitArgs = {
   input: PunchInput;
+};
+
+
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
+export type MutationTransferClientArgs = {
+  input: TransferClientInput;
 };
 
 
@@ -3242,7 +3288,7 @@ export type TaskKind =
   | 'VERIFY_VISIT'
   /** The caregiver assigned and the assist office, until the planned start: do not go. */
   | 'VISIT_CANCELLED'
-  /** Partner office: consent was withdrawn and accepted visits stand. */
+  /** Partner office: consent was withdrawn, or the client was transferred or has left, and accepted visits stand. */
   | 'WITHDRAW_VISITS';
 
 /** A change of what waits for the viewer: it has arisen, is otherwise than before, or is closed. `closed`: the task is done or gone. */
@@ -3294,6 +3340,20 @@ export type TermsPayload = Payload & {
   readonly terms?: Maybe<DelegationTerms>;
   /** Why it was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** 引き継ぎ: the client, the other office, the day and the paper. */
+export type TransferClientInput = {
+  /** 利用者: of one's own. */
+  readonly clientId: Scalars['ID']['input'];
+  /** The caller's own UUID, which makes it safe to repeat. */
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 同意書: where the new consent to sharing is written. Sealed with the client's key. */
+  readonly consentDocumentedBy: Scalars['String']['input'];
+  /** 引き継ぐ日: the other office's first day. */
+  readonly on: Scalars['Date']['input'];
+  /** 引き継ぎ先: a PARTNER of the network; the present office takes the transfer back. */
+  readonly toOfficeId: Scalars['ID']['input'];
 };
 
 /** What became of an uncovered visit: the evaluation asks for it. */
@@ -3372,6 +3432,10 @@ export type UserErrorCode =
   | 'CLIENT_ERASED'
   /** この利用者コードは、別の内容ですでに登録されています。登録済みの利用者を確かめるか、別のコードを入力してください。 */
   | 'CLIENT_EXISTS'
+  /** この利用者の利用は、その日より前に終わっています。日付を確かめ、利用が続いているときは利用の最終日を改めてください。 */
+  | 'CLIENT_LEFT'
+  /** その日は、別のパートナー事業所の利用者です。日付を確かめるか、引き継ぎの相手の事業所に連絡してください。 */
+  | 'CLIENT_TRANSFERRED'
   /** この利用者は登録されていません。利用者の一覧から選び直してください。 */
   | 'CLIENT_UNKNOWN'
   /** 締切日がすでに過ぎています。今日以降の日を指定してください。 */
@@ -3510,6 +3574,8 @@ export type UserErrorCode =
   | 'RECORD_STANDS'
   /** この記録はすでに確定しています。変えたいときは、事業所に記録の訂正を依頼してください。 */
   | 'RECORD_VERIFIED'
+  /** すでにこの事業所の利用者です。引き継ぎ先には、別のパートナー事業所を選んでください。 */
+  | 'SAME_OFFICE'
   /** 支払は、締めた人とは別の人が承認します。事業所の別のコーディネーターに依頼してください。 */
   | 'SAME_PERSON'
   /** この事業所はこのサービスを提供していません。別の事業所に打診してください。 */
@@ -3578,6 +3644,8 @@ export type UserErrorCode =
   | 'VISITS_ALREADY_ALLOCATED'
   /** この利用者の別の訪問と時間が重なります。重なっている訪問を確かめて、時刻を変えてください。 */
   | 'VISITS_OVERLAP'
+  /** その日以後の訪問が委託されたままです。先に取り下げるか、次の事業所に取り下げを依頼するか、後の日を指定してください。 */
+  | 'VISITS_STILL_DELEGATED'
   /** 選んだ訪問には、取り下げられたものがあります。残っている訪問を選んで、もう一度回答してください。 */
   | 'VISITS_WITHDRAWN'
   /** 訪問なしの報告は、予定開始の15分後からできます。それまでお待ちください。 */
@@ -4083,6 +4151,7 @@ export type ResolversTypes = {
   ClientPersonal: ResolverTypeWrapper<ClientPersonalRow>;
   ClientPersonalChange: ClientPersonalChange;
   ClientPersonalInput: ClientPersonalInput;
+  ClientTransfer: ResolverTypeWrapper<PartnerRow>;
   CloseSettlementInput: CloseSettlementInput;
   Condition: ResolverTypeWrapper<Condition>;
   ConditionInput: ConditionInput;
@@ -4110,6 +4179,7 @@ export type ResolversTypes = {
   DismissFromNetworkInput: DismissFromNetworkInput;
   DissolveNetworkInput: DissolveNetworkInput;
   DraftSurveyInput: DraftSurveyInput;
+  EndClientInput: EndClientInput;
   EndTermsInput: EndTermsInput;
   EnrollCaregiverInput: EnrollCaregiverInput;
   EnrollMemberInput: EnrollMemberInput;
@@ -4223,6 +4293,7 @@ export type ResolversTypes = {
   TaxClass: TaxClass;
   TaxSubtotal: ResolverTypeWrapper<TaxSubtotal>;
   TermsPayload: ResolverTypeWrapper<Omit<TermsPayload, 'terms'> & { terms?: Maybe<ResolversTypes['DelegationTerms']> }>;
+  TransferClientInput: TransferClientInput;
   UncoveredOutcome: UncoveredOutcome;
   UploadVisitsInput: UploadVisitsInput;
   UserError: ResolverTypeWrapper<UserError>;
@@ -4281,6 +4352,7 @@ export type ResolversParentTypes = {
   ClientPersonal: ClientPersonalRow;
   ClientPersonalChange: ClientPersonalChange;
   ClientPersonalInput: ClientPersonalInput;
+  ClientTransfer: PartnerRow;
   CloseSettlementInput: CloseSettlementInput;
   Condition: Condition;
   ConditionInput: ConditionInput;
@@ -4303,6 +4375,7 @@ export type ResolversParentTypes = {
   DismissFromNetworkInput: DismissFromNetworkInput;
   DissolveNetworkInput: DissolveNetworkInput;
   DraftSurveyInput: DraftSurveyInput;
+  EndClientInput: EndClientInput;
   EndTermsInput: EndTermsInput;
   EnrollCaregiverInput: EnrollCaregiverInput;
   EnrollMemberInput: EnrollMemberInput;
@@ -4397,6 +4470,7 @@ export type ResolversParentTypes = {
   TaskNotice: Omit<TaskNotice, 'task'> & { task: ResolversParentTypes['Task'] };
   TaxSubtotal: TaxSubtotal;
   TermsPayload: Omit<TermsPayload, 'terms'> & { terms?: Maybe<ResolversParentTypes['DelegationTerms']> };
+  TransferClientInput: TransferClientInput;
   UploadVisitsInput: UploadVisitsInput;
   UserError: UserError;
   Viewer: ViewerRow;
@@ -4474,11 +4548,14 @@ export type ClientResolvers<ContextType = ApiContext, ParentType extends Resolve
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   consents?: Resolver<ReadonlyArray<ResolversTypes['Consent']>, ParentType, ContextType>;
   erasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  history?: Resolver<ReadonlyArray<ResolversTypes['HistoryEntry']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  leftOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   partnerOffice?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
   personal?: Resolver<Maybe<ResolversTypes['ClientPersonal']>, ParentType, ContextType>;
+  transfer?: Resolver<Maybe<ResolversTypes['ClientTransfer']>, ParentType, ContextType>;
 };
 
 export type ClientConnectionResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['ClientConnection'] = ResolversParentTypes['ClientConnection']> = {
@@ -4510,6 +4587,11 @@ export type ClientPersonalResolvers<ContextType = ApiContext, ParentType extends
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nameKana?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ClientTransferResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['ClientTransfer'] = ResolversParentTypes['ClientTransfer']> = {
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  toOffice?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
 };
 
 export type ConditionResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Condition'] = ResolversParentTypes['Condition']> = {
@@ -4764,6 +4846,7 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
   dismissFromNetwork?: Resolver<ResolversTypes['NetworkPayload'], ParentType, ContextType, RequireFields<MutationDismissFromNetworkArgs, 'input'>>;
   dissolveNetwork?: Resolver<ResolversTypes['NetworkPayload'], ParentType, ContextType, RequireFields<MutationDissolveNetworkArgs, 'input'>>;
   draftSurvey?: Resolver<ResolversTypes['SurveyPayload'], ParentType, ContextType, RequireFields<MutationDraftSurveyArgs, 'input'>>;
+  endClient?: Resolver<ResolversTypes['ClientPayload'], ParentType, ContextType, RequireFields<MutationEndClientArgs, 'input'>>;
   endTerms?: Resolver<ResolversTypes['TermsPayload'], ParentType, ContextType, RequireFields<MutationEndTermsArgs, 'input'>>;
   endVisit?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationEndVisitArgs, 'input'>>;
   enrollCaregiver?: Resolver<ResolversTypes['CaregiverPayload'], ParentType, ContextType, RequireFields<MutationEnrollCaregiverArgs, 'input'>>;
@@ -4792,6 +4875,7 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
   seeOffer?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationSeeOfferArgs, 'input'>>;
   selectOffice?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationSelectOfficeArgs, 'input'>>;
   startVisit?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationStartVisitArgs, 'input'>>;
+  transferClient?: Resolver<ResolversTypes['ClientPayload'], ParentType, ContextType, RequireFields<MutationTransferClientArgs, 'input'>>;
   uploadVisits?: Resolver<ResolversTypes['VisitsPayload'], ParentType, ContextType, RequireFields<MutationUploadVisitsArgs, 'input'>>;
   verifyVisit?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationVerifyVisitArgs, 'input'>>;
   verifyVisits?: Resolver<ResolversTypes['VisitsPayload'], ParentType, ContextType, RequireFields<MutationVerifyVisitsArgs, 'input'>>;
@@ -5317,6 +5401,7 @@ export type Resolvers<ContextType = ApiContext> = {
   ClientEdge?: ClientEdgeResolvers<ContextType>;
   ClientPayload?: ClientPayloadResolvers<ContextType>;
   ClientPersonal?: ClientPersonalResolvers<ContextType>;
+  ClientTransfer?: ClientTransferResolvers<ContextType>;
   Condition?: ConditionResolvers<ContextType>;
   Consent?: ConsentResolvers<ContextType>;
   Cursor?: GraphQLScalarType;

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/calendar.ts';
 import { client } from '../../domain/client/decider.ts';
+import { partnershipOn } from '../../domain/client/partners.ts';
 import { hasConsent } from '../../domain/client/state.ts';
 import type { Respondent, SurveyContent } from '../../domain/survey/events.ts';
 import { frameOf } from '../../domain/survey/frame.ts';
@@ -21,5 +22,14 @@ export const drawFrame = async (
     const state = states[n];
     return state !== undefined && hasConsent(state, 'SURVEY', today);
   });
-  return frameOf({ ...participation, consented }, [...new Set(questions.flatMap(({ audiences }) => audiences))]);
+  const partnerOf = Object.fromEntries(
+    visited.flatMap((clientId, n) => {
+      const state = states[n];
+      const partner = state?.status === 'REGISTERED' ? partnershipOn(state.partners, today) : undefined;
+      return partner ? [[clientId, partner.officeId]] : [];
+    }),
+  );
+  return frameOf({ ...participation, consented, partnerOf }, [
+    ...new Set(questions.flatMap(({ audiences }) => audiences)),
+  ]);
 };

@@ -1,5 +1,6 @@
 import { dayOf } from '../../domain/calendar.ts';
 import { client } from '../../domain/client/decider.ts';
+import { clientRefusal } from '../../domain/client/partners.ts';
 import { hasConsent } from '../../domain/client/state.ts';
 import type { DelegatedVisit } from '../../domain/delegation/events.ts';
 import type { OfferingFacts, OfficeFacts, VisitFacts } from '../../domain/delegation/offering.ts';
@@ -41,11 +42,12 @@ const visitFacts = async (
   const [readModel, networkState, clientState] = await Promise.all([
     readModelAtHead(app),
     app.loop.load(network, networkId),
-    app.loop.load(client, clientId),
+    app.loop.known(client, clientId),
   ]);
   const factsOf = (visit: DelegatedVisit): VisitFacts => {
     const day = dayOf(visit.plannedStart);
     return {
+      clientGone: clientRefusal(clientState, partnerOfficeId, day),
       requesterIsPartner: rolesOn(networkState, partnerOfficeId, day).includes('PARTNER'),
       clientConsents: hasConsent(clientState, 'SHARE_WITHIN_NETWORK', day),
       overlaps: isOverlapped(readModel, clientId, visit),

@@ -3,7 +3,7 @@ import { daySchema } from '../calendar.ts';
 import { eventSchema } from '../decider.ts';
 import { uuidSchema } from '../ids.ts';
 import { sealedSchema } from '../sealed.ts';
-import { careLevelSchema, consentScopeSchema, shortTextSchema } from '../vocabulary.ts';
+import { careLevelSchema, consentScopeSchema, givenCancelReasonSchema, shortTextSchema } from '../vocabulary.ts';
 
 /** ClientPersonal, field by field: sealed with the client's key, path `personal.<field>`. */
 export const sealedPersonalSchema = z.strictObject({
@@ -53,5 +53,18 @@ export const clientEventSchema = z.discriminatedUnion('type', [
     documentedBy: sealedSchema,
   }),
   eventSchema('ConsentWithdrawn', '同意の撤回を記録', { scope: consentScopeSchema, withdrawnOn: daySchema }),
+  /**
+   * From `on` on the client is the other office's, to which a new consent to sharing was given on
+   * paper. Takes the place of one that has not come into force; to the office itself, takes it
+   * back.
+   */
+  eventSchema('ClientTransferred', '利用者を別のパートナー事業所に引き継ぎ', {
+    fromOfficeId: uuidSchema,
+    toOfficeId: uuidSchema,
+    on: daySchema,
+    consentDocumentedBy: sealedSchema,
+  }),
+  /** `leftOn`: the last day of service; another day takes its place. */
+  eventSchema('ClientLeft', '利用の終了を記録', { leftOn: daySchema, reason: givenCancelReasonSchema }),
 ]);
 export type ClientEvent = z.infer<typeof clientEventSchema>;

@@ -2,12 +2,15 @@ import type { Day } from '../calendar.ts';
 import type { Uuid } from '../ids.ts';
 import type { CareLevel, ConsentScope } from '../vocabulary.ts';
 import type { ClientEvent, SealedPersonal } from './events.ts';
+import { type Partnership, partnersUntil, transferred } from './partners.ts';
 
 export interface Consent {
   readonly scope: ConsentScope;
   readonly givenOn: Day;
   /** From this day on it no longer holds. */
   readonly withdrawnOn: Day | null;
+  /** Given to the office that takes the client over, with the transfer. */
+  readonly byTransfer: boolean;
 }
 
 export type ClientState =
@@ -15,14 +18,17 @@ export type ClientState =
   | {
       readonly status: 'REGISTERED';
       readonly networkId: Uuid;
-      readonly partnerOfficeId: Uuid;
+      /** In the order of their beginning; none is empty. */
+      readonly partners: readonly Partnership[];
       readonly code: string;
       readonly careLevel: CareLevel;
       readonly area: string;
       readonly personal: SealedPersonal;
       readonly digest: string;
       readonly consents: readonly Consent[];
-      /** So often it has been changed (rule 49). */
+      /** The last day of service, of one who leaves or has left. */
+      readonly leftOn: Day | null;
+      /** So often it has been changed, transferred or ended (rule 49). */
       readonly changes: number;
     };
 export type RegisteredClient = Extract<ClientState, { status: 'REGISTERED' }>;
@@ -35,7 +41,17 @@ export const hasConsent = (state: ClientState, scope: ConsentScope, day: Day): b
   );
 
 export const evolve = (state: ClientState, event: ClientEvent): ClientState => {
-  if (event.type === 'ClientRegistered') return { status: 'REGISTERED', ...event.data, consents: [], changes: 0 };
+  if (event.type === 'ClientRegistered') {
+    const { partnerOfficeId: officeId, ...data } = event.data;
+    return {
+      status: 'REGISTERED',
+      ...data,
+      partners: [{ officeId, from: null }],
+      consents: [],
+      leftOn: null,
+      changes: 0,
+    };
+  }
   if (state.status === 'NONE') return state;
   switch (event.type) {
     case 'ClientChanged': {
@@ -44,7 +60,7 @@ export const evolve = (state: ClientState, event: ClientEvent): ClientState => {
     }
     case 'ConsentGiven': {
       const { scope, givenOn } = event.data;
-      return { ...state, consents: [...state.consents, { scope, givenOn, withdrawnOn: null }] };
+      return { ...state, consents: [...state.consents, { scope, givenOn, withdrawnOn: null, byTransfer: false }] };
     }
     case 'ConsentWithdrawn': {
       const { scope, withdrawnOn } = event.data;
@@ -55,5 +71,23 @@ export const evolve = (state: ClientState, event: ClientEvent): ClientState => {
         ),
       };
     }
+    case 'ClientTransferred': {
+      const { fromOfficeId, toOfficeId, on } = event.data;
+      const after = withPartners(state, transferred(state.partners, fromOfficeId, { officeId: toOfficeId, from: on }));
+      const consent = { scope: 'SHARE_WITHIN_NETWORK', givenOn: on, withdrawnOn: null, byTransfer: true } as const;
+      const consents = toOfficeId === fromOfficeId ? after.consents : [...after.consents, consent];
+      return { ...after, consents, changes: state.changes + 1 };
+    }
+    case 'ClientLeft': {
+      const { leftOn } = event.data;
+      return { ...withPartners(state, partnersUntil(state.partners, leftOn)), leftOn, changes: state.changes + 1 };
+    }
   }
+};
+
+/** A transfer that falls away takes with it the consent that was given for it. */
+const withPartners = (state: RegisteredClient, partners: readonly Partnership[]): RegisteredClient => {
+  const gone = state.partners.filter((one) => !partners.includes(one)).map(({ from }) => from);
+  const consents = state.consents.filter(({ byTransfer, givenOn }) => !(byTransfer && gone.includes(givenOn)));
+  return { ...state, partners, consents };
 };

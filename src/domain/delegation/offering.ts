@@ -7,6 +7,8 @@ import type { PricedVisit } from './prices.ts';
 
 /** What other streams say of one visit on its day (rule 9). */
 export interface VisitFacts {
+  /** Why the client is not the requester's to plan for. */
+  readonly clientGone: 'CLIENT_TRANSFERRED' | 'CLIENT_LEFT' | null;
   readonly requesterIsPartner: boolean;
   readonly clientConsents: boolean;
   /** Another visit of the client overlaps, its pair aside. */
@@ -33,6 +35,7 @@ export interface Refusal {
 
 /** Rule 9 of one visit, whoever is asked: the first refusal, null where it may be delegated. */
 export const visitRefusal = (visit: DelegatedVisit, facts: VisitFacts | undefined, now: Instant): Refusal | null => {
+  if (facts?.clientGone) return { code: facts.clientGone, field: 'plannedStart' };
   if (!facts?.requesterIsPartner) return { code: 'OFFICE_NOT_PARTNER', field: 'plannedStart' };
   if (!facts.clientConsents) return { code: 'CONSENT_MISSING', field: 'plannedStart' };
   if (visit.plannedStart <= now) return { code: 'VISIT_IN_PAST', field: 'plannedStart' };

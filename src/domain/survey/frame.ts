@@ -20,6 +20,8 @@ export interface Participation {
   }[];
   /** Clients whose SURVEY consent is in force on the day of opening. */
   readonly consented: readonly Uuid[];
+  /** By client, the partner office on that day, which hands out what is the client's. */
+  readonly partnerOf: Readonly<Record<Uuid, Uuid>>;
 }
 export type FrameGroup = Extract<SurveyEvent, { type: 'SurveyOpened' }>['data']['frame'][number];
 
@@ -52,7 +54,7 @@ export const frameOf = (participation: Participation, audiences: readonly Audien
     add('ASSIST_OFFICE', networkId, assistOfficeId);
     add('CAREGIVER', networkId, assistOfficeId, { caregiverId });
     for (const audience of ['CLIENT', 'FAMILY', 'CARE_MANAGER'] as const)
-      add(audience, networkId, partnerOfficeId, { clientId });
+      add(audience, networkId, participation.partnerOf[clientId] ?? partnerOfficeId, { clientId });
   }
   return [...byId.values()].sort((a, b) => (a.respondentId < b.respondentId ? -1 : 1));
 };

@@ -1,7 +1,16 @@
 import t from 'tap';
 import { client } from '../../../src/domain/client/decider.ts';
 import { specify } from '../../support/specification.ts';
-import { changeClient, clientChanged, clientRegistered, NO_PARTNER, NOON, sealed } from './example-client.ts';
+import {
+  changeClient,
+  clientChanged,
+  clientRegistered,
+  clientTransferred,
+  NO_PARTNER,
+  NOON,
+  OTHER_OFFICE,
+  sealed,
+} from './example-client.ts';
 
 const moved = { address: sealed('桜1-2-3'), latitude: sealed('35.64'), phone: null };
 
@@ -62,6 +71,19 @@ specify(t, client, NOON, [
     when: changeClient({ careLevel: 'CARE_3', ...NO_PARTNER }),
     refused: 'OFFICE_NOT_PARTNER',
     path: ['clientId'],
+  },
+  {
+    name: 'refused: the office has given the client away',
+    given: [clientRegistered(), clientTransferred({ on: '2026-06-01' })],
+    when: changeClient({ careLevel: 'CARE_3' }),
+    refused: 'CLIENT_TRANSFERRED',
+    path: ['clientId'],
+  },
+  {
+    name: 'happens: by the office whose client it is by now',
+    given: [clientRegistered(), clientTransferred({ on: '2026-06-01' })],
+    when: changeClient({ careLevel: 'CARE_3', officeId: OTHER_OFFICE }),
+    then: [clientChanged({ careLevel: 'CARE_3' })],
   },
   {
     name: 'repeated: care level and area stand so already',

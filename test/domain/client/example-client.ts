@@ -14,7 +14,11 @@ export const LAST_MINUTE: Instant = '2026-06-01T14:59:00.000Z';
 export const MIDNIGHT: Instant = '2026-06-01T15:00:00.000Z';
 
 const NETWORK = uuidOf('network');
-export const [PARTNER, OTHER_OFFICE] = [uuidOf('partner office'), uuidOf('other office')] as const;
+export const [PARTNER, OTHER_OFFICE, THIRD_OFFICE] = [
+  uuidOf('partner office'),
+  uuidOf('other office'),
+  uuidOf('third office'),
+] as const;
 const CODE = 'K-17';
 
 /** A value of the client, sealed with the client's key. */
@@ -42,6 +46,8 @@ const content: Data<'ClientRegistered'> = {
   digest: 'of the content',
 };
 
+/** Facts of a command: by the office whose client it is. */
+const BY_PARTNER = { officeId: PARTNER, officeIsPartner: true } as const;
 /** Fact of a command: its office is PARTNER no more. */
 export const NO_PARTNER = { officeIsPartner: false } as const;
 
@@ -58,7 +64,7 @@ export const clientRegistered = (over: Partial<Data<'ClientRegistered'>> = {}): 
 
 export const changeClient = (input: Partial<Input<'ChangeClient'>>): ClientCommand => ({
   type: 'ChangeClient',
-  officeIsPartner: true,
+  ...BY_PARTNER,
   ...input,
 });
 export const clientChanged = (data: Data<'ClientChanged'>): ClientEvent => ({ type: 'ClientChanged', data });
@@ -69,7 +75,7 @@ export const giveConsent = (givenOn: string, over: Partial<Input<'GiveConsent'>>
   scope: 'SHARE_WITHIN_NETWORK',
   givenOn,
   documentedBy: DOCUMENT,
-  officeIsPartner: true,
+  ...BY_PARTNER,
   ...over,
 });
 export const consentGiven = (givenOn: string, scope: ConsentScope = 'SHARE_WITHIN_NETWORK'): ClientEvent => ({
@@ -84,4 +90,39 @@ export const withdrawConsent = (withdrawnOn: string, scope: ConsentScope = 'SHAR
 export const consentWithdrawn = (withdrawnOn: string, scope: ConsentScope = 'SHARE_WITHIN_NETWORK'): ClientEvent => ({
   type: 'ConsentWithdrawn',
   data: { scope, withdrawnOn },
+});
+
+/** To the other office, from 1 July on, unless said otherwise. */
+export const transferClient = (over: Partial<Input<'TransferClient'>> = {}): ClientCommand => ({
+  type: 'TransferClient',
+  officeId: PARTNER,
+  toOfficeId: OTHER_OFFICE,
+  on: '2026-07-01',
+  consentDocumentedBy: DOCUMENT,
+  toIsPartner: true,
+  stillDelegated: false,
+  ...over,
+});
+export const clientTransferred = (over: Partial<Data<'ClientTransferred'>> = {}): ClientEvent => ({
+  type: 'ClientTransferred',
+  data: {
+    fromOfficeId: PARTNER,
+    toOfficeId: OTHER_OFFICE,
+    on: '2026-07-01',
+    consentDocumentedBy: DOCUMENT,
+    ...over,
+  },
+});
+
+export const endClient = (leftOn: string, over: Partial<Input<'EndClient'>> = {}): ClientCommand => ({
+  type: 'EndClient',
+  officeId: PARTNER,
+  leftOn,
+  reason: 'ADMITTED',
+  stillDelegated: false,
+  ...over,
+});
+export const clientLeft = (leftOn: string): ClientEvent => ({
+  type: 'ClientLeft',
+  data: { leftOn, reason: 'ADMITTED' },
 });

@@ -3,6 +3,7 @@ import { client } from '../../../src/domain/client/decider.ts';
 import { specify } from '../../support/specification.ts';
 import {
   clientRegistered,
+  clientTransferred,
   consentGiven,
   consentWithdrawn,
   giveConsent,
@@ -68,6 +69,19 @@ specify(t, client, NOON, [
     when: giveConsent('2026-05-01', NO_PARTNER),
     refused: 'OFFICE_NOT_PARTNER',
     path: ['clientId'],
+  },
+  {
+    name: 'refused: the office has given the client away',
+    given: [...registered, clientTransferred({ on: '2026-06-01' })],
+    when: giveConsent('2026-05-01', { scope: 'SURVEY' }),
+    refused: 'CLIENT_TRANSFERRED',
+    path: ['clientId'],
+  },
+  {
+    name: 'happens: while the next office has been given consent, from the transfer on',
+    given: [...registered, clientTransferred()],
+    when: giveConsent('2026-05-01'),
+    then: [consentGiven('2026-05-01')],
   },
   {
     name: 'repeated: consent of this scope stands from that day on',

@@ -50,7 +50,7 @@ export const round = (officeIds: Uuid[], windowMinutes = 60): Round => ({ office
 /** What other streams say, where nothing stands in the way of any visit and any office. */
 export const allIsWell = (visitIds: readonly Uuid[] = BOTH): Facts => ({
   visits: Object.fromEntries(
-    visitIds.map((id) => [id, { requesterIsPartner: true, clientConsents: true, overlaps: false }]),
+    visitIds.map((id) => [id, { clientGone: null, requesterIsPartner: true, clientConsents: true, overlaps: false }]),
   ),
   offices: Object.fromEntries(
     [PARTNER, ...OFFICES].map((officeId) => [

@@ -22,7 +22,7 @@ const REASON = 'sealed:1:client/00000000-0000-4000-8000-000000000000:AAAA';
 
 const facts: OfferingFacts = {
   visits: Object.fromEntries(
-    VISITS.map((id) => [id, { requesterIsPartner: true, clientConsents: true, overlaps: false }]),
+    VISITS.map((id) => [id, { clientGone: null, requesterIsPartner: true, clientConsents: true, overlaps: false }]),
   ),
   offices: Object.fromEntries(
     OFFICES.map((office) => [

@@ -22,6 +22,7 @@ const participation: Participation = {
   ],
   visits: [visit, visit, { ...visit, clientId: silent }],
   consented: [consenting],
+  partnerOf: {},
 };
 const everybody = ['PARTNER_OFFICE', 'ASSIST_OFFICE', 'CAREGIVER', 'CLIENT', 'FAMILY', 'CARE_MANAGER'] as const;
 

@@ -194,4 +194,11 @@ export const clientExamples: ExamplesOf<ClientEvent['type']> = {
     documentedBy: inClientsName('同意書 2026-04-01'),
   }),
   ConsentWithdrawn: ofClient('ConsentWithdrawn', { scope: 'SURVEY', withdrawnOn: '2026-06-01' }),
+  ClientTransferred: ofClient('ClientTransferred', {
+    fromOfficeId: partner,
+    toOfficeId: assist,
+    on: '2026-07-01',
+    consentDocumentedBy: inClientsName('同意書 2026-06-20'),
+  }),
+  ClientLeft: ofClient('ClientLeft', { leftOn: '2026-12-31', reason: 'ADMITTED' }),
 };
