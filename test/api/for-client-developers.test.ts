@@ -215,3 +215,39 @@ t.test('GraphiQL comes whole from this server, and may ask no other', async (t) 
   const { data } = await node.ask('{ __schema { description } }', {}, { as: null });
   t.match(data.__schema.description, /commandId/, 'its documentation: introspection needs no token in development');
 });
+
+/** What an answer leaves empty: objects that are not there, lists and pages with nothing in them. */
+const emptyIn = (value: unknown, at: string): string[] => {
+  if (at.endsWith('.userErrors')) return Array.isArray(value) && value.length === 0 ? [] : [`${at}: refused`];
+  if (Array.isArray(value)) return value.length === 0 ? [at] : value.flatMap((one, n) => emptyIn(one, `${at}.${n}`));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([name, part]) => emptyIn(part, `${at}.${name}`));
+  return value === undefined || (value === null && !MAY_BE_NULL.test(at)) ? [at] : [];
+};
+/** Not seen yet; not known of a task; without an index of fees, a telephone or notes. */
+const MAY_BE_NULL = /\.(seenAt|entryNotes|phone|dueAt|delegation|caregiver)$/;
+
+t.test('docs/days.md: each query of a day is answered, and says something', async (t) => {
+  const text = readFileSync(new URL('../../docs/days.md', import.meta.url), 'utf8');
+  const blocks = [...text.matchAll(/^```graphql (\S+) (\S+)\n([\s\S]*?)^```$/gm)];
+  t.equal(blocks.length, text.match(/^```graphql/gm)?.length, 'who asks and when stand beside each');
+  t.ok(blocks.length >= 16);
+  const known: Record<string, unknown> = {
+    commandId: crypto.randomUUID(),
+    clientId: trial.client,
+    networkId: trial.network,
+    partnerOfficeId: trial.office.p,
+    assistOfficeId: trial.office.a,
+    caregiverId: trial.caregiver,
+    statementId: trial.statement,
+  };
+  for (const [, subject = '', time, query = ''] of blocks) {
+    const asked = [...query.matchAll(/\$(\w+):/g)].map(([, name = '']) => [name, known[name]]);
+    const { data, errors } = await node.ask(query, Object.fromEntries(asked), { as: subject, at: `${time}:00+09:00` });
+    t.strictSame([errors, emptyIn(data, '')], [[], []], `${subject} ${time}`);
+    const { requestDelegation: asking, statement } = data ?? {};
+    if (asking)
+      Object.assign(known, { delegationId: asking.delegation.id, visitId: asking.delegation.visits[0].visitId });
+    if (statement) Object.assign(known, { contentHash: statement.contentHash, totalYen: statement.totalYen });
+  }
+});
