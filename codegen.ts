@@ -46,6 +46,7 @@ const config: CodegenConfig = {
           }),
           ...rows('visits', {
             Visit: 'VisitRow',
+            Handover: 'VisitRow',
             VisitRecord: 'VisitRecordRow',
             VisitTask: 'VisitTaskRow',
             VisitException: 'VisitExceptionRow',

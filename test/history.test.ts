@@ -17,6 +17,12 @@ import { startNode } from './support/http-node.ts';
 // answers what the release answered.
 const HISTORIES = join(import.meta.dirname, 'fixtures', 'history');
 
+/** Releases that listed tasks as they are due; since then the urgent ones stand first. */
+const BY_DUE_TIME = ['0.2'];
+/** How many tasks wait stays; which of them are on the first page does not. */
+const withoutTasksShown = (answer: unknown): unknown =>
+  JSON.parse(JSON.stringify(answer, (field, value) => (field === 'tasks' ? { ...value, edges: [] } : value)));
+
 for (const version of readdirSync(HISTORIES)) {
   t.test(`the history of ${version} is read as its release read it`, async (t) => {
     const folder = join(HISTORIES, version);
@@ -39,7 +45,8 @@ for (const version of readdirSync(HISTORIES)) {
     for (const { as, query, variables, answer } of questions) {
       const { data, errors } = await node.ask(query, variables, { as, headers: { 'x-min-position': String(head) } });
       t.strictSame(errors, []);
-      t.strictSame(data, answer, `${as}: ${query.slice(0, 60)} ${JSON.stringify(variables)}`);
+      const [now, then] = [data, answer].map((one) => (BY_DUE_TIME.includes(version) ? withoutTasksShown(one) : one));
+      t.strictSame(now, then, `${as}: ${query.slice(0, 60)} ${JSON.stringify(variables)}`);
     }
     t.equal(await node.store.head(), head, 'nothing was left to do');
     await node.close();

@@ -30,6 +30,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   corporateNumber: '法人番号',
   corporationName: '法人の名称',
   delegationId: '委託',
+  despiteOverlap: '重複の承知',
   documentedBy: '同意の書面',
   effectiveFrom: '開始日',
   emergency: '緊急の訪問かどうか',

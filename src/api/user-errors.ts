@@ -88,6 +88,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: "To enrol a caregiver, their entry among the office's caregivers is needed. Choose the person there.",
     rule: 'enrollMember',
   },
+  CAREGIVER_BUSY: {
+    ja: 'この訪問介護員には、同じ時間に別の訪問が割り当てられています。ほかの人を選ぶか、重複してよいときはその旨を指定して、もう一度割り当ててください。',
+    en: 'The caregiver has another visit at that time. Choose somebody else, or say that it may overlap.',
+    rule: 'assignCaregiver',
+  },
   CAREGIVER_NOT_OF_OFFICE: {
     ja: 'この訪問介護員は、訪問の日にこの事業所に在籍していません。在籍している人を選ぶか、退職日を確かめてください。',
     en: 'The caregiver does not work for the office on the day of the visit. Choose somebody who does.',

@@ -7,7 +7,7 @@ import { visit } from '../domain/visit/decider.ts';
 import { amendmentSchema, type CaptureMethod, recordContentSchema } from '../domain/visit/events.ts';
 import { isToMatchThePlan } from '../domain/visit/recording.ts';
 import { effectiveTimes, type KnownVisit, lostAt } from '../domain/visit/state.ts';
-import { firingBetween } from '../projections/overlaps.ts';
+import { firingBetween, isBusyDuring } from '../projections/overlaps.ts';
 import { isSettled } from '../projections/visits.ts';
 import type { VaultKey } from '../store/vault.ts';
 import { type CommandApp, readModelAtHead } from './command-app.ts';
@@ -24,8 +24,15 @@ const ofVisit = {
 /** What is said about the visit's client is sealed with that client's key. */
 const onVisit = commandsOn(visit, ofVisit);
 
-export const assignCaregiver = onVisit('AssignCaregiver', async ({ app, input, state }) => ({
-  works: (await caregiverFacts(app, state, input.caregiverId)).works,
+/** One after another for a caregiver, so that each sees what the one before has taken (rule 3). */
+const onCaregiver = commandsOn(visit, {
+  id: ({ visitId }: { visitId: Uuid; caregiverId: Uuid }) => visitId,
+  without: ['visitId'],
+  overSet: ({ caregiverId }) => caregiverId,
+});
+export const assignCaregiver = onCaregiver('AssignCaregiver', async ({ app, id, input: { caregiverId }, state }) => ({
+  works: (await caregiverFacts(app, state, caregiverId)).works,
+  isBusy: isBusyDuring(await readModelAtHead(app), caregiverId, { ...state.plan, visitId: id }),
 }));
 /** Process: the caregiver has left. */
 export const unassignCaregiver = onVisit('UnassignCaregiver');

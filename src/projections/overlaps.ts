@@ -1,4 +1,4 @@
-import { addMinutes } from '../domain/calendar.ts';
+import { addMinutes, type Instant } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { MOST_VISIT_MINUTES } from '../domain/limits.ts';
 import type { ExceptionCode } from '../domain/visit/events.ts';
@@ -75,6 +75,31 @@ const firingWith = (reading: Reading, row: Made, neighbours: readonly Made[]): F
       otherChangedAt: other.details.record?.recordedAt ?? null,
     })),
   );
+};
+
+/** Neither given up nor over before it began. */
+const STANDING: readonly VisitRow['status'][] = [
+  'SCHEDULED',
+  'IN_PROGRESS',
+  'RECORDED',
+  'RETURNED',
+  'VERIFIED',
+  'SETTLED',
+];
+
+/**
+ * Whether another visit that overlaps this plan is assigned to the person who a caregiver is, for
+ * whichever office (contract, CAREGIVER_BUSY).
+ */
+export const isBusyDuring = (
+  reading: Reading,
+  caregiverId: Uuid,
+  { visitId, plannedStart, plannedEnd }: { visitId: Uuid; plannedStart: Instant; plannedEnd: Instant },
+): boolean => {
+  const span = { from: addMinutes(plannedStart, -MOST_VISIT_MINUTES), to: plannedEnd };
+  return caregiversOfPerson(reading, caregiverId, plannedStart)
+    .flatMap((id) => reading.rows(visitTable).find('byCaregiver', [id], span))
+    .some((other) => other.id !== visitId && other.plannedEnd > plannedStart && STANDING.includes(other.status));
 };
 
 /** Visits made by a member in whichever office: with more or fewer of them, others may overlap. */

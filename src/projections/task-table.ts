@@ -1,12 +1,45 @@
 import { addMinutes, type Instant } from '../domain/calendar.ts';
-import type { Uuid } from '../domain/ids.ts';
+import { type Uuid, uuidOf } from '../domain/ids.ts';
 import type { Position } from '../store/event-store.ts';
 import type { Batch } from './batch.ts';
-import { integer, optional, table, text } from './table.ts';
+import { boolean, integer, optional, table, text } from './table.ts';
+
+/** How much depends on it, the most first (contract, Urgency). */
+export const URGENCIES = ['CARE', 'ANSWER', 'RECORD', 'MONEY'] as const;
+type Urgency = (typeof URGENCIES)[number];
+/** Everything else is about MONEY. */
+const KINDS: Readonly<Record<Exclude<Urgency, 'MONEY'>, readonly string[]>> = {
+  CARE: [
+    'CALL_OFFICES',
+    'ANSWER_UNCOVERED',
+    'CHECK_ON_VISIT',
+    'WITHDRAW_VISITS',
+    'VISIT_CANCELLED',
+    'OVERLAPPING_REQUEST',
+    'OFFICE_WITHOUT_COORDINATOR',
+  ],
+  ANSWER: [
+    'ANSWER_OFFER',
+    'GRANT_MORE_TIME',
+    'SELECT_OFFICE',
+    'ASSIGN_CAREGIVER',
+    'ANSWER_VISIT_CHANGE',
+    'AGREE_TERMS',
+    'ANSWER_DISPUTE',
+    'APPROVE_ERASURE',
+  ],
+  RECORD: ['RECORD_VISIT', 'RESOLVE_EXCEPTION', 'AMEND_RECORD', 'VERIFY_VISIT', 'RECORD_REFUSED'],
+};
+const URGENCY_OF = new Map(Object.values(KINDS).flatMap((kinds, n) => kinds.map((kind) => [kind, n] as const)));
+/** Its place among the urgencies. */
+export const urgencyOf = (kind: string): number => URGENCY_OF.get(kind) ?? URGENCIES.indexOf('MONEY');
 
 /** What waits for somebody. Ids of what it is about. */
 export interface TaskRow {
+  readonly id: Uuid;
   readonly kind: string;
+  /** As `urgencyOf`. */
+  readonly urgency: number;
   readonly dueAt: Instant | null;
   readonly since: Instant;
   readonly networkId: Uuid | null;
@@ -21,7 +54,7 @@ export interface TaskRow {
 }
 
 /** A task as it is kept: it opens and closes by the clock, without an event. */
-export interface KeptTask extends Omit<TaskRow, 'dueAt'> {
+export interface KeptTask extends Omit<TaskRow, 'id' | 'dueAt'> {
   /** An office, a caregiver, or ADMINISTRATORS. */
   readonly forId: Uuid;
   /** NEVER where it is not due at any time. */
@@ -29,6 +62,8 @@ export interface KeptTask extends Omit<TaskRow, 'dueAt'> {
   /** From (inclusive) and to (exclusive). */
   readonly opensAt: Instant;
   readonly closesAt: Instant;
+  /** It closes when it is due, so that what has closed is passed over by the index. */
+  readonly lapses: boolean;
 }
 export const ALWAYS = '';
 export const NEVER = '9';
@@ -43,6 +78,8 @@ export const taskColumns = {
   forId: text(),
   kind: text(),
   about: text(),
+  urgency: integer,
+  lapses: boolean,
   due: text(),
   since: text(),
   opensAt: text(),
@@ -60,7 +97,7 @@ export const taskTable = table<StandingTask, 'byUrgency' | 'byPosition' | 'byOpe
   { ...taskColumns, position: integer },
   ['forId', 'kind', 'about'],
   {
-    byUrgency: { columns: ['forId', 'due', 'since', 'kind', 'about'] },
+    byUrgency: { columns: ['forId', 'urgency', 'lapses', 'due', 'since', 'kind', 'about'] },
     byPosition: { columns: ['forId', 'position'] },
     byOpening: {
       columns: ['forId', 'opensAt'],
@@ -140,7 +177,11 @@ const keepEnd = (batch: Batch, task: StandingTask): void => {
 };
 
 /** As it is shown. */
-export const taskRowOf = ({ due, forId: _, opensAt: _opens, closesAt: _closes, ...task }: KeptTask): TaskRow => ({
-  ...task,
-  dueAt: due === NEVER ? null : due,
-});
+export const taskRowOf = (kept: KeptTask): TaskRow => {
+  const { due, forId, opensAt: _opens, closesAt: _closes, lapses: _lapses, ...task } = kept;
+  return {
+    ...task,
+    id: uuidOf('task', forId, task.kind, task.about),
+    dueAt: due === NEVER ? null : due,
+  };
+};

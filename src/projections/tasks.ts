@@ -41,6 +41,8 @@ import {
   taskEndTable,
   taskRowOf,
   taskTable,
+  URGENCIES,
+  urgencyOf,
 } from './task-table.ts';
 import type { TermsRow } from './terms.ts';
 import { inTextOrder } from './text-order.ts';
@@ -96,21 +98,26 @@ const isSame =
     one.kind === other.kind && one.forId === other.forId && one.about === other.about;
 
 type About = Pick<KeptTask, 'about'> & Partial<KeptTask>;
-const task = (kind: string, forId: Uuid, of: About & { readonly since: Instant }): KeptTask => ({
-  due: NEVER,
-  opensAt: ALWAYS,
-  closesAt: NEVER,
-  networkId: null,
-  officeId: null,
-  delegationId: null,
-  visitId: null,
-  statementId: null,
-  termsId: null,
-  clientId: null,
-  ...of,
-  kind,
-  forId,
-});
+type Dated = { readonly due: Instant; readonly since: Instant };
+const task = (kind: string, forId: Uuid, of: About & Dated): KeptTask => {
+  const { closesAt = NEVER, ...more } = of;
+  return {
+    opensAt: ALWAYS,
+    networkId: null,
+    officeId: null,
+    delegationId: null,
+    visitId: null,
+    statementId: null,
+    termsId: null,
+    clientId: null,
+    ...more,
+    closesAt,
+    lapses: closesAt === of.due,
+    urgency: urgencyOf(kind),
+    kind,
+    forId,
+  };
+};
 
 /** What waits of a visit: for the two offices, for its caregiver, for an office that had it. */
 const tasksOfVisit = (visit: VisitRow, isUnwanted: boolean): KeptTask[] => [
@@ -162,7 +169,8 @@ const tasksByStatus = (visit: VisitRow, isUnwanted: boolean): KeptTask[] => {
       const unheard = { ...of, opensAt: unheardFrom, closesAt: endOfDay(dayOf(unheardFrom)) };
       const [ofOffice, ...ofCaregiver] = own('RECORD_VISIT', toRecord);
       return [
-        ...(caregiverId === null ? [task('ASSIGN_CAREGIVER', assist, of)] : []),
+        // One task a visit: from then on somebody asks where the caregiver is.
+        ...(caregiverId === null ? [task('ASSIGN_CAREGIVER', assist, { ...of, closesAt: unheardFrom })] : []),
         task('CHECK_ON_VISIT', assist, unheard),
         task('CHECK_ON_VISIT', partner, unheard),
         ...(ofOffice ? [{ ...ofOffice, opensAt: latest(plannedEnd, unheard.closesAt) }] : []),
@@ -284,6 +292,8 @@ const tasksOfClosings = (batch: Batch, { partnerOfficeId, assistOfficeId, networ
       networkId,
       officeId: assistOfficeId,
       visitId,
+      // Issued in the month after the one that it settles.
+      due: startOfDay(firstDayOf(addMonths(month, 2))),
       since: latest(since, opensAt),
       opensAt,
     });
@@ -376,7 +386,7 @@ export const keepTasksOfDelegation = (batch: Batch, before: DelegationRow | unde
 const tasksOfStatement = (row: StatementRow): KeptTask[] => {
   const { id, networkId, assistOfficeId: assist, issuedAt, dueOn, confirmBy } = row;
   const of = { about: id, networkId, statementId: id };
-  const toConfirm = { ...of, since: issuedAt, ...(confirmBy === null ? {} : { due: endOfDay(confirmBy) }) };
+  const toConfirm = { ...of, since: issuedAt, due: endOfDay(confirmBy ?? dueOn) };
   return [
     ...(row.confirmedAt === null ? [task('CONFIRM_STATEMENT', assist, toConfirm)] : []),
     ...tasksOfPayment(row, { ...of, due: endOfDay(dueOn) }),
@@ -415,7 +425,7 @@ export const keepTasksOfTerms = (batch: Batch, before: readonly TermsRow[], afte
  * 48).
  */
 export const keepTaskOfCoordinators = (batch: Batch, officeId: Uuid, hasOne: boolean, since: Instant): void => {
-  const without = task('OFFICE_WITHOUT_COORDINATOR', ADMINISTRATORS, { about: officeId, officeId, since });
+  const without = task('OFFICE_WITHOUT_COORDINATOR', ADMINISTRATORS, { about: officeId, officeId, due: since, since });
   keepTask(batch, without, hasOne ? null : without);
 };
 
@@ -429,9 +439,12 @@ export const tasksView: Projection = {
 // Queries
 
 const taskSelection = selectionOf<KeptTask>(taskColumns);
-const OPEN = `tasks INDEXED BY tasks_by_urgency WHERE for_id = ?1 AND opens_at <= ?2 AND closes_at > ?2
-  AND (?3 IS NULL OR kind IN (SELECT value FROM json_each(?3)))`;
-const URGENCY = 'due, since, kind, about';
+/** Of one urgency (`?4`), those that lapse when they are due, or those that do not (`?5`). */
+const OPEN = `tasks INDEXED BY tasks_by_urgency WHERE for_id = ?1 AND urgency = ?4 AND lapses = ?5
+  AND opens_at <= ?2 AND closes_at > ?2 AND (?3 IS NULL OR kind IN (SELECT value FROM json_each(?3)))`;
+const ORDER = 'due, since, kind, about';
+/** Comes after every text of an instant, a kind or an id. */
+const LAST = '~';
 
 /** What waits at a time for an office, or for one of a person's caregivers. */
 export interface TaskSelection {
@@ -440,41 +453,80 @@ export interface TaskSelection {
   readonly kinds: readonly string[] | null;
 }
 
-/** Most urgent first, after a key. */
+/** The parts of the index that a selection is found in, by urgency. */
+const partsOf = ({ forIds, kinds }: TaskSelection) =>
+  URGENCIES.map((_, urgency) => urgency)
+    .filter((urgency) => kinds?.some((kind) => urgencyOf(kind) === urgency) ?? true)
+    .map((urgency) => ({
+      urgency,
+      places: forIds.flatMap((forId) => [0, 1].map((lapses) => ({ forId, lapses }))),
+    }));
+
+type TaskKey = readonly [due: string, since: string, kind: string, about: string];
+const BEGIN: TaskKey = ['', '', '', ''];
+/** What has lapsed is passed over. */
+const laterThan = (key: TaskKey, now: Instant, lapses: number): TaskKey =>
+  lapses === 1 && key[0] <= now ? [now, LAST, '', ''] : key;
+
+/** By urgency, then as it is due, then since when, after a key; what is past is passed over. */
 export const tasksBy = (
   readModel: ReadModel,
-  { forIds, now, kinds }: TaskSelection,
+  selection: TaskSelection,
   page: { after: readonly (string | number)[] | null; limit: number },
 ): TaskRow[] => {
-  const [due = '', since = '', kind = '', about = ''] = page.after ?? [];
-  const sql = `SELECT ${taskSelection.selected} FROM ${OPEN} AND (${URGENCY}) > (?4, ?5, ?6, ?7)
-    ORDER BY ${URGENCY} LIMIT ?8`;
-  const found = forIds.map((id) =>
-    readModel
-      .all(sql, id, now, kinds && JSON.stringify(kinds), due, since, kind, about, page.limit)
-      .map(taskSelection.read)
-      .map(taskRowOf),
-  );
-  return found.length === 1 ? (found[0] ?? []) : found.flat().sort(byUrgency).slice(0, page.limit);
+  const { now, kinds } = selection;
+  const [from = 0, ...key] = page.after ?? [];
+  const [due = '', since = '', kind = '', about = ''] = key.map(String);
+  const sql = `SELECT ${taskSelection.selected} FROM ${OPEN} AND (${ORDER}) > (?6, ?7, ?8, ?9)
+    ORDER BY ${ORDER} LIMIT ?10`;
+  const found: TaskRow[] = [];
+  for (const { urgency, places } of partsOf(selection)) {
+    if (urgency < Number(from) || found.length >= page.limit) continue;
+    const begin: TaskKey = urgency === from ? [due, since, kind, about] : BEGIN;
+    const rows = places.flatMap(({ forId, lapses }) =>
+      readModel
+        .all(
+          sql,
+          forId,
+          now,
+          kinds && JSON.stringify(kinds),
+          urgency,
+          lapses,
+          ...laterThan(begin, now, lapses),
+          page.limit - found.length,
+        )
+        .map(taskSelection.read)
+        .map(taskRowOf),
+    );
+    found.push(...rows.sort(byKey));
+  }
+  return found.slice(0, page.limit);
 };
 
-export const countTasks = (readModel: ReadModel, { forIds, now, kinds }: TaskSelection): number =>
-  forIds.reduce(
-    (sum, id) =>
-      sum + Number(readModel.first(`SELECT count(*) FROM ${OPEN}`, id, now, kinds && JSON.stringify(kinds))?.[0]),
+export const countTasks = (readModel: ReadModel, selection: TaskSelection): number => {
+  const { now, kinds } = selection;
+  const asked = kinds && JSON.stringify(kinds);
+  const count = (forId: Uuid, urgency: number, lapses: number): number => {
+    const sql = `SELECT count(*) FROM ${OPEN} AND due > ?6`;
+    return Number(readModel.first(sql, forId, now, asked, urgency, lapses, lapses === 1 ? now : ALWAYS)?.[0]);
+  };
+  return partsOf(selection).reduce(
+    (sum, { urgency, places }) => places.reduce((all, { forId, lapses }) => all + count(forId, urgency, lapses), sum),
     0,
   );
+};
 
 /** What tasks are ordered by. */
-export const taskKey = ({ dueAt, since, kind, about }: TaskRow): readonly string[] => [
+export const taskKey = ({ urgency, dueAt, since, kind, about }: TaskRow): readonly (string | number)[] => [
+  urgency,
   dueAt ?? NEVER,
   since,
   kind,
   about,
 ];
 
-const byUrgency = (a: TaskRow, b: TaskRow): number => {
-  const [one, other] = [taskKey(a), taskKey(b)];
+const byKey = (a: TaskRow, b: TaskRow): number => {
+  const [one, other] = [taskKey(a).map(String), taskKey(b).map(String)];
   const n = one.findIndex((value, at) => value !== other[at]);
   return n < 0 ? 0 : inTextOrder(one[n] ?? '', other[n] ?? '');
 };

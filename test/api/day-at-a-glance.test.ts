@@ -147,4 +147,197 @@ t.test('the day at a glance: numbers, and the list of days (contract, Numbers, V
     ] as const)
       t.match((await span(from, to)).errors, [{ extensions: { code: 'BAD_USER_INPUT', path: ['to'] } }]);
   });
+
+  await t.test(
+    'tasks by urgency, each dated and with an id; CHECK_ON_VISIT and what is cancelled age out',
+    async (t) => {
+      const tasks = async (as: string, at: string, page = '') => {
+        const query = `{ viewer { tasks(first: 50 ${page}) { totalCount pageInfo { endCursor }
+        edges { node { id urgency kind dueAt since visit { number } } } } } }`;
+        const { tasks } = (await lookingAt(node, at).ask(as, query)).viewer;
+        const nodes: { id: string; urgency: string; kind: string; dueAt: string; since: string; visit: object }[] =
+          tasks.edges.map((edge: { node: object }) => edge.node);
+        return { nodes, total: tasks.totalCount, end: tasks.pageInfo.endCursor };
+      };
+      const ORDER = ['CARE', 'ANSWER', 'RECORD', 'MONEY'];
+      const inOrder = ({ nodes }: Awaited<ReturnType<typeof tasks>>) =>
+        nodes.toSorted(
+          (a, b) =>
+            ORDER.indexOf(a.urgency) - ORDER.indexOf(b.urgency) ||
+            (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : a.since < b.since ? -1 : a.since > b.since ? 1 : 0),
+        );
+      // Of the first office, on the day of its first visits: nobody has been heard of.
+      const now = '2026-06-30T12:00:00+09:00';
+      const during = await tasks(first.subject, now);
+      t.match(
+        during.nodes.map(({ urgency, kind, visit }) => [urgency, kind, visit]),
+        [
+          ['CARE', 'CHECK_ON_VISIT', { number: '26-0001-1' }],
+          ['ANSWER', 'ASSIGN_CAREGIVER', { number: '26-0001-1' }],
+          ['ANSWER', 'ASSIGN_CAREGIVER', { number: '26-0001-3' }],
+        ],
+        'of the visit that has begun one task alone; the other is of the other network',
+      );
+      t.equal(new Set(during.nodes.map(({ id }) => id)).size, during.nodes.length);
+
+      // Tomorrow's visit is cancelled; another is asked for, and nobody is left to ask.
+      const at = momentAt(node, now);
+      await at.send(partner, 'withdrawVisits', { delegationId: two, reason: 'CLIENT_REQUEST' });
+      t.match((await tasks(second.subject, now)).nodes, [{ urgency: 'CARE', kind: 'VISIT_CANCELLED' }]);
+      const later = '2026-08-11T12:00:00+09:00';
+      const afterwards = momentAt(node, later);
+      const visits = [visitOn('2026-08-12', 10)];
+      const { id } = await afterwards.request(partner, { clientId, visits, rounds: [{ officeIds: [second.id] }] });
+      await afterwards.send(second, 'declineOffer', { delegationId: id, reason: 'NO_CAPACITY' });
+      t.strictSame((await tasks(second.subject, later)).nodes, [], 'what was cancelled has aged out');
+      const all = await tasks(partner.subject, later);
+      t.match(all.nodes[0], { urgency: 'CARE', kind: 'CALL_OFFICES', dueAt: '2026-08-12T10:00:00.000+09:00' });
+      t.equal(all.nodes.filter(({ kind }) => kind === 'CHECK_ON_VISIT').length, 0, 'six weeks old');
+      const old = await tasks(first.subject, later);
+      t.strictSame([...new Set(old.nodes.map(({ kind }) => kind))], ['RECORD_VISIT'], 'there is only a record to make');
+      for (const seen of [during, all, old]) {
+        t.equal(seen.total, seen.nodes.length);
+        t.strictSame(seen.nodes, inOrder(seen));
+        t.ok(seen.nodes.every(({ dueAt }) => dueAt !== null));
+      }
+      const paged: string[] = [];
+      for (let after = '', n = 0; n < all.total; n += 1) {
+        const query = `{ viewer { tasks(first: 1 ${after && `after: "${after}"`}) {
+        pageInfo { endCursor } edges { node { id } } } } }`;
+        const { tasks: one } = (await lookingAt(node, later).ask(partner.subject, query)).viewer;
+        paged.push(one.edges[0].node.id);
+        after = one.pageInfo.endCursor;
+      }
+      t.strictSame(
+        paged,
+        all.nodes.map((task) => task.id),
+      );
+    },
+  );
+
+  await t.test(
+    'rule 11: the caregiver’s visit holds the note and the last three records, whoever made them',
+    async (t) => {
+      const note = 'インターホンは二回鳴らす';
+      const days = ['2026-08-13', '2026-08-14', '2026-08-15', '2026-08-16', '2026-08-17'];
+      const asking = momentAt(node, '2026-08-12T15:00:00+09:00');
+      const made: string[] = [];
+      for (const [n, day] of days.entries()) {
+        const office = n % 2 === 0 ? first : second;
+        const input = { clientId, visits: [visitOn(day, 10)], rounds: [{ officeIds: [office.id] }], note };
+        const { id, visits: asked } = await asking.request(partner, input);
+        await asking.accept(office, id);
+        made.push(asked[0]?.visitId ?? '');
+      }
+      const [last = ''] = made.slice(-1);
+      await asking.assign(first, last, hanako);
+      const SHOWN = `query ($id: ID!) { visit(id: $id) { note handover {
+      id plannedStart service condition notes tasks { code label } } } }`;
+      const shown = async (as: string, id: string, at: string) =>
+        (await lookingAt(node, at).ask(as, SHOWN, { id })).visit;
+      for (const [n, day] of days.slice(0, 4).entries()) {
+        const office = n % 2 === 0 ? first : second;
+        const content = {
+          tasks: [
+            { code: 'BATHING', outcome: 'DONE' },
+            { code: 'MEAL_ASSISTANCE', outcome: 'NOT_NEEDED' },
+          ],
+        };
+        const times = { startedAt: `${day}T10:00:00+09:00`, endedAt: `${day}T10:45:00+09:00` };
+        const said = { ...content, ...times, condition: `様子${n}`, notes: n === 3 ? null : `連絡${n}` };
+        const record = { visitId: made[n], caregiverId: office.caregiverId, ...said };
+        await momentAt(node, `${day}T11:00:00+09:00`).send(office, 'recordVisit', record);
+      }
+      const now = '2026-08-16T18:00:00+09:00';
+      const handed = (n: number) => ({
+        plannedStart: `${days[n]}T10:00:00.000+09:00`,
+        service: 'PHYSICAL_CARE',
+        condition: `様子${n}`,
+        notes: n === 3 ? null : `連絡${n}`,
+        tasks: [{ code: 'BATHING' }],
+      });
+      const expected = { note, handover: [3, 2, 1].map(handed) };
+      for (const as of ['hanako', first.subject, partner.subject]) {
+        const seen = await shown(as, last, now);
+        t.match(seen, expected, as);
+        t.equal(seen.handover.length, 3);
+      }
+      t.match(
+        await shown(second.subject, made[1] ?? '', now),
+        { note, handover: [handed(0)] },
+        'what was before this one',
+      );
+      t.strictSame(await shown('consultant', last, now), { note: null, handover: null });
+      t.strictSame(await shown(second.subject, last, now), null);
+      // Cancelled: the caregiver is told, and with no other visit ahead reads no more of the client.
+      for (const [missed] of await node.app.readModel.all("SELECT id FROM visits WHERE number = '26-0001-2'"))
+        await momentAt(node, now).send(first, 'reportMissedVisit', { visitId: String(missed), reason: '訪問なし' });
+      const { delegation } = (
+        await lookingAt(node, now).ask(partner.subject, 'query ($id: ID!) { visit(id: $id) { delegation { id } } }', {
+          id: last,
+        })
+      ).visit;
+      await momentAt(node, now).send(partner, 'withdrawVisits', { delegationId: delegation.id, reason: 'ADMITTED' });
+      const own =
+        '{ viewer { tasks { edges { node { kind visit { id cancellation { reason } handover { id } } } } } } }';
+      t.strictSame((await lookingAt(node, now).ask('hanako', own)).viewer.tasks.edges.at(0).node, {
+        kind: 'VISIT_CANCELLED',
+        visit: { id: last, cancellation: { reason: 'ADMITTED' }, handover: null },
+      });
+    },
+  );
+
+  await t.test('rule 47: CAREGIVER_BUSY before the double booking, for whichever office, naming nobody', async (t) => {
+    const asking = momentAt(node, '2026-09-01T10:00:00+09:00');
+    // 花子 works for the second office too.
+    const there = await asking.caregiver(second, { name: '田中 花子' }, 'hanako');
+    await asking.send(hanako, 'confirmMembership', { officeId: second.id });
+    const asked = async (office: Office, ...visits: Record<string, unknown>[]) => {
+      const made = await asking.request(partner, { clientId, visits, rounds: [{ officeIds: [office.id] }] });
+      await asking.accept(office, made.id);
+      return made.visits.map(({ visitId }) => visitId);
+    };
+    const [held = ''] = await asked(first, visitOn('2026-09-10', 10));
+    const other = await asking.client(
+      networkId,
+      partner,
+      { code: 'C-2', area: '架空町', personal: { name: '他 人', address: '3' } },
+      '本人',
+    );
+    const overlapping = await asking.request(partner, {
+      clientId: other,
+      visits: [visitOn('2026-09-10', 10), visitOn('2026-09-11', 10), visitOn('2026-09-12', 9)],
+      rounds: [{ officeIds: [second.id] }],
+    });
+    await asking.accept(second, overlapping.id);
+    const [same = '', free = '', third = ''] = overlapping.visits.map(({ visitId }) => visitId);
+    await asking.assign(first, held, hanako);
+    const assign = (input: Record<string, unknown>) =>
+      node.mutate(
+        'assignCaregiver',
+        { visitId: same, caregiverId: there.id, ...input },
+        { as: second.subject },
+        'visit { id }',
+      );
+    const busy = [{ code: 'CAREGIVER_BUSY', path: ['input', 'caregiverId'] }];
+    t.strictSame((await assign({})).userErrors, busy);
+    const several = await node.mutate(
+      'assignCaregiverToVisits',
+      { visitIds: [same, free], caregiverId: there.id },
+      { as: second.subject },
+      'results { userErrors { code path message } }',
+    );
+    t.match(several.results, [{ userErrors: [{ code: 'CAREGIVER_BUSY' }] }, { userErrors: [] }]);
+    t.notMatch(several.results[0].userErrors[0].message, /事業所assist-1|C-1|田中/);
+    t.strictSame((await assign({ despiteOverlap: true })).userErrors, [], 'it is meant');
+    t.strictSame((await assign({})).userErrors, [], 'said once more it is known');
+    // The other way round, and at once: the two look at one set, one after another.
+    const [next = ''] = await asked(second, {
+      ...visitOn('2026-09-12', 9),
+      plannedStart: '2026-09-12T09:30:00+09:00',
+      plannedEnd: '2026-09-12T10:15:00+09:00',
+    });
+    const both = await Promise.all([third, next].map((visitId) => assign({ visitId })));
+    t.strictSame(both.map(({ userErrors }) => userErrors.length).sort(), [0, 1]);
+  });
 });

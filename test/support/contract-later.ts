@@ -3,15 +3,6 @@
  * field, else the part that is missing.
  */
 const later: Readonly<Record<string, readonly string[]>> = {
-  'part 1: numbers, handover, note, urgency (with part 5)': [
-    'AssignCaregiverInput.despiteOverlap',
-    'Handover',
-    'Task.id',
-    'Task.urgency',
-    'Urgency',
-    'Visit.handover',
-    'Visit.note',
-  ],
   'part 2: disputes and voids': [
     'DisputeLineInput DisputeOutcome LineDispute ResolveDisputeInput VoidStatementInput',
     'Mutation.disputeLine Mutation.resolveDispute Mutation.voidStatement',

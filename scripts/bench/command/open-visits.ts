@@ -55,7 +55,7 @@ export const assignAnother = (loop: CommandLoop, { visitId, office }: OpenVisit)
       hash: null,
       command: (_now, state) => {
         const isOne = state.status !== 'NONE' && state.caregiverId === one.id;
-        return { type: 'AssignCaregiver' as const, caregiverId: isOne ? other.id : one.id, works: true };
+        return { type: 'AssignCaregiver' as const, caregiverId: isOne ? other.id : one.id, works: true, isBusy: false };
       },
     }),
   });

@@ -112,7 +112,12 @@ export class VisitLife {
       return;
     }
     this.#taken.add(keyOf(free.id));
-    this.#decide(held, held.holder.coordinator, { type: 'AssignCaregiver', caregiverId: free.id, works: true });
+    this.#decide(held, held.holder.coordinator, {
+      type: 'AssignCaregiver',
+      caregiverId: free.id,
+      works: true,
+      isBusy: false,
+    });
   }
 
   #missed(held: Held): void {

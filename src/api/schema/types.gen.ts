@@ -200,6 +200,8 @@ export type AssignCaregiverInput = {
   readonly caregiverId: Scalars['ID']['input'];
   /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
   readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 重複を承知で割り当てる: although the caregiver has another visit at that time. */
+  readonly despiteOverlap?: InputMaybe<Scalars['Boolean']['input']>;
   /** 訪問. */
   readonly visitId: Scalars['ID']['input'];
 };
@@ -1139,6 +1141,23 @@ export type GrantMoreTimeInput = {
   readonly offerId?: InputMaybe<Scalars['ID']['input']>;
   /** The office that asked for more time. */
   readonly officeId: Scalars['ID']['input'];
+};
+
+/** 申し送り: what the next one must know; neither office nor caregiver. Seen by the rights of the visit through which it is read. */
+export type Handover = {
+  readonly __typename?: 'Handover';
+  /** 心身の状況. */
+  readonly condition?: Maybe<Scalars['String']['output']>;
+  /** Of this 申し送り alone: not the visit's. */
+  readonly id: Scalars['ID']['output'];
+  /** 特記事項. */
+  readonly notes?: Maybe<Scalars['String']['output']>;
+  /** 開始予定時刻 of the visit that it is of. */
+  readonly plannedStart: Scalars['DateTime']['output'];
+  /** サービスの種類. */
+  readonly service: ServiceKind;
+  /** サービス内容: what was done. */
+  readonly tasks: ReadonlyArray<CareTask>;
 };
 
 /** One line of an entity's history: what happened, who did it, when it was so and when it was recorded. */
@@ -3206,6 +3225,8 @@ export type Task = {
   readonly delegation?: Maybe<Delegation>;
   /** 期限: until when it makes sense to do it; null where no time is set. */
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Of the task, for clients' caches: the same as long as it waits for the same. */
+  readonly id: Scalars['ID']['output'];
   /** What is to be done (種類). */
   readonly kind: TaskKind;
   /** The network that it belongs to; null for tasks of the administration. */
@@ -3218,6 +3239,8 @@ export type Task = {
   readonly statement?: Maybe<Statement>;
   /** 委託契約条件: the version that waits for an answer. */
   readonly terms?: Maybe<DelegationTerms>;
+  /** 緊急度: what the list is ordered by first. */
+  readonly urgency: Urgency;
   /** 訪問: where it is about one that the viewer may see. */
   readonly visit?: Maybe<Visit>;
 };
@@ -3381,6 +3404,17 @@ export type UploadVisitsInput = {
   readonly starts?: InputMaybe<ReadonlyArray<PunchInput>>;
 };
 
+/** 緊急度 of what waits, the most urgent first. */
+export type Urgency =
+  /** Somebody waits for an answer (回答待ち): ANSWER_OFFER, GRANT_MORE_TIME, SELECT_OFFICE, ASSIGN_CAREGIVER, AGREE_TERMS. */
+  | 'ANSWER'
+  /** A person may be left without care (利用者の安全): CALL_OFFICES, ANSWER_UNCOVERED, CHECK_ON_VISIT, WITHDRAW_VISITS, VISIT_CANCELLED, OVERLAPPING_REQUEST, OFFICE_WITHOUT_COORDINATOR. */
+  | 'CARE'
+  /** The rest (精算・支払). */
+  | 'MONEY'
+  /** A record is to be made or judged (記録): RECORD_VISIT, RESOLVE_EXCEPTION, AMEND_RECORD, VERIFY_VISIT, RECORD_REFUSED. */
+  | 'RECORD';
+
 /** A refusal by a rule of the domain: nothing was stored, and the person at the screen can do something about it. */
 export type UserError = {
   readonly __typename?: 'UserError';
@@ -3420,6 +3454,8 @@ export type UserErrorCode =
   | 'AREA_GRADE_UNKNOWN'
   /** 委託料の計算方法と、入力された価格や割合が合いません。計算方法に合う欄だけに入力してください。 */
   | 'BASIS_AND_PRICE_DIFFER'
+  /** この訪問介護員には、同じ時間に別の訪問が割り当てられています。ほかの人を選ぶか、重複してよいときはその旨を指定して、もう一度割り当ててください。 */
+  | 'CAREGIVER_BUSY'
   /** この訪問介護員コードは、事業所の別の人が使っています。別のコードを入力してください。 */
   | 'CAREGIVER_CODE_TAKEN'
   /** 訪問介護員として登録するには、事業所の訪問介護員から本人を選んでください。 */
@@ -3690,7 +3726,7 @@ export type Viewer = {
   readonly role: Role;
   /** The token's `sub`, which must be opaque (no e-mail address). */
   readonly subject: Scalars['ID']['output'];
-  /** What waits for the viewer, most urgent first (dueAt, then since). */
+  /** What waits for the viewer: by urgency, then dueAt, then since. */
   readonly tasks: TaskConnection;
   /** 予定: by planned start, whatever the month: a caregiver's own; for a COORDINATOR all of the office, as partner and as assist. At most 62 days. */
   readonly visits: LedgerConnection;
@@ -3735,12 +3771,19 @@ export type Visit = {
   readonly exceptions: ReadonlyArray<VisitException>;
   /** By the plan from scheduling on, for good at verifying; the terms and the fee table that priced it are named. */
   readonly fee?: Maybe<VisitFee>;
+  /**
+   * 申し送り: of the last three records of this client before this visit, whichever office made them, newest first; null where `Client.personal` may
+   * not be seen.
+   */
+  readonly handover?: Maybe<ReadonlyArray<Handover>>;
   /** What has happened to it, in order (履歴). */
   readonly history: ReadonlyArray<HistoryEntry>;
   /** Of the visit, made from its delegation and its place in it. */
   readonly id: Scalars['ID']['output'];
   /** ネットワーク. */
   readonly network: Network;
+  /** 備考: the delegation's, for who makes the visit. */
+  readonly note?: Maybe<Scalars['String']['output']>;
   /** 訪問番号 to say on the telephone: the delegation's, and which of its visits, `26-0143-2`. */
   readonly number: Scalars['String']['output'];
   /** The other caregiver's visit, where the viewer may see it. */
@@ -4191,6 +4234,7 @@ export type ResolversTypes = {
   FrameGroup: ResolverTypeWrapper<ReachingGroup>;
   GiveConsentInput: GiveConsentInput;
   GrantMoreTimeInput: GrantMoreTimeInput;
+  Handover: ResolverTypeWrapper<VisitRow>;
   HistoryEntry: ResolverTypeWrapper<HistoryRow>;
   Hold: ResolverTypeWrapper<HoldRow>;
   HoldCode: HoldCode;
@@ -4296,6 +4340,7 @@ export type ResolversTypes = {
   TransferClientInput: TransferClientInput;
   UncoveredOutcome: UncoveredOutcome;
   UploadVisitsInput: UploadVisitsInput;
+  Urgency: Urgency;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   Viewer: ResolverTypeWrapper<ViewerRow>;
@@ -4384,6 +4429,7 @@ export type ResolversParentTypes = {
   FrameGroup: ReachingGroup;
   GiveConsentInput: GiveConsentInput;
   GrantMoreTimeInput: GrantMoreTimeInput;
+  Handover: VisitRow;
   HistoryEntry: HistoryRow;
   Hold: HoldRow;
   ID: Scalars['ID']['output'];
@@ -4710,6 +4756,15 @@ export type FrameGroupResolvers<ContextType = ApiContext, ParentType extends Res
   invited?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   reachesThreshold?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type HandoverResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Handover'] = ResolversParentTypes['Handover']> = {
+  condition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  plannedStart?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['ServiceKind'], ParentType, ContextType>;
+  tasks?: Resolver<ReadonlyArray<ResolversTypes['CareTask']>, ParentType, ContextType>;
 };
 
 export type HistoryEntryResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['HistoryEntry'] = ResolversParentTypes['HistoryEntry']> = {
@@ -5226,12 +5281,14 @@ export type TaskResolvers<ContextType = ApiContext, ParentType extends Resolvers
   client?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType>;
   delegation?: Resolver<Maybe<ResolversTypes['Delegation']>, ParentType, ContextType>;
   dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TaskKind'], ParentType, ContextType>;
   network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType>;
   office?: Resolver<Maybe<ResolversTypes['Office']>, ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   statement?: Resolver<Maybe<ResolversTypes['Statement']>, ParentType, ContextType>;
   terms?: Resolver<Maybe<ResolversTypes['DelegationTerms']>, ParentType, ContextType>;
+  urgency?: Resolver<ResolversTypes['Urgency'], ParentType, ContextType>;
   visit?: Resolver<Maybe<ResolversTypes['Visit']>, ParentType, ContextType>;
 };
 
@@ -5293,9 +5350,11 @@ export type VisitResolvers<ContextType = ApiContext, ParentType extends Resolver
   emergency?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   exceptions?: Resolver<ReadonlyArray<ResolversTypes['VisitException']>, ParentType, ContextType>;
   fee?: Resolver<Maybe<ResolversTypes['VisitFee']>, ParentType, ContextType>;
+  handover?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Handover']>>, ParentType, ContextType>;
   history?: Resolver<ReadonlyArray<ResolversTypes['HistoryEntry']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pairedVisit?: Resolver<Maybe<ResolversTypes['Visit']>, ParentType, ContextType>;
   partnerOffice?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
@@ -5415,6 +5474,7 @@ export type Resolvers<ContextType = ApiContext> = {
   DelegationPayload?: DelegationPayloadResolvers<ContextType>;
   DelegationTerms?: DelegationTermsResolvers<ContextType>;
   FrameGroup?: FrameGroupResolvers<ContextType>;
+  Handover?: HandoverResolvers<ContextType>;
   HistoryEntry?: HistoryEntryResolvers<ContextType>;
   Hold?: HoldResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;

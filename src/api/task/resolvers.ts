@@ -1,3 +1,4 @@
+import { URGENCIES } from '../../projections/task-table.ts';
 import { countTasks, taskKey, tasksBy } from '../../projections/tasks.ts';
 import { clients } from '../client/visibility.ts';
 import { delegations } from '../delegation/visibility.ts';
@@ -18,7 +19,7 @@ export const taskSlice: Slice = {
         const count = checkedFirst(first, 20);
         const { clock, readModel } = context.app;
         const selection = { forIds: tasksListed(context), now: clock.now(), kinds: kinds ?? null };
-        const rows = tasksBy(readModel, selection, { after: keyOfCursor(after, 4), limit: count + 1 });
+        const rows = tasksBy(readModel, selection, { after: keyOfCursor(after, 5), limit: count + 1 });
         context.expect(networks, () => rows.map(({ networkId }) => networkId));
         context.expect(offices, () => rows.map(({ officeId }) => officeId));
         context.expect(delegations, () => rows.map(({ delegationId }) => delegationId));
@@ -30,6 +31,7 @@ export const taskSlice: Slice = {
       },
     },
     Task: {
+      urgency: ({ urgency }) => URGENCIES[urgency] as never,
       kind: (row) => row.kind as never,
       network: (row, _args, context) => context.load(networks, row.networkId),
       office: (row, _args, context) => context.load(offices, row.officeId),

@@ -78,13 +78,15 @@ const checkOwn = async (
 /** Mutations on visits: assign, punch, record, put right, verify. */
 const single = {
   assignCaregiver: mutation({
-    input: z.strictObject({ visitId: id, caregiverId: id }),
+    input: z.strictObject({ visitId: id, caregiverId: id, despiteOverlap: orElse(z.boolean(), false) }),
     ...ofVisit,
     addresses: ({ visitId, caregiverId }) => [
       addressed(visits, visitId, 'visitId'),
       addressed(caregivers, caregiverId, 'caregiverId'),
     ],
-    run: sends(commands.assignCaregiver),
+    // Said only where it is meant: so a repeat of what was sent before it could be is known again.
+    run: ({ despiteOverlap, ...input }, { app }, caller) =>
+      commands.assignCaregiver(app, caller, { ...input, ...(despiteOverlap && { despiteOverlap }) }),
     ...toVisit,
   }),
   startVisit: mutation({ input: punch, ...ofVisit, run: sends(commands.startVisit), ...toVisit }),

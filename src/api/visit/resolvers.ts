@@ -1,11 +1,19 @@
-import { streamOf } from '../../domain/ids.ts';
+import { streamOf, uuidOf } from '../../domain/ids.ts';
 import { careTaskOf, careTasksOf } from '../../domain/visit/care-tasks.ts';
+import { tasksDone } from '../../domain/visit/state.ts';
 import { historyOf } from '../../projections/history.ts';
 import { ledgerLineAt } from '../../projections/visit-ledger.ts';
 import { recordsOf } from '../../projections/visit-records.ts';
-import { cancellationOf, exceptionsOf, priceOf, recordOf, type VisitRow } from '../../projections/visits.ts';
+import {
+  cancellationOf,
+  exceptionsOf,
+  lastRecordsBefore,
+  priceOf,
+  recordOf,
+  type VisitRow,
+} from '../../projections/visits.ts';
 import type { Recorded } from '../../store/codec.ts';
-import { clients } from '../client/visibility.ts';
+import { clients, seesPersonal } from '../client/visibility.ts';
 import type { ApiContext } from '../context.ts';
 import { delegations } from '../delegation/visibility.ts';
 import { apiError } from '../errors.ts';
@@ -15,7 +23,7 @@ import { networks } from '../network/visibility.ts';
 import { noticesFrom } from '../notices.ts';
 import { caregivers, offices } from '../office/visibility.ts';
 import type { Slice } from '../slice.ts';
-import type { Soon } from '../soon.ts';
+import { type Soon, whenHere } from '../soon.ts';
 import { visitLedger, visitsOfDays } from './ledger.ts';
 import { visitMutations } from './mutations.ts';
 import { ledgerRights, seesLine, visitPartRights, visits } from './visibility.ts';
@@ -101,6 +109,17 @@ export const visitSlice: Slice = {
           forGood,
         };
       },
+      note: (row, _args, context) =>
+        whenHere(context.found(delegations, row.delegationId), ({ id, sealedNote }) =>
+          context.open(sealedNote, { stream: streamOf('delegation', id), path: 'note' }),
+        ),
+      handover: (row, _args, context) =>
+        whenHere(context.found(clients, row.clientId), (client) => {
+          if (!seesPersonal(client, context)) return null;
+          const rows = lastRecordsBefore(context.app.readModel, row);
+          context.cost.rows(rows.length);
+          return rows;
+        }),
       records: async (row, _args, context) => [...(await shownOf(await recordsOf(context.app, row), row, context))],
       history: async (row, _args, context) => {
         const all = withOffices(context, await historyOf(context.app, streamOf('visit', row.id)));
@@ -110,6 +129,13 @@ export const visitSlice: Slice = {
           ? [...all]
           : shown.map((event) => withoutOtherAssistOffice(event, assistOfficeId, partnerOfficeId));
       },
+    },
+    Handover: {
+      id: ({ id }) => uuidOf('handover', id),
+      tasks: ({ state, service }) =>
+        state.record === null ? [] : tasksDone(state.record).map((code) => careTaskOf(code, service)),
+      condition: ({ id, state }, _args, context) => textOf(context, id, 'condition', state.record?.condition ?? null),
+      notes: ({ id, state }, _args, context) => textOf(context, id, 'notes', state.record?.notes ?? null),
     },
     VisitRecord: {
       caregiver: (row, _args, context) => context.visible(caregivers, row.caregiverId),

@@ -88,18 +88,25 @@ export const refuseEnded = ({ status }: KnownVisit, path: string): void => {
 interface OneCaregiver {
   readonly caregiverId: Uuid;
 }
-/** Fact: whether the caregiver works for the assist office on the visit's day. */
+/**
+ * Facts: whether the caregiver works for the assist office on the visit's day, and whether another
+ * visit of the same person, for whichever office, overlaps the plan.
+ */
 interface AssignCaregiver extends OneCaregiver {
+  readonly despiteOverlap?: boolean;
   readonly works: boolean;
+  readonly isBusy: boolean;
 }
 
-/** Until there is a record; assigning again replaces. */
-export const assignCaregiver = ({ caregiverId, works }: AssignCaregiver, state: KnownVisit): VisitEvent[] => {
+/** Until there is a record; assigning again replaces. Not to two places at once unless meant. */
+export const assignCaregiver = (command: AssignCaregiver, state: KnownVisit): VisitEvent[] => {
+  const { caregiverId, works, isBusy, despiteOverlap = false } = command;
   refuseEnded(state, 'visitId');
   if (state.status === 'MISSED') throw new Rejected('VISIT_MISSED', ['visitId']);
   if (state.caregiverId === caregiverId) return [];
   if (state.record !== null) throw new Rejected('RECORD_STANDS', ['visitId']);
   if (!works) throw new Rejected('CAREGIVER_NOT_OF_OFFICE', ['caregiverId']);
+  if (isBusy && !despiteOverlap) throw new Rejected('CAREGIVER_BUSY', ['caregiverId']);
   if (state.assignments >= MOST_ASSIGNMENTS) throw new Rejected('TOO_MANY_CHANGES', ['visitId']);
   return [{ type: 'CaregiverAssigned', data: { caregiverId } }];
 };

@@ -52,6 +52,25 @@ specify(t, visit, NOW, [
     when: assignCaregiver(),
     then: [assigned()],
   },
+  {
+    name: 'happens: over another visit of the caregiver where it is meant',
+    given: PLANNED,
+    when: assignCaregiver({ isBusy: true, despiteOverlap: true }),
+    then: [assigned()],
+  },
+  {
+    name: 'refused: over another visit of the caregiver',
+    given: PLANNED,
+    when: assignCaregiver({ isBusy: true }),
+    refused: 'CAREGIVER_BUSY',
+    path: ['caregiverId'],
+  },
+  {
+    name: 'repeated: who is assigned already is not asked about again',
+    given: [...PLANNED, assigned()],
+    when: assignCaregiver({ isBusy: true }),
+    then: [],
+  },
   { name: 'refused: no such visit', given: [], when: assignCaregiver(), refused: 'VISIT_UNKNOWN', path: ['visitId'] },
   {
     name: 'refused: the caregiver does not work for the office on that day',

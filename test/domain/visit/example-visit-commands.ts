@@ -50,6 +50,7 @@ export const assignCaregiver = (over: Over<'AssignCaregiver'> = {}): VisitComman
   type: 'AssignCaregiver',
   caregiverId: CAREGIVER,
   works: true,
+  isBusy: false,
   ...over,
 });
 export const unassignCaregiver = (caregiverId: Uuid = CAREGIVER): VisitCommand => ({
