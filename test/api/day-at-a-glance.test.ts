@@ -269,7 +269,7 @@ t.test('the day at a glance: numbers, and the list of days (contract, Numbers, V
       );
       t.strictSame(await shown('consultant', last, now), { note: null, handover: null });
       t.strictSame(await shown(second.subject, last, now), null);
-      // Cancelled: the caregiver is told, and with no other visit ahead reads no more of the client.
+      // Cancelled: the caregiver is told, and with no other visit ahead reads no more.
       for (const [missed] of await node.app.readModel.all("SELECT id FROM visits WHERE number = '26-0001-2'"))
         await momentAt(node, now).send(first, 'reportMissedVisit', { visitId: String(missed), reason: '訪問なし' });
       const { delegation } = (
