@@ -117,7 +117,8 @@ t.test('development', async (t) => {
   t.test('introspection and GraphiQL are there, exempt from the depth limit', async (t) => {
     t.match((await ask(getIntrospectionQuery())).text, /"name":"Delegation"/);
     const page = await send(`${url}/graphql`, null, { headers: { accept: 'text/html' } });
-    t.strictSame({ status: page.status, type: page.headers.get('content-type') }, { status: 200, type: 'text/html' });
+    const html = 'text/html; charset=utf-8';
+    t.strictSame({ status: page.status, type: page.headers.get('content-type') }, { status: 200, type: html });
   });
 
   t.test('only JSON is taken, one request at a time, up to 1 MiB', async (t) => {
