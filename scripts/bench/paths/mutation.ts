@@ -25,7 +25,9 @@ const requestsOf = async (dataDir: string, visits: readonly OpenVisit[]) => {
       const n = oursNext++;
       const { visitId, office } = at(n);
       const { id: caregiverId } = office.caregivers[(Math.floor(n / visits.length) + 1) % 2] ?? {};
-      return graphql(tokens.get(office.subject) ?? '', MUTATION, { input: { visitId, caregiverId } });
+      return graphql(tokens.get(office.subject) ?? '', MUTATION, {
+        input: { visitId, caregiverId, despiteOverlap: true },
+      });
     },
     limit: (): Sent => ({ path: '/', headers: {}, body: JSON.stringify(at(limitNext++)) }),
   };
