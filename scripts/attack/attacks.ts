@@ -14,19 +14,25 @@ const deep = ({ target: { network } }: Attacker, name: string): string => `query
   delegations(first: 100) { edges { node { visits { visit { delegation { visits { visitId service minutes } } } } } } }
 } }`;
 
-/** Fragments that spread each other: 2 to the power of 10 of the last one. */
-const tower = (name: string): string => {
-  const below = (level: number) => `a: previous { ...F${level} } b: previous { ...F${level} }`;
-  const fragments = Array.from(
-    { length: 7 },
-    (_, level) => `fragment F${level} on DelegationTerms { id ${level < 6 ? below(level + 1) : ''} }`,
+/**
+ * Fragments that spread each other twice. A tower is refused at the door, by its levels; behind it
+ * is what can be spread widely within them, and fields that validating compares with one another.
+ */
+const tower = ({ target: { network } }: Attacker, n: number): string => {
+  const spread = (name: string) => `a: previous { ...${name} } b: previous { ...${name} }`;
+  const fragment = (name: string, text: string) => `fragment ${name} on DelegationTerms { ${text} }`;
+  const ask = (text: string, ...fragments: readonly string[]) =>
+    `query Q${n} { network(id: "${network}") { terms { ...F0 } ${text} } } ${fragments.join(' ')}`;
+  const high = Array.from({ length: 40 }, (_, level) =>
+    fragment(`F${level}`, level < 39 ? spread(`F${level + 1}`) : 'id'),
   );
-  return `query ${name} { viewer { networks { terms { ...F0 } } } } ${fragments.join(' ')}`;
+  const wide = [fragment('F0', spread('F1')), fragment('F1', 'id version '.repeat(200))];
+  const alike = 'viewers { role } '.repeat(n % 2 === 0 ? 55 : 220);
+  return n % 3 === 0 ? ask('', ...high) : n % 3 === 1 ? ask('', ...wide) : ask(alike, fragment('F0', 'id'));
 };
 
-/** A thousand tokens, another text each time. */
-const longText = (n: number): string =>
-  `query Q${n} { questionnaire(token: "${n}") { title } ${'viewer { role } '.repeat(240)}}`;
+/** As long as a text without a token may be, one field over and over, another text each time. */
+const longText = (n: number): string => `query Q${n} { ${`questionnaire(token: "${n}") { title } `.repeat(45)}}`;
 
 const head = ({ target: { token } }: Attacker, length: number, accept = 'application/json', as = token): string =>
   [
@@ -59,12 +65,12 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'tower of fragments',
-    about: 'fragments that spread each other twice, with a token',
-    run: (attacker) => attacker.flood(20, (n) => tower(`Q${n}`), attacker.target.token),
+    about: 'fragments that spread each other, refused at the door; wide ones, and fields alike, within all limits',
+    run: (attacker) => attacker.flood(20, (n) => tower(attacker, n), attacker.target.token),
   },
   {
     name: 'long texts without a token',
-    about: 'a thousand tokens that name a field open to all, each text new',
+    about: '2,000 characters that name one field open to all 45 times, each text new',
     run: (attacker) => attacker.flood(50, longText, null),
   },
   {

@@ -37,6 +37,7 @@ const ISSUER_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512',
 const DEVELOPMENT = { issuer: 'urn:partner-visit-network:development', audience: 'urn:partner-visit-network' };
 const TOKEN_LIFE = '7d';
 const CLOCK_TOLERANCE_SECONDS = 5;
+/** How long an answer of the issuer may take, to its last byte. */
 const FETCH_MILLISECONDS = 5_000;
 /** What an issuer says of itself and its keys is no longer than this. */
 const MOST_ISSUER_BYTES = 262_144;
@@ -65,11 +66,16 @@ type Keys = {
 /**
  * Accepts tokens of the issuer where one is configured, else those signed with the data folder's
  * key (created here where there is none). An accepted token is verified again after two minutes at
- * the latest.
+ * the latest. `fetchMilliseconds`: how long each answer of the issuer may take.
  */
-export const verifierFrom = async (config: Pick<Config, 'oidc' | 'dataDir'>): Promise<Verifier> => {
-  if (config.oidc)
-    return verifierBy({ ...config.oidc, get: issuerKeys(config.oidc.issuer), algorithms: ISSUER_ALGORITHMS });
+export const verifierFrom = async (
+  config: Pick<Config, 'oidc' | 'dataDir'>,
+  fetchMilliseconds = FETCH_MILLISECONDS,
+): Promise<Verifier> => {
+  if (config.oidc) {
+    const get = issuerKeys(config.oidc.issuer, fetchMilliseconds);
+    return verifierBy({ ...config.oidc, get, algorithms: ISSUER_ALGORITHMS });
+  }
   const key = developmentKey(config.dataDir);
   return verifierBy({ ...DEVELOPMENT, get: async () => async () => key, algorithms: ['HS256'] });
 };
@@ -129,12 +135,12 @@ const refuse = (error: unknown): never => {
  * first token, again after eight minutes, and when a key is unknown. While the issuer cannot be
  * reached, those fetched last go on for an hour, and an unknown key is UNAVAILABLE.
  */
-const issuerKeys = (issuer: string): Keys['get'] => {
+const issuerKeys = (issuer: string, fetchMilliseconds: number): Keys['get'] => {
   let discovery: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;
   const discovered = () => {
-    discovery ??= jwksAddress(issuer).then((address) =>
+    discovery ??= jwksAddress(issuer, fetchMilliseconds).then((address) =>
       createRemoteJWKSet(address, {
-        timeoutDuration: FETCH_MILLISECONDS,
+        timeoutDuration: fetchMilliseconds,
         cacheMaxAge: KEYS_LAST_MILLISECONDS,
         [customFetch]: boundedFetch,
       }),
@@ -165,12 +171,12 @@ const issuerKeys = (issuer: string): Keys['get'] => {
   };
 };
 
-const jwksAddress = async (issuer: string): Promise<URL> => {
+const jwksAddress = async (issuer: string, fetchMilliseconds: number): Promise<URL> => {
   const { protocol } = new URL(issuer);
   const discovery = z.object({ issuer: z.literal(issuer), jwks_uri: z.url({ protocol: /^https?$/ }) });
   try {
     const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-    const response = await boundedFetch(address, { signal: AbortSignal.timeout(FETCH_MILLISECONDS) });
+    const response = await boundedFetch(address, { signal: AbortSignal.timeout(fetchMilliseconds) });
     const keys = new URL(discovery.parse(await response.json()).jwks_uri);
     if (response.ok && (protocol === 'http:' || keys.protocol === protocol)) return keys;
     throw new Error('no answer, or keys in the clear');

@@ -177,6 +177,20 @@ t.test('an issuer is asked once, however many tokens come at once, and not liste
   t.strictSame(issuer.asked, ['/keys']);
 });
 
+t.test('an issuer that never ends its answer is waited for so long, whatever it was asked for', async (t) => {
+  for (const path of ['/.well-known/openid-configuration', '/keys']) {
+    const issuer = await startIssuer(t);
+    const oidc = { issuer: issuer.url, audience: AUDIENCE };
+    const verifier = await verifierFrom({ oidc, dataDir: t.testdir() }, 200);
+    const token = await issuer.token('u1', AUDIENCE);
+    issuer.slow = [path];
+    t.equal(await outcome(verifier, bearer(token)), 'UNAVAILABLE', path);
+    t.ok(issuer.asked.includes(path), 'it was asked');
+    issuer.slow = [];
+    t.equal(await outcome(verifier, bearer(token)), 'u1', 'and asked again');
+  }
+});
+
 t.test('an issuer that names itself otherwise than configured is not believed', async (t) => {
   const issuer = await startIssuer(t, 'https://other.example.jp');
   const verifier = await verifierFrom({ oidc: { issuer: issuer.url, audience: AUDIENCE }, dataDir: t.testdir() });

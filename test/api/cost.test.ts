@@ -189,6 +189,23 @@ t.test('rule 49: a query text holds 16,384 characters, in a POST and in a GET', 
   t.equal((await post(node.url, partner.subject, { query: query(16_385) })).code, 'BAD_USER_INPUT');
 });
 
+t.test(
+  'rule 49: what validating would compare with one another is bounded, wherever in a query it stands',
+  async (t) => {
+    const alike = (count: number, inner: string) => `{ ${`${inner} `.repeat(count)} }`;
+    for (const kind of ['viewer { role }', '... { viewer { role } }']) {
+      t.equal((await post(node.url, partner.subject, { query: alike(60, kind) })).code, undefined, `60 of ${kind}`);
+      t.equal(
+        (await post(node.url, partner.subject, { query: alike(61, kind) })).code,
+        'BAD_USER_INPUT',
+        `61 of ${kind}`,
+      );
+    }
+    const halves = `{ ${'...F '.repeat(2)} ${alike(31, 'viewer { role }').slice(1, -1)} } fragment F on Query ${alike(30, 'viewer { role }')}`;
+    t.equal((await post(node.url, partner.subject, { query: halves })).code, 'BAD_USER_INPUT', 'in a fragment too');
+  },
+);
+
 t.test('rule 49: so many requests of a subject at once, from the first byte to the last', async (t) => {
   const url = await serverWith(t, { allowance: { requestsAtOnce: 2 } });
   const sockets = [await opened(t, url), await opened(t, url)];
@@ -231,6 +248,27 @@ t.test('an address has so many connections, unless it is a trusted proxy', async
   t.strictSame(await closedOf({ trustedProxies: ['127.0.0.0/8'] }), [false, false, false]);
   t.strictSame(await closedOf({ trustedProxies: ['127.0.0.1', '::1'] }), [false, false, false]);
   t.strictSame(await closedOf({ trustedProxies: ['10.0.0.0/8', 'fd00::/8'] }), [false, false, true]);
+});
+
+t.test('on HOST :: a client is answered by either family, and counted by the address it has in its own', async (t) => {
+  const server = await buildServer({ ...node.serverOptions, connectionsOfAddress: 2, trustedProxies: ['::1'] });
+  t.teardown(() => server.close());
+  const { port } = new URL(await server.listen({ host: '::', port: 0 }));
+  const answers = async (host: string): Promise<boolean> => {
+    const from = host === '127.0.0.2' ? { host: '127.0.0.1', localAddress: host } : { host };
+    const socket = connect({ port: Number(port), ...from });
+    socket.on('error', () => {});
+    t.teardown(() => socket.destroy());
+    socket.write('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n');
+    return Promise.race([once(socket, 'data').then(() => true), once(socket, 'close').then(() => false)]);
+  };
+  const inTurn = async (addresses: readonly string[]): Promise<boolean[]> => {
+    const answered = [];
+    for (const address of addresses) answered.push(await answers(address));
+    return answered;
+  };
+  t.strictSame(await inTurn(['127.0.0.1', '127.0.0.1', '127.0.0.1']), [true, true, false], 'IPv4, as it is written');
+  t.strictSame(await inTurn(['127.0.0.2', '::1', '::1', '::1']), [true, true, true, true], 'others, and the proxy');
 });
 
 /** The ledger's changes from the beginning, in pieces of `fields` an entry. */

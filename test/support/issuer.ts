@@ -8,6 +8,8 @@ export interface Issuer {
   down: boolean;
   /** While true it goes on for ever in naming its keys. */
   endless: boolean;
+  /** Paths at which it begins an answer and never ends it. */
+  slow: readonly string[];
   /** What it has been asked for. */
   readonly asked: string[];
   /** What it says are its keys. */
@@ -37,6 +39,7 @@ export const startIssuer = async (
       response.on('drain', more);
       return more();
     }
+    if (issuer.slow.includes(request.url ?? '')) return response.write('{');
     response.end(
       JSON.stringify(
         request.url === '/keys' ? { keys } : { issuer: claimed ?? issuer.url, jwks_uri: `${issuer.url}/keys` },
@@ -56,6 +59,7 @@ export const startIssuer = async (
     url,
     down: false,
     endless: false,
+    slow: [],
     asked: [],
     keys,
     privateKey,
