@@ -114,7 +114,8 @@ export class Requests {
       { ...JSON_TYPE, 'x-simulated-now': '2026-13-01' },
     ]);
     const method = this.#dice.oneOf(['POST', 'POST', 'POST', 'GET', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH']);
-    const asked = `query=${encodeURIComponent(operation.query)}&variables=${encodeURIComponent(body.slice(0, 100).toWellFormed())}`;
+    const variables = body.slice(0, 100).toWellFormed();
+    const asked = `query=${encodeURIComponent(operation.query)}&variables=${encodeURIComponent(variables)}`;
     const path = this.#dice.oneOf(['/graphql', '/graphql', `/graphql?${asked}`, '/', '/schema.graphql', '/%00', '//']);
     const printable = Object.entries(headers).map(([name, value]) => [name, value.replaceAll(/[^\x20-\x7e]/g, '?')]);
     return { kind: 'http', as, method, path, headers: Object.fromEntries(printable), body };

@@ -68,7 +68,7 @@ const KINDS: Readonly<Record<string, string>> = {
   survey: 'surveyId',
 };
 
-/** More that people can act on: delegations that are open, taken, and to be selected in; a survey. */
+/** More that people can act on: delegations that are open, taken, and to be selected in. */
 const liven = async (node: HttpNode, things: Things, { now, client, office }: Trial): Promise<void> => {
   const begin = momentAt(node, now);
   const first = toInstant(now);

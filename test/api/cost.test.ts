@@ -201,7 +201,8 @@ t.test(
         `61 of ${kind}`,
       );
     }
-    const halves = `{ ${'...F '.repeat(2)} ${alike(31, 'viewer { role }').slice(1, -1)} } fragment F on Query ${alike(30, 'viewer { role }')}`;
+    const fragment = `fragment F on Query ${alike(31, 'viewer { role }')}`;
+    const halves = `${alike(30, 'viewer { role }').slice(0, -1)} ...F } ${fragment}`;
     t.equal((await post(node.url, partner.subject, { query: halves })).code, 'BAD_USER_INPUT', 'in a fragment too');
   },
 );

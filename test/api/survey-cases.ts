@@ -126,7 +126,8 @@ export const surveyCases = (t: Test, start: StartSite): void => {
       'with one each of the others even the caregivers could be found by subtraction',
     );
     const backwards = await node.ask(
-      `query ($id: ID!) { survey(id: $id) { framePreview(periodFrom: "2026-05-31", periodTo: "2026-05-30") { eligible } } }`,
+      `query ($id: ID!) { survey(id: $id) {
+        framePreview(periodFrom: "2026-05-31", periodTo: "2026-05-30") { eligible } } }`,
       { id: surveyId },
       { as: 'cons' },
     );
