@@ -120,7 +120,11 @@ export const runMutation = async (
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;
     return {
-      userErrors: [userErrorOf(error, context.language, await subjectOf(error, input, context))],
+      userErrors: await Promise.all(
+        [error, ...error.others].map(async (one) =>
+          userErrorOf(one, context.language, await subjectOf(one, input, context)),
+        ),
+      ),
       position: null,
       [definition.field]: null,
       ...definition.alsoRefused?.(input, context, error),

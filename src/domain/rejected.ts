@@ -9,12 +9,23 @@ export class Rejected extends Error {
   readonly code: string;
   readonly path: readonly string[] | undefined;
   readonly visitStart: Instant | undefined;
+  /** What else is refused of the same command, where all of it is looked at. */
+  readonly others: readonly Rejected[];
 
-  constructor(code: string, path?: readonly string[], visitStart?: Instant) {
+  constructor(code: string, path?: readonly string[], visitStart?: Instant, others: readonly Rejected[] = []) {
     super(code);
     this.name = 'Rejected';
     this.code = code;
     this.path = path;
     this.visitStart = visitStart;
+    this.others = others;
   }
 }
+
+/** Throws where there is any: the first, with the rest; the same of the same visit is said once. */
+export const throwAll = (refusals: readonly Rejected[]): void => {
+  const nameOf = ({ code, path, visitStart }: Rejected): string => `${code} ${path} ${visitStart}`;
+  const distinct = new Map(refusals.toReversed().map((one) => [nameOf(one), one]));
+  const [first, ...others] = refusals.filter((one) => distinct.get(nameOf(one)) === one);
+  if (first) throw new Rejected(first.code, first.path, first.visitStart, others);
+};

@@ -83,6 +83,24 @@ t.test('contract, transferClient and endClient: whose client somebody is, day by
     t.strictSame((await withdraw(partner, 1)).results, [{ visitId: delegation.visits[0].visitId }]);
   });
 
+  await t.test(
+    'contract, requestDelegation: every row and every office at fault is named, and nothing stored',
+    async (t) => {
+      const visits = [visitOn(dayOf(3), 10), visitOn(dayOf(3), 10), { ...visitOn(dayOf(4), 10), minutes: 50 }];
+      const rounds = [{ officeIds: [assist.id, next.id] }, { officeIds: [third.id, partner.id, other.id] }];
+      const input = { clientId, mode: 'FIRST_TO_ACCEPT', visits, rounds };
+      const { codes, delegation } = await sent(partner, at(1), 'requestDelegation', input, 'delegation { id }');
+      t.strictSame(codes, [
+        ['VISITS_OVERLAP', 'visits', '1', 'plannedStart'],
+        ['MINUTES_DIFFER', 'visits', '2', 'minutes'],
+        ['OFFICE_NOT_ASSIST', 'rounds', '0', 'officeIds', '1'],
+        ['OFFICE_NOT_ASSIST', 'rounds', '1', 'officeIds', '0'],
+        ['OFFICE_NOT_ASSIST', 'rounds', '1', 'officeIds', '1'],
+      ]);
+      t.equal(delegation, null);
+    },
+  );
+
   await t.test('once it is recorded the next office sees the client and plans its own days alone', async (t) => {
     t.strictSame(await listed(next, 1), [0, 0]);
     t.strictSame(await transfer(partner, 1), []);

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar.ts';
 import { type CommandOf, type DataOf, decider } from '../decider.ts';
 import type { Uuid } from '../ids.ts';
 import { MOST_ADDED_ROUNDS } from '../limits.ts';
-import { Rejected } from '../rejected.ts';
+import { Rejected, throwAll } from '../rejected.ts';
 import type { Sealed } from '../sealed.ts';
 import type { CancelReason } from '../vocabulary.ts';
 import {
@@ -18,7 +18,7 @@ import { after, closedFirst } from './closing-what-is-over.ts';
 import type { DelegationEvent, RoundPlan } from './events.ts';
 import { evolve, requestedState } from './evolve.ts';
 import type { OfferingFacts } from './offering.ts';
-import { advanceRounds, checkOffering, openPlanned } from './rounds.ts';
+import { advanceRounds, openPlanned, refusalsOfOffering } from './rounds.ts';
 import { type DelegationState, freeVisits, type Requested, type VisitState, visitOf, wasReleasedBy } from './state.ts';
 import { answerUncovered } from './uncovered.ts';
 
@@ -48,25 +48,32 @@ const requestDelegation = (
     'visits',
     String(rowOf[then.visits.findIndex((visit) => visit.visitId === visitId)] ?? 0),
   ];
-  checkOverlapsWithin(then.visits, pathOf);
-  checkOffering(then, then.visits, data.rounds, facts, now, (visitId, field) => [...pathOf(visitId), field]);
+  throwAll([
+    ...overlapsWithin(then.visits, pathOf),
+    ...refusalsOfOffering(then, then.visits, data.rounds, facts, now, (visitId, field) => [...pathOf(visitId), field]),
+  ]);
   return [requested, ...openPlanned(then, 0, facts, now)];
 };
 
 /** Visits of one request must not overlap one another either, pairs aside (rule 9). */
-const checkOverlapsWithin = (visits: readonly VisitState[], pathOf: (visitId: Uuid) => readonly string[]): void => {
-  for (const [n, one] of visits.entries()) {
-    const other = visits
-      .slice(0, n)
-      .find(
-        (before) =>
-          before.pairedVisitId !== one.visitId &&
-          before.plannedStart < one.plannedEnd &&
-          one.plannedStart < before.plannedEnd,
-      );
-    if (other) throw new Rejected('VISITS_OVERLAP', [...pathOf(one.visitId), 'plannedStart']);
-  }
-};
+const overlapsWithin = (
+  visits: readonly VisitState[],
+  pathOf: (visitId: Uuid) => readonly string[],
+): readonly Rejected[] =>
+  visits
+    .filter((one, n) =>
+      visits
+        .slice(0, n)
+        .some(
+          (before) =>
+            before.pairedVisitId !== one.visitId &&
+            before.plannedStart < one.plannedEnd &&
+            one.plannedStart < before.plannedEnd,
+        ),
+    )
+    .map(
+      ({ visitId, plannedStart }) => new Rejected('VISITS_OVERLAP', [...pathOf(visitId), 'plannedStart'], plannedStart),
+    );
 
 /**
  * Further rounds for what is free: the first opens at once for what is in no open round, the rest
@@ -83,7 +90,7 @@ const offerAgain = (
     throw new Rejected('DIRECT_ONE_OFFICE', ['rounds']);
   if (state.plans.filter(({ again }) => again).length + rounds.length > MOST_ADDED_ROUNDS)
     throw new Rejected('TOO_MANY_ROUNDS', ['rounds']);
-  checkOffering(state, visits, rounds, facts, now, () => ['delegationId']);
+  throwAll(refusalsOfOffering(state, visits, rounds, facts, now, () => ['delegationId']));
   const added: DelegationEvent = { type: 'RoundsAdded', data: { rounds } };
   return [added, ...openPlanned(after(state, [added], now), state.plans.length, facts, now)];
 };

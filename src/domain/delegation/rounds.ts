@@ -4,7 +4,7 @@ import { MOST_MORE_ROUNDS, MOST_OPENED_ROUNDS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import { after, closeWhatIsOver } from './closing-what-is-over.ts';
 import type { DelegationEvent, RoundPlan } from './events.ts';
-import { type OfferingFacts, offerable, officeRefusal, type Refusal, visitRefusal } from './offering.ts';
+import { type OfferingFacts, offerable, officeRefusal, visitRefusal } from './offering.ts';
 import { placed } from './prices.ts';
 import { freeVisits, isUnoffered, type Requested, roundOverAt, type VisitState, wasReleasedBy } from './state.ts';
 import { risksAhead, visitsAtRisk, withdrawUncovered } from './uncovered.ts';
@@ -15,34 +15,39 @@ const LEAST_NOTICE_MINUTES = 5;
 const MINUTES_TO_ACT = 30;
 
 /**
- * Rule 9 of every visit and every office of the rounds; throws the first refusal. `pathOf`: where
- * the visit's field stands in the input.
+ * Rule 9 of every visit and every office of the rounds: all that it refuses, of an office each code
+ * once, with the first visit that has it. `pathOf`: where the visit's field stands in the input.
  */
-export const checkOffering = (
+export const refusalsOfOffering = (
   state: Requested,
   visits: readonly VisitState[],
   rounds: readonly RoundPlan[],
   facts: OfferingFacts,
   now: Instant,
   pathOf: (visitId: Uuid, field: string) => readonly string[],
-): void => {
-  const check = (refusal: Refusal | null, { visitId, plannedStart }: VisitState, pathOfOffice: readonly string[]) => {
-    if (!refusal) return;
-    const isOfOffice = refusal.field === 'officeIds';
-    throw new Rejected(refusal.code, isOfOffice ? pathOfOffice : pathOf(visitId, refusal.field), plannedStart);
-  };
-  for (const visit of visits) check(visitRefusal(visit, facts.visits[visit.visitId], now), visit, []);
-  for (const [n, { officeIds }] of rounds.entries())
-    for (const [m, officeId] of officeIds.entries())
-      for (const visit of visits) {
-        const office = facts.offices[officeId]?.[visit.visitId];
-        check(officeRefusal(officeId, state.partnerOfficeId, office), visit, [
-          'rounds',
-          String(n),
-          'officeIds',
-          String(m),
-        ]);
-      }
+): readonly Rejected[] => {
+  const ofVisits = new Map(visits.map((visit) => [visit, visitRefusal(visit, facts.visits[visit.visitId], now)]));
+  const refused = [...ofVisits].flatMap(([{ visitId, plannedStart }, refusal]) =>
+    refusal === null ? [] : [new Rejected(refusal.code, pathOf(visitId, refusal.field), plannedStart)],
+  );
+  const refusedOffices = rounds.flatMap(({ officeIds }, n) =>
+    officeIds.flatMap((officeId, m) => {
+      const said = new Set<string>();
+      return visits.flatMap((visit) => {
+        const { visitId, plannedStart } = visit;
+        const refusal = officeRefusal(officeId, state.partnerOfficeId, facts.offices[officeId]?.[visitId]);
+        if (refusal === null) return [];
+        if (refusal.field === 'officeIds') {
+          if (said.has(refusal.code)) return [];
+          said.add(refusal.code);
+          return [new Rejected(refusal.code, ['rounds', String(n), 'officeIds', String(m)], plannedStart)];
+        }
+        // The visit's own fault is said once, by the first rule that it breaks.
+        return ofVisits.get(visit) ? [] : [new Rejected(refusal.code, pathOf(visitId, refusal.field), plannedStart)];
+      });
+    }),
+  );
+  return [...refused, ...refusedOffices];
 };
 
 /** Which visits an office may be asked for in a round. */
