@@ -8,6 +8,8 @@ export const MOST_FIELDS = 20_000;
 export const MOST_BYTES = 4 * 1_048_576;
 /** What reading a row costs beside its fields, in units (`Account`). */
 const UNITS_A_ROW = 20;
+/** A unit takes 1 to 4 µs (`Account`). */
+const UNITS_A_MILLISECOND = 250;
 /** What a command costs beside what its payload shows, in units (`Account`). */
 const UNITS_OF_A_COMMAND = 200;
 /** What opening a sealed text costs beside its own field: a search by name opens many. */
@@ -42,6 +44,11 @@ export class Cost {
   /** Counts rows that are about to be read. */
   rows(count: number): void {
     this.account.use(count * UNITS_A_ROW);
+  }
+
+  /** Counts what was looked through at once, by the time that it took. */
+  looked(milliseconds: number): void {
+    this.account.use(Math.round(milliseconds * UNITS_A_MILLISECOND));
   }
 
   /** Counts a command that is about to be sent. */

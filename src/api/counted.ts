@@ -26,6 +26,9 @@ const FIELDS_OF_A_STREAM = 20;
 const FROM_THE_LOG = new Set(['Visit.records', 'Visit.history', 'Delegation.history']);
 /** What it costs to count or sum what a list holds. */
 const FIELDS_OF_A_TOTAL = 100;
+/** Figures that are reckoned from all that there is, in a thread of their own. */
+const RECKONED = new Set(['Survey.results', 'Network.settlementPreview']);
+const FIELDS_OF_RECKONED = 1_000;
 
 /**
  * Counts what an answer costs where it arises (rule 49): before a page is read, as many rows as it
@@ -50,6 +53,7 @@ const costAhead = (type: GraphQLObjectType, field: Field): Ahead | null => {
   if (field.args.some(({ name }) => name === 'first'))
     return ({ first }) => (typeof first === 'number' ? Math.min(Math.max(first, 1), MOST_FIRST) : MOST_FIRST);
   if (FROM_THE_LOG.has(`${type.name}.${field.name}`)) return () => FIELDS_OF_A_STREAM;
+  if (RECKONED.has(`${type.name}.${field.name}`)) return () => FIELDS_OF_RECKONED;
   if (type.name.endsWith('Connection') && field.name.startsWith('total')) return () => FIELDS_OF_A_TOTAL;
   return null;
 };
@@ -61,7 +65,10 @@ const counted = (field: Field, ahead: Ahead | null, isListOfObjects: boolean): F
       context.cost.fields(ahead(args));
       context.cost.rows(ahead(args));
     }
+    const begun = performance.now();
     const value = resolve(row, args, context, info);
+    // How many rows a filter or a search passes over, the time alone tells.
+    if (ahead !== null) context.cost.looked(performance.now() - begun);
     if (!isListOfObjects) return value;
     return whenHere(value, (items) => {
       if (Array.isArray(items)) context.cost.fields(items.length * fieldsOfItem(info));

@@ -33,7 +33,15 @@ export const limits = (production: boolean): Plugin[] => [
       checkCost(args, cost);
       return { onExecuteDone: ({ result, setResult }) => setResult(withinBounds(result as ExecutionResult, cost)) };
     },
-    onSubscribe: ({ args }) => checkCost(args, (args.contextValue as unknown as ApiContext).cost),
+    onSubscribe: ({ args }) => {
+      const { cost } = args.contextValue as unknown as ApiContext;
+      checkCost(args, cost);
+      return {
+        onSubscribeResult: () => ({
+          onNext: ({ result, setResult }) => setResult(withinBounds(result as ExecutionResult, cost)),
+        }),
+      };
+    },
     onValidate: ({ addValidationRule }) => {
       if (production) addValidationRule(NoSchemaIntrospectionCustomRule);
     },

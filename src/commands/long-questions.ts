@@ -1,5 +1,6 @@
 import type { CommandApp } from './command-app.ts';
 import { previewSettlement } from './settlement.ts';
+import { surveyResults } from './survey-results.ts';
 
 /** What a long question is answered from: nothing is written, no key is opened. */
 export type QuestionApp = Pick<CommandApp, 'store' | 'loop' | 'readModel'>;
@@ -26,5 +27,5 @@ export class Unanswered extends Error {}
  * What takes too long to be answered between pages. A new one is written here, takes what it needs
  * from `QuestionApp`, and is asked with `app.questions.ask`.
  */
-export const longQuestions = { settlementPreview: previewSettlement } satisfies Questions;
+export const longQuestions = { settlementPreview: previewSettlement, surveyResults } satisfies Questions;
 export type LongQuestions = typeof longQuestions;

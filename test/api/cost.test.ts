@@ -110,6 +110,14 @@ t.test('rule 49: bytes are bounded too, of texts opened and of the answer', asyn
   t.throws(() => costOf().written('x'.repeat(MOST_BYTES + 1)), tooExpensive);
 });
 
+t.test('rule 49: what a filter or a search passes over counts by the time that it takes', async (t) => {
+  const account = new Account({ ...ALLOWANCE.production, unitsPerMinute: 2_000 });
+  new Cost(account).looked(8);
+  t.equal(account.secondsToWait, 0);
+  new Cost(account).looked(1);
+  t.ok(account.secondsToWait > 0);
+});
+
 t.test('rule 49: a subject has so much a minute, weighted; who has used it up is told when to come back', async (t) => {
   const url = await serverWith(t, { allowance: { unitsPerMinute: 30_000 } });
   const ask = (as: string, query: string) => post(url, as, { query });

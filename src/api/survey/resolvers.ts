@@ -6,8 +6,7 @@ import { withReach } from '../../domain/survey/disclosure.ts';
 import { frameGroups } from '../../domain/survey/frame.ts';
 import { batchSize } from '../../domain/survey/gathering.ts';
 import { optionsOf, questionsFor } from '../../domain/survey/questionnaire.ts';
-import { resultsOf } from '../../domain/survey/results.ts';
-import { responseRates, responsesOf, surveyIdsOf, waitingGroups } from '../../projections/surveys.ts';
+import { responseRates, surveyIdsOf, waitingGroups } from '../../projections/surveys.ts';
 import { clients } from '../client/visibility.ts';
 import type { ApiContext } from '../context.ts';
 import { apiError } from '../errors.ts';
@@ -75,8 +74,11 @@ const resolvers: Resolvers = {
       await readModel.until(() => waitingGroups(readModel, survey.id).every((group) => batchSize(group) === 0));
       context.forgetRows();
       const { position } = (await context.load(surveys, survey.id)) ?? survey;
-      const taken = { audiences: filter?.audiences ?? null, networkIds: filter?.networkIds ?? null };
-      const groups = resultsOf(survey, responsesOf(readModel, survey.id), breakdown ?? [], taken);
+      const groups = await context.app.questions.ask('surveyResults', {
+        surveyId: survey.id,
+        breakdown: breakdown ?? [],
+        filter: { audiences: filter?.audiences ?? null, networkIds: filter?.networkIds ?? null },
+      });
       return {
         groups,
         suppressedGroups: groups.filter(({ suppressed }) => suppressed).length,
