@@ -216,7 +216,9 @@ t.test('GraphiQL comes whole from this server, and may ask no other', async (t) 
   t.match(data.__schema.description, /commandId/, 'its documentation: introspection needs no token in development');
 });
 
-/** What an answer leaves empty: objects that are not there, lists and pages with nothing in them. */
+/**
+ * What an answer leaves empty: objects that are not there, lists and pages with nothing in them.
+ */
 const emptyIn = (value: unknown, at: string): string[] => {
   if (at.endsWith('.userErrors')) return Array.isArray(value) && value.length === 0 ? [] : [`${at}: refused`];
   if (Array.isArray(value)) return value.length === 0 ? [at] : value.flatMap((one, n) => emptyIn(one, `${at}.${n}`));

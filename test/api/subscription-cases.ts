@@ -112,8 +112,8 @@ export const subscriptionCases = (t: Test, start: StartSite): void => {
         ['ANSWER_OFFER', id, false],
         ['ANSWER_OFFER', id, true],
         ['ASSIGN_CAREGIVER', id, false],
-        ['CHECK_ON_VISIT', id, false],
         ['ASSIGN_CAREGIVER', id, true],
+        ['CHECK_ON_VISIT', id, false],
         ['CHECK_ON_VISIT', id, true],
         ['RECORD_VISIT', id, false],
       ]);
