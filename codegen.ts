@@ -50,6 +50,7 @@ const config: CodegenConfig = {
             VisitRecord: 'VisitRecordRow',
             VisitTask: 'VisitTaskRow',
             VisitException: 'VisitExceptionRow',
+            VisitChange: 'VisitChangeRow',
             Cancellation: 'CancellationRow',
           }),
           ...rows('visit-ledger', { LedgerEntry: 'LedgerRow' }),

@@ -7,6 +7,7 @@ import {
   MOST_NAME_CHARACTERS,
   MOST_PHONE_CHARACTERS,
   MOST_TEXT_CHARACTERS,
+  MOST_VISIT_MINUTES,
 } from '../domain/limits.ts';
 import { lineSchema } from '../domain/text.ts';
 
@@ -52,6 +53,9 @@ export const orElse = <Value>(shape: z.ZodType<Value>, otherwise: Value) =>
   shape.nullish().transform((value) => value ?? otherwise);
 /** A text that may be removed: absent = as before, null = none. */
 export const removable = <Value>(shape: z.ZodType<Value>) => shape.nullable().optional();
+/** Absent or null: as before. */
+export const asBefore = <Value>(shape: z.ZodType<Value>) => shape.nullish().transform((value) => value ?? undefined);
+export const visitMinutes = within({ from: 1, to: MOST_VISIT_MINUTES });
 /** Each value once. */
 export const unique = <Value>(shape: z.ZodType<Value>) => z.array(shape).transform((values) => [...new Set(values)]);
 /** Each value once, at least one. */

@@ -103,6 +103,16 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'There is no such caregiver in the office. Choose one from its list.',
     rule: 'changeCaregiver',
   },
+  CHANGE_NOT_OPEN: {
+    ja: 'この変更の提案は、すでに回答されたか、期限が過ぎています。訪問の画面を開き直して、今の予定を確かめてください。',
+    en: 'This change was answered, or its time is over. Open the visit again and look at its plan.',
+    rule: 'answerVisitChange',
+  },
+  CHANGE_OPEN: {
+    ja: 'この訪問には、回答を待っている変更の提案があります。先にその提案に回答するか、回答をお待ちください。',
+    en: 'Another change of this visit waits for an answer. Answer that one first, or wait for the other office.',
+    rule: 'proposeVisitChange',
+  },
   CLIENT_ERASED: {
     ja: 'この利用者の個人情報は消去されているため、新しく書き込むことはできません。別の利用者を選んでいないか確かめてください。',
     en: 'The personal data of this client has been erased, and nothing more is written. Choose another client.',
@@ -422,6 +432,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: '身体介護の時間は、身体介護に続けて生活援助を行うときだけ、全体の所要時間より短く入力してください。',
     en: 'Minutes of 身体介護 go only with 身体介護 followed by 生活援助, and are less than the whole. Correct them.',
     rule: '9',
+  },
+  PLAN_UNCHANGED: {
+    ja: '今の予定と同じ内容です。変えたい時刻、長さ、サービスを入力してください。',
+    en: 'This is the plan as it stands. Enter another time, length or service.',
+    rule: 'proposeVisitChange',
   },
   PRICE_TWICE: {
     ja: '同じ区分の価格かキャンセル料が二度入力されています。どちらかを消してください。',

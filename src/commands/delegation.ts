@@ -105,5 +105,8 @@ export const withdrawOverlapping = onDelegation('WithdrawOverlapping', async ({ 
 /** Process: a record of what began before the office lost the visit has come (rule 22). */
 export const keepMadeVisit = onDelegation('KeepMadeVisit');
 
+/** Process: the two offices have agreed on another plan of a visit (rule 22). */
+export const changeVisitPlan = onDelegation('ChangeVisitPlan');
+
 /** Process: consent was withdrawn (rule 45). */
 export const withdrawFreeVisits = onDelegation('WithdrawFreeVisits');

@@ -1,5 +1,5 @@
 import { delegation } from '../domain/delegation/decider.ts';
-import { planOf } from '../domain/delegation/events.ts';
+import { changeableOf, planOf } from '../domain/delegation/events.ts';
 import { acceptedBasisOf, lostByAt, visitOf, withdrawalOf } from '../domain/delegation/state.ts';
 import { streamOf, type Uuid } from '../domain/ids.ts';
 import { keyIdOf, type Sealed } from '../domain/sealed.ts';
@@ -8,7 +8,7 @@ import { stepsToFollow } from '../domain/visit/following.ts';
 import { delegationOfVisit } from '../projections/delegations.ts';
 import type { Caller } from '../store/handle-command.ts';
 import type { CommandApp } from './command-app.ts';
-import { keepMadeVisit } from './delegation.ts';
+import { changeVisitPlan, keepMadeVisit } from './delegation.ts';
 import { commandsOn, creationsOf } from './send.ts';
 
 const ofVisit = { id: ({ visitId }: { visitId: Uuid }) => visitId, without: ['visitId'] as const };
@@ -30,8 +30,8 @@ const cancelVisitWithNote = commandsOn(visit, {
 /**
  * Process: brings the visit's stream into step with its delegation (rule 22): releases what was
  * given back, schedules what is allocated, cancels what was withdrawn; and tells the delegation of
- * what was made before that. All that it needs stands in the two streams; no other is asked, so
- * that nothing can refuse it for ever (rule 3).
+ * what was made before that, and of a plan that was changed by agreement. All that it needs stands
+ * in the two streams; no other is asked, so that nothing can refuse it for ever (rule 3).
  * `callerFor`: one caller per action.
  */
 export const syncVisitWithDelegation = async (
@@ -46,7 +46,14 @@ export const syncVisitWithDelegation = async (
   if (!planned) return;
   const basis = acceptedBasisOf(delegated, planned);
   const withdrawal = withdrawalOf(delegated, visitId);
-  const steps = stepsToFollow(delegated, visitId, await app.loop.load(visit, visitId));
+  const state = await app.loop.load(visit, visitId);
+  const steps = stepsToFollow(delegated, visitId, state);
+  if (steps.changeId !== null && state.status !== 'NONE') {
+    const { assistOfficeId: officeId, basis, fee } = state.plan;
+    const [changeId, at] = [steps.changeId, state.changes.changedAt ?? ''];
+    const plan = { ...changeableOf(state.plan), basis, feeYen: fee.feeYen };
+    await changeVisitPlan(app, callerFor('change'), { delegationId, visitId, officeId, changeId, ...plan, at });
+  }
   if (steps.made !== null) {
     await keepMadeVisit(app, callerFor('made'), { delegationId, visitId, officeId: steps.made });
     return;
@@ -54,7 +61,8 @@ export const syncVisitWithDelegation = async (
   if (steps.release !== null) {
     const [assistOfficeId, isTaken] = [steps.release, steps.schedule !== null];
     const at = lostByAt(delegated, visitId, assistOfficeId);
-    await releaseVisit(app, callerFor('release'), { visitId, assistOfficeId, at, isTaken });
+    const { changeId } = planned;
+    await releaseVisit(app, callerFor('release'), { visitId, assistOfficeId, at, changeId, isTaken });
   }
   if (steps.schedule !== null && basis !== null) {
     const { networkId, clientId, partnerOfficeId } = delegated;

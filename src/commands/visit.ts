@@ -1,8 +1,10 @@
 import { delegation } from '../domain/delegation/decider.ts';
+import { changeableOf } from '../domain/delegation/events.ts';
 import { visitOf } from '../domain/delegation/state.ts';
-import { streamOf, type Uuid } from '../domain/ids.ts';
+import { streamOf, type Uuid, uuidOf } from '../domain/ids.ts';
 import { Rejected } from '../domain/rejected.ts';
 import { keyIdOf } from '../domain/sealed.ts';
+import { planAfter } from '../domain/visit/changing.ts';
 import { visit } from '../domain/visit/decider.ts';
 import { amendmentSchema, type CaptureMethod, recordContentSchema } from '../domain/visit/events.ts';
 import { isToMatchThePlan } from '../domain/visit/recording.ts';
@@ -13,8 +15,9 @@ import type { VaultKey } from '../store/vault.ts';
 import { type CommandApp, readModelAtHead } from './command-app.ts';
 import { caregiverFacts, entersForCaregiver } from './facts/caregiver.ts';
 import { metersFromHome } from './facts/meters-from-home.ts';
+import { coverNow, planFacts } from './facts/plan-change.ts';
 import { type RecordSaid, recordInWords } from './facts/record-in-words.ts';
-import { commandsOn } from './send.ts';
+import { commandsOn, newId } from './send.ts';
 
 const ofVisit = {
   id: ({ visitId }: { visitId: Uuid }) => visitId,
@@ -144,4 +147,30 @@ export const verifyVisit = onVisit('VerifyVisit', async ({ app, id, state, offic
 export const returnVisitRecord = onVisit('ReturnVisitRecord', ['reason'], async ({ app, id }) => ({
   isSettled: isSettled(await readModelAtHead(app), id),
 }));
+const onPlan = commandsOn(visit, {
+  ...ofVisit,
+  // Their new times are looked at among the client's visits (rule 3).
+  overSet: (_input: { visitId: Uuid }, { plan }: KnownVisit) => `visits of client ${plan.clientId}`,
+});
+export const proposeVisitChange = onPlan('ProposeVisitChange', ['reason'], async (context) => {
+  const { app, id, caller, officeId, input, state } = context;
+  return {
+    changeId: uuidOf('change', id, newId('change', caller)),
+    byOfficeId: officeId,
+    ...(await planFacts(app, id, state, planAfter(input, state))),
+  };
+});
+export const answerVisitChange = onPlan('AnswerVisitChange', ['note'], async ({ app, id, officeId, state }) => {
+  const plan = changeableOf(state.changes.open ?? state.plan);
+  const caregiverId = state.record?.caregiverId ?? state.caregiverId;
+  return {
+    byOfficeId: officeId,
+    cover: await coverNow(app, id, state),
+    ...(await planFacts(app, id, state, plan)),
+    ...(await caregiverFacts(app, { plan: { ...state.plan, ...plan } }, caregiverId)),
+  };
+});
+/** Process: nobody has answered in time. */
+export const lapseVisitChange = onVisit('LapseVisitChange');
+
 export const reportMissedVisit = onVisit('ReportMissedVisit', ['reason'], ({ officeId }) => ({ byOfficeId: officeId }));

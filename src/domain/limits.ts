@@ -72,6 +72,10 @@ export const MOST_PROPOSALS = 100;
 export const MOST_ENDINGS = 10;
 /** Answers to what became of one uncovered visit. */
 export const MOST_OUTCOMES = 10;
+/**
+ * Changes of one visit's plan proposed by one of the two offices, since the visit was scheduled.
+ */
+export const MOST_PLAN_CHANGES = 20;
 /** Assignments of caregivers to one visit. */
 export const MOST_ASSIGNMENTS = 50;
 /** Drafts of one survey. */

@@ -11,6 +11,7 @@ import { whenStatementUndisputedThenDeemedConfirmed } from './when-statement-und
 import { whenStudyOverThenKeyDestroyed } from './when-study-over-then-key-destroyed.ts';
 import { whenSurveyOpenedThenRespondentsInvited } from './when-survey-opened-then-respondents-invited.ts';
 import { whenViewerAppointedThenEnrolled } from './when-viewer-appointed-then-enrolled.ts';
+import { whenVisitChangeUnansweredThenLapsed } from './when-visit-change-unanswered-then-lapsed.ts';
 import { whenVisitMadeThenJudgedWithOthers } from './when-visit-made-then-judged-with-others.ts';
 
 /** Every process. */
@@ -20,6 +21,7 @@ export const processes: readonly Process[] = [
   whenDelegationIsDueThenRoundsAdvance,
   whenConsentWithdrawnThenFreeVisitsWithdrawn,
   whenAllocationChangesThenVisitFollows,
+  whenVisitChangeUnansweredThenLapsed,
   whenVisitMadeThenJudgedWithOthers,
   whenCaregiverLeftThenVisitsUnassigned,
   whenStatementUndisputedThenDeemedConfirmed,

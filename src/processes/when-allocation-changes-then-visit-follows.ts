@@ -16,12 +16,15 @@ const isInStep = (todo: Todo, visitId: string): boolean => {
     return !isStanding && !(allocation.withdrawn && status === 'RELEASED');
   }
   if (visit === undefined || status === 'RELEASED') return false;
+  const { toFollow } = visit.state.changes;
+  const isWithIt = visit.assistOfficeId === allocation.allocatedTo;
+  if (isWithIt && toFollow !== null && toFollow !== allocation.changeId) return false;
   return !followsDelegation(visit.status) || visit.assistOfficeId === allocation.allocatedTo;
 };
 
 /**
  * Allocated → scheduled; released or withdrawn → the visit's stream follows; recorded, of what
- * began before that → the delegation follows (rule 22).
+ * began before that, and a plan changed by agreement → the delegation follows (rule 22).
  */
 export const whenAllocationChangesThenVisitFollows: Process = {
   name: 'when-allocation-changes-then-visit-follows',
@@ -50,6 +53,10 @@ export const whenAllocationChangesThenVisitFollows: Process = {
         }
       },
       VisitMadeAfterAll: (event) => look(event.data.visitId, event),
+      VisitChangeAnswered: (event) => look(event.streamId, event),
+      VisitPlanChanged: (event) => {
+        if (isInStep(todo, event.data.visitId)) todo.clear(event.data.visitId);
+      },
       VisitRecorded: (event) => look(event.streamId, event),
       VisitScheduled: done,
       VisitReleased: done,

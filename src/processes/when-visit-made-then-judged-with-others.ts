@@ -42,6 +42,8 @@ export const whenVisitMadeThenJudgedWithOthers: Process = {
       VisitVerified: (event) => {
         if (todo.isListed(event.streamId)) judgeOwn(event);
       },
+      // What was answered as planned is answered anew by another plan.
+      VisitChangeAnswered: judgeAll,
       VisitReleased: judgeAll,
       VisitCancelled: judgeAll,
       // Caregivers of several offices may now be one person.

@@ -161,12 +161,14 @@ export interface PlannedRow {
   readonly networkId: Uuid;
   readonly clientId: Uuid;
   readonly partnerOfficeId: Uuid;
-  /** Where its request stands in the log. */
+  /** Where its request stands in the log, or the agreement that moved it. */
   readonly requestedPosition: number;
   readonly plannedStart: Instant;
   readonly plannedEnd: Instant;
   readonly allocatedTo: Uuid | null;
   readonly withdrawn: boolean;
+  /** The newest change of its plan that the delegation has followed. */
+  readonly changeId: Uuid | null;
 }
 export const plannedTable = table(
   'delegated_visits',
@@ -181,6 +183,7 @@ export const plannedTable = table(
     plannedEnd: text(),
     allocatedTo: optional(text()),
     withdrawn: boolean,
+    changeId: optional(text()),
   },
   ['visitId'],
   {

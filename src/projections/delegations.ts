@@ -1,6 +1,7 @@
 import { addMinutes, type Instant } from '../domain/calendar.ts';
 import { delegation } from '../domain/delegation/decider.ts';
 import {
+  type ChangeablePlan,
   type DelegatedVisit,
   type DelegationEvent,
   delegationEventSchema,
@@ -37,13 +38,34 @@ import { handlersOf, type Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import { type Reading, rowsOfIds } from './rows.ts';
 import { keepTasksOfDelegation } from './tasks.ts';
+import { visitTable } from './visit-table.ts';
 import { officeVisitsClient } from './visits.ts';
 
 /** Delegations, with their visits and offers, and whose board each stands on. */
 export const delegationsView: Projection = {
   name: 'delegations',
   tables: [delegationTable, listedTable, countTable, plannedTable],
-  handlers: (batch) => handlersOf<DelegationEvent>(delegationEventSchema, (event) => follow(batch, event)),
+  handlers: (batch) => ({
+    ...handlersOf<DelegationEvent>(delegationEventSchema, (event) => follow(batch, event)),
+    VisitChangeAnswered: (event) => {
+      if (event.data.agreed?.isBeforeVisit) keepAgreedTime(batch, event, event.data.agreed);
+    },
+  }),
+};
+
+/**
+ * Agreed, the new time counts at once, and from there in the log on: what is asked for afterwards
+ * finds it taken, whether the delegation has followed yet or not (rule 9).
+ */
+const keepAgreedTime = (
+  batch: Batch,
+  { streamId, position }: Recorded,
+  { plannedStart, plannedEnd }: ChangeablePlan,
+): void => {
+  const rows = batch.rows(plannedTable);
+  const row = rows.get(streamId);
+  const officeId = batch.rows(visitTable).get(streamId)?.assistOfficeId;
+  if (row && row.allocatedTo === officeId) rows.put({ ...row, plannedStart, plannedEnd, requestedPosition: position });
 };
 
 const follow = (batch: Batch, event: Recorded<DelegationEvent>): void => {
@@ -197,8 +219,13 @@ const keepPlanned = (
 ): void => {
   const rows = batch.rows(plannedTable);
   for (const [n, visit] of row.state.visits.entries()) {
-    if (before?.state.visits[n] === visit) continue;
-    const { visitId, plannedStart, plannedEnd, allocatedTo, withdrawn } = visit;
+    const earlier = before?.state.visits[n];
+    if (earlier === visit) continue;
+    const { visitId, changeId, allocatedTo, withdrawn } = visit;
+    const standing = rows.get(visitId);
+    // A time that was agreed on stands until the delegation follows, or the office has it no more.
+    const { plannedStart, plannedEnd } =
+      standing && earlier?.changeId === changeId && allocatedTo === earlier.allocatedTo ? standing : visit;
     const { id: delegationId, networkId, clientId, partnerOfficeId } = row;
     rows.put({
       visitId,
@@ -206,11 +233,12 @@ const keepPlanned = (
       networkId,
       clientId,
       partnerOfficeId,
-      requestedPosition: rows.get(visitId)?.requestedPosition ?? position,
+      requestedPosition: standing?.requestedPosition ?? position,
       plannedStart,
       plannedEnd,
       allocatedTo,
       withdrawn,
+      changeId,
     });
   }
 };
@@ -270,8 +298,7 @@ export const delegationOfVisit = (reading: Reading, visitId: Uuid): Uuid | null 
 export const allocationOf = (
   reading: Reading,
   visitId: Uuid,
-): { readonly allocatedTo: Uuid | null; readonly withdrawn: boolean } | undefined =>
-  reading.rows(plannedTable).get(visitId);
+): Pick<PlannedRow, 'allocatedTo' | 'withdrawn' | 'changeId'> | undefined => reading.rows(plannedTable).get(visitId);
 
 export const networkOfDelegation = (reading: Reading, delegationId: Uuid): Uuid | null =>
   reading.rows(delegationTable).get(delegationId)?.networkId ?? null;
@@ -303,27 +330,45 @@ export const unallocatedOfClient = (reading: Reading, clientId: Uuid): Uuid[] =>
   );
 
 /**
- * Whether a visit of the client that was asked for earlier in the log, and is not withdrawn,
- * overlaps this one (rule 9). For a visit that is not in the log yet, all are earlier.
+ * Whether a visit of the client that was asked for earlier in the log, or has been moved to its
+ * time earlier there, and is not withdrawn, overlaps this one (rule 9). For a visit that is not in
+ * the log yet, all are earlier.
  */
-export const isOverlapped = (
+export const isOverlapped = (reading: Reading, clientId: Uuid, visit: TimedVisit): boolean => {
+  const asked = reading.rows(plannedTable).get(visit.visitId)?.requestedPosition ?? Number.POSITIVE_INFINITY;
+  return overlapping(reading, clientId, visit).some(({ requestedPosition }) => requestedPosition < asked);
+};
+
+/** The same of times that a visit does not have yet: all that stands in the log is earlier. */
+export const isTimeTaken = (reading: Reading, clientId: Uuid, visit: TimedVisit): boolean =>
+  overlapping(reading, clientId, visit).length > 0;
+
+type TimedVisit = Pick<DelegatedVisit, 'visitId' | 'pairedVisitId' | 'plannedStart' | 'plannedEnd'>;
+
+/** Visits of the client that stand and overlap a time, but the visit itself and its pair. */
+const overlapping = (
   reading: Reading,
   clientId: Uuid,
-  { visitId, plannedStart, plannedEnd }: Pick<DelegatedVisit, 'visitId' | 'plannedStart' | 'plannedEnd'>,
-): boolean => {
-  const rows = reading.rows(plannedTable);
-  const requested = rows.get(visitId)?.requestedPosition ?? Number.POSITIVE_INFINITY;
-  return rows
+  { visitId, pairedVisitId, plannedStart, plannedEnd }: TimedVisit,
+): readonly PlannedRow[] =>
+  reading
+    .rows(plannedTable)
     .find('byClient', [clientId], { from: addMinutes(plannedStart, -MOST_VISIT_MINUTES), to: plannedEnd })
-    .some((other) => !other.withdrawn && other.plannedEnd > plannedStart && other.requestedPosition < requested);
-};
+    .filter(
+      (other) =>
+        !other.withdrawn &&
+        other.plannedEnd > plannedStart &&
+        other.visitId !== visitId &&
+        other.visitId !== pairedVisitId,
+    );
 
 /** Visits of a delegation that stand, and that are overlapped by an earlier request's (rule 9). */
 export const overlappedIn = (reading: Reading, delegationId: Uuid): Uuid[] => {
   const state = delegationState(reading, delegationId);
   if (state === null) return [];
+  const times = (visit: TimedVisit): TimedVisit => ({ ...visit, ...reading.rows(plannedTable).get(visit.visitId) });
   return state.visits
-    .filter((visit) => !visit.withdrawn && isOverlapped(reading, state.clientId, visit))
+    .filter((visit) => !visit.withdrawn && isOverlapped(reading, state.clientId, times(visit)))
     .map(({ visitId }) => visitId);
 };
 

@@ -1,4 +1,4 @@
-import { addMinutes, type Instant } from '../domain/calendar.ts';
+import { addMinutes, type Instant, latest } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { MOST_VISIT_MINUTES } from '../domain/limits.ts';
 import type { ExceptionCode } from '../domain/visit/events.ts';
@@ -72,7 +72,7 @@ const firingWith = (reading: Reading, row: Made, neighbours: readonly Made[]): F
     exceptionsBetween(one, asMade(reading, other)).map((code) => ({
       code,
       otherVisitId: other.id,
-      otherChangedAt: other.details.record?.recordedAt ?? null,
+      otherChangedAt: changedAt(other),
     })),
   );
 };
@@ -100,6 +100,12 @@ export const isBusyDuring = (
   return caregiversOfPerson(reading, caregiverId, plannedStart)
     .flatMap((id) => reading.rows(visitTable).find('byCaregiver', [id], span))
     .some((other) => other.id !== visitId && other.plannedEnd > plannedStart && STANDING.includes(other.status));
+};
+
+/** Since when record and plan have been as they are. */
+const changedAt = ({ details, state }: Made): Instant | null => {
+  const [recorded, planned] = [details.record?.recordedAt ?? null, state.changes.changedAt];
+  return recorded === null || planned === null ? (recorded ?? planned) : latest(recorded, planned);
 };
 
 /** Visits made by a member in whichever office: with more or fewer of them, others may overlap. */

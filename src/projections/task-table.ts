@@ -15,6 +15,8 @@ const KINDS: Readonly<Record<Exclude<Urgency, 'MONEY'>, readonly string[]>> = {
     'CHECK_ON_VISIT',
     'WITHDRAW_VISITS',
     'VISIT_CANCELLED',
+    'VISIT_CHANGED',
+    'CHANGE_NOT_AGREED',
     'OVERLAPPING_REQUEST',
     'OFFICE_WITHOUT_COORDINATOR',
   ],

@@ -22,7 +22,7 @@ import type { Uuid } from '../domain/ids.ts';
 import { approvableFrom } from '../domain/settlement/payment.ts';
 import { isForPartner } from '../domain/visit/exceptions.ts';
 import { UNHEARD_MINUTES } from '../domain/visit/planning.ts';
-import { type ExceptionState, openExceptions } from '../domain/visit/state.ts';
+import { type ClosedChange, type ExceptionState, openExceptions } from '../domain/visit/state.ts';
 import type { Batch } from './batch.ts';
 import { consentStands, isGoneFrom } from './clients.ts';
 import type { DelegationRow, OfferDetails } from './delegation-table.ts';
@@ -122,6 +122,7 @@ const task = (kind: string, forId: Uuid, of: About & Dated): KeptTask => {
 /** What waits of a visit: for the two offices, for its caregiver, for an office that had it. */
 const tasksOfVisit = (visit: VisitRow, isUnwanted: boolean): KeptTask[] => [
   ...tasksByStatus(visit, isUnwanted),
+  ...tasksOfChanges(visit),
   ...visit.state.exceptions.flatMap((one, n) => recordRefused(visit, one, visit.details.exceptions[n]?.raisedAt)),
 ];
 
@@ -146,6 +147,37 @@ const recordRefused = (visit: VisitRow, { formerOfficeId, how, digest }: Excepti
     }),
   );
 };
+
+/**
+ * A change of plan: the other office answers; what came of it is told to the office that proposed
+ * it, and a new plan to who was to go by the old one (rule 22).
+ */
+const tasksOfChanges = (visit: VisitRow): KeptTask[] => {
+  const { id, networkId, delegationId, clientId, partnerOfficeId, assistOfficeId, caregiverId, plannedStart } = visit;
+  const { open, last } = visit.state.changes;
+  const of = { about: id, networkId, delegationId, visitId: id, clientId, due: plannedStart };
+  const tasks: KeptTask[] = [];
+  if (open !== null) {
+    const forId = open.proposedByOfficeId === partnerOfficeId ? assistOfficeId : partnerOfficeId;
+    const since = visit.details.change?.proposedAt ?? '';
+    tasks.push(task('ANSWER_VISIT_CHANGE', forId, { ...of, since, due: open.answerBy, closesAt: open.answerBy }));
+  }
+  if (last === null || !isToldOf(visit, last)) return tasks;
+  const told = { ...of, since: last.at, closesAt: last.isBeforeVisit ? endOfDay(dayOf(plannedStart)) : NEVER };
+  if (last.how !== 'AGREED') return [...tasks, task('CHANGE_NOT_AGREED', last.forOfficeId, told)];
+  const goes = caregiverId !== null && caregiverId === last.caregiverId ? [caregiverId] : [];
+  const untilThen = { ...told, closesAt: plannedStart };
+  return [...tasks, ...[last.forOfficeId, ...goes].map((forId) => task('VISIT_CHANGED', forId, untilThen))];
+};
+
+/**
+ * While somebody can still go by it: before the visit until it begins, after it until it is
+ * verified.
+ */
+const isToldOf = ({ status }: VisitRow, { how, isBeforeVisit }: ClosedChange): boolean =>
+  isBeforeVisit
+    ? status === 'SCHEDULED' || (status === 'RELEASED' && how !== 'AGREED')
+    : how !== 'AGREED' && (status === 'RECORDED' || status === 'RETURNED');
 
 const tasksByStatus = (visit: VisitRow, isUnwanted: boolean): KeptTask[] => {
   const { id, status, partnerOfficeId: partner, assistOfficeId: assist, caregiverId, plannedStart, plannedEnd } = visit;

@@ -1,5 +1,14 @@
 import { LRUCache } from 'lru-cache';
-import { addMonths, type Day, endOfDay, firstDayOf, type Instant, type Month, startOfDay } from '../domain/calendar.ts';
+import {
+  addMonths,
+  type Day,
+  endOfDay,
+  firstDayOf,
+  type Instant,
+  type Month,
+  monthOf,
+  startOfDay,
+} from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { HoldCode } from '../domain/settlement/holds.ts';
 import type { Yen } from '../domain/vocabulary.ts';
@@ -415,8 +424,13 @@ export const ledgerLineAt = (reading: Reading, visitId: Uuid, position: number):
   const now = reading.rows(visitTable).get(visitId);
   if (now?.linePosition === position) return { ...now, visitId, changedAt: now.lineSince };
   if (!now) return null;
-  const { networkId, month, plannedStart } = now;
-  return reading.rows(pastLineTable).get(networkId, month, plannedStart, visitId, position) ?? null;
+  const { networkId, plannedStart, state } = now;
+  // It may have stood at another time then.
+  const starts = [plannedStart, ...state.changes.earlier.map((earlier) => earlier.plannedStart)];
+  const lines = starts.map((start) =>
+    reading.rows(pastLineTable).get(networkId, monthOf(start), start, visitId, position),
+  );
+  return lines.find((line) => line !== undefined) ?? null;
 };
 
 /** A visit of a pair of which something is still to be settled. */

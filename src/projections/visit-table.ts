@@ -54,6 +54,8 @@ export interface VisitDetails {
     readonly resolvedByOfficeId: Uuid | null;
     readonly sealedReason: string | null;
   }[];
+  /** Of the change of plan that was proposed last. */
+  readonly change: { readonly proposedAt: Instant; readonly sealedReason: string } | null;
   readonly cancellation: {
     readonly reason: CancelReason;
     readonly byOfficeId: Uuid;

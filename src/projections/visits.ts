@@ -19,6 +19,7 @@ import {
   effectiveTimes,
   type KnownVisit,
   minutesWorked,
+  type OpenChange,
   openExceptions,
   type RecordState,
 } from '../domain/visit/state.ts';
@@ -68,6 +69,7 @@ export interface VisitTaskRow {
 }
 export type VisitExceptionRow = { readonly visitId: Uuid } & Omit<ExceptionState, 'digest'> &
   VisitDetails['exceptions'][number];
+export type VisitChangeRow = { readonly visitId: Uuid } & OpenChange & NonNullable<VisitDetails['change']>;
 export type CancellationRow = { readonly visitId: Uuid } & NonNullable<VisitDetails['cancellation']>;
 
 /** A visit and another that one of its exceptions names. */
@@ -151,8 +153,7 @@ const follow = (batch: Batch, event: Recorded<VisitEvent>): void => {
     id: event.streamId,
     number: before?.number ?? numberOf(batch, plan.delegationId, event.streamId),
     networkId: plan.networkId,
-    month: began?.month ?? monthOf(plan.plannedStart),
-    date: began?.date ?? dayOf(plan.plannedStart),
+    ...dayAndMonth(plan.plannedStart, before),
     plannedStart: plan.plannedStart,
     plannedEnd: plan.plannedEnd,
     actualStart: madeStart ?? state.start?.at ?? null,
@@ -195,6 +196,12 @@ const numberOf = (batch: Batch, delegationId: Uuid, visitId: Uuid): string => {
   const place = delegation?.state.visits.find((one) => one.visitId === visitId)?.place;
   return delegation === undefined || place === undefined ? '' : visitNumberOf(delegation.number, place);
 };
+
+/** As they were while the start is the same: they are asked for with every event. */
+const dayAndMonth = (start: Instant, before: VisitRow | undefined): Pick<VisitRow, 'date' | 'month'> =>
+  before?.plannedStart === start
+    ? { date: before.date, month: before.month }
+    : { date: dayOf(start), month: monthOf(start) };
 
 /** Puts the row, and what follows from it: the line that stood, the tasks. */
 const put = (batch: Batch, event: Recorded, before: VisitRow | undefined, row: VisitRow): void => {
@@ -291,7 +298,7 @@ const statusOf = ({ status }: KnownVisit, toSettle: boolean): VisitStatus =>
 const feeOf = ({ status, fee }: KnownVisit): VisitFee =>
   status === 'RELEASED' || status === 'MISSED' ? { ...fee, feeYen: 0 } : fee;
 
-const NO_DETAILS: VisitDetails = { record: null, exceptions: [], cancellation: null };
+const NO_DETAILS: VisitDetails = { record: null, exceptions: [], cancellation: null, change: null };
 
 /** Beside the state: who did it and when, and the sealed texts. */
 export const detailsAfter = (row: VisitRow | undefined, event: Recorded<VisitEvent>): VisitDetails => {
@@ -314,6 +321,8 @@ export const detailsAfter = (row: VisitRow | undefined, event: Recorded<VisitEve
       };
       return { ...before, record, cancellation: isFirst ? null : before.cancellation };
     }
+    case 'VisitChangeProposed':
+      return { ...before, change: { proposedAt: event.occurredAt, sealedReason: event.data.reason } };
     case 'VisitExceptionRaised': {
       const [sealedDetail, raisedAt] = [event.data.detail, event.occurredAt];
       const raised = { sealedDetail, raisedAt, resolvedBySubject: null, resolvedByOfficeId: null, sealedReason: null };
@@ -396,6 +405,13 @@ export const exceptionsOf = ({ id, state, details }: VisitRow): VisitExceptionRo
     const more = details.exceptions[n];
     return more ? [{ visitId: id, ...one, ...more }] : [];
   });
+
+/** The change of plan that is open at a time (rule 8). */
+export const openChangeOf = ({ id, state, details }: VisitRow, now: Instant): VisitChangeRow | null => {
+  const { open } = state.changes;
+  if (open === null || details.change === null || open.answerBy <= now) return null;
+  return { visitId: id, ...open, ...details.change };
+};
 
 export const cancellationOf = ({ id, details: { cancellation } }: VisitRow): CancellationRow | null =>
   cancellation && { visitId: id, ...cancellation };

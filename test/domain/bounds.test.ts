@@ -150,6 +150,7 @@ const delegationWill: Will<DelegationCommand> = {
   SelectOffice: (n) => delegations.select(oneOf(OFFICES, n)),
   ReleaseVisits: (n) => delegations.release(oneOf(OFFICES, n), [isBusy(n) ? oneOf([NOON, EVENING], n) : EVENING]),
   KeepMadeVisit: null,
+  ChangeVisitPlan: null,
   WithdrawVisits: () => null,
   WithdrawVisitsBetween: () => null,
   AnswerUncovered: (n) =>
@@ -200,7 +201,24 @@ const visitWill: Will<VisitCommand> = {
   ResolveException: (n) => visiting.resolveException(oneOf(CODES, n), { asPlanned: true, byPartner: true }),
   VerifyVisit: (n) => (n % 8 === 7 ? visiting.verifyVisit() : null),
   ReturnVisitRecord: (n) => (n % 16 === 1 ? visiting.returnVisitRecord() : null),
+  ProposeVisitChange: (n) =>
+    visiting.proposeVisitChange({
+      changeId: uuidOf('change', n),
+      byOfficeId: oneOf(PAIR, n),
+      minutes: 30 + (n % 40),
+      plannedStart: visits.at(0),
+      plannedEnd: visits.at(30 + (n % 40)),
+    }),
+  AnswerVisitChange: (n) =>
+    visiting.answerVisitChange({
+      changeId: uuidOf('change', n),
+      byOfficeId: oneOf(PAIR, n + 1),
+      agree: n % 3 > 0,
+    }),
+  // By the clock, which stands here: of each proposal one at most.
+  LapseVisitChange: null,
 };
+const PAIR = [visits.PARTNER, visits.ASSIST] as const;
 const MONTHS = ['2026-06', '2026-07', '2026-05'] as const;
 const statement = (n: number) => settlements.statementId(1 + (n % 2));
 const settlementWill: Will<SettlementCommand> = {
@@ -246,8 +264,12 @@ const studyWill: Will<StudyCommand> = {
 
 const ROUNDS = limits.MOST_OPENED_ROUNDS + BOTH.length;
 const OFFERS = 3 * ROUNDS;
-/** Those within a visit are judged with each version, those between visits have a bound. */
-const EXCEPTIONS = limits.MOST_EXCEPTIONS_BETWEEN + limits.MOST_UPLOADS + 8 * limits.MOST_VERSIONS;
+/**
+ * Those within a visit are judged with each version and each change of the plan, those between
+ * visits have a bound.
+ */
+const EXCEPTIONS =
+  limits.MOST_EXCEPTIONS_BETWEEN + limits.MOST_UPLOADS + 8 * (limits.MOST_VERSIONS + 2 * limits.MOST_PLAN_CHANGES);
 
 /**
  * The most events of each type in one stream of the examples above, whatever anybody does; 0 for
@@ -294,6 +316,7 @@ const MOST: { readonly [Type in EventType]: number } = {
   VisitsAllocated: 2 * OFFERS,
   VisitsReleased: 2 * OFFERS,
   VisitMadeAfterAll: 0,
+  VisitPlanChanged: 0,
   VisitsWithdrawn: BOTH.length,
   VisitsAtRisk: 2 * OFFERS,
   UncoveredAnswered: BOTH.length * limits.MOST_OUTCOMES,
@@ -313,6 +336,9 @@ const MOST: { readonly [Type in EventType]: number } = {
   VisitVerified: limits.MOST_VERSIONS + EXCEPTIONS,
   VisitRecordReturned: limits.MOST_VERSIONS,
   VisitMissed: 1,
+  VisitChangeProposed: 2 * limits.MOST_PLAN_CHANGES,
+  VisitChangeAnswered: 2 * limits.MOST_PLAN_CHANGES,
+  VisitChangeLapsed: 0,
   VisitCancelled: 0,
   StatementIssued: MONTHS.length,
   StatementLinesListed: MONTHS.length,

@@ -17,7 +17,14 @@ import { basis } from '../domain/fees/example-basis.ts';
 import {
   ASSIST,
   at,
+  CHANGE,
   cancelled as cancelledWith,
+  changeAgreed,
+  changeDeclined,
+  changedFee,
+  changedPlan,
+  changeLapsed,
+  changeProposed,
   fee,
   missed,
   OTHER_OFFICE,
@@ -27,6 +34,7 @@ import {
   recorded,
   released,
   scheduled,
+  stamped,
   started,
 } from '../domain/visit/example-visit.ts';
 import { actOnAllDue, type InLog, on, openGround, plantAll, specifyProcess } from '../support/process-specification.ts';
@@ -83,6 +91,27 @@ const lateRecord: VisitEvent = recorded({ startedAt: at(-120), endedAt: at(-75) 
 const toOther = allocated(OTHER_OFFICE, [VISIT], 2, { bases: [basis()] });
 const isScheduled = [...ground, ...inDelegation(allocation), ...ofVisit(scheduled())];
 const by = (action: string, events: readonly InLog[]) => events.map((event) => ({ ...event, action }));
+
+const agreed = stamped(-110, changeAgreed());
+/** As it was agreed, in the delegation. */
+const followed: DelegationEvent = {
+  type: 'VisitPlanChanged',
+  data: { visitId: VISIT, officeId: ASSIST, changeId: CHANGE, ...changedPlan, basis: basis(), feeYen: 6000 },
+  occurredAt: at(-110),
+};
+/** Withdrawn an hour before the old start is three before the new one: half of 6,000 yen. */
+const noticeOfNewPlan = {
+  type: 'VisitCancelled' as const,
+  data: {
+    reason: 'CLIENT_REQUEST' as const,
+    byOfficeId: PARTNER,
+    noticeMinutes: 180,
+    percentOfFee: 50,
+    fee: { ...changedFee, feeYen: 3000 },
+    note: null,
+  },
+  occurredAt: at(-60),
+};
 
 specifyProcess(t, process, {
   follows: [
@@ -191,6 +220,31 @@ specifyProcess(t, process, {
       then: [],
     },
     {
+      name: 'rule 22: a plan is changed by agreement: the delegation is to follow',
+      given: [...isScheduled, ...ofVisit(changeProposed())],
+      when: ofVisit(agreed),
+      then: [toDo(agreed)],
+    },
+    {
+      name: 'rule 22: a change is declined: nothing is to be done',
+      given: [...isScheduled, ...ofVisit(changeProposed())],
+      when: ofVisit(changeDeclined()),
+      then: [],
+    },
+    {
+      name: 'rule 22: after the visit the delegation has nothing to follow',
+      given: [...isScheduled, ...ofVisit(recorded(), changeProposed())],
+      when: ofVisit(changeAgreed({ isBeforeVisit: false })),
+      then: [],
+    },
+    {
+      name: 'rule 22: the delegation has followed the plan: off the list',
+      given: [...isScheduled, ...ofVisit(changeProposed(), agreed)],
+      listed: [toDo(agreed)],
+      when: inDelegation(followed),
+      then: [],
+    },
+    {
       name: 'rule 22: a visit is cancelled: off the list',
       given: [...isScheduled, ...inDelegation(hourBefore)],
       listed: [toDo(hourBefore)],
@@ -270,6 +324,58 @@ specifyProcess(t, process, {
       given: [...isScheduled, ...ofVisit(recorded()), ...inDelegation(hourBefore)],
       at: at(60),
       then: by('cancel', ofVisit(cancelled(60, 100, 4500))),
+    },
+    {
+      name: 'acts, rules 22, 28: the delegation takes over the plan that was agreed on, and its price',
+      given: [...isScheduled, ...ofVisit(changeProposed(), agreed)],
+      at: at(-100),
+      then: by('change', inDelegation(followed)),
+    },
+    ...[
+      { first: 'the answer', given: [...ofVisit(changeProposed(), agreed), ...inDelegation(hourBefore)] },
+      { first: 'the withdrawal', given: [...inDelegation(hourBefore), ...ofVisit(changeProposed(), agreed)] },
+    ].map(({ first, given }) => ({
+      name: `acts, rules 22, 27: an answer crosses with the withdrawal, ${first} first: one plan prices the notice`,
+      given: [...isScheduled, ...given],
+      at: at(-50),
+      then: [...by('change', inDelegation(followed)), ...by('cancel', ofVisit(noticeOfNewPlan))],
+    })),
+    ...[
+      { first: 'the answer', given: [...ofVisit(changeProposed(), agreed), ...inDelegation(giveBack)] },
+      { first: 'the release', given: [...inDelegation(giveBack), ...ofVisit(changeProposed(), agreed)] },
+    ].map(({ first, given }) => ({
+      name: `acts, rule 22: an answer crosses with the release, ${first} first: it falls away, the old plan is offered`,
+      given: [...isScheduled, ...given],
+      at: at(-50),
+      then: by('release', ofVisit(released(), changeLapsed(-90))),
+    })),
+    {
+      name: 'acts, rule 22: released after the delegation had followed, it is offered by the new plan',
+      given: [...isScheduled, ...ofVisit(changeProposed(), agreed), ...inDelegation(followed, giveBack)],
+      at: at(-50),
+      then: by('release', ofVisit(released())),
+    },
+    {
+      name: 'acts, rules 22, 28: and whoever takes it makes it by that plan, at its own price',
+      given: [
+        ...isScheduled,
+        ...ofVisit(changeProposed(), agreed),
+        ...inDelegation(followed, giveBack),
+        ...ofVisit(released()),
+        ...inDelegation(allocationToOther),
+      ],
+      at: at(-50),
+      then: by(
+        'schedule',
+        ofVisit(
+          scheduled({
+            assistOfficeId: OTHER_OFFICE,
+            ...changedPlan,
+            basis: basis({ yenPerHour: 4000 }),
+            fee: { ...changedFee, feeYen: 4000 },
+          }),
+        ),
+      ),
     },
     {
       name: 'acts, rule 22: a late record has crossed with the acceptance of another office, which makes the visit',

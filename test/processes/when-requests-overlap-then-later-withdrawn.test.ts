@@ -1,10 +1,19 @@
 import t from 'tap';
 import { acceptOffer } from '../../src/commands/delegation.ts';
-import type { DelegationEvent } from '../../src/domain/delegation/events.ts';
+import { changeableOf, type DelegationEvent } from '../../src/domain/delegation/events.ts';
 import { uuidOf } from '../../src/domain/ids.ts';
+import type { VisitEvent } from '../../src/domain/visit/events.ts';
 import { whenRequestsOverlapThenLaterWithdrawn } from '../../src/processes/when-requests-overlap-then-later-withdrawn.ts';
 import { tasksBy } from '../../src/projections/tasks.ts';
-import { at, offerMade, overlapped, requested, withdrawn } from '../domain/delegation/example-delegation.ts';
+import {
+  at,
+  offerMade,
+  overlapped,
+  planChanged,
+  requested,
+  taken,
+  withdrawn,
+} from '../domain/delegation/example-delegation.ts';
 import {
   BASIS,
   EVENING,
@@ -17,6 +26,7 @@ import {
   round,
   visitAt,
 } from '../domain/delegation/example-delegation-facts.ts';
+import { changeAgreed, scheduled } from '../domain/visit/example-visit.ts';
 import { actOnAllDue, on, openGround, plantAll, specifyProcess } from '../support/process-specification.ts';
 import { agreedNetwork } from './example-ground.ts';
 
@@ -36,6 +46,13 @@ if (!laterRequest) throw new Error('a request');
 const later = inLater(laterRequest, ...laterOffers);
 const toDo = { id: `${CLIENT} ${LATER}`, dueAt: '' as const, cause: laterRequest };
 const apart = at(0, ...asked(evening({ place: 0 })));
+
+const laterApart = inLater(...at(1, ...asked(evening({ place: 0 }))), ...at(2, ...taken(OAK, [EVENING])));
+const inNoon = { ...changeableOf(noon()), plannedStart: minute(195), plannedEnd: minute(240) };
+/** Of the visit in the evening, which is moved to lunch. */
+const ofEvening = (...events: VisitEvent[]) => on('visit', EVENING, scheduled({ assistOfficeId: OAK }), ...events);
+const changedInto = changeAgreed(inNoon);
+const movedInto = planChanged({ visitId: EVENING, ...inNoon });
 
 specifyProcess(t, process, {
   follows: [
@@ -82,6 +99,19 @@ specifyProcess(t, process, {
       given: [...earlier, ...later],
       listed: [toDo],
       when: on('delegation', EARLIER, ...at(20, withdrawn([NOON]))),
+      then: [],
+    },
+    {
+      name: 'rule 9: moved into the times of a request that stands earlier in the log: to be put right',
+      given: [...earlier, ...laterApart],
+      when: [...ofEvening(changedInto), ...inLater(movedInto)],
+      then: [{ ...toDo, cause: movedInto }],
+    },
+    {
+      name: 'rule 9: moved away by agreement: off the list',
+      given: [...earlier, ...later],
+      listed: [toDo],
+      when: inLater(planChanged({ visitId: LUNCH, plannedStart: minute(300), plannedEnd: minute(360) })),
       then: [],
     },
   ],

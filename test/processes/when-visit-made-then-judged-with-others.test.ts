@@ -18,6 +18,8 @@ import {
   at,
   CAREGIVER,
   cancelled,
+  changeAgreed,
+  changeProposed,
   NOW,
   OTHER_CAREGIVER,
   OTHER_OFFICE,
@@ -27,6 +29,7 @@ import {
   released,
   resolved,
   scheduled,
+  stamped,
   verified,
 } from '../domain/visit/example-visit.ts';
 import { on, specifyProcess } from '../support/process-specification.ts';
@@ -97,6 +100,9 @@ const allQualified = [
 ];
 const record = recordedFrom(0, 45);
 
+const asPlanned = (otherVisitId: Uuid) => stamped(60, resolved('CLIENT_OVERLAP', { otherVisitId, how: 'AS_PLANNED' }));
+const planChanged = stamped(90, changeAgreed({ isBeforeVisit: false }));
+
 specifyProcess(t, whenVisitMadeThenJudgedWithOthers, {
   follows: [
     { name: 'rule 24: a visit is recorded, and none is near: nothing', given: [], when: visitMade, then: [] },
@@ -150,6 +156,12 @@ specifyProcess(t, whenVisitMadeThenJudgedWithOthers, {
       given: bothRaised,
       when: ofVisit(resolved('CLIENT_OVERLAP', { otherVisitId: OTHER, how: 'AS_PLANNED' })),
       then: [],
+    },
+    {
+      name: 'rule 25: accepted as planned on both, until the plan of one of the two changes: both',
+      given: [...bothRaised, ...ofVisit(asPlanned(OTHER), changeProposed()), ...ofOther(asPlanned(VISIT))],
+      when: ofVisit(planChanged),
+      then: toDo(planChanged, VISIT, OTHER),
     },
     {
       name: 'rule 24: a record is returned: it is judged all the same',

@@ -53,6 +53,7 @@ const ASK_NOTHING = [
   'recordOf',
   'exceptionsOf',
   'cancellationOf',
+  'openChangeOf',
   'wasMade',
   'detailsAfter',
 ];
@@ -61,6 +62,7 @@ const OF_HANDLERS = /^keep|^putOnList$|^takeOffList$/;
 
 const ID = '00000000-0000-4000-8000-000000000000';
 const AT = '2024-10-10T00:00:00.000Z';
+const TIMED = { visitId: ID, pairedVisitId: ID, plannedStart: AT, plannedEnd: AT };
 const DAYS = ['2024-09-01', '2024-10-31'] as const;
 const MONTH = '2024-10';
 const pair = { networkId: ID, partnerOfficeId: ID, assistOfficeId: ID };
@@ -144,7 +146,8 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   delegatedOfClient: () => delegations.delegatedOfClient(model, ID, { from: '2026-06-01', to: '2026-07-01' }),
   networkOfDelegation: () => delegations.networkOfDelegation(model, ID),
   unallocatedOfClient: () => delegations.unallocatedOfClient(model, ID),
-  isOverlapped: () => delegations.isOverlapped(model, ID, { visitId: ID, plannedStart: AT, plannedEnd: AT }),
+  isOverlapped: () => delegations.isOverlapped(model, ID, TIMED),
+  isTimeTaken: () => delegations.isTimeTaken(model, ID, TIMED),
   overlappedIn: () => delegations.overlappedIn(model, ID),
   rolesNeededAfter: () => delegations.rolesNeededAfter(model, ID, ID, AT),
   pairHasVisitsAfter: () => delegations.pairHasVisitsAfter(model, pair, AT),

@@ -1,4 +1,5 @@
 import { addDays, addMinutes, dayOf } from '../../src/domain/calendar.ts';
+import { changeableOf } from '../../src/domain/delegation/events.ts';
 import { invitationIdOf, memberIdOf, partsOfStream, streamOf, uuidOf } from '../../src/domain/ids.ts';
 import { keyIdOf } from '../../src/domain/sealed.ts';
 import type { StatementLine } from '../../src/domain/settlement/events.ts';
@@ -75,6 +76,29 @@ export class BesidesTheLog {
         return because === 'UNCOVERED' && count % 2 === 0
           ? [[stream, { type: 'UncoveredAnswered', data: { visitIds, outcome: 'OWN_STAFF', note: null } }]]
           : [];
+      }
+      case 'VisitScheduled': {
+        // Half an hour later by agreement; another is declined, another lapses.
+        if (count % 20 !== 11) return [];
+        const { plannedStart, plannedEnd, basis, fee, delegationId, assistOfficeId: officeId, ...planned } = event.data;
+        const [changeId, visitId] = [uuidOf('change', stream, count), partsOfStream(stream).id];
+        const later = { plannedStart: addMinutes(plannedStart, 30), plannedEnd: addMinutes(plannedEnd, 30) };
+        const plan = { ...changeableOf({ ...planned, ...later }) };
+        const reason = sealed(keyIdOf('client', client), '通院のため');
+        const said = { proposedByOfficeId: planned.partnerOfficeId, reason, answerBy: plannedStart };
+        const agreed = { ...plan, isBeforeVisit: true, basis, fee };
+        const [declined, lapsed] = [uuidOf('declined', changeId), uuidOf('lapsed', changeId)];
+        const answered = { answeredByOfficeId: officeId, note: null };
+        const carried = { visitId, officeId, changeId, ...plan, basis, feeYen: fee.feeYen };
+        return [
+          [stream, { type: 'VisitChangeProposed', data: { changeId: declined, ...said, ...plan } }],
+          [stream, { type: 'VisitChangeAnswered', data: { changeId: declined, ...answered, agreed: null } }],
+          [stream, { type: 'VisitChangeProposed', data: { changeId: lapsed, ...said, ...plan } }],
+          [stream, { type: 'VisitChangeLapsed', data: { changeId: lapsed } }],
+          [stream, { type: 'VisitChangeProposed', data: { changeId, ...said, ...plan } }],
+          [stream, { type: 'VisitChangeAnswered', data: { changeId, ...answered, agreed } }],
+          [streamOf('delegation', delegationId), { type: 'VisitPlanChanged', data: carried }],
+        ];
       }
       case 'CaregiverAssigned':
         return count % 25 === 7

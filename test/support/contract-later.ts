@@ -38,13 +38,10 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'Visit.proofBundleUrl Visit.proofs',
   ],
   'part 5: daily work': [
-    'AnswerVisitChangeInput CancelVisitAtDoorInput Candidate',
-    'ProposeVisitChangeInput VisitChange',
-    'Mutation.answerVisitChange Mutation.cancelVisitAtDoor Mutation.proposeVisitChange',
+    'CancelVisitAtDoorInput Candidate',
+    'Mutation.cancelVisitAtDoor',
     'ChangeOfficeInput.noticeEmail Client.candidates Office.noticeEmail',
     'RegisterOfficeInput.noticeEmail',
-    'TaskKind.ANSWER_VISIT_CHANGE',
-    'Visit.openChange',
   ],
 };
 

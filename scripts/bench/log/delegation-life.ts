@@ -224,7 +224,8 @@ export class DelegationLife {
     if (steps.release !== null) {
       const [assistOfficeId, isTaken] = [steps.release, steps.schedule !== null];
       const at = lostByAt(delegated, visitId, assistOfficeId);
-      world.decide(visit, visitId, PROCESS_ACTOR, { type: 'ReleaseVisit', assistOfficeId, at, isTaken });
+      const { changeId } = planned;
+      world.decide(visit, visitId, PROCESS_ACTOR, { type: 'ReleaseVisit', assistOfficeId, at, changeId, isTaken });
     }
     const holder = asked.assists.find(({ id }) => id === steps.schedule);
     if (holder && basis) {

@@ -8,15 +8,16 @@ import {
   MOST_OFFICES_PER_ROUND,
   MOST_ROUNDS,
   MOST_TASKS,
-  MOST_VISIT_MINUTES,
   MOST_VISITS,
   WINDOW_MINUTES,
 } from '../../domain/limits.ts';
 import { givenCancelReasonSchema, serviceKindSchema, shortTextSchema } from '../../domain/vocabulary.ts';
-import { delegatedOfClient } from '../../projections/delegations.ts';
+import { delegatedOfClient, delegationState } from '../../projections/delegations.ts';
 import { hasBegun } from '../../projections/visits.ts';
+import { isStillToDo } from '../../projections/work.ts';
 import { clients } from '../client/visibility.ts';
-import { freeText, id, ids, instant, optionalText, orElse, orNull, within } from '../input-shapes.ts';
+import type { ApiContext } from '../context.ts';
+import { freeText, id, ids, instant, optionalText, orElse, orNull, visitMinutes, within } from '../input-shapes.ts';
 import { type AnyMutation, addressed, entity, mutation, sends } from '../mutation.ts';
 import { type AnySeveral, several } from '../several.ts';
 import { isCoordinatorOf } from '../viewer.ts';
@@ -29,7 +30,6 @@ const round = z.strictObject({
 });
 const rounds = z.array(round).min(1).max(MOST_ROUNDS);
 const minutes = within({ from: 1, to: WINDOW_MINUTES.to });
-const visitMinutes = within({ from: 1, to: MOST_VISIT_MINUTES });
 
 const visit = z.strictObject({
   service: serviceKindSchema,
@@ -47,11 +47,24 @@ const ofDelegation = ({ delegationId }: { delegationId: Uuid }) => [
 ];
 const offerId = orNull(id);
 const toDelegation = entity('delegation', delegations);
+/**
+ * What two offices have agreed on of a visit is followed first, so that the visit is withdrawn or
+ * handed back by its new plan (rule 22).
+ */
+const before = (
+  { delegationId, visitIds }: { readonly delegationId: Uuid; readonly visitIds?: readonly Uuid[] | null },
+  { app: { readModel } }: ApiContext,
+): Promise<void> => {
+  const named = visitIds ?? delegationState(readModel, delegationId)?.visits.map(({ visitId }) => visitId) ?? [];
+  return readModel.until(() => !named.some((visitId) => isStillToDo(readModel, FOLLOWING, visitId)));
+};
+const FOLLOWING = 'when-allocation-changes-then-visit-follows';
 
 const span = { from: instant, to: orNull(instant), reason: givenCancelReasonSchema, note: optionalText };
 /** Of one delegation: a part of `withdrawClientVisits`. */
 const withdrawVisitsBetween: AnyMutation = mutation({
   input: z.strictObject({ delegationId: id, ...span }),
+  before,
   addresses: ofDelegation,
   run: sends(commands.withdrawVisitsBetween),
   ...toDelegation,
@@ -120,6 +133,7 @@ export const delegationMutations: Readonly<Record<string, AnyMutation | AnySever
       reason: givenCancelReasonSchema,
       note: optionalText,
     }),
+    before,
     addresses: ofDelegation,
     run: sends(commands.withdrawVisits),
     ...toDelegation,
@@ -148,6 +162,7 @@ export const delegationMutations: Readonly<Record<string, AnyMutation | AnySever
   }),
   releaseVisits: mutation({
     input: z.strictObject({ delegationId: id, visitIds, reason: freeText }),
+    before,
     addresses: ofDelegation,
     run: sends(commands.releaseVisits),
     ...toDelegation,

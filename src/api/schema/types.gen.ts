@@ -5,7 +5,7 @@ import type { NetworkRow, NetworkMemberRow } from '../../projections/networks.ts
 import type { TermsRow } from '../../projections/terms.ts';
 import type { ClientRow, ClientPersonalRow, PartnerRow, ConsentRow } from '../../projections/clients.ts';
 import type { DelegationRow, DelegatedVisitRow, OfferRow, OfferRoundRow } from '../../projections/delegation-table.ts';
-import type { VisitRow, VisitRecordRow, VisitTaskRow, VisitExceptionRow, CancellationRow } from '../../projections/visits.ts';
+import type { VisitRow, VisitRecordRow, VisitTaskRow, VisitExceptionRow, VisitChangeRow, CancellationRow } from '../../projections/visits.ts';
 import type { LedgerRow } from '../../projections/visit-ledger.ts';
 import type { HistoryRow } from '../../projections/history.ts';
 import type { StatementRow, StatementLineRow } from '../../projections/statements.ts';
@@ -147,6 +147,20 @@ export type AnswerUncoveredInput = {
   readonly outcome: UncoveredOutcome;
   /** Visits that nobody had at their start. */
   readonly visitIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+/** What `answerVisitChange` is told. */
+export type AnswerVisitChangeInput = {
+  /** Whether the new plan stands from now on. */
+  readonly agree: Scalars['Boolean']['input'];
+  /** The change that is answered, as it was seen. */
+  readonly changeId: Scalars['ID']['input'];
+  /** So that the command can be repeated without doing it twice (rule 4). */
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** For the other office (連絡事項). */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** The visit (訪問) of the change. */
+  readonly visitId: Scalars['ID']['input'];
 };
 
 /** What `appointToNetwork` takes. */
@@ -1452,6 +1466,8 @@ export type Mutation = {
   readonly answerSurvey: AnswerPayload;
   /** What became of visits that nobody had at their start; may be answered anew. */
   readonly answerUncovered: DelegationPayload;
+  /** The other office. Refused where `changeId` is no longer the open one (CHANGE_NOT_OPEN). */
+  readonly answerVisitChange: VisitPayload;
   /** Appoints a CONSULTANT or AUDITOR, and enrols the person in that role where that has not been done. */
   readonly appointToNetwork: NetworkPayload;
   /** Refused to the person who closed the settlement (SAME_PERSON), and where `contentHash` is no longer the statement's (STATEMENT_CHANGED). A total of zero needs none and ends CONFIRMED. */
@@ -1513,6 +1529,12 @@ export type Mutation = {
   readonly openSurvey: InvitationsPayload;
   /** Absent fields are as in the pair's newest version. Either office; replaces a proposal that nobody has answered. The first terms of a pair may begin in the past, later ones not before the day they are agreed. */
   readonly proposeTerms: TermsPayload;
+  /**
+   * Either office, until the visit is verified: another time, length or service; absent fields stay. The old plan stands until the other office agrees.
+   * Before the visit the new plan is checked as an acceptance is; it costs no cancellation fee. After the record, exceptions are judged anew by the
+   * agreed plan, and the fee follows it. Unanswered at the old or the new start, whichever is earlier, or 72 hours after the record, it lapses.
+   */
+  readonly proposeVisitChange: VisitPayload;
   /** 公開: freezes the questions. */
   readonly publishSurvey: SurveyPayload;
   /** From APPROVED (paid another way) or INSTRUCTED, exactly totalYen (AMOUNT_DIFFERS). */
@@ -1608,6 +1630,12 @@ export type MutationAnswerSurveyArgs = {
 /** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationAnswerUncoveredArgs = {
   input: AnswerUncoveredInput;
+};
+
+
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
+export type MutationAnswerVisitChangeArgs = {
+  input: AnswerVisitChangeInput;
 };
 
 
@@ -1782,6 +1810,12 @@ export type MutationOpenSurveyArgs = {
 /** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationProposeTermsArgs = {
   input: ProposeTermsInput;
+};
+
+
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
+export type MutationProposeVisitChangeArgs = {
+  input: ProposeVisitChangeInput;
 };
 
 
@@ -2333,6 +2367,26 @@ export type ProposeTermsInput = {
   readonly taxClass?: InputMaybe<TaxClass>;
   /** 1時間の価格; PER_HOUR alone. */
   readonly yenPerHour?: InputMaybe<Scalars['Yen']['input']>;
+};
+
+/** What `proposeVisitChange` is told. */
+export type ProposeVisitChangeInput = {
+  /** So that the command can be repeated without doing it twice (rule 4). */
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Another length (所要時間); with it the times. */
+  readonly minutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Minutes of 身体介護, with PHYSICAL_THEN_DAILY_LIVING alone; null takes them out. */
+  readonly physicalMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Another end (終了予定時刻). */
+  readonly plannedEnd?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Another start (開始予定時刻). */
+  readonly plannedStart?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Why (理由), for the other office. */
+  readonly reason: Scalars['String']['input'];
+  /** Another kind of service (サービス種別). */
+  readonly service?: InputMaybe<ServiceKind>;
+  /** The visit (訪問) that is to change. */
+  readonly visitId: Scalars['ID']['input'];
 };
 
 /** 打刻: a start or an end of a visit. */
@@ -3277,12 +3331,16 @@ export type TaskKind =
   | 'ANSWER_OFFER'
   /** Partner office: a start came and nobody had the visit. Stays until answered. */
   | 'ANSWER_UNCOVERED'
+  /** The office that did not propose it, until `answerBy`: another plan of a visit waits for its answer. */
+  | 'ANSWER_VISIT_CHANGE'
   /** Partner office: a second person approves the payment (支払の承認). */
   | 'APPROVE_PAYMENT'
   /** Assist office, until the planned start: nobody has been assigned yet (担当の割当). */
   | 'ASSIGN_CAREGIVER'
   /** A delegation is ESCALATED, or a visit is still free 3 hours before its start (rule 18): telephone, offer again or withdraw. */
   | 'CALL_OFFICES'
+  /** The office that proposed it: the change was declined or lapsed, and the plan stays as it was. Until 24:00 of its day, after the record until it is verified. */
+  | 'CHANGE_NOT_AGREED'
   /** Both offices: the planned start was 15 minutes ago and nothing has been heard. */
   | 'CHECK_ON_VISIT'
   /** Partner office, from the first of the following month: something can be closed. */
@@ -3311,6 +3369,8 @@ export type TaskKind =
   | 'VERIFY_VISIT'
   /** The caregiver assigned and the assist office, until the planned start: do not go. */
   | 'VISIT_CANCELLED'
+  /** The office that proposed it, and the caregiver who was to go, until the new start: the plan of a visit was changed by agreement. */
+  | 'VISIT_CHANGED'
   /** Partner office: consent was withdrawn, or the client was transferred or has left, and accepted visits stand. */
   | 'WITHDRAW_VISITS';
 
@@ -3408,7 +3468,7 @@ export type UploadVisitsInput = {
 export type Urgency =
   /** Somebody waits for an answer (回答待ち): ANSWER_OFFER, GRANT_MORE_TIME, SELECT_OFFICE, ASSIGN_CAREGIVER, AGREE_TERMS. */
   | 'ANSWER'
-  /** A person may be left without care (利用者の安全): CALL_OFFICES, ANSWER_UNCOVERED, CHECK_ON_VISIT, WITHDRAW_VISITS, VISIT_CANCELLED, OVERLAPPING_REQUEST, OFFICE_WITHOUT_COORDINATOR. */
+  /** A person may be left without care (利用者の安全): CALL_OFFICES, ANSWER_UNCOVERED, CHECK_ON_VISIT, WITHDRAW_VISITS, VISIT_CANCELLED, VISIT_CHANGED, CHANGE_NOT_AGREED, OVERLAPPING_REQUEST, OFFICE_WITHOUT_COORDINATOR. */
   | 'CARE'
   /** The rest (精算・支払). */
   | 'MONEY'
@@ -3464,6 +3524,10 @@ export type UserErrorCode =
   | 'CAREGIVER_NOT_OF_OFFICE'
   /** この訪問介護員は事業所に登録されていません。訪問介護員の一覧から選び直してください。 */
   | 'CAREGIVER_UNKNOWN'
+  /** この変更の提案は、すでに回答されたか、期限が過ぎています。訪問の画面を開き直して、今の予定を確かめてください。 */
+  | 'CHANGE_NOT_OPEN'
+  /** この訪問には、回答を待っている変更の提案があります。先にその提案に回答するか、回答をお待ちください。 */
+  | 'CHANGE_OPEN'
   /** この利用者の個人情報は消去されているため、新しく書き込むことはできません。別の利用者を選んでいないか確かめてください。 */
   | 'CLIENT_ERASED'
   /** この利用者コードは、別の内容ですでに登録されています。登録済みの利用者を確かめるか、別のコードを入力してください。 */
@@ -3592,6 +3656,8 @@ export type UserErrorCode =
   | 'PERIOD_INVALID'
   /** 身体介護の時間は、身体介護に続けて生活援助を行うときだけ、全体の所要時間より短く入力してください。 */
   | 'PHYSICAL_MINUTES_MISSING'
+  /** 今の予定と同じ内容です。変えたい時刻、長さ、サービスを入力してください。 */
+  | 'PLAN_UNCHANGED'
   /** 同じ区分の価格かキャンセル料が二度入力されています。どちらかを消してください。 */
   | 'PRICE_TWICE'
   /** この打刻は取り消されています。必要であれば別の時刻か方法で打刻し直してください。 */
@@ -3786,6 +3852,8 @@ export type Visit = {
   readonly note?: Maybe<Scalars['String']['output']>;
   /** 訪問番号 to say on the telephone: the delegation's, and which of its visits, `26-0143-2`. */
   readonly number: Scalars['String']['output'];
+  /** At most one is open. */
+  readonly openChange?: Maybe<VisitChange>;
   /** The other caregiver's visit, where the viewer may see it. */
   readonly pairedVisit?: Maybe<Visit>;
   /** パートナー事業所: asked for the visit, verifies the record and pays. */
@@ -3806,6 +3874,31 @@ export type Visit = {
   readonly service: ServiceKind;
   /** 状態. */
   readonly status: VisitStatus;
+};
+
+/** A change of one visit's plan (予定の変更) that waits for the other office's answer. */
+export type VisitChange = {
+  readonly __typename?: 'VisitChange';
+  /** Unanswered until then it lapses, and the plan stays as it is. */
+  readonly answerBy: Scalars['DateTime']['output'];
+  /** What an answer names it by. */
+  readonly id: Scalars['ID']['output'];
+  /** Length of the visit (所要時間) that is proposed. */
+  readonly minutes: Scalars['Int']['output'];
+  /** Minutes of 身体介護, with PHYSICAL_THEN_DAILY_LIVING alone. */
+  readonly physicalMinutes?: Maybe<Scalars['Int']['output']>;
+  /** End (終了予定時刻) that is proposed. */
+  readonly plannedEnd: Scalars['DateTime']['output'];
+  /** Start (開始予定時刻) that is proposed. */
+  readonly plannedStart: Scalars['DateTime']['output'];
+  /** When it was proposed. */
+  readonly proposedAt: Scalars['DateTime']['output'];
+  /** The office that proposed it; the other one answers. */
+  readonly proposedBy: Office;
+  /** Null after erasure. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Kind of service (サービス種別) that is proposed. */
+  readonly service: ServiceKind;
 };
 
 /** 要確認事項: something that does not fit in a record, until it is put right or somebody answers for it. */
@@ -4166,6 +4259,7 @@ export type ResolversTypes = {
   AnswerPayload: ResolverTypeWrapper<AnswerPayload>;
   AnswerSurveyInput: AnswerSurveyInput;
   AnswerUncoveredInput: AnswerUncoveredInput;
+  AnswerVisitChangeInput: AnswerVisitChangeInput;
   AppointToNetworkInput: AppointToNetworkInput;
   ApprovePaymentInput: ApprovePaymentInput;
   AreaGrade: AreaGrade;
@@ -4280,6 +4374,7 @@ export type ResolversTypes = {
   Payload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Payload']>;
   Payment: ResolverTypeWrapper<Payment>;
   ProposeTermsInput: ProposeTermsInput;
+  ProposeVisitChangeInput: ProposeVisitChangeInput;
   PunchInput: PunchInput;
   PunchKind: PunchKind;
   Qualification: Qualification;
@@ -4345,6 +4440,7 @@ export type ResolversTypes = {
   UserErrorCode: UserErrorCode;
   Viewer: ResolverTypeWrapper<ViewerRow>;
   Visit: ResolverTypeWrapper<VisitRow>;
+  VisitChange: ResolverTypeWrapper<VisitChangeRow>;
   VisitException: ResolverTypeWrapper<VisitExceptionRow>;
   VisitFee: ResolverTypeWrapper<VisitFee>;
   VisitInput: VisitInput;
@@ -4375,6 +4471,7 @@ export type ResolversParentTypes = {
   AnswerPayload: AnswerPayload;
   AnswerSurveyInput: AnswerSurveyInput;
   AnswerUncoveredInput: AnswerUncoveredInput;
+  AnswerVisitChangeInput: AnswerVisitChangeInput;
   AppointToNetworkInput: AppointToNetworkInput;
   ApprovePaymentInput: ApprovePaymentInput;
   AssignCaregiverInput: AssignCaregiverInput;
@@ -4471,6 +4568,7 @@ export type ResolversParentTypes = {
   Payload: ResolversInterfaceTypes<ResolversParentTypes>['Payload'];
   Payment: Payment;
   ProposeTermsInput: ProposeTermsInput;
+  ProposeVisitChangeInput: ProposeVisitChangeInput;
   PunchInput: PunchInput;
   Query: Record<PropertyKey, never>;
   Question: QuestionRow;
@@ -4521,6 +4619,7 @@ export type ResolversParentTypes = {
   UserError: UserError;
   Viewer: ViewerRow;
   Visit: VisitRow;
+  VisitChange: VisitChangeRow;
   VisitException: VisitExceptionRow;
   VisitFee: VisitFee;
   VisitInput: VisitInput;
@@ -4885,6 +4984,7 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
   amendVisitRecord?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationAmendVisitRecordArgs, 'input'>>;
   answerSurvey?: Resolver<ResolversTypes['AnswerPayload'], ParentType, ContextType, RequireFields<MutationAnswerSurveyArgs, 'input'>>;
   answerUncovered?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationAnswerUncoveredArgs, 'input'>>;
+  answerVisitChange?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationAnswerVisitChangeArgs, 'input'>>;
   appointToNetwork?: Resolver<ResolversTypes['NetworkPayload'], ParentType, ContextType, RequireFields<MutationAppointToNetworkArgs, 'input'>>;
   approvePayment?: Resolver<ResolversTypes['StatementPayload'], ParentType, ContextType, RequireFields<MutationApprovePaymentArgs, 'input'>>;
   assignCaregiver?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationAssignCaregiverArgs, 'input'>>;
@@ -4914,6 +5014,7 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
   offerAgain?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationOfferAgainArgs, 'input'>>;
   openSurvey?: Resolver<ResolversTypes['InvitationsPayload'], ParentType, ContextType, RequireFields<MutationOpenSurveyArgs, 'input'>>;
   proposeTerms?: Resolver<ResolversTypes['TermsPayload'], ParentType, ContextType, RequireFields<MutationProposeTermsArgs, 'input'>>;
+  proposeVisitChange?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationProposeVisitChangeArgs, 'input'>>;
   publishSurvey?: Resolver<ResolversTypes['SurveyPayload'], ParentType, ContextType, RequireFields<MutationPublishSurveyArgs, 'input'>>;
   recordPayment?: Resolver<ResolversTypes['StatementPayload'], ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
   recordVisit?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationRecordVisitArgs, 'input'>>;
@@ -5356,6 +5457,7 @@ export type VisitResolvers<ContextType = ApiContext, ParentType extends Resolver
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  openChange?: Resolver<Maybe<ResolversTypes['VisitChange']>, ParentType, ContextType>;
   pairedVisit?: Resolver<Maybe<ResolversTypes['Visit']>, ParentType, ContextType>;
   partnerOffice?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
   physicalMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -5366,6 +5468,19 @@ export type VisitResolvers<ContextType = ApiContext, ParentType extends Resolver
   records?: Resolver<ReadonlyArray<ResolversTypes['VisitRecord']>, ParentType, ContextType>;
   service?: Resolver<ResolversTypes['ServiceKind'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['VisitStatus'], ParentType, ContextType>;
+};
+
+export type VisitChangeResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['VisitChange'] = ResolversParentTypes['VisitChange']> = {
+  answerBy?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  minutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  physicalMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  plannedEnd?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  plannedStart?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  proposedBy?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['ServiceKind'], ParentType, ContextType>;
 };
 
 export type VisitExceptionResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['VisitException'] = ResolversParentTypes['VisitException']> = {
@@ -5534,6 +5649,7 @@ export type Resolvers<ContextType = ApiContext> = {
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   Visit?: VisitResolvers<ContextType>;
+  VisitChange?: VisitChangeResolvers<ContextType>;
   VisitException?: VisitExceptionResolvers<ContextType>;
   VisitFee?: VisitFeeResolvers<ContextType>;
   VisitPayload?: VisitPayloadResolvers<ContextType>;

@@ -8,11 +8,23 @@ import {
   punchKindSchema,
   taskOutcomeSchema,
 } from '../../domain/visit/events.ts';
-import { shortTextSchema } from '../../domain/vocabulary.ts';
+import { serviceKindSchema, shortTextSchema } from '../../domain/vocabulary.ts';
 import { isStillToDo } from '../../projections/work.ts';
 import type { ApiContext } from '../context.ts';
 import { apiError } from '../errors.ts';
-import { commandId, freeText, id, ids, instant, optionalText, orElse, orNull, removable } from '../input-shapes.ts';
+import {
+  asBefore,
+  commandId,
+  freeText,
+  id,
+  ids,
+  instant,
+  optionalText,
+  orElse,
+  orNull,
+  removable,
+  visitMinutes,
+} from '../input-shapes.ts';
 import { type AnyMutation, addressed, entity, mutation, sends } from '../mutation.ts';
 import { caregivers } from '../office/visibility.ts';
 import { type AnySeveral, type Part, several } from '../several.ts';
@@ -154,6 +166,26 @@ const single = {
     input: z.strictObject({ visitId: id, reason: freeText }),
     ...ofVisit,
     run: sends(commands.reportMissedVisit),
+    ...toVisit,
+  }),
+  proposeVisitChange: mutation({
+    input: z.strictObject({
+      visitId: id,
+      service: asBefore(serviceKindSchema),
+      minutes: asBefore(visitMinutes),
+      physicalMinutes: removable(visitMinutes),
+      plannedStart: asBefore(instant),
+      plannedEnd: asBefore(instant),
+      reason: freeText,
+    }),
+    ...ofVisit,
+    run: sends(commands.proposeVisitChange),
+    ...toVisit,
+  }),
+  answerVisitChange: mutation({
+    input: z.strictObject({ visitId: id, changeId: id, agree: z.boolean(), note: optionalText }),
+    ...ofVisit,
+    run: sends(commands.answerVisitChange),
     ...toVisit,
   }),
 } satisfies Readonly<Record<string, AnyMutation>>;

@@ -8,6 +8,7 @@ import {
   cancellationOf,
   exceptionsOf,
   lastRecordsBefore,
+  openChangeOf,
   priceOf,
   recordOf,
   type VisitRow,
@@ -96,6 +97,7 @@ export const visitSlice: Slice = {
       record: recordOf,
       exceptions: exceptionsOf,
       cancellation: cancellationOf,
+      openChange: (row, _args, { app }) => openChangeOf(row, app.clock.now()),
       fee: (row) => {
         const { fee, forGood } = priceOf(row);
         return {
@@ -168,6 +170,11 @@ export const visitSlice: Slice = {
           ? null
           : memberNameShownTo(context, row.resolvedBySubject, row.resolvedByOfficeId),
       asPlanned: (row) => row.how === 'AS_PLANNED',
+    },
+    VisitChange: {
+      id: ({ changeId }) => changeId,
+      proposedBy: (row, _args, context) => context.found(offices, row.proposedByOfficeId),
+      reason: (row, _args, context) => textOf(context, row.visitId, 'reason', row.sealedReason),
     },
     Cancellation: {
       by: (row, _args, context) => context.found(offices, row.byOfficeId),

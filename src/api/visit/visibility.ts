@@ -2,6 +2,7 @@ import type { Uuid } from '../../domain/ids.ts';
 import type { LedgerRow, LedgerSelection } from '../../projections/visit-ledger.ts';
 import {
   type CancellationRow,
+  type VisitChangeRow,
   type VisitExceptionRow,
   type VisitRecordRow,
   type VisitRow,
@@ -87,6 +88,7 @@ export const visitPartRights = [
   ofVisit<VisitRecordRow>('VisitRecord'),
   ofVisit<VisitTaskRow>('VisitTask'),
   ofVisit<VisitExceptionRow>('VisitException'),
+  ofVisit<VisitChangeRow>('VisitChange'),
   ofVisit<CancellationRow>('Cancellation'),
 ];
 

@@ -14,7 +14,7 @@ import type { CommandApp } from '../command-app.ts';
  */
 export const caregiverFacts = async (
   { loop }: CommandApp,
-  { plan }: KnownVisit,
+  { plan }: Pick<KnownVisit, 'plan'>,
   caregiverId: Uuid | null,
   officeId: Uuid = plan.assistOfficeId,
 ): Promise<{ works: boolean; qualifications: readonly Qualification[] }> => {

@@ -2,7 +2,7 @@ import { dayOf } from '../../domain/calendar.ts';
 import { client } from '../../domain/client/decider.ts';
 import { clientRefusal } from '../../domain/client/partners.ts';
 import { hasConsent } from '../../domain/client/state.ts';
-import type { DelegatedVisit } from '../../domain/delegation/events.ts';
+import type { VisitPlan } from '../../domain/delegation/events.ts';
 import type { OfferingFacts, OfficeFacts, VisitFacts } from '../../domain/delegation/offering.ts';
 import type { Requested } from '../../domain/delegation/state.ts';
 import { priceOrRefusal } from '../../domain/fees/price-visit.ts';
@@ -14,6 +14,7 @@ import { isOverlapped } from '../../projections/delegations.ts';
 import { type CommandApp, readModelAtHead } from '../command-app.ts';
 import { pricingOfPair } from './pricing.ts';
 
+type AskedVisit = VisitPlan & { readonly visitId: Uuid };
 /** Whose visits are offered. */
 export type OfferedFor = Pick<Requested, 'networkId' | 'clientId' | 'partnerOfficeId'>;
 
@@ -24,7 +25,7 @@ export type OfferedFor = Pick<Requested, 'networkId' | 'clientId' | 'partnerOffi
 export const offeringFacts = async (
   app: CommandApp,
   of: OfferedFor,
-  visits: readonly DelegatedVisit[],
+  visits: readonly AskedVisit[],
   officeIds: readonly Uuid[],
 ): Promise<OfferingFacts> => {
   const [ofVisits, offices] = await Promise.all([
@@ -37,14 +38,14 @@ export const offeringFacts = async (
 const visitFacts = async (
   app: CommandApp,
   { networkId, clientId, partnerOfficeId }: OfferedFor,
-  visits: readonly DelegatedVisit[],
+  visits: readonly AskedVisit[],
 ): Promise<Record<Uuid, VisitFacts>> => {
   const [readModel, networkState, clientState] = await Promise.all([
     readModelAtHead(app),
     app.loop.load(network, networkId),
     app.loop.known(client, clientId),
   ]);
-  const factsOf = (visit: DelegatedVisit): VisitFacts => {
+  const factsOf = (visit: AskedVisit): VisitFacts => {
     const day = dayOf(visit.plannedStart);
     return {
       clientGone: clientRefusal(clientState, partnerOfficeId, day),
@@ -59,7 +60,7 @@ const visitFacts = async (
 const officeFacts = async (
   app: CommandApp,
   of: OfferedFor,
-  visits: readonly DelegatedVisit[],
+  visits: readonly AskedVisit[],
   officeId: Uuid,
 ): Promise<Record<Uuid, OfficeFacts>> => {
   const [networkState, asked, pricingOn] = await Promise.all([
@@ -67,7 +68,7 @@ const officeFacts = async (
     app.loop.load(office, officeId),
     pricingOfPair(app, { ...of, assistOfficeId: officeId }),
   ]);
-  const factsOf = (visit: DelegatedVisit): OfficeFacts => {
+  const factsOf = (visit: AskedVisit): OfficeFacts => {
     const day = dayOf(visit.plannedStart);
     return {
       isAssist: rolesOn(networkState, officeId, day).includes('ASSIST'),

@@ -19,7 +19,15 @@ import type { DelegationEvent, RoundPlan } from './events.ts';
 import { evolve, requestedState } from './evolve.ts';
 import type { OfferingFacts } from './offering.ts';
 import { advanceRounds, openPlanned, refusalsOfOffering } from './rounds.ts';
-import { type DelegationState, freeVisits, type Requested, type VisitState, visitOf, wasReleasedBy } from './state.ts';
+import {
+  type DelegationState,
+  freeVisits,
+  holderOf,
+  type Requested,
+  type VisitState,
+  visitOf,
+  wasReleasedBy,
+} from './state.ts';
 import { answerUncovered } from './uncovered.ts';
 
 type Data<Type extends DelegationEvent['type']> = DataOf<DelegationEvent, Type>;
@@ -233,6 +241,22 @@ const keepMadeVisit = (
   return [made, ...ended];
 };
 
+/** Agreed at `at`. */
+interface ChangeVisitPlan extends Data<'VisitPlanChanged'> {
+  readonly at: Instant;
+}
+
+/**
+ * Carries over what was agreed on, as it was agreed (rule 22). Where the office had given the visit
+ * back by then, or another has it, the visit is offered and made as it stands here.
+ */
+const changeVisitPlan = ({ at, ...data }: ChangeVisitPlan, state: Requested): DelegationEvent[] => {
+  const visit = visitOf(state, data.visitId);
+  if (!visit) throw new Rejected('VISIT_NOT_OFFERED', ['visitId']);
+  if (visit.changeId === data.changeId || holderOf(state, visit) !== data.officeId) return [];
+  return [{ type: 'VisitPlanChanged', data, occurredAt: at }];
+};
+
 const known = (state: DelegationState): Requested => {
   if (state.status === 'NONE') throw new Rejected('DELEGATION_UNKNOWN', ['delegationId']);
   return state;
@@ -264,6 +288,8 @@ export const delegation = decider({
     WithdrawOverlapping: closedFirst(withdrawOverlapping),
     // Its record came late (rule 22).
     KeepMadeVisit: closedFirst(keepMadeVisit),
+    // The two offices have agreed on another plan (rule 22).
+    ChangeVisitPlan: changeVisitPlan,
   },
 });
 export type DelegationCommand = CommandOf<typeof delegation>;

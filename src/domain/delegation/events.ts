@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from '../calendar.ts';
 import { eventSchema } from '../decider.ts';
+import { priceBasisSchema } from '../fees/basis.ts';
 import { uuidSchema } from '../ids.ts';
 import {
   MOST_CAREGIVERS,
@@ -11,7 +12,7 @@ import {
   WINDOW_MINUTES,
 } from '../limits.ts';
 import { sealedSchema } from '../sealed.ts';
-import { cancelReasonSchema, serviceKindSchema, shortTextSchema } from '../vocabulary.ts';
+import { cancelReasonSchema, serviceKindSchema, shortTextSchema, yenSchema } from '../vocabulary.ts';
 import { visitPricesShape } from './prices.ts';
 
 export const delegationModeSchema = z.enum(['FIRST_TO_ACCEPT', 'PARTNER_SELECTS', 'DIRECT']);
@@ -30,14 +31,18 @@ export const declineReasonSchema = z.enum([
 export const uncoveredOutcomeSchema = z.enum(['OWN_STAFF', 'FAMILY', 'OTHER_PROVIDER', 'POSTPONED', 'NOT_MADE']);
 export type UncoveredOutcome = z.infer<typeof uncoveredOutcomeSchema>;
 
-/** What is planned of one visit; the same in the delegation and in the visit's own stream. */
-export const visitPlanShape = {
+/** What of a visit's plan the two offices can change by agreement (rule 22). */
+export const changeablePlanShape = {
   service: serviceKindSchema,
   minutes: z.int().positive(),
   /** 身体介護 minutes, only with PHYSICAL_THEN_DAILY_LIVING. */
   physicalMinutes: z.int().positive().nullable(),
   plannedStart: instantSchema,
   plannedEnd: instantSchema,
+};
+/** What is planned of one visit; the same in the delegation and in the visit's own stream. */
+export const visitPlanShape = {
+  ...changeablePlanShape,
   /** 2: `pairedVisitId` is the other caregiver's visit (rule 10). */
   caregiversRequired: z.int().min(1).max(MOST_CAREGIVERS),
   pairedVisitId: uuidSchema.nullable(),
@@ -47,13 +52,18 @@ export const visitPlanShape = {
 };
 const visitPlanSchema = z.strictObject(visitPlanShape);
 export type VisitPlan = z.infer<typeof visitPlanSchema>;
-/** The plan alone of what has one. */
-export const planOf = (visit: VisitPlan): VisitPlan => ({
+export type ChangeablePlan = Pick<VisitPlan, keyof typeof changeablePlanShape>;
+/** What can be changed, of what has a plan. */
+export const changeableOf = (visit: ChangeablePlan): ChangeablePlan => ({
   service: visit.service,
   minutes: visit.minutes,
   physicalMinutes: visit.physicalMinutes,
   plannedStart: visit.plannedStart,
   plannedEnd: visit.plannedEnd,
+});
+/** The plan alone of what has one. */
+export const planOf = (visit: VisitPlan): VisitPlan => ({
+  ...changeableOf(visit),
   caregiversRequired: visit.caregiversRequired,
   pairedVisitId: visit.pairedVisitId,
   emergency: visit.emergency,
@@ -153,6 +163,20 @@ export const delegationEventSchema = z.discriminatedUnion('type', [
   eventSchema('VisitMadeAfterAll', '返上・取り下げの前に始まっていた訪問の記録が届いた', {
     visitId: uuidSchema,
     officeId: uuidSchema,
+  }),
+  /**
+   * The two offices agreed on it before the visit, in the visit's stream, from where it is carried
+   * over as it stands there: what the delegation offers, withdraws, releases and ends by from then
+   * on (rule 22). `officeId`: with which office.
+   */
+  eventSchema('VisitPlanChanged', '合意した予定の変更を反映', {
+    visitId: uuidSchema,
+    officeId: uuidSchema,
+    changeId: uuidSchema,
+    ...changeablePlanShape,
+    /** What prices it from then on, and what it costs by the plan (rule 28). */
+    basis: priceBasisSchema,
+    feeYen: yenSchema,
   }),
   /** Nobody is left to ask for these. */
   eventSchema('DelegationEscalated', '受け手なし、電話での調整へ', { visitIds }),

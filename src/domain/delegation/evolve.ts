@@ -1,6 +1,6 @@
 import { earliest, type Instant } from '../calendar.ts';
 import type { Uuid } from '../ids.ts';
-import type { DelegationEvent } from './events.ts';
+import { changeableOf, type DelegationEvent } from './events.ts';
 import { placed, unplaced } from './prices.ts';
 import {
   answeringOverAt,
@@ -36,6 +36,7 @@ export const requestedState = ({ data }: EventOf<'DelegationRequested'>, at: Ins
     ...visit,
     allocatedTo: null,
     withdrawn: false,
+    changeId: null,
     price: null,
     openIn: null,
     ahead: data.rounds.map((_, n) => n),
@@ -105,6 +106,14 @@ const evolveRequested = (
         uncovered: false,
         outcome: null,
       }));
+    case 'VisitPlanChanged': {
+      const { visitId, changeId, basis, feeYen } = event.data;
+      const { bases, fees } = placed([{ visitId, basis, feeYen }], state.bases);
+      const [price = null] = fees;
+      const changed = { ...changeableOf(event.data), changeId, price, atRiskAt: null };
+      // Of a visit still to come it is not over yet.
+      return withVisits({ ...state, bases, completed: false }, [visitId], () => changed);
+    }
     case 'DelegationEscalated':
       return withVisits(state, event.data.visitIds, () => ({
         escalatedAt: at,

@@ -2,7 +2,7 @@ import { type Instant, minutesBetween } from '../calendar.ts';
 import type { PriceOrRefusal } from '../fees/price-visit.ts';
 import type { Uuid } from '../ids.ts';
 import { isCareTask } from '../visit/care-tasks.ts';
-import type { DelegatedVisit } from './events.ts';
+import type { ChangeablePlan, DelegatedVisit, VisitPlan } from './events.ts';
 import type { PricedVisit } from './prices.ts';
 
 /** What other streams say of one visit on its day (rule 9). */
@@ -34,20 +34,26 @@ export interface Refusal {
 }
 
 /** Rule 9 of one visit, whoever is asked: the first refusal, null where it may be delegated. */
-export const visitRefusal = (visit: DelegatedVisit, facts: VisitFacts | undefined, now: Instant): Refusal | null => {
+export const visitRefusal = (visit: VisitPlan, facts: VisitFacts | undefined, now: Instant): Refusal | null => {
   if (facts?.clientGone) return { code: facts.clientGone, field: 'plannedStart' };
   if (!facts?.requesterIsPartner) return { code: 'OFFICE_NOT_PARTNER', field: 'plannedStart' };
   if (!facts.clientConsents) return { code: 'CONSENT_MISSING', field: 'plannedStart' };
   if (visit.plannedStart <= now) return { code: 'VISIT_IN_PAST', field: 'plannedStart' };
-  if (minutesBetween(visit.plannedStart, visit.plannedEnd) !== visit.minutes)
-    return { code: 'MINUTES_DIFFER', field: 'minutes' };
-  if (!physicalMinutesAgree(visit)) return { code: 'PHYSICAL_MINUTES_MISSING', field: 'physicalMinutes' };
+  const differs = minutesRefusal(visit);
+  if (differs) return differs;
   if (!visit.tasks.every(isCareTask)) return { code: 'TASK_UNKNOWN', field: 'tasks' };
   return facts.overlaps ? { code: 'VISITS_OVERLAP', field: 'plannedStart' } : null;
 };
 
+/** Whether the minutes of a plan agree with one another and with its times (rule 9). */
+export const minutesRefusal = (plan: ChangeablePlan): Refusal | null => {
+  if (minutesBetween(plan.plannedStart, plan.plannedEnd) !== plan.minutes)
+    return { code: 'MINUTES_DIFFER', field: 'minutes' };
+  return physicalMinutesAgree(plan) ? null : { code: 'PHYSICAL_MINUTES_MISSING', field: 'physicalMinutes' };
+};
+
 /** 身体介護 minutes are given exactly with PHYSICAL_THEN_DAILY_LIVING, and are less than the whole. */
-const physicalMinutesAgree = ({ service, physicalMinutes, minutes }: DelegatedVisit): boolean =>
+const physicalMinutesAgree = ({ service, physicalMinutes, minutes }: ChangeablePlan): boolean =>
   service === 'PHYSICAL_THEN_DAILY_LIVING'
     ? physicalMinutes !== null && physicalMinutes < minutes
     : physicalMinutes === null;
@@ -59,9 +65,14 @@ const physicalMinutesAgree = ({ service, physicalMinutes, minutes }: DelegatedVi
 export const officeRefusal = (officeId: Uuid, requesterId: Uuid, facts: OfficeFacts | undefined): Refusal | null => {
   if (officeId === requesterId || !facts?.isAssist) return { code: 'OFFICE_NOT_ASSIST', field: 'officeIds' };
   if (!facts.offersService) return { code: 'SERVICE_NOT_OFFERED', field: 'officeIds' };
-  if (facts.price === null) return { code: 'TERMS_MISSING', field: 'officeIds' };
-  if (!('refusal' in facts.price)) return null;
-  const { refusal: code, field } = facts.price;
+  return priceRefusal(facts.price);
+};
+
+/** What the terms refuse, where they give no price or there are none. */
+export const priceRefusal = (price: PriceOrRefusal | null): Refusal | null => {
+  if (price === null) return { code: 'TERMS_MISSING', field: 'officeIds' };
+  if (!('refusal' in price)) return null;
+  const { refusal: code, field } = price;
   return { code, field: code === 'NO_SERVICE_CODE' ? field : 'officeIds' };
 };
 

@@ -8,6 +8,8 @@ import type { PlacedFee } from './prices.ts';
 export interface VisitState extends DelegatedVisit {
   readonly allocatedTo: Uuid | null;
   readonly withdrawn: boolean;
+  /** The newest change of its plan that was agreed and carried over (rule 22). */
+  readonly changeId: Uuid | null;
   /**
    * At what it was accepted last; its basis stands in `bases`. Stays when it is released or
    * withdrawn.
@@ -105,6 +107,11 @@ export const acceptedBasisOf = ({ bases }: Requested, { price }: VisitState): Pr
 /** Whether the visit is still to be had in the round. */
 export const isOpenInRound = (state: Requested, round: number, visitId: Uuid): boolean =>
   visitOf(state, visitId)?.openIn === round;
+/** The office that makes the visit, or had it when it was withdrawn. */
+export const holderOf = (state: Requested, { visitId, allocatedTo, withdrawn }: VisitState): Uuid | null =>
+  withdrawn
+    ? (withdrawalOf(state, visitId)?.visits.find((one) => one.visitId === visitId)?.heldBy ?? null)
+    : allocatedTo;
 /** The withdrawal that named the visit, the last of them. */
 export const withdrawalOf = ({ withdrawals }: Requested, visitId: Uuid): Withdrawal | null =>
   withdrawals.findLast(({ visits }) => visits.some((one) => one.visitId === visitId)) ?? null;

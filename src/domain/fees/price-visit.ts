@@ -58,7 +58,13 @@ export type PriceOrRefusal =
  */
 export const priceOrRefusal = (plan: PricedPlan, pricing: Pricing): PriceOrRefusal | null => {
   const basis = basisOn(dayOf(plan.plannedStart), pricing);
-  if (basis === null) return null;
+  return basis && priceByBasis(plan, basis);
+};
+
+/**
+ * What a visit would cost by a basis that stands, as planned; or the code with which it refuses.
+ */
+export const priceByBasis = (plan: PricedPlan, basis: PriceBasis): PriceOrRefusal => {
   try {
     return { basis, feeYen: priceVisit(plan, basis, null).feeYen };
   } catch (error) {

@@ -6,6 +6,7 @@ import { MOST_VERSIONS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { Sealed } from '../sealed.ts';
 import type { Qualification } from '../vocabulary.ts';
+import { answerVisitChange, lapseVisitChange, proposeVisitChange } from './changing.ts';
 import type { ExceptionCode, VisitEvent } from './events.ts';
 import {
   exceptionsWithin,
@@ -106,11 +107,15 @@ const verifyVisit = (command: VerifyVisit, state: KnownVisit, now: Instant): Vis
   refuseEnded(state, 'visitId');
   if (record === null) throw new Rejected('NOT_RECORDED', ['visitId']);
   if (state.status === 'RETURNED') throw new Rejected('RECORD_RETURNED', ['visitId']);
-  const judged = judgeAgain(command, state);
+  const lapsed = lapseVisitChange({}, state, now);
+  const judged = [...lapsed, ...judgeAgain(command, state)];
   const then = after(state, judged, now);
   if (openExceptions(then).length > 0) throw new Rejected('OPEN_EXCEPTION', ['visitId']);
   if (unanswered(then.exceptions, command.firing).length > 0) throw new Rejected('TOO_MANY_EXCEPTIONS', ['visitId']);
   if (record.recordedByOfficeId === command.byOfficeId) throw new Rejected('OWN_RECORD', ['visitId']);
+  // What the other office has proposed is answered first; its own proposal falls away.
+  const { open } = then.changes;
+  if (open !== null && open.proposedByOfficeId !== command.byOfficeId) throw new Rejected('CHANGE_OPEN', ['visitId']);
   return [...judged, verifiedOf(then, record.version)];
 };
 
@@ -158,6 +163,10 @@ export const visit = decider({
     VerifyVisit: verifyVisit,
     ReturnVisitRecord: returnVisitRecord,
     ReportMissedVisit: reportMissedVisit,
+    ProposeVisitChange: proposeVisitChange,
+    AnswerVisitChange: answerVisitChange,
+    // Process: nobody has answered in time.
+    LapseVisitChange: lapseVisitChange,
   },
 });
 export type VisitCommand = CommandOf<typeof visit>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from '../calendar.ts';
 import { eventSchema } from '../decider.ts';
-import { visitPlanShape } from '../delegation/events.ts';
+import { changeablePlanShape, visitPlanShape } from '../delegation/events.ts';
 import { priceBasisSchema } from '../fees/basis.ts';
 import { uuidSchema } from '../ids.ts';
 import { MOST_TASKS } from '../limits.ts';
@@ -165,6 +165,39 @@ export const visitEventSchema = z.discriminatedUnion('type', [
   eventSchema('VisitRecordReturned', '記録を差し戻し', { reason: sealedSchema }),
   /** No fee (rule 27). */
   eventSchema('VisitMissed', '訪問なしと報告', { reason: sealedSchema, reportedByOfficeId: uuidSchema }),
+  /**
+   * Another plan, which stands once the other office agrees. `reason`: client's key, path `reason`.
+   */
+  eventSchema('VisitChangeProposed', '予定の変更を提案', {
+    changeId: uuidSchema,
+    proposedByOfficeId: uuidSchema,
+    ...changeablePlanShape,
+    reason: sealedSchema,
+    answerBy: instantSchema,
+  }),
+  /**
+   * `agreed`: the plan that stands from then on, and what prices it (rule 28); null: declined, the
+   * plan stays. `note`: client's key, path `note`.
+   */
+  eventSchema('VisitChangeAnswered', '予定の変更に回答', {
+    changeId: uuidSchema,
+    answeredByOfficeId: uuidSchema,
+    agreed: z
+      .strictObject({
+        ...changeablePlanShape,
+        /** Proposed before the visit: the delegation follows (rule 22). */
+        isBeforeVisit: z.boolean(),
+        basis: priceBasisSchema,
+        /** By the plan. */
+        fee: visitFeeSchema,
+      })
+      .nullable(),
+    note: sealedSchema.nullable(),
+  }),
+  /**
+   * Nobody answered in time; or it was agreed on and the office had given the visit back by then.
+   */
+  eventSchema('VisitChangeLapsed', '予定の変更の提案が失効', { changeId: uuidSchema }),
   /** Priced by the notice given (rule 27). `note`: client's key, path `note`. */
   eventSchema('VisitCancelled', '訪問を取消', {
     reason: cancelReasonSchema,

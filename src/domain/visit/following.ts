@@ -1,4 +1,4 @@
-import { lostByAt, type Requested, visitOf, withdrawalOf } from '../delegation/state.ts';
+import { holderOf, lostByAt, type Requested, visitOf, withdrawalOf } from '../delegation/state.ts';
 import type { Uuid } from '../ids.ts';
 import { followsDelegation, isMadeBefore, type VisitState } from './state.ts';
 
@@ -14,6 +14,8 @@ export interface StepsToFollow {
   /** The office that makes it now, or made it when it was withdrawn. */
   readonly schedule: Uuid | null;
   readonly cancel: boolean;
+  /** The newest change of plan that was agreed on and has not been carried over. */
+  readonly changeId: Uuid | null;
   /** Whether an office held it at the withdrawal, so that the notice is priced. */
   readonly isHeld: boolean;
 }
@@ -34,9 +36,19 @@ export const stepsToFollow = (delegated: Requested, visitId: Uuid, visit: VisitS
     made,
     release: isInStep || made !== null ? null : holderId,
     schedule: isInStep || made !== null ? null : makerId,
+    changeId: changeToFollow(delegated, visitId, visit),
     cancel: made === null && withdrawn && (makerId !== null || visit.status !== 'NONE'),
     isHeld: makerId !== null,
   };
+};
+
+/** With the office that has the visit, or had it when it was withdrawn. */
+const changeToFollow = (delegated: Requested, visitId: Uuid, visit: VisitState): Uuid | null => {
+  const planned = visitOf(delegated, visitId);
+  if (visit.status === 'NONE' || !planned) return null;
+  const { toFollow } = visit.changes;
+  const isWithIt = holderOf(delegated, planned) === visit.plan.assistOfficeId;
+  return isWithIt && toFollow !== planned.changeId ? toFollow : null;
 };
 
 /** Whose record stands, of a visit that the delegation gives to nobody any more. */

@@ -25,20 +25,31 @@ const recordLeftBehind = ({ record, plan: { assistOfficeId: formerOfficeId } }: 
   return [{ type: 'VisitExceptionRaised', data }];
 };
 
-/** Handed back at `at`. `isTaken`: another office has it by now. */
+/**
+ * Handed back at `at`. `isTaken`: another office has it by now. `changeId`: the newest change of
+ * plan that the delegation had followed by then.
+ */
 interface ReleaseVisit extends Data<'VisitReleased'> {
   readonly at: Instant;
+  readonly changeId: Uuid | null;
   readonly isTaken: boolean;
 }
 
 /**
- * A record of what began before it was handed back stands while no other office has the visit (rule
- * 22).
+ * A record of what began before it was handed back stands while no other office has the visit. A
+ * change of plan that was agreed on while it was handed back falls away: it was agreed with an
+ * office that no longer had the visit, which is offered as the delegation has it (rule 22).
  */
-export const releaseVisit = ({ assistOfficeId, at, isTaken }: ReleaseVisit, state: KnownVisit): VisitEvent[] => {
+export const releaseVisit = (command: ReleaseVisit, state: KnownVisit): VisitEvent[] => {
+  const { assistOfficeId, at, isTaken } = command;
   if (!followsDelegation(state.status) || state.plan.assistOfficeId !== assistOfficeId) return [];
   if (isMadeBefore(state, at) && !isTaken) return [];
-  return [{ type: 'VisitReleased', data: { assistOfficeId }, occurredAt: at }];
+  const { toFollow } = state.changes;
+  const fellAway: VisitEvent[] =
+    toFollow === null || toFollow === command.changeId
+      ? []
+      : [{ type: 'VisitChangeLapsed', data: { changeId: toFollow }, occurredAt: at }];
+  return [{ type: 'VisitReleased', data: { assistOfficeId }, occurredAt: at }, ...fellAway];
 };
 
 /** Withdrawn at `at`. `isHeld`: by an office, so that the notice is priced. */

@@ -1,11 +1,11 @@
-import { addMinutes, type Instant } from '../calendar.ts';
+import { addMinutes, earliest, type Instant } from '../calendar.ts';
 import type { DataOf } from '../decider.ts';
 import { MOST_WITHDRAWN_PUNCHES } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { PunchKind, VisitEvent } from './events.ts';
 import { exceptionsWithin, firesWithin, judge } from './exceptions.ts';
 import { refuseEnded } from './planning.ts';
-import { evolve, type KnownVisit, type Punch } from './state.ts';
+import { evolve, type KnownVisit, type Punch, plansAt } from './state.ts';
 
 type Data<Type extends VisitEvent['type']> = DataOf<VisitEvent, Type>;
 
@@ -29,8 +29,9 @@ export const timeTaken = (
 };
 
 /** Refuses a time before the first at which the visit may begin (TOO_EARLY; rule 23). */
-export const refuseEarly = (at: Instant, { plan }: KnownVisit, path: string): void => {
-  if (at < addMinutes(plan.plannedStart, -EARLY_MINUTES)) throw new Rejected('TOO_EARLY', [path]);
+export const refuseEarly = (at: Instant, state: KnownVisit, path: string): void => {
+  const starts = plansAt(state, at).map(({ plannedStart }) => plannedStart);
+  if (at < addMinutes(earliest(...starts), -EARLY_MINUTES)) throw new Rejected('TOO_EARLY', [path]);
 };
 
 /** Folds events that are being decided. */

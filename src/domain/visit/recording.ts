@@ -9,7 +9,7 @@ import { type RecordContent, recordContentSchema, type VisitEvent } from './even
 import { exceptionsWithin, firesWithin, isWithin, judge, raisedAs } from './exceptions.ts';
 import { refuseEnded } from './planning.ts';
 import { after, EARLY_MINUTES, refuseEarly, timeTaken } from './punching.ts';
-import { effectiveTimes, type KnownVisit, lostAt, type RecordState } from './state.ts';
+import { effectiveTimes, type KnownVisit, lostAt, plansAt, type RecordState } from './state.ts';
 
 /** Facts: what the assist office says of the record's caregiver on the visit's day. */
 interface AboutCaregiver {
@@ -75,9 +75,11 @@ export const recordVisit = (command: RecordVisit, state: KnownVisit, now: Instan
  * A record takes the place of a report that nobody came where it began within 60 minutes before the
  * planned start, or within the plan (rule 23).
  */
-const refuseOutsideReport = (startedAt: Instant, { status, plan }: KnownVisit): void => {
-  const isOutside = startedAt < addMinutes(plan.plannedStart, -EARLY_MINUTES) || startedAt >= plan.plannedEnd;
-  if (status === 'MISSED' && isOutside) throw new Rejected('VISIT_MISSED', ['visitId']);
+const refuseOutsideReport = (startedAt: Instant, state: KnownVisit): void => {
+  const isWithin = plansAt(state, startedAt).some(
+    ({ plannedStart, plannedEnd }) => startedAt >= addMinutes(plannedStart, -EARLY_MINUTES) && startedAt < plannedEnd,
+  );
+  if (state.status === 'MISSED' && !isWithin) throw new Rejected('VISIT_MISSED', ['visitId']);
 };
 
 /** What began when the office no longer had the visit is not its to record (rule 22). */
@@ -136,7 +138,8 @@ const secondRecord = (
   return [{ type: 'VisitExceptionRaised', data }];
 };
 
-const judgeWithin = (state: KnownVisit, qualifications: readonly Qualification[]): VisitEvent[] =>
+/** Exceptions within the visit as they fire now. */
+export const judgeWithin = (state: KnownVisit, qualifications: readonly Qualification[]): VisitEvent[] =>
   judge(state, exceptionsWithin(state, qualifications).map(firesWithin), isWithin);
 
 /** "To match the plan" is no reason to change a time: nobody shall write a false one (rule 25). */

@@ -1,4 +1,5 @@
 import { type Instant, minutesBetween } from '../calendar.ts';
+import type { ChangeablePlan } from '../delegation/events.ts';
 import type { Uuid } from '../ids.ts';
 import type { CaptureMethod, ExceptionCode, PunchKind, RecordContent, VisitEvent, VisitFee } from './events.ts';
 
@@ -53,6 +54,51 @@ export interface Loss {
   readonly caregiverId: Uuid | null;
   readonly at: Instant;
 }
+/** A change of plan that waits for the other office's answer. */
+export interface OpenChange extends ChangeablePlan {
+  readonly changeId: Uuid;
+  readonly proposedByOfficeId: Uuid;
+  readonly answerBy: Instant;
+  /** Proposed while there was no record. */
+  readonly isBeforeVisit: boolean;
+}
+/** What became of a change that is no longer open. */
+export interface ClosedChange {
+  readonly changeId: Uuid;
+  readonly how: 'AGREED' | 'DECLINED' | 'LAPSED';
+  /** Whom it is told, beside who answered. */
+  readonly forOfficeId: Uuid;
+  /** Who was assigned then. */
+  readonly caregiverId: Uuid | null;
+  readonly isBeforeVisit: boolean;
+  readonly at: Instant;
+}
+/** A plan that stood until another was agreed on. */
+export interface EarlierPlan extends Pick<ChangeablePlan, 'plannedStart' | 'plannedEnd'> {
+  readonly until: Instant;
+}
+/** Changes of plan by agreement. */
+export interface PlanChanges {
+  /** At most one. */
+  readonly open: OpenChange | null;
+  /** The last that is no longer open. */
+  readonly last: ClosedChange | null;
+  /** The last that was agreed on before the visit: the delegation follows it (rule 22). */
+  readonly toFollow: Uuid | null;
+  /** When the plan was changed last. */
+  readonly changedAt: Instant | null;
+  readonly earlier: readonly EarlierPlan[];
+  /** So often each office has proposed one (rule 49). */
+  readonly proposals: Readonly<Record<Uuid, number>>;
+}
+const UNCHANGED: PlanChanges = {
+  open: null,
+  last: null,
+  toFollow: null,
+  changedAt: null,
+  earlier: [],
+  proposals: {},
+};
 export type VisitStatus =
   | 'SCHEDULED'
   | 'IN_PROGRESS'
@@ -87,6 +133,7 @@ export type VisitState =
        * that they can still record (rule 22).
        */
       readonly lostBy: readonly Loss[];
+      readonly changes: PlanChanges;
       /** Newest last; one that was resolved stays. */
       readonly exceptions: readonly ExceptionState[];
     };
@@ -105,6 +152,19 @@ export const lostAt = ({ lostBy }: KnownVisit, officeId: Uuid): Instant | null =
 
 /** Whether a record stands of a visit that began before a time (rule 22). */
 export const isMadeBefore = ({ record }: KnownVisit, at: Instant): boolean => record !== null && record.startedAt < at;
+
+/**
+ * The plans by which a visit may have begun at a time: the one that stands, and what stood then and
+ * was changed later. Who had not heard of the change yet is not told to write a false time (rules
+ * 22, 25).
+ */
+export const plansAt = (
+  { plan, changes }: KnownVisit,
+  at: Instant,
+): readonly Pick<EarlierPlan, 'plannedStart' | 'plannedEnd'>[] => [
+  plan,
+  ...changes.earlier.filter(({ until }) => at < until),
+];
 
 export const openExceptions = (state: KnownVisit): readonly ExceptionState[] =>
   state.exceptions.filter(({ how }) => how === null);
@@ -153,6 +213,7 @@ export const evolve = (state: VisitState, event: VisitEvent): VisitState => {
       record: null,
       cancellation: null,
       lostBy: before === null ? [] : withoutLossOf(before, data.assistOfficeId),
+      changes: before === null ? UNCHANGED : changesLeft(before, data),
       // The partner office has still to answer for these.
       exceptions: before?.exceptions.filter(({ code }) => code === 'RECORD_AFTER_RELEASE') ?? [],
     };
@@ -163,7 +224,7 @@ export const evolve = (state: VisitState, event: VisitEvent): VisitState => {
 const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'VisitScheduled' }>): VisitState => {
   switch (event.type) {
     case 'VisitReleased':
-      return lost({ ...state, status: 'RELEASED' }, event.occurredAt);
+      return lost({ ...released(state, event.occurredAt), status: 'RELEASED' }, event.occurredAt);
     case 'CaregiverAssigned':
       return { ...state, caregiverId: event.data.caregiverId, assignments: state.assignments + 1 };
     case 'VisitStarted':
@@ -202,6 +263,14 @@ const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'Visi
       );
       return { ...state, status: 'RECORDED', caregiverId: amended.caregiverId, record, exceptions };
     }
+    case 'VisitChangeProposed':
+      return changeProposed(state, event.data);
+    case 'VisitChangeAnswered':
+      return event.data.agreed === null
+        ? withClosedChange(state, 'DECLINED', event.occurredAt)
+        : changeAgreed(state, event.data.agreed, event.occurredAt);
+    case 'VisitChangeLapsed':
+      return changeLapsed(state, event.data.changeId, event.occurredAt);
     case 'VisitExceptionRaised': {
       const { detail: _detail, ...raised } = event.data;
       return { ...state, exceptions: [...state.exceptions, { ...raised, how: null, resolvedAt: null }] };
@@ -217,18 +286,116 @@ const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'Visi
       };
     }
     case 'VisitVerified':
-      return { ...state, status: 'VERIFIED', fee: event.data.fee };
+      return { ...withoutOpenChange(state), status: 'VERIFIED', fee: event.data.fee };
     case 'VisitRecordReturned':
       return { ...state, status: 'RETURNED' };
     case 'VisitMissed':
-      return { ...state, status: 'MISSED', fee: { ...state.fee, feeYen: 0 } };
+      return { ...withoutOpenChange(state), status: 'MISSED', fee: { ...state.fee, feeYen: 0 } };
     case 'VisitCancelled': {
       const { fee, noticeMinutes } = event.data;
-      const cancelled = { ...state, status: 'CANCELLED' as const, fee, cancellation: { noticeMinutes } };
+      const cancelled = {
+        ...withoutOpenChange(state),
+        status: 'CANCELLED' as const,
+        fee,
+        cancellation: { noticeMinutes },
+      };
       return state.status === 'RELEASED' ? cancelled : lost(cancelled, event.occurredAt);
     }
   }
 };
+
+const changeProposed = (state: KnownVisit, data: EventOf<'VisitChangeProposed'>['data']): KnownVisit => {
+  const { reason: _reason, ...proposed } = data;
+  const { changes } = state;
+  const { proposedByOfficeId: by } = proposed;
+  return {
+    ...state,
+    changes: {
+      ...changes,
+      open: { ...proposed, isBeforeVisit: state.record === null },
+      last: changes.last?.how === 'AGREED' ? changes.last : null,
+      proposals: { ...changes.proposals, [by]: (changes.proposals[by] ?? 0) + 1 },
+    },
+  };
+};
+
+const withoutOpenChange = (state: KnownVisit): KnownVisit =>
+  state.changes.open === null ? state : { ...state, changes: { ...state.changes, open: null } };
+
+/** The one that was open: who proposed it is told what became of it. */
+const withClosedChange = (state: KnownVisit, how: ClosedChange['how'], at: Instant = ''): KnownVisit => {
+  const { open } = state.changes;
+  if (open === null) return state;
+  const { changeId, proposedByOfficeId: forOfficeId, isBeforeVisit } = open;
+  const last = { changeId, how, forOfficeId, caregiverId: state.caregiverId, isBeforeVisit, at };
+  return { ...state, changes: { ...state.changes, open: null, last } };
+};
+
+type Agreed = NonNullable<EventOf<'VisitChangeAnswered'>['data']['agreed']>;
+const changeAgreed = (state: KnownVisit, agreed: Agreed, at: Instant = ''): KnownVisit => {
+  const { isBeforeVisit, ...plan } = agreed;
+  const { plan: before, exceptions } = state;
+  const { changes, ...closed } = withClosedChange(state, 'AGREED', at);
+  return {
+    ...closed,
+    plan: { ...before, ...plan },
+    fee: plan.fee,
+    changes: {
+      ...changes,
+      toFollow: isBeforeVisit ? (changes.last?.changeId ?? null) : changes.toFollow,
+      changedAt: at,
+      earlier: withEarlier(changes.earlier, before, plan, at),
+    },
+    exceptions: exceptions.map((one) =>
+      isAnsweredForPlan(one, before, plan) ? { ...one, how: 'LIFTED' as const } : one,
+    ),
+  };
+};
+
+const withEarlier = (
+  earlier: readonly EarlierPlan[],
+  { plannedStart, plannedEnd }: ChangeablePlan,
+  now: ChangeablePlan,
+  until: Instant,
+): readonly EarlierPlan[] =>
+  plannedStart === now.plannedStart && plannedEnd === now.plannedEnd
+    ? earlier
+    : [...earlier, { plannedStart, plannedEnd, until }];
+
+/**
+ * Nobody answered; or, with none open, what was agreed on fell away with the release that crossed
+ * it, and the partner office is told.
+ */
+const changeLapsed = (state: KnownVisit, changeId: Uuid, at: Instant = ''): KnownVisit => {
+  const { changes, plan, caregiverId } = state;
+  if (changes.open?.changeId === changeId) return withClosedChange(state, 'LAPSED', at);
+  const forOfficeId = plan.partnerOfficeId;
+  const last = { changeId, how: 'LAPSED' as const, forOfficeId, caregiverId, isBeforeVisit: true, at };
+  return { ...state, changes: { ...changes, last, toFollow: null } };
+};
+
+/** A partner office that waited for the answer of the office that gives it back is told. */
+const released = (state: KnownVisit, at: Instant | undefined): KnownVisit =>
+  state.changes.open?.proposedByOfficeId === state.plan.partnerOfficeId
+    ? withClosedChange(state, 'LAPSED', at)
+    : withoutOpenChange(state);
+
+/** What a new schedule leaves of them: what is still to be told, and the plans that stood. */
+const changesLeft = ({ changes, plan }: KnownVisit, now: Scheduled): PlanChanges => ({
+  ...UNCHANGED,
+  last: changes.last?.how === 'AGREED' ? null : changes.last,
+  earlier: withEarlier(changes.earlier, plan, now, ''),
+});
+
+/**
+ * Whether what was answered must be answered anew by another plan: accepted as planned (rule 25),
+ * or acknowledged by a plan that has changed in this (rule 24).
+ */
+const isAnsweredForPlan = ({ code, how }: ExceptionState, before: ChangeablePlan, now: ChangeablePlan): boolean =>
+  how === 'AS_PLANNED' ||
+  (how === 'ACKNOWLEDGED' &&
+    ((code === 'START_DIFFERS' && before.plannedStart !== now.plannedStart) ||
+      (code === 'TASK_MISMATCH' && before.service !== now.service)));
 
 const withoutLossOf = ({ lostBy }: KnownVisit, officeId: Uuid): readonly Loss[] =>
   lostBy.filter((loss) => loss.officeId !== officeId);

@@ -4,6 +4,7 @@ import {
   ASH,
   allIsWell,
   BOTH,
+  changedNoon,
   ELM,
   evening,
   type Facts,
@@ -126,6 +127,13 @@ export const keepMade = (visitId: Uuid, officeId: Uuid): DelegationCommand => ({
   type: 'KeepMadeVisit',
   visitId,
   officeId,
+});
+/** Agreed with OAK at minute 30: noon is an hour from 14:00 on, at 5,000 yen. */
+export const changePlan = (changes: Changes<'ChangeVisitPlan'> = {}): DelegationCommand => ({
+  type: 'ChangeVisitPlan',
+  ...changedNoon,
+  at: minute(30),
+  ...changes,
 });
 /** With visits of an earlier request. */
 export const withdrawOverlapping = (...overlapping: readonly Uuid[]): DelegationCommand => ({

@@ -25,6 +25,19 @@ export const EVENING = uuidOf('evening');
 export const BOTH = [NOON, EVENING];
 /** By which each visit costs 4,000 yen. */
 export const BASIS = perVisitBasis(4000);
+/** What was agreed on of noon with OAK: an hour from 14:00 on, at 5,000 yen. */
+export const changedNoon = {
+  visitId: NOON,
+  officeId: OAK,
+  changeId: uuidOf('change'),
+  service: 'PHYSICAL_CARE' as const,
+  minutes: 60,
+  physicalMinutes: null,
+  plannedStart: minute(300),
+  plannedEnd: minute(360),
+  basis: perVisitBasis(5000),
+  feeYen: 5000,
+};
 /** Any sealed text; the delegation never opens one. */
 export const TEXT = 'sealed:1:client/00000000-0000-4000-8000-000000000000:AAAA';
 

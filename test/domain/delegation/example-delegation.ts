@@ -4,7 +4,20 @@ import type { DelegationEvent, UncoveredOutcome } from '../../../src/domain/dele
 import type { DelegationState } from '../../../src/domain/delegation/state.ts';
 import { type Uuid, uuidOf } from '../../../src/domain/ids.ts';
 import { type Example, stateAfter } from '../../support/specification.ts';
-import { ASH, BASIS, BOTH, ELM, evening, minute, noon, OAK, PARTNER, round, TEXT } from './example-delegation-facts.ts';
+import {
+  ASH,
+  BASIS,
+  BOTH,
+  changedNoon,
+  ELM,
+  evening,
+  minute,
+  noon,
+  OAK,
+  PARTNER,
+  round,
+  TEXT,
+} from './example-delegation-facts.ts';
 
 type Changes<Type extends DelegationEvent['type']> = Partial<Extract<DelegationEvent, { type: Type }>['data']>;
 type Requested = Extract<DelegationEvent, { type: 'DelegationRequested' }>['data'];
@@ -131,6 +144,12 @@ export const uncovered = (...visitIds: Uuid[]): DelegationEvent =>
 export const madeAfterAll = (visitId: Uuid, officeId: Uuid): DelegationEvent => ({
   type: 'VisitMadeAfterAll',
   data: { visitId, officeId },
+});
+/** At minute 30. */
+export const planChanged = (changes: Changes<'VisitPlanChanged'> = {}): DelegationEvent => ({
+  type: 'VisitPlanChanged',
+  data: { ...changedNoon, ...changes },
+  occurredAt: minute(30),
 });
 export const escalated = (...visitIds: Uuid[]): DelegationEvent => ({
   type: 'DelegationEscalated',

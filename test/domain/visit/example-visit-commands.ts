@@ -5,6 +5,7 @@ import {
   ASSIST,
   at,
   CAREGIVER,
+  CHANGE,
   type Code,
   content,
   OTHER_VISIT,
@@ -34,6 +35,7 @@ export const releaseVisit = (over: Over<'ReleaseVisit'> = {}): VisitCommand => (
   type: 'ReleaseVisit',
   assistOfficeId: ASSIST,
   at: at(-90),
+  changeId: null,
   isTaken: false,
   ...over,
 });
@@ -136,6 +138,36 @@ export const returnVisitRecord = (over: Over<'ReturnVisitRecord'> = {}): VisitCo
   isSettled: false,
   ...over,
 });
+/** Nothing stands in the way of a plan; it is priced as what it is changed from. */
+const planIsWell = {
+  visitFacts: { clientGone: null, requesterIsPartner: true, clientConsents: true, overlaps: false },
+  officeFacts: { isAssist: true, offersService: true, price: { basis: basis(), feeYen: 6000 } },
+};
+/** By the partner office: an hour from noon on, unless said otherwise. */
+export const proposeVisitChange = (over: Over<'ProposeVisitChange'> = {}): VisitCommand => ({
+  type: 'ProposeVisitChange',
+  changeId: CHANGE,
+  byOfficeId: PARTNER,
+  reason: sealed('hospital'),
+  minutes: 60,
+  plannedStart: at(120),
+  plannedEnd: at(180),
+  ...planIsWell,
+  ...over,
+});
+/** The assist office agrees, unless said otherwise. */
+export const answerVisitChange = (over: Over<'AnswerVisitChange'> = {}): VisitCommand => ({
+  type: 'AnswerVisitChange',
+  changeId: CHANGE,
+  agree: true,
+  note: null,
+  byOfficeId: ASSIST,
+  cover: 'HELD',
+  ...planIsWell,
+  ...caregiverFacts,
+  ...over,
+});
+export const lapseVisitChange: VisitCommand = { type: 'LapseVisitChange' };
 export const reportMissedVisit = (): VisitCommand => ({
   type: 'ReportMissedVisit',
   reason: sealed('nobody-came'),

@@ -179,6 +179,49 @@ export const cancelled = (noticeMinutes: number, percentOfFee: number, feeYen: n
   occurredAt: at(-noticeMinutes),
 });
 
+export const CHANGE = uuidOf('change');
+/** An hour from noon on, in place of 45 minutes from 10:00 on: 6,000 yen. */
+export const changedPlan = {
+  service: 'PHYSICAL_CARE' as const,
+  minutes: 60,
+  physicalMinutes: null,
+  plannedStart: at(120),
+  plannedEnd: at(180),
+};
+export const changedFee = fee({ serviceCode: '111311', units: 567, feeYen: 6000, minutes: 60 });
+/** By the partner office, to be answered by 10:00. */
+export const changeProposed = (over: Partial<DataOf<'VisitChangeProposed'>> = {}): VisitEvent => ({
+  type: 'VisitChangeProposed',
+  data: {
+    changeId: CHANGE,
+    proposedByOfficeId: PARTNER,
+    ...changedPlan,
+    reason: sealed('hospital'),
+    answerBy: at(0),
+    ...over,
+  },
+});
+type Agreed = NonNullable<DataOf<'VisitChangeAnswered'>['agreed']>;
+/** By the assist office, before the visit. */
+export const changeAgreed = (over: Partial<Agreed> = {}, answeredByOfficeId = ASSIST): VisitEvent => ({
+  type: 'VisitChangeAnswered',
+  data: {
+    changeId: CHANGE,
+    answeredByOfficeId,
+    agreed: { ...changedPlan, isBeforeVisit: true, basis: basis(), fee: changedFee, ...over },
+    note: null,
+  },
+});
+export const changeDeclined = (over: Partial<DataOf<'VisitChangeAnswered'>> = {}): VisitEvent => ({
+  type: 'VisitChangeAnswered',
+  data: { changeId: CHANGE, answeredByOfficeId: ASSIST, agreed: null, note: null, ...over },
+});
+export const changeLapsed = (minutes: number, changeId: Uuid = CHANGE): VisitEvent => ({
+  type: 'VisitChangeLapsed',
+  data: { changeId },
+  occurredAt: at(minutes),
+});
+
 /** An event of the history, stamped with when it was so. */
 export const stamped = (minutes: number, event: VisitEvent): VisitEvent => ({ ...event, occurredAt: at(minutes) });
 
@@ -198,5 +241,8 @@ export const MADE_LONG: readonly VisitEvent[] = [...made(0, 70), raised('DURATIO
 export const RETURNED: readonly VisitEvent[] = [...MADE, recordReturned()];
 export const VERIFIED: readonly VisitEvent[] = [...MADE, verified()];
 export const MISSED: readonly VisitEvent[] = [...PLANNED, missed()];
+/** Two hours before the planned start. */
+export const CHANGE_OPEN: readonly VisitEvent[] = [...PLANNED, stamped(-120, changeProposed())];
+export const CHANGED: readonly VisitEvent[] = [...CHANGE_OPEN, stamped(-110, changeAgreed())];
 export const RELEASED: readonly VisitEvent[] = [...PLANNED, released()];
 export const CANCELLED: readonly VisitEvent[] = [...PLANNED, cancelled(1440, 0, 0)];

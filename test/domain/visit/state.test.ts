@@ -106,6 +106,7 @@ t.test('rule 22: scheduled once more, a visit begins anew', async (t) => {
     record: null,
     cancellation: null,
     lostBy: [{ officeId: ASSIST, caregiverId: CAREGIVER, at: at(-90) }],
+    changes: { open: null, last: null, toFollow: null, changedAt: null, earlier: [], proposals: {} },
     exceptions: [],
   });
 });

@@ -1,10 +1,10 @@
-import type { DelegationEvent } from '../../../src/domain/delegation/events.ts';
+import { changeableOf, type DelegationEvent } from '../../../src/domain/delegation/events.ts';
 import { streamOf } from '../../../src/domain/ids.ts';
 import { keyIdOf } from '../../../src/domain/sealed.ts';
 import { basis } from '../../domain/fees/example-basis.ts';
 import { EXAMPLE_IDS, type ExamplesOf, examplesIn, sealed } from './example.ts';
 
-const { network, partner, assist, client, delegation, visit, pairedVisit } = EXAMPLE_IDS;
+const { network, partner, assist, client, delegation, visit, pairedVisit, change } = EXAMPLE_IDS;
 const ofDelegation = examplesIn(streamOf('delegation', delegation));
 const note = sealed(keyIdOf('client', client), '猫がいます');
 const visitIds = [visit, pairedVisit];
@@ -103,6 +103,11 @@ export const delegationExamples: ExamplesOf<DelegationEvent['type']> = {
     'VisitsWithdrawn',
     { ...withdrawn, visits: [{ visitId: visit, heldBy: assist }], note },
     { ...withdrawn, visits: [{ visitId: visit, heldBy: null }], note: null },
+  ),
+  VisitPlanChanged: ofDelegation(
+    'VisitPlanChanged',
+    { visitId: visit, officeId: assist, changeId: change, ...changeableOf(plan), basis: fullBasis, feeYen: 3528 },
+    { visitId: visit, officeId: assist, changeId: change, ...changeableOf(plainPlan), basis: bareBasis, feeYen: 0 },
   ),
   VisitMadeAfterAll: ofDelegation('VisitMadeAfterAll', { visitId: visit, officeId: assist }),
   DelegationEscalated: ofDelegation('DelegationEscalated', { visitIds }),

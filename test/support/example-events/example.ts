@@ -73,6 +73,7 @@ export const EXAMPLE_IDS = {
   delegation,
   visit: visitIdOf(delegation, 0),
   pairedVisit: visitIdOf(delegation, 1),
+  change: uuidOf('change', 'example'),
   settlement,
   statement: statementIdOf(settlement, 1),
   nextStatement: statementIdOf(settlement, 2),

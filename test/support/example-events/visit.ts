@@ -1,10 +1,11 @@
+import { changeableOf } from '../../../src/domain/delegation/events.ts';
 import { streamOf } from '../../../src/domain/ids.ts';
 import { keyIdOf } from '../../../src/domain/sealed.ts';
 import type { VisitEvent } from '../../../src/domain/visit/events.ts';
 import { bareBasis, fullBasis, plainPlan, plan } from './delegation.ts';
 import { EXAMPLE_IDS, type ExamplesOf, examplesIn, sealed } from './example.ts';
 
-const { network, partner, assist, caregiver, client, delegation, visit, pairedVisit } = EXAMPLE_IDS;
+const { network, partner, assist, caregiver, client, delegation, visit, pairedVisit, change } = EXAMPLE_IDS;
 const ofVisit = examplesIn(streamOf('visit', visit));
 const digest = '2c624232cdd221771294dfbb310aca000a0df6ac8b66b696d90ef06fdefb64a3';
 const inClientsName = (text: string) => sealed(keyIdOf('client', client), text);
@@ -85,6 +86,8 @@ const recorded = {
   recordedByOfficeId: assist,
 };
 const amended = { version: 2, reason, recordedByOfficeId: assist };
+const proposed = { changeId: change, proposedByOfficeId: partner, reason, answerBy: '2026-06-12T01:00:00.000Z' };
+const answered = { changeId: change, answeredByOfficeId: assist };
 const overlap = { code: 'CAREGIVER_OVERLAP' as const, severity: 'FIX' as const };
 const cancelled = {
   reason: 'CLIENT_ABSENT' as const,
@@ -123,6 +126,22 @@ export const visitExamples: ExamplesOf<VisitEvent['type']> = {
   VisitVerified: ofVisit('VisitVerified', { recordVersion: 2, fee }, { recordVersion: 1, fee: feePerHour }),
   VisitRecordReturned: ofVisit('VisitRecordReturned', { reason }),
   VisitMissed: ofVisit('VisitMissed', { reason, reportedByOfficeId: partner }),
+  VisitChangeProposed: ofVisit(
+    'VisitChangeProposed',
+    { ...proposed, ...changeableOf(plan) },
+    { ...proposed, ...changeableOf(plainPlan) },
+  ),
+  VisitChangeAnswered: ofVisit(
+    'VisitChangeAnswered',
+    { ...answered, agreed: { ...changeableOf(plan), isBeforeVisit: true, basis: fullBasis, fee }, note: reason },
+    { ...answered, agreed: null, note: null },
+    {
+      ...answered,
+      agreed: { ...changeableOf(plainPlan), isBeforeVisit: false, basis: bareBasis, fee: feePerHour },
+      note: null,
+    },
+  ),
+  VisitChangeLapsed: ofVisit('VisitChangeLapsed', { changeId: change }),
   VisitCancelled: ofVisit(
     'VisitCancelled',
     { ...cancelled, fee, note: inClientsName('入院とのこと') },
