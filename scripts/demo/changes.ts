@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day, firstDayOf, monthOfDay } from '../../src/
 import { type Moment, visitFrom } from '../network-builder.ts';
 import { carePlans } from './care-plans.ts';
 import { timeOn, weekdayFrom } from './days.ts';
+import { changePlans } from './plan-changes.ts';
 import type { SetNetwork, SetOffice, SetPartner } from './setting.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -26,6 +27,7 @@ export const liveChanges = (timeline: Timeline, networks: readonly SetNetwork[],
   comeAndGo(add, western, hachioji.offices);
   withdrawConsents(add, partner, western);
   moveAndEnd(add, mutual, neighbour.partner);
+  changePlans(timeline, mutual, from);
 };
 
 /** A network that was not needed; another telephone number; a surcharge from a day on. */
