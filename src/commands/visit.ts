@@ -163,11 +163,19 @@ export const proposeVisitChange = onPlan('ProposeVisitChange', ['reason'], async
 export const answerVisitChange = onPlan('AnswerVisitChange', ['note'], async ({ app, id, officeId, state }) => {
   const plan = changeableOf(state.changes.open ?? state.plan);
   const caregiverId = state.record?.caregiverId ?? state.caregiverId;
+  const moved = { ...state.plan, ...plan };
+  const facts = await caregiverFacts(app, { plan: moved }, caregiverId);
+  // Who is elsewhere at the new time cannot go: the office is asked to assign somebody.
+  const isElsewhere =
+    state.record === null &&
+    caregiverId !== null &&
+    isBusyDuring(await readModelAtHead(app), caregiverId, { ...moved, visitId: id });
   return {
     byOfficeId: officeId,
     cover: await coverNow(app, id, state),
     ...(await planFacts(app, id, state, plan)),
-    ...(await caregiverFacts(app, { plan: { ...state.plan, ...plan } }, caregiverId)),
+    ...facts,
+    works: facts.works && !isElsewhere,
   };
 });
 /** Process: nobody has answered in time. */

@@ -18,6 +18,7 @@ import {
   offered,
   offeredDirectly,
   offerMadeNext,
+  planChanged,
   released,
   roundsAdded,
   seen,
@@ -136,6 +137,13 @@ specifyProcess(t, whenDelegationIsDueThenRoundsAdvance, {
       minute(585),
       at(600, madeAfterAll(NOON, OAK)),
       minute(585),
+    ),
+    example(
+      'rule 22: a visit is moved behind the others by agreement: due at its new end',
+      oakHasAll,
+      minute(585),
+      [planChanged({ plannedStart: minute(600), plannedEnd: minute(645) })],
+      minute(645),
     ),
     example('rule 17: visits are released: due at once', oakHasAll, minute(585), at(30, released(OAK, [EVENING])), ''),
     example(
