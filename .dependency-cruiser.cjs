@@ -46,6 +46,19 @@ module.exports = {
       to: { path: '^src/', pathNot: own('processes', 'commands', 'domain', 'projections', 'store') },
     },
     {
+      name: 'mail-knows-commands-domain-projections-and-store',
+      comment: 'and of the configuration what this machine is',
+      severity: 'error',
+      from: { path: own('mail') },
+      to: { path: '^src/', pathNot: [own('mail', 'commands', 'domain', 'projections', 'store'), '^src/config[.]ts$'] },
+    },
+    {
+      name: 'mail-client-in-one-file',
+      severity: 'error',
+      from: { pathNot: ['^src/mail/mailer[.]ts$', '^node_modules/'] },
+      to: { path: '^node_modules/nodemailer/' },
+    },
+    {
       name: 'api-lets-processes-alone',
       comment: 'the API wakes the driver and moves the simulated clock; what processes do is not its business',
       severity: 'error',

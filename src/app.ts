@@ -6,6 +6,8 @@ import type { Logger } from 'pino';
 import type { CommandApp } from './commands/command-app.ts';
 import type { LongQuestions } from './commands/long-questions.ts';
 import type { Config } from './config.ts';
+import type { Notifier } from './mail/notifier.ts';
+import { Presence } from './mail/presence.ts';
 import { clockOf, type LogLocation, openLog } from './open-log.ts';
 import { Driver } from './processes/driver.ts';
 import { processes } from './processes/registry.ts';
@@ -66,6 +68,10 @@ export interface App extends CommandApp {
   readonly questions: QuestionThread<LongQuestions>;
   /** Whether other nodes, with clocks of their own, write to the same log. */
   readonly clustered: boolean;
+  /** Who is connected to this node. */
+  readonly presence: Presence;
+  /** Null: nobody is told by mail. Begins once it is started. */
+  readonly notifier: Notifier | null;
   /** Null in production. */
   readonly timeTravel: TimeTravel | null;
   /**
@@ -104,6 +110,9 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
   const feed = new EventFeed(store);
   const registry = new URL('./commands/long-questions.ts', import.meta.url);
   const questions = new QuestionThread<LongQuestions>({ log: location, readModel, registry }, log);
+  const presence = new Presence();
+  const clustered = location.eventStore !== null;
+  const notifier = await notifierOf(config, { app: base, presence, clustered, log });
   const end = new AbortController();
   const endingKeys = destroyEndedKeys(store, feed, vault, end.signal);
   return {
@@ -111,11 +120,14 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
     driver,
     feed,
     questions,
-    clustered: location.eventStore !== null,
+    clustered,
+    presence,
+    notifier,
     timeTravel: clock instanceof SimulatedClock ? new TimeTravel(clock, driver, store) : null,
     failure,
     caughtUp: async () => readModel.reached(await store.head()),
     close: async () => {
+      await notifier?.stop();
       await driver.stop();
       await questions.close();
       end.abort();
@@ -127,6 +139,16 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
       lock.release();
     },
   };
+};
+
+/** Where a mail server is named. */
+const notifierOf = async (
+  { mail, production }: Config,
+  of: Omit<ConstructorParameters<typeof Notifier>[0], 'mailer'>,
+): Promise<Notifier | null> => {
+  if (mail === null) return null;
+  const [{ smtpMailer }, { Notifier }] = await Promise.all([import('./mail/mailer.ts'), import('./mail/notifier.ts')]);
+  return new Notifier({ ...of, mailer: smtpMailer(mail, { production }) });
 };
 
 /**

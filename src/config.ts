@@ -32,6 +32,13 @@ export interface Config {
   readonly oidc: { readonly issuer: string; readonly audience: string } | null;
   readonly adminSubjects: readonly string[];
   readonly logLevel: LogLevel;
+  /** Null: no notices go out by mail. */
+  readonly mail: {
+    /** Holds a password, where the server asks for one. */
+    readonly server: URL;
+    /** Whom notices come from. */
+    readonly from: string;
+  } | null;
   /** Without a trailing slash; null: the address that the server listens on. */
   readonly publicUrl: string | null;
   /**
@@ -62,6 +69,8 @@ const logLevel = z.enum(
   'one of fatal, error, warn, info, debug, trace, silent',
 );
 const webAddress = z.url({ protocol: /^https?$/, error: 'an address that begins with https:// or http://' });
+
+const SMTP_SHAPE = 'smtp://user:password@host:port, or smtps://, and nothing behind';
 
 const variables = z.object({
   NODE_ENV: z.enum(['production', 'development'], 'production or development').default('development'),
@@ -110,6 +119,12 @@ const variables = z.object({
     .optional(),
   LOG_LEVEL: logLevel.default('info'),
   PUBLIC_URL: webAddress.optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: SMTP_SHAPE })
+    .refine((url) => /^smtps?:\/\/[^/?#]+\/?$/.test(url) && new URL(url).hostname !== '', SMTP_SHAPE)
+    .transform((url) => new URL(url))
+    .optional(),
+  MAIL_FROM: z.email('an e-mail address').optional(),
   SIMULATED_CLOCK: z.string().optional(),
   TRUSTED_PROXIES: z
     .string()
@@ -134,9 +149,26 @@ const problemsBetween = (given: Environment): string[] => {
   if (issuer === undefined && given.HOST !== undefined && !isLoopback(given.HOST)) {
     problems.push('HOST: without OIDC_ISSUER only this machine may ask: 127.0.0.1, ::1 or localhost');
   }
+  problems.push(...problemsOfMail(given, production));
   problems.push(...problemsOfStores(given, production));
   if (production && given.SIMULATED_CLOCK !== undefined) problems.push('SIMULATED_CLOCK: is for development alone');
   return problems;
+};
+
+/** A notice names an address to open, which is that of the people. */
+const problemsOfMail = (given: Environment, production: boolean): string[] => {
+  const problems: string[] = [];
+  const isOn = given.SMTP_URL !== undefined;
+  if (!isOn && given.MAIL_FROM !== undefined) problems.push('MAIL_FROM: means nothing without SMTP_URL');
+  if (isOn && production && given.PUBLIC_URL === undefined)
+    problems.push('PUBLIC_URL: needed with SMTP_URL in production');
+  return problems;
+};
+
+/** Whom notices come from where nothing else is said: of the public address's host. */
+const senderAt = (publicUrl: string | undefined): string => {
+  const host = publicUrl === undefined ? '' : hostOf(publicUrl);
+  return `notices@${/\.[a-z]/.test(host) ? host : 'localhost.localdomain'}`;
 };
 
 /**
@@ -195,6 +227,7 @@ export const configFrom = (environment: Environment): Config => {
     oidc: data.OIDC_ISSUER && data.OIDC_AUDIENCE ? { issuer: data.OIDC_ISSUER, audience: data.OIDC_AUDIENCE } : null,
     adminSubjects: data.ADMIN_SUBJECTS ?? (production ? [] : ['admin']),
     logLevel: data.LOG_LEVEL,
+    mail: data.SMTP_URL ? { server: data.SMTP_URL, from: data.MAIL_FROM ?? senderAt(data.PUBLIC_URL) } : null,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     simulatedClock: data.SIMULATED_CLOCK ?? null,
     trustedProxies: data.TRUSTED_PROXIES ?? [],

@@ -66,5 +66,6 @@ export const serve = async (): Promise<void> => {
     await sleep(LOOK_MILLISECONDS);
   }
   built = true;
+  app.notifier?.start(config.publicUrl ?? ownUrl);
   log.info({ url: config.publicUrl ?? ownUrl }, 'ready');
 };

@@ -168,6 +168,7 @@ t.test('each import rule can fail', async (t) => {
     'src/processes/when-a-then-b.ts': ['../commands/visit.ts'],
     'src/processes/driver.ts': [],
     'src/processes/bad.ts': ['../api/server.ts', '../store/sqlite-event-store.ts'],
+    'src/mail/bad.ts': ['../api/server.ts', 'nodemailer'],
     'src/api/server.ts': ['../commands/visit.ts', '../processes/driver.ts', '../config.ts'],
     'src/api/bad.ts': [
       '../store/sqlite-event-store.ts',
@@ -177,12 +178,12 @@ t.test('each import rule can fail', async (t) => {
     ],
     'test/decided.ts': [],
   };
-  const packages = ['@eventstore/db-client', 'zod', 'pino', 'tap'];
+  const packages = ['@eventstore/db-client', 'zod', 'pino', 'tap', 'nodemailer'];
   const folder = t.testdir({
     'tsconfig.json': readFileSync(join(ROOT, 'tsconfig.json'), 'utf8'),
     'package.json': JSON.stringify({
       type: 'module',
-      dependencies: { '@eventstore/db-client': '*', zod: '*', pino: '*' },
+      dependencies: { '@eventstore/db-client': '*', zod: '*', pino: '*', nodemailer: '*' },
       devDependencies: { tap: '*' },
     }),
   });
@@ -211,6 +212,8 @@ t.test('each import rule can fail', async (t) => {
     'domain-is-pure: src/domain/lost.ts → ./nowhere.ts',
     'eventstore-client-in-one-file: src/store/bad.ts → node_modules/@eventstore/db-client/index.js',
     'exchange-knows-domain-alone: src/exchange/bad.ts → src/store/event-store.ts',
+    'mail-client-in-one-file: src/mail/bad.ts → node_modules/nodemailer/index.js',
+    'mail-knows-commands-domain-projections-and-store: src/mail/bad.ts → src/api/server.ts',
     'no-cycles: src/domain/egg.ts → src/domain/hen.ts',
     'no-unknown-imports: src/domain/lost.ts → ./nowhere.ts',
     'processes-know-commands-domain-projections-and-store: src/processes/bad.ts → src/api/server.ts',

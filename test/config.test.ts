@@ -33,6 +33,7 @@ t.strictSame(
     oidc: null,
     adminSubjects: ['admin'],
     logLevel: 'info',
+    mail: null,
     publicUrl: null,
     simulatedClock: null,
     trustedProxies: [],
@@ -55,6 +56,8 @@ t.strictSame(
     ADMIN_SUBJECTS: 'a1, a2',
     LOG_LEVEL: 'warn',
     PUBLIC_URL: 'https://visits.example.jp/',
+    SMTP_URL: 'smtp://visits:s3cret@mail.example.jp:587',
+    MAIL_FROM: 'tsuchi@example.jp',
     TRUSTED_PROXIES: '10.0.0.0/8, ::1',
     API_TOKEN: 'x.y.z',
     UNKNOWN: 'x',
@@ -80,6 +83,7 @@ t.strictSame(
     oidc: { issuer: 'https://id.example.jp/realm', audience: 'visits' },
     adminSubjects: ['a1', 'a2'],
     logLevel: 'warn',
+    mail: { server: new URL('smtp://visits:s3cret@mail.example.jp:587'), from: 'tsuchi@example.jp' },
     publicUrl: 'https://visits.example.jp',
     simulatedClock: null,
     trustedProxies: ['10.0.0.0/8', '::1'],
@@ -91,6 +95,20 @@ t.strictSame(
 t.strictSame(configFrom(PRODUCTION).adminSubjects, [], 'no administrators by default in production');
 t.equal(configFrom({ EVENTSTORE_URL: '', PORT: '' }).port, 4000, 'an empty variable counts as unset');
 t.equal(configFrom({ HOST: '::1', SIMULATED_CLOCK: '/tmp/clock' }).simulatedClock, '/tmp/clock');
+
+const SMTP_URL = 'smtp://127.0.0.1:2525';
+t.strictSame(
+  [{}, { PUBLIC_URL: 'https://visits.example.jp' }, { PUBLIC_URL: 'http://10.0.0.1' }].map(
+    (more) => configFrom({ SMTP_URL, ...more }).mail?.from,
+  ),
+  ['notices@localhost.localdomain', 'notices@visits.example.jp', 'notices@localhost.localdomain'],
+  'whom notices come from where nothing is said',
+);
+t.strictSame(problemsOf({ ...PRODUCTION, SMTP_URL }), ['PUBLIC_URL: needed with SMTP_URL in production']);
+t.strictSame(problemsOf({ MAIL_FROM: 'a@example.jp' }), ['MAIL_FROM: means nothing without SMTP_URL']);
+const SMTP_SHAPE = 'SMTP_URL: smtp://user:password@host:port, or smtps://, and nothing behind';
+for (const wrong of ['mail.example.jp', 'http://mail.example.jp', 'smtp://', 'smtp://mail?tls=false', 'smtps://mail/x'])
+  t.ok(problemsOf({ SMTP_URL: wrong }).includes(SMTP_SHAPE), wrong);
 
 t.strictSame(
   problemsOf({ ADMIN_SUBJECTS: 'admin,process' }),

@@ -29,6 +29,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'invitation RefuseAnswer refused': 'a process sends it; nothing stands in its way',
   'invitation RemindRespondent repeated': 'each reminder is one more',
   'invitation UseInvitation repeated': 'found by its command id before it is decided (rule 4)',
+  'notice GiveNotice refused': 'a process sends it; nothing stands in its way',
+  'notice ReturnNotice refused': 'a process sends it; nothing stands in its way',
   'settlement CloseMonth repeated': 'found by its command id before it is decided (rule 4)',
   'study EndStudy refused': 'a process sends it; nothing stands in its way',
   'survey RemindRespondents repeated': 'each reminder is one more; a repeat is found by its command id (rule 4)',

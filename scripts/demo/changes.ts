@@ -41,7 +41,10 @@ const changeOffices = (add: Add, { partner }: SetPartner, offices: readonly SetO
   });
   const [, , moved] = offices;
   if (moved)
-    add(16, '09:40', (then) => then.send(moved, 'changeOffice', { officeId: moved.id, phone: '03-0000-0001' }));
+    add(16, '09:40', (then) => {
+      const noticeEmail = ['yotei@houmon.example.jp', 'kanri@houmon.example.jp'];
+      return then.send(moved, 'changeOffice', { officeId: moved.id, phone: '03-0000-0001', noticeEmail });
+    });
   add(20, '13:10', (then, day) => {
     const surchargesFrom = firstDayOf(addMonths(monthOfDay(day), 1));
     return then.send(partner, 'changeOffice', { officeId: partner.id, surcharges: ['SPECIFIED_1'], surchargesFrom });

@@ -20,6 +20,8 @@ export interface ApiApp extends CommandApp {
   /** Whether other nodes, with clocks of their own, write to the same log. */
   readonly clustered: boolean;
   readonly publicUrl: string;
+  /** Told for which office somebody follows what happens, until the function returned is called. */
+  readonly presence: { enter(officeId: Uuid): () => void };
 }
 
 /**

@@ -69,6 +69,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   nameKana: 'フリガナ',
   networkId: 'ネットワーク',
   networkIds: 'ネットワーク',
+  noticeEmail: '通知先のメールアドレス',
   note: '備考',
   notes: '特記事項',
   noticeHoursUnder: '取消料のかかる時間',

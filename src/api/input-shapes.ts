@@ -4,6 +4,7 @@ import {
   LATITUDES,
   LONGITUDES,
   MOST_ADDRESS_CHARACTERS,
+  MOST_MAIL_ADDRESS_CHARACTERS,
   MOST_NAME_CHARACTERS,
   MOST_PHONE_CHARACTERS,
   MOST_TEXT_CHARACTERS,
@@ -29,6 +30,12 @@ export const optionalText = z
   .transform((value) => (value?.trim() ? value : null));
 export const address = z.string().trim().min(1).max(MOST_ADDRESS_CHARACTERS);
 export const phone = lineSchema.trim().min(1).max(MOST_PHONE_CHARACTERS);
+/** An address for mail; full width is made half. */
+export const mailAddress = z
+  .string()
+  .normalize('NFKC')
+  .trim()
+  .pipe(z.email('an e-mail address').max(MOST_MAIL_ADDRESS_CHARACTERS));
 /** What tells things apart is kept in half width, in whatever width it was typed (rule 46). */
 export const halfWidth = lineSchema.normalize('NFKC').trim();
 export const code = halfWidth.min(1).max(MOST_NAME_CHARACTERS);

@@ -30,7 +30,7 @@ import { positionFrom } from './scalars.ts';
 import { buildApiSchema } from './schema.ts';
 import { answerSchema } from './schema-file.ts';
 import { slices } from './slices.ts';
-import { viewerOf } from './viewer.ts';
+import { coordinatedOffice, viewerOf } from './viewer.ts';
 
 export interface ServerOptions {
   readonly app: ApiApp;
@@ -246,7 +246,15 @@ const contextOf = async (
     validUntil: token?.validUntil ?? null,
     requestId: request.id,
     cost: new Cost(account),
-    openStream: () => openStream(account, accounts.ofAddress(addressOf(request.ip))),
+    openStream: () => {
+      const end = openStream(account, accounts.ofAddress(addressOf(request.ip)));
+      const officeId = coordinatedOffice(viewer);
+      const leave = officeId === null ? null : app.presence.enter(officeId);
+      return () => {
+        end();
+        leave?.();
+      };
+    },
     language,
   });
 };

@@ -1,19 +1,37 @@
 import { officeIdOf, type Uuid } from '../domain/ids.ts';
 import { office } from '../domain/office/decider.ts';
-import { keyIdOf } from '../domain/sealed.ts';
+import { type KeyId, keyIdOf } from '../domain/sealed.ts';
 import type { Qualification } from '../domain/vocabulary.ts';
+import { contentHash } from '../store/handle-command.ts';
+import type { Sealing } from './sealing.ts';
 import { commandsOn, creationsOf, newId, type Send } from './send.ts';
+
+interface WithNoticeEmail {
+  readonly noticeEmail?: readonly string[] | undefined;
+}
+/** Where notices go is sealed with the office's own key, made where there is something to seal. */
+const keyOfNotices = (officeId: Uuid, { noticeEmail }: WithNoticeEmail): KeyId | null =>
+  noticeEmail === undefined ? null : keyIdOf('office', officeId);
+type SealingNotices = Pick<Sealing, 'key' | 'seal'> & { readonly input: WithNoticeEmail };
+const noticeEmailSealed = ({ input: { noticeEmail }, key, seal }: SealingNotices) => ({
+  noticeEmail: noticeEmail && {
+    addresses: noticeEmail.map((address, n) => seal(`noticeEmail.${n}`, address)),
+    digest: contentHash(noticeEmail, key),
+  },
+});
 
 /** Registers an office; its id follows from its number. */
 export const registerOffice = creationsOf(office, {
-  id: ({ providerNumber }: { providerNumber: string }) => officeIdOf(providerNumber),
-})('RegisterOffice');
+  id: ({ providerNumber }: WithNoticeEmail & { providerNumber: string }) => officeIdOf(providerNumber),
+  sealedBy: (input) => keyOfNotices(officeIdOf(input.providerNumber), input),
+})('RegisterOffice', [], noticeEmailSealed);
 
 /** Absent fields stay as they are. */
 export const changeOffice = commandsOn(office, {
-  id: ({ officeId }: { officeId: Uuid }) => officeId,
+  id: ({ officeId }: WithNoticeEmail & { officeId: Uuid }) => officeId,
   without: ['officeId'],
-})('ChangeOffice');
+  sealedBy: (input) => keyOfNotices(input.officeId, input),
+})('ChangeOffice', [], noticeEmailSealed);
 
 /** A caregiver's name is sealed with a key of the caregiver's own. */
 const onCaregiver = commandsOn(office, {

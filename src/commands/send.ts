@@ -61,8 +61,11 @@ interface To<At, State, Found> {
   readonly id: (input: At, caller: Caller) => Uuid;
   /** Fields of the input that address the aggregate and are not content. */
   readonly without?: readonly (keyof At)[];
-  /** Whose key seals, and keys the hash of what is sealed (rule 4). `state`: as it was found. */
-  readonly sealedBy?: (input: At, state: Found) => KeyId;
+  /**
+   * Whose key seals, and keys the hash of what is sealed (rule 4); null where there is nothing to
+   * seal. `state`: as it was found.
+   */
+  readonly sealedBy?: (input: At, state: Found) => KeyId | null;
   /**
    * The set that its commands look at and add to: they run one after another (rule 3). `null`: this
    * one looks at none.
@@ -90,7 +93,7 @@ const commands =
         caller,
         prepare: async (before) => {
           const keyId = sealed && to.sealedBy?.(input, narrow(before));
-          const sealing = keyId && (await sealingFor(app.vault, keyId, streamOf(decider.category, id), input));
+          const sealing = keyId ? await sealingFor(app.vault, keyId, streamOf(decider.category, id), input) : undefined;
           const context = { app, input, id, caller, officeId: caller.actor.officeId ?? '', ...sealing };
           // What a process sends under one id differs where the log has moved on; it is a repeat.
           const isCompared = caller.actor.subject !== PROCESS_ACTOR.subject && sealing !== null;

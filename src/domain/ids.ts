@@ -36,6 +36,8 @@ export const settlementIdOf = (networkId: Uuid, partnerOfficeId: Uuid, assistOff
   uuidOf('settlement', networkId, partnerOfficeId, assistOfficeId);
 /** A statement: the pair's stream and its number there, from 1. */
 export const statementIdOf = (settlementId: Uuid, n: number): Uuid => uuidOf('statement', settlementId, n);
+/** What an office was told of its tasks of one day. */
+export const noticesIdOf = (officeId: Uuid, day: string): Uuid => uuidOf('notice', officeId, day);
 export const lineIdOf = (statementId: Uuid, index: number): Uuid => uuidOf('line', statementId, index);
 export const invitationIdOf = (surveyId: Uuid, respondentId: Uuid): Uuid =>
   uuidOf('invitation', surveyId, respondentId);

@@ -9,6 +9,9 @@ export const MOST_NAME_CHARACTERS = 100;
 export const MOST_TEXT_CHARACTERS = 2000;
 export const MOST_ADDRESS_CHARACTERS = 200;
 export const MOST_PHONE_CHARACTERS = 30;
+/** Addresses of an office to which notices go, and characters of each (RFC 5321). */
+export const MOST_NOTICE_ADDRESSES = 5;
+export const MOST_MAIL_ADDRESS_CHARACTERS = 254;
 
 /** Where Japan lies, in degrees. */
 export const LATITUDES = { from: 20, to: 46 } as const;
@@ -52,6 +55,9 @@ export const MOST_EXCEPTIONS_BETWEEN = 200;
  */
 /** Changes of an office's details. */
 export const MOST_OFFICE_CHANGES = 1000;
+/** Notices of one office's tasks of one day, and tries to send one of a task. */
+export const MOST_NOTICES_A_DAY = 300;
+export const MOST_NOTICE_TRIES = 10;
 /** Caregivers ever enrolled by one office (TOO_MANY_CAREGIVERS). */
 export const MOST_CAREGIVERS_ENROLLED = 1000;
 /** Changes of one caregiver, last days of work included. */

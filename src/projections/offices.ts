@@ -25,6 +25,8 @@ export interface OfficeRow {
   readonly surchargesFrom: readonly SurchargesFrom[];
   readonly services: readonly ServiceKind[];
   readonly invoiceNumber: string | null;
+  /** Office's key, stream of the office, paths `noticeEmail.<n>`; none: no notices go out. */
+  readonly sealedNoticeEmail: readonly string[];
   /** `searchForm` of name and kana, and of the municipality. */
   readonly searchedName: string;
   readonly searchedMunicipality: string;
@@ -62,6 +64,7 @@ export const offices = table<OfficeRow, 'number' | 'municipality'>(
     surchargesFrom: json(),
     services: json(),
     invoiceNumber: optional(text()),
+    sealedNoticeEmail: json(),
     searchedName: text(),
     searchedMunicipality: text(),
   },
@@ -92,12 +95,20 @@ export const officesView: Projection = {
   tables: [offices, caregivers],
   handlers: (batch) => ({
     OfficeRegistered: ({ streamId, data: { surcharges, ...details } }) =>
-      batch.rows(offices).put(searchable({ id: streamId, ...details, surchargesFrom: [{ from: '', surcharges }] })),
+      batch
+        .rows(offices)
+        .put(
+          searchable({ id: streamId, ...details, surchargesFrom: [{ from: '', surcharges }], sealedNoticeEmail: [] }),
+        ),
     OfficeDetailsChanged: ({ streamId, data: { surcharges, ...details } }) => {
       const row = batch.rows(offices).get(streamId);
       if (!row) return;
       const surchargesFrom = surcharges ? withSurcharges(row.surchargesFrom, surcharges) : row.surchargesFrom;
       batch.rows(offices).put(searchable({ ...row, ...details, surchargesFrom }));
+    },
+    NoticeEmailSet: ({ streamId, data: { addresses } }) => {
+      const row = batch.rows(offices).get(streamId);
+      if (row) batch.rows(offices).put({ ...row, sealedNoticeEmail: addresses });
     },
     CaregiverEnrolled: ({ streamId, data: { caregiverId, code, name, qualifications } }) =>
       batch

@@ -1,7 +1,11 @@
-import { addMinutes, type Instant } from '../domain/calendar.ts';
+import { addMinutes, type Instant, latest } from '../domain/calendar.ts';
 import { type Uuid, uuidOf } from '../domain/ids.ts';
+import type { NoticedTask } from '../domain/notice/events.ts';
 import type { Position } from '../store/event-store.ts';
 import type { Batch } from './batch.ts';
+import { offices } from './offices.ts';
+import type { Handlers } from './projection.ts';
+import type { Reading } from './rows.ts';
 import { boolean, integer, optional, table, text } from './table.ts';
 
 /** How much depends on it, the most first (contract, Urgency). */
@@ -74,6 +78,10 @@ export const NEVER = '9';
 interface StandingTask extends KeptTask {
   /** Of the event since which it is as it is. */
   readonly position: Position;
+  /** When it began to wait. */
+  readonly arisenAt: Instant;
+  /** From when on the office is given notice of it by mail; NEVER: it has been, or wants none. */
+  readonly noticeAt: Instant;
 }
 
 export const taskColumns = {
@@ -94,26 +102,31 @@ export const taskColumns = {
   termsId: optional(text()),
   clientId: optional(text()),
 };
-export const taskTable = table<StandingTask, 'byUrgency' | 'byPosition' | 'byOpening' | 'byClosing'>(
-  'tasks',
-  { ...taskColumns, position: integer },
-  ['forId', 'kind', 'about'],
-  {
-    byUrgency: { columns: ['forId', 'urgency', 'lapses', 'due', 'since', 'kind', 'about'] },
-    byPosition: { columns: ['forId', 'position'] },
-    byOpening: {
-      columns: ['forId', 'opensAt'],
-      where: { sql: `opens_at <> '${ALWAYS}'`, holds: ({ opensAt }) => opensAt !== ALWAYS },
-    },
-    byClosing: {
-      columns: ['forId', 'closesAt'],
-      where: { sql: `closes_at <> '${NEVER}'`, holds: ({ closesAt }) => closesAt !== NEVER },
-    },
+const TO_BE_NOTICED = {
+  sql: `notice_at <> '${NEVER}'`,
+  holds: ({ noticeAt }: StandingTask): boolean => noticeAt !== NEVER,
+};
+export const taskTable = table<
+  StandingTask,
+  'byUrgency' | 'byPosition' | 'byOpening' | 'byClosing' | 'byNotice' | 'byOfficeNotice'
+>('tasks', { ...taskColumns, position: integer, arisenAt: text(), noticeAt: text() }, ['forId', 'kind', 'about'], {
+  byUrgency: { columns: ['forId', 'urgency', 'lapses', 'due', 'since', 'kind', 'about'] },
+  byPosition: { columns: ['forId', 'position'] },
+  byOpening: {
+    columns: ['forId', 'opensAt'],
+    where: { sql: `opens_at <> '${ALWAYS}'`, holds: ({ opensAt }) => opensAt !== ALWAYS },
   },
-);
+  byClosing: {
+    columns: ['forId', 'closesAt'],
+    where: { sql: `closes_at <> '${NEVER}'`, holds: ({ closesAt }) => closesAt !== NEVER },
+  },
+  byNotice: { columns: ['noticeAt', 'forId'], where: TO_BE_NOTICED },
+  byOfficeNotice: { columns: ['forId', 'noticeAt'], where: TO_BE_NOTICED },
+});
 
 /** A task that no longer stands, or not as it did. */
-export interface EndedTask extends StandingTask {
+export interface EndedTask extends KeptTask {
+  readonly position: Position;
   readonly endedPosition: Position;
   readonly slot: number;
 }
@@ -151,8 +164,53 @@ export const keepTask = (
     return;
   }
   if (standing) keepEnd(batch, standing);
-  if (after) rows.put({ ...after, position: batch.event.position });
+  if (after) rows.put({ ...after, position: batch.event.position, ...noticeOf(batch, after, standing) });
   else rows.remove(forId, kind, about);
+};
+
+/** What has a time to be answered by, of those that are no matter of care. */
+const TO_BE_ANSWERED: ReadonlySet<string> = new Set([
+  'ANSWER_OFFER',
+  'GRANT_MORE_TIME',
+  'SELECT_OFFICE',
+  'ANSWER_VISIT_CHANGE',
+]);
+/** Whether it is not to wait for the next gathering. */
+export const isNoticedAtOnce = (kind: string): boolean =>
+  urgencyOf(kind) === URGENCIES.indexOf('CARE') || TO_BE_ANSWERED.has(kind);
+const GATHERING_MINUTES = 60;
+
+/** A task that has begun to wait stays the one that it was, whatever of it changes. */
+const noticeOf = (
+  batch: Batch,
+  { forId, kind, opensAt }: KeptTask,
+  before: StandingTask | undefined,
+): Pick<StandingTask, 'arisenAt' | 'noticeAt'> => {
+  const { recordedAt } = batch.event;
+  if (before && before.arisenAt <= recordedAt) return { arisenAt: before.arisenAt, noticeAt: before.noticeAt };
+  const arisenAt = latest(opensAt, recordedAt);
+  const { sealedNoticeEmail = [] } = batch.rows(offices).get(forId) ?? {};
+  const noticeAt = isNoticedAtOnce(kind) ? arisenAt : addMinutes(arisenAt, GATHERING_MINUTES);
+  return { arisenAt, noticeAt: sealedNoticeEmail.length > 0 ? noticeAt : NEVER };
+};
+
+/** What has been said of notices, and that an office wants no more. */
+export const noticeHandlers = (batch: Batch): Handlers => {
+  const rows = batch.rows(taskTable);
+  const set = (officeId: Uuid, tasks: readonly NoticedTask[], noticeAt: Instant): void => {
+    for (const { kind, about, arisenAt } of tasks) {
+      const row = rows.get(officeId, kind, about);
+      if (row?.arisenAt === arisenAt) rows.put({ ...row, noticeAt });
+    }
+  };
+  return {
+    NoticeGiven: ({ data: { officeId, tasks } }) => set(officeId, tasks, NEVER),
+    NoticeReturned: ({ data: { officeId, tasks, retryAt } }) => set(officeId, tasks, retryAt ?? NEVER),
+    NoticeEmailSet: ({ streamId, data: { addresses } }) => {
+      if (addresses.length > 0) return;
+      for (const row of rows.find('byOfficeNotice', [streamId])) rows.put({ ...row, noticeAt: NEVER });
+    },
+  };
 };
 
 /** That it waits since another time makes no other task of it. */
@@ -170,12 +228,13 @@ const keepEnd = (batch: Batch, task: StandingTask): void => {
   if (task.opensAt > recordedAt && task.opensAt > addMinutes(recordedAt, CLOCKS_DIFFER_MINUTES)) return;
   const { forId } = task;
   const counts = batch.rows(taskEndCountTable);
-  const { ended = 0, forgottenPosition = 0 } = counts.get(forId) ?? {};
-  const slot = ended % MOST_ENDED;
+  const { ended: endedBefore = 0, forgottenPosition = 0 } = counts.get(forId) ?? {};
+  const slot = endedBefore % MOST_ENDED;
   const rows = batch.rows(taskEndTable);
-  const forgotten = ended < MOST_ENDED ? undefined : rows.get(forId, slot);
-  rows.change(forgotten, { ...task, endedPosition: position, slot });
-  counts.put({ forId, ended: ended + 1, forgottenPosition: forgotten?.endedPosition ?? forgottenPosition });
+  const forgotten = endedBefore < MOST_ENDED ? undefined : rows.get(forId, slot);
+  const { arisenAt: _arisen, noticeAt: _notice, ...ended } = task;
+  rows.change(forgotten, { ...ended, endedPosition: position, slot });
+  counts.put({ forId, ended: endedBefore + 1, forgottenPosition: forgotten?.endedPosition ?? forgottenPosition });
 };
 
 /** As it is shown. */
@@ -187,3 +246,22 @@ export const taskRowOf = (kept: KeptTask): TaskRow => {
     dueAt: due === NEVER ? null : due,
   };
 };
+
+/** Of which offices notice is due. */
+export const officesToNotice = (reading: Reading, now: Instant): Uuid[] => [
+  ...new Set(
+    reading
+      .rows(taskTable)
+      .find('byNotice', [], { to: `${now} ` })
+      .filter(({ closesAt }) => closesAt > now)
+      .map(({ forId }) => forId),
+  ),
+];
+
+/** The tasks of an office that wait now, and of which it has had no notice. */
+export const tasksToNotice = (reading: Reading, officeId: Uuid, now: Instant): NoticedTask[] =>
+  reading
+    .rows(taskTable)
+    .find('byOfficeNotice', [officeId])
+    .filter(({ arisenAt, opensAt, closesAt }) => arisenAt <= now && opensAt <= now && closesAt > now)
+    .map(({ kind, about, arisenAt }) => ({ kind, about, arisenAt }));

@@ -35,6 +35,7 @@ import {
   type KeptTask,
   keepTask,
   NEVER,
+  noticeHandlers,
   type TaskRow,
   taskColumns,
   taskEndCountTable,
@@ -465,7 +466,7 @@ export const keepTaskOfCoordinators = (batch: Batch, officeId: Uuid, hasOne: boo
 export const tasksView: Projection = {
   name: 'tasks',
   tables: [taskTable, taskEndTable, taskEndCountTable, closableTable, closedTable],
-  handlers: () => ({}),
+  handlers: noticeHandlers,
 };
 
 // Queries

@@ -5,6 +5,7 @@ import { eventTraits } from '../domain/decider.ts';
 import { type DelegationEvent, delegationEventSchema } from '../domain/delegation/events.ts';
 import { type MemberEvent, memberEventSchema } from '../domain/member/events.ts';
 import { type NetworkEvent, networkEventSchema } from '../domain/network/events.ts';
+import { type NoticeEvent, noticeEventSchema } from '../domain/notice/events.ts';
 import { type OfficeEvent, officeEventSchema } from '../domain/office/events.ts';
 import { type SettlementEvent, settlementEventSchema } from '../domain/settlement/events.ts';
 import {
@@ -32,7 +33,8 @@ export type AnyEvent =
   | SurveyEvent
   | InvitationEvent
   | AnswerEvent
-  | StudyEvent;
+  | StudyEvent
+  | NoticeEvent;
 export type EventType = AnyEvent['type'];
 export type EventOf<Type extends EventType> = Extract<AnyEvent, { type: Type }>;
 
@@ -49,6 +51,7 @@ const schemas = [
   invitationEventSchema,
   answerEventSchema,
   studyEventSchema,
+  noticeEventSchema,
 ];
 
 /** Schema of each event type, as written today. */

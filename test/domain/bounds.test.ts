@@ -8,6 +8,7 @@ import { uuidOf } from '../../src/domain/ids.ts';
 import * as limits from '../../src/domain/limits.ts';
 import { type MemberCommand, member } from '../../src/domain/member/decider.ts';
 import { type NetworkCommand, network } from '../../src/domain/network/decider.ts';
+import { type NoticeCommand, notice } from '../../src/domain/notice/decider.ts';
 import { type OfficeCommand, office } from '../../src/domain/office/decider.ts';
 import { type SettlementCommand, settlement } from '../../src/domain/settlement/decider.ts';
 import { type AnswerCommand, answer } from '../../src/domain/survey/answer/decider.ts';
@@ -23,6 +24,7 @@ import * as delegations from './delegation/example-delegation-commands.ts';
 import { ASH, BOTH, ELM, EVENING, minute, NOON, OAK, round } from './delegation/example-delegation-facts.ts';
 import * as members from './member/example-member.ts';
 import * as networks from './network/example-network.ts';
+import * as notices from './notice/example-notice.ts';
 import * as offices from './office/example-office.ts';
 import * as settlements from './settlement/example-settlement.ts';
 import * as answers from './survey/answer/example-answers.ts';
@@ -90,7 +92,12 @@ const text = (n: number): string => `sealed:1:x:${n}`;
 
 const officeWill: Will<OfficeCommand> = {
   RegisterOffice: () => offices.registerOffice(),
-  ChangeOffice: (n) => offices.changeOffice({ name: `第${n}`, surcharges: [], surchargesFrom: day(n) }),
+  ChangeOffice: (n) =>
+    offices.changeOffice(
+      n % 2 === 0
+        ? { name: `第${n}`, surcharges: [], surchargesFrom: day(n) }
+        : { noticeEmail: { addresses: [text(n)], digest: `${n}` } },
+    ),
   EnrollCaregiver: (n) => offices.enrollCaregiver({ caregiverId: uuidOf('caregiver', n) }),
   ChangeCaregiver: (n) =>
     offices.changeCaregiver({ caregiverId: uuidOf('caregiver', n % 2), name: text(n), leftOn: day(n) }),
@@ -257,6 +264,10 @@ const invitationWill: Will<InvitationCommand> = {
 const answerWill: Will<AnswerCommand> = {
   GatherAnswers: (n) => answers.gather(answers.waitingAnswers(0, 20), { closed: n > 5 }),
 };
+const noticeWill: Will<NoticeCommand> = {
+  GiveNotice: (n) => notices.give({ tasks: [notices.task(`${n % 200}`)] }),
+  ReturnNotice: (n) => notices.returned({ tasks: [notices.task(`${n % 200}`)] }),
+};
 type StudyCommand = CommandOf<typeof study>;
 const studyWill: Will<StudyCommand> = {
   EndStudy: (n) => ({ type: 'EndStudy', networkId: surveys.NETWORK, study: `study ${n}`, isOver: true }),
@@ -277,7 +288,11 @@ const EXCEPTIONS =
  */
 const MOST: { readonly [Type in EventType]: number } = {
   OfficeRegistered: 1,
-  OfficeDetailsChanged: limits.MOST_OFFICE_CHANGES,
+  // Counted together.
+  OfficeDetailsChanged: limits.MOST_OFFICE_CHANGES / 2,
+  NoticeEmailSet: limits.MOST_OFFICE_CHANGES / 2,
+  NoticeGiven: limits.MOST_NOTICES_A_DAY,
+  NoticeReturned: limits.MOST_NOTICES_A_DAY,
   CaregiverEnrolled: limits.MOST_CAREGIVERS_ENROLLED,
   // Of two caregivers, changed together with their last day.
   CaregiverChanged: limits.MOST_CAREGIVER_CHANGES,
@@ -364,6 +379,7 @@ t.test('rule 49: no stream grows without end at anybody’s will', async (t) => 
   const NEVER_MIND = () => '2026-06-01T03:00:00.000Z';
   const all: readonly (() => Map<string, number>)[] = [
     () => grown(office, officeWill, NEVER_MIND),
+    () => grown(notice, noticeWill, (n) => addDays('2026-06-01', n % 28).concat('T00:00:00.000Z')),
     () => grown(member, memberWill, NEVER_MIND),
     () => grown(network, networkWill, NEVER_MIND),
     () => grown(agreement, agreementWill, NEVER_MIND),

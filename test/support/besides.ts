@@ -300,6 +300,7 @@ export class BesidesTheLog {
       case 30:
         return [
           [office, { type: 'OfficeDetailsChanged', data: { name: '改称', phone: null } }],
+          [office, { type: 'NoticeEmailSet', data: { ...EXAMPLE_EVENTS.NoticeEmailSet.full.data } }],
           [
             office,
             { type: 'OfficeDetailsChanged', data: { surcharges: { from: '2026-10-01', surcharges: ['SPECIFIED_1'] } } },

@@ -40,8 +40,7 @@ const later: Readonly<Record<string, readonly string[]>> = {
   'part 5: daily work': [
     'CancelVisitAtDoorInput Candidate',
     'Mutation.cancelVisitAtDoor',
-    'ChangeOfficeInput.noticeEmail Client.candidates Office.noticeEmail',
-    'RegisterOfficeInput.noticeEmail',
+    'Client.candidates',
   ],
 };
 

@@ -5,6 +5,7 @@ import {
   clientExamples,
   memberExamples,
   networkExamples,
+  noticeExamples,
   officeExamples,
 } from './example-events/directory.ts';
 import type { ExamplesOf } from './example-events/example.ts';
@@ -18,6 +19,7 @@ import { visitExamples } from './example-events/visit.ts';
  */
 export const EXAMPLE_EVENTS: ExamplesOf<EventType> = {
   ...officeExamples,
+  ...noticeExamples,
   ...memberExamples,
   ...networkExamples,
   ...agreementExamples,

@@ -42,6 +42,7 @@ export const startNode = async (
   let url = '';
   const server = await buildServer(serverOptions);
   url = await server.listen({ host: '127.0.0.1', port: 0 });
+  app.notifier?.start(config.publicUrl ?? url);
   let closed = false;
   const close = async (): Promise<void> => {
     if (closed) return;

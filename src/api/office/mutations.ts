@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as commands from '../../commands/office.ts';
 import { corporateNumberChecks } from '../../domain/check-digits.ts';
+import { MOST_NOTICE_ADDRESSES } from '../../domain/limits.ts';
 import { areaGradeSchema, qualificationSchema, serviceKindSchema, surchargeSchema } from '../../domain/vocabulary.ts';
 import { apiError } from '../errors.ts';
 import {
@@ -12,6 +13,7 @@ import {
   id,
   latitude,
   longitude,
+  mailAddress,
   name,
   oneOrMore,
   orElse,
@@ -27,6 +29,13 @@ import { caregivers, offices } from './visibility.ts';
 const ADMINISTERED = ['areaGrade', 'corporateNumber'] as const;
 
 const BY_ADMINISTRATOR = '事務局だけが変更できます。事務局に依頼してください。';
+
+/** Absent = as before, null or empty = none. */
+const noticeEmail = unique(mailAddress)
+  .refine((addresses) => addresses.length <= MOST_NOTICE_ADDRESSES, `more than ${MOST_NOTICE_ADDRESSES}`)
+  .nullable()
+  .transform((value) => value ?? [])
+  .optional();
 
 const corporateNumber = digits(13).refine(corporateNumberChecks, 'a 法人番号 with a right check digit');
 
@@ -48,6 +57,7 @@ export const officeMutations: Readonly<Record<string, AnyMutation>> = {
       surcharges: orElse(unique(surchargeSchema), []),
       services: oneOrMore(serviceKindSchema),
       invoiceNumber: orNull(halfWidth),
+      noticeEmail,
     }),
     addresses: () => [],
     run: sends(commands.registerOffice),
@@ -73,6 +83,7 @@ export const officeMutations: Readonly<Record<string, AnyMutation>> = {
       surchargesFrom: day.nullish().transform((value) => value ?? undefined),
       services: oneOrMore(serviceKindSchema).optional(),
       invoiceNumber: removable(halfWidth),
+      noticeEmail,
     }),
     addresses: ({ officeId }) => [addressed(offices, officeId, 'officeId')],
     run: (input, { app, viewer }, caller) => {

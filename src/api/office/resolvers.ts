@@ -1,4 +1,5 @@
 import { dayOf } from '../../domain/calendar.ts';
+import { streamOf } from '../../domain/ids.ts';
 import { membersOfOffice } from '../../projections/members.ts';
 import { caregiversOfOffice, countOffices, type OfficeRow, officesBy } from '../../projections/offices.ts';
 import type { ApiContext } from '../context.ts';
@@ -30,6 +31,13 @@ export const officeSlice: Slice = {
       phone: (row, _args, context) => (seesPhone(row, context) ? row.phone : null),
       surcharges: (row, _args, context) => [...surchargesOn(row, today(context))],
       services: (row) => [...row.services],
+      noticeEmail: async (row, _args, context) => {
+        const stream = streamOf('office', row.id);
+        const addresses = row.sealedNoticeEmail.map((sealed, n) =>
+          context.open(sealed, { stream, path: `noticeEmail.${n}` }),
+        );
+        return (await Promise.all(addresses)).filter((address) => address !== null);
+      },
       caregivers: (row, { active }, context) => {
         const all = caregiversOfOffice(context.app.readModel, row.id);
         return active === false ? all : all.filter(({ leftOn }) => leftOn === null || leftOn >= today(context));

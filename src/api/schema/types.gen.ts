@@ -436,6 +436,8 @@ export type ChangeOfficeInput = {
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** フリガナ of the name. */
   readonly nameKana?: InputMaybe<Scalars['String']['input']>;
+  /** 通知先のメールアドレス: at most 5, null or empty: none. */
+  readonly noticeEmail?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The office to be changed. */
   readonly officeId: Scalars['ID']['input'];
   /** 電話番号, for offices of a common network. */
@@ -2204,6 +2206,11 @@ export type Office = {
   readonly name: Scalars['String']['output'];
   /** フリガナ of the name. */
   readonly nameKana?: Maybe<Scalars['String']['output']>;
+  /**
+   * 通知先のメールアドレス: a line without personal data and an address to open goes there, for each new task of an office nobody of which is
+   * connected: of none of its coordinators is a subscription open. What cannot wait goes at once, the rest within the hour.
+   */
+  readonly noticeEmail?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** For offices of a common network; CALL_OFFICES needs it. */
   readonly phone?: Maybe<Scalars['String']['output']>;
   /** 介護保険事業所番号, 10 digits kept as text. */
@@ -2703,6 +2710,8 @@ export type RegisterOfficeInput = {
   readonly name: Scalars['String']['input'];
   /** フリガナ of the name. */
   readonly nameKana?: InputMaybe<Scalars['String']['input']>;
+  /** 通知先のメールアドレス: at most 5. */
+  readonly noticeEmail?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** 電話番号, for offices of a common network. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   /** 介護保険事業所番号: 10 digits. */
@@ -5117,6 +5126,7 @@ export type OfficeResolvers<ContextType = ApiContext, ParentType extends Resolve
   municipality?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nameKana?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  noticeEmail?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   providerNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   providerNumberChecks?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

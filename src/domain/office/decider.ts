@@ -11,18 +11,33 @@ import { evolve, type OfficeDetails, type OfficeState, type RegisteredOffice, su
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+/** Where notices go: absent = as before, or none. */
+interface WithNoticeEmail {
+  readonly noticeEmail?: DataOf<OfficeEvent, 'NoticeEmailSet'> | undefined;
+}
+
+/** That they go elsewhere from now on, where they do. */
+const noticeEmailSet = (noticeEmail: WithNoticeEmail['noticeEmail'], before: string | null): OfficeEvent[] => {
+  const isNone = noticeEmail?.addresses.length === 0;
+  return noticeEmail === undefined || (isNone ? null : noticeEmail.digest) === before
+    ? []
+    : [{ type: 'NoticeEmailSet', data: noticeEmail }];
+};
+
+interface RegisterOffice
+  extends Omit<DataOf<OfficeEvent, 'OfficeRegistered'>, 'providerNumberChecks'>,
+    WithNoticeEmail {}
+
 /**
  * The same number with the same content is a repeat, with other content OFFICE_EXISTS. A number
  * that fails its check is kept and flagged.
  */
-const registerOffice = (
-  { surcharges, ...content }: Omit<DataOf<OfficeEvent, 'OfficeRegistered'>, 'providerNumberChecks'>,
-  state: OfficeState,
-): OfficeEvent[] => {
+const registerOffice = ({ surcharges, noticeEmail, ...content }: RegisterOffice, state: OfficeState): OfficeEvent[] => {
   const { providerNumber, ...details } = content;
   if (state.status === 'REGISTERED') {
     const unchanged = detailFields.every((field) => same(state.details[field], details[field]));
-    if (unchanged && same(state.surchargesFrom, [{ from: '', surcharges }])) return [];
+    const isNotedSame = noticeEmailSet(noticeEmail, state.noticeEmailDigest).length === 0;
+    if (unchanged && isNotedSame && same(state.surchargesFrom, [{ from: '', surcharges }])) return [];
     throw new Rejected('OFFICE_EXISTS', ['providerNumber']);
   }
   checkNumbers(details);
@@ -31,6 +46,7 @@ const registerOffice = (
       type: 'OfficeRegistered',
       data: { providerNumber, providerNumberChecks: providerNumberChecks(providerNumber), ...details, surcharges },
     },
+    ...noticeEmailSet(noticeEmail, null),
   ];
 };
 
@@ -63,13 +79,13 @@ const checkNumbers = ({ corporateNumber = null, invoiceNumber = null }: Partial<
 /**
  * Absent = as before. `surchargesFrom`: the day from which `surcharges` hold, today unless given.
  */
-interface ChangeOffice extends Omit<DataOf<OfficeEvent, 'OfficeDetailsChanged'>, 'surcharges'> {
+interface ChangeOffice extends Omit<DataOf<OfficeEvent, 'OfficeDetailsChanged'>, 'surcharges'>, WithNoticeEmail {
   readonly surcharges?: Surcharge[] | undefined;
   readonly surchargesFrom?: Day | undefined;
 }
 
 const changeOffice = (
-  { surcharges, surchargesFrom, ...changes }: ChangeOffice,
+  { surcharges, surchargesFrom, noticeEmail, ...changes }: ChangeOffice,
   state: RegisteredOffice,
   now: Instant,
 ): OfficeEvent[] => {
@@ -83,9 +99,13 @@ const changeOffice = (
   const newSurcharges =
     surcharges && !same(surchargesOn(state, from), surcharges) ? { surcharges: { surcharges, from } } : {};
   const data = { ...differing, ...newSurcharges };
-  if (Object.keys(data).length === 0) return [];
-  if (state.changes >= MOST_OFFICE_CHANGES) throw new Rejected('TOO_MANY_CHANGES', ['officeId']);
-  return [{ type: 'OfficeDetailsChanged', data }];
+  const events: OfficeEvent[] = [
+    ...(Object.keys(data).length > 0 ? [{ type: 'OfficeDetailsChanged' as const, data }] : []),
+    ...noticeEmailSet(noticeEmail, state.noticeEmailDigest),
+  ];
+  if (events.length > 0 && state.changes + events.length > MOST_OFFICE_CHANGES)
+    throw new Rejected('TOO_MANY_CHANGES', ['officeId']);
+  return events;
 };
 
 /** `code` null: assigned here. */

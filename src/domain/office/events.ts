@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { daySchema } from '../calendar.ts';
 import { eventSchema } from '../decider.ts';
 import { uuidSchema } from '../ids.ts';
-import { MOST_ADDRESS_CHARACTERS, MOST_PHONE_CHARACTERS } from '../limits.ts';
+import { MOST_ADDRESS_CHARACTERS, MOST_NOTICE_ADDRESSES, MOST_PHONE_CHARACTERS } from '../limits.ts';
 import { sealedSchema } from '../sealed.ts';
 import {
   areaGradeSchema,
@@ -43,6 +43,14 @@ export const officeEventSchema = z.discriminatedUnion('type', [
   eventSchema('OfficeDetailsChanged', '事業所情報を変更', {
     ...z.strictObject(detailsShape).partial().shape,
     surcharges: surchargesFromSchema.optional(),
+  }),
+  /**
+   * Where notices go, none where empty: sealed with the office's key, paths `noticeEmail.<n>`, as an
+   * address may name a person (rule 41). `digest`: of all of them, HMAC under that key.
+   */
+  eventSchema('NoticeEmailSet', '通知先のメールアドレスを変更', {
+    addresses: z.array(sealedSchema).max(MOST_NOTICE_ADDRESSES),
+    digest: z.string(),
   }),
   /** `name`: sealed with the caregiver's key, path `caregivers.<caregiverId>.name`. */
   eventSchema('CaregiverEnrolled', '訪問介護員を登録', {

@@ -28,6 +28,8 @@ export type OfficeState =
       /** Oldest first; '' = from the beginning. */
       readonly surchargesFrom: readonly { readonly from: Day | ''; readonly surcharges: readonly Surcharge[] }[];
       readonly caregivers: Readonly<Record<Uuid, Caregiver>>;
+      /** Of the addresses to which notices go; null where there are none. */
+      readonly noticeEmailDigest: string | null;
       /** So often its details have been changed (rule 49). */
       readonly changes: number;
     };
@@ -59,6 +61,7 @@ export const evolve = (state: OfficeState, event: OfficeEvent): OfficeState => {
       invoiceNumber: details.invoiceNumber,
       surchargesFrom: [{ from: '', surcharges }],
       caregivers: {},
+      noticeEmailDigest: null,
       changes: 0,
     };
   }
@@ -87,6 +90,10 @@ const evolveRegistered = (
         surchargesFrom,
         changes: state.changes + 1,
       };
+    }
+    case 'NoticeEmailSet': {
+      const { addresses, digest } = event.data;
+      return { ...state, noticeEmailDigest: addresses.length > 0 ? digest : null, changes: state.changes + 1 };
     }
     case 'CaregiverEnrolled': {
       const { caregiverId, code, qualifications } = event.data;

@@ -1,7 +1,15 @@
 import t from 'tap';
 import { office } from '../../../src/domain/office/decider.ts';
 import { specify } from '../../support/specification.ts';
-import { changeOffice, eachDetailChanged, NOON, officeDetailsChanged, officeRegistered } from './example-office.ts';
+import {
+  changeOffice,
+  eachDetailChanged,
+  NOON,
+  noticeEmail,
+  noticeEmailSet,
+  officeDetailsChanged,
+  officeRegistered,
+} from './example-office.ts';
 
 const withoutSurchargesFrom = (from: string) => officeDetailsChanged({ surcharges: { surcharges: [], from } });
 
@@ -63,6 +71,30 @@ specify(t, office, NOON, [
     given: [officeRegistered(), withoutSurchargesFrom('2026-07-01')],
     when: changeOffice({ surcharges: [], surchargesFrom: '2026-06-30' }),
     then: [withoutSurchargesFrom('2026-06-30')],
+  },
+  {
+    name: 'happens, rule 41: notices go to addresses, which are sealed, beside other details',
+    given: [officeRegistered()],
+    when: changeOffice({ phone: null, noticeEmail: noticeEmail('a@example.jp') }),
+    then: [officeDetailsChanged({ phone: null }), noticeEmailSet('a@example.jp')],
+  },
+  {
+    name: 'happens: to others, then to none',
+    given: [officeRegistered(), noticeEmailSet('a@example.jp')],
+    when: changeOffice({ noticeEmail: noticeEmail() }),
+    then: [noticeEmailSet()],
+  },
+  {
+    name: 'repeated: notices go there already',
+    given: [officeRegistered(), noticeEmailSet('b@example.jp'), noticeEmailSet('a@example.jp')],
+    when: changeOffice({ noticeEmail: noticeEmail('a@example.jp') }),
+    then: [],
+  },
+  {
+    name: 'repeated: none went out, none go out',
+    given: [officeRegistered()],
+    when: changeOffice({ noticeEmail: noticeEmail() }),
+    then: [],
   },
   {
     name: 'refused: the office is not registered',

@@ -63,6 +63,16 @@ export const officeRegistered = (over: Partial<Data<'OfficeRegistered'>> = {}): 
   },
 });
 
+/** Where notices go, sealed with the office's key. */
+export const noticeEmail = (...addresses: string[]): Data<'NoticeEmailSet'> => ({
+  addresses: addresses.map((address) => exampleSealed('office', uuidOf('office'), address)),
+  digest: addresses.join(),
+});
+export const noticeEmailSet = (...addresses: string[]): OfficeEvent => ({
+  type: 'NoticeEmailSet',
+  data: noticeEmail(...addresses),
+});
+
 export const changeOffice = (input: Input<'ChangeOffice'>): OfficeCommand => ({ type: 'ChangeOffice', ...input });
 export const officeDetailsChanged = (data: Data<'OfficeDetailsChanged'>): OfficeEvent => ({
   type: 'OfficeDetailsChanged',

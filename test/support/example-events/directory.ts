@@ -1,13 +1,14 @@
 import type { AgreementEvent } from '../../../src/domain/agreement/events.ts';
 import type { ClientEvent } from '../../../src/domain/client/events.ts';
-import { streamOf } from '../../../src/domain/ids.ts';
+import { noticesIdOf, streamOf } from '../../../src/domain/ids.ts';
 import type { MemberEvent } from '../../../src/domain/member/events.ts';
 import type { NetworkEvent } from '../../../src/domain/network/events.ts';
+import type { NoticeEvent } from '../../../src/domain/notice/events.ts';
 import type { OfficeEvent } from '../../../src/domain/office/events.ts';
 import { keyIdOf } from '../../../src/domain/sealed.ts';
 import { EXAMPLE_IDS, type ExamplesOf, examplesIn, sealed } from './example.ts';
 
-const { network, partner, assist, caregiver, member, viewer, agreement, client } = EXAMPLE_IDS;
+const { network, partner, assist, caregiver, member, viewer, agreement, client, visit } = EXAMPLE_IDS;
 const ofOffice = examplesIn(streamOf('office', assist));
 const ofMember = examplesIn(streamOf('member', member));
 const ofNetwork = examplesIn(streamOf('network', network));
@@ -40,6 +41,20 @@ const nothingFurther = {
 };
 const registered = { providerNumber: '1371100019', providerNumberChecks: true, surcharges: ['SPECIFIED_2' as const] };
 
+const noticed = {
+  officeId: assist,
+  tasks: [{ kind: 'ASSIGN_CAREGIVER', about: visit, arisenAt: '2026-06-11T01:00:00.000Z' }],
+};
+const ofNotices = examplesIn(streamOf('notice', noticesIdOf(assist, '2026-06-11')));
+export const noticeExamples: ExamplesOf<NoticeEvent['type']> = {
+  NoticeGiven: ofNotices('NoticeGiven', { ...noticed, by: 'MAIL' }, { ...noticed, by: 'SCREEN' }),
+  NoticeReturned: ofNotices(
+    'NoticeReturned',
+    { ...noticed, retryAt: '2026-06-11T01:05:00.000Z' },
+    { ...noticed, retryAt: null },
+  ),
+};
+
 export const officeExamples: ExamplesOf<OfficeEvent['type']> = {
   OfficeRegistered: ofOffice(
     'OfficeRegistered',
@@ -51,6 +66,11 @@ export const officeExamples: ExamplesOf<OfficeEvent['type']> = {
     { ...office, surcharges: { surcharges: ['SPECIFIED_1'], from: '2026-07-01' } },
     { name: '架空ケア蒲田' },
     nothingFurther,
+  ),
+  NoticeEmailSet: ofOffice(
+    'NoticeEmailSet',
+    { addresses: [sealed(keyIdOf('office', assist), 'kanaria@example.jp')], digest: 'digest' },
+    { addresses: [], digest: 'none' },
   ),
   CaregiverEnrolled: ofOffice('CaregiverEnrolled', {
     caregiverId: caregiver,

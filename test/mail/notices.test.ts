@@ -1,0 +1,193 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import t from 'tap';
+import { createLog } from '../../src/log.ts';
+import { smtpMailer } from '../../src/mail/mailer.ts';
+import { Notifier } from '../../src/mail/notifier.ts';
+import { Presence } from '../../src/mail/presence.ts';
+import { CommandLoop } from '../../src/store/handle-command.ts';
+import { type HttpNode, startNode } from '../support/http-node.ts';
+import { noticesOf } from '../support/notices.ts';
+import { buildSmallNetwork, CANARIES, momentAt, visitOn } from '../support/small-network.ts';
+import { type Smtp, startSmtp } from '../support/smtp.ts';
+
+const DAY = '2026-06-01';
+const ADDRESS = 'https://visits.example.jp';
+const TASKS = 'subscription { taskChanges { cursor closed task { kind } } }';
+const at = (node: HttpNode, time: string) => momentAt(node, `${DAY}T${time}:00+09:00`);
+/** Somebody asks something at a time. */
+const look = (node: HttpNode, time: string) => at(node, time).ask({ subject: 'admin' }, '{ viewer { subject } }', {});
+
+/** What a mail says, without its head. */
+const textOf = ({ raw }: Smtp['mails'][number]): string => {
+  const [head = '', ...body] = raw.split('\r\n\r\n');
+  const encoded = body.join('\r\n\r\n');
+  if (/base64/i.test(head)) return Buffer.from(encoded, 'base64').toString();
+  const bytes = encoded
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_all, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
+};
+
+/** Waits for what nobody tells of, 15 s at most. */
+const until = async (done: () => boolean | Promise<boolean>): Promise<void> => {
+  const late = AbortSignal.timeout(15_000);
+  while (!(await done())) {
+    if (late.aborted) throw new Error('not within 15 s');
+    await sleep(20);
+  }
+};
+
+type Tap = Parameters<typeof startNode>[0] & { teardown(done: () => Promise<unknown>): void };
+
+/** A node with a mail server, of whose offices both assist offices want notices. */
+const noticing = async (t: Tap, dataDir?: string) => {
+  const smtp = await startSmtp(t);
+  const env = { SMTP_URL: smtp.url, PUBLIC_URL: ADDRESS, ...(dataDir ? { DATA_DIR: dataDir } : {}) };
+  const node = await startNode(t, env);
+  const network = await buildSmallNetwork(node, DAY);
+  const [first, second] = network.assists;
+  if (!first || !second) throw new Error('two assist offices');
+  for (const { id: officeId, subject } of [first, second])
+    await at(node, '09:30').send({ subject }, 'changeOffice', { officeId, noticeEmail: [`${subject}@example.jp`] });
+  const request = (hour: number, time: string, office = first, on = node) =>
+    at(on, time).request(network.partner, {
+      clientId: network.clientId,
+      mode: 'DIRECT',
+      visits: [visitOn('2026-06-02', hour)],
+      rounds: [{ officeIds: [office.id], windowMinutes: 600 }],
+    });
+  return { ...network, smtp, node, env, first, second, request };
+};
+
+/** What another node of the same log does, to whom nobody is connected. */
+const onAnotherNode = ({ app }: HttpNode, smtp: Smtp, clustered: boolean): Notifier => {
+  const mailer = smtpMailer({ server: new URL(smtp.url), from: 'notices@example.jp' }, { production: false });
+  const loop = new CommandLoop(app.store, app.clock);
+  const presence = new Presence();
+  const notifier = new Notifier({ app: { ...app, loop }, mailer, presence, clustered, log: createLog('fatal') });
+  notifier.start(ADDRESS);
+  return notifier;
+};
+
+t.test(
+  'contract, Office.noticeEmail: a mail for each new task of an office nobody of which is connected',
+  async (t) => {
+    const { smtp, node, first, second, request } = await noticing(t);
+    const racing = onAnotherNode(node, smtp, false);
+    const other = onAnotherNode(node, smtp, true);
+    const { id } = await request(10, '10:00');
+    await smtp.until(1);
+    await racing.stop();
+    t.strictSame(
+      smtp.mails.map(({ to }) => to),
+      [['assist-1@example.jp']],
+      'of two nodes one',
+    );
+    const said = smtp.mails.map(textOf).join();
+    t.match(said, '至急の用件が1件あります。次のページを開いて確かめてください。');
+    t.match(said, ADDRESS);
+    const raw = smtp.mails.map((mail) => mail.raw).join();
+    for (const canary of [...CANARIES, 'C-1', '架空町', 'assist-2', '2026-06-0'])
+      t.notOk(`${raw} ${said}`.includes(canary), 'nothing personal');
+
+    const open = noticesOf(node, second.subject, TASKS, {});
+    const next = open.next();
+    await until(() => node.app.presence.of(second.id) === 'HERE');
+    await request(12, '10:01', second);
+    t.equal((await next).value.data.taskChanges.task.kind, 'ANSWER_OFFER', 'who is connected is told');
+    await open.return(undefined);
+    await until(() => node.app.presence.of(second.id) === 'GONE');
+
+    await at(node, '10:02').accept(first, id);
+    await request(14, '10:03', second);
+    await smtp.until(2);
+    t.strictSame(smtp.mails[1]?.to, ['assist-2@example.jp']);
+    t.match(smtp.mails.slice(1).map(textOf), ['至急の用件が1件あります。'], 'of the new one, not of the one seen');
+    await look(node, '11:02');
+    await smtp.until(3);
+    t.strictSame(smtp.mails[2]?.to, ['assist-1@example.jp']);
+    t.match(smtp.mails.slice(2).map(textOf), ['新しい用件が1件あります。'], 'what can wait, an hour later');
+    await other.stop();
+    t.equal(smtp.mails.length, 3);
+  },
+);
+
+/** How many notices the mail server has not taken, by the log. */
+const returned = async ({ store }: HttpNode): Promise<number> => {
+  const enough = new AbortController();
+  const head = await store.head();
+  let count = 0;
+  for await (const batch of store.subscribe(0, enough.signal)) {
+    count += batch.filter(({ type }) => type === 'NoticeReturned').length;
+    if ((batch.at(-1)?.position ?? 0) >= head) enough.abort();
+  }
+  return count;
+};
+
+t.test('never twice for a task: refused, cut off, taken at last, and over a start anew', async (t) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'notices-'));
+  t.teardown(() => rmSync(dataDir, { recursive: true, force: true }));
+  const { smtp, node, env, second, request } = await noticing(t, dataDir);
+  const [NOT_NOW, CUT, NO_SUCH_ADDRESS] = [1, 2, 3];
+  smtp.refuse.push('CONNECTION', 'MAIL');
+  await request(10, '10:00');
+  await smtp.refused();
+  await until(async () => (await returned(node)) === NOT_NOW);
+  smtp.refuse.push('CUT');
+  t.equal((await look(node, '10:02')).viewer.subject, 'admin', 'nobody else waits for the mail server');
+  await smtp.refused();
+  await until(async () => (await returned(node)) === CUT);
+  smtp.refuse.push('ADDRESS');
+  await look(node, '10:30');
+  await smtp.refused();
+  await until(async () => (await returned(node)) === NO_SUCH_ADDRESS);
+  await look(node, '10:50');
+  await smtp.until(1);
+  await node.close();
+
+  const again = await startNode(t, env);
+  await look(again, '12:00');
+  await request(16, '12:01', second, again);
+  await smtp.until(2);
+  t.strictSame(
+    smtp.mails.map(({ to }) => to),
+    [['assist-1@example.jp'], ['assist-2@example.jp']],
+  );
+});
+
+/** Every file of a folder, as one text. */
+const textsIn = (folder: string): string => {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  return files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1')).join();
+};
+
+t.test('contract, Office.noticeEmail: checked, seen by the office alone, sealed', async (t) => {
+  const { node, partner, first } = await noticing(t);
+  const officeId = first.id;
+  const set = async (noticeEmail: unknown) => {
+    const query = `mutation ($input: ChangeOfficeInput!) {
+      changeOffice(input: $input) { userErrors { code } office { noticeEmail } }
+    }`;
+    const { errors, data } = await node.ask(query, { input: { officeId, noticeEmail } }, { as: first.subject });
+    return errors[0]?.extensions?.path ?? data.changeOffice.office.noticeEmail;
+  };
+  const seen = async (as: string) => {
+    const query = 'query ($id: ID!) { office(id: $id) { noticeEmail } }';
+    return (await node.ask(query, { id: officeId }, { as })).data.office.noticeEmail;
+  };
+  const two = 'a@example.jp, b@example.jp';
+  for (const wrong of ['x', 'a@b', 'a@example.jp\nBcc: b@example.jp', two, `${'a'.repeat(250)}@example.jp`])
+    t.strictSame(await set([wrong]), ['input', 'noticeEmail', '0'], wrong.slice(0, 20));
+  t.strictSame(await set(Array.from({ length: 6 }, (_, n) => `a${n}@example.jp`)), ['input', 'noticeEmail']);
+  const head = await node.store.head();
+  t.strictSame(await set(['assist-1@example.jp']), ['assist-1@example.jp']);
+  t.equal(await node.store.head(), head, 'as before');
+  t.strictSame(await set([' kanaria＠example.jp ', 'kanaria@example.jp']), ['kanaria@example.jp']);
+  t.strictSame(await seen(first.subject), ['kanaria@example.jp']);
+  t.strictSame([await seen(partner.subject), await seen('admin')], [null, null]);
+  t.notOk(textsIn(node.folders[0] ?? '').includes('kanaria'), 'nowhere on the disk');
+  t.strictSame(await set(null), []);
+});
