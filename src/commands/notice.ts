@@ -32,8 +32,8 @@ export const giveNotice = async (
 };
 
 /**
- * The mail server has not taken a notice that was given: it is tried again later. Answers whether it
- * is given up instead.
+ * The mail server has not taken a notice that was given: it is tried again later. Answers whether
+ * it is given up instead.
  */
 export const returnNotice = async (app: Pick<CommandApp, 'loop'>, { officeId, tasks }: OfNotice): Promise<boolean> => {
   const { events } = await handled(app, { officeId, tasks }, { type: 'ReturnNotice', officeId, tasks: [...tasks] });

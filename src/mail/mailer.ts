@@ -4,7 +4,10 @@ import { isThisMachine } from '../config.ts';
 
 /** The mail server cannot be reached, or has not taken a mail; says nothing of what stood in it. */
 export class MailRefused extends Error {
-  /** What the server said, or why it could not be asked: a code, never a text, which may name people. */
+  /**
+   * What the server said, or why it could not be asked: a code, never a text, which may name
+   * people.
+   */
   readonly code: string;
   constructor(code: string) {
     super(code);
@@ -25,7 +28,10 @@ export interface Mail {
 export interface Mailer {
   /** Whether the server answers and lets us in. Throws `MailRefused`. */
   check(): Promise<void>;
-  /** Resolves with how many addresses were refused once the server has the mail. Throws `MailRefused`. */
+  /**
+   * Resolves with how many addresses were refused once the server has the mail. Throws
+   * `MailRefused`.
+   */
   send(mail: Mail): Promise<number>;
   close(): void;
 }

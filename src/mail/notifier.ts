@@ -32,9 +32,9 @@ interface Of {
  * Tells offices of their new tasks by mail where nobody of them is connected (contract,
  * Office.noticeEmail): what cannot wait at once, the rest gathered, with whatever is due. That a
  * notice is given is written before it is handed to the mail server, so that neither another node
- * nor another start gives it again: where a node dies between the two, that mail is lost rather than
- * sent twice, and the task itself stands. What the server has not taken is tried again, later each
- * time. While the server is away nothing is written, and nothing else waits for it.
+ * nor another start gives it again: where a node dies between the two, that mail is lost rather
+ * than sent twice, and the task itself stands. What the server has not taken is tried again, later
+ * each time. While the server is away nothing is written, and nothing else waits for it.
  */
 export class Notifier {
   readonly #of: Of;
@@ -99,7 +99,9 @@ export class Notifier {
     this.#failures = 0;
   }
 
-  /** Whether the other nodes have had time to say that somebody of the office is connected there. */
+  /**
+   * Whether the other nodes have had time to say that somebody of the office is connected there.
+   */
   #isOurs(officeId: Uuid): boolean {
     const waited = performance.now() - (this.#seenAt.get(officeId) ?? Number.POSITIVE_INFINITY);
     return !this.#of.clustered || waited >= OTHER_NODES_MILLISECONDS;

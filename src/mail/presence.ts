@@ -3,7 +3,10 @@ import type { Uuid } from '../domain/ids.ts';
 /** Subscriptions of browsers that lose their connection come back within this. */
 const COMES_BACK_MILLISECONDS = 5_000;
 
-/** Of which offices somebody follows what happens, on this node: a coordinator's subscription is open. */
+/**
+ * Of which offices somebody follows what happens, on this node: a coordinator's subscription is
+ * open.
+ */
 export class Presence {
   readonly #open = new Map<Uuid, number>();
   readonly #leftAt = new Map<Uuid, number>();

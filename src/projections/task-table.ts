@@ -190,8 +190,8 @@ const noticeOf = (
   if (before && before.arisenAt <= recordedAt) return { arisenAt: before.arisenAt, noticeAt: before.noticeAt };
   const arisenAt = latest(opensAt, recordedAt);
   const { sealedNoticeEmail = [] } = batch.rows(offices).get(forId) ?? {};
-  const noticeAt = isNoticedAtOnce(kind) ? arisenAt : addMinutes(arisenAt, GATHERING_MINUTES);
-  return { arisenAt, noticeAt: sealedNoticeEmail.length > 0 ? noticeAt : NEVER };
+  if (sealedNoticeEmail.length === 0) return { arisenAt, noticeAt: NEVER };
+  return { arisenAt, noticeAt: isNoticedAtOnce(kind) ? arisenAt : addMinutes(arisenAt, GATHERING_MINUTES) };
 };
 
 /** What has been said of notices, and that an office wants no more. */

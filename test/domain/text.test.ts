@@ -56,7 +56,7 @@ const IN_CLEAR: readonly (readonly [why: string, fields: string, events: string]
   [
     'HMAC under a sealing key',
     'digest',
-    'ClientRegistered PaymentSettled VisitExceptionRaised VisitRecordAmended VisitRecorded',
+    'ClientRegistered NoticeEmailSet PaymentSettled VisitExceptionRaised VisitRecordAmended VisitRecorded',
   ],
   ['codes of the catalogue', 'visits.tasks', 'DelegationRequested'],
   ['codes of the catalogue', 'tasks', 'VisitScheduled'],
@@ -77,6 +77,7 @@ const IN_CLEAR: readonly (readonly [why: string, fields: string, events: string]
     ].join(' '),
     'SurveyDrafted',
   ],
+  ['codes, ids and digests of a task', 'tasks.kind tasks.about', 'NoticeGiven NoticeReturned'],
   ['a digest', 'tokenHash', 'RespondentInvited'],
   ['of nobody, TEXT values sealed (rule 39)', 'answers.question answers.values padding panelKey', 'SurveyAnswered'],
 ];

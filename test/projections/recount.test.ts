@@ -135,6 +135,7 @@ const tasksIn = (file: string): { readonly kept: string[]; readonly made: string
   const rows = <Row extends object, Name extends string>(of: Table<Row, Name | 'key'>): Row[] =>
     new StoredRows(new Statements(db), of).find('key', []);
   const batch = new RowCache(fresh);
+  batch.event = { position: 0, recordedAt: '2026-01-01T00:00:00.000Z' };
   for (const row of rows(delegationTable)) keepTasksOfDelegation(batch, undefined, row);
   for (const row of rows(visitTable)) keepTasksOfVisit(batch, undefined, row);
   for (const row of rows(statements)) keepTasksOfStatement(batch, undefined, row);

@@ -8,6 +8,8 @@ import type { AnyEvent, EventOf, EventType } from '../../src/store/event-types.t
 import { sealed } from './example-events/example.ts';
 import { EXAMPLE_EVENTS } from './example-events.ts';
 
+const { NoticeGiven, NoticeReturned } = EXAMPLE_EVENTS;
+const notices = NoticeGiven.stream;
 /** An event that follows another of the log, in a stream; its id where another event names it. */
 type Besides = readonly [stream: string, event: AnyEvent, id?: string];
 
@@ -301,6 +303,11 @@ export class BesidesTheLog {
         return [
           [office, { type: 'OfficeDetailsChanged', data: { name: '改称', phone: null } }],
           [office, { type: 'NoticeEmailSet', data: { ...EXAMPLE_EVENTS.NoticeEmailSet.full.data } }],
+          [notices, { type: 'NoticeGiven', data: { ...NoticeGiven.full.data, officeId: partsOfStream(office).id } }],
+          [
+            notices,
+            { type: 'NoticeReturned', data: { ...NoticeReturned.full.data, officeId: partsOfStream(office).id } },
+          ],
           [
             office,
             { type: 'OfficeDetailsChanged', data: { surcharges: { from: '2026-10-01', surcharges: ['SPECIFIED_1'] } } },

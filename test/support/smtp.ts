@@ -8,7 +8,10 @@ export interface Smtp {
   readonly mails: { readonly to: readonly string[]; readonly raw: string }[];
   /** Connections so far. */
   readonly connections: number;
-  /** What is refused next, once each: the connection, an address, or the mail, which may also be cut off. */
+  /**
+   * What is refused next, once each: the connection, an address, or the mail, which may also be cut
+   * off.
+   */
   readonly refuse: ('CONNECTION' | 'ADDRESS' | 'MAIL' | 'CUT')[];
   /** Resolves once so many mails have been taken; rejects after 15 s. */
   until(count: number): Promise<void>;

@@ -45,8 +45,8 @@ export const officeEventSchema = z.discriminatedUnion('type', [
     surcharges: surchargesFromSchema.optional(),
   }),
   /**
-   * Where notices go, none where empty: sealed with the office's key, paths `noticeEmail.<n>`, as an
-   * address may name a person (rule 41). `digest`: of all of them, HMAC under that key.
+   * Where notices go, none where empty: sealed with the office's key, paths `noticeEmail.<n>`, as
+   * an address may name a person (rule 41). `digest`: of all of them, HMAC under that key.
    */
   eventSchema('NoticeEmailSet', '通知先のメールアドレスを変更', {
     addresses: z.array(sealedSchema).max(MOST_NOTICE_ADDRESSES),
