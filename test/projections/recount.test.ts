@@ -174,6 +174,7 @@ t.test('what views keep of other rows is what the rows come to, at any time', as
     'AMEND_RECORD',
     'ANSWER_OFFER',
     'ANSWER_UNCOVERED',
+    'ANSWER_VISIT_CHANGE',
     'APPROVE_PAYMENT',
     'ASSIGN_CAREGIVER',
     'CALL_OFFICES',
