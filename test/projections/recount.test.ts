@@ -189,6 +189,7 @@ t.test('what views keep of other rows is what the rows come to, at any time', as
     'SELECT_OFFICE',
     'VERIFY_VISIT',
     'VISIT_CANCELLED',
+    'VISIT_CHANGED',
     'WITHDRAW_VISITS',
   ]);
   db.close();
