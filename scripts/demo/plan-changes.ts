@@ -7,7 +7,9 @@ import type { Timeline } from './timeline.ts';
 const PLANNED = '19:00';
 const MINUTES = 45;
 const TASKS = ['WAKING_SLEEPING', 'EXCRETION'];
-/** Three evenings: moved half an hour; the office cannot, so it stays; nobody answers, so it stays. */
+/**
+ * Three evenings: moved half an hour; the office cannot, so it stays; nobody answers, so it stays.
+ */
 const EVENINGS = [
   { proposed: '19:30', answer: { agree: true, note: '承知しました。担当者にも伝えました。' }, made: '19:30' },
   { proposed: '18:00', answer: { agree: false, note: '前の訪問があり、18時には伺えません。' }, made: PLANNED },
