@@ -106,3 +106,54 @@ t.test('rule 22: a visit is moved and lengthened by agreement, and the delegatio
     },
   ]);
 });
+
+t.test(
+  'rules 22, 47: who is elsewhere at the new time is not sent; declined and unanswered, the old plan stands',
+  async (t) => {
+    const { node, networkId, partner, first, taken, sends, propose, answer, ask, tasks } = await story(t);
+    const { visitId } = await taken(3);
+    const then = momentAt(node, at(2, '09:20'));
+    const personal = { name: '別の利用者', address: '架空町9' };
+    const clientId = await then.client(networkId, partner, { code: 'C-2', area: '架空町', personal }, '同意書');
+    const rounds = [{ officeIds: [first.id] }];
+    const other = await then.request(partner, { clientId, visits: [visitFrom(at(3, '14:00'))], rounds });
+    const otherId = other.visits[0]?.visitId ?? '';
+    await momentAt(node, at(2, '09:30')).accept(first, other.id);
+    for (const id of [visitId, otherId])
+      await sends(first, at(2, '09:40'), 'assignCaregiver', { visitId: id, caregiverId: first.caregiverId });
+    const moved = (time: string, end: string) => ({ plannedStart: at(3, time), plannedEnd: at(3, end) });
+    const changeOf = async (now: string, changes: Record<string, unknown>): Promise<string> =>
+      (await propose(partner, now, visitId, changes)).visit.openChange.id;
+    const caregivers = async (now: string) => {
+      const query =
+        'query ($a: ID!, $b: ID!) { a: visit(id: $a) { caregiver { id } } b: visit(id: $b) { caregiver { id } } }';
+      return ask(first, now, query, { a: visitId, b: otherId });
+    };
+
+    await answer(first, at(2, '10:10'), visitId, await changeOf(at(2, '10:00'), moved('11:00', '11:45')), false);
+    const told = { kind: 'CHANGE_NOT_AGREED', dueAt: plan(3, '10:00', '').plannedStart, visit: { id: visitId } };
+    t.match(await tasks(partner, at(2, '10:11'), 'CHANGE_NOT_AGREED'), [told]);
+    t.strictSame(await caregivers(at(2, '10:12')), {
+      a: { caregiver: { id: first.caregiverId } },
+      b: { caregiver: { id: first.caregiverId } },
+    });
+
+    await answer(first, at(2, '10:30'), visitId, await changeOf(at(2, '10:20'), moved('14:15', '15:00')));
+    t.strictSame(await caregivers(at(2, '10:31')), {
+      a: { caregiver: null },
+      b: { caregiver: { id: first.caregiverId } },
+    });
+    t.match(await tasks(first, at(2, '10:31'), 'ASSIGN_CAREGIVER'), [{ visit: { id: visitId } }]);
+
+    await changeOf(at(2, '10:40'), moved('16:00', '16:45'));
+    const lapsed = await ask(
+      partner,
+      at(3, '14:15'),
+      'query ($id: ID!) { visit(id: $id) { plannedStart openChange { id } } }',
+      {
+        id: visitId,
+      },
+    );
+    t.strictSame(lapsed.visit, { plannedStart: plan(3, '14:15', '').plannedStart, openChange: null });
+  },
+);
