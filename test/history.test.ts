@@ -55,13 +55,6 @@ for (const version of readdirSync(HISTORIES)) {
 
 /** What a demo's life cannot hold, and why. */
 const NOT_IN_A_LIFE: Readonly<Record<string, string>> = {
-  NoticeEmailSet: 'since 0.2; recorded with 0.3',
-  ClientTransferred: 'since 0.2; recorded with 0.3',
-  ClientLeft: 'since 0.2; recorded with 0.3',
-  VisitPlanChanged: 'since 0.2; recorded with 0.3',
-  VisitChangeProposed: 'since 0.2; recorded with 0.3',
-  VisitChangeAnswered: 'since 0.2; recorded with 0.3',
-  VisitChangeLapsed: 'since 0.2; recorded with 0.3',
   AnswerRefused: 'an answer that races the closing on another node',
   NoticeGiven: 'needs a mail server, which the demo has not (test/mail/notices.test.ts)',
   NoticeReturned: 'needs a mail server that is away',
