@@ -65,6 +65,7 @@ const config: CodegenConfig = {
           FrameGroup: '../../domain/survey/disclosure.ts#ReachingGroup',
           Question: '../../domain/survey/events.ts#Question as QuestionRow',
           ResultGroup: '../../domain/survey/results.ts#ResultGroup as ResultGroupRow',
+          Candidate: '../../commands/candidates.ts#Candidate as CandidateRow',
           Invitation: '../../commands/survey.ts#Invitation as InvitationRow',
           Viewer: '../viewer.ts#Viewer as ViewerRow',
           Hold: '../../domain/settlement/holds.ts#Hold as HoldRow',

@@ -403,6 +403,27 @@ export const pairHasVisitsAfter = (
     ({ allocatedTo }) => allocatedTo === pair.assistOfficeId,
   );
 
+/** Minutes of the network's visits that are allocated to the office and begin in a span. */
+export const minutesTakenBetween = (
+  readModel: ReadModel,
+  networkId: Uuid,
+  officeId: Uuid,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+): number => {
+  const [minutes] =
+    readModel.first(
+      `SELECT SUM(unixepoch(planned_end) - unixepoch(planned_start)) / 60
+       FROM delegated_visits INDEXED BY delegated_visits_by_assist
+       WHERE allocated_to = ? AND network_id = ? AND planned_start >= ? AND planned_start < ?
+       AND allocated_to IS NOT NULL AND withdrawn = 0`,
+      officeId,
+      networkId,
+      from,
+      to,
+    ) ?? [];
+  return Number(minutes ?? 0);
+};
+
 const acceptedAfter = (
   reading: Reading,
   index: 'byPartner' | 'byAssist',

@@ -129,6 +129,12 @@ export const membersOfNetwork = (readModel: ReadModel, networkId: Uuid): Network
     .all(selectFrom(networkMembers, 'WHERE network_id = ? ORDER BY joined_on, office_id'), networkId)
     .map(networkMembers.read);
 
+/** Offices that are members on a day or will be; in the order of their first joining. */
+export const memberOfficesFrom = (readModel: ReadModel, networkId: Uuid, day: Day): Uuid[] => {
+  const rows = membersOfNetwork(readModel, networkId).filter(({ leftOn }) => leftOn === null || leftOn >= day);
+  return [...new Set(rows.map(({ officeId }) => officeId))];
+};
+
 const rolesOf = (rows: readonly NetworkMemberRow[]): NetworkRole[] => [...new Set(rows.flatMap(({ roles }) => roles))];
 
 /** Roles that an office has or had in one network. */

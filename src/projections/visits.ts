@@ -452,6 +452,10 @@ export const hasDelegatedOpenVisit = (reading: Reading, partnerOfficeId: Uuid, c
 export const madeVisitOfClient = (reading: Reading, those: readonly Uuid[], clientId: Uuid): boolean =>
   those.some((id) => (reading.rows(relationTable).get(clientId, id)?.made ?? 0) > 0);
 
+/** So many visits of the client the office has made: there is a record of them. */
+export const visitsMadeTo = (reading: Reading, clientId: Uuid, officeId: Uuid): number =>
+  reading.rows(relationTable).get(clientId, officeId)?.made ?? 0;
+
 /**
  * Whether one of the caregivers is named by a visit of the client; `open`: one that is not yet
  * verified, missed, cancelled or released.

@@ -340,4 +340,130 @@ t.test('the day at a glance: numbers, and the list of days (contract, Numbers, V
     const both = await Promise.all([third, next].map((visitId) => assign({ visitId })));
     t.strictSame(both.map(({ userErrors }) => userErrors.length).sort(), [0, 1]);
   });
+
+  await t.test('contract, Client.candidates: whom to ask first, and what stands against the others', async (t) => {
+    const setting = momentAt(node, '2026-10-01T10:00:00+09:00');
+    const asked = await setting.network('候補', '大田区');
+    const place = (latitude: number) => ({ latitude, longitude: 139.7 });
+    const [near, busy, far] = [
+      await setting.office('near', place(35.51)),
+      await setting.office('busy', place(35.51)),
+      await setting.office('far', place(35.45)),
+    ];
+    const [narrow, strange, gone, mate] = [
+      await setting.office('narrow', { services: ['DAILY_LIVING'], ...place(35.5) }),
+      await setting.office('strange'),
+      await setting.office('gone'),
+      await setting.office('mate'),
+    ];
+    await setting.join(asked, partner, 'PARTNER');
+    await setting.join(asked, mate, 'PARTNER');
+    for (const office of [strange, narrow, far, busy, near, first, gone]) await setting.join(asked, office, 'ASSIST');
+    for (const office of [narrow, busy, near, first]) await setting.terms(asked, partner, office, { percent: '80' });
+    const prices = [{ service: 'PHYSICAL_CARE', minutesUpTo: 60, yen: 4_000 }];
+    await setting.terms(asked, partner, far, { feeBasis: 'PER_VISIT', prices });
+    await setting.send({ subject: 'admin' }, 'leaveNetwork', {
+      networkId: asked,
+      officeId: gone.id,
+      leftOn: '2026-10-03',
+    });
+    const clientOf = (code: string, careLevel: string, home: object) => {
+      const personal = { name: '候補 人', address: '架空町4', ...home };
+      return setting.client(asked, partner, { code, careLevel, area: '架空町', personal }, '本人');
+    };
+    const client = await clientOf('K-1', 'CARE_2', place(35.5));
+    const supported = await clientOf('K-2', 'SUPPORT_1', {});
+    const given = async (office: Office, start: string) => {
+      const visits = [visitOn(start, 8)];
+      const made = await setting.request(partner, { clientId: client, visits, rounds: [{ officeIds: [office.id] }] });
+      await setting.accept(office, made.id);
+      return made.visits[0]?.visitId ?? '';
+    };
+    const madeId = await given(first, '2026-10-02');
+    // In the week from Monday, 5 October; the last is outside it.
+    for (const day of ['2026-10-05', '2026-10-11', '2026-10-12']) await given(busy, day);
+    const own = { id: (await setting.caregiver(first, { name: '田中 三郎' })).id, subject: first.subject };
+    await setting.assign(first, madeId, own);
+    await setting.later('2026-10-02T08:00:00+09:00').punch(own, 'startVisit', madeId);
+    await setting.later('2026-10-02T08:45:00+09:00').punch(own, 'endVisit', madeId);
+    await setting.later('2026-10-02T08:50:00+09:00').record(own, madeId, {});
+
+    const at = '2026-10-03T10:00:00+09:00';
+    const query = `query ($id: ID!, $visits: [DelegatedVisitInput!]!) { client(id: $id) { candidates(visits: $visits) {
+      office { id } obstacles distanceMeters visitsToClient minutesInWeek feeYen } } }`;
+    const answered = (as: string, id: string, visits: object[]) => node.ask(query, { id, visits }, { as, at });
+    const all = [partner, mate, strange, narrow, far, busy, near, first, gone];
+    /** By the coordinator; those against whom something stands in the order of their names. */
+    const rowsOf = async (as: string, id: string, ...visits: object[]): Promise<unknown[][] | null> => {
+      const { candidates } = (await answered(as, id, visits)).data.client;
+      if (candidates === null) return null;
+      const rows: unknown[][] = candidates.map(({ office, ...row }: { office: Office; [field: string]: unknown }) => [
+        all.find((one) => one.id === office.id)?.subject,
+        ...Object.values(row),
+      ]);
+      const free = rows.filter(([, codes]) => String(codes) === '');
+      t.strictSame(rows.slice(0, free.length), free, 'those without obstacles come first');
+      return [...free, ...rows.slice(free.length).sort(([one], [other]) => (String(one) < String(other) ? -1 : 1))];
+    };
+    const [saturday, two] = [visitOn('2026-10-10', 10), { ...visitOn('2026-10-12', 10), caregiversRequired: 2 }];
+    const feeYen = 3_528;
+    const position = '{ viewer { visits(from: "2026-10-01", to: "2026-10-31") { position } } }';
+    const before = await node.ask(position, {}, { as: partner.subject, at });
+    const listed: readonly (readonly [string, string[], number | null, number, number, number | null])[] = [
+      [first.subject, [], null, 1, 0, feeYen * 3],
+      ['near', [], 1_112, 0, 0, feeYen * 3],
+      ['busy', [], 1_112, 0, 90, feeYen * 3],
+      ['far', [], 5_560, 0, 0, 12_000],
+      ['mate', ['OFFICE_NOT_ASSIST'], null, 0, 0, null],
+      ['narrow', ['SERVICE_NOT_OFFERED'], 0, 0, 0, feeYen * 3],
+      [partner.subject, ['OFFICE_NOT_ASSIST'], null, 0, 0, null],
+      ['strange', ['TERMS_MISSING'], null, 0, 0, null],
+    ];
+    t.strictSame(await rowsOf(partner.subject, client, saturday, two), listed);
+
+    // What is refused names the same codes.
+    const refusalOf = async (id: string, officeId: string, ...visits: object[]) => {
+      const input = { clientId: id, mode: 'DIRECT', visits, rounds: [{ officeIds: [officeId] }] };
+      const { userErrors } = await node.mutate(
+        'requestDelegation',
+        input,
+        { as: partner.subject, at },
+        'delegation { id }',
+      );
+      return userErrors.map(({ code }: { code: string }) => code);
+    };
+    for (const [subject, obstacles] of listed.slice(4)) {
+      const officeId = all.find((one) => one.subject === subject)?.id ?? '';
+      t.strictSame(await refusalOf(client, officeId, saturday), obstacles);
+    }
+    // By its terms an office has no price for 要支援, unless it is paid by the visit.
+    const others = listed.slice(4).map(([subject, codes]) => [subject, codes, null, 0, 0, null]);
+    const unpriced = [first.subject, 'busy', 'near'].map((subject) => [
+      subject,
+      ['NO_SERVICE_CODE'],
+      null,
+      0,
+      subject === 'busy' ? 90 : 0,
+      null,
+    ]);
+    t.strictSame(await rowsOf(partner.subject, supported, saturday), [
+      ['far', [], null, 0, 0, 4_000],
+      ...[...unpriced, ...others].sort(([one], [other]) => (String(one) < String(other) ? -1 : 1)),
+    ]);
+    t.strictSame(await refusalOf(supported, near.id, saturday), ['NO_SERVICE_CODE']);
+
+    // The visits' own faults are no office's; an office that leaves is asked up to its last day.
+    const late = { ...visitOn('2026-10-03', 9), minutes: 50 };
+    t.strictSame(
+      (await rowsOf(partner.subject, client, late))?.map(([subject, codes]) => `${subject} ${codes}`).sort(),
+      [...listed.map(([subject, codes]) => `${subject} ${codes}`), 'gone TERMS_MISSING'].sort(),
+    );
+    const codesOf = async (...visits: object[]) =>
+      (await answered(partner.subject, client, visits)).errors.map(({ extensions: { code, path } }) => [code, path]);
+    t.strictSame(await codesOf(), [['BAD_USER_INPUT', ['visits']]]);
+    t.strictSame(await codesOf({ ...saturday, minutes: 0 }), [['BAD_USER_INPUT', ['visits', '0', 'minutes']]]);
+    t.strictSame(await codesOf(...Array(32).fill(two)), [['BAD_USER_INPUT', ['visits']]]);
+    t.equal(await rowsOf(first.subject, client, saturday), null, 'an office that holds a visit has no such list');
+    t.strictSame(await node.ask(position, {}, { as: partner.subject, at }), before, 'nothing is stored');
+  });
 });

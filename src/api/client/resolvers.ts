@@ -13,6 +13,7 @@ import { offices } from '../office/visibility.ts';
 import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
 import type { Slice } from '../slice.ts';
 import { type Soon, whenHere } from '../soon.ts';
+import { candidatesShown } from './candidates.ts';
 import { clientMutations } from './mutations.ts';
 import {
   clients,
@@ -103,9 +104,18 @@ export const clientSlice: Slice = {
       transfer: (row, _args, context) =>
         seesWholeClient(row, context) ? partnershipAfter(row.partners, dayOf(context.app.clock.now())) : null,
       history: async (row, _args, context) => [...(await historyShown(row, context))],
+      candidates: async (row, { visits }, context) => {
+        const [latitude, longitude] = await Promise.all([
+          personalNumber(row, 'latitude', context),
+          personalNumber(row, 'longitude', context),
+        ]);
+        const home = latitude === null || longitude === null ? null : { latitude, longitude };
+        return candidatesShown(row, visits, home, context);
+      },
       // Erasing comes with the proofs; until then no personal data has been destroyed.
       erasedAt: () => null,
     },
+    Candidate: { office: (row, _args, context) => context.found(offices, row.officeId) },
     ClientTransfer: {
       toOffice: (row, _args, context) => context.found(offices, row.officeId),
       on: ({ from }) => from ?? '',

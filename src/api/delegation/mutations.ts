@@ -42,6 +42,9 @@ const visit = z.strictObject({
   tasks: orElse(z.array(shortTextSchema).max(MOST_TASKS), []),
 });
 
+/** The visits of one request, a row each. */
+export const visitRows = z.array(visit).min(1).max(MOST_VISITS);
+
 const ofDelegation = ({ delegationId }: { delegationId: Uuid }) => [
   addressed(delegations, delegationId, 'delegationId'),
 ];
@@ -76,7 +79,7 @@ export const delegationMutations: Readonly<Record<string, AnyMutation | AnySever
     input: z.strictObject({
       clientId: id,
       mode: delegationModeSchema,
-      visits: z.array(visit).min(1).max(MOST_VISITS),
+      visits: visitRows,
       rounds,
       note: optionalText,
     }),

@@ -14,6 +14,7 @@ import type { SurveyRow, ResponseRateRow, QuestionnaireRow } from '../../project
 import type { ReachingGroup } from '../../domain/survey/disclosure.ts';
 import type { Question as QuestionRow } from '../../domain/survey/events.ts';
 import type { ResultGroup as ResultGroupRow } from '../../domain/survey/results.ts';
+import type { Candidate as CandidateRow } from '../../commands/candidates.ts';
 import type { Invitation as InvitationRow } from '../../commands/survey.ts';
 import type { Viewer as ViewerRow } from '../viewer.ts';
 import type { Hold as HoldRow } from '../../domain/settlement/holds.ts';
@@ -313,6 +314,29 @@ export type CancellationBandInput = {
   readonly percentOfFee: Scalars['Int']['input'];
 };
 
+/**
+ * 候補の事業所: a member office of the network, as it could be asked for the visits.
+ * obstacles: the codes with which `requestDelegation` would refuse the office; empty = may be asked.
+ */
+export type Candidate = {
+  readonly __typename?: 'Candidate';
+  /** 距離: in metres as the crow flies, from the client's home to the office; null where one of the two is not known. */
+  readonly distanceMeters?: Maybe<Scalars['Int']['output']>;
+  /** 委託料: by the pair's terms, of all the visits together; null where there is no price of one of them. */
+  readonly feeYen?: Maybe<Scalars['Yen']['output']>;
+  /** その週の受託時間: minutes of this network's visits that the office holds in the week of the first visit, Monday to Sunday in Japan's time. */
+  readonly minutesInWeek: Scalars['Int']['output'];
+  /**
+   * 打診できない理由: the codes with which `requestDelegation` would refuse the office, each once; empty = may be asked.
+   * What is wrong with the visits whoever is asked (in the past, MINUTES_DIFFER, overlapping, no consent) is no office's obstacle: `requestDelegation` names it.
+   */
+  readonly obstacles: ReadonlyArray<Scalars['String']['output']>;
+  /** 事業所. */
+  readonly office: Office;
+  /** これまでの訪問: visits of this client that the office has made. */
+  readonly visitsToClient: Scalars['Int']['output'];
+};
+
 /** 打刻の方法: how the time of a start or end was taken. */
 export type CaptureMethod =
   /** By the place of a telephone (位置情報). */
@@ -455,6 +479,11 @@ export type Client = {
   readonly __typename?: 'Client';
   /** 町丁目 at the finest; all that an office sees before it has accepted; null to one that is out (rule 11). */
   readonly area?: Maybe<Scalars['String']['output']>;
+  /**
+   * 打診先の候補: member offices, those without obstacles first, then by earlier visits to the client (most first), distance (nearest first, unknown last),
+   * minutes already taken in that week (fewest first). A suggestion; nothing is stored.
+   */
+  readonly candidates?: Maybe<ReadonlyArray<Candidate>>;
   /** 要介護度, as it is now. */
   readonly careLevel: CareLevel;
   /** Pseudonym, unique in the network; the only name that consultants see. */
@@ -482,6 +511,12 @@ export type Client = {
   readonly personal?: Maybe<ClientPersonal>;
   /** 引き継ぎの予定: a transfer that has not come into force; null to offices asked. */
   readonly transfer?: Maybe<ClientTransfer>;
+};
+
+
+/** 利用者. What a viewer may not see is null, never an empty string. */
+export type ClientCandidatesArgs = {
+  visits: ReadonlyArray<DelegatedVisitInput>;
 };
 
 /** A page of clients (利用者). */
@@ -4281,6 +4316,7 @@ export type ResolversTypes = {
   Cancellation: ResolverTypeWrapper<CancellationRow>;
   CancellationBand: ResolverTypeWrapper<CancellationBand>;
   CancellationBandInput: CancellationBandInput;
+  Candidate: ResolverTypeWrapper<CandidateRow>;
   CaptureMethod: CaptureMethod;
   CareLevel: CareLevel;
   CareTask: ResolverTypeWrapper<CareTask>;
@@ -4489,6 +4525,7 @@ export type ResolversParentTypes = {
   Cancellation: CancellationRow;
   CancellationBand: CancellationBand;
   CancellationBandInput: CancellationBandInput;
+  Candidate: CandidateRow;
   CareTask: CareTask;
   Caregiver: CaregiverRow;
   CaregiverPayload: Omit<CaregiverPayload, 'caregiver'> & { caregiver?: Maybe<ResolversParentTypes['Caregiver']> };
@@ -4673,6 +4710,15 @@ export type CancellationBandResolvers<ContextType = ApiContext, ParentType exten
   percentOfFee?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type CandidateResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate']> = {
+  distanceMeters?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  feeYen?: Resolver<Maybe<ResolversTypes['Yen']>, ParentType, ContextType>;
+  minutesInWeek?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  obstacles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  office?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
+  visitsToClient?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type CareTaskResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['CareTask'] = ResolversParentTypes['CareTask']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4698,6 +4744,7 @@ export type CaregiverPayloadResolvers<ContextType = ApiContext, ParentType exten
 
 export type ClientResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Client'] = ResolversParentTypes['Client']> = {
   area?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  candidates?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Candidate']>>, ParentType, ContextType, RequireFields<ClientCandidatesArgs, 'visits'>>;
   careLevel?: Resolver<ResolversTypes['CareLevel'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   consents?: Resolver<ReadonlyArray<ResolversTypes['Consent']>, ParentType, ContextType>;
@@ -5577,6 +5624,7 @@ export type Resolvers<ContextType = ApiContext> = {
   AnswerPayload?: AnswerPayloadResolvers<ContextType>;
   Cancellation?: CancellationResolvers<ContextType>;
   CancellationBand?: CancellationBandResolvers<ContextType>;
+  Candidate?: CandidateResolvers<ContextType>;
   CareTask?: CareTaskResolvers<ContextType>;
   Caregiver?: CaregiverResolvers<ContextType>;
   CaregiverPayload?: CaregiverPayloadResolvers<ContextType>;

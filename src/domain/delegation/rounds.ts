@@ -3,8 +3,8 @@ import type { Uuid } from '../ids.ts';
 import { MOST_MORE_ROUNDS, MOST_OPENED_ROUNDS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import { after, closeWhatIsOver } from './closing-what-is-over.ts';
-import type { DelegationEvent, RoundPlan } from './events.ts';
-import { type OfferingFacts, offerable, officeRefusal, visitRefusal } from './offering.ts';
+import type { DelegatedVisit, DelegationEvent, RoundPlan } from './events.ts';
+import { type OfferingFacts, offerable, officeRefusal, type Refusal, visitRefusal } from './offering.ts';
 import { placed } from './prices.ts';
 import { freeVisits, isUnoffered, type Requested, roundOverAt, type VisitState, wasReleasedBy } from './state.ts';
 import { risksAhead, visitsAtRisk, withdrawUncovered } from './uncovered.ts';
@@ -26,28 +26,51 @@ export const refusalsOfOffering = (
   now: Instant,
   pathOf: (visitId: Uuid, field: string) => readonly string[],
 ): readonly Rejected[] => {
-  const ofVisits = new Map(visits.map((visit) => [visit, visitRefusal(visit, facts.visits[visit.visitId], now)]));
-  const refused = [...ofVisits].flatMap(([{ visitId, plannedStart }, refusal]) =>
-    refusal === null ? [] : [new Rejected(refusal.code, pathOf(visitId, refusal.field), plannedStart)],
+  const ofVisits = visits.flatMap((visit) => {
+    const refusal = visitRefusal(visit, facts.visits[visit.visitId], now);
+    return refusal === null
+      ? []
+      : [new Rejected(refusal.code, pathOf(visit.visitId, refusal.field), visit.plannedStart)];
+  });
+  const ofOffices = rounds.flatMap(({ officeIds }, n) =>
+    officeIds.flatMap((officeId, m) =>
+      refusalsOfOffice(state.partnerOfficeId, visits, officeId, facts, now).map(({ code, field, visit }) => {
+        const path = field === 'officeIds' ? ['rounds', String(n), field, String(m)] : pathOf(visit.visitId, field);
+        return new Rejected(code, path, visit.plannedStart);
+      }),
+    ),
   );
-  const refusedOffices = rounds.flatMap(({ officeIds }, n) =>
-    officeIds.flatMap((officeId, m) => {
-      const said = new Set<string>();
-      return visits.flatMap((visit) => {
-        const { visitId, plannedStart } = visit;
-        const refusal = officeRefusal(officeId, state.partnerOfficeId, facts.offices[officeId]?.[visitId]);
-        if (refusal === null) return [];
-        if (refusal.field === 'officeIds') {
-          if (said.has(refusal.code)) return [];
-          said.add(refusal.code);
-          return [new Rejected(refusal.code, ['rounds', String(n), 'officeIds', String(m)], plannedStart)];
-        }
-        // The visit's own fault is said once, by the first rule that it breaks.
-        return ofVisits.get(visit) ? [] : [new Rejected(refusal.code, pathOf(visitId, refusal.field), plannedStart)];
-      });
-    }),
-  );
-  return [...refused, ...refusedOffices];
+  return [...ofVisits, ...ofOffices];
+};
+
+/** A code of rule 9 that an office has with a visit. */
+interface OfficeRefusal extends Refusal {
+  readonly visit: DelegatedVisit;
+}
+
+/**
+ * Rule 9 of one office for all the visits: of what is the office's own fault each code once, with
+ * the first visit that has it; of what is a visit's fault by the office's terms each visit.
+ */
+export const refusalsOfOffice = (
+  requesterId: Uuid,
+  visits: readonly DelegatedVisit[],
+  officeId: Uuid,
+  facts: OfferingFacts,
+  now: Instant,
+): readonly OfficeRefusal[] => {
+  const said = new Set<string>();
+  return visits.flatMap((visit) => {
+    const refusal = officeRefusal(officeId, requesterId, facts.offices[officeId]?.[visit.visitId]);
+    if (refusal === null) return [];
+    if (refusal.field !== 'officeIds') {
+      // The visit's own fault is said once, by the first rule that it breaks.
+      return visitRefusal(visit, facts.visits[visit.visitId], now) ? [] : [{ ...refusal, visit }];
+    }
+    if (said.has(refusal.code)) return [];
+    said.add(refusal.code);
+    return [{ ...refusal, visit }];
+  });
 };
 
 /** Which visits an office may be asked for in a round. */
