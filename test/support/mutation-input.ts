@@ -38,6 +38,8 @@ const IDS: Readonly<Record<string, { readonly of: (trial: Trial) => string; read
   termsId: { of: ({ terms }) => terms, standing: OF_PAIR },
   delegationId: { of: ({ delegation }) => delegation, standing: OF_DELEGATION },
   visitId: { of: ({ ahead }) => ahead, standing: OF_VISIT },
+  // Of a change that there is not: which is said to whom the visit may be shown.
+  changeId: { of: ({ ahead }) => ahead, standing: OF_VISIT },
   statementId: { of: ({ statement }) => statement, standing: OF_PAIR },
   surveyId: { of: ({ survey }) => survey, standing: OF_NETWORK },
 };
