@@ -219,6 +219,7 @@ export const mainJobCases = (t: Test, start: StartSite): void => {
     };
     t.strictSame(await request({ visits: [visitOn('2026-05-31', 10)] }), [
       { code: 'OFFICE_NOT_PARTNER', path: ['input', 'visits', '0', 'plannedStart'] },
+      { code: 'OFFICE_NOT_ASSIST', path: ['input', 'rounds', '0', 'officeIds', '0'] },
     ]);
     t.strictSame(await request({ visits: [visitOn(DAY, 9)] }), [
       { code: 'VISIT_IN_PAST', path: ['input', 'visits', '0', 'plannedStart'] },

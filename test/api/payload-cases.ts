@@ -120,7 +120,7 @@ export const payloadCases = (t: Test, start: StartSite): void => {
           const made = await send(partner, at(21, '08:20'), 'requestDelegation', input, delegation);
           await send(first, at(21, '08:20'), 'acceptOffer', { delegationId: made.id }, delegation);
           ids.push(made.visits[0].visitId);
-          const who = { visitId: made.visits[0].visitId, caregiverId: first.caregiverId };
+          const who = { visitId: made.visits[0].visitId, caregiverId: first.caregiverId, despiteOverlap: true };
           await send(first, at(21, '08:20'), 'assignCaregiver', who, visit);
         }
         const times = { startedAt: at(23, '10:00'), endedAt: at(23, '11:00') };

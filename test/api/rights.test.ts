@@ -24,7 +24,7 @@ import { liveTrial, type Subject, type Trial } from '../support/trial.ts';
 const fields = (
   trial: Trial,
 ): Readonly<Record<string, readonly [standing: Standing, id: string, query: string, path: string]>> => {
-  const { office, network, client, delegation, verified, cancelled, caregiver, statement, survey } = trial;
+  const { office, network, client, delegation, verified, cancelled, ahead, caregiver, statement, survey } = trial;
   const pair = `partnerOfficeId: "${office.p}", assistOfficeId: "${office.a}"`;
   const ofVisit = (id: string, selection: string, path: string) =>
     [OF_VISIT, id, `visit(id: $id) { ${selection} }`, `visit.${path}`] as const;
@@ -54,9 +54,18 @@ const fields = (
     'Network.surveys': [OF_NETWORK, network, 'network(id: $id) { surveys { id } }', 'network.surveys'],
     'Office.caregivers': [OF_OFFICE, office.a, 'office(id: $id) { caregivers { id } }', 'office.caregivers'],
     'Office.members': [OF_OFFICE, office.a, 'office(id: $id) { members { subject } }', 'office.members'],
+    'Office.noticeEmail': [OF_OFFICE, office.a, 'office(id: $id) { noticeEmail }', 'office.noticeEmail'],
     'Caregiver.name': [OF_CAREGIVER, verified, 'visit(id: $id) { caregiver { id name } }', 'visit.caregiver.name'],
     'Client.name': [OF_VISIT, client, 'client(id: $id) { name }', 'client.name'],
     'Client.personal': [OF_VISIT, client, 'client(id: $id) { personal { name } }', 'client.personal.name'],
+    'Client.candidates': [
+      OF_PAIR,
+      client,
+      `client(id: $id) { candidates(visits: [{
+        service: PHYSICAL_CARE, minutes: 30, plannedStart: "2026-05-21T10:00:00+09:00", plannedEnd: "2026-05-21T10:30:00+09:00"
+      }]) { office { id } } }`,
+      'client.candidates',
+    ],
     'Consent.documentedBy': [
       OF_PAIR,
       client,
@@ -74,6 +83,9 @@ const fields = (
     'Offer.note': ofOffer('note'),
     'Offer.feeYen': ofOffer('feeYen'),
     'Cancellation.note': ofVisit(cancelled, 'cancellation { note }', 'cancellation.note'),
+    'Visit.note': ofVisit(verified, 'note', 'note'),
+    'Visit.handover': ofVisit(ahead, 'handover { id }', 'handover'),
+    'Visit.openChange': ofVisit(ahead, 'openChange { id }', 'openChange'),
     'Visit.fee': ofVisit(verified, 'fee { delegationFeeYen }', 'fee'),
     'VisitRecord.condition': ofVisit(verified, 'record { condition }', 'record.condition'),
     'VisitRecord.notes': ofVisit(verified, 'record { notes }', 'record.notes'),
@@ -123,6 +135,10 @@ t.test('rights to fields, by @may, for everybody', async (t) => {
   const node = await startNode(t);
   const trial = await liveTrial(node);
   const at = trial.now;
+  const noticeEmail = ['office@example.jp'];
+  await node.mutate('changeOffice', { officeId: trial.office.a, noticeEmail }, { as: 'a', at });
+  const change = { visitId: trial.ahead, minutes: 60, plannedEnd: '2026-05-20T11:00:00+09:00', reason: '検査' };
+  await node.mutate('proposeVisitChange', change, { as: 'p', at });
 
   await t.test('the table knows every field that bears @may', async (t) => {
     const others = [...may.keys()].filter(
@@ -195,6 +211,9 @@ t.test('whatever may name a person or hold free text bears @may, or is known to 
     'Viewer.name',
     'Member.name',
     'DelegationTerms.declineNote',
+    // Reached through Visit.handover alone, which bears it.
+    'Handover.condition',
+    'Handover.notes',
   ];
   const personal = Object.values(contract.getTypeMap())
     .filter((type) => isObjectType(type) && !type.name.startsWith('__') && type.name !== 'ClientPersonal')

@@ -34,7 +34,7 @@ t.test('rule 9: before the joining day all may be prepared; what counts is the d
     );
     return { codes: userErrors.map(({ code }: { code: string }) => code), id: delegation?.id };
   };
-  t.strictSame((await ask(at(14, '23:00'))).codes, ['OFFICE_NOT_PARTNER'], 'the day before');
+  t.strictSame((await ask(at(14, '23:00'))).codes, ['OFFICE_NOT_PARTNER', 'OFFICE_NOT_ASSIST'], 'the day before');
   const { codes, id } = await ask(at(15, '08:00'));
   t.strictSame(codes, []);
   await momentAt(node, at(1, '10:05')).accept(assist, id);
