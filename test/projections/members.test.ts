@@ -12,6 +12,7 @@ import {
   nameOfMember,
   personOf,
 } from '../../src/projections/members.ts';
+import { officesView } from '../../src/projections/offices.ts';
 import { firingBetween } from '../../src/projections/overlaps.ts';
 import type { ReadModel } from '../../src/projections/read-model.ts';
 import { views } from '../../src/projections/registry.ts';
@@ -56,16 +57,16 @@ t.test('a caregiver of two offices has a row in each, the first of which stands 
   const given = [enrolled(1, 'c', caregiverIn(B, OF_B)), enrolled(2, 'c', caregiverIn(A, OF_A))];
   const inA = row('c', { officeId: A, caregiverId: OF_A, since: day(2) });
   const inB = row('c', { officeId: B, caregiverId: OF_B });
-  afterEvents(t, [tasksView, membersView], given, (t, readModel) => {
+  afterEvents(t, [officesView, tasksView, membersView], given, (t, readModel) => {
     t.strictSame(enrolmentsOf(readModel, idOf('c')), [inA, inB]);
     t.strictSame(membersById(readModel, [idOf('nobody'), idOf('c')]), [inA]);
     t.strictSame(membersOfOffice(readModel, B), [inB]);
   });
-  afterEvents(t, [tasksView, membersView], [...given, removed(3, 'c', A)], (t, readModel) => {
+  afterEvents(t, [officesView, tasksView, membersView], [...given, removed(3, 'c', A)], (t, readModel) => {
     t.strictSame(enrolmentsOf(readModel, idOf('c')), [inB]);
     t.strictSame(nameOfMember(readModel, 'c', A), { id: idOf('c'), officeId: A, caregiverId: OF_A, sealedName: null });
   });
-  afterEvents(t, [tasksView, membersView], [...given, removed(3, 'c', null)], (t, readModel) =>
+  afterEvents(t, [officesView, tasksView, membersView], [...given, removed(3, 'c', null)], (t, readModel) =>
     t.strictSame(enrolmentsOf(readModel, idOf('c')), []),
   );
   t.end();
@@ -79,13 +80,13 @@ t.test('another role replaces what stood; the same role in the same office goes 
     enrolled(2, 'p', coordinator('first')),
     enrolled(3, 'p', coordinator('second')),
   ];
-  afterEvents(t, [tasksView, membersView], given, (t, readModel) => {
+  afterEvents(t, [officesView, tasksView, membersView], given, (t, readModel) => {
     const now = row('p', { role: 'COORDINATOR', officeId: A, sealedName: inName('p', 'second'), since: day(2) });
     t.strictSame(enrolmentsOf(readModel, idOf('p')), [now]);
     t.strictSame(membersOfOffice(readModel, B), []);
   });
   const moved = enrolled(4, 'p', { role: 'AUDITOR', officeId: null, caregiverId: null, name: null });
-  afterEvents(t, [tasksView, membersView], [...given, moved], (t, readModel) => {
+  afterEvents(t, [officesView, tasksView, membersView], [...given, moved], (t, readModel) => {
     t.strictSame(enrolmentsOf(readModel, idOf('p')), [row('p', { role: 'AUDITOR', since: day(4) })]);
     t.strictSame(membersOfOffice(readModel, A), []);
     t.strictSame(nameOfMember(readModel, 'p', A)?.sealedName, inName('p', 'second'), 'who acted keeps the name');
@@ -95,7 +96,7 @@ t.test('another role replaces what stood; the same role in the same office goes 
     t.equal(nameOfMember(readModel, 'nobody', A), null);
   });
   const back = [...given, enrolled(4, 'p', caregiverIn(B, OF_B))];
-  afterEvents(t, [tasksView, membersView], back, (t, readModel) => {
+  afterEvents(t, [officesView, tasksView, membersView], back, (t, readModel) => {
     const caregiver = row('p', { officeId: B, caregiverId: OF_B, since: day(4) });
     t.strictSame(enrolmentsOf(readModel, idOf('p')), [caregiver], 'a coordinator becomes a caregiver alone');
   });
@@ -108,7 +109,7 @@ t.test('people of an office in the order in which they were enrolled', (t) => {
     enrolled(2, 'y', caregiverIn(A, OF_A)),
     enrolled(3, 'x', caregiverIn(A, uuidOf('caregiver', 'x'))),
   ];
-  afterEvents(t, [tasksView, membersView], given, (t, readModel) => {
+  afterEvents(t, [officesView, tasksView, membersView], given, (t, readModel) => {
     t.strictSame(
       membersOfOffice(readModel, A).map(({ subject }) => subject),
       ['y', 'z', 'x'],
@@ -131,23 +132,23 @@ t.test('rules 47, 48: an invitation is no role until it is confirmed; the last c
     tasksBy(readModel, { forIds: [ADMINISTRATORS], now: day(9), kinds: null }, { after: null, limit: 9 }).map(
       ({ kind, officeId, since }) => [kind, officeId, since],
     );
-  afterEvents(t, [tasksView, membersView], given, (t, readModel) => {
+  afterEvents(t, [officesView, tasksView, membersView], given, (t, readModel) => {
     t.strictSame(enrolmentsOf(readModel, idOf('p')), [inA]);
     t.strictSame(invitationsOf(readModel, idOf('p')), [inB]);
     t.strictSame(membersOfOffice(readModel, B), []);
     t.strictSame(ofAdministrators(readModel), []);
   });
-  afterEvents(t, [tasksView, membersView], [...given, removed(3, 'p', B)], (t, readModel) => {
+  afterEvents(t, [officesView, tasksView, membersView], [...given, removed(3, 'p', B)], (t, readModel) => {
     t.strictSame(enrolmentsOf(readModel, idOf('p')), [inA]);
     t.strictSame(invitationsOf(readModel, idOf('p')), []);
   });
   const confirmed = [...given, said(3, 'MembershipConfirmed')];
-  afterEvents(t, [tasksView, membersView], confirmed, (t, readModel) => {
+  afterEvents(t, [officesView, tasksView, membersView], confirmed, (t, readModel) => {
     t.strictSame(enrolmentsOf(readModel, idOf('p')), [{ ...inB, since: day(3) }]);
     t.strictSame(invitationsOf(readModel, idOf('p')), []);
     t.strictSame(ofAdministrators(readModel), [['OFFICE_WITHOUT_COORDINATOR', A, day(3)]]);
   });
-  afterEvents(t, [tasksView, membersView], [...confirmed, enrolled(4, 'q', coordinator)], (t, readModel) =>
+  afterEvents(t, [officesView, tasksView, membersView], [...confirmed, enrolled(4, 'q', coordinator)], (t, readModel) =>
     t.strictSame(ofAdministrators(readModel), []),
   );
   t.end();
@@ -163,7 +164,7 @@ t.test('rule 24: who a caregiver was at the time of a visit, whatever has ended 
   const person = (readModel: ReadModel, caregiverId: string) =>
     [1, 2, 4, 5, 6, 7, 8].map((n) => personOf(readModel, caregiverId, day(n)));
   const [c, d] = [idOf('c'), idOf('d')];
-  afterEvents(t, [tasksView, membersView], given, (t, readModel) => {
+  afterEvents(t, [officesView, tasksView, membersView], given, (t, readModel) => {
     t.strictSame(person(readModel, OF_A), [c, c, c, c, c, c, c]);
     t.strictSame(person(readModel, OF_B), [c, c, c, OF_B, OF_B, d, d], 'before the first it is that one');
     t.equal(personOf(readModel, uuidOf('nobody'), day(4)), uuidOf('nobody'));

@@ -69,6 +69,7 @@ t.test('an office: details absent stay, surcharges by the day from which they ho
         ...details,
         phone: null,
         services: ['DAILY_LIVING'],
+        sealedNoticeEmail: [],
         searchedName: '北の介護\n',
         searchedMunicipality: '大田区',
         surchargesFrom: [

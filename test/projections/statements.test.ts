@@ -1,6 +1,7 @@
 import t from 'tap';
 import { lineIdOf, settlementIdOf, statementIdOf, streamOf, uuidOf } from '../../src/domain/ids.ts';
 import type { SettlementEvent, StatementLine } from '../../src/domain/settlement/events.ts';
+import { officesView } from '../../src/projections/offices.ts';
 import {
   carriedInto,
   linesOfStatement,
@@ -99,7 +100,7 @@ const all: StatementFilter = {
 };
 
 t.test('a statement from its issue to its payment', (t) => {
-  afterEvents(t, [statementsView, tasksView], GIVEN, (t, readModel) => {
+  afterEvents(t, [officesView, statementsView, tasksView], GIVEN, (t, readModel) => {
     const base = {
       settlementId: settlementOf(PA),
       networkId: NETWORK,
@@ -190,7 +191,7 @@ t.test('the statements of a network and of an office: newest month first, in pag
     [idOf(PB, 1), 'PB 1'],
     [idOf(BA, 1), 'BA 1'],
   ]);
-  afterEvents(t, [statementsView, tasksView], GIVEN, (t, readModel) => {
+  afterEvents(t, [officesView, statementsView, tasksView], GIVEN, (t, readModel) => {
     for (const [name, filter, expected, [statements, totalYen, paidYen]] of lists) {
       const by = { ...all, ...filter };
       const found = statementsBy(readModel, by, { after: null, limit: 10 });
@@ -229,7 +230,7 @@ t.test('lines in their order, and what a statement carried forward', (t) => {
   const lines = [line(0, idOf(PA, 1)), line(1, null), line(2, null)];
   const listed = (from: number, to: number): Given =>
     of(PA, { type: 'StatementLinesListed', data: { statementId: idOf(PA, 2), from, lines: lines.slice(from, to) } });
-  afterEvents(t, [statementsView, tasksView], [...GIVEN, listed(0, 2), listed(2, 3)], (t, readModel) => {
+  afterEvents(t, [officesView, statementsView, tasksView], [...GIVEN, listed(0, 2), listed(2, 3)], (t, readModel) => {
     const indexed = lines.map((each, index) => ({ ...each, index }));
     t.strictSame(linesOfStatement(readModel, idOf(PA, 2), -1, 10), indexed);
     t.strictSame(linesOfStatement(readModel, idOf(PA, 2), 0, 1), [indexed[1]]);

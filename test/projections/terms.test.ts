@@ -2,6 +2,7 @@ import t from 'tap';
 import type { AgreementEvent, TermsContent } from '../../src/domain/agreement/events.ts';
 import { agreementIdOf, streamOf, termsIdOf, uuidOf } from '../../src/domain/ids.ts';
 import { keyIdOf } from '../../src/domain/sealed.ts';
+import { officesView } from '../../src/projections/offices.ts';
 import { tasksBy, tasksView } from '../../src/projections/tasks.ts';
 import { type TermsRow, termsById, termsOfNetwork, termsView } from '../../src/projections/terms.ts';
 import { sealed } from '../support/example-events/example.ts';
@@ -67,7 +68,7 @@ const AGREED = { agreedAt: AT, agreedBySubject: ACTOR.subject, agreedByOfficeId:
 
 t.test('rule 28: a proposal waits for the other office since it was made, to the end of its first day', async (t) => {
   const given = [proposed(1, '2026-04-01'), proposed(2, '2026-06-01')];
-  afterEvents(t, [termsView, tasksView], given, (t, readModel) => {
+  afterEvents(t, [officesView, termsView, tasksView], given, (t, readModel) => {
     const waits = (forId: string) =>
       tasksBy(readModel, { forIds: [forId], now: AT, kinds: ['AGREE_TERMS'] }, { after: null, limit: 2 });
     const [waiting, ...more] = waits(A);
@@ -92,7 +93,7 @@ t.test('an agreed version ends the agreed ones before it on the day before', (t)
   const two = row(2, '2026-06-01', { declinedAt: AT, sealedDeclineNote: NOTE });
   const three = row(3, '2026-07-01', { ...AGREED, endsOn: '2026-08-15' });
   const four = row(4, '2026-09-01', AGREED);
-  afterEvents(t, [termsView, tasksView], given, (t, readModel) => {
+  afterEvents(t, [officesView, termsView, tasksView], given, (t, readModel) => {
     const all = { networkId: NETWORK, partnerOfficeId: null, assistOfficeId: null, ofOfficeId: null };
     t.strictSame(termsOfNetwork(readModel, all), [four, three, two, one]);
     t.strictSame(termsById(readModel, [one.id, uuidOf('none'), four.id]), [one, four]);
@@ -102,7 +103,7 @@ t.test('an agreed version ends the agreed ones before it on the day before', (t)
 
 t.test('a network’s terms by office', (t) => {
   const given = [proposed(1, '2026-04-01', A, B), proposed(1, '2026-04-01', P, B), proposed(1, '2026-04-01')];
-  afterEvents(t, [termsView, tasksView], given, (t, readModel) => {
+  afterEvents(t, [officesView, termsView, tasksView], given, (t, readModel) => {
     const found = (partnerOfficeId: string | null, assistOfficeId: string | null, ofOfficeId: string | null) =>
       termsOfNetwork(readModel, { networkId: NETWORK, partnerOfficeId, assistOfficeId, ofOfficeId }).map((terms) => [
         terms.partnerOfficeId,

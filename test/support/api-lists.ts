@@ -73,6 +73,9 @@ const identityOf = (type: GraphQLObjectType): { readonly type: Thing; readonly f
 /** Where lists begin: of the viewer, or of a thing that can be asked for by its id. */
 const PARENTS = ['Query', 'Viewer', 'Network', 'Office', 'Client', 'Delegation', 'Visit', 'Statement', 'Survey'];
 
+/** Offices that are known to every member: a suggestion for visits that are not asked for yet. */
+const SUGGESTION = 'Client.candidates';
+
 /** Every list of the contract whose rows are things or point to things, as `Type.field`. */
 export const lists: readonly string[] = PARENTS.flatMap((parent) =>
   fieldsOf(objectCalled(parent))
@@ -80,7 +83,8 @@ export const lists: readonly string[] = PARENTS.flatMap((parent) =>
       const held = heldBy(field);
       return held !== null && (identityOf(held) !== null || linksOf(held).length > 0);
     })
-    .map((field) => `${parent}.${field.name}`),
+    .map((field) => `${parent}.${field.name}`)
+    .filter((list) => list !== SUGGESTION),
 );
 
 const fieldOf = (list: string): Field => {
