@@ -62,7 +62,8 @@ const fields = (
       OF_PAIR,
       client,
       `client(id: $id) { candidates(visits: [{
-        service: PHYSICAL_CARE, minutes: 30, plannedStart: "2026-05-21T10:00:00+09:00", plannedEnd: "2026-05-21T10:30:00+09:00"
+        service: PHYSICAL_CARE, minutes: 30,
+        plannedStart: "2026-05-21T10:00:00+09:00", plannedEnd: "2026-05-21T10:30:00+09:00"
       }]) { office { id } } }`,
       'client.candidates',
     ],
