@@ -219,12 +219,14 @@ Peers: mercurius with its JIT over our own schema, resolvers, rights and read mo
 work as ours ("over ours"); and without tokens and rights, as the limit: mercurius over its tables and statements; for
 the ledger page PostGraphile over the same tables in a PostgreSQL of this machine, with an index on what the page is
 found by.`,
-  whyNot: `A profile of the ledger page says where our time goes: a fifth to read 51 lines of 25 columns in two pieces
+  whyNot: `A profile of the ledger page, before its lines were kept, says where our time
+went: a fifth to read 51 lines of 25 columns in two pieces
 (as partner, as assist office), a sixth to execute the compiled query over them with a right for each, an eighth each
 for the collector and for writing to the socket, a fourteenth for the text of the answer, the rest for token, viewer,
 variables, cost and headers. The limit reads the thirteen columns that it sends from tables of nothing else and asks
 nobody who they are. Done: queries that come again are compiled and answered past yoga; resolvers without promises; a
-relation is read once a page; rows stay in memory until their table changes; a right is judged once a row; totals only
+relation is read once a page; rows stay in memory until their table changes, lines of the ledger until they change; a
+right is judged once a row; totals only
 where they are asked for. Not done: to read no more columns than a query selects.`,
   run: async (run) => {
     const figures: Figure[] = [];
