@@ -1,3 +1,4 @@
+import type { Download } from './download.ts';
 import type { AnyMutation } from './mutation.ts';
 import type { Resolvers } from './schema/types.gen.ts';
 import type { AnySeveral } from './several.ts';
@@ -12,4 +13,6 @@ export interface Slice {
   /** How a viewer stands to the slice's types: for fields that bear `@may`. */
   // biome-ignore lint/suspicious/noExplicitAny: rows of any type; each RightsOf knows its own
   readonly rights: readonly RightsOf<any>[];
+  /** Files that it answers at addresses of their own. */
+  readonly downloads?: readonly Download[];
 }

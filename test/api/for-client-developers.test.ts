@@ -43,6 +43,22 @@ t.test('contract, Nodes: GET /schema.graphql serves the committed schema, whole,
   t.equal((await fetch(url, { method: 'POST' })).status, 404, 'nothing is taken');
 });
 
+t.test(
+  'a file is for who has a token with a role; what is not there and what may not be seen look alike',
+  async (t) => {
+    const id = '00000000-0000-4000-8000-000000000000';
+    const asked = async (path: string, as: string | null) => {
+      const headers: Record<string, string> = as === null ? {} : { authorization: `Bearer ${await node.token(as)}` };
+      const answer = await fetch(`${node.url}/documents/${path}`, { headers });
+      return [answer.status, ((await answer.json()) as { errors: { extensions: unknown }[] }).errors[0]?.extensions];
+    };
+    t.strictSame(await asked(`no-such-files/${id}`, null), [401, { code: 'UNAUTHENTICATED' }]);
+    t.strictSame(await asked(`no-such-files/${id}`, 'nobody'), [403, { code: 'FORBIDDEN' }]);
+    t.strictSame(await asked(`no-such-files/${id}`, 'admin'), [404, { code: 'NOT_FOUND' }]);
+    t.strictSame(await asked('no-such-files/..%2fdata', 'admin'), [404, { code: 'NOT_FOUND' }]);
+  },
+);
+
 t.test('the printed schema is what is executed, with what a client relies on', async (t) => {
   const inOrder = (schema: GraphQLSchema): string[] => printSchema(lexicographicSortSchema(schema)).split('\n');
   t.strictSame(inOrder(printed), inOrder(buildApiSchema(slices)));
