@@ -1,4 +1,3 @@
-import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import Fastify, {
   type FastifyBaseLogger,
@@ -9,6 +8,7 @@ import Fastify, {
   type preParsingAsyncHookHandler,
 } from 'fastify';
 import { createYoga, type Plugin } from 'graphql-yoga';
+import helmet from 'helmet';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { rfc3339Schema } from '../domain/calendar.ts';
@@ -103,7 +103,9 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     tokens.set(request, known);
     return known;
   };
-  await server.register(fastifyHelmet);
+  // Made once: fastify's plugin for it makes the headers anew for each request.
+  const secured = helmet();
+  server.addHook('onRequest', (request, reply, done) => secured(request.raw, reply.raw, () => done()));
   await server.register(fastifyRateLimit, {
     max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE[mode],
     timeWindow: 60_000,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '../domain/calendar.ts';
 import { type Clock, machineClock } from './clock.ts';
@@ -10,21 +10,30 @@ import { type Clock, machineClock } from './clock.ts';
  */
 export class SimulatedClock implements Clock {
   readonly #file: string;
+  /** What the file said when it was read last, and which file that was: each is written once. */
+  #read: { readonly which: string; readonly instant: Instant } | null = null;
 
   constructor(file: string) {
     this.#file = file;
   }
 
-  /** Null until a header has set it. Read from the file each time, for other nodes move it too. */
+  /**
+   * Null until a header has set it. Looked at each time, for other nodes move it too; read only
+   * where it is another file than at the last look.
+   */
   get simulated(): Instant | null {
-    // Asked first, as an error thrown at each look would cost more than all else that a look does.
-    if (!existsSync(this.#file)) return null;
-    try {
-      return readFileSync(this.#file, 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw error;
+    const found = statSync(this.#file, { bigint: true, throwIfNoEntry: false });
+    if (!found) return null;
+    const which = `${found.ino} ${found.ctimeNs}`;
+    if (this.#read?.which !== which) {
+      try {
+        this.#read = { which, instant: readFileSync(this.#file, 'utf8') };
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+        throw error;
+      }
     }
+    return this.#read.instant;
   }
 
   now(): Instant {
