@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { termsContentSchema } from '../agreement/events.ts';
 import type { Day } from '../calendar.ts';
 import { type AreaGrade, type CareLevel, type Surcharge, surchargeSchema } from '../vocabulary.ts';
-import { feeTableOn } from './fee-table.ts';
+import { feeTableOn } from './fee-tables.ts';
 
 /**
  * What a visit is priced by, as the office accepted it (rule 28): whoever prices the visit later,

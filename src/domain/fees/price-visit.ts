@@ -5,7 +5,7 @@ import { Rejected } from '../rejected.ts';
 import type { VisitFee } from '../visit/events.ts';
 import type { ServiceKind, Yen } from '../vocabulary.ts';
 import { basisOn, type PriceBasis, type Pricing } from './basis.ts';
-import { feeTableNamed } from './fee-table.ts';
+import { feeTableNamed } from './fee-tables.ts';
 import { codeAt, serviceCodeOf, timeOfDayOf, unitsOf } from './units.ts';
 
 /** What of a visit's plan its price goes by. */

@@ -14,15 +14,19 @@ export interface Service {
 const lastFrom = <Row>(rows: readonly Row[], from: (row: Row) => number, minutes: number): Row | undefined =>
   rows.findLast((row) => from(row) <= minutes);
 
+/** What one caregiver's code is, what that of two is (null: none), and the units of one. */
+interface BaseCode {
+  readonly code: string;
+  readonly pairCode: string | null;
+  readonly units: number;
+}
+
 /**
  * Base service code and units, by kind and planned minutes (rule 29). Throws NO_SERVICE_CODE where
  * the table has none.
  */
-export const serviceCodeOf = (
-  { service, minutes, physicalMinutes }: Service,
-  table: FeeTable,
-): { code: string; units: number } => {
-  const found = ((): { code: string; units: number } | undefined => {
+export const serviceCodeOf = ({ service, minutes, physicalMinutes }: Service, table: FeeTable): BaseCode => {
+  const found = ((): BaseCode | undefined => {
     switch (service) {
       case 'PHYSICAL_CARE':
         return minutes < table.physicalCareBelowMinutes
@@ -41,7 +45,7 @@ export const serviceCodeOf = (
     }
   })();
   if (!found) throw new Rejected('NO_SERVICE_CODE', ['minutes']);
-  return { code: found.code, units: found.units };
+  return { code: found.code, pairCode: found.pairCode, units: found.units };
 };
 
 /** The time of day at which the visit is planned to start: 早朝・夜間 125 %, 深夜 150 %. */
@@ -52,7 +56,10 @@ export const timeOfDayOf = (plannedStart: Instant, table: FeeTable): TimeOfDay =
     codeOffset: 0,
   };
 
-/** The code that names the time of day too (official code table): 111111 at night is 111112. */
+/**
+ * The code that names the time of day too (official code table): 111111 at night is 111112, its
+ * pair code 111121 is 111122.
+ */
 export const codeAt = (baseCode: string, { codeOffset }: TimeOfDay): string => String(Number(baseCode) + codeOffset);
 
 const times = (units: number, percent: number): number => roundedDivide(units * percent, 100, 'HALF_UP');

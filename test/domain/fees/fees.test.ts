@@ -3,7 +3,7 @@ import t from 'tap';
 import type { TermsContent } from '../../../src/domain/agreement/events.ts';
 import { corporateNumberChecks, providerNumberChecks } from '../../../src/domain/check-digits.ts';
 import type { PriceBasis } from '../../../src/domain/fees/basis.ts';
-import { feeTableOn } from '../../../src/domain/fees/fee-table.ts';
+import { feeTableOn } from '../../../src/domain/fees/fee-tables.ts';
 import { cancellationPercent, priceVisit } from '../../../src/domain/fees/price-visit.ts';
 import { codeAt, serviceCodeOf, timeOfDayOf, unitsOf } from '../../../src/domain/fees/units.ts';
 import { roundedDivide } from '../../../src/domain/money.ts';
