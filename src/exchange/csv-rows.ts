@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 
 /** Cells of a row, or why it cannot be read. */
-type Read = { readonly cells: readonly string[] } | { readonly unreadable: string };
+type Read = { readonly cells: readonly string[] } | { readonly fault: 'WIDTH' | 'QUOTE'; readonly unreadable: string };
 
 /** A row of a CSV file with the line on which it begins, as an editor counts. */
 export type CsvRow = Read & { readonly line: number };
@@ -12,14 +12,15 @@ const LINE_END = /\r\n|\n|\r/;
 const MOST_LINES = 50;
 
 /**
- * The rows of a CSV text, the header first (rule 46). Line ends may be mixed, and a cell may hold
- * them: they become a space. What is wrong with a row spoils that row alone: a quote out of place,
- * or another number of cells than the header's. Empty lines are passed over.
+ * The rows of a CSV text (rule 46). Line ends may be mixed, and a cell may hold them. What is wrong
+ * with a row spoils that row alone: a quote out of place, or another number of cells than `width`,
+ * which is that of the first row unless given. Empty lines are passed over. Cells are as they are
+ * written, with `\n` for every line end.
  */
-export const csvRows = (text: string): CsvRow[] => {
+export const csvRows = (text: string, givenWidth: number | null = null): CsvRow[] => {
   const lines = text.split(LINE_END);
   const rows: CsvRow[] = [];
-  let width: number | null = null;
+  let width = givenWidth;
   for (let from = 0; from < lines.length; ) {
     if (lines[from]?.trim() === '') {
       from += 1;
@@ -52,7 +53,7 @@ const rowAt = (lines: readonly string[], from: number, width: number | null): { 
 const ofWidth = (cells: readonly string[], width: number | null): Read =>
   width === null || cells.length === width
     ? { cells }
-    : { unreadable: `${cells.length} cells where the header has ${width} 列の数が見出しと違います` };
+    : { fault: 'WIDTH', unreadable: `${cells.length} cells where the header has ${width} 列の数が見出しと違います` };
 
 const isRow = (line: string | undefined, width: number | null): boolean => {
   const row = read([line ?? '']);
@@ -67,9 +68,12 @@ const read = (lines: readonly string[]): Read => {
       relax_column_count: true,
       relax_quotes: true,
     });
-    if (cells && more.length === 0) return { cells: cells.map((cell) => cell.replaceAll(/\s*\n\s*/g, ' ').trim()) };
+    if (cells && more.length === 0) return { cells };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
   }
-  return { unreadable: 'a quotation mark is out of place 引用符（"）の位置が正しくありません' };
+  return { fault: 'QUOTE', unreadable: 'a quotation mark is out of place 引用符（"）の位置が正しくありません' };
 };
+
+/** A cell as text of one line: line ends become a space. */
+export const inOneLine = (cell: string): string => cell.replaceAll(/\s*\n\s*/g, ' ').trim();

@@ -1,7 +1,7 @@
 import { corporateNumberChecks } from '../domain/check-digits.ts';
 import { LATITUDES, LONGITUDES } from '../domain/limits.ts';
 import type { AreaGrade, ServiceKind } from '../domain/vocabulary.ts';
-import { csvRows } from './csv-rows.ts';
+import { csvRows, inOneLine } from './csv-rows.ts';
 
 /**
  * One office of the Ministry's open data (厚生労働省 介護サービス情報公表システム, 24 columns), as `registerOffice`
@@ -84,7 +84,7 @@ const gradeOf = (prefecture: string, municipality: string): AreaGrade => {
  */
 export const parseOfficeCsv = (bytes: Uint8Array): OfficeCsv => {
   const [header, ...rows] = csvRows(textOf(bytes));
-  const titles = header && 'cells' in header ? header.cells : [];
+  const titles = header && 'cells' in header ? header.cells.map(inOneLine) : [];
   const missing = COLUMNS.filter((column) => !titles.includes(column));
   if (missing.length > 0)
     throw new OfficeCsvUnreadable(`Not the layout of the open data: missing ${missing.join(', ')}.`);
@@ -128,7 +128,7 @@ const textOf = (bytes: Uint8Array): string => {
 };
 
 const fieldsOf = (titles: readonly string[], cells: readonly string[]): Fields => {
-  const cell = (column: Column): string => cells[titles.indexOf(column)] ?? '';
+  const cell = (column: Column): string => inOneLine(cells[titles.indexOf(column)] ?? '');
   return {
     都道府県名: cell('都道府県名'),
     市区町村名: cell('市区町村名'),

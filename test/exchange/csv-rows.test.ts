@@ -1,8 +1,9 @@
 import t from 'tap';
-import { csvRows } from '../../src/exchange/csv-rows.ts';
+import { csvRows, inOneLine } from '../../src/exchange/csv-rows.ts';
 
 const LINE_ENDS = ['\r\n', '\n', '\r'];
-const shown = (text: string) => csvRows(text).map((row) => [row.line, 'cells' in row ? row.cells.join('|') : 'bad']);
+const shown = (text: string) =>
+  csvRows(text).map((row) => [row.line, 'cells' in row ? row.cells.map(inOneLine).join('|') : 'bad']);
 
 t.test('rule 46: whatever ends the lines, a row is named by the line on which it begins', async (t) => {
   for (const first of LINE_ENDS)
