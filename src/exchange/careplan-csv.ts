@@ -11,9 +11,8 @@ import {
 import { csvRows } from './csv-rows.ts';
 import { fromMs932, toMs932, unwritableInMs932 } from './ms932.ts';
 
-/** CSVバージョン that are read, and the one that is written: 4.1. */
+/** CSVバージョン that are read; 202407 is 4.1. */
 const VERSIONS: readonly string[] = ['201910', '202003', '202208', '202504', '202407'];
-export const WRITTEN_VERSION = '202407';
 
 /** Where in a file something is wrong: `column` from 1, 0 of the row as a whole. */
 export interface Fault {

@@ -33,7 +33,9 @@ export const unwritableInMs932 = (text: string): string | null => {
   return null;
 };
 
-/** The bytes of a text in MS932. Throws where a character would be lost; never writes a `?` for one. */
+/**
+ * The bytes of a text in MS932. Throws where a character would be lost; never writes a `?` for one.
+ */
 export const toMs932 = (text: string): Buffer => {
   const unwritable = unwritableInMs932(text);
   if (unwritable !== null) throw new Error(`MS932 has no ${codePoint(unwritable)}`);

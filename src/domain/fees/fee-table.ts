@@ -23,8 +23,8 @@ export interface TimeOfDay {
 }
 
 /**
- * 介護報酬 of 訪問介護 as dated data. A revision adds a file to `tables`; a priced visit names the table that
- * priced it.
+ * 介護報酬 of 訪問介護 as dated data. A revision adds a file to `tables`; a priced visit names the table
+ * that priced it.
  */
 export interface FeeTable {
   readonly name: string;

@@ -2,7 +2,9 @@ import type { Day } from '../calendar.ts';
 import type { FeeTable } from './fee-table.ts';
 import { reiwa6 } from './tables/reiwa-6.ts';
 
-/** Every table there has been; their days do not overlap. The next revision is a file of `tables`. */
+/**
+ * Every table there has been; their days do not overlap. The next revision is a file of `tables`.
+ */
 const feeTables: readonly FeeTable[] = [reiwa6];
 
 /** The table of a name, by which a visit was priced; null for none of ours. */

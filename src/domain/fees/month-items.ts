@@ -3,8 +3,8 @@ import type { Month } from '../calendar.ts';
 import { roundedDivide } from '../money.ts';
 
 /**
- * 加算 of a client's month (rule 29): in 実績 alone, never in a visit's fee. FIRST_VISIT is 初回加算; the rest
- * are the grades of 処遇改善加算, of which an office has notified one at most.
+ * 加算 of a client's month (rule 29): in 実績 alone, never in a visit's fee. FIRST_VISIT is 初回加算; the
+ * rest are the grades of 処遇改善加算, of which an office has notified one at most.
  */
 export const monthItemSchema = z.enum([
   'FIRST_VISIT',
@@ -71,8 +71,8 @@ export interface PricedItem {
 }
 
 /**
- * Code and units of an item in a month, rounded half up; of 処遇改善加算, of all other units of the month,
- * 初回加算 included. Null where it is not in force then.
+ * Code and units of an item in a month, rounded half up; of 処遇改善加算, of all other units of the
+ * month, 初回加算 included. Null where it is not in force then.
  */
 export const monthItemOf = (
   item: MonthItem,

@@ -10,8 +10,8 @@ const table = feeTableOn('2026-06-01');
 if (!table) throw new Error('a fee table in force');
 
 /**
- * The official table 令和6年度, row by row: name, kind, minutes of which 身体介護, code of one caregiver and of
- * two; units by day, 夜, 深, then of two caregivers by day, 夜, 深.
+ * The official table 令和6年度, row by row: name, kind, minutes of which 身体介護, code of one caregiver
+ * and of two; units by day, 夜, 深, then of two caregivers by day, 夜, 深.
  */
 const official: readonly (readonly [
   string,
@@ -120,7 +120,8 @@ t.test('rule 29: 初回加算 and 処遇改善加算 are of a month, half up, by
   const units = (month: string, of: number) => items.map((item) => monthItemOf(item, month, of)?.units ?? null);
   t.strictSame(units('2026-05', 1000), [245, null, null, 224, null, null, 182, 145]);
   t.strictSame(units('2026-06', 1000), [null, 270, 287, null, 249, 266, 207, 170]);
-  // 1,234 × 24.5 % = 302.33; 1,002 × 24.5 % = 245.49, 1,006 × 24.5 % = 246.47, 1,010 × 24.5 % = 247.45.
+  // 1,234 × 24.5 % = 302.33; 1,002 × 24.5 % = 245.49, 1,006 × 24.5 % = 246.47, 1,010 × 24.5 % =
+  // 247.45.
   t.strictSame(
     [1234, 1002, 1006, 1010].map((of) => units('2026-05', of)[0]),
     [302, 245, 246, 247],

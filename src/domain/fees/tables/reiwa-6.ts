@@ -1,8 +1,8 @@
 import { type FeeTable, step } from '../fee-table.ts';
 
 /**
- * Official code table 令和6年度, unchanged in base units by the interim revision of June 2026. The code of two
- * caregivers stands 10 further, or 3 where the six of a row are numbered one after another.
+ * Official code table 令和6年度, unchanged in base units by the interim revision of June 2026. The code
+ * of two caregivers stands 10 further, or 3 where the six of a row are numbered one after another.
  */
 export const reiwa6: FeeTable = {
   name: '令和6年度',
