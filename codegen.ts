@@ -29,8 +29,7 @@ const config: CodegenConfig = {
         },
         mappers: {
           ...rows('offices', { Office: 'OfficeRow', Caregiver: 'CaregiverRow' }),
-          ...rows('members', { Member: 'MemberRow' }),
-          ...rows('networks', { Network: 'NetworkRow', NetworkMember: 'NetworkMemberRow' }),
+          ...rows('networks', { Network: 'NetworkRow', NetworkMember: 'NetworkMemberRow', Member: 'PersonRow' }),
           ...rows('terms', { DelegationTerms: 'TermsRow' }),
           ...rows('clients', {
             Client: 'ClientRow',

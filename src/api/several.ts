@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { z } from 'zod';
-import type { Uuid } from '../domain/ids.ts';
+import { type Uuid, uuidOf } from '../domain/ids.ts';
 import { Rejected } from '../domain/rejected.ts';
 import type { VisitRow } from '../projections/visits.ts';
 import type { Position } from '../store/event-store.ts';
@@ -45,6 +46,7 @@ export type AnySeveral = Several<any>;
 export const several = <Input>(definition: Several<Input>): Several<Input> => definition;
 
 interface VisitResult {
+  readonly id: Uuid;
   readonly visitId: Uuid;
   readonly commandId: string | null;
   readonly userErrors: readonly UserError[];
@@ -75,7 +77,9 @@ export const runSeveral = async (
     context.expect(visits, () => part.visitIds);
     for (const visitId of part.visitIds) {
       const visit = done.userErrors.length > 0 ? null : await context.visible(visits, visitId);
-      results.push({ visitId, commandId: part.commandId, userErrors: done.userErrors, visit });
+      // A part that cannot be repeated is one of its own.
+      const id = uuidOf('visit-result', part.commandId ?? randomUUID(), visitId);
+      results.push({ id, visitId, commandId: part.commandId, userErrors: done.userErrors, visit });
     }
   }
   return { userErrors: [], position, results };

@@ -60,6 +60,7 @@ export interface OfferRow
   readonly feeYen: Yen;
 }
 export interface OfferRoundRow {
+  readonly delegationId: Uuid;
   readonly round: number;
   readonly officeIds: readonly Uuid[];
   readonly windowMinutes: number;

@@ -22,6 +22,8 @@ export interface NetworkMemberRow {
   readonly joinedOn: Day;
   readonly leftOn: Day | null;
 }
+/** A person as enrolled, or as appointed to a network. */
+export type PersonRow = MemberRow & { readonly networkId?: Uuid };
 export interface NetworkViewerRow {
   readonly networkId: Uuid;
   readonly subject: string;
@@ -146,7 +148,7 @@ export const networkRolesOfOffice = (readModel: ReadModel, officeId: Uuid): Netw
   rolesOf(readModel.rows(networkMembers).find('office', [officeId]));
 
 /** Consultants and auditors of a network, as members; those appointed first come first. */
-export const viewersOfNetwork = (readModel: ReadModel, networkId: Uuid): MemberRow[] =>
+export const viewersOfNetwork = (readModel: ReadModel, networkId: Uuid): PersonRow[] =>
   readModel
     .all(selectFrom(networkViewers, 'WHERE network_id = ? ORDER BY since, subject'), networkId)
     .map(networkViewers.read)
@@ -155,7 +157,7 @@ export const viewersOfNetwork = (readModel: ReadModel, networkId: Uuid): MemberR
       // Appointed without a name: the enrolment's is taken.
       const enrolled = enrolmentsOf(readModel, id).find((one) => one.role === role);
       const name = sealedName ?? enrolled?.sealedName ?? null;
-      return { id, subject, role, officeId: null, caregiverId: null, sealedName: name, since };
+      return { id, subject, role, officeId: null, networkId, caregiverId: null, sealedName: name, since };
     });
 
 /** CONSULTANT or AUDITOR where appointed to the network, else null. */

@@ -41,6 +41,8 @@ export interface VisitLine {
 export interface VisitDetails {
   /** Of the record in force. */
   readonly record: {
+    /** Of this version: the event that made it. */
+    readonly id: Uuid;
     readonly recordedBySubject: string;
     readonly recordedAt: Instant;
     readonly sealedReason: string | null;
@@ -48,6 +50,8 @@ export interface VisitDetails {
   } | null;
   /** One for each exception of the state, in its order. */
   readonly exceptions: readonly {
+    /** Of the event that raised it. */
+    readonly id: Uuid;
     readonly sealedDetail: string | null;
     readonly raisedAt: Instant;
     readonly resolvedBySubject: string | null;

@@ -61,6 +61,7 @@ export interface VisitRecordRow
   readonly endMeters: number | null;
 }
 export interface VisitTaskRow {
+  readonly recordId: Uuid;
   readonly visitId: Uuid;
   readonly index: number;
   readonly code: string;
@@ -314,6 +315,7 @@ export const detailsAfter = (row: VisitRow | undefined, event: Recorded<VisitEve
     case 'VisitRecordAmended': {
       const isFirst = event.type === 'VisitRecorded';
       const record = {
+        id: event.id,
         recordedBySubject: actor.subject,
         recordedAt: event.occurredAt,
         sealedReason: isFirst ? null : event.data.reason,
@@ -324,8 +326,13 @@ export const detailsAfter = (row: VisitRow | undefined, event: Recorded<VisitEve
     case 'VisitChangeProposed':
       return { ...before, change: { proposedAt: event.occurredAt, sealedReason: event.data.reason } };
     case 'VisitExceptionRaised': {
-      const [sealedDetail, raisedAt] = [event.data.detail, event.occurredAt];
-      const raised = { sealedDetail, raisedAt, resolvedBySubject: null, resolvedByOfficeId: null, sealedReason: null };
+      const unresolved = { resolvedBySubject: null, resolvedByOfficeId: null, sealedReason: null };
+      const raised = {
+        id: event.id,
+        sealedDetail: event.data.detail,
+        raisedAt: event.occurredAt,
+        ...unresolved,
+      };
       return { ...before, exceptions: [...before.exceptions, raised] };
     }
     case 'VisitExceptionResolved': {

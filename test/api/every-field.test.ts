@@ -11,22 +11,42 @@ import { CAST, liveTrial, type Subject } from '../support/trial.ts';
 const node = await startNode(t);
 const trial = await liveTrial(node);
 
+type Kept = Readonly<Record<string, unknown>>;
+const isThing = (value: unknown): value is Kept => typeof value === 'object' && value !== null;
+
+/** Where an object of an answer differs from one of the same type and id that was answered. */
+const mixedIn = (value: unknown, cache: Map<string, Kept>): string[] => {
+  if (!isThing(value)) return [];
+  const inside = Object.values(value).flatMap((part) => mixedIn(part, cache));
+  if (typeof value.id !== 'string') return inside;
+  const key = `${value.__typename} ${value.id}`;
+  const leaves = Object.fromEntries(Object.entries(value).filter(([, part]) => !isThing(part)));
+  const before = cache.get(key) ?? {};
+  cache.set(key, { ...before, ...leaves });
+  const other = Object.keys(leaves).filter((name) => name in before && before[name] !== leaves[name]);
+  return [...inside, ...other.map((name) => `${key}.${name} is ${before[name]} and ${leaves[name]}`)];
+};
+
 t.test('every field answers to everybody without a fault of ours', async (t) => {
   const args = argumentsOf(trial);
   const asked = new Set<string>();
   const queries = queriesOver(args, asked);
   const faults: string[] = [];
+  const mixed: string[] = [];
   for (const as of [...(Object.keys(CAST) as Subject[]), 'nobody']) {
+    const cache = new Map<string, Kept>();
     for (const query of queries) {
-      const { errors } = await node.ask(query, {}, { as, at: trial.now });
+      const { data, errors } = await node.ask(query, {}, { as, at: trial.now });
       for (const { message, extensions } of errors) {
         // Results of a survey are for after its closing.
         if (!['FORBIDDEN', 'SURVEY_NOT_CLOSED'].includes(extensions.code))
           faults.push(`${as}: ${extensions.code} ${message} in ${query}`);
       }
+      mixed.push(...mixedIn(data, cache).map((difference) => `${as}: ${difference} in ${query}`));
     }
   }
   t.strictSame(faults, []);
+  t.strictSame(mixed, [], 'a cache that goes by type and id never takes one thing for another');
   const types = Object.values(schema.getTypeMap()).filter(
     (type) =>
       isObjectType(type) &&

@@ -5,11 +5,15 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
+  type GraphQLOutputType,
   type GraphQLSchema,
   getDirectiveValues,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
+  isListType,
+  isNonNullType,
   isObjectType,
   isSpecifiedDirective,
   isUnionType,
@@ -149,6 +153,51 @@ t.test('every type, field, argument, input field and enum value says what it is'
     'Query.a(x:)',
     'S',
   ]);
+});
+
+/** Types that stand in a list and have no identity of their own, and why. */
+const WITHOUT_AN_ID: Readonly<Record<string, string>> = {
+  UserError: 'why this one request was refused',
+  Candidate: 'reckoned for the visits asked about; its office bears the id',
+  CareTask: 'of the catalogue, where `code` is its key',
+  CancellationBand: 'a part of one version of the terms',
+  VisitPrice: 'a part of one version of the terms',
+  Question: 'a part of its survey, read and replaced as a whole; `code` names it there',
+  Option: 'a part of its question',
+  Invitation: 'told once, with its token, and never again',
+  FrameGroup: 'a figure',
+  OptionCount: 'a figure',
+  QuestionResult: 'a figure',
+  ResponseRate: 'a figure',
+  ResultGroup: 'a figure',
+  ScaleResult: 'a figure',
+  StatusTotals: 'a figure',
+  TaxSubtotal: 'a figure',
+};
+
+const isListOf = (type: GraphQLOutputType): boolean =>
+  isListType(type) || (isNonNullType(type) && isListOf(type.ofType));
+
+/** Object types in lists of the schema that bear no id; an edge is named by its cursor. */
+const listedWithoutId = (schema: GraphQLSchema): string[] => {
+  const fields = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
+    .flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()) : []));
+  const listed = fields.filter(({ type }) => isListOf(type)).map(({ type }) => getNamedType(type));
+  const bare = listed.filter(
+    (type) =>
+      isObjectType(type) &&
+      `${type.getFields().id?.type}` !== 'ID!' &&
+      `${type.getFields().cursor?.type}` !== 'Cursor!',
+  );
+  return [...new Set(bare.map(({ name }) => name))].sort();
+};
+
+t.test('what stands in a list bears an id, for the caches of clients', async (t) => {
+  t.strictSame(listedWithoutId(schemaBuilt), Object.keys(WITHOUT_AN_ID).sort());
+  const types = 'type A { id: ID } type B { id: ID! } type E { cursor: Cursor! } type C { x: Int } scalar Cursor';
+  const query = 'type Query { a: [A!]! b: [B] e: [E!] c: C d: [[C]!] }';
+  t.strictSame(listedWithoutId(buildSchema(`${types} ${query}`)), ['A', 'C']);
 });
 
 const isListed = (coordinate: string): boolean =>

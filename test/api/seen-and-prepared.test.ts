@@ -85,6 +85,8 @@ t.test('what an office sees while it has a part, and of the records of a visit',
       await momentAt(node, at(2, '08:00')).punch(person, 'startVisit', visitId);
       await momentAt(node, at(2, '08:45')).punch(person, 'endVisit', visitId);
       await momentAt(node, at(2, '08:50')).record(person, visitId, { tasks: DONE });
+      const IDS = 'query ($id: ID!) { visit(id: $id) { record { id tasks { id } } records { id tasks { id } } } }';
+      const { visit: once } = await see(second, at(2, '08:51'), IDS, { id: visitId });
       const amended = { visitId, reason: '書き漏れ', notes: '入浴後に水分をとられた' };
       await momentAt(node, at(2, '09:00')).send(second, 'amendVisitRecord', amended);
       const RECORDS = `query ($id: ID!) { visit(id: $id) { records { version notes amendReason enteredForCaregiver
@@ -101,6 +103,9 @@ t.test('what an office sees while it has a part, and of the records of a visit',
       ];
       for (const as of [second, person])
         t.strictSame(await see(as, at(2, '09:01'), RECORDS, { id: visitId }), { visit: { records } });
+      const { visit: now } = await see(partner, at(2, '09:01'), IDS, { id: visitId });
+      t.strictSame(now.records, [now.record, once.record], 'a version keeps its id');
+      t.equal(new Set([now.record.id, once.record.id]).size, 2);
       t.strictSame(await see(first, at(2, '09:01'), RECORDS, { id: visitId }), { visit: null }, 'never its own');
     },
   );

@@ -3,7 +3,7 @@ import t from 'tap';
 import { startNode } from '../support/http-node.ts';
 import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.ts';
 
-const RESULTS = 'position results { visitId commandId userErrors { code path } visit { status caregiver { id } } }';
+const RESULTS = 'position results { id visitId commandId userErrors { code path } visit { status caregiver { id } } }';
 const TASKS = [{ code: 'MEAL_ASSISTANCE', outcome: 'DONE' }];
 
 interface Result {

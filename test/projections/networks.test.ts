@@ -100,6 +100,7 @@ t.test('viewers of a network, with their own name or that of their enrolment', (
     subject,
     role: 'AUDITOR',
     officeId: null,
+    networkId: ONE,
     caregiverId: null,
     sealedName,
     since,

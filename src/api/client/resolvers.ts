@@ -1,7 +1,7 @@
 import { dayOf, startOfDay } from '../../domain/calendar.ts';
 import type { SealedPersonal } from '../../domain/client/events.ts';
 import { partnershipAfter } from '../../domain/client/partners.ts';
-import { streamOf } from '../../domain/ids.ts';
+import { streamOf, uuidOf } from '../../domain/ids.ts';
 import { type ClientRow, clientsOfNetwork, consentsOf } from '../../projections/clients.ts';
 import { type HistoryRow, historyOf } from '../../projections/history.ts';
 import { searchForm } from '../../projections/search-form.ts';
@@ -133,6 +133,7 @@ export const clientSlice: Slice = {
       entryNotes: (row, _args, context) => personal(row, 'entryNotes', context),
     },
     Consent: {
+      id: ({ clientId, version }) => uuidOf('consent', clientId, version),
       documentedBy: (row, _args, context) =>
         context.open(row.sealedDocumentedBy, {
           stream: streamOf('client', row.clientId),

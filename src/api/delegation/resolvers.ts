@@ -1,4 +1,4 @@
-import { offerIdOf, streamOf, type Uuid } from '../../domain/ids.ts';
+import { offerIdOf, streamOf, type Uuid, uuidOf } from '../../domain/ids.ts';
 import { careTaskOf } from '../../domain/visit/care-tasks.ts';
 import { countDelegations, delegationsBy } from '../../projections/delegation-board.ts';
 import type { DelegationRow } from '../../projections/delegation-table.ts';
@@ -166,6 +166,7 @@ export const delegationSlice: Slice = {
         context.open(row.sealedNote, { stream: streamOf('delegation', row.delegationId), path: 'note' }),
     },
     OfferRound: {
+      id: ({ delegationId, round }) => uuidOf('round', delegationId, round),
       offices: (row, _args, context) => {
         context.expect(offices, () => row.officeIds);
         return row.officeIds.map((id) => context.found(offices, id));

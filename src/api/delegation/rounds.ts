@@ -12,7 +12,7 @@ import type { ApiContext } from '../context.ts';
 import { askedOffice, seesWholeDelegation } from './visibility.ts';
 
 /** Rounds that have opened, each with its own window and closing, then those still planned. */
-const roundsOf = (state: Requested, now: Instant): Omit<OfferRoundRow, 'openedAt'>[] => {
+const roundsOf = (state: Requested, now: Instant): Omit<OfferRoundRow, 'delegationId' | 'openedAt'>[] => {
   const opened = state.rounds.map(({ round, windowMinutes }) => {
     const over = answeringOverAt(state, round);
     return {
@@ -46,7 +46,7 @@ export const roundsShown = (row: DelegationRow, context: ApiContext): OfferRound
   const offers = offersOfDelegation(row, null, now);
   const rounds = roundsOf(row.state, now).map((round) => {
     const first = offers.find((offer) => offer.round === round.round);
-    return { ...round, openedAt: first?.madeAt ?? null };
+    return { ...round, delegationId: row.id, openedAt: first?.madeAt ?? null };
   });
   if (isWhole) return rounds;
   return rounds

@@ -38,6 +38,7 @@ const summary = (row: HistoryRow): string => {
 export const historySlice: Slice = {
   resolvers: {
     HistoryEntry: {
+      id: ({ eventId }) => eventId,
       summary,
       actor: (row, _, context) => memberNameShownTo(context, row.actorSubject, row.actorOfficeId),
       actorOffice: (row, _, context) => context.load(offices, row.actorOfficeId),

@@ -1,4 +1,4 @@
-import { memberIdOf } from '../../domain/ids.ts';
+import { memberIdOf, uuidOf } from '../../domain/ids.ts';
 import { enrolmentsOf, invitationsOf } from '../../projections/members.ts';
 import { caregiversById } from '../../projections/offices.ts';
 import { apiError } from '../errors.ts';
@@ -41,6 +41,7 @@ export const memberSlice: Slice = {
       networks: (viewer, _args, context) => networksOf(viewer, context),
     },
     Member: {
+      id: ({ id, officeId, networkId }) => uuidOf('membership', id, officeId ?? networkId ?? ''),
       name: (row, _args, context) => {
         const { viewer } = context;
         // Outside the office its name is shown instead (contract, Member); viewers of a network are

@@ -1,3 +1,4 @@
+import { uuidOf } from '../../domain/ids.ts';
 import { membersOfNetwork, viewersOfNetwork } from '../../projections/networks.ts';
 import { offices } from '../office/visibility.ts';
 import type { Slice } from '../slice.ts';
@@ -15,7 +16,10 @@ export const networkSlice: Slice = {
       },
       viewers: (row, _args, { app }) => viewersOfNetwork(app.readModel, row.id),
     },
-    NetworkMember: { office: (row, _args, context) => context.found(offices, row.officeId) },
+    NetworkMember: {
+      id: ({ networkId, officeId, joinedOn }) => uuidOf('network-member', networkId, officeId, joinedOn),
+      office: (row, _args, context) => context.found(offices, row.officeId),
+    },
   },
   mutations: networkMutations,
   rights: [networks],

@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { OfficeRow, CaregiverRow } from '../../projections/offices.ts';
-import type { MemberRow } from '../../projections/members.ts';
-import type { NetworkRow, NetworkMemberRow } from '../../projections/networks.ts';
+import type { NetworkRow, NetworkMemberRow, PersonRow } from '../../projections/networks.ts';
 import type { TermsRow } from '../../projections/terms.ts';
 import type { ClientRow, ClientPersonalRow, PartnerRow, ConsentRow } from '../../projections/clients.ts';
 import type { DelegationRow, DelegatedVisitRow, OfferRow, OfferRoundRow } from '../../projections/delegation-table.ts';
@@ -686,6 +685,8 @@ export type Consent = {
   readonly documentedBy?: Maybe<Scalars['String']['output']>;
   /** 同意日: the first day on which it holds. */
   readonly givenOn: Scalars['Date']['output'];
+  /** Of the consent (同意), given once. */
+  readonly id: Scalars['ID']['output'];
   /** 同意の範囲. */
   readonly scope: ConsentScope;
   /** 撤回日: from this day on it does not hold; null while it stands. */
@@ -1220,6 +1221,8 @@ export type HistoryEntry = {
   readonly actorOffice?: Maybe<Office>;
   /** Of the event in the log. */
   readonly eventId: Scalars['ID']['output'];
+  /** = eventId. */
+  readonly id: Scalars['ID']['output'];
   /** When it was so. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** Where in the log it stands. */
@@ -1237,6 +1240,8 @@ export type Hold = {
   readonly __typename?: 'Hold';
   /** 保留の理由. */
   readonly code: HoldCode;
+  /** Of the visit's hold (保留), the same as long as it waits for the same. */
+  readonly id: Scalars['ID']['output'];
   /** Since when it has been that office's move. */
   readonly since: Scalars['DateTime']['output'];
   /** 訪問. */
@@ -1459,6 +1464,8 @@ export type Member = {
   readonly __typename?: 'Member';
   /** The caregiver (訪問介護員) whom the person is at that office; null for whoever makes no visits. */
   readonly caregiver?: Maybe<Caregiver>;
+  /** Of the membership: the person (氏名) in that office, or as appointed to that network (任命). */
+  readonly id: Scalars['ID']['output'];
   /** 氏名; null where none was given, and to whom may not see it. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** 所属事業所; null for ADMINISTRATOR, CONSULTANT and AUDITOR. */
@@ -2078,6 +2085,8 @@ export type NetworkVisitLedgerArgs = {
 /** joinedOn and leftOn are both inclusive. */
 export type NetworkMember = {
   readonly __typename?: 'NetworkMember';
+  /** Of the office's part in the network (参加) from that day on. */
+  readonly id: Scalars['ID']['output'];
   /** 参加日: the first day on which these roles hold. */
   readonly joinedOn: Scalars['Date']['output'];
   /** 脱退日: the last day; null while it takes part. */
@@ -2177,6 +2186,8 @@ export type OfferRound = {
   readonly __typename?: 'OfferRound';
   /** When the answering was over; null until then. */
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Of the delegation's round of this number (何回目の打診か). */
+  readonly id: Scalars['ID']['output'];
   /** 打診先: the offices asked at once. */
   readonly offices: ReadonlyArray<Office>;
   /** Null while it is only planned. */
@@ -3954,6 +3965,8 @@ export type VisitException = {
   readonly code: ExceptionCode;
   /** More of it in words (詳細); null where the code says all. */
   readonly detail?: Maybe<Scalars['String']['output']>;
+  /** Of the exception (要確認事項), the same when it has ended. */
+  readonly id: Scalars['ID']['output'];
   /** When it was found (検出日時). */
   readonly raisedAt: Scalars['DateTime']['output'];
   /** 理由: what that person said. */
@@ -4048,6 +4061,8 @@ export type VisitRecord = {
   readonly endedAt: Scalars['DateTime']['output'];
   /** Entered by a coordinator for the caregiver (代行入力). */
   readonly enteredForCaregiver: Scalars['Boolean']['output'];
+  /** Of this version of the record (サービス提供記録). */
+  readonly id: Scalars['ID']['output'];
   /** 特記事項. */
   readonly notes?: Maybe<Scalars['String']['output']>;
   /** When this version reached the server (記録日時). */
@@ -4071,6 +4086,8 @@ export type VisitResult = {
   readonly __typename?: 'VisitResult';
   /** The part's own `commandId`, where it carried one. */
   readonly commandId?: Maybe<Scalars['ID']['output']>;
+  /** Of this part (結果), the same where it is sent again with its `commandId`. */
+  readonly id: Scalars['ID']['output'];
   /** Why this part was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;
   /** The visit as it is now; null where the part was refused. */
@@ -4105,6 +4122,8 @@ export type VisitTask = {
   readonly __typename?: 'VisitTask';
   /** Of the list `careTasks`. */
   readonly code: Scalars['String']['output'];
+  /** Of the task in this version of the record (サービス内容). */
+  readonly id: Scalars['ID']['output'];
   /** As care staff call it, in Japanese. */
   readonly label: Scalars['String']['output'];
   /** 備考. */
@@ -4391,7 +4410,7 @@ export type ResolversTypes = {
   LedgerTotals: ResolverTypeWrapper<LedgerTotals>;
   LineKind: LineKind;
   LogPosition: ResolverTypeWrapper<Scalars['LogPosition']['output']>;
-  Member: ResolverTypeWrapper<MemberRow>;
+  Member: ResolverTypeWrapper<PersonRow>;
   MemberPayload: ResolverTypeWrapper<Omit<MemberPayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
   MembershipInput: MembershipInput;
   Month: ResolverTypeWrapper<Scalars['Month']['output']>;
@@ -4588,7 +4607,7 @@ export type ResolversParentTypes = {
   LedgerNotice: Omit<LedgerNotice, 'entry'> & { entry: ResolversParentTypes['LedgerEntry'] };
   LedgerTotals: LedgerTotals;
   LogPosition: Scalars['LogPosition']['output'];
-  Member: MemberRow;
+  Member: PersonRow;
   MemberPayload: Omit<MemberPayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
   MembershipInput: MembershipInput;
   Month: Scalars['Month']['output'];
@@ -4803,6 +4822,7 @@ export type ConditionResolvers<ContextType = ApiContext, ParentType extends Reso
 export type ConsentResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
   documentedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   givenOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['ConsentScope'], ParentType, ContextType>;
   withdrawnOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
@@ -4926,6 +4946,7 @@ export type HistoryEntryResolvers<ContextType = ApiContext, ParentType extends R
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   actorOffice?: Resolver<Maybe<ResolversTypes['Office']>, ParentType, ContextType>;
   eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['LogPosition'], ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4935,6 +4956,7 @@ export type HistoryEntryResolvers<ContextType = ApiContext, ParentType extends R
 
 export type HoldResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Hold'] = ResolversParentTypes['Hold']> = {
   code?: Resolver<ResolversTypes['HoldCode'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   visit?: Resolver<ResolversTypes['Visit'], ParentType, ContextType>;
   waitingFor?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
@@ -5016,6 +5038,7 @@ export interface LogPositionScalarConfig extends GraphQLScalarTypeConfig<Resolve
 
 export type MemberResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
   caregiver?: Resolver<Maybe<ResolversTypes['Caregiver']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   office?: Resolver<Maybe<ResolversTypes['Office']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
@@ -5113,6 +5136,7 @@ export type NetworkResolvers<ContextType = ApiContext, ParentType extends Resolv
 };
 
 export type NetworkMemberResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['NetworkMember'] = ResolversParentTypes['NetworkMember']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   joinedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   leftOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   office?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
@@ -5152,6 +5176,7 @@ export type OfferNoticeResolvers<ContextType = ApiContext, ParentType extends Re
 
 export type OfferRoundResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['OfferRound'] = ResolversParentTypes['OfferRound']> = {
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   offices?: Resolver<ReadonlyArray<ResolversTypes['Office']>, ParentType, ContextType>;
   openedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   round?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5544,6 +5569,7 @@ export type VisitExceptionResolvers<ContextType = ApiContext, ParentType extends
   asPlanned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['ExceptionCode'], ParentType, ContextType>;
   detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -5585,6 +5611,7 @@ export type VisitRecordResolvers<ContextType = ApiContext, ParentType extends Re
   endMethod?: Resolver<ResolversTypes['CaptureMethod'], ParentType, ContextType>;
   endedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   enteredForCaregiver?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5597,6 +5624,7 @@ export type VisitRecordResolvers<ContextType = ApiContext, ParentType extends Re
 
 export type VisitResultResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['VisitResult'] = ResolversParentTypes['VisitResult']> = {
   commandId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   visit?: Resolver<Maybe<ResolversTypes['Visit']>, ParentType, ContextType>;
   visitId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5604,6 +5632,7 @@ export type VisitResultResolvers<ContextType = ApiContext, ParentType extends Re
 
 export type VisitTaskResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['VisitTask'] = ResolversParentTypes['VisitTask']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['TaskOutcome'], ParentType, ContextType>;

@@ -1,5 +1,5 @@
 import { readModelAtHead } from '../../commands/command-app.ts';
-import { streamOf, type Uuid } from '../../domain/ids.ts';
+import { streamOf, type Uuid, uuidOf } from '../../domain/ids.ts';
 import { deductibleYen } from '../../domain/settlement/tax.ts';
 import {
   carriedInto,
@@ -85,10 +85,14 @@ export const statementSlice: Slice = {
           now: app.clock.now(),
           terms: shape?.data?.proposal ?? null,
         });
+        // A line that is not issued is this preview's alone: not that of another month, nor of
+        // other terms.
+        const idOf = ({ lineId }: { lineId: Uuid }): Uuid =>
+          uuidOf('previewed-line', lineId, month, JSON.stringify(asked));
         context.expect(visits, () => [...closing.lines, ...holds].map(({ visitId }) => visitId));
         context.expect(offices, () => holds.map(({ waitingForOfficeId }) => waitingForOfficeId));
         return {
-          lines: closing.lines.map((line, index) => ({ ...line, index })),
+          lines: closing.lines.map((line, index) => ({ ...line, lineId: idOf(line), index })),
           subtotals: closing.subtotals,
           totalYen: closing.totalYen,
           holds,
@@ -96,6 +100,7 @@ export const statementSlice: Slice = {
       },
     },
     Hold: {
+      id: ({ visitId, code, waitingForOfficeId }) => uuidOf('hold', visitId, code, waitingForOfficeId),
       visit: (row, _args, context) => context.found(visits, row.visitId),
       waitingFor: (row, _args, context) => context.found(offices, row.waitingForOfficeId),
     },

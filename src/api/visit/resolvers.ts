@@ -145,6 +145,7 @@ export const visitSlice: Slice = {
       endMethod: (row) => row.endMethod as never,
       tasks: (row) =>
         row.tasks.map(({ code, outcome, note }, index) => ({
+          recordId: row.id,
           visitId: row.visitId,
           index,
           code,
@@ -157,6 +158,7 @@ export const visitSlice: Slice = {
       recordedBy: (row, _args, context) => memberNameShownTo(context, row.recordedBySubject, row.recordedByOfficeId),
     },
     VisitTask: {
+      id: ({ recordId, index }) => uuidOf('visit-task', recordId, index),
       label: (row) => careTaskOf(row.code, 'PHYSICAL_CARE').label,
       outcome: (row) => row.outcome as never,
       note: (row, _args, context) => textOf(context, row.visitId, `tasks.${row.index}.note`, row.sealedNote),
