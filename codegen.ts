@@ -4,12 +4,35 @@ import { userErrorCodes } from './src/api/user-errors.ts';
 const rows = (module: string, types: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(types).map(([type, row]) => [type, `../../projections/${module}.ts#${row}`]));
 
+const SCALARS = {
+  DateTime: 'string',
+  Date: 'string',
+  Month: 'string',
+  Yen: 'number',
+  Cursor: 'string',
+  LogPosition: 'number',
+  ID: 'string',
+};
+
 /** Types of the API from the contract: what a resolver gets as parent is the view's row. */
 const config: CodegenConfig = {
   schema: ['src/api/schema/*.graphql', userErrorCodes()],
   generates: {
     // What is served and committed for client developers: one document, in the contract's order.
     'schema.graphql': { plugins: ['schema-ast'], config: { includeDirectives: true, sort: false } },
+    // What downloads ask of the API itself.
+    'src/api/schema/documents.gen.ts': {
+      documents: 'src/api/document/queries.graphql',
+      plugins: ['typescript-operations', 'typed-document-node'],
+      config: {
+        enumsAsTypes: true,
+        useTypeImports: true,
+        immutableTypes: true,
+        skipTypename: true,
+        defaultScalarType: 'unknown',
+        scalars: SCALARS,
+      },
+    },
     'src/api/schema/types.gen.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
@@ -18,15 +41,7 @@ const config: CodegenConfig = {
         useTypeImports: true,
         immutableTypes: true,
         defaultScalarType: 'unknown',
-        scalars: {
-          DateTime: 'string',
-          Date: 'string',
-          Month: 'string',
-          Yen: 'number',
-          Cursor: 'string',
-          LogPosition: 'number',
-          ID: 'string',
-        },
+        scalars: SCALARS,
         mappers: {
           ...rows('offices', { Office: 'OfficeRow', Caregiver: 'CaregiverRow' }),
           ...rows('networks', { Network: 'NetworkRow', NetworkMember: 'NetworkMemberRow', Member: 'PersonRow' }),

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
-import { type Answering, type Questions, Unanswered } from './commands/long-questions.ts';
+import { type Answering, type Questions, type Told, Unanswered } from './commands/long-questions.ts';
 import type { LogLocation } from './open-log.ts';
 import type { ReadModel } from './projections/read-model.ts';
 import type { AnswerMessage, QuestionMessage, QuestionWorkerData } from './question-worker.ts';
@@ -8,6 +8,7 @@ import type { AnswerMessage, QuestionMessage, QuestionWorkerData } from './quest
 interface Waiting extends QuestionMessage {
   done(answer: unknown): void;
   failed(error: unknown): void;
+  readonly told: Told | undefined;
 }
 
 const LIMITS = {
@@ -49,13 +50,14 @@ export class QuestionThread<All extends Questions> implements Answering<All> {
   ask<Name extends keyof All & string>(
     name: Name,
     asked: Parameters<All[Name]>[1],
+    told?: Told,
   ): Promise<Awaited<ReturnType<All[Name]>>> {
     return new Promise((done, failed) => {
       if (this.#isClosed || this.#waiting.length >= this.#limits.mostWaiting) {
         failed(new Unanswered('too many questions wait'));
         return;
       }
-      this.#waiting.push({ name, asked, position: this.#from.readModel.checkpoint, done, failed });
+      this.#waiting.push({ name, asked, position: this.#from.readModel.checkpoint, done, failed, told });
       this.#next();
     });
   }
@@ -105,6 +107,10 @@ export class QuestionThread<All extends Questions> implements Answering<All> {
       return;
     }
     const asked = this.#answering;
+    if ('share' in message) {
+      asked?.told?.(message.share);
+      return;
+    }
     this.#answering = null;
     if ('answer' in message) asked?.done(message.answer);
     else if ('failed' in message) asked?.failed(message.failed);

@@ -23,6 +23,7 @@ export interface QuestionMessage {
 /** What the thread tells of the question that it was asked. */
 export type AnswerMessage =
   | { readonly began: true }
+  | { readonly share: number }
   | { readonly answer: unknown }
   | { readonly unavailable: string }
   | { readonly failed: unknown };
@@ -39,8 +40,16 @@ parentPort?.on('message', async ({ name, asked, position }: QuestionMessage) => 
   tell({ began: true });
   readModel.advanced(position);
   try {
-    tell({ answer: await longQuestions[name]?.(app, asked as never) });
+    const answer = await longQuestions[name]?.(app, asked as never, (share) => tell({ share }));
+    // Bytes are handed over, not copied.
+    parentPort?.postMessage({ answer } satisfies AnswerMessage, bytesIn(answer));
   } catch (error) {
     tell(error instanceof StoreUnavailable ? { unavailable: error.message } : { failed: error });
   }
 });
+
+/** The memory of a file that is the answer, or stands in it. */
+const bytesIn = (answer: unknown): ArrayBuffer[] =>
+  Object.values(typeof answer === 'object' && answer !== null ? answer : {}).flatMap((part) =>
+    part instanceof Uint8Array && part.buffer instanceof ArrayBuffer ? [part.buffer] : [],
+  );

@@ -205,7 +205,7 @@ t.test('each import rule can fail', async (t) => {
     'adapters-are-wired-by-hand: src/projections/bad.ts → src/store/sqlite-event-store.ts',
     'api-does-not-wire: src/api/bad.ts → src/app.ts',
     'api-lets-processes-alone: src/api/bad.ts → src/processes/when-a-then-b.ts',
-    'commands-know-domain-projections-and-store: src/commands/bad.ts → src/api/server.ts',
+    'commands-know-domain-projections-store-and-formats: src/commands/bad.ts → src/api/server.ts',
     'domain-is-pure: src/domain/bad.ts → fs',
     'domain-is-pure: src/domain/bad.ts → node_modules/pino/index.js',
     'domain-is-pure: src/domain/bad.ts → src/store/event-store.ts',

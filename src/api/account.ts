@@ -55,6 +55,8 @@ export class Account {
   #timer: NodeJS.Timeout | undefined;
   #requests = 0;
   #streams = 0;
+  #downloads = 0;
+  #lastDownload: Promise<void> = Promise.resolve();
 
   constructor(allowance: Allowance) {
     this.allowance = allowance;
@@ -70,6 +72,12 @@ export class Account {
     }
     this.#units += units;
     this.#left -= units;
+  }
+
+  /** Counts what is done beside this thread: of the minute alone, as nobody waits for it. */
+  useBeside(units: number): void {
+    this.use(units);
+    this.#left += units;
   }
 
   /** Seconds until more may be used; 0 where it may be now. */
@@ -145,11 +153,35 @@ export class Account {
     });
   }
 
+  /**
+   * Begins a download: of an account one at a time is made and read, and few wait for it. `turn`:
+   * when it may be made; `end` must follow, also of one that no longer waits. Throws TOO_EXPENSIVE.
+   */
+  beginDownload(): { readonly turn: Promise<void>; readonly end: () => void } {
+    if (this.#downloads >= MOST_DOWNLOADS) throw apiError('TOO_EXPENSIVE', OTHER_DOWNLOADS);
+    this.#downloads += 1;
+    const turn = this.#lastDownload;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#lastDownload = promise;
+    const end = onceOnly(() => {
+      this.#downloads -= 1;
+      void turn.then(resolve);
+    });
+    return { turn, end };
+  }
+
   /** Nothing of it is open, and its minute is over. */
   get isIdle(): boolean {
     return this.#requests === 0 && this.#streams === 0 && Date.now() >= this.#endsAt;
   }
 }
+
+/** The one that is made or read, and those behind it. */
+const MOST_DOWNLOADS = 4;
+const OTHER_DOWNLOADS = {
+  en: 'Other files are being made for you; wait for them.',
+  ja: 'ほかのファイルを作成しています。終わってから、もう一度行ってください。',
+};
 
 const tooManyAtOnce = (): GraphQLError =>
   apiError('RATE_LIMITED', 'Too many requests at once; wait for their answers.');

@@ -5,7 +5,6 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
   LogController,
-  type preParsingAsyncHookHandler,
 } from 'fastify';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import helmet from 'helmet';
@@ -20,7 +19,7 @@ import { CompiledQueries } from './compiled-queries.ts';
 import { addressOf, CONNECTIONS_OF_ADDRESS, limitConnections, TIMES } from './connections.ts';
 import { type ApiApp, ApiContext } from './context.ts';
 import { Cost } from './cost.ts';
-import { answerDownload, DOWNLOADS } from './download.ts';
+import { serveDownloads } from './document/route.ts';
 import { apiError, languageOf } from './errors.ts';
 import { answerGraphiql, asksForPage } from './graphiql.ts';
 import { knownDocuments } from './known-documents.ts';
@@ -140,7 +139,6 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   /** The content type that yoga gives an answer in JSON, by the request's `accept`. */
   const answerTypes = new LRUCache<string, string>({ max: 100 });
   const schema = buildApiSchema(slices);
-  const downloads = slices.flatMap((slice) => slice.downloads ?? []);
   const isPublic = mayBePublic(schema, production);
   const yoga = createYoga<{ context: ApiContext }>({
     schema: schema as never,
@@ -193,55 +191,47 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     // A stream takes a tenth of what a mutation costs: for what comes piece by piece alone.
     reply.code(response.status).send(isWhole ? await response.text() : (response.body ?? ''));
   };
-  const admitted: preParsingAsyncHookHandler = async (request, reply, payload) => {
-    admitBody(request, reply, await tokenOf(request), accounts);
-    return payload;
-  };
-  /** Within what its subject, or its address, may use (rule 49). */
-  const served = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    run: (context: ApiContext) => Promise<void>,
-  ): Promise<FastifyReply> => {
-    if (!options.built()) throw apiError('UNAVAILABLE', 'The read model is being built.');
-    const token = await tokenOf(request);
-    checkToken(request, token, isPublic);
-    checkAsked(request);
-    const account = accountOf(request, token, accounts);
-    if (account.secondsToWait > 0) {
-      reply.header('retry-after', account.secondsToWait);
-      throw apiError(
-        'TOO_EXPENSIVE',
-        `Too much was asked for within a minute; try again in ${account.secondsToWait} s.`,
-      );
-    }
-    const context = await contextOf(request, token, { account, accounts }, options);
-    const turn = account.begin();
-    if (turn !== null) await turn;
-    try {
-      await run(context);
-    } finally {
-      account.end();
-    }
-    return reply;
-  };
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
-    preParsing: admitted,
+    preParsing: async (request, reply, payload) => {
+      admitBody(request, reply, await tokenOf(request), accounts);
+      return payload;
+    },
     handler: async (request, reply) => {
       if (!production && asksForPage(request)) return answerGraphiql(reply);
-      return served(request, reply, (context) => answer(request, reply, context));
+      if (!options.built()) throw apiError('UNAVAILABLE', 'The read model is being built.');
+      const token = await tokenOf(request);
+      checkToken(request, token, isPublic);
+      checkAsked(request);
+      const account = accountOf(request, token, accounts);
+      if (account.secondsToWait > 0) {
+        reply.header('retry-after', account.secondsToWait);
+        throw apiError(
+          'TOO_EXPENSIVE',
+          `Too much was asked for within a minute; try again in ${account.secondsToWait} s.`,
+        );
+      }
+      const context = await contextOf(request, token, { account, accounts }, options);
+      const turn = account.begin();
+      if (turn !== null) await turn;
+      try {
+        await answer(request, reply, context);
+      } finally {
+        account.end();
+      }
+      return reply;
     },
   });
-  server.route<{ Params: { kind: string; id: string }; Querystring: Record<string, unknown> }>({
-    method: 'GET',
-    url: DOWNLOADS,
-    preParsing: admitted,
-    handler: (request, reply) =>
-      served(request, reply, (context) =>
-        answerDownload(downloads, { ...request.params, query: request.query }, context, reply),
-      ),
+  serveDownloads(server, {
+    app,
+    schema,
+    downloads: slices.flatMap((slice) => slice.downloads ?? []),
+    accounts,
+    built: options.built,
+    tokenOf,
+    contextOf: (request, token) =>
+      contextOf(request, token, { account: accounts.ofSubject(token.subject), accounts }, options),
   });
   return server;
 };

@@ -1,5 +1,6 @@
 import { clientSlice } from './client/resolvers.ts';
 import { delegationSlice } from './delegation/resolvers.ts';
+import { documentSlice } from './document/resolvers.ts';
 import { historySlice } from './history/resolvers.ts';
 import { memberSlice } from './member/resolvers.ts';
 import { networkSlice } from './network/resolvers.ts';
@@ -24,4 +25,5 @@ export const slices: readonly Slice[] = [
   taskSlice,
   historySlice,
   surveySlice,
+  documentSlice,
 ];

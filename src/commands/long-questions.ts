@@ -1,3 +1,4 @@
+import { csvFile } from '../exchange/csv-file.ts';
 import type { CommandApp } from './command-app.ts';
 import { previewSettlement } from './settlement.ts';
 import { surveyResults } from './survey-results.ts';
@@ -5,8 +6,11 @@ import { surveyResults } from './survey-results.ts';
 /** What a long question is answered from: nothing is written, no key is opened. */
 export type QuestionApp = Pick<CommandApp, 'store' | 'loop' | 'readModel'>;
 
+/** Tells how much of the answer is made, from 0 to 1. */
+export type Told = (share: number) => void;
+
 /** Questions by name. What is asked and answered is plain data: it goes from thread to thread. */
-export type Questions = Readonly<Record<string, (app: QuestionApp, asked: never) => unknown>>;
+export type Questions = Readonly<Record<string, (app: QuestionApp, asked: never, told: Told) => unknown>>;
 
 /** Whoever answers long questions beside the main thread. */
 export interface Answering<All extends Questions> {
@@ -17,6 +21,7 @@ export interface Answering<All extends Questions> {
   ask<Name extends keyof All & string>(
     name: Name,
     asked: Parameters<All[Name]>[1],
+    told?: Told,
   ): Promise<Awaited<ReturnType<All[Name]>>>;
 }
 
@@ -27,5 +32,9 @@ export class Unanswered extends Error {}
  * What takes too long to be answered between pages. A new one is written here, takes what it needs
  * from `QuestionApp`, and is asked with `app.questions.ask`.
  */
-export const longQuestions = { settlementPreview: previewSettlement, surveyResults } satisfies Questions;
+export const longQuestions = {
+  settlementPreview: previewSettlement,
+  surveyResults,
+  csvFile: (_app: QuestionApp, asked: Parameters<typeof csvFile>[0]) => csvFile(asked),
+} satisfies Questions;
 export type LongQuestions = typeof longQuestions;

@@ -37,6 +37,12 @@ export const MOST_CAREGIVERS = 2;
 export const MOST_VISITS_AT_ONCE = { request: 100, upload: 50 } as const;
 /** Days of one list of visits (contract, Viewer.visits). */
 export const MOST_DAYS_AT_ONCE = 62;
+/** Months of one file that is downloaded (contract, Network.exportUrl). */
+export const MOST_MONTHS_AT_ONCE = 12;
+/** Characters of the filter in the address of such a file. */
+export const MOST_FILTER_CHARACTERS = 4_000;
+/** Lines of such a file (TOO_EXPENSIVE; rule 49). */
+export const MOST_LINES_OF_A_FILE = 20_000;
 /** Tasks of one visit. */
 export const MOST_TASKS = 50;
 /** Uploads of one record with other content each (TOO_MANY_UPLOADS; rule 49). */

@@ -26,7 +26,10 @@ const PRIVATE = /\p{Co}/u;
  * codes.
  */
 export const unwritableInMs932 = (text: string): string | null => {
-  for (const character of asMs932HasIt(text)) {
+  const written = asMs932HasIt(text);
+  // A hundred times faster than one character after the other.
+  if (!PRIVATE.test(written) && iconv.decode(iconv.encode(written, 'CP932'), 'CP932') === written) return null;
+  for (const character of written) {
     if (PRIVATE.test(character)) return character;
     if (iconv.decode(iconv.encode(character, 'CP932'), 'CP932') !== character) return character;
   }

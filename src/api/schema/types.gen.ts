@@ -1131,6 +1131,11 @@ export type ExceptionSeverity =
   /** Must be put right before the visit can be verified. */
   | 'FIX';
 
+/** 出力の種類: what a file holds. */
+export type ExportKind =
+  /** 訪問台帳 as CSV. */
+  | 'LEDGER';
+
 /** 委託料の計算方法. */
 export type FeeBasis =
   /** Per cent of the visit's 介護報酬 (units × yen per unit). */
@@ -2013,6 +2018,8 @@ export type Network = {
   readonly area: Scalars['String']['output'];
   /** In the order of the earliest visit not yet allocated, then of the first visit. An office sees its own and those it was asked in. */
   readonly delegations: DelegationConnection;
+  /** Address of a file (ファイルの出力) of 1 to 12 months. The rights of the query that would show the same; GET with the same bearer token. */
+  readonly exportUrl: Scalars['String']['output'];
   /** 年度, e.g. 2026 = 令和8年度. */
   readonly fiscalYear: Scalars['Int']['output'];
   /** Of the network, made by the server. */
@@ -2046,6 +2053,17 @@ export type NetworkDelegationsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   filter?: InputMaybe<DelegationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** ネットワーク: offices of an area that delegate visits to one another in a fiscal year. */
+export type NetworkExportUrlArgs = {
+  encoding?: InputMaybe<TextEncoding>;
+  filter?: InputMaybe<LedgerFilter>;
+  from: Scalars['Month']['input'];
+  kind: ExportKind;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  to: Scalars['Month']['input'];
 };
 
 
@@ -3480,6 +3498,13 @@ export type TermsPayload = Payload & {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** 文字コード of a CSV file. */
+export type TextEncoding =
+  /** Shift_JIS as Windows has it, for older care software. */
+  | 'MS932'
+  /** UTF-8 with a byte order mark, which spreadsheets need. */
+  | 'UTF8_BOM';
+
 /** 引き継ぎ: the client, the other office, the day and the paper. */
 export type TransferClientInput = {
   /** 利用者: of one's own. */
@@ -4386,6 +4411,7 @@ export type ResolversTypes = {
   EnrollMemberInput: EnrollMemberInput;
   ExceptionCode: ExceptionCode;
   ExceptionSeverity: ExceptionSeverity;
+  ExportKind: ExportKind;
   FeeBasis: FeeBasis;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FormNetworkInput: FormNetworkInput;
@@ -4496,6 +4522,7 @@ export type ResolversTypes = {
   TaxClass: TaxClass;
   TaxSubtotal: ResolverTypeWrapper<TaxSubtotal>;
   TermsPayload: ResolverTypeWrapper<Omit<TermsPayload, 'terms'> & { terms?: Maybe<ResolversTypes['DelegationTerms']> }>;
+  TextEncoding: TextEncoding;
   TransferClientInput: TransferClientInput;
   UncoveredOutcome: UncoveredOutcome;
   UploadVisitsInput: UploadVisitsInput;
@@ -5123,6 +5150,7 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
 export type NetworkResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Network'] = ResolversParentTypes['Network']> = {
   area?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   delegations?: Resolver<ResolversTypes['DelegationConnection'], ParentType, ContextType, RequireFields<NetworkDelegationsArgs, 'first'>>;
+  exportUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<NetworkExportUrlArgs, 'encoding' | 'from' | 'kind' | 'to'>>;
   fiscalYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   members?: Resolver<ReadonlyArray<ResolversTypes['NetworkMember']>, ParentType, ContextType>;

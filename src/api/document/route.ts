@@ -1,0 +1,116 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { uuidSchema } from '../../domain/ids.ts';
+import type { Accounts } from '../account.ts';
+import { admitBody } from '../admission.ts';
+import type { Verified } from '../auth.ts';
+import type { ApiApp, ApiContext } from '../context.ts';
+import { DOWNLOADS, type Download, type DownloadedFile } from '../download.ts';
+import { apiError } from '../errors.ts';
+import { Making } from './making.ts';
+
+/** What the route needs of the server. */
+export interface Serving {
+  readonly app: ApiApp;
+  readonly schema: GraphQLSchema;
+  readonly downloads: readonly Download[];
+  readonly accounts: Accounts;
+  readonly built: () => boolean;
+  readonly tokenOf: (request: FastifyRequest) => Promise<Verified | null>;
+  /** Who asks, as they stand now (rule 47). */
+  readonly contextOf: (request: FastifyRequest, token: Verified) => Promise<ApiContext>;
+}
+
+const NOT_THERE = {
+  en: 'There is no such file, or it is not for you to see.',
+  ja: 'ファイルが見つからないか、表示できません。画面を開き直して、もう一度選んでください。',
+};
+const NOTHING_UNDER_WAY = {
+  en: 'No file is being made for you.',
+  ja: '作成中のファイルはありません。ダウンロードを始めてください。',
+};
+
+/**
+ * GET /documents/<kind>/<id> with the bearer token: the file once it is made, under the rights of
+ * the API; 404 for what may not be seen. One at a time of a subject (rule 49), and meanwhile
+ * GET /documents/progress says how far it is, as `{"percent": 40}`. Nothing is kept of a file: it
+ * is opened for this one answer (rule 42), and whoever goes away ends it.
+ */
+export const serveDownloads = (server: FastifyInstance, serving: Serving): void => {
+  const { accounts, downloads } = serving;
+  const makings = new Map<string, Making>();
+
+  server.get('/documents/progress', { exposeHeadRoute: false }, async (request) => {
+    const making = makings.get((await tokenNeeded(request, serving)).subject);
+    if (!making) throw apiError('NOT_FOUND', NOTHING_UNDER_WAY);
+    return { percent: Math.floor(making.share * 100) };
+  });
+
+  server.route<{ Params: { kind: string; id: string }; Querystring: Record<string, unknown> }>({
+    method: 'GET',
+    url: DOWNLOADS,
+    exposeHeadRoute: false,
+    preParsing: async (request, reply, payload) => {
+      admitBody(request, reply, await serving.tokenOf(request), accounts);
+      return payload;
+    },
+    handler: async (request, reply) => {
+      const token = await tokenNeeded(request, serving);
+      const { kind, id } = request.params;
+      const account = accounts.ofSubject(token.subject);
+      const contextNow = contextsOf(request, reply, token, serving);
+      await contextNow();
+      const download = downloads.find((one) => one.kind === kind);
+      if (!download || !uuidSchema.safeParse(id).success) throw apiError('NOT_FOUND', NOT_THERE);
+      const { turn, end } = account.beginDownload();
+      // Until it has been read: so a subject has no more than one in memory.
+      if (reply.raw.destroyed) end();
+      else reply.raw.once('close', end);
+      await turn;
+      const making = new Making({ app: serving.app, schema: serving.schema, account, contextNow });
+      makings.set(token.subject, making);
+      try {
+        const file = await fileOf(download, { id, query: request.query }, making);
+        if (!file) throw apiError('NOT_FOUND', NOT_THERE);
+        return reply.headers(headersOf(file)).send(file.content);
+      } finally {
+        makings.delete(token.subject);
+      }
+    },
+  });
+};
+
+const tokenNeeded = async (request: FastifyRequest, { built, tokenOf }: Serving): Promise<Verified> => {
+  if (!built()) throw apiError('UNAVAILABLE', 'The read model is being built.');
+  const token = await tokenOf(request);
+  if (token === null) throw apiError('UNAUTHENTICATED', 'A valid bearer token is needed.');
+  return token;
+};
+
+/** Who asks, as they stand whenever it is called. Throws once they may ask no more, or are gone. */
+const contextsOf =
+  (request: FastifyRequest, reply: FastifyReply, token: Verified, { contextOf }: Serving) =>
+  async (): Promise<ApiContext> => {
+    if (reply.raw.destroyed) throw apiError('UNAVAILABLE', 'Nobody waits for it any more.');
+    if (Date.now() >= token.validUntil) throw apiError('UNAUTHENTICATED', 'The token has expired.');
+    const context = await contextOf(request, token);
+    if (context.viewer === null) throw apiError('FORBIDDEN', 'This subject has no role.');
+    return context;
+  };
+
+const fileOf = async (
+  download: Download,
+  asked: Parameters<Extract<Download, { make: unknown }>['make']>[0],
+  making: Making,
+): Promise<DownloadedFile | null> =>
+  'make' in download ? download.make(asked, making) : making.inTurn(async (context) => download.find(asked, context));
+
+/** Without quotes, and whatever else would end the header; the whole name stands beside it. */
+const plainName = (name: string): string => name.replace(/[^\w.-]/g, '_');
+
+/** No cache keeps it. */
+const headersOf = ({ name, contentType }: DownloadedFile): Record<string, string> => ({
+  'content-type': contentType,
+  'content-disposition': `attachment; filename="${plainName(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  'cache-control': 'no-store',
+});
