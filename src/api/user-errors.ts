@@ -13,6 +13,11 @@ interface Meaning {
 
 /** Every code that can stand in `userErrors`, in alphabetical order. */
 export const userErrors: Readonly<Record<string, Meaning>> = {
+  ADJUSTMENT_NEEDED: {
+    ja: '訪問のない明細なので、訂正できる記録がありません。認めるときは調整額を入力してください。',
+    en: 'This line is of no visit, so there is no record to amend. Enter the amount of the adjustment.',
+    rule: 'resolveDispute',
+  },
   ADMIN_SUBJECT: {
     ja: 'システムと、設定で決められた事務局の人は登録できません。別の人を指定してください。',
     en: 'The system itself and configured administrators are enrolled by nobody. Name somebody else.',
@@ -27,6 +32,16 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: '支払はすでに別の人が承認しています。あらためて承認する必要はありません。',
     en: 'Somebody else has approved the payment already. There is nothing left to approve.',
     rule: '35',
+  },
+  ALREADY_CONFIRMED: {
+    ja: 'この支払通知書はすでに確認済みのため、異議を申し立てられません。訪問の記録を訂正すれば差額が次の支払通知書に入りますので、記録を確かめてください。',
+    en: 'The statement is confirmed and can be disputed no more. Amend the record: the difference comes with the next one.',
+    rule: '35',
+  },
+  ALREADY_DISPUTED: {
+    ja: 'この明細にはすでに異議が出ています。回答を確かめて、納得できないときはパートナー事業所に電話で相談してください。',
+    en: 'This line has been disputed already. Look at the answer, and telephone the partner office.',
+    rule: 'disputeLine',
   },
   ALREADY_PAID: {
     ja: '支払はすでに別の内容で記録されています。記録されている支払日と振込の控えを確かめてください。',
@@ -178,6 +193,21 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'A direct request asks one office in one round. Name one office alone.',
     rule: 'requestDelegation',
   },
+  DISPUTE_OPEN: {
+    ja: '回答を待っている異議があります。回答されるか、異議が取り下げられるまでお待ちください。',
+    en: 'A dispute of a line is open. Wait until it is answered or withdrawn.',
+    rule: '35',
+  },
+  DISPUTE_RESOLVED: {
+    ja: 'この異議にはすでに別の回答があります。明細を開いて回答を確かめてください。',
+    en: 'This dispute has been answered otherwise. Open the line and look at the answer.',
+    rule: 'resolveDispute',
+  },
+  DISPUTE_UNKNOWN: {
+    ja: 'この明細に異議は出ていません。支払通知書を開き直して、明細を選び直してください。',
+    en: 'Nobody has disputed this line. Open the statement again and choose the line.',
+    rule: 'resolveDispute',
+  },
   ENDED_BEFORE_STARTED: {
     ja: '終了の時刻が開始の時刻より前か、同じになっています。時刻を確かめてください。打刻の押し間違いは、コーディネーターに取消を依頼してください。',
     en: 'The end is not after the start. Check both times, or ask the coordinator to take back a mistaken punch.',
@@ -222,6 +252,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: '脱退日が参加日より前になっています。参加日以降の日を指定してください。',
     en: 'The office would leave before it joined. Choose the day it joined or a later one.',
     rule: 'leaveNetwork',
+  },
+  LINE_UNKNOWN: {
+    ja: 'この明細は、この支払通知書にありません。支払通知書を開き直して選び直してください。',
+    en: 'The statement has no such line. Open it again and choose one.',
+    rule: 'disputeLine',
   },
   MINUTES_DIFFER: {
     ja: '所要時間が、予定の開始から終了までの時間と合いません。所要時間か時刻を直してください。',
@@ -312,6 +347,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: 'この事業所からの招待はありません。事業所に登録を依頼してください。',
     en: 'No invitation of this office waits for you. Ask the office to enrol you.',
     rule: '47',
+  },
+  NOT_NEWEST: {
+    ja: 'より新しい支払通知書があるため、取り消せません。記録の訂正や異議への回答による差額は次の支払通知書に入りますので、そちらで直してください。',
+    en: 'A newer statement of the two offices stands. Correct the record, and the difference comes with the next one.',
+    rule: 'voidStatement',
   },
   NOT_PUNCHED: {
     ja: '取り消す打刻がありません。訪問の打刻を確かめてください。',
@@ -423,6 +463,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'The partner office alone acknowledges this. Wait for it.',
     rule: '24',
   },
+  PAYMENT_UNDER_WAY: {
+    ja: '支払が承認されているため、この支払通知書は取り消せません。記録の訂正や異議への回答による差額は次の支払通知書に入りますので、そちらで直してください。',
+    en: 'Its payment has been approved. Correct the record, and the difference comes with the next statement.',
+    rule: 'voidStatement',
+  },
   PERIOD_INVALID: {
     ja: '期間の終わりの日が、始まりの日より前になっています。日付を確かめてください。',
     en: 'The period ends before it begins. Check its days.',
@@ -511,6 +556,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   STATEMENT_UNKNOWN: {
     ja: 'この支払通知書はありません。支払通知書の一覧から選び直してください。',
     en: 'There is no such statement. Choose one from the list.',
+    rule: '31',
+  },
+  STATEMENT_VOIDED: {
+    ja: 'この支払通知書は取り消されています。作り直された支払通知書を確かめてください。',
+    en: 'The statement has been voided. Look at the one that takes its place.',
     rule: '31',
   },
   SURVEY_ALREADY_OPEN: {
@@ -606,6 +656,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   TOO_MANY_CHANGES: {
     ja: 'これまでの変更の回数が上限に達したため、これ以上は変更できません。今の内容はそのまま有効です。必要なときは事務局に連絡してください。',
     en: 'This has been changed as often as it may be; what stands goes on. Telephone the administrators if it matters.',
+    rule: '49',
+  },
+  TOO_MANY_DISPUTES: {
+    ja: '異議は一つの支払通知書につき100件までです。誤りが多いときは、支払通知書の取消をパートナー事業所に電話で依頼してください。',
+    en: 'A hundred lines of a statement can be disputed. Telephone the partner office, which can void it.',
     rule: '49',
   },
   TOO_MANY_EXCEPTIONS: {

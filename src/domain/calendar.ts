@@ -85,6 +85,8 @@ export const addMinutes = (instant: Instant, minutes: number): Instant =>
 /** Minutes from `from` to `to`, negative where `to` is earlier; not rounded. */
 export const minutesBetween = (from: Instant, to: Instant): number =>
   (Date.parse(to) - Date.parse(from)) / MINUTE_MILLISECONDS;
+/** Days from `from` to `to`, negative where `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY_MILLISECONDS;
 
 export const earliest = (...instants: readonly Instant[]): Instant => instants.reduce((a, b) => (b < a ? b : a));
 export const latest = (...instants: readonly Instant[]): Instant => instants.reduce((a, b) => (b > a ? b : a));

@@ -3,12 +3,13 @@ import { type Instant, instantSchema } from './calendar.ts';
 
 /**
  * One event as the domain sees it. `occurredAt` is given where it differs from the time of the
- * decision (docs/domain.md, Streams and events).
+ * decision (docs/domain.md, Streams and events). `id`: of one that stands in the log.
  */
 export interface DomainEvent {
   readonly type: string;
   readonly data: unknown;
   readonly occurredAt?: Instant | undefined;
+  readonly id?: string;
 }
 
 /**

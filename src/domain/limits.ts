@@ -114,6 +114,11 @@ export const MOST_PRICE_YEN = 10_000_000;
 /** Hours of notice that a cancellation band may look at: thirty days. */
 export const MOST_NOTICE_HOURS = 720;
 
+/** Lines of one statement that are disputed (TOO_MANY_DISPUTES). */
+export const MOST_DISPUTES = 100;
+/** Statements of one month of a pair that are voided. */
+export const MOST_VOIDS = 10;
+
 /** Lines of one StatementLinesListed. */
 export const LINES_PER_EVENT = 100;
 /** Lines of one statement (STATEMENT_TOO_LONG). */

@@ -1,5 +1,6 @@
 import { clientsView } from './clients.ts';
 import { delegationsView } from './delegations.ts';
+import { disputesView } from './disputes.ts';
 import { membersView } from './members.ts';
 import { networksView } from './networks.ts';
 import { officesView } from './offices.ts';
@@ -21,6 +22,7 @@ export const views: readonly Projection[] = [
   delegationsView,
   visitsView,
   statementsView,
+  disputesView,
   surveyFrameView,
   surveysView,
   tasksView,

@@ -9,11 +9,11 @@ import { numberForm } from './numbers.ts';
 import { type PairFilter, type PairSides, pairsOf } from './pairs.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
-import { rowsOfIds, selectFrom } from './rows.ts';
+import { type Reading, rowsOfIds, selectFrom } from './rows.ts';
 import { boolean, integer, json, optional, type SqlValue, table, text } from './table.ts';
-import { keepTasksOfStatement } from './tasks.ts';
+import { keepLastClosed, keepTasksOfStatement } from './tasks.ts';
 
-const STATUSES = ['ISSUED', 'CONFIRMED', 'APPROVED', 'PAID'] as const;
+const STATUSES = ['ISSUED', 'DISPUTED', 'CONFIRMED', 'APPROVED', 'PAID', 'VOIDED'] as const;
 export type StatementStatus = (typeof STATUSES)[number];
 export interface StatementRow {
   readonly id: Uuid;
@@ -30,6 +30,10 @@ export interface StatementRow {
   readonly issuedAt: Instant;
   readonly issuedOn: Day;
   readonly issuedBySubject: string;
+  /** As in the domain: its issue, or the last answer to a dispute (rule 35). */
+  readonly shownSince: Day;
+  readonly answeredAt: Instant | null;
+  readonly openDisputes: number;
   readonly confirmBy: Day | null;
   readonly confirmedAt: Instant | null;
   readonly deemed: boolean;
@@ -42,6 +46,10 @@ export interface StatementRow {
   readonly paidOn: Day | null;
   readonly paidYen: Yen | null;
   readonly sealedPaymentReference: string | null;
+  /** The voided one of the same pair and month that it stands for, and the other way round. */
+  readonly replaces: Uuid | null;
+  readonly replacedBy: Uuid | null;
+  readonly sealedVoidReason: string | null;
   /** Its own events: a settlement's stream holds those of every month. */
   readonly history: readonly HistoryRow[];
 }
@@ -64,6 +72,9 @@ export const statements = table<StatementRow, 'network' | 'partner' | 'assist'>(
     issuedAt: text(),
     issuedOn: text(),
     issuedBySubject: text(),
+    shownSince: text(),
+    answeredAt: optional(text()),
+    openDisputes: integer,
     confirmBy: optional(text()),
     confirmedAt: optional(text()),
     deemed: boolean,
@@ -76,6 +87,9 @@ export const statements = table<StatementRow, 'network' | 'partner' | 'assist'>(
     paidOn: optional(text()),
     paidYen: optional(integer),
     sealedPaymentReference: optional(text()),
+    replaces: optional(text()),
+    replacedBy: optional(text()),
+    sealedVoidReason: optional(text()),
     history: json(),
   },
   ['id'],
@@ -161,6 +175,9 @@ export const statementsView: Projection = {
           issuedAt: occurredAt,
           issuedOn: data.issuedOn,
           issuedBySubject: data.issuedBy,
+          shownSince: data.issuedOn,
+          answeredAt: null,
+          openDisputes: 0,
           confirmBy: data.confirmBy,
           confirmedAt: null,
           deemed: false,
@@ -173,14 +190,43 @@ export const statementsView: Projection = {
           paidOn: null,
           paidYen: null,
           sealedPaymentReference: null,
+          replaces: data.replaces,
+          replacedBy: null,
+          sealedVoidReason: null,
           history: [historyRow(event)],
         });
+        const replaced = data.replaces === null ? undefined : batch.rows(statements).get(data.replaces);
+        if (replaced) batch.rows(statements).put({ ...replaced, replacedBy: data.statementId });
       },
       StatementLinesListed: (event) => {
         const { statementId, from, lines } = event.data;
         change(event, statementId, {});
         for (const [n, line] of lines.entries())
           batch.rows(statementLines).put({ statementId, lineIndex: from + n, carriedFrom: line.carriedFrom, line });
+      },
+      LineDisputed: (event) => {
+        const { statementId } = event.data;
+        const row = batch.rows(statements).get(statementId);
+        if (!row) return;
+        const openDisputes = row.openDisputes + 1;
+        // A payment that is under way goes on beside it; an approval is taken back (rule 35).
+        const isTakenBack = row.status === 'ISSUED' || row.status === 'APPROVED';
+        const withoutApproval = { status: 'DISPUTED', approvedBySubject: null, approvedAt: null } as const;
+        change(event, statementId, isTakenBack ? { openDisputes, ...withoutApproval } : { openDisputes });
+      },
+      DisputeResolved: (event) => {
+        const { statementId, answeredOn: shownSince, confirmBy } = event.data;
+        const row = batch.rows(statements).get(statementId);
+        if (!row) return;
+        const openDisputes = row.openDisputes - 1;
+        const status = row.status === 'DISPUTED' && openDisputes === 0 ? 'ISSUED' : row.status;
+        change(event, statementId, { openDisputes, status, shownSince, confirmBy, answeredAt: event.occurredAt });
+      },
+      StatementVoided: (event) => {
+        const { statementId, reason, lastClosedMonth } = event.data;
+        change(event, statementId, { status: 'VOIDED', openDisputes: 0, sealedVoidReason: reason });
+        const row = batch.rows(statements).get(statementId);
+        if (row) keepLastClosed(batch, row, lastClosedMonth);
       },
       StatementConfirmed: (event) => {
         const { statementId, deemed } = event.data;
@@ -216,13 +262,14 @@ const put = (batch: Batch, row: StatementRow): void => {
 
 /** Adds a statement to every sum that it belongs to, or takes it out of them. */
 const count = (batch: Batch, row: StatementRow, sign: 1 | -1): void => {
-  const { networkId, status, totalYen } = row;
+  const { networkId, status } = row;
+  const { totalYen, paidYen } = totalsOf(row);
   const sums = batch.rows(statementSums);
   for (const partnerOfficeId of [row.partnerOfficeId, '']) {
     for (const assistOfficeId of [row.assistOfficeId, '']) {
       for (const month of [row.month, '']) {
         const before = sums.get(networkId, partnerOfficeId, assistOfficeId, month, status) ?? NOTHING;
-        const sum = plus(before, { statements: sign, totalYen: sign * totalYen, paidYen: sign * (row.paidYen ?? 0) });
+        const sum = plus(before, { statements: sign, totalYen: sign * totalYen, paidYen: sign * paidYen });
         if (sum.statements === 0) sums.remove(networkId, partnerOfficeId, assistOfficeId, month, status);
         else sums.put({ networkId, partnerOfficeId, assistOfficeId, month, status, ...sum });
       }
@@ -230,9 +277,10 @@ const count = (batch: Batch, row: StatementRow, sign: 1 | -1): void => {
   }
 };
 
-const totalsOf = ({ totalYen, paidYen }: StatementRow): StatementTotals => ({
+/** What was voided counts no more (contract, StatementStatus). */
+const totalsOf = ({ status, totalYen, paidYen }: StatementRow): StatementTotals => ({
   statements: 1,
-  totalYen,
+  totalYen: status === 'VOIDED' ? 0 : totalYen,
   paidYen: paidYen ?? 0,
 });
 const NOTHING: StatementTotals = { statements: 0, totalYen: 0, paidYen: 0 };
@@ -245,6 +293,10 @@ const plus = (one: StatementTotals, other: StatementTotals): StatementTotals => 
 /** Those that there are, in the order of the ids. */
 export const statementsById = (readModel: ReadModel, ids: readonly Uuid[]): StatementRow[] =>
   rowsOfIds(readModel, statements, ids);
+
+/** Whether a dispute of one of its lines is open. */
+export const waitsForAnswer = (reading: Reading, statementId: Uuid): boolean =>
+  (reading.rows(statements).get(statementId)?.openDisputes ?? 0) > 0;
 
 /** What a list of a network's statements holds. */
 export interface StatementFilter extends PairFilter {
@@ -329,6 +381,23 @@ export const linesOfStatement = (
     .find('key', [statementId], { from: after + 1, to: after + 1 + limit })
     .map(({ line, lineIndex }) => ({ ...line, index: lineIndex }));
 
-/** The statement that begins with what this one carried forward. */
-export const carriedInto = (readModel: ReadModel, statementId: Uuid): Uuid | null =>
-  readModel.rows(statementLines).find('carried', [statementId])[0]?.statementId ?? null;
+/** The statement that begins with what this one carried forward, of those that stand. */
+export const carriedInto = (readModel: ReadModel, statementId: Uuid): Uuid | null => {
+  const into = readModel.rows(statementLines).find('carried', [statementId]);
+  const rows = statementsById(
+    readModel,
+    into.map((line) => line.statementId),
+  );
+  return rows.find(({ status }) => status !== 'VOIDED')?.id ?? null;
+};
+
+/** All lines of a statement, in their order: those of one that is voided too. */
+export const allLinesOf = (reading: Reading, statementId: Uuid): StatementLine[] =>
+  reading
+    .rows(statementLines)
+    .find('key', [statementId])
+    .map(({ line }) => line);
+
+/** The visit of a line; null where it is of none, or there is no such line. */
+export const visitOfLine = (reading: Reading, statementId: Uuid, lineId: Uuid): Uuid | null =>
+  allLinesOf(reading, statementId).find((line) => line.lineId === lineId)?.visitId ?? null;

@@ -26,10 +26,11 @@ import { type ClosedChange, type ExceptionState, openExceptions } from '../domai
 import type { Batch } from './batch.ts';
 import { consentStands, isGoneFrom } from './clients.ts';
 import type { DelegationRow, OfferDetails } from './delegation-table.ts';
+import type { DisputeRow } from './disputes.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import type { StatementRow } from './statements.ts';
-import { integer, selectionOf, table, text } from './table.ts';
+import { integer, optional, selectionOf, table, text } from './table.ts';
 import {
   ALWAYS,
   type KeptTask,
@@ -53,15 +54,15 @@ import type { VisitRow } from './visit-table.ts';
 export const ADMINISTRATORS = 'administrators';
 const SHARING = 'SHARE_WITHIN_NETWORK';
 
-/** Visits of a pair's month that a statement can take in. */
+/** Of a pair's month: visits, and what disputes have added, that a statement can take in. */
 interface Closable {
   readonly partnerOfficeId: Uuid;
   readonly assistOfficeId: Uuid;
   readonly networkId: Uuid;
   readonly month: Month;
-  readonly visits: number;
-  /** The one that became so first, and when. */
-  readonly visitId: Uuid;
+  readonly ripe: number;
+  /** The visit of what became so first, and when; null where it is of none. */
+  readonly visitId: Uuid | null;
   readonly since: Instant;
 }
 const closableTable = table<Closable>(
@@ -71,8 +72,8 @@ const closableTable = table<Closable>(
     assistOfficeId: text(),
     networkId: text(),
     month: text(),
-    visits: integer,
-    visitId: text(),
+    ripe: integer,
+    visitId: optional(text()),
     since: text(),
   },
   ['partnerOfficeId', 'assistOfficeId', 'networkId', 'month'],
@@ -265,24 +266,29 @@ const isClosable = ({ status, toSettle, holdCode }: VisitRow): boolean =>
 
 const keepClosable = (batch: Batch, before: VisitRow | undefined, after: VisitRow): void => {
   const change = Number(isClosable(after)) - Number(before !== undefined && isClosable(before));
+  changeClosable(batch, after, change, { visitId: after.id, since: after.changedAt });
+};
+
+/** An amount that a dispute was upheld with and that no statement holds yet (rule 31). */
+const isAdding = ({ adjustmentYen, settledIn, isVoided }: DisputeRow): boolean =>
+  adjustmentYen !== null && settledIn === null && !isVoided;
+
+/** So many more that a closing of the pair's month can take in, or fewer. */
+const changeClosable = (
+  batch: Batch,
+  of: PairOf & Pick<Closable, 'month'>,
+  change: number,
+  newest: Pick<Closable, 'visitId' | 'since'>,
+): void => {
   if (change === 0) return;
-  const { partnerOfficeId, assistOfficeId, networkId, month, id: visitId, changedAt: since } = after;
-  changeClosings(batch, after, () => {
+  const { partnerOfficeId, assistOfficeId, networkId, month } = of;
+  changeClosings(batch, of, () => {
     const rows = batch.rows(closableTable);
     const standing = rows.get(partnerOfficeId, assistOfficeId, networkId, month);
-    const visits = (standing?.visits ?? 0) + change;
-    const named = standing && (change < 0 || visits > 1) ? standing : { visitId, since };
-    if (visits === 0) rows.remove(partnerOfficeId, assistOfficeId, networkId, month);
-    else
-      rows.put({
-        partnerOfficeId,
-        assistOfficeId,
-        networkId,
-        month,
-        visits,
-        visitId: named.visitId,
-        since: named.since,
-      });
+    const ripe = (standing?.ripe ?? 0) + change;
+    const { visitId, since } = standing && (change < 0 || ripe > 1) ? standing : newest;
+    if (ripe === 0) rows.remove(partnerOfficeId, assistOfficeId, networkId, month);
+    else rows.put({ partnerOfficeId, assistOfficeId, networkId, month, ripe, visitId, since });
   });
 };
 
@@ -293,6 +299,16 @@ const keepClosed = (batch: Batch, statement: StatementRow): void => {
     const rows = batch.rows(closedTable);
     const closed = rows.get(partnerOfficeId, assistOfficeId, networkId)?.month ?? month;
     rows.put({ partnerOfficeId, assistOfficeId, networkId, month: latest(closed, month) });
+  });
+};
+
+/** A statement of the pair was voided: the last month that is closed from now on; null: none. */
+export const keepLastClosed = (batch: Batch, pair: PairOf, month: Month | null): void => {
+  const { partnerOfficeId, assistOfficeId, networkId } = pair;
+  changeClosings(batch, pair, () => {
+    const rows = batch.rows(closedTable);
+    if (month === null) rows.remove(partnerOfficeId, assistOfficeId, networkId);
+    else rows.put({ partnerOfficeId, assistOfficeId, networkId, month });
   });
 };
 
@@ -414,29 +430,45 @@ export const keepTasksOfDelegation = (batch: Batch, before: DelegationRow | unde
 
 /**
  * A day counts to its end. The confirmation stands beside the payment: what may be deducted waits
- * for it, and a silent payee is paid in time (rule 35).
+ * for it, and a silent payee is paid in time; both wait while a dispute is open (rule 35).
  */
 const tasksOfStatement = (row: StatementRow): KeptTask[] => {
-  const { id, networkId, assistOfficeId: assist, issuedAt, dueOn, confirmBy } = row;
+  const { id, networkId, assistOfficeId: assist, issuedAt, answeredAt, dueOn, confirmBy } = row;
   const of = { about: id, networkId, statementId: id };
-  const toConfirm = { ...of, since: issuedAt, due: endOfDay(confirmBy ?? dueOn) };
+  const toConfirm = { ...of, since: answeredAt ?? issuedAt, due: endOfDay(confirmBy ?? dueOn) };
+  if (row.status === 'VOIDED') return [];
   return [
-    ...(row.confirmedAt === null ? [task('CONFIRM_STATEMENT', assist, toConfirm)] : []),
+    ...(row.confirmedAt === null && row.openDisputes === 0 ? [task('CONFIRM_STATEMENT', assist, toConfirm)] : []),
     ...tasksOfPayment(row, { ...of, due: endOfDay(dueOn) }),
   ];
 };
 const tasksOfPayment = (row: StatementRow, of: About & { readonly due: Instant }): KeptTask[] => {
-  const { status, totalYen, partnerOfficeId, confirmedAt, approvedAt } = row;
+  const { status, totalYen, partnerOfficeId, confirmedAt, approvedAt, openDisputes } = row;
   if (status === 'PAID' || totalYen === 0) return [];
   if (approvedAt !== null)
     return [task('RECORD_PAYMENT', partnerOfficeId, { ...of, since: approvedAt, opensAt: of.due })];
+  if (openDisputes > 0) return [];
   const since = confirmedAt ?? startOfDay(approvableFrom(row));
   return [task('APPROVE_PAYMENT', partnerOfficeId, { ...of, since, opensAt: since })];
 };
 
 export const keepTasksOfStatement = (batch: Batch, before: StatementRow | undefined, after: StatementRow): void => {
   replace(batch, before ? tasksOfStatement(before) : [], tasksOfStatement(after));
-  if (before === undefined) keepClosed(batch, after);
+  if (before === undefined && after.status !== 'VOIDED') keepClosed(batch, after);
+};
+
+/** A dispute waits for the partner office's answer. */
+const tasksOfDispute = (row: DisputeRow): KeptTask[] => {
+  const { id: about, networkId, partnerOfficeId, statementId, visitId, openedAt: since, answerBy: due } = row;
+  if (row.outcome !== null || row.isVoided) return [];
+  return [task('ANSWER_DISPUTE', partnerOfficeId, { about, networkId, statementId, visitId, since, due })];
+};
+
+/** What was upheld with an amount waits for the pair's next closing (rules 31, 33). */
+export const keepTasksOfDispute = (batch: Batch, before: DisputeRow | undefined, after: DisputeRow): void => {
+  replace(batch, before ? tasksOfDispute(before) : [], tasksOfDispute(after));
+  const change = Number(isAdding(after)) - Number(before !== undefined && isAdding(before));
+  changeClosable(batch, after, change, { visitId: after.visitId, since: after.resolvedAt ?? after.openedAt });
 };
 
 /** The other office answers what was proposed, unless a later version has taken its place. */

@@ -70,6 +70,8 @@ export interface VisitDetails {
     /** By an office, which had not given it back. */
     readonly wasHeld: boolean;
   } | null;
+  /** Other statements that stand and hold a line of it, the oldest first. */
+  readonly earlierStatementIds: readonly Uuid[];
 }
 
 /** A visit as it stands now. */

@@ -11,6 +11,7 @@ import {
 } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { MOST_VISIT_MINUTES } from '../domain/limits.ts';
+import type { StatementLine } from '../domain/settlement/events.ts';
 import { holdOf } from '../domain/settlement/holds.ts';
 import { visit } from '../domain/visit/decider.ts';
 import { type RecordContent, type VisitEvent, type VisitFee, visitEventSchema } from '../domain/visit/events.ts';
@@ -24,12 +25,15 @@ import {
   type RecordState,
 } from '../domain/visit/state.ts';
 import type { Recorded } from '../store/codec.ts';
+import type { EventOf } from '../store/event-types.ts';
 import type { Batch } from './batch.ts';
 import { delegationTable } from './delegation-table.ts';
+import { isFromDispute } from './disputes.ts';
 import { visitNumberOf } from './numbers.ts';
 import { handlersOf, type Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import { type Reading, rowsOfIds, selectFrom } from './rows.ts';
+import { allLinesOf } from './statements.ts';
 import { integer, table, text } from './table.ts';
 import { keepTasksOfUnwanted, keepTasksOfVisit } from './tasks.ts';
 import { keepLine, ledgerTables } from './visit-ledger.ts';
@@ -117,21 +121,57 @@ export const visitsView: Projection = {
     ClientTransferred: (event) => judgeUnwanted(batch, event),
     ClientLeft: (event) => judgeUnwanted(batch, event),
     StatementLinesListed: (event) => {
-      for (const { visitId, pricedBy } of event.data.lines) {
-        const before = visitId === null ? undefined : batch.rows(visitTable).get(visitId);
-        if (!before || pricedBy === null) continue;
-        const { statementId } = event.data;
-        const { state } = before;
-        // Priced anew while the month was being closed, or recorded anew, it waits for its
-        // adjustment (rule 33).
-        const toSettle = before.pricedBy !== pricedBy ? state.status !== 'RELEASED' : !isPricedNow(state);
-        const changedAt = event.recordedAt;
-        const status = statusOf(state, toSettle);
-        const hold = holdAfter(before, state, toSettle, event.recordedAt);
-        put(batch, event, before, { ...before, ...hold, changedAt, statementId, toSettle, status });
-      }
+      for (const line of event.data.lines) keepListed(batch, event, line);
+    },
+    StatementVoided: (event) => {
+      for (const line of allLinesOf(batch, event.data.statementId)) keepUnlisted(batch, event, line);
     },
   }),
+};
+
+/** The visit of a line, where the line prices it. */
+const visitOf = (batch: Batch, line: StatementLine): VisitRow | undefined =>
+  line.visitId === null || line.pricedBy === null || isFromDispute(batch, line)
+    ? undefined
+    : batch.rows(visitTable).get(line.visitId);
+
+const keepListed = (batch: Batch, event: Recorded<EventOf<'StatementLinesListed'>>, line: StatementLine): void => {
+  const before = visitOf(batch, line);
+  if (!before) return;
+  const { statementId } = event.data;
+  const { state, details } = before;
+  // Priced anew while the month was being closed, or recorded anew, it waits for its adjustment
+  // (rule 33).
+  const toSettle = before.pricedBy !== line.pricedBy ? state.status !== 'RELEASED' : !isPricedNow(state);
+  const earlier = before.statementId === null ? [] : [before.statementId];
+  putSettled(batch, event, before, { statementId, toSettle, details: withEarlier(details, earlier) });
+};
+
+/** Its last pricing is in no line that stands any more: it waits again (rules 31, 33). */
+const keepUnlisted = (batch: Batch, event: Recorded<EventOf<'StatementVoided'>>, line: StatementLine): void => {
+  const before = visitOf(batch, line);
+  const voided = event.data.statementId;
+  if (before?.statementId !== voided) return;
+  const { state, details } = before;
+  const earlierStatementIds = details.earlierStatementIds.filter((id) => id !== voided);
+  const statementId = earlierStatementIds.pop() ?? null;
+  const toSettle = isToSettle(state, { statementId, toSettle: true }, false);
+  putSettled(batch, event, before, { statementId, toSettle, details: { ...details, earlierStatementIds } });
+};
+
+const withEarlier = (details: VisitDetails, more: readonly Uuid[]): VisitDetails =>
+  more.length === 0 ? details : { ...details, earlierStatementIds: [...details.earlierStatementIds, ...more] };
+
+const putSettled = (
+  batch: Batch,
+  event: Recorded,
+  before: VisitRow,
+  changes: Pick<VisitRow, 'statementId' | 'toSettle' | 'details'>,
+): void => {
+  const { state } = before;
+  const [status, changedAt] = [statusOf(state, changes.toSettle), event.recordedAt];
+  const hold = holdAfter(before, state, changes.toSettle, event.recordedAt);
+  put(batch, event, before, { ...before, ...hold, ...changes, changedAt, status });
 };
 
 /** The client, or the office whose client it is, may want no more visits (rules 9, 45). */
@@ -260,7 +300,11 @@ const isPricedNow = ({ status }: KnownVisit): boolean =>
  * Not yet priced, or priced and not yet in a line that holds this price. What costs nothing and was
  * in no line never comes into one (rule 31).
  */
-const isToSettle = (state: KnownVisit, before: VisitRow | undefined, isNewPrice: boolean): boolean => {
+const isToSettle = (
+  state: KnownVisit,
+  before: Pick<VisitRow, 'statementId' | 'toSettle'> | undefined,
+  isNewPrice: boolean,
+): boolean => {
   const isFree = state.fee.feeYen === 0 && (before?.statementId ?? null) === null;
   switch (state.status) {
     case 'RELEASED':
@@ -299,7 +343,13 @@ const statusOf = ({ status }: KnownVisit, toSettle: boolean): VisitStatus =>
 const feeOf = ({ status, fee }: KnownVisit): VisitFee =>
   status === 'RELEASED' || status === 'MISSED' ? { ...fee, feeYen: 0 } : fee;
 
-const NO_DETAILS: VisitDetails = { record: null, exceptions: [], cancellation: null, change: null };
+const NO_DETAILS: VisitDetails = {
+  record: null,
+  exceptions: [],
+  cancellation: null,
+  change: null,
+  earlierStatementIds: [],
+};
 
 /** Beside the state: who did it and when, and the sealed texts. */
 export const detailsAfter = (row: VisitRow | undefined, event: Recorded<VisitEvent>): VisitDetails => {

@@ -230,7 +230,11 @@ const MONTHS = ['2026-06', '2026-07', '2026-05'] as const;
 const statement = (n: number) => settlements.statementId(1 + (n % 2));
 const settlementWill: Will<SettlementCommand> = {
   CloseMonth: (n) => settlements.closeMonth(oneOf(MONTHS, n), [settlements.pricedVisit(n === 0 ? 'one' : String(n))]),
-  ConfirmStatement: (n) => ({ type: 'ConfirmStatement', statementId: statement(n) }),
+  DisputeLine: (n) => settlements.dispute({ lineId: settlements.lineId(1, 0), digest: text(n) }),
+  ResolveDispute: (n) => settlements.answer({ outcome: 'UPHELD', adjustmentYen: 1 + n, digest: text(n) }),
+  // The later month is closed and voided until that is over; the first is confirmed and paid.
+  VoidStatement: (n) => settlements.voiding(2 + (n % 40), { digest: text(n) }),
+  ConfirmStatement: (n) => (n < 60 ? null : { type: 'ConfirmStatement', statementId: statement(n) }),
   DeemConfirmed: (n) => ({ type: 'DeemConfirmed', statementId: statement(n) }),
   ApprovePayment: (n) => ({
     type: 'ApprovePayment',
@@ -355,8 +359,12 @@ const MOST: { readonly [Type in EventType]: number } = {
   VisitChangeAnswered: 2 * limits.MOST_PLAN_CHANGES,
   VisitChangeLapsed: 0,
   VisitCancelled: 0,
-  StatementIssued: MONTHS.length,
-  StatementLinesListed: MONTHS.length,
+  StatementIssued: MONTHS.length * (1 + limits.MOST_VOIDS),
+  StatementLinesListed: MONTHS.length * (1 + limits.MOST_VOIDS),
+  // Of the one line of the first.
+  LineDisputed: 1,
+  DisputeResolved: 1,
+  StatementVoided: MONTHS.length * limits.MOST_VOIDS,
   StatementConfirmed: MONTHS.length,
   PaymentApproved: MONTHS.length,
   PaymentSettled: MONTHS.length,

@@ -4,12 +4,14 @@ import t from 'tap';
 import { RowCache } from '../../src/projections/batch.ts';
 import { clientsView } from '../../src/projections/clients.ts';
 import { delegationTable } from '../../src/projections/delegation-table.ts';
+import { disputes } from '../../src/projections/disputes.ts';
 import { Projector } from '../../src/projections/projector.ts';
 import { Statements, StoredRows } from '../../src/projections/rows.ts';
 import { statements } from '../../src/projections/statements.ts';
 import type { Table } from '../../src/projections/table.ts';
 import {
   keepTasksOfDelegation,
+  keepTasksOfDispute,
   keepTasksOfStatement,
   keepTasksOfTerms,
   keepTasksOfVisit,
@@ -32,9 +34,14 @@ const stopsIn = (events: readonly StoredEvent[]): number[] => {
   const selecting = new Set(events.filter(isSelecting).map(({ stream }) => stream));
   const short = [
     events.findIndex(({ type, stream }) => type === 'OfferAccepted' && selecting.has(stream)),
-    ...['MoreTimeRequested', 'VisitRecordReturned', 'PaymentApproved'].map((of) =>
-      events.findIndex(({ type }) => type === of),
-    ),
+    ...[
+      'MoreTimeRequested',
+      'VisitRecordReturned',
+      'VisitChangeProposed',
+      'LineDisputed',
+      'StatementVoided',
+      'PaymentApproved',
+    ].map((of) => events.findIndex(({ type }) => type === of)),
   ].map((n) => n + 1);
   const regular = events.map((_, n) => n + 1).filter((n) => n % COUNTED_EVERY === 0);
   return [...short, ...regular, events.length].sort((a, b) => a - b);
@@ -66,7 +73,7 @@ const recounts: readonly { readonly of: string; readonly kept: string; readonly 
     kept: `SELECT network_id, partner_office_id, assist_office_id, month, status, statements, total_yen, paid_yen
       FROM statement_sums`,
     counted: `SELECT network_id, iif(p.any, '', partner_office_id), iif(a.any, '', assist_office_id),
-      iif(m.any, '', month), status, count(*), sum(total_yen), sum(coalesce(paid_yen, 0))
+      iif(m.any, '', month), status, count(*), sum(iif(status = 'VOIDED', 0, total_yen)), sum(coalesce(paid_yen, 0))
       FROM statements, (SELECT 0 AS any UNION SELECT 1) AS p, (SELECT 0 AS any UNION SELECT 1) AS a,
       (SELECT 0 AS any UNION SELECT 1) AS m GROUP BY 1, 2, 3, 4, 5`,
   },
@@ -87,16 +94,20 @@ const recounts: readonly { readonly of: string; readonly kept: string; readonly 
   },
   {
     of: 'months to close',
-    kept: `SELECT partner_office_id, assist_office_id, network_id, month, visits FROM closable_months
-      WHERE visits <> 0`,
-    counted: `SELECT partner_office_id, assist_office_id, network_id, month, count(*) FROM visits
+    kept: `SELECT partner_office_id, assist_office_id, network_id, month, ripe FROM closable_months
+      WHERE ripe <> 0`,
+    counted: `SELECT partner_office_id, assist_office_id, network_id, month, count(*) FROM (
+      SELECT partner_office_id, assist_office_id, network_id, month FROM visits
       WHERE to_settle = 1 AND hold_code IS NULL AND status IN ('VERIFIED', 'CANCELLED', 'MISSED')
+      UNION ALL SELECT partner_office_id, assist_office_id, network_id, month FROM disputes
+      WHERE adjustment_yen IS NOT NULL AND settled_in IS NULL AND is_voided = 0)
       GROUP BY 1, 2, 3, 4`,
   },
   {
     of: 'months closed',
     kept: 'SELECT partner_office_id, assist_office_id, network_id, month FROM closed_months',
-    counted: 'SELECT partner_office_id, assist_office_id, network_id, max(month) FROM statements GROUP BY 1, 2, 3',
+    counted: `SELECT partner_office_id, assist_office_id, network_id, max(month) FROM statements
+      WHERE status <> 'VOIDED' GROUP BY 1, 2, 3`,
   },
   {
     of: 'answers',
@@ -139,6 +150,7 @@ const tasksIn = (file: string): { readonly kept: string[]; readonly made: string
   for (const row of rows(delegationTable)) keepTasksOfDelegation(batch, undefined, row);
   for (const row of rows(visitTable)) keepTasksOfVisit(batch, undefined, row);
   for (const row of rows(statements)) keepTasksOfStatement(batch, undefined, row);
+  for (const row of rows(disputes)) keepTasksOfDispute(batch, undefined, row);
   const versions = rows(terms).sort((a, b) => a.version - b.version);
   for (const row of versions) {
     const earlier = versions.filter((one) => one.agreementId === row.agreementId && one.version < row.version);
@@ -172,6 +184,7 @@ t.test('what views keep of other rows is what the rows come to, at any time', as
   t.strictSame([...kinds].sort(), [
     'AGREE_TERMS',
     'AMEND_RECORD',
+    'ANSWER_DISPUTE',
     'ANSWER_OFFER',
     'ANSWER_UNCOVERED',
     'ANSWER_VISIT_CHANGE',

@@ -5,6 +5,7 @@ import t from 'tap';
 import * as clients from '../../src/projections/clients.ts';
 import * as board from '../../src/projections/delegation-board.ts';
 import * as delegations from '../../src/projections/delegations.ts';
+import * as disputes from '../../src/projections/disputes.ts';
 import * as members from '../../src/projections/members.ts';
 import * as networks from '../../src/projections/networks.ts';
 import * as offices from '../../src/projections/offices.ts';
@@ -196,6 +197,11 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   statementTotals: () => statementFilters.map((by) => statements.statementTotals(model, by)),
   linesOfStatement: () => statements.linesOfStatement(model, ID, 0, 50),
   carriedInto: () => statements.carriedInto(model, ID),
+  allLinesOf: () => statements.allLinesOf(model, ID),
+  visitOfLine: () => statements.visitOfLine(model, ID, ID),
+  waitsForAnswer: () => statements.waitsForAnswer(model, ID),
+  disputesById: () => disputes.disputesById(model, [ID]),
+  isFromDispute: () => disputes.isFromDispute(model, { corrects: ID, pricedBy: ID }),
   participationOf: () => surveyFrame.participationOf(model, [ID], ...DAYS),
   surveysOpenedSince: () => surveys.surveysOpenedSince(model, [ID], '2026-01-01'),
   surveysByIds: () => surveys.surveysByIds(model, [ID]),

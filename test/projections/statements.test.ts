@@ -111,11 +111,17 @@ t.test('a statement from its issue to its payment', (t) => {
       issuedAt: AT,
       issuedOn: '2026-06-10',
       issuedBySubject: 'coordinator',
+      shownSince: '2026-06-10',
+      answeredAt: null,
+      openDisputes: 0,
       confirmBy: '2026-06-20',
       dueOn: '2026-07-31',
       payeeInvoiceNumber: null,
       deductiblePercent: 80,
       contentHash: HASH,
+      replaces: null,
+      replacedBy: null,
+      sealedVoidReason: null,
     };
     const told = (type: string, version: number, position: number, at: string, month?: string) => ({
       eventId: uuidOf(streamOf('settlement', settlementOf(PA)), version - 1),

@@ -184,6 +184,7 @@ export class BesidesTheLog {
         const pricedBy = uuidOf('repriced', visit, count);
         this.#repriced.push({ settlement: stream, line: { ...line, pricedBy, kind: 'ADJUSTMENT', amountYen: 100 } });
         return [
+          ...this.#disputesOf(stream, event.data, count),
           [visit, { type: 'VisitRecordReturned', data: { reason } }],
           [visit, { type: 'VisitRecordAmended', data: amended }],
           [visit, { type: 'VisitVerified', data: { recordVersion: version, fee } }, pricedBy],
@@ -206,6 +207,7 @@ export class BesidesTheLog {
             { type: 'StatementIssued', data: { ...issued, statementId, number, lineCount: lines.length, totalYen: 0 } },
           ],
           [stream, { type: 'StatementLinesListed', data: { statementId, from: 0, lines: listed } }],
+          ...(count % 3 === 0 ? this.#voiding(stream, { ...issued, statementId, number, totalYen: 0 }, listed) : []),
           [stream, { type: 'StatementConfirmed', data: { statementId, deemed: false } }],
           ...(count % 2 === 0
             ? [[stream, { type: 'PaymentApproved', data: { statementId, contentHash: '', approvedBy: 'p' } }] as const]
@@ -215,6 +217,43 @@ export class BesidesTheLog {
       default:
         return [];
     }
+  }
+
+  /** Of a line that another statement stands beside: open, rejected, or upheld with an amount. */
+  #disputesOf(
+    stream: string,
+    { statementId, lines }: EventOf<'StatementLinesListed'>['data'],
+    count: number,
+  ): Besides[] {
+    const line = lines.filter(({ kind }) => kind === 'VISIT').at(-1);
+    if (!line) return [];
+    const { lineId, visitId } = line;
+    const reason = sealed(keyIdOf('office', partsOfStream(stream).id), '訪問時間が違います');
+    const opened = { statementId, lineId, visitId, reason, digest: `${count}` };
+    const outcome = count % 3 === 1 ? ('UPHELD' as const) : ('REJECTED' as const);
+    const adjustmentYen = outcome === 'UPHELD' ? -300 : null;
+    const answer = { statementId, lineId, outcome, answer: reason, adjustmentYen, digest: `${count}` };
+    const answered = { ...answer, answeredOn: '2026-07-05', confirmBy: '2026-07-15' };
+    const answerId = uuidOf('answer', stream, count);
+    const added = { ...line, kind: 'ADJUSTMENT' as const, pricedBy: answerId, amountYen: -300 };
+    if (outcome === 'UPHELD') this.#repriced.push({ settlement: stream, line: added });
+    return [
+      [stream, { type: 'LineDisputed', data: opened }],
+      ...(count % 3 === 0 ? [] : [[stream, { type: 'DisputeResolved', data: answered }, answerId] as const]),
+    ];
+  }
+
+  /** A statement is voided, and another takes its place. */
+  #voiding(stream: string, issued: EventOf<'StatementIssued'>['data'], lines: readonly StatementLine[]): Besides[] {
+    const [voided, statementId] = [issued.statementId, uuidOf('again', issued.statementId)];
+    const reason = sealed(keyIdOf('office', issued.partnerOfficeId), '締める月を誤ったため');
+    const { month: lastClosedMonth } = issued;
+    const again = { ...issued, statementId, number: `${issued.number}-2`, replaces: voided };
+    return [
+      [stream, { type: 'StatementVoided', data: { statementId: voided, reason, lastClosedMonth, digest: voided } }],
+      [stream, { type: 'StatementIssued', data: again }],
+      [stream, { type: 'StatementLinesListed', data: { statementId, from: 0, lines: [...lines] } }],
+    ];
   }
 
   #ofPeople(event: Recorded, count: number): Besides[] {

@@ -4,7 +4,14 @@ import type { VisitState } from '../visit/state.ts';
 import type { Yen } from '../vocabulary.ts';
 import type { StatementLine, TaxSubtotal } from './events.ts';
 import { holdOf } from './holds.ts';
-import { linesOf, type SettledLine, type SettlementState } from './state.ts';
+import {
+  type Adjustment,
+  adjustmentsToSettle,
+  linesOf,
+  type SettledLine,
+  type SettlementState,
+  standingStatements,
+} from './state.ts';
 import { subtotalsOf, totalOf } from './tax.ts';
 
 type Draft = Omit<StatementLine, 'lineId'>;
@@ -84,12 +91,28 @@ const lineOf = (visit: PricedVisit, before: readonly SettledLine[]): Draft[] => 
   return kind === 'FREE' ? [] : [{ ...content, visitId, kind, corrects: null, carriedFrom: null }];
 };
 
+/** The line of what an upheld dispute adds: of its line's day, and taxed as that is (rule 31). */
+const disputedLine = ({ line, adjustmentYen, eventId }: Adjustment): Draft => ({
+  kind: 'ADJUSTMENT',
+  visitId: line.visitId,
+  date: line.date,
+  serviceCode: line.serviceCode,
+  units: null,
+  yenPerUnitHundredths: null,
+  amountYen: adjustmentYen,
+  taxClass: line.taxClass,
+  termsVersion: line.termsVersion,
+  pricedBy: eventId,
+  corrects: line.lineId,
+  carriedFrom: null,
+});
+
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * What a month's closing holds (rules 31, 32, 34): visits up to the month's end, late ones with
- * their own day, after what the statement before carried forward; below zero it closes at 0. Null
- * where there is nothing to settle yet.
+ * their own day, then what disputes have added, after what the last statement that stands carried
+ * forward; below zero it closes at 0. Null where there is nothing to settle yet.
  */
 export const closeMonth = (
   state: SettlementState,
@@ -99,12 +122,13 @@ export const closeMonth = (
 ): Closing | null => {
   const lastDay = lastDayOf(month);
   const before = linesOf(state, new Set(visits.map(({ visitId }) => visitId)));
-  const ripe = visits
+  const ofVisits = visits
     .filter(({ date }) => date <= lastDay)
     .sort((a, b) => inOrder(a.date, b.date) || inOrder(a.visitId, b.visitId))
     .flatMap((visit) => lineOf(visit, before.get(visit.visitId) ?? []));
+  const ripe = [...ofVisits, ...adjustmentsToSettle(state).map(disputedLine)];
   if (ripe.length === 0) return null;
-  const previous = state.statements.at(-1);
+  const previous = standingStatements(state).at(-1);
   const begins =
     previous && previous.carriedForwardYen !== 0
       ? [carried(`${month}-01`, previous.carriedForwardYen, previous.statementId)]

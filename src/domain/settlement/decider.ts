@@ -5,10 +5,12 @@ import { LINES_PER_EVENT, MOST_LINES } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import { closeMonth, type PricedVisit } from './closing.ts';
 import { contentHashOf } from './content-hash.ts';
+import { disputeLine, resolveDispute } from './dispute.ts';
 import type { SettlementEvent } from './events.ts';
 import { approve, confirm, confirmByOf, deemConfirmed, recordPayment } from './payment.ts';
 import { evolve, firstOpenMonth, type SettlementState } from './state.ts';
 import { deductiblePercent } from './tax.ts';
+import { voidStatement } from './void.ts';
 
 type Data<Type extends SettlementEvent['type']> = DataOf<SettlementEvent, Type>;
 
@@ -28,8 +30,8 @@ interface CloseMonth
 }
 
 /**
- * From the first day of the following month, once per month, and never for one before a month
- * already closed (contract, closeSettlement).
+ * From the first day of the following month, once per month and again after a void, and never for
+ * one before a month already closed (contract, closeSettlement).
  */
 const close = (command: CloseMonth, state: SettlementState, now: Instant): SettlementEvent[] => {
   const { settlementId, networkId, partnerOfficeId, assistOfficeId, month, issuedBy, numbers, payeeInvoiceNumber } =
@@ -61,7 +63,8 @@ const close = (command: CloseMonth, state: SettlementState, now: Instant): Settl
     dueOn,
     payeeInvoiceNumber,
     deductiblePercent: deductiblePercent(payeeInvoiceNumber, lastDay),
-    replaces: null,
+    // A month that can be closed has none that stands (rule 33).
+    replaces: state.statements.findLast((one) => one.month === month)?.statementId ?? null,
   };
   const pieces = Array.from({ length: Math.ceil(lines.length / LINES_PER_EVENT) }, (_, piece): SettlementEvent => {
     const from = piece * LINES_PER_EVENT;
@@ -84,6 +87,9 @@ export const settlement = decider({
   known: asItIs<SettlementState>,
   creating: { CloseMonth: close },
   changing: {
+    DisputeLine: disputeLine,
+    ResolveDispute: resolveDispute,
+    VoidStatement: voidStatement,
     ConfirmStatement: confirm,
     DeemConfirmed: deemConfirmed,
     ApprovePayment: approve,

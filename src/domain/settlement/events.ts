@@ -7,6 +7,8 @@ import { sealedSchema } from '../sealed.ts';
 import { shortTextSchema, taxClassSchema, yenSchema } from '../vocabulary.ts';
 
 export const lineKindSchema = z.enum(['VISIT', 'CANCELLATION', 'ADJUSTMENT', 'CARRIED_FORWARD']);
+export const disputeOutcomeSchema = z.enum(['UPHELD', 'REJECTED', 'WITHDRAWN']);
+export type DisputeOutcome = z.infer<typeof disputeOutcomeSchema>;
 export const taxSubtotalSchema = z.strictObject({ taxClass: taxClassSchema, netYen: yenSchema, taxYen: yenSchema });
 export type TaxSubtotal = z.infer<typeof taxSubtotalSchema>;
 
@@ -22,7 +24,7 @@ export const statementLineSchema = z.strictObject({
   amountYen: yenSchema,
   taxClass: taxClassSchema,
   termsVersion: z.int().positive().nullable(),
-  /** Id of the event that priced the visit: each is in at most one non-void line (rules 31, 36). */
+  /** Id of the event that priced it: each is in at most one non-void line (rules 31, 36). */
   pricedBy: uuidSchema.nullable(),
   /** ADJUSTMENT: the line it corrects. */
   corrects: uuidSchema.nullable(),
@@ -68,6 +70,36 @@ export const settlementEventSchema = z.discriminatedUnion('type', [
     statementId: uuidSchema,
     from: z.int().nonnegative(),
     lines: z.array(statementLineSchema).max(LINES_PER_EVENT),
+  }),
+  eventSchema('LineDisputed', '明細に異議', {
+    statementId: uuidSchema,
+    lineId: uuidSchema,
+    /** Of the line; null where it is of none. */
+    visitId: uuidSchema.nullable(),
+    reason: sealedSchema,
+    /** Of the dispute whole, HMAC under the key that seals: whether another is the same. */
+    digest: z.string(),
+  }),
+  /** Prices its line anew where it has an amount: it stands in at most one non-void line. */
+  eventSchema('DisputeResolved', '異議に回答', {
+    statementId: uuidSchema,
+    lineId: uuidSchema,
+    outcome: disputeOutcomeSchema,
+    answer: sealedSchema,
+    /** UPHELD alone; null where the record is amended, and the adjustment comes from that. */
+    adjustmentYen: yenSchema.nullable(),
+    /** From it count the days to confirm, and those until it is paid without (rule 35). */
+    answeredOn: daySchema,
+    /** From now on; null: silence never confirms. */
+    confirmBy: daySchema.nullable(),
+    digest: z.string(),
+  }),
+  eventSchema('StatementVoided', '支払通知書を取消', {
+    statementId: uuidSchema,
+    reason: sealedSchema,
+    /** The pair's last month that is closed from now on; null: none is. */
+    lastClosedMonth: monthSchema.nullable(),
+    digest: z.string(),
   }),
   eventSchema('StatementConfirmed', '支払通知書を確認', { statementId: uuidSchema, deemed: z.boolean() }),
   eventSchema('PaymentApproved', '支払を承認', {

@@ -4,7 +4,7 @@ import type { Uuid } from '../ids.ts';
 import { DAYS_BEFORE_DUE, LEAST_DAYS_TO_CONFIRM } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { SettlementEvent } from './events.ts';
-import { type SettlementState, type StatementState, statementOf } from './state.ts';
+import { hasOpenDispute, type SettlementState, type StatementState, standingStatement, statementOf } from './state.ts';
 
 type Data<Type extends SettlementEvent['type']> = DataOf<SettlementEvent, Type>;
 
@@ -20,33 +20,43 @@ export const confirmByOf = (issuedOn: Day, dueOn: Day, confirmDays: number): Day
 };
 
 /**
- * The day from which the payment of a statement that nobody has disputed may be approved although
- * nobody has confirmed it: a silent payee is paid in time (rule 35).
+ * The day from which the payment of a statement may be approved although nobody has confirmed it,
+ * while no dispute is open: a silent payee is paid in time. `shownSince`: its issue, or the last
+ * answer to a dispute (rule 35).
  */
-export const approvableFrom = ({ issuedOn, dueOn }: Pick<Data<'StatementIssued'>, 'issuedOn' | 'dueOn'>): Day =>
-  latest(addDays(issuedOn, LEAST_DAYS_TO_CONFIRM), addDays(dueOn, -DAYS_BEFORE_DUE));
+export const approvableFrom = ({ shownSince, dueOn }: Pick<StatementState, 'shownSince' | 'dueOn'>): Day =>
+  latest(addDays(shownSince, LEAST_DAYS_TO_CONFIRM), addDays(dueOn, -DAYS_BEFORE_DUE));
+
+/**
+ * Until when a dispute is to be answered, so that the days to look at the answer end before the
+ * statement is due; at the end of its own day where it comes later.
+ */
+export const answerBy = (dueOn: Day, openedAt: Instant): Instant =>
+  endOfDay(latest(addDays(dueOn, -LEAST_DAYS_TO_CONFIRM), dayOf(openedAt)));
 
 interface OneStatement {
   readonly statementId: Uuid;
 }
 
-const statementIn = (state: SettlementState, statementId: Uuid): StatementState => {
-  const statement = statementOf(state, statementId);
-  if (!statement) throw new Rejected('STATEMENT_UNKNOWN', ['statementId']);
-  return statement;
-};
+/** Whether it has been confirmed by now, by hand or by silence, written or not (rule 8). */
+export const isConfirmedBy = (statement: StatementState, now: Instant): boolean =>
+  statement.isConfirmed || isDeemed(statement, now);
 
-/** Whether silence has confirmed it by now, written or not (rule 8). */
-const isDeemed = ({ confirmBy }: StatementState, now: Instant): boolean =>
-  confirmBy !== null && now >= endOfDay(confirmBy);
+/** While a dispute is open, silence says nothing. */
+const isDeemed = (statement: StatementState, now: Instant): boolean =>
+  statement.confirmBy !== null && now >= endOfDay(statement.confirmBy) && !hasOpenDispute(statement);
 
-/** Written at 24:00 of `confirmBy`, also beside the payment (rules 34, 35). */
+/**
+ * Written at 24:00 of `confirmBy`, also beside the payment (rules 34, 35). Nothing where it was
+ * voided or disputed meanwhile.
+ */
 export const deemConfirmed = (
   { statementId }: OneStatement,
   state: SettlementState,
   now: Instant,
 ): SettlementEvent[] => {
-  const statement = statementIn(state, statementId);
+  if (statementOf(state, statementId)?.status === 'VOIDED') return [];
+  const statement = standingStatement(state, statementId);
   if (statement.isConfirmed || statement.confirmBy === null || !isDeemed(statement, now)) return [];
   const occurredAt = endOfDay(statement.confirmBy);
   return [{ type: 'StatementConfirmed', data: { statementId, deemed: true }, occurredAt }];
@@ -57,7 +67,8 @@ export const deemConfirmed = (
  */
 export const confirm = (command: OneStatement, state: SettlementState, now: Instant): SettlementEvent[] => {
   const { statementId } = command;
-  const statement = statementIn(state, statementId);
+  const statement = standingStatement(state, statementId);
+  if (hasOpenDispute(statement)) throw new Rejected('DISPUTE_OPEN', ['statementId']);
   if (isDeemed(statement, now)) return deemConfirmed(command, state, now);
   return statement.isConfirmed ? [] : [{ type: 'StatementConfirmed', data: { statementId, deemed: false } }];
 };
@@ -71,13 +82,14 @@ export const approve = (
   state: SettlementState,
   now: Instant,
 ): SettlementEvent[] => {
-  const statement = statementIn(state, statementId);
+  const statement = standingStatement(state, statementId);
   if (statement.contentHash !== contentHash) throw new Rejected('STATEMENT_CHANGED', ['contentHash']);
   if (statement.approvedBy === approvedBy) return [];
   if (statement.issuedBy === approvedBy) throw new Rejected('SAME_PERSON', ['statementId']);
   if (statement.approvedBy !== null) throw new Rejected('ALREADY_APPROVED', ['statementId']);
   if (statement.totalYen === 0) throw new Rejected('NOTHING_TO_PAY', ['statementId']);
-  if (!statement.isConfirmed && !isDeemed(statement, now) && dayOf(now) < approvableFrom(statement))
+  if (hasOpenDispute(statement)) throw new Rejected('DISPUTE_OPEN', ['statementId']);
+  if (!isConfirmedBy(statement, now) && dayOf(now) < approvableFrom(statement))
     throw new Rejected('NOT_CONFIRMED', ['statementId']);
   return [{ type: 'PaymentApproved', data: { statementId, contentHash, approvedBy } }];
 };
@@ -91,7 +103,7 @@ export const recordPayment = (
   now: Instant,
 ): SettlementEvent[] => {
   const { statementId, paidOn, amountYen, digest } = command;
-  const { status, totalYen, paid, issuedOn } = statementIn(state, statementId);
+  const { status, totalYen, paid, issuedOn } = standingStatement(state, statementId);
   if (amountYen !== totalYen) throw new Rejected('AMOUNT_DIFFERS', ['amountYen']);
   if (paid !== null) {
     if (paid.digest === digest) return [];

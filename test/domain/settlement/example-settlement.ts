@@ -180,3 +180,66 @@ export const paid: SettlementEvent = {
     digest: 'of 0701',
   },
 };
+
+type CommandFor<Type extends SettlementCommand['type']> = Extract<SettlementCommand, { type: Type }>;
+type EventFor<Type extends SettlementEvent['type']> = Extract<SettlementEvent, { type: Type }> & { id?: Uuid };
+
+/** The assist office disputes the line of June's statement. */
+export const dispute = (over: Partial<CommandFor<'DisputeLine'>> = {}): CommandFor<'DisputeLine'> => ({
+  type: 'DisputeLine',
+  statementId: statementId(1),
+  lineId: lineId(1, 0),
+  reason: sealed('sixty-minutes'),
+  digest: 'of the dispute',
+  ...over,
+});
+export const disputed = (over: Partial<EventFor<'LineDisputed'>['data']> = {}): EventFor<'LineDisputed'> => ({
+  type: 'LineDisputed',
+  data: {
+    statementId: statementId(1),
+    lineId: lineId(1, 0),
+    visitId: uuidOf('visit', 'one'),
+    reason: sealed('sixty-minutes'),
+    digest: 'of the dispute',
+    ...over,
+  },
+});
+/** The partner office's answer to it. */
+export const answer = (over: Partial<CommandFor<'ResolveDispute'>> = {}): CommandFor<'ResolveDispute'> => ({
+  type: 'ResolveDispute',
+  statementId: statementId(1),
+  lineId: lineId(1, 0),
+  outcome: 'REJECTED',
+  answer: sealed('45-by-the-record'),
+  adjustmentYen: null,
+  digest: 'of the answer',
+  ...over,
+});
+/** On 3 July, with ten days to confirm; `id`: of the event, which prices what it adds. */
+export const answered = (over: Partial<EventFor<'DisputeResolved'>['data']> = {}): EventFor<'DisputeResolved'> => ({
+  type: 'DisputeResolved',
+  data: {
+    statementId: statementId(1),
+    lineId: lineId(1, 0),
+    outcome: 'REJECTED',
+    answer: sealed('45-by-the-record'),
+    adjustmentYen: null,
+    answeredOn: '2026-07-03',
+    confirmBy: '2026-07-13',
+    digest: 'of the answer',
+    ...over,
+  },
+  id: uuidOf('answer', over.lineId ?? lineId(1, 0)),
+});
+/** Voids the pair's n-th statement. */
+export const voiding = (n: number, over: Partial<CommandFor<'VoidStatement'>> = {}): CommandFor<'VoidStatement'> => ({
+  type: 'VoidStatement',
+  statementId: statementId(n),
+  reason: sealed('wrong-terms'),
+  digest: 'of the voiding',
+  ...over,
+});
+export const voided = (n: number, lastClosedMonth: string | null = null): SettlementEvent => ({
+  type: 'StatementVoided',
+  data: { statementId: statementId(n), reason: sealed('wrong-terms'), lastClosedMonth, digest: 'of the voiding' },
+});

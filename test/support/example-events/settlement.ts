@@ -3,7 +3,7 @@ import { keyIdOf } from '../../../src/domain/sealed.ts';
 import type { SettlementEvent } from '../../../src/domain/settlement/events.ts';
 import { EXAMPLE_IDS, type ExamplesOf, examplesIn, sealed } from './example.ts';
 
-const { network, partner, assist, visit, settlement, statement, nextStatement } = EXAMPLE_IDS;
+const { network, partner, assist, client, visit, settlement, statement, nextStatement } = EXAMPLE_IDS;
 const ofSettlement = examplesIn(streamOf('settlement', settlement));
 const contentHash = 'df4626a1fd60e2d5f9b83c29267706b5ed3aba3b382a0b5bdcfd1655e15cbc1b';
 
@@ -92,6 +92,61 @@ export const settlementExamples: ExamplesOf<SettlementEvent['type']> = {
     'StatementLinesListed',
     { statementId: nextStatement, from: 100, lines: [carriedLine, adjustmentLine] },
     { statementId: statement, from: 0, lines: [visitLine] },
+  ),
+  LineDisputed: ofSettlement(
+    'LineDisputed',
+    {
+      statementId: statement,
+      lineId: visitLine.lineId,
+      visitId: visit,
+      reason: sealed(keyIdOf('client', client), '訪問は60分でした'),
+      digest: 'of the dispute',
+    },
+    {
+      statementId: nextStatement,
+      lineId: carriedLine.lineId,
+      visitId: null,
+      reason: sealed(keyIdOf('office', partner), '繰越額が違います'),
+      digest: 'of another dispute',
+    },
+  ),
+  DisputeResolved: ofSettlement(
+    'DisputeResolved',
+    {
+      statementId: statement,
+      lineId: visitLine.lineId,
+      outcome: 'UPHELD',
+      answer: sealed(keyIdOf('client', client), '次回の通知書で調整します'),
+      adjustmentYen: 1257,
+      answeredOn: '2026-07-03',
+      confirmBy: '2026-07-13',
+      digest: 'of the answer',
+    },
+    {
+      statementId: nextStatement,
+      lineId: carriedLine.lineId,
+      outcome: 'REJECTED',
+      answer: sealed(keyIdOf('office', partner), '前月の通知書のとおりです'),
+      adjustmentYen: null,
+      answeredOn: '2026-08-03',
+      confirmBy: null,
+      digest: 'of another answer',
+    },
+  ),
+  StatementVoided: ofSettlement(
+    'StatementVoided',
+    {
+      statementId: nextStatement,
+      reason: sealed(keyIdOf('office', partner), '対象月を誤って締めたため'),
+      lastClosedMonth: '2026-06',
+      digest: 'of the voiding',
+    },
+    {
+      statementId: statement,
+      reason: sealed(keyIdOf('office', partner), '単価の誤りのため'),
+      lastClosedMonth: null,
+      digest: 'of another voiding',
+    },
   ),
   StatementConfirmed: ofSettlement(
     'StatementConfirmed',

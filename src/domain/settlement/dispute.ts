@@ -1,0 +1,62 @@
+import { type Day, dayOf, daysBetween, type Instant } from '../calendar.ts';
+import type { DataOf } from '../decider.ts';
+import { MOST_DISPUTES } from '../limits.ts';
+import { Rejected } from '../rejected.ts';
+import type { SettlementEvent } from './events.ts';
+import { confirmByOf, isConfirmedBy } from './payment.ts';
+import { lineIn, type SettlementState, type StatementState, standingStatement } from './state.ts';
+
+type Data<Type extends SettlementEvent['type']> = DataOf<SettlementEvent, Type>;
+
+/**
+ * By the assist office, until it has confirmed, once a line; beside a payment that is under way, an
+ * approval is taken back (rule 35). The same dispute again is a repeat.
+ */
+export const disputeLine = (
+  command: Omit<Data<'LineDisputed'>, 'visitId'>,
+  state: SettlementState,
+  now: Instant,
+): SettlementEvent[] => {
+  const { statementId, lineId, digest } = command;
+  const statement = standingStatement(state, statementId);
+  const line = lineIn(state, statementId, lineId);
+  if (!line) throw new Rejected('LINE_UNKNOWN', ['lineId']);
+  const dispute = statement.disputes.find((one) => one.line.lineId === lineId);
+  if (dispute) {
+    if (dispute.digest === digest) return [];
+    throw new Rejected('ALREADY_DISPUTED', ['lineId']);
+  }
+  if (isConfirmedBy(statement, now)) throw new Rejected('ALREADY_CONFIRMED', ['statementId']);
+  if (statement.disputes.length >= MOST_DISPUTES) throw new Rejected('TOO_MANY_DISPUTES', ['lineId']);
+  return [{ type: 'LineDisputed', data: { ...command, visitId: line.visitId } }];
+};
+
+type Answer = Omit<Data<'DisputeResolved'>, 'answeredOn' | 'confirmBy'>;
+
+/**
+ * Once: the same answer again is a repeat, another is not. A line without a visit has no record
+ * that could be amended: what is upheld of it needs an amount (contract, resolveDispute).
+ */
+export const resolveDispute = (command: Answer, state: SettlementState, now: Instant): SettlementEvent[] => {
+  const { statementId, lineId, outcome, adjustmentYen, digest } = command;
+  const statement = standingStatement(state, statementId);
+  const dispute = statement.disputes.find(({ line }) => line.lineId === lineId);
+  if (!dispute) throw new Rejected('DISPUTE_UNKNOWN', ['lineId']);
+  if (dispute.resolved !== null) {
+    if (dispute.resolved.digest === digest) return [];
+    throw new Rejected('DISPUTE_RESOLVED', ['lineId']);
+  }
+  if (outcome === 'UPHELD' && adjustmentYen === null && dispute.line.visitId === null)
+    throw new Rejected('ADJUSTMENT_NEEDED', ['adjustmentYen']);
+  const answeredOn = dayOf(now);
+  const confirmBy = confirmByAfter(statement, answeredOn);
+  return [{ type: 'DisputeResolved', data: { ...command, answeredOn, confirmBy } }];
+};
+
+/**
+ * After an answer the agreed days to confirm begin anew, within the same bounds (rule 35). The days
+ * between issue and `confirmBy` stand for those agreed: what the bounds have cut from them, they
+ * would cut again.
+ */
+const confirmByAfter = ({ shownSince, confirmBy, dueOn }: StatementState, answeredOn: Day): Day | null =>
+  confirmBy === null ? null : confirmByOf(answeredOn, dueOn, daysBetween(shownSince, confirmBy));

@@ -1,0 +1,137 @@
+import type { Instant, Month } from '../domain/calendar.ts';
+import type { Uuid } from '../domain/ids.ts';
+import type { DisputeOutcome, StatementLine } from '../domain/settlement/events.ts';
+import { answerBy } from '../domain/settlement/payment.ts';
+import type { Yen } from '../domain/vocabulary.ts';
+import type { Batch } from './batch.ts';
+import type { Projection } from './projection.ts';
+import type { ReadModel } from './read-model.ts';
+import { type Reading, rowsOfIds } from './rows.ts';
+import { allLinesOf, statements } from './statements.ts';
+import { boolean, integer, optional, table, text } from './table.ts';
+import { keepTasksOfDispute } from './tasks.ts';
+
+/** The dispute of a line of a statement: one a line. Sealed in the settlement's stream. */
+export interface DisputeRow {
+  /** Of the line. */
+  readonly id: Uuid;
+  readonly statementId: Uuid;
+  readonly settlementId: Uuid;
+  readonly networkId: Uuid;
+  readonly partnerOfficeId: Uuid;
+  readonly assistOfficeId: Uuid;
+  /** Of the statement. */
+  readonly month: Month;
+  readonly visitId: Uuid | null;
+  readonly sealedReason: string;
+  readonly openedBySubject: string;
+  readonly openedAt: Instant;
+  /** Until when an answer leaves time to confirm and to pay. */
+  readonly answerBy: Instant;
+  readonly outcome: DisputeOutcome | null;
+  readonly sealedAnswer: string | null;
+  readonly resolvedAt: Instant | null;
+  readonly adjustmentYen: Yen | null;
+  /** The event that answered. */
+  readonly answerId: Uuid | null;
+  /** The statement that holds the adjustment; null while none that stands does. */
+  readonly settledIn: Uuid | null;
+  /** With its statement: it waits for nothing any more. */
+  readonly isVoided: boolean;
+}
+
+export const disputes = table<DisputeRow, 'byStatement'>(
+  'disputes',
+  {
+    id: text(),
+    statementId: text(),
+    settlementId: text(),
+    networkId: text(),
+    partnerOfficeId: text(),
+    assistOfficeId: text(),
+    month: text(),
+    visitId: optional(text()),
+    sealedReason: text(),
+    openedBySubject: text(),
+    openedAt: text(),
+    answerBy: text(),
+    outcome: optional(text<DisputeOutcome>()),
+    sealedAnswer: optional(text()),
+    resolvedAt: optional(text()),
+    adjustmentYen: optional(integer),
+    answerId: optional(text()),
+    settledIn: optional(text()),
+    isVoided: boolean,
+  },
+  ['id'],
+  { byStatement: { columns: ['statementId', 'id'] } },
+);
+
+/** Disputes of lines, and what became of them. */
+export const disputesView: Projection = {
+  name: 'disputes',
+  tables: [disputes],
+  handlers: (batch) => ({
+    LineDisputed: (event) => {
+      const { statementId, lineId, visitId, reason } = event.data;
+      const statement = batch.rows(statements).get(statementId);
+      if (!statement) return;
+      put(batch, undefined, {
+        id: lineId,
+        statementId,
+        settlementId: event.streamId,
+        networkId: statement.networkId,
+        partnerOfficeId: statement.partnerOfficeId,
+        assistOfficeId: statement.assistOfficeId,
+        month: statement.month,
+        visitId,
+        sealedReason: reason,
+        openedBySubject: event.metadata.actor.subject,
+        openedAt: event.occurredAt,
+        answerBy: answerBy(statement.dueOn, event.occurredAt),
+        outcome: null,
+        sealedAnswer: null,
+        resolvedAt: null,
+        adjustmentYen: null,
+        answerId: null,
+        settledIn: null,
+        isVoided: false,
+      });
+    },
+    DisputeResolved: ({ id: answerId, occurredAt: resolvedAt, data }) => {
+      const { lineId, outcome, answer: sealedAnswer, adjustmentYen } = data;
+      change(batch, lineId, { outcome, sealedAnswer, resolvedAt, adjustmentYen, answerId });
+    },
+    StatementLinesListed: ({ data: { statementId, lines } }) => {
+      for (const line of lines)
+        if (isFromDispute(batch, line)) change(batch, line.corrects ?? '', { settledIn: statementId });
+    },
+    StatementVoided: ({ data: { statementId } }) => {
+      for (const row of batch.rows(disputes).find('byStatement', [statementId]))
+        put(batch, row, { ...row, isVoided: true });
+      for (const line of allLinesOf(batch, statementId))
+        if (isFromDispute(batch, line)) change(batch, line.corrects ?? '', { settledIn: null });
+    },
+  }),
+};
+
+const change = (batch: Batch, lineId: Uuid, changes: Partial<DisputeRow>): void => {
+  const row = batch.rows(disputes).get(lineId);
+  if (row) put(batch, row, { ...row, ...changes });
+};
+
+/** Puts a dispute in the place of the one before, and what waits because of it. */
+const put = (batch: Batch, before: DisputeRow | undefined, row: DisputeRow): void => {
+  batch.rows(disputes).put(row);
+  keepTasksOfDispute(batch, before, row);
+};
+
+/** Whether a line adds what a dispute was upheld with: it prices no visit (rule 31). */
+export const isFromDispute = (
+  reading: Reading,
+  { corrects, pricedBy }: Pick<StatementLine, 'corrects' | 'pricedBy'>,
+): boolean => corrects !== null && pricedBy !== null && reading.rows(disputes).get(corrects)?.answerId === pricedBy;
+
+/** By the ids of their lines. */
+export const disputesById = (readModel: ReadModel, lineIds: readonly Uuid[]): DisputeRow[] =>
+  rowsOfIds(readModel, disputes, lineIds);
