@@ -34,8 +34,8 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: '35',
   },
   ALREADY_CONFIRMED: {
-    ja: 'この支払通知書はすでに確認済みのため、異議を申し立てられません。訪問の記録を訂正すれば差額が次の支払通知書に入りますので、記録を確かめてください。',
-    en: 'The statement is confirmed and can be disputed no more. Amend the record: the difference comes with the next one.',
+    ja: 'この支払通知書は確認済みのため、異議を申し立てられません。記録の誤りは訂正してください。',
+    en: 'The statement is confirmed and can be disputed no more. Amend the record where it is wrong.',
     rule: '35',
   },
   ALREADY_DISPUTED: {
