@@ -78,6 +78,8 @@ const config: CodegenConfig = {
           }),
           FrameGroup: '../../domain/survey/disclosure.ts#ReachingGroup',
           Question: '../../domain/survey/events.ts#Question as QuestionRow',
+          Indicators: '../indicator/resolvers.ts#IndicatorsRow',
+          OfficeLoad: '../../domain/evaluation/indicators.ts#OfficeLoad as OfficeLoadRow',
           ResultGroup: '../../domain/survey/results.ts#ResultGroup as ResultGroupRow',
           Candidate: '../../commands/candidates.ts#Candidate as CandidateRow',
           Invitation: '../../commands/survey.ts#Invitation as InvitationRow',

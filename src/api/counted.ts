@@ -27,7 +27,7 @@ const FROM_THE_LOG = new Set(['Visit.records', 'Visit.history', 'Delegation.hist
 /** What it costs to count or sum what a list holds. */
 const FIELDS_OF_A_TOTAL = 100;
 /** Figures that are reckoned from all that there is, in a thread of their own. */
-const RECKONED = new Set(['Survey.results', 'Network.settlementPreview']);
+const RECKONED = new Set(['Survey.results', 'Network.settlementPreview', 'Network.indicators']);
 const FIELDS_OF_RECKONED = 1_000;
 
 /**

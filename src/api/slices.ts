@@ -2,6 +2,7 @@ import { clientSlice } from './client/resolvers.ts';
 import { delegationSlice } from './delegation/resolvers.ts';
 import { documentSlice } from './document/resolvers.ts';
 import { historySlice } from './history/resolvers.ts';
+import { indicatorSlice } from './indicator/resolvers.ts';
 import { memberSlice } from './member/resolvers.ts';
 import { networkSlice } from './network/resolvers.ts';
 import { officeSlice } from './office/resolvers.ts';
@@ -26,4 +27,5 @@ export const slices: readonly Slice[] = [
   historySlice,
   surveySlice,
   documentSlice,
+  indicatorSlice,
 ];

@@ -1,5 +1,6 @@
 import { csvFile } from '../exchange/csv-file.ts';
 import type { CommandApp } from './command-app.ts';
+import { indicators } from './indicators.ts';
 import { previewSettlement } from './settlement.ts';
 import { surveyResults } from './survey-results.ts';
 
@@ -35,6 +36,7 @@ export class Unanswered extends Error {}
 export const longQuestions = {
   settlementPreview: previewSettlement,
   surveyResults,
+  indicators,
   csvFile: (_app: QuestionApp, asked: Parameters<typeof csvFile>[0]) => csvFile(asked),
 } satisfies Questions;
 export type LongQuestions = typeof longQuestions;

@@ -20,6 +20,7 @@ import { MOST_VISIT_MINUTES } from '../domain/limits.ts';
 import type { NetworkRole } from '../domain/vocabulary.ts';
 import type { Recorded } from '../store/codec.ts';
 import type { Batch } from './batch.ts';
+import { coverTables, keepCover } from './cover.ts';
 import {
   countTable,
   type DelegatedVisitRow,
@@ -41,10 +42,10 @@ import { keepTasksOfDelegation } from './tasks.ts';
 import { visitTable } from './visit-table.ts';
 import { officeVisitsClient } from './visits.ts';
 
-/** Delegations, with their visits and offers, and whose board each stands on. */
+/** Delegations, with their visits and offers, whose board each stands on, and who covered what. */
 export const delegationsView: Projection = {
   name: 'delegations',
-  tables: [delegationTable, listedTable, countTable, plannedTable],
+  tables: [delegationTable, listedTable, countTable, plannedTable, ...coverTables],
   handlers: (batch) => ({
     ...handlersOf<DelegationEvent>(delegationEventSchema, (event) => follow(batch, event)),
     VisitChangeAnswered: (event) => {
@@ -89,6 +90,7 @@ const follow = (batch: Batch, event: Recorded<DelegationEvent>): void => {
   keepListed(batch, before, row);
   keepPlanned(batch, event, before, row);
   keepTasksOfDelegation(batch, before, row);
+  keepCover(batch, event, before, row);
 };
 
 const begunBy = (

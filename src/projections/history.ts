@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/calendar.ts';
+import type { Day, Instant } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { decode, type Recorded } from '../store/codec.ts';
 import type { EventStore } from '../store/event-store.ts';
@@ -20,11 +20,12 @@ export interface HistoryRow {
     readonly round?: number;
     readonly month?: string;
     readonly officeId?: Uuid;
+    readonly paidOn?: Day;
   };
 }
 
 export const historyRow = (event: Recorded): HistoryRow => {
-  const { code, version, round, month, officeId }: HistoryRow['told'] = event.data as HistoryRow['told'];
+  const { code, version, round, month, officeId, paidOn }: HistoryRow['told'] = event.data as HistoryRow['told'];
   return {
     eventId: event.id,
     type: event.type,
@@ -33,7 +34,7 @@ export const historyRow = (event: Recorded): HistoryRow => {
     occurredAt: event.occurredAt,
     recordedAt: event.recordedAt,
     position: event.position,
-    told: { code, version, round, month, officeId },
+    told: { code, version, round, month, officeId, paidOn },
   };
 };
 

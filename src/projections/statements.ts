@@ -1,4 +1,4 @@
-import type { Day, Instant, Month } from '../domain/calendar.ts';
+import { type Day, daysBetween, type Instant, lastDayOf, type Month } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { StatementLine, TaxSubtotal } from '../domain/settlement/events.ts';
 import type { Yen } from '../domain/vocabulary.ts';
@@ -368,6 +368,27 @@ export const statementTotals = (readModel: ReadModel, by: StatementFilter): Stat
     )
     .reduce<StatementTotals>((total, sum) => (sum ? plus(total, sum) : total), NOTHING);
 };
+
+/**
+ * Of each statement of a month that was paid, as it was known before an instant, null: now: the days
+ * from the month's end to the payment.
+ */
+export const daysToPaymentOf = (
+  readModel: ReadModel,
+  networkId: Uuid,
+  month: Month,
+  knownAt: Instant | null,
+): number[] =>
+  readModel
+    .rows(statements)
+    .find('network', [networkId, month])
+    .flatMap(({ history }) => {
+      const last = history
+        .filter(({ type, recordedAt }) => type.startsWith('Payment') && (knownAt === null || recordedAt < knownAt))
+        .at(-1);
+      const { paidOn } = last?.type === 'PaymentSettled' ? last.told : {};
+      return paidOn === undefined ? [] : [daysBetween(lastDayOf(month), paidOn)];
+    });
 
 /** Lines in their order, after an index; at most `limit`. */
 export const linesOfStatement = (

@@ -317,6 +317,56 @@ const lineNow = (readModel: ReadModel, [visitId, linePosition]: SqlRow): LedgerR
   return line;
 };
 
+/** A line as it stood, of what a month's indicators look at; `until` null: it stands now. */
+export type LineVersion = Pick<
+  LedgerRow,
+  | 'visitId'
+  | 'clientId'
+  | 'assistOfficeId'
+  | 'caregiverId'
+  | 'status'
+  | 'minutes'
+  | 'feeYen'
+  | 'recordVersion'
+  | 'openExceptions'
+  | 'actualEnd'
+> & { readonly since: Instant; readonly until: Instant | null };
+const VERSION = `client_id, assist_office_id, caregiver_id, status, minutes, fee_yen, record_version,
+  open_exceptions, actual_end`;
+const versionSelection = selectionOf<LineVersion>({
+  visitId: text(),
+  clientId: text(),
+  assistOfficeId: text(),
+  caregiverId: optional(text()),
+  status: text<VisitStatus>(),
+  minutes: integer,
+  feeYen: integer,
+  recordVersion: integer,
+  openExceptions: integer,
+  actualEnd: optional(text()),
+  since: text(),
+  until: optional(text()),
+});
+
+/**
+ * Every line of a month's visits that was known before an instant, null: now; by visit, the oldest
+ * first.
+ */
+export const lineVersionsOf = (
+  readModel: ReadModel,
+  networkId: Uuid,
+  month: Month,
+  knownAt: Instant | null,
+): LineVersion[] => {
+  const before = knownAt ?? '9';
+  const query = `SELECT ${versionSelection.selected} FROM (
+    SELECT id AS visit_id, ${VERSION}, line_since AS since, NULL AS until, line_position AS position FROM visits
+    WHERE network_id = ? AND ${IN_SPAN} AND line_since < ?
+    UNION ALL SELECT visit_id, ${VERSION}, changed_at, until, position FROM past_lines
+    WHERE network_id = ? AND month = ? AND changed_at < ?) ORDER BY visit_id, position`;
+  return readModel.all(query, networkId, ...spanOf(month), before, networkId, month, before).map(versionSelection.read);
+};
+
 const byStart = (a: LedgerRow, b: LedgerRow): number =>
   a.plannedStart === b.plannedStart ? (a.visitId < b.visitId ? -1 : 1) : a.plannedStart < b.plannedStart ? -1 : 1;
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import t from 'tap';
 import { Dice } from '../../scripts/bench/log/dice.ts';
+import { indicators } from '../../src/commands/indicators.ts';
 import { addMinutes, type Instant } from '../../src/domain/calendar.ts';
 import { Projector } from '../../src/projections/projector.ts';
 import { ReadModel } from '../../src/projections/read-model.ts';
@@ -68,6 +69,9 @@ t.test('what was known at an instant is what a read model held that had read up 
     ),
   );
   const all = { after: null, limit: 10_000 };
+  const [from, to] = [MONTHS[0] ?? '', MONTHS.at(-1) ?? ''];
+  /** The months' indicators, as a report gives them. */
+  const reportAt = (knownAt: Instant | null) => indicators({ readModel }, { networkId, from, to, knownAt });
   const heldAt = (knownAt: Instant | null) =>
     selections.map((by): { lines: readonly LedgerRow[]; totals: LedgerTotals } => ({
       lines: ledgerBy(readModel, { ...by, knownAt }, all),
@@ -81,15 +85,19 @@ t.test('what was known at an instant is what a read model held that had read up 
   };
 
   const held = new Map<Instant, ReturnType<typeof heldAt>>();
-  let from = 0;
+  const reported = new Map<Instant, ReturnType<typeof reportAt>>();
+  let read = 0;
   for (const instant of instants) {
     const known = recordings.findIndex((recordedAt) => recordedAt >= instant);
-    const to = known < 0 ? events.length : known;
-    applied(events.slice(from, to));
-    from = to;
+    const end = known < 0 ? events.length : known;
+    applied(events.slice(read, end));
+    read = end;
     held.set(instant, heldAt(null));
+    reported.set(instant, reportAt(null));
   }
-  applied(events.slice(from));
+  applied(events.slice(read));
+  for (const [instant, report] of reported)
+    t.strictSame(reportAt(instant), report, `indicators at ${instant}, seed ${seed}`);
 
   // Whoever no longer stands to the visit in the role of then does not see its line any more (rule
   // 47).

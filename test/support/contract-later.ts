@@ -24,9 +24,9 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'ChangeClientInput.careManagementName ChangeClientInput.careManagementNumber DelegatedVisitInput.plannedVisitId',
     'RegisterClientInput.careManagementName RegisterClientInput.careManagementNumber',
   ],
-  'part 3: indicators, and more of the results': [
-    'BandCoverage Change DeclineCount FigureCases Indicators OfficeLoad SurveyExport TimeBand',
-    'Breakdown.OFFICE_ROLE Breakdown.WAVE Network.indicators QuestionResult.change QuestionResult.texts',
+  'part 3: more of the results': [
+    'Change SurveyExport',
+    'Breakdown.OFFICE_ROLE Breakdown.WAVE QuestionResult.change QuestionResult.texts',
     'ResultFilter.waves ResultGroup.officeRole',
     'ResultGroup.wave Survey.exportUrl',
   ],

@@ -12,6 +12,8 @@ import type { TaskRow } from '../../projections/task-table.ts';
 import type { SurveyRow, ResponseRateRow, QuestionnaireRow } from '../../projections/surveys.ts';
 import type { ReachingGroup } from '../../domain/survey/disclosure.ts';
 import type { Question as QuestionRow } from '../../domain/survey/events.ts';
+import type { IndicatorsRow } from '../indicator/resolvers.ts';
+import type { OfficeLoad as OfficeLoadRow } from '../../domain/evaluation/indicators.ts';
 import type { ResultGroup as ResultGroupRow } from '../../domain/survey/results.ts';
 import type { Candidate as CandidateRow } from '../../commands/candidates.ts';
 import type { Invitation as InvitationRow } from '../../commands/survey.ts';
@@ -244,6 +246,19 @@ export type Audience =
   | 'FAMILY'
   /** パートナー事業所 that delegated in the period. */
   | 'PARTNER_OFFICE';
+
+/** 時間帯とサービスごとの充足. */
+export type BandCoverage = {
+  readonly __typename?: 'BandCoverage';
+  /** 時間帯. */
+  readonly band: TimeBand;
+  /** 充足件数. */
+  readonly covered: Scalars['Int']['output'];
+  /** 依頼件数. */
+  readonly requested: Scalars['Int']['output'];
+  /** サービス. */
+  readonly service: ServiceKind;
+};
 
 /** By what results are split. */
 export type Breakdown =
@@ -711,6 +726,15 @@ export type CoverState =
   /** 取下げ: the partner office withdrew it. */
   | 'WITHDRAWN';
 
+/** 辞退の理由ごとの件数. */
+export type DeclineCount = {
+  readonly __typename?: 'DeclineCount';
+  /** 件数. */
+  readonly n: Scalars['Int']['output'];
+  /** 理由. */
+  readonly reason: DeclineReason;
+};
+
 /** What `declineOffer` takes. */
 export type DeclineOfferInput = {
   /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
@@ -1145,6 +1169,15 @@ export type FeeBasis =
   /** A price a visit, by service and planned minutes. */
   | 'PER_VISIT';
 
+/** How many cases a figure rests on. */
+export type FigureCases = {
+  readonly __typename?: 'FigureCases';
+  /** Name of the field. */
+  readonly figure: Scalars['String']['output'];
+  /** 件数. */
+  readonly n: Scalars['Int']['output'];
+};
+
 /** What `formNetwork` takes. */
 export type FormNetworkInput = {
   /** 地域, in words. */
@@ -1267,6 +1300,68 @@ export type HoldCode =
   | 'OPEN_EXCEPTION'
   /** Waits for the assist office. */
   | 'RECORD_RETURNED';
+
+/**
+ * 評価指標 of a month, computed from the events alone; every figure says over how many cases (`cases`). Each is defined in
+ * docs/indicators.md. A visit counts in the month for which it is planned, an offer in the month in which it was made.
+ */
+export type Indicators = {
+  readonly __typename?: 'Indicators';
+  /** 記録を訂正した割合: of the recorded visits. */
+  readonly amendedRate?: Maybe<Scalars['Float']['output']>;
+  /** 時間帯ごとの充足. */
+  readonly byTimeBand: ReadonlyArray<BandCoverage>;
+  /** 取消率: cancelled of the visits that an office held. */
+  readonly cancelledRate?: Maybe<Scalars['Float']['output']>;
+  /** 利用者1人あたりの訪問介護員数: distinct caregivers a client and month, the mean over clients visited. */
+  readonly caregiversPerClient?: Maybe<Scalars['Float']['output']>;
+  /** How many cases each figure rests on, by the name of its field. */
+  readonly cases: ReadonlyArray<FigureCases>;
+  /** 継続性: Bice-Boxerman continuity-of-care index, the mean over clients visited twice or more. */
+  readonly continuityOfCare?: Maybe<Scalars['Float']['output']>;
+  /** 充足率: covered of requested. */
+  readonly coverageRate?: Maybe<Scalars['Float']['output']>;
+  /** 1回目の打診で充足した件数. */
+  readonly coveredInFirstRound: Scalars['Int']['output'];
+  /** 辞退の理由: offers declined, by reason. */
+  readonly declines: ReadonlyArray<DeclineCount>;
+  /** 委託訪問の時間（分）: worked where recorded, else planned; without missed, cancelled and released visits. */
+  readonly delegatedMinutes: Scalars['Int']['output'];
+  /** 電話調整に回った件数: visits for which nobody was left to ask at some time. */
+  readonly escalated: Scalars['Int']['output'];
+  /** 例外のあった割合: of the recorded visits, those that ever had an open exception. */
+  readonly exceptionRate?: Maybe<Scalars['Float']['output']>;
+  /** 委託料（円）: what the visits cost so far, cancellations included. */
+  readonly feeYen: Scalars['Yen']['output'];
+  /** 事業所ごとの負担: share of delegated minutes by assist office. */
+  readonly load: ReadonlyArray<OfficeLoad>;
+  /** 負担の偏り: Gini coefficient of their minutes. */
+  readonly loadGini?: Maybe<Scalars['Float']['output']>;
+  /** 支払までの日数（中央値）: from the month's end until its statement was paid. */
+  readonly medianDaysToPayment?: Maybe<Scalars['Float']['output']>;
+  /** 記録までの時間（中央値、時間）: from the end of the visit to its first record. */
+  readonly medianHoursToRecord?: Maybe<Scalars['Float']['output']>;
+  /** 確定までの時間（中央値、時間）: from the first record until it was verified. */
+  readonly medianHoursToVerify?: Maybe<Scalars['Float']['output']>;
+  /** 受諾までの時間（中央値、分）: from the request, or the release, until an office had the visit. */
+  readonly medianMinutesToAccept?: Maybe<Scalars['Float']['output']>;
+  /** 未訪問率: missed of the visits that an office holds. */
+  readonly missedRate?: Maybe<Scalars['Float']['output']>;
+  /** 対象年月. */
+  readonly month: Scalars['Month']['output'];
+  /** ネットワーク. */
+  readonly network: Network;
+  /** 受諾までの時間（90パーセンタイル、分）. */
+  readonly p90MinutesToAccept?: Maybe<Scalars['Float']['output']>;
+  /** 返上率: handed back at least once, of the visits that an office ever had. */
+  readonly releasedRate?: Maybe<Scalars['Float']['output']>;
+  /** 受け手のなかった訪問: visits that nobody had at their start, by what became of them. */
+  readonly uncovered: ReadonlyArray<UncoveredCount>;
+  /** 充足件数: of these, visits that an assist office has, or had when they were withdrawn. */
+  readonly visitsCovered: Scalars['Int']['output'];
+  /** 依頼件数: visits asked for, but those withdrawn before anybody had them. */
+  readonly visitsRequested: Scalars['Int']['output'];
+};
 
 /** recipient: the code of the client or caregiver, the office's name, the care manager's office; never a person's name. `office` hands it out. */
 export type Invitation = {
@@ -2024,6 +2119,11 @@ export type Network = {
   readonly fiscalYear: Scalars['Int']['output'];
   /** Of the network, made by the server. */
   readonly id: Scalars['ID']['output'];
+  /**
+   * 評価指標, a month each, at most 12; `knownAt`: as they were known before then, so that a report can be made again. An
+   * office sees no other office's load, so it sees none.
+   */
+  readonly indicators?: Maybe<ReadonlyArray<Indicators>>;
   /** One office may be PARTNER for its own clients and ASSIST for others' (相互委託). */
   readonly members: ReadonlyArray<NetworkMember>;
   /** ネットワーク名. */
@@ -2062,6 +2162,14 @@ export type NetworkExportUrlArgs = {
   filter?: InputMaybe<LedgerFilter>;
   from: Scalars['Month']['input'];
   kind: ExportKind;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  to: Scalars['Month']['input'];
+};
+
+
+/** ネットワーク: offices of an area that delegate visits to one another in a fiscal year. */
+export type NetworkIndicatorsArgs = {
+  from: Scalars['Month']['input'];
   knownAt?: InputMaybe<Scalars['DateTime']['input']>;
   to: Scalars['Month']['input'];
 };
@@ -2311,6 +2419,31 @@ export type OfficeEdge = {
   readonly cursor: Scalars['Cursor']['output'];
   /** What stands there. */
   readonly node: Office;
+};
+
+/** アシスト事業所の負担: one that was asked in the month, or has visits in it. */
+export type OfficeLoad = {
+  readonly __typename?: 'OfficeLoad';
+  /** 受諾: offers of which it took something, or said it would. */
+  readonly accepted: Scalars['Int']['output'];
+  /** 辞退. */
+  readonly declined: Scalars['Int']['output'];
+  /** 期限切れ. */
+  readonly lapsed: Scalars['Int']['output'];
+  /** 回答までの時間（中央値、分）. */
+  readonly medianMinutesToAnswer?: Maybe<Scalars['Float']['output']>;
+  /** 委託訪問の時間（分）. */
+  readonly minutes: Scalars['Int']['output'];
+  /** 未訪問. */
+  readonly missed: Scalars['Int']['output'];
+  /** 打診の件数. */
+  readonly offered: Scalars['Int']['output'];
+  /** アシスト事業所. */
+  readonly office: Office;
+  /** 返上: visits handed back, each time. */
+  readonly released: Scalars['Int']['output'];
+  /** Of all delegated minutes. */
+  readonly share: Scalars['Float']['output'];
 };
 
 /** What the mutation answers with; see Payload. */
@@ -3505,6 +3638,17 @@ export type TextEncoding =
   /** UTF-8 with a byte order mark, which spreadsheets need. */
   | 'UTF8_BOM';
 
+/** 時間帯, by the planned start in Asia/Tokyo. */
+export type TimeBand =
+  /** 日中: 8 to 18. */
+  | 'DAY'
+  /** 早朝: 6 to 8. */
+  | 'EARLY'
+  /** 夜間: 18 to 22. */
+  | 'EVENING'
+  /** 深夜: 22 to 6. */
+  | 'NIGHT';
+
 /** 引き継ぎ: the client, the other office, the day and the paper. */
 export type TransferClientInput = {
   /** 利用者: of one's own. */
@@ -3517,6 +3661,15 @@ export type TransferClientInput = {
   readonly on: Scalars['Date']['input'];
   /** 引き継ぎ先: a PARTNER of the network; the present office takes the transfer back. */
   readonly toOfficeId: Scalars['ID']['input'];
+};
+
+/** 受け手のなかった訪問の結果. */
+export type UncoveredCount = {
+  readonly __typename?: 'UncoveredCount';
+  /** 件数. */
+  readonly n: Scalars['Int']['output'];
+  /** What became of them; null: nobody has said so yet. */
+  readonly outcome?: Maybe<UncoveredOutcome>;
 };
 
 /** What became of an uncovered visit: the evaluation asks for it. */
@@ -4376,6 +4529,7 @@ export type ResolversTypes = {
   AssignCaregiverInput: AssignCaregiverInput;
   AssignCaregiverToVisitsInput: AssignCaregiverToVisitsInput;
   Audience: Audience;
+  BandCoverage: ResolverTypeWrapper<BandCoverage>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Breakdown: Breakdown;
   CancelReason: CancelReason;
@@ -4410,6 +4564,7 @@ export type ResolversTypes = {
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeclineCount: ResolverTypeWrapper<DeclineCount>;
   DeclineOfferInput: DeclineOfferInput;
   DeclineReason: DeclineReason;
   DeclineTermsInput: DeclineTermsInput;
@@ -4435,6 +4590,7 @@ export type ResolversTypes = {
   ExceptionSeverity: ExceptionSeverity;
   ExportKind: ExportKind;
   FeeBasis: FeeBasis;
+  FigureCases: ResolverTypeWrapper<FigureCases>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FormNetworkInput: FormNetworkInput;
   FrameGroup: ResolverTypeWrapper<ReachingGroup>;
@@ -4445,6 +4601,7 @@ export type ResolversTypes = {
   Hold: ResolverTypeWrapper<HoldRow>;
   HoldCode: HoldCode;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Indicators: ResolverTypeWrapper<IndicatorsRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Invitation: ResolverTypeWrapper<InvitationRow>;
   InvitationsPayload: ResolverTypeWrapper<Omit<InvitationsPayload, 'invitations' | 'survey'> & { invitations: ReadonlyArray<ResolversTypes['Invitation']>, survey?: Maybe<ResolversTypes['Survey']> }>;
@@ -4477,6 +4634,7 @@ export type ResolversTypes = {
   Office: ResolverTypeWrapper<OfficeRow>;
   OfficeConnection: ResolverTypeWrapper<Omit<OfficeConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['OfficeEdge']> }>;
   OfficeEdge: ResolverTypeWrapper<Omit<OfficeEdge, 'node'> & { node: ResolversTypes['Office'] }>;
+  OfficeLoad: ResolverTypeWrapper<OfficeLoadRow>;
   OfficePayload: ResolverTypeWrapper<Omit<OfficePayload, 'office'> & { office?: Maybe<ResolversTypes['Office']> }>;
   OpenSurveyInput: OpenSurveyInput;
   Option: ResolverTypeWrapper<Option>;
@@ -4545,7 +4703,9 @@ export type ResolversTypes = {
   TaxSubtotal: ResolverTypeWrapper<TaxSubtotal>;
   TermsPayload: ResolverTypeWrapper<Omit<TermsPayload, 'terms'> & { terms?: Maybe<ResolversTypes['DelegationTerms']> }>;
   TextEncoding: TextEncoding;
+  TimeBand: TimeBand;
   TransferClientInput: TransferClientInput;
+  UncoveredCount: ResolverTypeWrapper<UncoveredCount>;
   UncoveredOutcome: UncoveredOutcome;
   UploadVisitsInput: UploadVisitsInput;
   Urgency: Urgency;
@@ -4589,6 +4749,7 @@ export type ResolversParentTypes = {
   ApprovePaymentInput: ApprovePaymentInput;
   AssignCaregiverInput: AssignCaregiverInput;
   AssignCaregiverToVisitsInput: AssignCaregiverToVisitsInput;
+  BandCoverage: BandCoverage;
   Boolean: Scalars['Boolean']['output'];
   Cancellation: CancellationRow;
   CancellationBand: CancellationBand;
@@ -4617,6 +4778,7 @@ export type ResolversParentTypes = {
   Cursor: Scalars['Cursor']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DeclineCount: DeclineCount;
   DeclineOfferInput: DeclineOfferInput;
   DeclineTermsInput: DeclineTermsInput;
   DelegatedVisit: DelegatedVisitRow;
@@ -4635,6 +4797,7 @@ export type ResolversParentTypes = {
   EndTermsInput: EndTermsInput;
   EnrollCaregiverInput: EnrollCaregiverInput;
   EnrollMemberInput: EnrollMemberInput;
+  FigureCases: FigureCases;
   Float: Scalars['Float']['output'];
   FormNetworkInput: FormNetworkInput;
   FrameGroup: ReachingGroup;
@@ -4644,6 +4807,7 @@ export type ResolversParentTypes = {
   HistoryEntry: HistoryRow;
   Hold: HoldRow;
   ID: Scalars['ID']['output'];
+  Indicators: IndicatorsRow;
   Int: Scalars['Int']['output'];
   Invitation: InvitationRow;
   InvitationsPayload: Omit<InvitationsPayload, 'invitations' | 'survey'> & { invitations: ReadonlyArray<ResolversParentTypes['Invitation']>, survey?: Maybe<ResolversParentTypes['Survey']> };
@@ -4673,6 +4837,7 @@ export type ResolversParentTypes = {
   Office: OfficeRow;
   OfficeConnection: Omit<OfficeConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['OfficeEdge']> };
   OfficeEdge: Omit<OfficeEdge, 'node'> & { node: ResolversParentTypes['Office'] };
+  OfficeLoad: OfficeLoadRow;
   OfficePayload: Omit<OfficePayload, 'office'> & { office?: Maybe<ResolversParentTypes['Office']> };
   OpenSurveyInput: OpenSurveyInput;
   Option: Option;
@@ -4729,6 +4894,7 @@ export type ResolversParentTypes = {
   TaxSubtotal: TaxSubtotal;
   TermsPayload: Omit<TermsPayload, 'terms'> & { terms?: Maybe<ResolversParentTypes['DelegationTerms']> };
   TransferClientInput: TransferClientInput;
+  UncoveredCount: UncoveredCount;
   UploadVisitsInput: UploadVisitsInput;
   UserError: UserError;
   Viewer: ViewerRow;
@@ -4762,6 +4928,13 @@ export type MayDirectiveResolver<Result, Parent, ContextType = ApiContext, Args 
 export type AnswerPayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['AnswerPayload'] = ResolversParentTypes['AnswerPayload']> = {
   accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type BandCoverageResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['BandCoverage'] = ResolversParentTypes['BandCoverage']> = {
+  band?: Resolver<ResolversTypes['TimeBand'], ParentType, ContextType>;
+  covered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requested?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['ServiceKind'], ParentType, ContextType>;
 };
 
 export type CancellationResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Cancellation'] = ResolversParentTypes['Cancellation']> = {
@@ -4888,6 +5061,11 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeclineCountResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['DeclineCount'] = ResolversParentTypes['DeclineCount']> = {
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['DeclineReason'], ParentType, ContextType>;
+};
+
 export type DelegatedVisitResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['DelegatedVisit'] = ResolversParentTypes['DelegatedVisit']> = {
   allocatedTo?: Resolver<Maybe<ResolversTypes['Office']>, ParentType, ContextType>;
   caregiversRequired?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4974,6 +5152,11 @@ export type DelegationTermsResolvers<ContextType = ApiContext, ParentType extend
   yenPerHour?: Resolver<Maybe<ResolversTypes['Yen']>, ParentType, ContextType>;
 };
 
+export type FigureCasesResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['FigureCases'] = ResolversParentTypes['FigureCases']> = {
+  figure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type FrameGroupResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['FrameGroup'] = ResolversParentTypes['FrameGroup']> = {
   audience?: Resolver<ResolversTypes['Audience'], ParentType, ContextType>;
   eligible?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5009,6 +5192,36 @@ export type HoldResolvers<ContextType = ApiContext, ParentType extends Resolvers
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   visit?: Resolver<ResolversTypes['Visit'], ParentType, ContextType>;
   waitingFor?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
+};
+
+export type IndicatorsResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Indicators'] = ResolversParentTypes['Indicators']> = {
+  amendedRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  byTimeBand?: Resolver<ReadonlyArray<ResolversTypes['BandCoverage']>, ParentType, ContextType>;
+  cancelledRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  caregiversPerClient?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  cases?: Resolver<ReadonlyArray<ResolversTypes['FigureCases']>, ParentType, ContextType>;
+  continuityOfCare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  coverageRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  coveredInFirstRound?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  declines?: Resolver<ReadonlyArray<ResolversTypes['DeclineCount']>, ParentType, ContextType>;
+  delegatedMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  escalated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  exceptionRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  feeYen?: Resolver<ResolversTypes['Yen'], ParentType, ContextType>;
+  load?: Resolver<ReadonlyArray<ResolversTypes['OfficeLoad']>, ParentType, ContextType>;
+  loadGini?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  medianDaysToPayment?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  medianHoursToRecord?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  medianHoursToVerify?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  medianMinutesToAccept?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  missedRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['Month'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  p90MinutesToAccept?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  releasedRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  uncovered?: Resolver<ReadonlyArray<ResolversTypes['UncoveredCount']>, ParentType, ContextType>;
+  visitsCovered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  visitsRequested?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type InvitationResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = {
@@ -5175,6 +5388,7 @@ export type NetworkResolvers<ContextType = ApiContext, ParentType extends Resolv
   exportUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<NetworkExportUrlArgs, 'encoding' | 'from' | 'kind' | 'to'>>;
   fiscalYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  indicators?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Indicators']>>, ParentType, ContextType, RequireFields<NetworkIndicatorsArgs, 'from' | 'to'>>;
   members?: Resolver<ReadonlyArray<ResolversTypes['NetworkMember']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   settlementPreview?: Resolver<Maybe<ResolversTypes['SettlementPreview']>, ParentType, ContextType, RequireFields<NetworkSettlementPreviewArgs, 'assistOfficeId' | 'month' | 'partnerOfficeId'>>;
@@ -5265,6 +5479,19 @@ export type OfficeConnectionResolvers<ContextType = ApiContext, ParentType exten
 export type OfficeEdgeResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['OfficeEdge'] = ResolversParentTypes['OfficeEdge']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
+};
+
+export type OfficeLoadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['OfficeLoad'] = ResolversParentTypes['OfficeLoad']> = {
+  accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  declined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lapsed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  medianMinutesToAnswer?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  minutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  offered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  office?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
+  released?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type OfficePayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['OfficePayload'] = ResolversParentTypes['OfficePayload']> = {
@@ -5555,6 +5782,11 @@ export type TermsPayloadResolvers<ContextType = ApiContext, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UncoveredCountResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['UncoveredCount'] = ResolversParentTypes['UncoveredCount']> = {
+  n?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['UncoveredOutcome']>, ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5701,6 +5933,7 @@ export interface YenScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
 
 export type Resolvers<ContextType = ApiContext> = {
   AnswerPayload?: AnswerPayloadResolvers<ContextType>;
+  BandCoverage?: BandCoverageResolvers<ContextType>;
   Cancellation?: CancellationResolvers<ContextType>;
   CancellationBand?: CancellationBandResolvers<ContextType>;
   Candidate?: CandidateResolvers<ContextType>;
@@ -5718,6 +5951,7 @@ export type Resolvers<ContextType = ApiContext> = {
   Cursor?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DeclineCount?: DeclineCountResolvers<ContextType>;
   DelegatedVisit?: DelegatedVisitResolvers<ContextType>;
   Delegation?: DelegationResolvers<ContextType>;
   DelegationConnection?: DelegationConnectionResolvers<ContextType>;
@@ -5725,10 +5959,12 @@ export type Resolvers<ContextType = ApiContext> = {
   DelegationNotice?: DelegationNoticeResolvers<ContextType>;
   DelegationPayload?: DelegationPayloadResolvers<ContextType>;
   DelegationTerms?: DelegationTermsResolvers<ContextType>;
+  FigureCases?: FigureCasesResolvers<ContextType>;
   FrameGroup?: FrameGroupResolvers<ContextType>;
   Handover?: HandoverResolvers<ContextType>;
   HistoryEntry?: HistoryEntryResolvers<ContextType>;
   Hold?: HoldResolvers<ContextType>;
+  Indicators?: IndicatorsResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   InvitationsPayload?: InvitationsPayloadResolvers<ContextType>;
   LedgerConnection?: LedgerConnectionResolvers<ContextType>;
@@ -5750,6 +5986,7 @@ export type Resolvers<ContextType = ApiContext> = {
   Office?: OfficeResolvers<ContextType>;
   OfficeConnection?: OfficeConnectionResolvers<ContextType>;
   OfficeEdge?: OfficeEdgeResolvers<ContextType>;
+  OfficeLoad?: OfficeLoadResolvers<ContextType>;
   OfficePayload?: OfficePayloadResolvers<ContextType>;
   Option?: OptionResolvers<ContextType>;
   OptionCount?: OptionCountResolvers<ContextType>;
@@ -5783,6 +6020,7 @@ export type Resolvers<ContextType = ApiContext> = {
   TaskNotice?: TaskNoticeResolvers<ContextType>;
   TaxSubtotal?: TaxSubtotalResolvers<ContextType>;
   TermsPayload?: TermsPayloadResolvers<ContextType>;
+  UncoveredCount?: UncoveredCountResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   Visit?: VisitResolvers<ContextType>;

@@ -1,10 +1,10 @@
-import { readModelAtHead } from '../../commands/command-app.ts';
-import { addDays, addMinutes, type Day, earliest, type Instant, latest } from '../../domain/calendar.ts';
+import { addDays, type Day, earliest, latest } from '../../domain/calendar.ts';
 import { MOST_DAYS_AT_ONCE } from '../../domain/limits.ts';
 import { type LedgerSelection, type LedgerTotals, ledgerBy, ledgerTotals } from '../../projections/visit-ledger.ts';
 import { clients } from '../client/visibility.ts';
-import type { ApiApp, ApiContext } from '../context.ts';
+import type { ApiContext } from '../context.ts';
 import { apiError } from '../errors.ts';
+import { readyToSay } from '../known-at.ts';
 import { caregivers, offices } from '../office/visibility.ts';
 import { checkedFirst, edgesOf, keyOfCursor, once } from '../paging.ts';
 import type { LedgerFilter, NetworkResolvers, ViewerResolvers } from '../schema/types.gen.ts';
@@ -31,13 +31,6 @@ const withoutFees = (totals: LedgerTotals) => ({
   feeYen: null,
   byStatus: totals.byStatus.map((one) => ({ ...one, feeYen: null })),
 });
-
-/**
- * Nothing more is recorded before it. On a cluster the clocks of several machines stamp the events
- * (contract, `knownAt`: 30 s).
- */
-const lastCompleteInstant = ({ clock, clustered }: ApiApp): Instant =>
-  clustered ? addMinutes(clock.now(), -0.5) : clock.now();
 
 interface Asked {
   readonly first?: number | null;
@@ -75,16 +68,7 @@ export const visitLedger: NetworkResolvers['visitLedger'] = async (
   { month, filter, knownAt, ...page },
   context,
 ) => {
-  const { app } = context;
-  if (knownAt && knownAt > lastCompleteInstant(app))
-    throw apiError(
-      'BAD_USER_INPUT',
-      { en: 'knownAt is not over yet.', ja: 'まだ来ていない日時です。今より前の日時を指定してください。' },
-      ['knownAt'],
-    );
-  // What was recorded before `knownAt` must be in the read model, else the same query would be
-  // answered differently later.
-  if (knownAt) await readModelAtHead(app);
+  await readyToSay(context.app, knownAt);
   const of = { networkId: row.id, month, ...ledgerListed(context, row.id), knownAt: knownAt ?? null };
   return ledgerPage(context, { ...of, ...ledgerFilter(filter) }, page);
 };

@@ -1,0 +1,162 @@
+import { join } from 'node:path';
+import t from 'tap';
+import { indicators } from '../../src/commands/indicators.ts';
+import { daysBetween, lastDayOf, minutesBetween, monthOf } from '../../src/domain/calendar.ts';
+import { Projector } from '../../src/projections/projector.ts';
+import { ReadModel } from '../../src/projections/read-model.ts';
+import { projections } from '../../src/projections-in-force.ts';
+import { decode, type Recorded } from '../../src/store/codec.ts';
+import { eventfulLog } from '../support/eventful-log.ts';
+
+const EVENTS = 3_000;
+const MONTHS = ['2024-09', '2024-10', '2024-11'];
+
+/** What a recount notes of a visit, event by event. */
+interface Noted {
+  month: string;
+  heldBy: string | null;
+  freeSince: string;
+  gone: boolean;
+  uncovered: boolean;
+  everTaken: boolean;
+  minutesToAccept: number[];
+  releases: number;
+  escalated: boolean;
+}
+
+/** Reckoned from the events one by one, without the domain's states and without a view. */
+const recounted = (events: readonly Recorded[], month: string) => {
+  const visits = new Map<string, Noted>();
+  const change = (ids: readonly string[], to: (visit: Noted) => Partial<Noted>): void => {
+    for (const id of ids) {
+      const visit = visits.get(id);
+      if (visit) Object.assign(visit, to(visit));
+    }
+  };
+  const offers = new Map<string, { at: string; month: string }>();
+  const declines: Record<string, number> = {};
+  const months = new Map<string, string>();
+  const paid: number[] = [];
+  for (const event of events) {
+    const { streamId, occurredAt } = event;
+    switch (event.type) {
+      case 'DelegationRequested':
+        for (const { visitId, plannedStart } of event.data.visits)
+          visits.set(visitId, {
+            month: monthOf(plannedStart),
+            heldBy: null,
+            freeSince: occurredAt,
+            gone: false,
+            uncovered: false,
+            everTaken: false,
+            minutesToAccept: [],
+            releases: 0,
+            escalated: false,
+          });
+        break;
+      case 'OfferMade':
+        offers.set(`${streamId} ${event.data.round} ${event.data.officeId}`, {
+          at: occurredAt,
+          month: monthOf(occurredAt),
+        });
+        break;
+      case 'OfferDeclined': {
+        const { round, officeId, reason } = event.data;
+        const isOfMonth = offers.get(`${streamId} ${round} ${officeId}`)?.month === month;
+        if (isOfMonth) declines[reason] = (declines[reason] ?? 0) + 1;
+        break;
+      }
+      case 'VisitsAllocated': {
+        const { officeId: heldBy, visitIds } = event.data;
+        change(visitIds, ({ freeSince, minutesToAccept }) => ({
+          heldBy,
+          everTaken: true,
+          minutesToAccept: [...minutesToAccept, Math.floor(minutesBetween(freeSince, occurredAt))],
+        }));
+        break;
+      }
+      case 'VisitsReleased':
+        change(event.data.visitIds, ({ releases }) => ({
+          heldBy: null,
+          freeSince: occurredAt,
+          releases: releases + 1,
+        }));
+        break;
+      case 'VisitsWithdrawn':
+        for (const { visitId, heldBy } of event.data.visits)
+          change([visitId], () => ({ gone: true, heldBy, uncovered: event.data.because === 'UNCOVERED' }));
+        break;
+      case 'VisitMadeAfterAll':
+        change([event.data.visitId], () => ({ gone: false, uncovered: false, heldBy: event.data.officeId }));
+        break;
+      case 'VisitPlanChanged':
+        change([event.data.visitId], () => ({ month: monthOf(event.data.plannedStart) }));
+        break;
+      case 'DelegationEscalated':
+        change(event.data.visitIds, () => ({ escalated: true }));
+        break;
+      case 'StatementIssued':
+        months.set(event.data.statementId, event.data.month);
+        break;
+      case 'PaymentSettled':
+        if (months.get(event.data.statementId) === month) paid.push(daysBetween(lastDayOf(month), event.data.paidOn));
+        break;
+    }
+  }
+  const all = [...visits.values()].filter((visit) => visit.month === month);
+  const wanted = all.filter((visit) => !visit.gone || visit.uncovered || visit.heldBy !== null);
+  const middle = (values: readonly number[]): number | null => {
+    const sorted = [...values].sort((a, b) => a - b);
+    const half = Math.floor(sorted.length / 2);
+    const [upper, lower] = [sorted[half], sorted[half - 1]];
+    if (upper === undefined) return null;
+    return sorted.length % 2 === 1 || lower === undefined ? upper : (lower + upper) / 2;
+  };
+  return {
+    visitsRequested: wanted.length,
+    visitsCovered: wanted.filter(({ heldBy }) => heldBy !== null).length,
+    escalated: all.filter(({ escalated }) => escalated).length,
+    uncovered: wanted.filter(({ uncovered }) => uncovered).length,
+    declines,
+    releasedRate: all.filter(({ releases }) => releases > 0).length / all.filter(({ everTaken }) => everTaken).length,
+    medianMinutesToAccept: middle(all.flatMap(({ minutesToAccept }) => minutesToAccept)),
+    offered: [...offers.values()].filter((offer) => offer.month === month).length,
+    medianDaysToPayment: middle(paid),
+  };
+};
+
+t.test('a month’s indicators are those of a recount from the events', async (t) => {
+  const folder = t.testdir();
+  const { store, events, networkId } = await eventfulLog(folder, EVENTS);
+  const decoded = events.map(decode).filter((event) => event !== null);
+  const projector = await Projector.open(join(folder, 'read-model.sqlite'), projections, store);
+  projector.apply(events);
+  const readModel = new ReadModel(join(folder, 'read-model.sqlite'), 0);
+  readModel.advanced(events.at(-1)?.position ?? 0);
+  const found = indicators({ readModel }, { networkId, from: MONTHS[0] ?? '', to: MONTHS.at(-1) ?? '', knownAt: null });
+  t.strictSame(
+    found.map(({ month }) => month),
+    MONTHS,
+  );
+  for (const { month, figures, ...counts } of found) {
+    const recount = recounted(decoded, month);
+    t.strictSame(
+      {
+        visitsRequested: counts.visitsRequested,
+        visitsCovered: counts.visitsCovered,
+        escalated: counts.escalated,
+        uncovered: counts.uncovered.reduce((sum, { n }) => sum + n, 0),
+        declines: Object.fromEntries(counts.declines.map(({ reason, n }) => [reason, n])),
+        releasedRate: figures.releasedRate.value,
+        medianMinutesToAccept: figures.medianMinutesToAccept.value,
+        offered: counts.load.reduce((sum, { offered }) => sum + offered, 0),
+        medianDaysToPayment: figures.medianDaysToPayment.value,
+      },
+      recount,
+      month,
+    );
+  }
+  readModel.close();
+  projector.close();
+  await store.close();
+});
