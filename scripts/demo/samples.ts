@@ -75,10 +75,12 @@ export const samples = async (api: ApiClient, networks: readonly SetNetwork[], n
     },
     {
       role: 'CONSULTANT 評価コンサルタント',
-      what: 'codes and never names or prices, and the results of the survey 利用者コードと調査の結果',
+      what: 'codes and never names or prices, indicators and the results of the survey 利用者コード、評価指標、調査の結果',
       subject: 'consultant',
-      query: `{ network(id: ${id}) { visitLedger(month: ${month}, first: 3) { totals { visits minutes feeYen } edges {
-        node { plannedStart status client { code personal { name } } } } } } survey(id: ${JSON.stringify(closed?.id)}) {
+      query: `{ network(id: ${id}) { indicators(from: ${month}, to: ${month}) { visitsRequested
+        coverageRate medianMinutesToAccept load { office { name } share } } visitLedger(month: ${month}, first: 3) {
+        totals { visits minutes feeYen } edges { node { plannedStart status client { code personal { name } } } } } }
+        survey(id: ${JSON.stringify(closed?.id)}) {
         title status responses { audience invited answered rate } results(breakdown: [AUDIENCE]) { suppressedGroups
         groups { audience suppressed answers { question { code text } n mean } } } } }`,
       withheld: ['personal', 'feeYen'],

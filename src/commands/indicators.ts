@@ -6,7 +6,9 @@ import { daysToPaymentOf } from '../projections/statements.ts';
 import { type LineVersion, lineVersionsOf } from '../projections/visit-ledger.ts';
 import type { QuestionApp } from './long-questions.ts';
 
-/** What is asked of a network's months, both included; `knownAt`: as they were known before then. */
+/**
+ * What is asked of a network's months, both included; `knownAt`: as they were known before then.
+ */
 export interface IndicatorsAsked {
   readonly networkId: Uuid;
   readonly from: Month;

@@ -196,7 +196,10 @@ const keepOffer = (
 /** Later than every instant of the log. */
 const NOW: Instant = '9';
 
-/** The visits asked for that were planned for a month, as they were known before an instant; null: now. */
+/**
+ * The visits asked for that were planned for a month, as they were known before an instant; null:
+ * now.
+ */
 export const askedVisitsOf = (
   readModel: ReadModel,
   networkId: Uuid,

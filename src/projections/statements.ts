@@ -370,8 +370,8 @@ export const statementTotals = (readModel: ReadModel, by: StatementFilter): Stat
 };
 
 /**
- * Of each statement of a month that was paid, as it was known before an instant, null: now: the days
- * from the month's end to the payment.
+ * Of each statement of a month that was paid, as it was known before an instant, null: now: the
+ * days from the month's end to the payment.
  */
 export const daysToPaymentOf = (
   readModel: ReadModel,

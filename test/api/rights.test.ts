@@ -51,6 +51,12 @@ const fields = (
       `network(id: $id) { settlementPreview(${pair}, month: "2026-04") { totalYen } }`,
       'network.settlementPreview',
     ],
+    'Network.indicators': [
+      OF_NETWORK,
+      network,
+      'network(id: $id) { indicators(from: "2026-04", to: "2026-04") { visitsRequested } }',
+      'network.indicators',
+    ],
     'Network.surveys': [OF_NETWORK, network, 'network(id: $id) { surveys { id } }', 'network.surveys'],
     'Office.caregivers': [OF_OFFICE, office.a, 'office(id: $id) { caregivers { id } }', 'office.caregivers'],
     'Office.members': [OF_OFFICE, office.a, 'office(id: $id) { members { subject } }', 'office.members'],

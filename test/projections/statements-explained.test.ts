@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import t from 'tap';
 import * as clients from '../../src/projections/clients.ts';
+import * as cover from '../../src/projections/cover.ts';
 import * as board from '../../src/projections/delegation-board.ts';
 import * as delegations from '../../src/projections/delegations.ts';
 import * as disputes from '../../src/projections/disputes.ts';
@@ -233,6 +234,10 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   ledgerBy: () => [...ledgerSelections, ...numbered].map((by) => ledger.ledgerBy(model, by, page)),
   ledgerTotals: () => [...ledgerSelections, ...numbered].map((by) => ledger.ledgerTotals(model, by)),
   ledgerLineAt: () => ledger.ledgerLineAt(model, ID, 1),
+  lineVersionsOf: () => [null, AT].map((knownAt) => ledger.lineVersionsOf(model, ID, MONTH, knownAt)),
+  askedVisitsOf: () => [null, AT].map((knownAt) => cover.askedVisitsOf(model, ID, MONTH, knownAt)),
+  offersMadeIn: () => [null, AT].map((knownAt) => cover.offersMadeIn(model, ID, MONTH, knownAt)),
+  daysToPaymentOf: () => statements.daysToPaymentOf(model, ID, MONTH, null),
   unsettledVisitsOfPair: () => ledger.unsettledVisitsOfPair(model, pair, MONTH),
   visitsMadeBetween: () => ledger.visitsMadeBetween(model, [ID], ...DAYS),
   lastRecordsBefore: () => visits.lastRecordsBefore(model, { id: ID, clientId: ID, plannedStart: AT }),

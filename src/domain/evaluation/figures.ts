@@ -1,4 +1,7 @@
-/** The p-quantile as R and pandas reckon it (type 7: linear between the order statistics); null of none. */
+/**
+ * The p-quantile as R and pandas reckon it (type 7: linear between the order statistics); null of
+ * none.
+ */
 export const quantile = (values: readonly number[], p: number): number | null => {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (sorted.length - 1) * p;
