@@ -69,9 +69,6 @@ export const addDays = (day: Day, days: number): Day => {
   date.setUTCDate(date.getUTCDate() + days);
   return isoOf(date.getTime()).slice(0, 10);
 };
-/** Whole days from one to another, negative where the other is earlier. */
-export const daysBetween = (from: Day, to: Day): number =>
-  (Date.parse(`${to}T00:00:00.000Z`) - Date.parse(`${from}T00:00:00.000Z`)) / DAY_MILLISECONDS;
 /** The Monday of the day's week. */
 export const mondayOf = (day: Day): Day => addDays(day, -((new Date(`${day}T00:00:00.000Z`).getUTCDay() + 6) % 7));
 export const addMonths = (month: Month, months: number): Month => {
