@@ -11,6 +11,7 @@ import { VaultUnavailable } from '../store/vault.ts';
 import { Unauthenticated } from './auth.ts';
 import type { ApiContext } from './context.ts';
 import { apiError, type ErrorCode, inLanguage, languageOf } from './errors.ts';
+import { inputProblem } from './input-problems.ts';
 
 /** The contract's codes, and the HTTP status of a response that holds nothing but the error. */
 const STATUS: Readonly<Record<ErrorCode, number>> = {
@@ -62,7 +63,7 @@ export const masked = (error: unknown, log: Logger): GraphQLError => {
   // With nothing but GraphQLErrors behind it, this is one of ours, or what graphql says of the
   // request: syntax, validation, variables, limits.
   if (error instanceof GraphQLError && original instanceof GraphQLError)
-    return isOurs(error) ? withPath(error) : mistake(error);
+    return inputProblem(error) ?? (isOurs(error) ? error : mistake(error));
   const { name, stack } = original as Error;
   log.error(
     {
@@ -82,28 +83,11 @@ const rootOf = (error: unknown): unknown =>
 
 const mistake = (error: GraphQLError): GraphQLError => {
   const { message, nodes, source, positions, path, extensions } = error;
-  const said = message.replace(/ Did you mean .*$/s, '');
+  // A text that stands where none may is somebody's, and is not told again.
+  const said = message.replace(/ Did you mean .*$/s, '').replace(/^(Syntax Error: .*?String) ".*$/s, '$1.');
   // Where the client follows GraphQL over HTTP, a request that is not executed gets status 400.
   const { http = { spec: true, status: 400 } } = extensions;
-  return withPath(
-    new GraphQLError(said, { nodes, source, positions, path, extensions: { code: 'BAD_USER_INPUT', http } }),
-  );
-};
-
-/**
- * Names the field of a variable that graphql did not accept, as the contract's `extensions.path`
- * does.
- */
-const withPath = (error: GraphQLError): GraphQLError => {
-  const variable = /^Variable "\$(\w+)"/.exec(error.message);
-  if (!variable || error.extensions.path !== undefined) return error;
-  const fieldPath = / at "([^"]+)";/.exec(error.message)?.[1] ?? variable[1] ?? '';
-  const field = /Field "(\w+)" (?:of required type|is not defined)/.exec(error.message)?.[1];
-  error.extensions.path = [
-    ...fieldPath.split(/[.[\]]+/).filter((part) => part !== ''),
-    ...(field === undefined ? [] : [field]),
-  ];
-  return error;
+  return new GraphQLError(said, { nodes, source, positions, path, extensions: { code: 'BAD_USER_INPUT', http } });
 };
 
 const refused = (status: number, en: string): GraphQLError => {
@@ -134,7 +118,7 @@ export const maskedResults = (log: Logger): Plugin => ({
     const { errors, ...rest } = result as ExecutionResult;
     if (!errors) return;
     const language = languageOf(request.headers.get('accept-language'));
-    const ours = errors.map((error) => (isOurs(error) ? error : masked(error, log)));
+    const ours = errors.map((error) => inputProblem(error) ?? (isOurs(error) ? error : masked(error, log)));
     setResult({ ...rest, errors: ours.map((error) => inLanguage(error, language)) });
   },
   // What ends a subscription after it has begun.

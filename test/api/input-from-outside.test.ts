@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   type GraphQLInputType,
   type GraphQLSchema,
+  getNamedType,
   getNullableType,
   isEnumType,
   isInputObjectType,
@@ -11,6 +12,7 @@ import {
 } from 'graphql';
 import t, { type Test } from 'tap';
 import { inputTypeOf } from '../../scripts/api-client.ts';
+import { placeName } from '../../src/api/field-names.ts';
 import { startNode } from '../support/http-node.ts';
 import { marking } from '../support/marked-texts.ts';
 import { momentAt } from '../support/small-network.ts';
@@ -59,6 +61,56 @@ const wrongInputs = (givenType: GraphQLInputType, bad: Readonly<Record<string, r
   );
 };
 
+/** What may stand nowhere in an answer; it looks like what graphql says of a value. */
+const MARK = /金糸雀/;
+const MARKED = '金糸雀 at "x"; 金糸雀; ';
+interface Faulty {
+  readonly input: unknown;
+  /** Where something is wrong. */
+  readonly places: readonly (readonly string[])[];
+}
+/** An input in which every scalar and enum is wrong. */
+const wrongEverywhere = (givenType: GraphQLInputType, at: readonly string[]): Faulty => {
+  const type = getNullableType(givenType);
+  if (isListType(type)) {
+    const { input, places } = wrongEverywhere(type.ofType, [...at, '0']);
+    return { input: [input], places };
+  }
+  if (!isInputObjectType(type))
+    return { input: type.name === 'String' || type.name === 'ID' ? [MARKED] : MARKED, places: [at] };
+  const fields = Object.values(type.getFields()).map(
+    ({ name, type }) => [name, wrongEverywhere(type, [...at, name])] as const,
+  );
+  const input = Object.fromEntries(fields.map(([name, part]) => [name, part.input]));
+  return { input, places: fields.flatMap(([, { places }]) => places) };
+};
+/** An input, and each input within it, that holds nothing that is required. */
+const missingEverywhere = (givenType: GraphQLInputType, at: readonly string[]): Faulty => {
+  const type = getNullableType(givenType);
+  if (isListType(type)) {
+    const { input, places } = missingEverywhere(type.ofType, [...at, '0']);
+    return { input: [input], places };
+  }
+  if (!isInputObjectType(type)) return { input: undefined, places: [] };
+  const parts = Object.values(type.getFields()).map((field) => {
+    const isInput = isInputObjectType(getNamedType(field.type));
+    const within = isInput ? missingEverywhere(field.type, [...at, field.name]) : { input: undefined, places: [] };
+    const isMissing = !isInput && isRequiredInputField(field);
+    return { name: field.name, input: within.input, places: isMissing ? [[...at, field.name]] : within.places };
+  });
+  const input = Object.fromEntries(
+    parts.flatMap((part) => (part.input === undefined ? [] : [[part.name, part.input]])),
+  );
+  return { input, places: parts.flatMap(({ places }) => places) };
+};
+/** An input as it is written in a query's text. */
+const literal = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(literal).join(' ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([name, part]) => `${name}: ${literal(part)}`)
+    .join(' ')} }`;
+};
 const mutations = (schema: GraphQLSchema) =>
   Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ name, args }) => {
     const type = args.find((argument) => argument.name === 'input')?.type;
@@ -93,6 +145,39 @@ t.test('input from outside', async (t) => {
     t.strictSame(got, due);
     t.equal(await node.app.store.head(), head, 'nothing is stored');
   };
+
+  await t.test('contract, Errors: what GraphQL refuses names the field and what is wrong, and no value', async (t) => {
+    const faults: string[] = [];
+    let seen = 0;
+    for (const { name, type } of mutations(contract)) {
+      for (const { input, places } of [wrongEverywhere(type, ['input']), missingEverywhere(type, ['input'])]) {
+        const declared = `mutation ($input: ${type}) { ${name}(input: $input) { userErrors { code } } }`;
+        const written = `mutation { ${name}(input: ${literal(input)}) { userErrors { code } } }`;
+        for (const [query, variables] of [
+          [declared, { input }],
+          [written, {}],
+        ] as const) {
+          const { errors } = await node.ask(query, variables, { as: 'admin' });
+          const headers = { 'accept-language': 'en' };
+          const english = await node.ask(query, variables, { as: 'admin', headers });
+          const found = errors.map(({ extensions: { path = [] } }) => path.join('.')).sort();
+          const due = places.map((place) => place.join('.')).sort();
+          if (found.join() !== due.join()) faults.push(`${query}: ${found} instead of ${due}`);
+          if (MARK.test(JSON.stringify([errors, english]))) faults.push(`${query}: tells the value`);
+          seen += errors.length;
+          for (const [n, { message, extensions }] of errors.entries()) {
+            const place = placeName(extensions.path ?? []);
+            const isSaid = message.startsWith(place === null ? '' : `${place}：`) && !/入力内容に誤り/.test(message);
+            const isSaidInEnglish = english.errors[n]?.message.startsWith(`${extensions.path?.join('.')} `);
+            if (extensions.code !== 'BAD_USER_INPUT' || !isSaid || !isSaidInEnglish)
+              faults.push(`${query}: ${message}`);
+          }
+        }
+      }
+    }
+    t.strictSame(faults, []);
+    t.ok(seen > 500, `${seen} places`);
+  });
 
   await t.test('rule 5: half a character in any text of any mutation names its field', async (t) => {
     await expectRefused(t, 'admin', { String: ['お元気でした😀'.slice(0, -1)], ID: ['\ude00'] });

@@ -182,7 +182,7 @@ t.test('contract, Errors: GraphQL errors are Japanese unless the request asks fo
       '名前：空欄です。入力してください。',
       '名前：100文字以内で入力してください。',
       '年度：2000以上の数を入力してください。',
-      '年度：入力内容に誤りがあります。入力を確かめて、もう一度送信してください。',
+      '年度：整数を入力してください。',
     ],
   );
   const answered = async (path: string, init: RequestInit) => {
