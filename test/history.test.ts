@@ -59,6 +59,7 @@ const NOT_IN_A_LIFE: Readonly<Record<string, string>> = {
   LineDisputed: 'since 0.3; recorded with 0.4',
   DisputeResolved: 'since 0.3; recorded with 0.4',
   StatementVoided: 'since 0.3; recorded with 0.4',
+  LatePunchKept: 'since 0.3; recorded with 0.4',
   NoticeGiven: 'needs a mail server, which the demo has not (test/mail/notices.test.ts)',
   NoticeReturned: 'needs a mail server that is away',
 };

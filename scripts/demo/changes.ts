@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day, firstDayOf, monthOfDay } from '../../src/domain/calendar.ts';
 import { type Moment, visitFrom } from '../network-builder.ts';
+import { standAtTheDoor } from './at-the-door.ts';
 import { carePlans } from './care-plans.ts';
 import { timeOn, weekdayFrom } from './days.ts';
 import { changePlans } from './plan-changes.ts';
@@ -28,6 +29,7 @@ export const liveChanges = (timeline: Timeline, networks: readonly SetNetwork[],
   withdrawConsents(add, partner, western);
   moveAndEnd(add, mutual, neighbour.partner);
   changePlans(timeline, mutual, from);
+  standAtTheDoor(timeline, mutual, from);
 };
 
 /** A network that was not needed; another telephone number; a surcharge from a day on. */

@@ -118,6 +118,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'There is no such caregiver in the office. Choose one from its list.',
     rule: 'changeCaregiver',
   },
+  CAREGIVER_REPLACED: {
+    ja: 'この訪問は別の訪問介護員に替わっています。替わる前に始めた訪問だけを記録できます。事業所のコーディネーターに確かめてください。',
+    en: 'Another caregiver was assigned before this began. Ask the coordinator who is to record it.',
+    rule: '22',
+  },
   CHANGE_NOT_OPEN: {
     ja: 'この変更の提案は、すでに回答されたか、期限が過ぎています。訪問の画面を開き直して、今の予定を確かめてください。',
     en: 'This change was answered, or its time is over. Open the visit again and look at its plan.',
@@ -644,8 +649,8 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: '38',
   },
   TOO_EARLY: {
-    ja: '予定開始の60分前より早い時刻です。別の訪問を選んでいないか確かめてください。',
-    en: 'This is more than 60 minutes before the planned start. Check whether it is the right visit.',
+    ja: '予定開始より早すぎる時刻です（打刻は60分前、訪問先での取消は15分前から）。別の訪問を選んでいないか確かめてください。',
+    en: 'A visit begins 60 minutes before its planned start at most; nobody is at the door 15 minutes before. Check the visit.',
     rule: '23',
   },
   TOO_MANY_CAREGIVERS: {

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/calendar.ts';
 import { delegation } from '../domain/delegation/decider.ts';
 import { changeableOf } from '../domain/delegation/events.ts';
 import { visitOf } from '../domain/delegation/state.ts';
@@ -8,16 +9,26 @@ import { planAfter } from '../domain/visit/changing.ts';
 import { visit } from '../domain/visit/decider.ts';
 import { amendmentSchema, type CaptureMethod, recordContentSchema } from '../domain/visit/events.ts';
 import { isToMatchThePlan } from '../domain/visit/recording.ts';
-import { effectiveTimes, type KnownVisit, lostAt } from '../domain/visit/state.ts';
+import {
+  assignedBy,
+  effectiveTimes,
+  type KnownVisit,
+  lostAt,
+  type Punch,
+  type Punches,
+  punchesOf,
+} from '../domain/visit/state.ts';
 import { firingBetween, isBusyDuring } from '../projections/overlaps.ts';
 import { isSettled } from '../projections/visits.ts';
+import { contentHash } from '../store/handle-command.ts';
 import type { VaultKey } from '../store/vault.ts';
 import { type CommandApp, readModelAtHead } from './command-app.ts';
-import { caregiverFacts, entersForCaregiver } from './facts/caregiver.ts';
+import { caregiverFacts, entersForCaregiver, presenceOf } from './facts/caregiver.ts';
 import { metersFromHome } from './facts/meters-from-home.ts';
 import { coverNow, planFacts } from './facts/plan-change.ts';
 import { type RecordSaid, recordInWords } from './facts/record-in-words.ts';
-import { commandsOn, newId } from './send.ts';
+import type { Sealing } from './sealing.ts';
+import { commandsOn, type Gathering, newId } from './send.ts';
 
 const ofVisit = {
   id: ({ visitId }: { visitId: Uuid }) => visitId,
@@ -46,36 +57,75 @@ const onLocation = commandsOn(visit, {
   id: ({ visitId }: AtLocation) => visitId,
   without: ['visitId', 'latitude', 'longitude'],
 });
-/** A punch entered for the caregiver is MANUAL, unless it is by TELEPHONE. */
-const punch = (type: 'StartVisit' | 'EndVisit') =>
-  onLocation(type, [], async ({ app, input: { method, latitude, longitude }, caller, state, key, seal }) => {
-    const location = latitude !== null && longitude !== null ? { latitude, longitude } : null;
-    const enteredForCaregiver = await entersForCaregiver(app, caller, state.caregiverId);
-    return {
-      ...(enteredForCaregiver && method !== 'TELEPHONE' ? { method: 'MANUAL' as const } : {}),
-      place: seal('place', location && JSON.stringify(location)),
-      metersFromHome: await metersFromHome(app, key, state.plan.clientId, location),
-      caregiverId: state.caregiverId,
-      enteredForCaregiver,
-    };
-  });
+/** Where and by whom: entered for the caregiver it is MANUAL, unless it is by TELEPHONE. */
+const punched = async (context: Gathering<KnownVisit, AtLocation> & Sealing) => {
+  const { app, caller, state, key, seal } = context;
+  const { method, latitude, longitude } = context.input;
+  const location = latitude !== null && longitude !== null ? { latitude, longitude } : null;
+  const presence = await presenceOf(app, caller, state);
+  const isEntered = presence.enteredForCaregiver && method !== 'TELEPHONE';
+  return {
+    ...presence,
+    method: isEntered ? ('MANUAL' as const) : method,
+    place: seal('place', location && JSON.stringify(location)),
+    metersFromHome: await metersFromHome(app, key, state.plan.clientId, location),
+  };
+};
+/**
+ * A punch. Throws VISITS_ALREADY_ALLOCATED where another office has the visit by now: then it is
+ * kept beside what that one says (rule 22).
+ */
+const punch = (type: 'StartVisit' | 'EndVisit') => {
+  const send = onLocation(type, [], punched);
+  const kept: typeof send = async (app, caller, input) => {
+    const done = await send(app, caller, input);
+    const { plan } = await app.loop.known(visit, input.visitId);
+    if (plan.assistOfficeId !== caller.actor.officeId) throw new Rejected('VISITS_ALREADY_ALLOCATED', ['visitId']);
+    return done;
+  };
+  return kept;
+};
 export const startVisit = punch('StartVisit');
 export const endVisit = punch('EndVisit');
+/** The caregiver was at the door, and the client was not, or sent them away (rule 27). */
+export const cancelVisitAtDoor = onLocation('CancelVisitAtDoor', ['note'], async (context) => ({
+  ...(await punched(context)),
+  isTaken: await isTakenFrom(context.app, context.id, context.state, context.officeId),
+}));
 export const withdrawPunch = onVisit('WithdrawPunch', ['reason']);
 
 /** The digest tells whether a record is the same (rule 23), so that five uploads of one are one. */
 const sendRecord = onVisit('RecordVisit', recordContentSchema, async (context) => {
   const { app, id, input, caller, officeId, state, key, seal, digest } = context;
   const standing = state.plan.assistOfficeId === officeId ? recordOpened(id, state, key) : null;
+  const enteredForCaregiver = await entersForCaregiver(app, caller, input.caregiverId);
+  const assigned = assignedBy(state, officeId).find(({ caregiverId }) => caregiverId === input.caregiverId);
+  const without = (said: Partial<typeof input>): string => contentHash({ ...input, ...said }, key);
   return {
-    duplicateDetail: seal('detail', recordInWords(input, standing)),
+    duplicateDetail: seal('detail', recordInWords(asCounted(input, punchesOf(state, officeId), standing), standing)),
     digest,
-    enteredForCaregiver: await entersForCaregiver(app, caller, input.caregiverId),
+    digestsWithout: {
+      start: without({ startedAt: null }),
+      end: without({ endedAt: null }),
+      times: without({ startedAt: null, endedAt: null }),
+    },
+    enteredForCaregiver,
+    replacedAt: enteredForCaregiver ? null : (assigned?.until ?? null),
     byOfficeId: officeId,
     isTaken: await isTakenFrom(app, id, state, officeId),
     ...(await caregiverFacts(app, state, input.caregiverId, officeId)),
   };
 });
+
+/**
+ * What a record says with the times that count: those punched, of which there is nothing to say
+ * where a record stands.
+ */
+const asCounted = <Said extends RecordSaid>(said: Said, { start, end }: Punches, standing: RecordSaid | null): Said => {
+  const timeOf = (punch: Punch | null, at: Instant | null): Instant | null =>
+    punch === null ? at : standing === null ? punch.at : null;
+  return { ...said, startedAt: timeOf(start, said.startedAt), endedAt: timeOf(end, said.endedAt) };
+};
 
 /** The record in force, its texts in clear; null before there is one. */
 const recordOpened = (visitId: Uuid, { record }: KnownVisit, key: VaultKey): RecordSaid | null => {

@@ -90,6 +90,8 @@ export const MOST_OUTCOMES = 10;
 export const MOST_PLAN_CHANGES = 20;
 /** Assignments of caregivers to one visit. */
 export const MOST_ASSIGNMENTS = 50;
+/** Cancellations of one visit at the door: the last is not sent back. */
+export const MOST_DOORS = 10;
 /** Drafts of one survey. */
 export const MOST_DRAFTS = 200;
 /** Reminders of one survey (TOO_MANY_REMINDERS). */

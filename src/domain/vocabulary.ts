@@ -59,6 +59,8 @@ export const cancelReasonSchema = z.enum([
 ]);
 /** What a person may give as a reason: the rest is said by processes alone. */
 export const givenCancelReasonSchema = cancelReasonSchema.exclude(['OVERLAPS', 'UNCOVERED']);
+/** What may be found at the door (contract, cancelVisitAtDoor). */
+export const doorReasonSchema = cancelReasonSchema.extract(['CLIENT_ABSENT', 'CLIENT_REFUSED']);
 export type CancelReason = z.infer<typeof cancelReasonSchema>;
 
 export const feeBasisSchema = z.enum(['PERCENT_OF_BENEFIT', 'PER_VISIT', 'PER_HOUR']);

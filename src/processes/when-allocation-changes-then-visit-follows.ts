@@ -12,19 +12,19 @@ const isInStep = (todo: Todo, visitId: string): boolean => {
   const visit = todo.reading.rows(visitTable).get(visitId);
   const status = visit?.state.status;
   if (allocation.allocatedTo === null) {
-    const isStanding = status === 'VERIFIED' || (status !== undefined && followsDelegation(status));
+    const isStanding = status === 'VERIFIED' || (visit !== undefined && followsDelegation(visit.state));
     return !isStanding && !(allocation.withdrawn && status === 'RELEASED');
   }
   if (visit === undefined || status === 'RELEASED') return false;
   const { toFollow } = visit.state.changes;
   const isWithIt = visit.assistOfficeId === allocation.allocatedTo;
   if (isWithIt && toFollow !== null && toFollow !== allocation.changeId) return false;
-  return !followsDelegation(visit.status) || visit.assistOfficeId === allocation.allocatedTo;
+  return !followsDelegation(visit.state) || visit.assistOfficeId === allocation.allocatedTo;
 };
 
 /**
- * Allocated → scheduled; released or withdrawn → the visit's stream follows; recorded, of what
- * began before that, and a plan changed by agreement → the delegation follows (rule 22).
+ * Allocated → scheduled; released or withdrawn → the visit's stream follows; recorded, or
+ * cancelled at the door, of what began before that, and a plan changed by agreement → the delegation follows (rule 22).
  */
 export const whenAllocationChangesThenVisitFollows: Process = {
   name: 'when-allocation-changes-then-visit-follows',
@@ -60,7 +60,8 @@ export const whenAllocationChangesThenVisitFollows: Process = {
       VisitRecorded: (event) => look(event.streamId, event),
       VisitScheduled: done,
       VisitReleased: done,
-      VisitCancelled: done,
+      // At the door it is the delegation that follows.
+      VisitCancelled: (event) => (event.data.atDoor === null ? done(event) : look(event.streamId, event)),
     };
   },
   act: (item, app) => syncVisitWithDelegation(app, (action) => callerFor(item, action), item.id),

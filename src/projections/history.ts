@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
+import type { PunchKind } from '../domain/visit/events.ts';
 import { decode, type Recorded } from '../store/codec.ts';
 import type { EventStore } from '../store/event-store.ts';
 import type { ReadModel } from './read-model.ts';
@@ -21,22 +22,33 @@ export interface HistoryRow {
     readonly month?: string;
     readonly officeId?: Uuid;
     readonly paidOn?: Day;
+    /** Of a change of plan: whether the other office agreed. */
+    readonly agreed?: boolean;
+    /** Of a cancellation: by who stood at the door. */
+    readonly atDoor?: boolean;
+    /** Which punch. */
+    readonly punch?: PunchKind;
   };
 }
 
-export const historyRow = (event: Recorded): HistoryRow => {
-  const { code, version, round, month, officeId, paidOn }: HistoryRow['told'] = event.data as HistoryRow['told'];
-  return {
-    eventId: event.id,
-    type: event.type,
-    actorSubject: event.metadata.actor.subject,
-    actorOfficeId: event.metadata.actor.officeId,
-    occurredAt: event.occurredAt,
-    recordedAt: event.recordedAt,
-    position: event.position,
-    told: { code, version, round, month, officeId, paidOn },
-  };
+/** What a summary may say of an event; of what has another shape, nothing. */
+const toldOf = ({ type, data }: Recorded): HistoryRow['told'] => {
+  if (type === 'VisitChangeAnswered') return { agreed: data.agreed !== null };
+  if (type === 'VisitCancelled') return { atDoor: data.atDoor !== null };
+  const { code, version, round, month, officeId, paidOn, punch }: HistoryRow['told'] = data as HistoryRow['told'];
+  return { code, version, round, month, officeId, paidOn, punch };
 };
+
+export const historyRow = (event: Recorded): HistoryRow => ({
+  eventId: event.id,
+  type: event.type,
+  actorSubject: event.metadata.actor.subject,
+  actorOfficeId: event.metadata.actor.officeId,
+  occurredAt: event.occurredAt,
+  recordedAt: event.recordedAt,
+  position: event.position,
+  told: toldOf(event),
+});
 
 /**
  * The events of a stream in their order, from the log itself: as far as the read model has come, so

@@ -22,7 +22,14 @@ import type { Uuid } from '../domain/ids.ts';
 import { approvableFrom } from '../domain/settlement/payment.ts';
 import { isForPartner } from '../domain/visit/exceptions.ts';
 import { UNHEARD_MINUTES } from '../domain/visit/planning.ts';
-import { type ClosedChange, type ExceptionState, openExceptions } from '../domain/visit/state.ts';
+import {
+  type ClosedChange,
+  type ExceptionState,
+  followsDelegation,
+  isCancelledAtDoor,
+  lostAt,
+  openExceptions,
+} from '../domain/visit/state.ts';
 import type { Batch } from './batch.ts';
 import { consentStands, isGoneFrom } from './clients.ts';
 import type { DelegationRow, OfferDetails } from './delegation-table.ts';
@@ -53,6 +60,8 @@ import type { VisitRow } from './visit-table.ts';
 /** Whom tasks of the administration are for: all of them. */
 export const ADMINISTRATORS = 'administrators';
 const SHARING = 'SHARE_WITHIN_NETWORK';
+/** So long the partner office is asked to look after a client who was not at the door. */
+const DOOR_TASK_MINUTES = 24 * 60;
 
 /** Of a pair's month: visits, and what disputes have added, that a statement can take in. */
 interface Closable {
@@ -125,6 +134,7 @@ const task = (kind: string, forId: Uuid, of: About & Dated): KeptTask => {
 const tasksOfVisit = (visit: VisitRow, isUnwanted: boolean): KeptTask[] => [
   ...tasksByStatus(visit, isUnwanted),
   ...tasksOfChanges(visit),
+  ...recordsLeft(visit),
   ...visit.state.exceptions.flatMap((one, n) => recordRefused(visit, one, visit.details.exceptions[n]?.raisedAt)),
 ];
 
@@ -217,17 +227,66 @@ const tasksByStatus = (visit: VisitRow, isUnwanted: boolean): KeptTask[] => {
     case 'RECORDED':
       return visit.openExceptions > 0 ? toResolve() : [task('VERIFY_VISIT', partner, of)];
     case 'RETURNED':
-      return own('AMEND_RECORD', of);
+      return visit.state.record === null ? own('RECORD_VISIT', of) : own('AMEND_RECORD', of);
     // What is raised after verifying is a task too (rule 24).
     case 'VERIFIED':
     case 'SETTLED':
       return visit.openExceptions > 0 ? toResolve() : [];
-    case 'CANCELLED':
-      // What the office had given back before, nobody is on the way to.
-      return visit.details.cancellation?.wasHeld ? own('VISIT_CANCELLED', { ...of, closesAt: plannedStart }) : [];
+    case 'CANCELLED': {
+      const { cancellation } = visit.details;
+      if (cancellation === null) return [];
+      const { at, saidAt } = cancellation;
+      const atDoor = { ...of, due: at, since: saidAt, closesAt: addMinutes(saidAt, DOOR_TASK_MINUTES) };
+      // Nobody opened, or they were sent away: the client may have fallen.
+      if (isCancelledAtDoor(visit.state)) return [task('CHECK_ON_VISIT', partner, atDoor)];
+      return [
+        // What the office had given back before, nobody is on the way to.
+        ...(cancellation.wasHeld ? own('VISIT_CANCELLED', { ...of, closesAt: plannedStart }) : []),
+        ...(isBegunBeforeLoss(visit) ? own('RECORD_VISIT', toRecord) : []),
+      ];
+    }
+    case 'RELEASED':
+      return isBegunBeforeLoss(visit) ? own('RECORD_VISIT', toRecord) : [];
     default:
       return [];
   }
+};
+
+/** Somebody was there before the office lost the visit: what they did can be recorded (rule 22). */
+const isBegunBeforeLoss = ({ state, assistOfficeId }: VisitRow): boolean => {
+  const lost = lostAt(state, assistOfficeId);
+  return state.start !== null && lost !== null && state.start.at < lost;
+};
+
+/**
+ * The same of offices that had it, and of which another has it by now: they record what they did,
+ * while the partner office has not verified what the other one did.
+ */
+const recordsLeft = (visit: VisitRow): KeptTask[] => {
+  const { id, networkId, delegationId, clientId, plannedStart: due, plannedEnd: opensAt, state } = visit;
+  if (!followsDelegation(state)) return [];
+  const { lostBy, plan, exceptions } = state;
+  return lostBy
+    .filter(
+      ({ officeId, start, at }) =>
+        officeId !== plan.assistOfficeId &&
+        start !== null &&
+        start.at < at &&
+        !exceptions.some(({ formerOfficeId }) => formerOfficeId === officeId),
+    )
+    .map(({ officeId, at: since }) =>
+      task('RECORD_VISIT', officeId, {
+        about: id,
+        networkId,
+        officeId,
+        delegationId,
+        visitId: id,
+        clientId,
+        due,
+        since,
+        opensAt,
+      }),
+    );
 };
 
 export const keepTasksOfVisit = (batch: Batch, before: VisitRow | undefined, after: VisitRow): void => {

@@ -64,10 +64,11 @@ export interface VisitDetails {
     readonly reason: CancelReason;
     readonly byOfficeId: Uuid;
     readonly at: Instant;
+    readonly saidAt: Instant;
     readonly noticeMinutes: number;
     readonly percentOfFee: number;
     readonly sealedNote: string | null;
-    /** By an office, which had not given it back. */
+    /** From under an office, which had not given it back and was not there. */
     readonly wasHeld: boolean;
   } | null;
   /** Other statements that stand and hold a line of it, the oldest first. */

@@ -18,6 +18,7 @@ import { type RecordContent, type VisitEvent, type VisitFee, visitEventSchema } 
 import {
   type ExceptionState,
   effectiveTimes,
+  isCancelledAtDoor,
   type KnownVisit,
   minutesWorked,
   type OpenChange,
@@ -371,7 +372,7 @@ export const detailsAfter = (row: VisitRow | undefined, event: Recorded<VisitEve
         sealedReason: isFirst ? null : event.data.reason,
         enteredForCaregiver: event.data.enteredForCaregiver,
       };
-      return { ...before, record, cancellation: isFirst ? null : before.cancellation };
+      return { ...before, record };
     }
     case 'VisitChangeProposed':
       return { ...before, change: { proposedAt: event.occurredAt, sealedReason: event.data.reason } };
@@ -397,9 +398,9 @@ export const detailsAfter = (row: VisitRow | undefined, event: Recorded<VisitEve
     }
     case 'VisitCancelled': {
       const { reason, byOfficeId, noticeMinutes, percentOfFee, note } = event.data;
-      const wasHeld = row?.status !== 'RELEASED';
-      const said = { reason, byOfficeId, at: event.occurredAt, noticeMinutes, percentOfFee, sealedNote: note };
-      const cancellation = { ...said, wasHeld };
+      const wasHeld = row?.status !== 'RELEASED' && event.data.atDoor === null;
+      const [at, saidAt] = [event.occurredAt, event.recordedAt];
+      const cancellation = { reason, byOfficeId, at, saidAt, noticeMinutes, percentOfFee, sealedNote: note, wasHeld };
       return { ...before, cancellation };
     }
     default:
@@ -470,17 +471,21 @@ export const openChangeOf = ({ id, state, details }: VisitRow, now: Instant): Vi
   return { visitId: id, ...open, ...details.change };
 };
 
-export const cancellationOf = ({ id, details: { cancellation } }: VisitRow): CancellationRow | null =>
-  cancellation && { visitId: id, ...cancellation };
+export const cancellationOf = ({ id, state, details: { cancellation } }: VisitRow): CancellationRow | null =>
+  state.cancellation && cancellation && { visitId: id, ...cancellation };
 
 /** Whether the visit is in a statement as it was priced last. */
-export const isSettled = (reading: Reading, visitId: Uuid): boolean =>
-  reading.rows(visitTable).get(visitId)?.status === 'SETTLED';
+export const isSettled = (reading: Reading, visitId: Uuid): boolean => {
+  const row = reading.rows(visitTable).get(visitId);
+  return row?.status === 'SETTLED' || (row?.status === 'CANCELLED' && row.statementId !== null && !row.toSettle);
+};
 
 /** Whether something has been done of a visit: a punch, a record, or that it was missed. */
 export const hasBegun = (reading: Reading, visitId: Uuid): boolean => {
-  const status = reading.rows(visitTable).get(visitId)?.status;
-  return status !== undefined && status !== 'SCHEDULED' && status !== 'CANCELLED' && status !== 'RELEASED';
+  const row = reading.rows(visitTable).get(visitId);
+  if (row === undefined) return false;
+  const { status, state } = row;
+  return isCancelledAtDoor(state) || (status !== 'SCHEDULED' && status !== 'CANCELLED' && status !== 'RELEASED');
 };
 
 /** Whether a visit names the caregiver that is the partner office's, or of the network. */

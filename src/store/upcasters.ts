@@ -6,7 +6,10 @@ type Json = Record<string, unknown>;
  * changed shape gets a new version and an upcaster, and a recorded history under test/fixtures
  * keeps replaying.
  */
-export const upcasters: ReadonlyMap<string, readonly ((data: Json) => Json)[]> = new Map();
+export const upcasters: ReadonlyMap<string, readonly ((data: Json) => Json)[]> = new Map([
+  // Version 2: a visit may also be cancelled at the door.
+  ['VisitCancelled', [(data: Json) => ({ ...data, atDoor: null })]],
+]);
 
 /** Version that is written today. */
 export const schemaVersionOf = (type: string): number => (upcasters.get(type)?.length ?? 0) + 1;

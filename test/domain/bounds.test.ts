@@ -178,6 +178,8 @@ const CODES = [
   'OUTSIDE_LOCATION',
   'LATE_RECORD',
 ] as const;
+/** Sent back each time; the last would not be. */
+const isAtDoor = (n: number): boolean => n > 20 && n < 19 + 2 * limits.MOST_DOORS && n % 2 === 1;
 const visitWill: Will<VisitCommand> = {
   ScheduleVisit: (n) => (n === 0 ? visiting.scheduleVisit() : null),
   ReleaseVisit: null,
@@ -207,7 +209,8 @@ const visitWill: Will<VisitCommand> = {
   },
   ResolveException: (n) => visiting.resolveException(oneOf(CODES, n), { asPlanned: true, byPartner: true }),
   VerifyVisit: (n) => (n % 8 === 7 ? visiting.verifyVisit() : null),
-  ReturnVisitRecord: (n) => (n % 16 === 1 ? visiting.returnVisitRecord() : null),
+  ReturnVisitRecord: (n) => (n % 16 === 1 || isAtDoor(n - 1) ? visiting.returnVisitRecord() : null),
+  CancelVisitAtDoor: (n) => (isAtDoor(n) ? visiting.cancelVisitAtDoor(n) : null),
   ProposeVisitChange: (n) =>
     visiting.proposeVisitChange({
       changeId: uuidOf('change', n),
@@ -347,18 +350,20 @@ const MOST: { readonly [Type in EventType]: number } = {
   CaregiverAssigned: limits.MOST_ASSIGNMENTS + 2,
   VisitStarted: limits.MOST_WITHDRAWN_PUNCHES + 1,
   VisitEnded: limits.MOST_WITHDRAWN_PUNCHES + 1,
+  // Each once of an office that has had the visit.
+  LatePunchKept: 0,
   PunchWithdrawn: limits.MOST_WITHDRAWN_PUNCHES,
   VisitRecorded: 1,
   VisitRecordAmended: limits.MOST_VERSIONS - 1,
   VisitExceptionRaised: EXCEPTIONS,
   VisitExceptionResolved: EXCEPTIONS,
   VisitVerified: limits.MOST_VERSIONS + EXCEPTIONS,
-  VisitRecordReturned: limits.MOST_VERSIONS,
+  VisitRecordReturned: limits.MOST_VERSIONS + limits.MOST_DOORS,
   VisitMissed: 1,
   VisitChangeProposed: 2 * limits.MOST_PLAN_CHANGES,
   VisitChangeAnswered: 2 * limits.MOST_PLAN_CHANGES,
   VisitChangeLapsed: 0,
-  VisitCancelled: 0,
+  VisitCancelled: limits.MOST_DOORS,
   StatementIssued: MONTHS.length * (1 + limits.MOST_VOIDS),
   StatementLinesListed: MONTHS.length * (1 + limits.MOST_VOIDS),
   // Of the one line of the first.

@@ -18,6 +18,7 @@ import {
   ASSIST,
   at,
   CHANGE,
+  cancelledAtDoor,
   cancelled as cancelledWith,
   changeAgreed,
   changeDeclined,
@@ -92,6 +93,13 @@ const toOther = allocated(OTHER_OFFICE, [VISIT], 2, { bases: [basis()] });
 const isScheduled = [...ground, ...inDelegation(allocation), ...ofVisit(scheduled())];
 const by = (action: string, events: readonly InLog[]) => events.map((event) => ({ ...event, action }));
 
+/** Of two hours before the planned start. */
+const sentAwayBefore = cancelledAtDoor(-120);
+const scheduledForOther = scheduled({
+  assistOfficeId: OTHER_OFFICE,
+  basis: basis({ yenPerHour: 4000 }),
+  fee: fee({ feeYen: 3000 }),
+});
 const agreed = stamped(-110, changeAgreed());
 /** As it was agreed, in the delegation. */
 const followed: DelegationEvent = {
@@ -109,6 +117,7 @@ const noticeOfNewPlan = {
     percentOfFee: 50,
     fee: { ...changedFee, feeYen: 3000 },
     note: null,
+    atDoor: null,
   },
   occurredAt: at(-60),
 };
@@ -245,6 +254,21 @@ specifyProcess(t, process, {
       then: [],
     },
     {
+      name: 'rule 22: cancelled at the door by the office that has it: nothing is to be done',
+      given: isScheduled,
+      when: ofVisit(cancelledAtDoor()),
+      then: [],
+    },
+    ...[
+      { lost: 'handed back', given: [...inDelegation(giveBack), ...ofVisit(released())] },
+      { lost: 'withdrawn', given: [...inDelegation(hourBefore), ...ofVisit(cancelled(60, 100, 4500))] },
+    ].map(({ lost, given }) => ({
+      name: `rule 22: cancelled at the door before it was ${lost}, said late: the delegation is to be told`,
+      given: [...isScheduled, ...given],
+      when: ofVisit(sentAwayBefore),
+      then: [toDo(sentAwayBefore)],
+    })),
+    {
       name: 'rule 22: a visit is cancelled: off the list',
       given: [...isScheduled, ...inDelegation(hourBefore)],
       listed: [toDo(hourBefore)],
@@ -269,15 +293,7 @@ specifyProcess(t, process, {
       name: 'acts, rule 22: taken by another office, it is released and scheduled for that one',
       given: [...isScheduled, ...inDelegation(giveBack, allocationToOther)],
       at: at(-120),
-      then: [
-        ...by('release', ofVisit(released())),
-        ...by(
-          'schedule',
-          ofVisit(
-            scheduled({ assistOfficeId: OTHER_OFFICE, basis: basis({ yenPerHour: 4000 }), fee: fee({ feeYen: 3000 }) }),
-          ),
-        ),
-      ],
+      then: [...by('release', ofVisit(released())), ...by('schedule', ofVisit(scheduledForOther))],
     },
     {
       name: 'acts, rules 22, 27: what was withdrawn is cancelled, with the notice of the withdrawal however late',
@@ -319,6 +335,33 @@ specifyProcess(t, process, {
       at: at(-30),
       then: by('made', inDelegation(madeAfterAll(VISIT, ASSIST))),
     })),
+    ...[
+      { lost: 'handing back', given: inDelegation(giveBack) },
+      { lost: 'withdrawal', given: inDelegation(hourBefore) },
+    ].flatMap(({ lost, given }) => {
+      const atDoor = ofVisit(sentAwayBefore);
+      return [
+        [...atDoor, ...given],
+        [...given, ...atDoor],
+      ].map((both, n) => ({
+        name: `acts, rule 22: somebody was at the door, crossed with the ${lost} after it (${n + 1}): it stands`,
+        given: [...isScheduled, ...both],
+        at: at(-30),
+        then: by('made', inDelegation(madeAfterAll(VISIT, ASSIST))),
+      }));
+    }),
+    {
+      name: 'acts, rule 22: somebody was at the door after the withdrawal, which crosses: its notice is the price',
+      given: [...isScheduled, ...inDelegation(hourBefore), ...ofVisit(cancelledAtDoor(-15))],
+      at: at(-10),
+      then: by('cancel', ofVisit(cancelled(60, 100, 4500))),
+    },
+    {
+      name: 'acts, rule 22: somebody was at the door after it was handed back: another office makes it',
+      given: [...isScheduled, ...inDelegation(giveBack, allocationToOther), ...ofVisit(cancelledAtDoor(-15))],
+      at: at(-10),
+      then: [...by('release', ofVisit(released())), ...by('schedule', ofVisit(scheduledForOther))],
+    },
     {
       name: 'acts, rule 22: a record of what began after the withdrawal has crossed with it: cancelled all the same',
       given: [...isScheduled, ...ofVisit(recorded()), ...inDelegation(hourBefore)],
@@ -415,6 +458,7 @@ t.test('acts, rule 41: the note of a withdrawal is sealed anew, for the visit', 
       percentOfFee: 100,
       fee: fee(),
       note: sealed,
+      atDoor: null,
     },
     occurredAt: at(-60),
   });

@@ -6,6 +6,7 @@ import { decode, encode, InvalidEvent } from '../../src/store/codec.ts';
 import { UNREADABLE } from '../../src/store/event-store.ts';
 import { eventSchemas } from '../../src/store/event-types.ts';
 import type { Metadata } from '../../src/store/metadata.ts';
+import { schemaVersionOf } from '../../src/store/upcasters.ts';
 import { EXAMPLE_EVENTS } from '../support/example-events.ts';
 
 const ID = uuidOf('event');
@@ -114,7 +115,7 @@ for (const { type, stream, schema, full, all } of examples)
             category: partsOfStream(stream).category,
             streamId: partsOfStream(stream).id,
             occurredAt,
-            metadata: { ...ids, occurredAt, schemaVersion: 1 },
+            metadata: { ...ids, occurredAt, schemaVersion: schemaVersionOf(type) },
           });
         }
     });

@@ -141,7 +141,12 @@ export class BesidesTheLog {
         const said = { severity: 'ACKNOWLEDGE', otherVisitId: null, detail: null, digest: `${count}` } as const;
         const { assistOfficeId: formerOfficeId } = event.data;
         const raised = { code: 'RECORD_AFTER_RELEASE', ...said, formerOfficeId } as const;
-        return [[stream, { type: 'VisitExceptionRaised', data: raised }]];
+        const punched = this.#of('VisitStarted', this.#stream('VisitStarted', -1));
+        const late = punched && ({ punch: 'START', formerOfficeId, ...punched } as const);
+        return [
+          ...(late ? [[stream, { type: 'LatePunchKept', data: late }] as const] : []),
+          [stream, { type: 'VisitExceptionRaised', data: raised }],
+        ];
       }
       case 'VisitVerified':
         if (count % 50 === 10) {

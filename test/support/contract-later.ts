@@ -38,7 +38,6 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'Query.checkpoint Query.consistency Statement.proofBundleUrl Statement.proofs TaskKind.APPROVE_ERASURE',
     'Visit.proofBundleUrl Visit.proofs',
   ],
-  'part 5: daily work': ['CancelVisitAtDoorInput', 'Mutation.cancelVisitAtDoor'],
 };
 
 export const LATER: readonly string[] = Object.values(later).flatMap((rows) => rows.flatMap((row) => row.split(' ')));

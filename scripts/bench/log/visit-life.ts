@@ -164,6 +164,8 @@ export class VisitLife {
       metersFromHome: hasPlace ? this.#dice.between(0, this.#dice.inPercent(2) ? 900 : 90) : null,
       caregiverId: caregiver.id,
       enteredForCaregiver: false,
+      byOfficeId: held.holder.id,
+      replacedAt: null,
     });
   }
 
@@ -171,6 +173,7 @@ export class VisitLife {
     const caregiver = this.#caregiverOf(held);
     if (!caregiver) return;
     const { plan } = this.#state(held.visitId);
+    const digest = held.asked.client.key.hmac(held.visitId);
     const condition = this.#sealed(held, 'condition', this.#dice.oneOf(CONDITIONS));
     this.#decide(held, caregiver.actor, {
       type: 'RecordVisit',
@@ -180,12 +183,14 @@ export class VisitLife {
       tasks: plan.tasks.map((code) => ({ code, outcome: 'DONE' as const, note: null })),
       condition,
       notes: this.#dice.inPercent(30) ? this.#sealed(held, 'notes', this.#dice.oneOf(NOTES)) : null,
-      digest: held.asked.client.key.hmac(held.visitId),
+      digest,
+      digestsWithout: { start: digest, end: digest, times: digest },
       enteredForCaregiver: false,
       byOfficeId: held.holder.id,
       // Only a second record's is kept.
       duplicateDetail: condition,
       isTaken: false,
+      replacedAt: null,
       ...this.#aboutCaregiver(held),
     });
     this.#judgeWithOthers(held);

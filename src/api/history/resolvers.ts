@@ -27,6 +27,9 @@ const detailOf = ({ type, told }: HistoryRow): string | null => {
   if (type === 'VisitExceptionRaised' || type === 'VisitExceptionResolved')
     return EXCEPTION_NAMES[told.code as ExceptionCode];
   if (type === 'VisitRecorded' || type === 'VisitRecordAmended') return `第${told.version}版`;
+  if (type === 'VisitChangeAnswered') return told.agreed ? '合意' : '辞退';
+  if (type === 'VisitCancelled') return told.atDoor ? '訪問先で' : null;
+  if (type === 'PunchWithdrawn' || type === 'LatePunchKept') return told.punch === 'START' ? '開始' : '終了';
   if (type === 'StatementIssued') return `${told.month?.replace(/-0?/, '年')}月分`;
   return told.round === undefined ? null : `第${told.round}回`;
 };

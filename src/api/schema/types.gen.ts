@@ -294,6 +294,26 @@ export type CancelReason =
   /** By the process alone, never in an input: 引き受ける事業所がなかった. */
   | 'UNCOVERED';
 
+/** What `cancelVisitAtDoor` is told. */
+export type CancelVisitAtDoorInput = {
+  /** When the caregiver stood at the door (訪問した時刻). */
+  readonly at: Scalars['DateTime']['input'];
+  /** So that the command can be repeated without doing it twice (rule 4). */
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Where (緯度): both or neither. */
+  readonly latitude?: InputMaybe<Scalars['Float']['input']>;
+  /** Where (経度): both or neither. */
+  readonly longitude?: InputMaybe<Scalars['Float']['input']>;
+  /** How the time was taken (打刻の方法). */
+  readonly method?: InputMaybe<CaptureMethod>;
+  /** What the partner office should know (連絡事項). */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** CLIENT_ABSENT (訪問したが不在) or CLIENT_REFUSED (訪問したが断られた). */
+  readonly reason: CancelReason;
+  /** The visit (訪問) that was not made. */
+  readonly visitId: Scalars['ID']['input'];
+};
+
 /** noticeMinutes: from the notice to the planned start, 0 at the door; percentOfFee: of the band that the terms name for it. */
 export type Cancellation = {
   readonly __typename?: 'Cancellation';
@@ -1620,6 +1640,12 @@ export type Mutation = {
   readonly assignCaregiver: VisitPayload;
   /** At most 100. */
   readonly assignCaregiverToVisits: VisitsPayload;
+  /**
+   * 訪問先での取消: the caregiver was there and the client was not, or sent them away: from 15 minutes before the planned start until a record stands;
+   * CLIENT_ABSENT or CLIENT_REFUSED. CANCELLED with no notice, priced by the narrowest band. The partner office may send it back with
+   * `returnVisitRecord`; it is then recorded, cancelled or reported missed anew. CHECK_ON_VISIT asks the partner office to look after the client.
+   */
+  readonly cancelVisitAtDoor: VisitPayload;
   /** After `leftOn` the caregiver can be neither assigned nor record; visits assigned for later days lose the caregiver and become ASSIGN_CAREGIVER tasks. */
   readonly changeCaregiver: CaregiverPayload;
   /** Absent = as before, null = none. After erasure refused (CLIENT_ERASED). */
@@ -1710,7 +1736,7 @@ export type Mutation = {
    * for its own visit, with `asPlanned`: the times stay as recorded, the fee follows the planned minutes.
    */
   readonly resolveException: VisitPayload;
-  /** Until the visit is settled. */
+  /** Until the visit is settled: a record, or what was cancelled at the door (訪問先での取消). */
   readonly returnVisitRecord: VisitPayload;
   /** As the next three: an office that was asked in the delegation. With `offerId` that offer; without it all open offers of the office together, with `visitIds` those that name them, with none open the newest. One that is over is refused by rule 20's codes, in their order, never by FORBIDDEN. */
   readonly seeOffer: DelegationPayload;
@@ -1804,6 +1830,12 @@ export type MutationAssignCaregiverArgs = {
 /** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationAssignCaregiverToVisitsArgs = {
   input: AssignCaregiverToVisitsInput;
+};
+
+
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
+export type MutationCancelVisitAtDoorArgs = {
+  input: CancelVisitAtDoorInput;
 };
 
 
@@ -3547,7 +3579,7 @@ export type TaskKind =
   | 'CALL_OFFICES'
   /** The office that proposed it: the change was declined or lapsed, and the plan stays as it was. Until 24:00 of its day, after the record until it is verified. */
   | 'CHANGE_NOT_AGREED'
-  /** Both offices: the planned start was 15 minutes ago and nothing has been heard. */
+  /** Both offices: the planned start was 15 minutes ago and nothing has been heard; partner office, for 24 hours: nobody opened at the door. */
   | 'CHECK_ON_VISIT'
   /** Partner office, from the first of the following month: something can be closed. */
   | 'CLOSE_SETTLEMENT'
@@ -3761,6 +3793,8 @@ export type UserErrorCode =
   | 'CAREGIVER_NEEDED'
   /** この訪問介護員は、訪問の日にこの事業所に在籍していません。在籍している人を選ぶか、退職日を確かめてください。 */
   | 'CAREGIVER_NOT_OF_OFFICE'
+  /** この訪問は別の訪問介護員に替わっています。替わる前に始めた訪問だけを記録できます。事業所のコーディネーターに確かめてください。 */
+  | 'CAREGIVER_REPLACED'
   /** この訪問介護員は事業所に登録されていません。訪問介護員の一覧から選び直してください。 */
   | 'CAREGIVER_UNKNOWN'
   /** この変更の提案は、すでに回答されたか、期限が過ぎています。訪問の画面を開き直して、今の予定を確かめてください。 */
@@ -3973,7 +4007,7 @@ export type UserErrorCode =
   | 'TIME_MISSING'
   /** この招待を確認できませんでした。届いた案内のアドレスをそのまま開くか、案内を渡した事業所に確かめてください。 */
   | 'TOKEN_INVALID'
-  /** 予定開始の60分前より早い時刻です。別の訪問を選んでいないか確かめてください。 */
+  /** 予定開始より早すぎる時刻です（打刻は60分前、訪問先での取消は15分前から）。別の訪問を選んでいないか確かめてください。 */
   | 'TOO_EARLY'
   /** 一つの事業所に登録できる訪問介護員は、辞めた人を含めて1,000人までです。事務局に連絡してください。 */
   | 'TOO_MANY_CAREGIVERS'
@@ -4533,6 +4567,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Breakdown: Breakdown;
   CancelReason: CancelReason;
+  CancelVisitAtDoorInput: CancelVisitAtDoorInput;
   Cancellation: ResolverTypeWrapper<CancellationRow>;
   CancellationBand: ResolverTypeWrapper<CancellationBand>;
   CancellationBandInput: CancellationBandInput;
@@ -4751,6 +4786,7 @@ export type ResolversParentTypes = {
   AssignCaregiverToVisitsInput: AssignCaregiverToVisitsInput;
   BandCoverage: BandCoverage;
   Boolean: Scalars['Boolean']['output'];
+  CancelVisitAtDoorInput: CancelVisitAtDoorInput;
   Cancellation: CancellationRow;
   CancellationBand: CancellationBand;
   CancellationBandInput: CancellationBandInput;
@@ -5330,6 +5366,7 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
   approvePayment?: Resolver<ResolversTypes['StatementPayload'], ParentType, ContextType, RequireFields<MutationApprovePaymentArgs, 'input'>>;
   assignCaregiver?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationAssignCaregiverArgs, 'input'>>;
   assignCaregiverToVisits?: Resolver<ResolversTypes['VisitsPayload'], ParentType, ContextType, RequireFields<MutationAssignCaregiverToVisitsArgs, 'input'>>;
+  cancelVisitAtDoor?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationCancelVisitAtDoorArgs, 'input'>>;
   changeCaregiver?: Resolver<ResolversTypes['CaregiverPayload'], ParentType, ContextType, RequireFields<MutationChangeCaregiverArgs, 'input'>>;
   changeClient?: Resolver<ResolversTypes['ClientPayload'], ParentType, ContextType, RequireFields<MutationChangeClientArgs, 'input'>>;
   changeOffice?: Resolver<ResolversTypes['OfficePayload'], ParentType, ContextType, RequireFields<MutationChangeOfficeArgs, 'input'>>;

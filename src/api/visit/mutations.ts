@@ -8,7 +8,7 @@ import {
   punchKindSchema,
   taskOutcomeSchema,
 } from '../../domain/visit/events.ts';
-import { serviceKindSchema, shortTextSchema } from '../../domain/vocabulary.ts';
+import { doorReasonSchema, serviceKindSchema, shortTextSchema } from '../../domain/vocabulary.ts';
 import { isStillToDo } from '../../projections/work.ts';
 import type { ApiContext } from '../context.ts';
 import { apiError } from '../errors.ts';
@@ -51,6 +51,14 @@ const ofVisit = {
   addresses: ({ visitId }: { visitId: Uuid }) => [addressed(visits, visitId, 'visitId')],
 };
 const toVisit = entity('visit', visits);
+/** What may also be said late by who had the visit, and is shown it no more (rule 22). */
+const ofVisitHad = {
+  before,
+  actsFor: recordsFor,
+  addresses: ({ visitId }: { visitId: Uuid }) => [addressed(recordableVisits, visitId, 'visitId')],
+  field: 'visit',
+  row: (visitId: Uuid, context: ApiContext) => context.visible(visits, visitId),
+};
 
 const punch = z.strictObject({
   visitId: id,
@@ -101,8 +109,13 @@ const single = {
       commands.assignCaregiver(app, caller, { ...input, ...(despiteOverlap && { despiteOverlap }) }),
     ...toVisit,
   }),
-  startVisit: mutation({ input: punch, ...ofVisit, run: sends(commands.startVisit), ...toVisit }),
-  endVisit: mutation({ input: punch, ...ofVisit, run: sends(commands.endVisit), ...toVisit }),
+  startVisit: mutation({ input: punch, ...ofVisitHad, run: sends(commands.startVisit) }),
+  endVisit: mutation({ input: punch, ...ofVisitHad, run: sends(commands.endVisit) }),
+  cancelVisitAtDoor: mutation({
+    input: punch.extend({ reason: doorReasonSchema, note: optionalText }),
+    ...ofVisitHad,
+    run: sends(commands.cancelVisitAtDoor),
+  }),
   withdrawPunch: mutation({
     input: z.strictObject({ visitId: id, punch: punchKindSchema, reason: freeText }),
     ...ofVisit,
@@ -111,8 +124,7 @@ const single = {
   }),
   recordVisit: mutation({
     input: record,
-    before,
-    actsFor: recordsFor,
+    ...ofVisitHad,
     addresses: ({ visitId, caregiverId }) => [
       addressed(recordableVisits, visitId, 'visitId'),
       addressed(caregivers, caregiverId, 'caregiverId'),
@@ -121,7 +133,6 @@ const single = {
       await checkOwn(input, context);
       return commands.recordVisit(context.app, caller, input);
     },
-    ...toVisit,
   }),
   amendVisitRecord: mutation({
     input: z.strictObject({

@@ -37,9 +37,9 @@ export const visits: Visibility<VisitRow> = {
 };
 
 /**
- * Visits that the viewer may record: those that it sees; and what its office has handed back, or
- * the caregiver was assigned to then, whoever has it by now (rule 22). Of another's visit nothing
- * is shown by this.
+ * Visits of which the viewer may say what was done: those that it sees; and what its office has
+ * handed back, or the caregiver was assigned to once, whoever has it by now (rule 22). Of another's
+ * visit nothing is shown by this.
  */
 export const recordableVisits: Visibility<VisitRow> = {
   typeName: 'RecordableVisit',
@@ -47,12 +47,13 @@ export const recordableVisits: Visibility<VisitRow> = {
   sees: (row, context) => whenHere(context.actorsOf(recordableVisits, row), (those) => those.size > 0),
   actors: (row, context) => {
     const { viewer } = context;
-    const { lostBy } = row.state;
+    const { lostBy, replaced } = row.state;
+    const caregivers = [...lostBy.flatMap((loss) => [loss, ...loss.replaced]), ...replaced];
     return new Set([
       ...standing(row, context),
       ...actors(
         lostBy.some(({ officeId }) => isCoordinatorOf(viewer, officeId)) && 'ASSIST',
-        lostBy.some(({ caregiverId }) => isCaregiver(viewer, caregiverId)) && 'CAREGIVER',
+        caregivers.some(({ caregiverId }) => isCaregiver(viewer, caregiverId)) && 'CAREGIVER',
       ),
     ]);
   },

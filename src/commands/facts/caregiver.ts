@@ -1,9 +1,9 @@
-import { dayOf } from '../../domain/calendar.ts';
+import { dayOf, type Instant } from '../../domain/calendar.ts';
 import { memberIdOf, type Uuid } from '../../domain/ids.ts';
 import { member } from '../../domain/member/decider.ts';
 import { office } from '../../domain/office/decider.ts';
 import { caregiverOf, worksOn } from '../../domain/office/state.ts';
-import type { KnownVisit } from '../../domain/visit/state.ts';
+import { assignedBy, type KnownVisit } from '../../domain/visit/state.ts';
 import type { Qualification } from '../../domain/vocabulary.ts';
 import type { Caller } from '../../store/handle-command.ts';
 import type { CommandApp } from '../command-app.ts';
@@ -34,4 +34,32 @@ export const entersForCaregiver = async (
 ): Promise<boolean> => {
   const state = await loop.load(member, memberIdOf(actor.subject));
   return state.status !== 'ENROLLED' || !state.caregivers.some((own) => own.caregiverId === caregiverId);
+};
+
+/** Who is or was at the client's, as a punch says it, and who says so (rule 22). */
+interface Presence {
+  readonly byOfficeId: Uuid;
+  readonly caregiverId: Uuid | null;
+  readonly enteredForCaregiver: boolean;
+  /** When another was assigned in the place of the caregiver who says so; null: nobody was. */
+  readonly replacedAt: Instant | null;
+}
+
+/**
+ * A caregiver speaks for themselves, also who was assigned before another was; a coordinator for
+ * whoever is assigned, or was when the office lost the visit.
+ */
+export const presenceOf = async ({ loop }: CommandApp, { actor }: Caller, visit: KnownVisit): Promise<Presence> => {
+  const byOfficeId = actor.officeId ?? '';
+  const assigned = assignedBy(visit, byOfficeId);
+  const state = await loop.load(member, memberIdOf(actor.subject));
+  const own = state.status === 'ENROLLED' ? state.caregivers.map(({ caregiverId }) => caregiverId) : [];
+  const self = assigned.find(({ caregiverId }) => own.includes(caregiverId));
+  const spokenFor = self ?? assigned.find(({ until }) => until === null);
+  return {
+    byOfficeId,
+    caregiverId: spokenFor?.caregiverId ?? null,
+    enteredForCaregiver: self === undefined,
+    replacedAt: self?.until ?? null,
+  };
 };

@@ -19,9 +19,10 @@ export interface Hold {
  * of terms: the price is the one that was accepted (rule 28).
  */
 export const holdOf = (state: KnownVisit): Pick<Hold, 'code' | 'waitingForOfficeId'> | null => {
-  const { status, plan } = state;
+  const { status, plan, record } = state;
   const open = openExceptions(state);
-  if (status === 'SCHEDULED' || status === 'IN_PROGRESS')
+  // Sent back from the door, there is no record yet either.
+  if (status === 'SCHEDULED' || status === 'IN_PROGRESS' || (status === 'RETURNED' && record === null))
     return { code: 'NOT_RECORDED', waitingForOfficeId: plan.assistOfficeId };
   if (status === 'RETURNED') return { code: 'RECORD_RETURNED', waitingForOfficeId: plan.assistOfficeId };
   if (status !== 'RECORDED' && status !== 'VERIFIED') return null;

@@ -2,10 +2,11 @@ import type { Instant } from '../calendar.ts';
 import { type CommandOf, decider } from '../decider.ts';
 import { priceVisit } from '../fees/price-visit.ts';
 import type { Uuid } from '../ids.ts';
-import { MOST_VERSIONS } from '../limits.ts';
+import { MOST_DOORS, MOST_VERSIONS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { Sealed } from '../sealed.ts';
 import type { Qualification } from '../vocabulary.ts';
+import { cancelVisitAtDoor } from './at-door.ts';
 import { answerVisitChange, lapseVisitChange, proposeVisitChange } from './changing.ts';
 import type { ExceptionCode, VisitEvent } from './events.ts';
 import {
@@ -28,7 +29,7 @@ import {
 } from './planning.ts';
 import { after, punch, withdrawPunch } from './punching.ts';
 import { amendVisitRecord, recordVisit } from './recording.ts';
-import { evolve, type KnownVisit, minutesPriced, openExceptions, type VisitState } from './state.ts';
+import { evolve, isCancelledAtDoor, type KnownVisit, minutesPriced, openExceptions, type VisitState } from './state.ts';
 
 const AS_PLANNED_CODES: readonly string[] = ['DURATION_DIFFERS', 'CLIENT_OVERLAP', 'CAREGIVER_OVERLAP'];
 
@@ -124,14 +125,21 @@ interface ReturnVisitRecord {
   readonly isSettled: boolean;
 }
 
-/** Until the visit is settled (contract, returnVisitRecord). */
+/**
+ * Until the visit is settled (contract, returnVisitRecord): a record, to be amended; or what was
+ * cancelled at the door, to be recorded, cancelled or reported missed anew.
+ */
 const returnVisitRecord = ({ reason, isSettled }: ReturnVisitRecord, state: KnownVisit): VisitEvent[] => {
+  const { record, doors } = state;
   if (state.status === 'RETURNED') return [];
-  refuseEnded(state, 'visitId');
-  if (state.record === null) throw new Rejected('NOT_RECORDED', ['visitId']);
+  if (!isCancelledAtDoor(state)) {
+    refuseEnded(state, 'visitId');
+    if (record === null) throw new Rejected('NOT_RECORDED', ['visitId']);
+  }
   if (isSettled) throw new Rejected('VISIT_SETTLED', ['visitId']);
-  // Returned, it could be neither amended nor verified.
-  if (state.record.version >= MOST_VERSIONS) throw new Rejected('TOO_MANY_VERSIONS', ['visitId']);
+  // Returned, it could be neither amended nor verified, or would go back and forth for ever.
+  if ((record?.version ?? 0) >= MOST_VERSIONS) throw new Rejected('TOO_MANY_VERSIONS', ['visitId']);
+  if (record === null && doors >= MOST_DOORS) throw new Rejected('TOO_MANY_CHANGES', ['visitId']);
   return [{ type: 'VisitRecordReturned', data: { reason } }];
 };
 
@@ -158,6 +166,7 @@ export const visit = decider({
     EndVisit: punch('VisitEnded'),
     WithdrawPunch: withdrawPunch,
     RecordVisit: recordVisit,
+    CancelVisitAtDoor: cancelVisitAtDoor,
     AmendVisitRecord: amendVisitRecord,
     ResolveException: resolveException,
     VerifyVisit: verifyVisit,

@@ -120,6 +120,15 @@ export const visitEventSchema = z.discriminatedUnion('type', [
   eventSchema('CaregiverAssigned', '訪問介護員を割当', { caregiverId: uuidSchema.nullable() }),
   eventSchema('VisitStarted', '訪問を開始', punchShape),
   eventSchema('VisitEnded', '訪問を終了', punchShape),
+  /**
+   * Made before `officeId` lost the visit, which another office has by now: beside what that one
+   * says of it (rule 22).
+   */
+  eventSchema('LatePunchKept', '返上した事業所の打刻を保管', {
+    punch: punchKindSchema,
+    formerOfficeId: uuidSchema,
+    ...punchShape,
+  }),
   /** Counts for nothing from then on (rule 23). `reason`: client's key, path `reason`. */
   eventSchema('PunchWithdrawn', '打刻を取消', { punch: punchKindSchema, reason: sealedSchema }),
   eventSchema('VisitRecorded', 'サービス提供を記録', {
@@ -206,6 +215,8 @@ export const visitEventSchema = z.discriminatedUnion('type', [
     percentOfFee: z.int().min(0).max(100),
     fee: visitFeeSchema,
     note: sealedSchema.nullable(),
+    /** Who stood at the door, and when: nobody opened, or they were sent away. Else null. */
+    atDoor: z.strictObject(punchShape).nullable(),
   }),
 ]);
 export type VisitEvent = z.infer<typeof visitEventSchema>;

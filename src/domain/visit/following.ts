@@ -29,7 +29,7 @@ export const stepsToFollow = (delegated: Requested, visitId: Uuid, visit: VisitS
   const withdrawal = withdrawn ? withdrawalOf(delegated, visitId) : null;
   const heldBy = withdrawal?.visits.find((one) => one.visitId === visitId)?.heldBy ?? null;
   const makerId = withdrawn ? heldBy : allocatedTo;
-  const holderId = visit.status !== 'NONE' && followsDelegation(visit.status) ? visit.plan.assistOfficeId : null;
+  const holderId = visit.status !== 'NONE' && followsDelegation(visit) ? visit.plan.assistOfficeId : null;
   const isInStep = holderId === makerId;
   const made = allocatedTo === null ? madeBy(delegated, visitId, visit) : null;
   return {
@@ -51,13 +51,16 @@ const changeToFollow = (delegated: Requested, visitId: Uuid, visit: VisitState):
   return isWithIt && toFollow !== planned.changeId ? toFollow : null;
 };
 
-/** Whose record stands, of a visit that the delegation gives to nobody any more. */
+/**
+ * Whose record, or whose cancellation at the door, stands of a visit that the delegation gives to
+ * nobody any more.
+ */
 const madeBy = (delegated: Requested, visitId: Uuid, visit: VisitState): Uuid | null => {
   if (visit.status === 'NONE') return null;
   const { assistOfficeId } = visit.plan;
   const isStanding =
     // What the partner office has verified counts.
     visit.status === 'VERIFIED' ||
-    (followsDelegation(visit.status) && isMadeBefore(visit, lostByAt(delegated, visitId, assistOfficeId)));
+    (followsDelegation(visit) && isMadeBefore(visit, lostByAt(delegated, visitId, assistOfficeId)));
   return isStanding ? assistOfficeId : null;
 };

@@ -7,7 +7,7 @@ import { MOST_ASSIGNMENTS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { VisitEvent, VisitFee } from './events.ts';
 import { raisedAs } from './exceptions.ts';
-import { followsDelegation, isMadeBefore, type KnownVisit, type VisitState } from './state.ts';
+import { followsDelegation, isMadeBefore, type KnownVisit, lostAt, type VisitState } from './state.ts';
 
 type Data<Type extends VisitEvent['type']> = DataOf<VisitEvent, Type>;
 
@@ -42,7 +42,7 @@ interface ReleaseVisit extends Data<'VisitReleased'> {
  */
 export const releaseVisit = (command: ReleaseVisit, state: KnownVisit): VisitEvent[] => {
   const { assistOfficeId, at, isTaken } = command;
-  if (!followsDelegation(state.status) || state.plan.assistOfficeId !== assistOfficeId) return [];
+  if (!followsDelegation(state) || state.plan.assistOfficeId !== assistOfficeId) return [];
   if (isMadeBefore(state, at) && !isTaken) return [];
   const { toFollow } = state.changes;
   const fellAway: VisitEvent[] =
@@ -76,7 +76,7 @@ export const cancellationOf = (
  * released, never taken or without a band. A record of what began before it stands (rule 22).
  */
 export const cancelVisit = (command: CancelVisit, state: KnownVisit): VisitEvent[] => {
-  if (!followsDelegation(state.status) && state.status !== 'RELEASED') return [];
+  if (!followsDelegation(state) && state.status !== 'RELEASED') return [];
   const { reason, at, note } = command;
   if (isMadeBefore(state, at)) return [];
   const { plan } = state;
@@ -87,13 +87,29 @@ export const cancelVisit = (command: CancelVisit, state: KnownVisit): VisitEvent
     ? cancellationOf(fee, noticeMinutes, basis.terms.content)
     : { percentOfFee: 0, fee: { ...fee, feeYen: 0 } };
   const byOfficeId = plan.partnerOfficeId;
-  return [{ type: 'VisitCancelled', data: { reason, byOfficeId, noticeMinutes, ...priced, note }, occurredAt: at }];
+  const data = { reason, byOfficeId, noticeMinutes, ...priced, note, atDoor: null };
+  return [{ type: 'VisitCancelled', data, occurredAt: at }];
 };
 
 /** Refuses an office's command on a visit that is cancelled or released. */
 export const refuseEnded = ({ status }: KnownVisit, path: string): void => {
   if (status === 'CANCELLED') throw new Rejected('VISIT_CANCELLED', [path]);
   if (status === 'RELEASED') throw new Rejected('VISIT_RELEASED', [path]);
+};
+
+/**
+ * Refuses what an office says of a visit that it has lost, unless it began before that (rule 22).
+ */
+export const refuseBegunAfter = (beganAt: Instant, state: KnownVisit, byOfficeId: Uuid): void => {
+  const hasIt = state.plan.assistOfficeId === byOfficeId;
+  const lost = lostAt(state, byOfficeId);
+  if ((hasIt && lost === null) || (lost !== null && beganAt < lost)) return;
+  throw new Rejected(hasIt && state.status === 'CANCELLED' ? 'VISIT_CANCELLED' : 'VISIT_RELEASED', ['visitId']);
+};
+
+/** The same of a caregiver in whose place another has been assigned since. */
+export const refuseReplaced = (beganAt: Instant, replacedAt: Instant | null): void => {
+  if (replacedAt !== null && beganAt >= replacedAt) throw new Rejected('CAREGIVER_REPLACED', ['visitId']);
 };
 
 interface OneCaregiver {

@@ -1,11 +1,12 @@
 import { addMinutes, earliest, type Instant } from '../calendar.ts';
 import type { DataOf } from '../decider.ts';
+import type { Uuid } from '../ids.ts';
 import { MOST_WITHDRAWN_PUNCHES } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { PunchKind, VisitEvent } from './events.ts';
 import { exceptionsWithin, firesWithin, judge } from './exceptions.ts';
-import { refuseEnded } from './planning.ts';
-import { evolve, type KnownVisit, type Punch, plansAt } from './state.ts';
+import { refuseBegunAfter, refuseEnded, refuseReplaced } from './planning.ts';
+import { evolve, type KnownVisit, type Punch, plansAt, punchesOf } from './state.ts';
 
 type Data<Type extends VisitEvent['type']> = DataOf<VisitEvent, Type>;
 
@@ -29,9 +30,9 @@ export const timeTaken = (
 };
 
 /** Refuses a time before the first at which the visit may begin (TOO_EARLY; rule 23). */
-export const refuseEarly = (at: Instant, state: KnownVisit, path: string): void => {
+export const refuseEarly = (at: Instant, state: KnownVisit, path: string, minutes = EARLY_MINUTES): void => {
   const starts = plansAt(state, at).map(({ plannedStart }) => plannedStart);
-  if (at < addMinutes(earliest(...starts), -EARLY_MINUTES)) throw new Rejected('TOO_EARLY', [path]);
+  if (at < addMinutes(earliest(...starts), -minutes)) throw new Rejected('TOO_EARLY', [path]);
 };
 
 /** Folds events that are being decided. */
@@ -41,31 +42,59 @@ export const after = (state: KnownVisit, events: readonly VisitEvent[], now: Ins
     return next.status === 'NONE' ? before : next;
   }, state);
 
-type PunchVisit = Omit<Data<'VisitStarted'>, 'deviceAt'>;
-const isSame = (standing: Punch | null, { at, method }: PunchVisit): boolean =>
+type PunchVisit = Omit<Data<'VisitStarted'>, 'deviceAt'> & ByOffice;
+/**
+ * The office that says it, which has the visit or had it. Fact `replacedAt`: when another was
+ * assigned in the place of the caregiver who says it.
+ */
+interface ByOffice {
+  readonly byOfficeId: Uuid;
+  readonly replacedAt: Instant | null;
+}
+/** Whether a punch is the one that stands, sent once more. */
+export const isSamePunch = (standing: Punch | null, { at, method }: Pick<Punch, 'at' | 'method'>): boolean =>
   standing !== null && (standing.deviceAt ?? standing.at) === at && standing.method === method;
 
 /**
  * Start or end, in either order, even late: after a record, or a report that nobody came, it is
- * kept beside that (rule 23). Never changed once made.
+ * kept beside that (rule 23); of a visit that the office has lost since, where it began before
+ * that: beside what the office says of it that has the visit now (rule 22). Never changed once
+ * made.
  */
 export const punch =
   (type: 'VisitStarted' | 'VisitEnded') =>
   (command: PunchVisit, state: KnownVisit, now: Instant): VisitEvent[] => {
-    const [kind, standing] = type === 'VisitStarted' ? ['START', state.start] : ['END', state.end];
-    if (isSame(standing, command)) return [];
-    refuseEnded(state, 'visitId');
-    if (state.status === 'VERIFIED') throw new Rejected('RECORD_VERIFIED', ['visitId']);
+    const { byOfficeId, replacedAt, ...said } = command;
+    const kind = type === 'VisitStarted' ? 'START' : 'END';
+    const hasIt = state.plan.assistOfficeId === byOfficeId;
+    const { start: startBefore, end: endBefore } = punchesOf(state, byOfficeId);
+    const standing = kind === 'START' ? startBefore : endBefore;
+    if (isSamePunch(standing, said)) return [];
+    const taken = timeTaken(said.at, now, 'at');
+    const [start, end] = kind === 'START' ? [taken.at, endBefore?.at] : [startBefore?.at, taken.at];
+    refuseBegunAfter(start ?? taken.at, state, byOfficeId);
+    refuseAfterDoor(start ?? taken.at, state, hasIt);
+    refuseReplaced(start ?? taken.at, replacedAt);
+    if (hasIt && state.status === 'VERIFIED') throw new Rejected('RECORD_VERIFIED', ['visitId']);
     if (standing !== null) throw new Rejected('ALREADY_PUNCHED', ['at']);
-    if (state.withdrawnPunches.some((one) => one.punch === kind && isSame(one, command)))
+    if (hasIt && state.withdrawnPunches.some((one) => one.punch === kind && isSamePunch(one, said)))
       throw new Rejected('PUNCH_WITHDRAWN', ['at']);
-    const taken = timeTaken(command.at, now, 'at');
     refuseEarly(taken.at, state, 'at');
-    const [start, end] = type === 'VisitStarted' ? [taken.at, state.end?.at] : [state.start?.at, taken.at];
     if (start !== undefined && end !== undefined && end <= start) throw new Rejected('ENDED_BEFORE_STARTED', ['at']);
-    const punched: VisitEvent = { type, data: { ...command, ...taken }, occurredAt: taken.at };
+    const made = { ...said, ...taken };
+    if (!hasIt)
+      return [
+        { type: 'LatePunchKept', data: { punch: kind, formerOfficeId: byOfficeId, ...made }, occurredAt: taken.at },
+      ];
+    const punched: VisitEvent = { type, data: made, occurredAt: taken.at };
     return [punched, ...judgePunches(after(state, [punched], now))];
   };
+
+/** Who was sent away at the door was not inside from then on. */
+const refuseAfterDoor = (beganAt: Instant, { cancellation }: KnownVisit, hasIt: boolean): void => {
+  const { atDoor = null } = cancellation ?? {};
+  if (hasIt && atDoor !== null && beganAt >= atDoor.at) throw new Rejected('VISIT_CANCELLED', ['visitId']);
+};
 
 /** What fires by a punch that comes after its record. */
 const judgePunches = (state: KnownVisit): VisitEvent[] => {
@@ -78,11 +107,14 @@ interface WithdrawPunch extends Pick<Data<'PunchWithdrawn'>, 'reason'> {
   readonly punch: PunchKind;
 }
 
-/** Takes back a mistaken punch while no record stands; both stay in the history (rule 23). */
+/**
+ * Takes back a mistaken punch while no record stands; both stay in the history (rule 23). Also of a
+ * visit that has been withdrawn or handed back, which else waits to be recorded.
+ */
 export const withdrawPunch = ({ punch, reason }: WithdrawPunch, state: KnownVisit): VisitEvent[] => {
   const standing = punch === 'START' ? state.start : state.end;
   if (standing === null && state.withdrawnPunches.some((one) => one.punch === punch)) return [];
-  refuseEnded(state, 'visitId');
+  if (standing === null) refuseEnded(state, 'visitId');
   if (state.record !== null) throw new Rejected('RECORD_STANDS', ['visitId']);
   if (standing === null) throw new Rejected('NOT_PUNCHED', ['punch']);
   if (state.withdrawnPunches.length >= MOST_WITHDRAWN_PUNCHES) throw new Rejected('TOO_MANY_PUNCHES', ['punch']);

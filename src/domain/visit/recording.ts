@@ -7,9 +7,18 @@ import type { Qualification } from '../vocabulary.ts';
 import { isCareTask } from './care-tasks.ts';
 import { type RecordContent, recordContentSchema, type VisitEvent } from './events.ts';
 import { exceptionsWithin, firesWithin, isWithin, judge, raisedAs } from './exceptions.ts';
-import { refuseEnded } from './planning.ts';
+import { refuseBegunAfter, refuseEnded, refuseReplaced } from './planning.ts';
 import { after, EARLY_MINUTES, refuseEarly, timeTaken } from './punching.ts';
-import { effectiveTimes, type KnownVisit, lostAt, plansAt, type RecordState } from './state.ts';
+import {
+  effectiveTimes,
+  isCancelledAtDoor,
+  type KnownVisit,
+  lostAt,
+  type Punches,
+  plansAt,
+  punchesOf,
+  type RecordState,
+} from './state.ts';
 
 /** Facts: what the assist office says of the record's caregiver on the visit's day. */
 interface AboutCaregiver {
@@ -28,20 +37,40 @@ const refuseContent = ({ tasks, condition }: Pick<RecordContent, 'tasks' | 'cond
   if (codes.length === 0 && condition === null) throw new Rejected('RECORD_EMPTY', ['tasks']);
 };
 
+/** The digest of a record as if it said nothing of its start, of its end, of both. */
+interface DigestsWithout {
+  readonly start: string;
+  readonly end: string;
+  readonly times: string;
+}
+
 /**
- * Times null: the punches'. `duplicateDetail`: what the record says, sealed, in case another
- * counts. Fact `isTaken`: by now another office has the visit.
+ * Times null: the punches', beside which times that are said count for nothing. `duplicateDetail`:
+ * what the record says, sealed, in case another counts. Facts: `isTaken`: by now another office has
+ * the visit; `replacedAt`: when another was assigned in the place of the caregiver who sends it.
  */
 interface RecordVisit extends RecordContent, AboutCaregiver {
   readonly caregiverId: Uuid;
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly digest: string;
+  readonly digestsWithout: DigestsWithout;
   readonly enteredForCaregiver: boolean;
   readonly byOfficeId: Uuid;
   readonly duplicateDetail: Sealed;
   readonly isTaken: boolean;
+  readonly replacedAt: Instant | null;
 }
+
+/** Of what counts: without the times that were punched (rule 23). */
+const digestOf = ({ digest, digestsWithout }: RecordVisit, { start, end }: Punches): string => {
+  if (start !== null && end !== null) return digestsWithout.times;
+  if (start !== null) return digestsWithout.start;
+  return end === null ? digest : digestsWithout.end;
+};
+/** Whether this is the record of that digest, whatever had been punched when that one came. */
+const isSameRecord = ({ digest, digestsWithout }: RecordVisit, other: string | null): boolean =>
+  other === digest || Object.values(digestsWithout).includes(other);
 
 /**
  * A record. Of a visit that the office has lost it takes effect where the visit began before that;
@@ -49,21 +78,25 @@ interface RecordVisit extends RecordContent, AboutCaregiver {
  * (rule 22).
  */
 export const recordVisit = (command: RecordVisit, state: KnownVisit, now: Instant): VisitEvent[] => {
-  const { works, qualifications, duplicateDetail: _detail, isTaken, byOfficeId, startedAt, endedAt, ...said } = command;
+  const { works, qualifications, duplicateDetail: _detail, isTaken, replacedAt, ...stated } = command;
+  const { byOfficeId, startedAt, endedAt, digestsWithout: _digests, ...said } = stated;
   const hasIt = state.plan.assistOfficeId === byOfficeId;
   const lost = lostAt(state, byOfficeId);
   refuseContent(command);
   if (state.record !== null && hasIt && lost === null) return secondRecord(command, state.record, state);
+  if (hasIt && isCancelledAtDoor(state)) throw new Rejected('VISIT_CANCELLED', ['visitId']);
   if (!works) throw new Rejected('CAREGIVER_NOT_OF_OFFICE', ['caregiverId']);
-  const times = recordedTimes({ startedAt, endedAt }, hasIt ? state : { start: null, end: null }, now);
+  const punches = punchesOf(state, byOfficeId);
+  const times = recordedTimes({ startedAt, endedAt }, punches, now);
   refuseOutsideReport(times.startedAt, state);
-  if (!hasIt || lost !== null) refuseBegunAfter(times.startedAt, lost, hasIt ? state.status : 'RELEASED');
+  refuseBegunAfter(times.startedAt, state, byOfficeId);
+  refuseReplaced(times.startedAt, replacedAt);
   refuseEarly(times.startedAt, state, 'startedAt');
   if (lost !== null && (!hasIt || isTaken)) return recordAfterRelease(command, state);
   const { caregiverId } = said;
   const recorded: VisitEvent = {
     type: 'VisitRecorded',
-    data: { version: 1, ...said, ...times, recordedByOfficeId: byOfficeId },
+    data: { version: 1, ...said, ...times, digest: digestOf(command, punches), recordedByOfficeId: byOfficeId },
   };
   const assigned: VisitEvent[] =
     state.caregiverId === caregiverId ? [] : [{ type: 'CaregiverAssigned', data: { caregiverId } }];
@@ -72,40 +105,32 @@ export const recordVisit = (command: RecordVisit, state: KnownVisit, now: Instan
 };
 
 /**
- * A record takes the place of a report that nobody came where it began within 60 minutes before the
- * planned start, or within the plan (rule 23).
+ * A record, or a cancellation at the door, takes the place of a report that nobody came where it
+ * began within 60 minutes before the planned start, or within the plan (rule 23).
  */
-const refuseOutsideReport = (startedAt: Instant, state: KnownVisit): void => {
+export const refuseOutsideReport = (startedAt: Instant, state: KnownVisit): void => {
   const isWithin = plansAt(state, startedAt).some(
     ({ plannedStart, plannedEnd }) => startedAt >= addMinutes(plannedStart, -EARLY_MINUTES) && startedAt < plannedEnd,
   );
   if (state.status === 'MISSED' && !isWithin) throw new Rejected('VISIT_MISSED', ['visitId']);
 };
 
-/** What began when the office no longer had the visit is not its to record (rule 22). */
-const refuseBegunAfter = (startedAt: Instant, lost: Instant | null, status: string): void => {
-  if (lost === null || startedAt >= lost)
-    throw new Rejected(status === 'CANCELLED' ? 'VISIT_CANCELLED' : 'VISIT_RELEASED', ['visitId']);
-};
-
 /**
  * The record of an office that has handed the visit back, of which another has it by now: raised
  * once, and answered by the partner office.
  */
-const recordAfterRelease = ({ digest, duplicateDetail, byOfficeId }: RecordVisit, state: KnownVisit): VisitEvent[] => {
+const recordAfterRelease = (command: RecordVisit, state: KnownVisit): VisitEvent[] => {
+  const { duplicateDetail: detail, byOfficeId } = command;
   const before = state.exceptions.filter(({ code }) => code === 'RECORD_AFTER_RELEASE');
-  if (before.some((one) => one.digest === digest)) return [];
+  if (before.some((one) => isSameRecord(command, one.digest))) return [];
   if (before.length >= MOST_UPLOADS) throw new Rejected('TOO_MANY_UPLOADS', ['visitId']);
-  const said = { detail: duplicateDetail, digest, formerOfficeId: byOfficeId };
+  const digest = digestOf(command, punchesOf(state, byOfficeId));
+  const said = { detail, digest, formerOfficeId: byOfficeId };
   return [{ type: 'VisitExceptionRaised', data: raisedAs('RECORD_AFTER_RELEASE', said) }];
 };
 
 /** The punches', and where there is none the times that came with the record, as MANUAL. */
-const recordedTimes = (
-  command: Pick<RecordVisit, 'startedAt' | 'endedAt'>,
-  { start, end }: Pick<KnownVisit, 'start' | 'end'>,
-  now: Instant,
-) => {
+const recordedTimes = (command: Pick<RecordVisit, 'startedAt' | 'endedAt'>, { start, end }: Punches, now: Instant) => {
   const [startSaid, endSaid] = [start?.at ?? command.startedAt, end?.at ?? command.endedAt];
   if (startSaid === null) throw new Rejected('TIME_MISSING', ['startedAt']);
   if (endSaid === null) throw new Rejected('TIME_MISSING', ['endedAt']);
@@ -126,16 +151,13 @@ const recordedTimes = (
  * The same again is a repeat; a different one leaves the first as it is and raises
  * DUPLICATE_UPLOAD, once (rule 23).
  */
-const secondRecord = (
-  { digest, duplicateDetail }: RecordVisit,
-  standing: RecordState,
-  state: KnownVisit,
-): VisitEvent[] => {
-  if (standing.firstDigest === digest || state.exceptions.some((one) => one.digest === digest)) return [];
+const secondRecord = (command: RecordVisit, standing: RecordState, state: KnownVisit): VisitEvent[] => {
+  const those = [standing.firstDigest, ...state.exceptions.map((one) => one.digest)];
+  if (those.some((digest) => isSameRecord(command, digest))) return [];
   const uploads = state.exceptions.filter(({ code }) => code === 'DUPLICATE_UPLOAD').length + 1;
   if (uploads >= MOST_UPLOADS) throw new Rejected('TOO_MANY_UPLOADS', ['visitId']);
-  const data = raisedAs('DUPLICATE_UPLOAD', { detail: duplicateDetail, digest });
-  return [{ type: 'VisitExceptionRaised', data }];
+  const said = { detail: command.duplicateDetail, digest: digestOf(command, state) };
+  return [{ type: 'VisitExceptionRaised', data: raisedAs('DUPLICATE_UPLOAD', said) }];
 };
 
 /** Exceptions within the visit as they fire now. */

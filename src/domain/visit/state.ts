@@ -1,6 +1,7 @@
 import { type Instant, minutesBetween } from '../calendar.ts';
 import type { ChangeablePlan } from '../delegation/events.ts';
 import type { Uuid } from '../ids.ts';
+import type { CancelReason } from '../vocabulary.ts';
 import type { CaptureMethod, ExceptionCode, PunchKind, RecordContent, VisitEvent, VisitFee } from './events.ts';
 
 type EventOf<Type extends VisitEvent['type']> = Extract<VisitEvent, { type: Type }>;
@@ -47,12 +48,30 @@ export interface ExceptionState {
   readonly how: 'LIFTED' | 'ACKNOWLEDGED' | 'AS_PLANNED' | null;
   readonly resolvedAt: Instant | null;
 }
+/** Start and end as they were punched. */
+export interface Punches {
+  readonly start: Punch | null;
+  readonly end: Punch | null;
+}
+const UNPUNCHED: Punches = { start: null, end: null };
 /** An office that had the visit, and since when it has it no more. */
-export interface Loss {
+export interface Loss extends Punches {
   readonly officeId: Uuid;
-  /** Who was assigned then. */
+  /** Who was assigned then, and who had been before. */
   readonly caregiverId: Uuid | null;
+  readonly replaced: readonly Replaced[];
   readonly at: Instant;
+}
+/** Who was assigned and is no more, and until when. */
+export interface Replaced {
+  readonly caregiverId: Uuid;
+  readonly until: Instant;
+}
+/** What a cancellation was priced by. */
+export interface CancellationState {
+  readonly noticeMinutes: number;
+  /** At the door: why, and when and how somebody stood there. */
+  readonly atDoor: (Punch & { readonly reason: CancelReason }) | null;
 }
 /** A change of plan that waits for the other office's answer. */
 export interface OpenChange extends ChangeablePlan {
@@ -119,15 +138,15 @@ export type VisitState =
       readonly caregiverId: Uuid | null;
       /** So often a caregiver was assigned (rule 49). */
       readonly assignments: number;
+      readonly replaced: readonly Replaced[];
       readonly start: Punch | null;
       readonly end: Punch | null;
       readonly withdrawnPunches: readonly WithdrawnPunch[];
       readonly record: RecordState | null;
-      /**
-       * What a cancellation was priced by; null where it stands in no cancellation, or cost nothing
-       * whatever the terms.
-       */
-      readonly cancellation: { readonly noticeMinutes: number } | null;
+      /** Null unless CANCELLED. */
+      readonly cancellation: CancellationState | null;
+      /** So often it was cancelled at the door (rule 49). */
+      readonly doors: number;
       /**
        * Offices that have handed it back, or from which it was withdrawn: what they began before
        * that they can still record (rule 22).
@@ -141,17 +160,48 @@ export type KnownVisit = Exclude<VisitState, { status: 'NONE' }>;
 
 /**
  * Whether the visit still follows what its delegation decides: released or cancelled even where a
- * punch or a record slipped in between, which stays in the history (rule 22).
+ * punch or a record slipped in between, or somebody was sent away at the door; which stays in the
+ * history (rule 22).
  */
-export const followsDelegation = (status: string): boolean =>
-  status === 'SCHEDULED' || status === 'IN_PROGRESS' || status === 'RECORDED' || status === 'RETURNED';
+export const followsDelegation = ({ status, cancellation }: Pick<KnownVisit, 'status' | 'cancellation'>): boolean =>
+  status === 'SCHEDULED' ||
+  status === 'IN_PROGRESS' ||
+  status === 'RECORDED' ||
+  status === 'RETURNED' ||
+  isCancelledAtDoor({ cancellation });
+
+/** Cancelled by who stood at the door, and not by who withdrew it. */
+export const isCancelledAtDoor = ({ cancellation }: Pick<KnownVisit, 'cancellation'>): boolean =>
+  cancellation !== null && cancellation.atDoor !== null;
+
+/**
+ * Whether something has been done of it that no withdrawal or release comes before: somebody is or
+ * was there.
+ */
+export const isBegun = (state: KnownVisit): boolean =>
+  state.status !== 'RELEASED' &&
+  (state.start !== null ||
+    state.end !== null ||
+    state.record !== null ||
+    state.status === 'RETURNED' ||
+    isCancelledAtDoor(state));
 
 /** When the office lost the visit; null where it has it, or never had it. */
 export const lostAt = ({ lostBy }: KnownVisit, officeId: Uuid): Instant | null =>
   lostBy.find((loss) => loss.officeId === officeId)?.at ?? null;
 
-/** Whether a record stands of a visit that began before a time (rule 22). */
-export const isMadeBefore = ({ record }: KnownVisit, at: Instant): boolean => record !== null && record.startedAt < at;
+/**
+ * Whether a record stands of what began, or somebody was sent away at the door, before a time (rule
+ * 22).
+ */
+export const isMadeBefore = ({ record, cancellation }: KnownVisit, at: Instant): boolean => {
+  const begun = record?.startedAt ?? cancellation?.atDoor?.at ?? null;
+  return begun !== null && begun < at;
+};
+
+/** What an office has punched: the one that has the visit, or one that had it. */
+export const punchesOf = ({ plan, start, end, lostBy }: KnownVisit, officeId: Uuid): Punches =>
+  plan.assistOfficeId === officeId ? { start, end } : (lostBy.find((loss) => loss.officeId === officeId) ?? UNPUNCHED);
 
 /**
  * The plans by which a visit may have begun at a time: the one that stands, and what stood then and
@@ -165,6 +215,18 @@ export const plansAt = (
   plan,
   ...changes.earlier.filter(({ until }) => at < until),
 ];
+
+/** Whom an office has or had assigned, and until when; null: still, or when it lost the visit. */
+export const assignedBy = (
+  state: KnownVisit,
+  officeId: Uuid,
+): readonly { readonly caregiverId: Uuid; readonly until: Instant | null }[] => {
+  const hasIt = state.plan.assistOfficeId === officeId;
+  const of = hasIt ? state : state.lostBy.find((loss) => loss.officeId === officeId);
+  if (!of) return [];
+  const { caregiverId, replaced } = of;
+  return [...(caregiverId === null ? [] : [{ caregiverId, until: null }]), ...replaced];
+};
 
 export const openExceptions = (state: KnownVisit): readonly ExceptionState[] =>
   state.exceptions.filter(({ how }) => how === null);
@@ -201,18 +263,24 @@ export const evolve = (state: VisitState, event: VisitEvent): VisitState => {
   if (event.type === 'VisitScheduled') {
     const { data } = event;
     const before = state.status === 'NONE' ? null : state;
+    const { assistOfficeId: officeId } = data;
+    // What the same office has punched before it gave the visit back stands.
+    const { start, end } = before === null ? UNPUNCHED : punchesOf(before, officeId);
+    const isTheSame = before?.plan.assistOfficeId === officeId;
     return {
-      status: 'SCHEDULED',
+      status: start === null && end === null ? 'SCHEDULED' : 'IN_PROGRESS',
       plan: data,
       fee: data.fee,
       caregiverId: null,
       assignments: 0,
-      start: null,
-      end: null,
-      withdrawnPunches: [],
+      replaced: [],
+      start,
+      end,
+      withdrawnPunches: isTheSame ? before.withdrawnPunches : [],
       record: null,
       cancellation: null,
-      lostBy: before === null ? [] : withoutLossOf(before, data.assistOfficeId),
+      doors: 0,
+      lostBy: before === null ? [] : withoutLossOf(withPunchesKept(before), officeId),
       changes: before === null ? UNCHANGED : changesLeft(before, data),
       // The partner office has still to answer for these.
       exceptions: before?.exceptions.filter(({ code }) => code === 'RECORD_AFTER_RELEASE') ?? [],
@@ -224,9 +292,20 @@ export const evolve = (state: VisitState, event: VisitEvent): VisitState => {
 const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'VisitScheduled' }>): VisitState => {
   switch (event.type) {
     case 'VisitReleased':
-      return lost({ ...released(state, event.occurredAt), status: 'RELEASED' }, event.occurredAt);
+      return lost(
+        { ...released(state, event.occurredAt), status: 'RELEASED', fee: state.plan.fee, cancellation: null },
+        event.occurredAt,
+      );
     case 'CaregiverAssigned':
-      return { ...state, caregiverId: event.data.caregiverId, assignments: state.assignments + 1 };
+      return caregiverAssigned(state, event.data.caregiverId, event.occurredAt);
+    case 'LatePunchKept': {
+      const { punch, formerOfficeId, ...made } = event.data;
+      const kept = punch === 'START' ? { start: made } : { end: made };
+      return {
+        ...state,
+        lostBy: state.lostBy.map((loss) => (loss.officeId === formerOfficeId ? { ...loss, ...kept } : loss)),
+      };
+    }
     case 'VisitStarted':
       return { ...state, status: state.status === 'SCHEDULED' ? 'IN_PROGRESS' : state.status, start: event.data };
     case 'VisitEnded':
@@ -288,21 +367,44 @@ const evolveKnown = (state: KnownVisit, event: Exclude<VisitEvent, { type: 'Visi
     case 'VisitVerified':
       return { ...withoutOpenChange(state), status: 'VERIFIED', fee: event.data.fee };
     case 'VisitRecordReturned':
-      return { ...state, status: 'RETURNED' };
+      // Sent back from the door, it costs what it is planned for until something is said anew.
+      return state.record === null
+        ? { ...state, status: 'RETURNED', fee: state.plan.fee, cancellation: null }
+        : { ...state, status: 'RETURNED' };
     case 'VisitMissed':
       return { ...withoutOpenChange(state), status: 'MISSED', fee: { ...state.fee, feeYen: 0 } };
-    case 'VisitCancelled': {
-      const { fee, noticeMinutes } = event.data;
-      const cancelled = {
-        ...withoutOpenChange(state),
-        status: 'CANCELLED' as const,
-        fee,
-        cancellation: { noticeMinutes },
-      };
-      return state.status === 'RELEASED' ? cancelled : lost(cancelled, event.occurredAt);
-    }
+    case 'VisitCancelled':
+      return cancelled(state, event.data, event.occurredAt);
   }
 };
+
+const cancelled = (state: KnownVisit, data: EventOf<'VisitCancelled'>['data'], at: Instant | undefined): KnownVisit => {
+  const { fee, noticeMinutes, atDoor, reason } = data;
+  const now = { ...withoutOpenChange(state), status: 'CANCELLED' as const, fee };
+  if (atDoor !== null)
+    return {
+      ...now,
+      cancellation: { noticeMinutes, atDoor: { ...atDoor, reason } },
+      doors: state.doors + 1,
+      // By an office that has the visit, or has it again: it came before it lost it.
+      lostBy: withoutLossOf(state, state.plan.assistOfficeId),
+    };
+  const withdrawn = { ...now, cancellation: { noticeMinutes, atDoor: null } };
+  return state.status === 'RELEASED' ? withdrawn : lost(withdrawn, at);
+};
+
+const caregiverAssigned = (state: KnownVisit, caregiverId: Uuid | null, until: Instant = ''): KnownVisit => ({
+  ...state,
+  caregiverId,
+  assignments: state.assignments + 1,
+  replaced:
+    state.caregiverId === null || state.caregiverId === caregiverId
+      ? state.replaced
+      : [
+          ...state.replaced.filter((one) => one.caregiverId !== state.caregiverId),
+          { caregiverId: state.caregiverId, until },
+        ],
+});
 
 const changeProposed = (state: KnownVisit, data: EventOf<'VisitChangeProposed'>['data']): KnownVisit => {
   const { reason: _reason, ...proposed } = data;
@@ -397,15 +499,21 @@ const isAnsweredForPlan = ({ code, how }: ExceptionState, before: ChangeablePlan
     ((code === 'START_DIFFERS' && before.plannedStart !== now.plannedStart) ||
       (code === 'TASK_MISMATCH' && before.service !== now.service)));
 
-const withoutLossOf = ({ lostBy }: KnownVisit, officeId: Uuid): readonly Loss[] =>
+const withoutLossOf = ({ lostBy }: Pick<KnownVisit, 'lostBy'>, officeId: Uuid): readonly Loss[] =>
   lostBy.filter((loss) => loss.officeId !== officeId);
+
+/** What was punched goes with the office that has the visit no more. */
+const withPunchesKept = ({ plan, start, end, lostBy }: KnownVisit): Pick<KnownVisit, 'lostBy'> => ({
+  lostBy: lostBy.map((loss) => (loss.officeId === plan.assistOfficeId ? { ...loss, start, end } : loss)),
+});
 
 /** The office that had it has it no more. */
 const lost = (state: KnownVisit, at: Instant = ''): KnownVisit => {
+  const { caregiverId, replaced } = state;
   const { assistOfficeId: officeId } = state.plan;
   return {
     ...state,
-    lostBy: [...withoutLossOf(state, officeId), { officeId, caregiverId: state.caregiverId, at }],
+    lostBy: [...withoutLossOf(state, officeId), { ...UNPUNCHED, officeId, caregiverId, replaced, at }],
   };
 };
 

@@ -61,7 +61,7 @@ export const unassignCaregiver = (caregiverId: Uuid = CAREGIVER): VisitCommand =
 });
 const punchAt = (minutes: number) => {
   const { deviceAt: _deviceAt, ...said } = punched(minutes);
-  return said;
+  return { ...said, byOfficeId: ASSIST, replacedAt: null };
 };
 export const startVisit = (minutes = 0, over: Over<'StartVisit'> = {}): VisitCommand => ({
   type: 'StartVisit',
@@ -78,17 +78,30 @@ export const withdrawPunch = (punch: CommandOf<'WithdrawPunch'>['punch'] = 'STAR
   punch,
   reason: sealed('wrong-visit'),
 });
+/** Two minutes after the planned start, unless said otherwise. */
+export const cancelVisitAtDoor = (minutes = 2, over: Over<'CancelVisitAtDoor'> = {}): VisitCommand => ({
+  type: 'CancelVisitAtDoor',
+  ...punchAt(minutes),
+  reason: 'CLIENT_ABSENT',
+  note: sealed('note'),
+  isTaken: false,
+  ...over,
+});
 const caregiverFacts = { works: true, qualifications: ['CERTIFIED_CARE_WORKER' as const] };
+/** Of a record that says no times. */
+const digestsWithout = (digest: string) => ({ start: digest, end: digest, times: digest });
 export const recordVisit = (over: Over<'RecordVisit'> = {}): VisitCommand => ({
   type: 'RecordVisit',
   startedAt: null,
   endedAt: null,
   ...content,
   digest: 'digest of the record',
+  digestsWithout: digestsWithout(over.digest ?? 'digest of the record'),
   enteredForCaregiver: false,
   byOfficeId: ASSIST,
   duplicateDetail: sealed('whole-record'),
   isTaken: false,
+  replacedAt: null,
   ...caregiverFacts,
   ...over,
 });

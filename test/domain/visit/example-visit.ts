@@ -175,8 +175,34 @@ export const cancelled = (noticeMinutes: number, percentOfFee: number, feeYen: n
     percentOfFee,
     fee: fee({ feeYen }),
     note: sealed('note'),
+    atDoor: null,
   },
   occurredAt: at(-noticeMinutes),
+});
+/** So many minutes after the planned start nobody opened; the whole fee by the narrowest band. */
+export const cancelledAtDoor = (minutes = 2, over: Partial<DataOf<'VisitCancelled'>> = {}): VisitEvent => ({
+  type: 'VisitCancelled',
+  data: {
+    reason: 'CLIENT_ABSENT',
+    byOfficeId: ASSIST,
+    noticeMinutes: 0,
+    percentOfFee: 100,
+    fee: fee(),
+    note: sealed('note'),
+    atDoor: punched(minutes),
+    ...over,
+  },
+  occurredAt: at(minutes),
+});
+/** Kept beside what the office says that has the visit by now. */
+export const latePunchKept = (
+  punch: DataOf<'LatePunchKept'>['punch'],
+  minutes: number,
+  formerOfficeId: Uuid = ASSIST,
+): VisitEvent => ({
+  type: 'LatePunchKept',
+  data: { punch, formerOfficeId, ...punched(minutes) },
+  occurredAt: at(minutes),
 });
 
 export const CHANGE = uuidOf('change');
@@ -245,4 +271,5 @@ export const MISSED: readonly VisitEvent[] = [...PLANNED, missed()];
 export const CHANGE_OPEN: readonly VisitEvent[] = [...PLANNED, stamped(-120, changeProposed())];
 export const CHANGED: readonly VisitEvent[] = [...CHANGE_OPEN, stamped(-110, changeAgreed())];
 export const RELEASED: readonly VisitEvent[] = [...PLANNED, released()];
+export const AT_DOOR: readonly VisitEvent[] = [...PLANNED, assigned(), cancelledAtDoor()];
 export const CANCELLED: readonly VisitEvent[] = [...PLANNED, cancelled(1440, 0, 0)];

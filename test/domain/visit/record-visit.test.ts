@@ -54,7 +54,29 @@ const leftBehind = raised('RECORD_AFTER_RELEASE', {
   formerOfficeId: ASSIST,
 });
 
+/** A record that says times which differ from the punches, so that its whole digest differs too. */
+const saysTimes = (digest: string) =>
+  recordVisit({ ...entered(-20, 50), digest, digestsWithout: { start: 'a', end: 'b', times: 'digest of the record' } });
+
 specify(t, visit, NOW, [
+  {
+    name: 'happens, rule 23: beside punches the times that a record says are no part of it',
+    given: PUNCHED,
+    when: saysTimes('with times'),
+    then: [recorded()],
+  },
+  {
+    name: 'repeated, rule 23: beside punches with other times, which count for nothing',
+    given: MADE,
+    when: saysTimes('with other times'),
+    then: [],
+  },
+  {
+    name: 'repeated, rule 23: sent again once the punches have come',
+    given: [...ASSIGNED, recorded({ ...entered(-20, 50), ...manual, digest: 'with times' }), started(), ended()],
+    when: saysTimes('with times'),
+    then: [],
+  },
   { name: 'happens, rule 23: at the times punched', given: PUNCHED, when: recordVisit(), then: [recorded()] },
   {
     name: 'happens, rule 23: the punches count, whatever times come with the record',

@@ -2,6 +2,7 @@ import t from 'tap';
 import { visit } from '../../../src/domain/visit/decider.ts';
 import { specify } from '../../support/specification.ts';
 import {
+  AT_DOOR,
   assigned,
   at,
   CANCELLED,
@@ -14,12 +15,19 @@ import {
   punchWithdrawn,
   RELEASED,
   RETURNED,
+  recordReturned,
   STARTED,
   VERIFIED,
 } from './example-visit.ts';
 import { reportMissedVisit } from './example-visit-commands.ts';
 
 specify(t, visit, NOW, [
+  {
+    name: 'happens: what was cancelled at the door and sent back',
+    given: [...AT_DOOR, recordReturned()],
+    when: reportMissedVisit(),
+    then: [missed()],
+  },
   { name: 'happens, rule 22: nobody came', given: PLANNED, when: reportMissedVisit(), then: [missed()] },
   {
     name: 'happens, rule 23: from 15 minutes after the planned start on, also where a caregiver is assigned',

@@ -2,8 +2,10 @@ import t from 'tap';
 import { visit } from '../../../src/domain/visit/decider.ts';
 import { specify } from '../../support/specification.ts';
 import {
+  AT_DOOR,
   amended,
   cancelled,
+  cancelledAtDoor,
   MADE,
   MADE_LONG,
   MISSED,
@@ -17,7 +19,35 @@ import {
 } from './example-visit.ts';
 import { returnVisitRecord } from './example-visit-commands.ts';
 
+const SENT_BACK_TEN_TIMES = Array.from({ length: 10 }, () => [cancelledAtDoor(), recordReturned()]).flat();
+
 specify(t, visit, NOW, [
+  {
+    name: 'happens: what was cancelled at the door, to be recorded, cancelled or reported missed anew',
+    given: AT_DOOR,
+    when: returnVisitRecord(),
+    then: [recordReturned()],
+  },
+  {
+    name: 'repeated: it was sent back from the door',
+    given: [...AT_DOOR, recordReturned()],
+    when: returnVisitRecord(),
+    then: [],
+  },
+  {
+    name: 'stale: its cancellation stands in a statement',
+    given: AT_DOOR,
+    when: returnVisitRecord({ isSettled: true }),
+    refused: 'VISIT_SETTLED',
+    path: ['visitId'],
+  },
+  {
+    name: 'refused, rule 49: the tenth cancellation at the door',
+    given: [...PLANNED, ...SENT_BACK_TEN_TIMES.slice(0, -1)],
+    when: returnVisitRecord(),
+    refused: 'TOO_MANY_CHANGES',
+    path: ['visitId'],
+  },
   {
     name: 'happens: the record goes back to the office that made it',
     given: MADE,

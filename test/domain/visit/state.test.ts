@@ -13,9 +13,11 @@ import {
   CAREGIVER,
   type Code,
   cancelled,
+  cancelledAtDoor,
   content,
   ended,
   fee,
+  latePunchKept,
   MADE,
   MADE_LONG,
   MISSED,
@@ -94,18 +96,30 @@ t.test('an amendment of what was never recorded changes nothing', async (t) => {
 
 t.test('rule 22: scheduled once more, a visit begins anew', async (t) => {
   const again = scheduled({ assistOfficeId: OTHER_OFFICE, fee: fee({ feeYen: 3000 }) });
+  const { at: _at, ...punch } = punched(0);
   t.strictSame(after(...MADE_LONG, released(), again), {
     status: 'SCHEDULED',
     plan: { ...plan, assistOfficeId: OTHER_OFFICE, basis: basis(), fee: fee({ feeYen: 3000 }) },
     fee: fee({ feeYen: 3000 }),
     caregiverId: null,
     assignments: 0,
+    replaced: [],
     start: null,
     end: null,
     withdrawnPunches: [],
     record: null,
     cancellation: null,
-    lostBy: [{ officeId: ASSIST, caregiverId: CAREGIVER, at: at(-90) }],
+    doors: 0,
+    lostBy: [
+      {
+        officeId: ASSIST,
+        caregiverId: CAREGIVER,
+        replaced: [],
+        at: at(-90),
+        start: { at: at(0), ...punch },
+        end: { at: at(70), ...punch },
+      },
+    ],
     changes: { open: null, last: null, toFollow: null, changedAt: null, earlier: [], proposals: {} },
     exceptions: [],
   });
@@ -125,6 +139,50 @@ t.test('rule 22: who has lost a visit, and since when', async (t) => {
   t.strictSame(lostBy(...givenBack, toOther, released(OTHER_OFFICE, -30)), [byAssist, [OTHER_OFFICE, null, at(-30)]]);
   t.strictSame(lostBy(...givenBack, scheduled()), [], 'the same office has taken it again');
   t.strictSame(lostBy(...givenBack, recorded()), [], 'it made it after all');
+});
+
+t.test('rule 22: what an office has punched goes with it, and stands where it has the visit again', async (t) => {
+  const givenBack = [...PLANNED, assigned(), started(-5), released(ASSIST, 0), ended(40)];
+  const punches = (...history: readonly VisitEvent[]) => {
+    const { status, start, end } = after(...history);
+    return [status, start?.at ?? null, end?.at ?? null];
+  };
+  t.strictSame(punches(...givenBack), ['RELEASED', at(-5), at(40)]);
+  const toOther = scheduled({ assistOfficeId: OTHER_OFFICE });
+  t.strictSame(punches(...givenBack, toOther), ['SCHEDULED', null, null]);
+  t.strictSame(punches(...givenBack, scheduled()), ['IN_PROGRESS', at(-5), at(40)]);
+  const there = [...givenBack, toOther, started(3), released(OTHER_OFFICE, 10)];
+  t.strictSame(punches(...there, scheduled()), ['IN_PROGRESS', at(-5), at(40)], 'each its own');
+  const late = latePunchKept('START', -7);
+  t.strictSame(
+    punches(...PLANNED, released(), toOther, late, released(OTHER_OFFICE, -1), scheduled()),
+    ['IN_PROGRESS', at(-7), null],
+    'what came when another had it',
+  );
+});
+
+t.test('rule 22: who was assigned before another was, until when', async (t) => {
+  const { caregiverId, replaced } = after(
+    ...PLANNED,
+    stamped(-60, assigned()),
+    stamped(-50, assigned(OTHER_CAREGIVER)),
+    stamped(-40, assigned()),
+    stamped(-30, assigned(null)),
+  );
+  t.equal(caregiverId, null);
+  t.strictSame(replaced, [
+    { caregiverId: OTHER_CAREGIVER, until: at(-40) },
+    { caregiverId: CAREGIVER, until: at(-30) },
+  ]);
+});
+
+t.test('rule 27: cancelled at the door, and sent back: by the plan again', async (t) => {
+  const cancelledThere = after(...PLANNED, assigned(), cancelledAtDoor(2, { fee: fee({ feeYen: 2250 }) }));
+  t.equal(cancelledThere.status, 'CANCELLED');
+  t.match(cancelledThere.cancellation, { noticeMinutes: 0, atDoor: { at: at(2), reason: 'CLIENT_ABSENT' } });
+  t.strictSame([cancelledThere.fee.feeYen, cancelledThere.lostBy], [2250, []], 'the office has it still');
+  const back = visit.evolve(cancelledThere, recordReturned());
+  t.match(back, { status: 'RETURNED', cancellation: null, record: null, fee: fee(), doors: 1 });
 });
 
 t.test('rule 22: a record in the place of a cancellation: by the plan again, and no cancellation', async (t) => {

@@ -106,6 +106,11 @@ export const visitExamples: ExamplesOf<VisitEvent['type']> = {
   CaregiverAssigned: ofVisit('CaregiverAssigned', { caregiverId: caregiver }, { caregiverId: null }),
   VisitStarted: ofVisit('VisitStarted', atTheDoor, byHand),
   VisitEnded: ofVisit('VisitEnded', atTheDoor, byHand),
+  LatePunchKept: ofVisit(
+    'LatePunchKept',
+    { punch: 'START', formerOfficeId: assist, ...atTheDoor },
+    { punch: 'END', formerOfficeId: assist, ...byHand },
+  ),
   PunchWithdrawn: ofVisit('PunchWithdrawn', { punch: 'START', reason }, { punch: 'END', reason }),
   VisitRecorded: ofVisit('VisitRecorded', { ...record, ...recorded }, { ...plainRecord, ...recorded }),
   VisitRecordAmended: ofVisit(
@@ -144,7 +149,8 @@ export const visitExamples: ExamplesOf<VisitEvent['type']> = {
   VisitChangeLapsed: ofVisit('VisitChangeLapsed', { changeId: change }),
   VisitCancelled: ofVisit(
     'VisitCancelled',
-    { ...cancelled, fee, note: inClientsName('入院とのこと') },
-    { ...cancelled, fee: feePerHour, note: null },
+    { ...cancelled, fee, note: inClientsName('入院とのこと'), atDoor: atTheDoor },
+    { ...cancelled, fee, note: null, atDoor: byHand },
+    { ...cancelled, fee: feePerHour, note: null, atDoor: null },
   ),
 };
