@@ -650,7 +650,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   TOO_EARLY: {
     ja: '予定開始より早すぎる時刻です（打刻は60分前、訪問先での取消は15分前から）。別の訪問を選んでいないか確かめてください。',
-    en: 'A visit begins 60 minutes before its planned start at most; nobody is at the door 15 minutes before. Check the visit.',
+    en: 'Too early: punches are taken 60 minutes before the planned start, the door 15. Check the visit.',
     rule: '23',
   },
   TOO_MANY_CAREGIVERS: {

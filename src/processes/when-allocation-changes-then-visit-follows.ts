@@ -24,7 +24,8 @@ const isInStep = (todo: Todo, visitId: string): boolean => {
 
 /**
  * Allocated → scheduled; released or withdrawn → the visit's stream follows; recorded, or
- * cancelled at the door, of what began before that, and a plan changed by agreement → the delegation follows (rule 22).
+ * cancelled at the door, of what began before that, and a plan changed by agreement → the
+ * delegation follows (rule 22).
  */
 export const whenAllocationChangesThenVisitFollows: Process = {
   name: 'when-allocation-changes-then-visit-follows',

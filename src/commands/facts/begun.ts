@@ -4,7 +4,8 @@ import { isBegun } from '../../domain/visit/state.ts';
 import type { CommandApp } from '../command-app.ts';
 
 /**
- * Which of the visits have begun, by a punch or at the door: read from each visit's own stream (rule 2).
+ * Which of the visits have begun, by a punch or at the door: read from each visit's own stream
+ * (rule 2).
  */
 export const begunOf = async ({ loop }: CommandApp, visitIds: readonly Uuid[]): Promise<Uuid[]> => {
   const begun = await Promise.all(
