@@ -10,7 +10,7 @@ import { TooContended } from '../store/handle-command.ts';
 import { VaultUnavailable } from '../store/vault.ts';
 import { Unauthenticated } from './auth.ts';
 import type { ApiContext } from './context.ts';
-import { apiError, type ErrorCode, inLanguage, languageOf } from './errors.ts';
+import { apiError, type ErrorCode, inLanguage, type Language, languageOf } from './errors.ts';
 import { inputProblem } from './input-problems.ts';
 
 /** The contract's codes, and the HTTP status of a response that holds nothing but the error. */
@@ -95,18 +95,28 @@ const refused = (status: number, en: string): GraphQLError => {
   return apiError('BAD_USER_INPUT', ja === undefined ? en : { en, ja });
 };
 
-/** Answers a request that did not reach GraphQL: token, headers, body, rate. */
-export const answerError = (error: unknown, reply: FastifyReply, log: Logger): FastifyReply => {
-  const language = languageOf(reply.request.headers['accept-language']);
+/** What is told of an error before GraphQL, and with which status. */
+export const toldOf = (
+  error: unknown,
+  language: Language,
+  log: Logger,
+): { readonly status: number; readonly shown: GraphQLError } => {
   const { statusCode, message } = error as { statusCode?: number; message?: string };
   // fastify's own refusals: a body that is too large, not JSON, or cut short.
   const refusedByFastify =
     !(error instanceof GraphQLError) && statusCode !== undefined && statusCode >= 400 && statusCode < 500;
   const shown = refusedByFastify ? refused(statusCode, String(message)) : masked(error, log);
+  const status = refusedByFastify ? statusCode : STATUS[shown.extensions.code as ErrorCode];
+  return { status, shown: inLanguage(shown, language) };
+};
+
+/** Answers a request that did not reach GraphQL: token, headers, body, rate. */
+export const answerError = (error: unknown, reply: FastifyReply, log: Logger): FastifyReply => {
+  const { status, shown } = toldOf(error, languageOf(reply.request.headers['accept-language']), log);
   return reply
-    .code(refusedByFastify ? statusCode : STATUS[shown.extensions.code as ErrorCode])
+    .code(status)
     .header('content-type', 'application/graphql-response+json; charset=utf-8')
-    .send(JSON.stringify({ errors: [inLanguage(shown, language)] }));
+    .send(JSON.stringify({ errors: [shown] }));
 };
 
 /**

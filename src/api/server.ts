@@ -31,6 +31,7 @@ import { positionFrom } from './scalars.ts';
 import { buildApiSchema } from './schema.ts';
 import { answerSchema } from './schema-file.ts';
 import { slices } from './slices.ts';
+import { serveSurveyPage } from './survey-page/route.ts';
 import { coordinatedOffice, viewerOf } from './viewer.ts';
 
 export interface ServerOptions {
@@ -223,6 +224,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
       return reply;
     },
   });
+  serveSurveyPage(server, { app, accounts, built: options.built, log });
   serveDownloads(server, {
     app,
     schema,

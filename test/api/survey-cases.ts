@@ -88,6 +88,46 @@ const RESULTS = `query ($id: ID!, $breakdown: [Breakdown!]) {
   }
 }`;
 
+/**
+ * Answers on the page of an invitation, as a browser without scripts does: not at first, then twice
+ * the same, then otherwise.
+ */
+const answeredOnPage = async (t: Test, { urls: [url] }: Site, token: string, place: string): Promise<void> => {
+  const page = async (token: string, fields?: Record<string, string>) => {
+    const sent = fields && { method: 'POST', body: new URLSearchParams(fields) };
+    const response = await fetch(`${url}/s/${token}`, sent);
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  };
+  const form = await page(token);
+  t.strictSame(
+    ['content-type', 'cache-control', 'referrer-policy'].map((name) => form.headers.get(name)),
+    ['text/html; charset=utf-8', 'no-store', 'no-referrer'],
+  );
+  t.match(form.headers.get('content-security-policy'), /^default-src 'none'/);
+  t.match(form.text, '<h1>はじめの調査</h1>');
+  const [, commandId = ''] = /name="commandId" value="([^"]+)"/.exec(form.text) ?? [];
+  const empty = await page(token, { commandId, q1: '' });
+  t.equal(empty.status, 422);
+  t.match(empty.text, '問1：必ず答える設問に回答がありません。');
+  const wrong = await page(token, { commandId, q0: '9' });
+  t.equal(wrong.status, 422);
+  t.match(wrong.text, '問1：この設問では選べない');
+  for (const _ of ['sent', 'sent twice']) {
+    const { status, text } = await page(token, { commandId, q0: place, q1: '' });
+    t.equal(status, 200);
+    t.match(text, '<h1>回答を送りました</h1>');
+  }
+  const other = await page(token, { commandId, q0: '4' });
+  t.equal(other.status, 409);
+  t.match(other.text, '<h1>回答をいただいています</h1>');
+  for (const unknown of ['nobody', 'x'.repeat(99)]) {
+    const { status, text } = await page(unknown);
+    t.equal(status, 404);
+    t.match(text, '<h1>このアドレスでは回答できません</h1>');
+  }
+  t.equal((await page(token, { q0: 'x'.repeat(140_000) })).status, 413);
+};
+
 /** A survey from the draft to its results. */
 export const surveyCases = (t: Test, start: StartSite): void => {
   t.test('a survey from the draft to its results, over HTTP', async (t) => {
@@ -181,7 +221,7 @@ export const surveyCases = (t: Test, start: StartSite): void => {
     );
     const tokens = invitations.filter(({ audience }) => audience === 'CAREGIVER').map(({ token }) => token);
     const manager = invitations.find(({ audience }) => audience === 'CARE_MANAGER')?.token ?? '';
-    const addresses = ({ token }: Invited): string[] => node.urls.map((url) => `${url}/questionnaire#${token}`);
+    const addresses = ({ token }: Invited): string[] => node.urls.map((url) => `${url}/s/${token}`);
     t.strictSame(
       invitations.filter((one) => !addresses(one).includes(one.url)),
       [],
@@ -211,7 +251,9 @@ export const surveyCases = (t: Test, start: StartSite): void => {
         userErrors: [{ code: 'ANSWER_HIDDEN', path: ['input', 'answers', '1', 'values'] }],
         accepted: false,
       });
-      for (const [n, each] of [...tokens, manager].entries()) {
+      const [byPage = '', ...byApi] = [...tokens].reverse();
+      await answeredOnPage(t, node, byPage, '1');
+      for (const [n, each] of [...byApi.reverse(), manager].entries()) {
         const given = await answer({
           token: each,
           answers: [{ question: 'SATISFIED', values: ['１２３４５'.charAt(n % 5)] }],

@@ -14,6 +14,7 @@ import { networks } from '../network/visibility.ts';
 import { caregivers, offices } from '../office/visibility.ts';
 import type { Resolvers } from '../schema/types.gen.ts';
 import type { Slice } from '../slice.ts';
+import { surveyPageUrl } from '../survey-page/route.ts';
 import { surveyMutations } from './mutations.ts';
 import { surveys } from './visibility.ts';
 
@@ -110,8 +111,7 @@ const resolvers: Resolvers = {
       const person = (await context.load(caregivers, caregiverId)) ?? (await context.load(clients, clientId));
       return person?.code ?? (await context.load(offices, officeId))?.name ?? '';
     },
-    // After the #: a token in the path would end up in the logs of whatever lies between.
-    url: ({ token }, _args, { app }) => `${app.publicUrl}/questionnaire#${token}`,
+    url: ({ token }, _args, { app }) => surveyPageUrl(app.publicUrl, token),
   },
 };
 
