@@ -69,6 +69,7 @@ const config: CodegenConfig = {
           }),
           ...rows('visit-ledger', { LedgerEntry: 'LedgerRow' }),
           ...rows('history', { HistoryEntry: 'HistoryRow' }),
+          ...rows('disputes', { LineDispute: 'DisputeRow' }),
           ...rows('statements', { Statement: 'StatementRow', StatementLine: 'StatementLineRow' }),
           ...rows('task-table', { Task: 'TaskRow' }),
           ...rows('surveys', {

@@ -41,17 +41,38 @@ const onStatement = commandsOn(settlement, {
   without: ['settlementId'],
   answers: ({ statementId }) => statementId,
 });
+
+/** What is said of a line is sealed by its client's key; where it is of no visit, by the office's. */
+const onLine = commandsOn(settlement, {
+  id: ({ settlementId }: OfLine) => settlementId,
+  without: ['settlementId', 'clientId', 'partnerOfficeId'],
+  sealedBy: ({ clientId, partnerOfficeId }) =>
+    clientId === null ? keyIdOf('office', partnerOfficeId) : keyIdOf('client', clientId),
+  answers: ({ statementId }) => statementId,
+});
+interface OfLine {
+  readonly settlementId: Uuid;
+  readonly statementId: Uuid;
+  readonly partnerOfficeId: Uuid;
+  /** Whose visit the line is of; null where it is of none. */
+  readonly clientId: Uuid | null;
+}
+export const disputeLine = onLine('DisputeLine', ['reason'], ({ digest }) => ({ digest }));
+export const resolveDispute = onLine('ResolveDispute', ['answer'], ({ digest }) => ({ digest }));
+
 export const confirmStatement = onStatement('ConfirmStatement');
 /** Process: the days to dispute the statement are over. */
 export const deemConfirmed = onStatement('DeemConfirmed');
 export const approvePayment = onStatement('ApprovePayment', ({ caller }) => ({ approvedBy: caller.actor.subject }));
-/** Its reference is sealed with the partner office's key (rule 41). */
-export const recordPayment = commandsOn(settlement, {
+/** What is said of a statement is sealed with the partner office's key (rule 41). */
+const saidOfStatement = commandsOn(settlement, {
   id: ({ settlementId }: { settlementId: Uuid; statementId: Uuid; partnerOfficeId: Uuid }) => settlementId,
   without: ['settlementId', 'partnerOfficeId'],
   sealedBy: ({ partnerOfficeId }) => keyIdOf('office', partnerOfficeId),
   answers: ({ statementId }) => statementId,
-})('RecordPayment', ['reference'], ({ digest }) => ({ digest }));
+});
+export const recordPayment = saidOfStatement('RecordPayment', ['reference'], ({ digest }) => ({ digest }));
+export const voidStatement = saidOfStatement('VoidStatement', ['reason'], ({ digest }) => ({ digest }));
 
 /** What a preview is made from: it needs no key of anybody. */
 export type PreviewApp = Pick<CommandApp, 'store' | 'loop' | 'readModel'>;

@@ -20,6 +20,8 @@ const EXCEPTIONS: Readonly<Record<string, (input: Input, as: string | null, tria
   // that nobody is gone for what follows. The configured administrator is no member.
   removeMember: (input, as, { office }) =>
     as === 'admin' ? input : { ...input, subject: as, officeId: as === 'b' ? office.n : office.b },
+  // The assist office may withdraw a dispute alone, the partner office answer it.
+  resolveDispute: (input, as) => (as === 'a' ? { ...input, outcome: 'WITHDRAWN' } : input),
 };
 const inputFor = (name: string, trial: Trial, as: string | null): Input => {
   const input = inputOf(name, trial);

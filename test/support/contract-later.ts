@@ -3,11 +3,6 @@
  * field, else the part that is missing.
  */
 const later: Readonly<Record<string, readonly string[]>> = {
-  'part 2: disputes and voids': [
-    'DisputeLineInput DisputeOutcome LineDispute ResolveDisputeInput VoidStatementInput',
-    'Mutation.disputeLine Mutation.resolveDispute Mutation.voidStatement',
-    'Statement.replacedBy Statement.replaces Statement.voidReason StatementLine.dispute',
-  ],
   'part 2: accounts, bank files, failed payments, documents': [
     'AccountKind BankAccount BankFile BankFilePayload InstructPaymentsInput RecordPaymentFailureInput',
     'SetBankAccountInput',

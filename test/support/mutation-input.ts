@@ -41,6 +41,8 @@ const IDS: Readonly<Record<string, { readonly of: (trial: Trial) => string; read
   // Of a change that there is not: which is said to whom the visit may be shown.
   changeId: { of: ({ ahead }) => ahead, standing: OF_VISIT },
   statementId: { of: ({ statement }) => statement, standing: OF_PAIR },
+  // Of a line that there is not: which is said to whom the statement may be shown.
+  lineId: { of: ({ statement }) => statement, standing: OF_PAIR },
   surveyId: { of: ({ survey }) => survey, standing: OF_NETWORK },
 };
 const idCalled = (name: string) => IDS[name] ?? IDS[name.replace(/s$/, '')];

@@ -7,6 +7,7 @@ import type { DelegationRow, DelegatedVisitRow, OfferRow, OfferRoundRow } from '
 import type { VisitRow, VisitRecordRow, VisitTaskRow, VisitExceptionRow, VisitChangeRow, CancellationRow } from '../../projections/visits.ts';
 import type { LedgerRow } from '../../projections/visit-ledger.ts';
 import type { HistoryRow } from '../../projections/history.ts';
+import type { DisputeRow } from '../../projections/disputes.ts';
 import type { StatementRow, StatementLineRow } from '../../projections/statements.ts';
 import type { TaskRow } from '../../projections/task-table.ts';
 import type { SurveyRow, ResponseRateRow, QuestionnaireRow } from '../../projections/surveys.ts';
@@ -1047,6 +1048,27 @@ export type DismissFromNetworkInput = {
   readonly subject: Scalars['ID']['input'];
 };
 
+/** What `disputeLine` takes. */
+export type DisputeLineInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 明細. */
+  readonly lineId: Scalars['ID']['input'];
+  /** 異議の理由, as it is to be read by the partner office. */
+  readonly reason: Scalars['String']['input'];
+  /** 支払通知書. */
+  readonly statementId: Scalars['ID']['input'];
+};
+
+/** 異議の結果. */
+export type DisputeOutcome =
+  /** 認めない: the line stands. */
+  | 'REJECTED'
+  /** 認める: put right by an adjustment. */
+  | 'UPHELD'
+  /** 取下げ, by the assist office: the line stands. */
+  | 'WITHDRAWN';
+
 /** What `dissolveNetwork` takes. */
 export type DissolveNetworkInput = {
   /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
@@ -1568,6 +1590,23 @@ export type LedgerTotals = {
   readonly visits: Scalars['Int']['output'];
 };
 
+/** 異議: the assist office says that a line is wrong. */
+export type LineDispute = {
+  readonly __typename?: 'LineDispute';
+  /** 回答; null while it waits. */
+  readonly answer?: Maybe<Scalars['String']['output']>;
+  /** 申立日時. */
+  readonly openedAt: Scalars['DateTime']['output'];
+  /** Who disputed it: a person's name to the own office, to others the office's. */
+  readonly openedBy: Scalars['String']['output'];
+  /** 結果; null while it waits for an answer. */
+  readonly outcome?: Maybe<DisputeOutcome>;
+  /** 異議の理由. Null after erasure, as is `answer`. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** 回答日時; null while it waits. */
+  readonly resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** 明細の種類. */
 export type LineKind =
   /** Difference to a line settled before. */
@@ -1666,6 +1705,8 @@ export type Mutation = {
   readonly declineTerms: TermsPayload;
   /** Ends the appointment of a CONSULTANT or AUDITOR at once; they see nothing of the network from then on. */
   readonly dismissFromNetwork: NetworkPayload;
+  /** 異議: until it has confirmed; once a line. A visit that is missing altogether is not disputed: `settlementPreview` says what holds it. */
+  readonly disputeLine: StatementPayload;
   /** One that nobody ever joined (NETWORK_HAS_MEMBERS). */
   readonly dissolveNetwork: NetworkPayload;
   /** As all on surveys but answering: a CONSULTANT appointed to every network of the survey. With `surveyId` replaces a draft; published, it is refused (SURVEY_FROZEN). */
@@ -1731,6 +1772,11 @@ export type Mutation = {
   /** Once a round, while the offer is open (回答期限の延長). */
   readonly requestMoreTime: DelegationPayload;
   /**
+   * 異議への回答: UPHELD and REJECTED by the partner office, WITHDRAWN by the assist office. `adjustmentYen`: with UPHELD alone, signed, into the next statement; absent
+   * where the record is amended, since the adjustment then comes from it. After an answer `confirmBy` is at least `confirmDays` away.
+   */
+  readonly resolveDispute: StatementPayload;
+  /**
    * ACKNOWLEDGE: either office (TIMES_ADJUSTED, TASK_MISMATCH and RECORD_AFTER_RELEASE: the partner office), in its own words, all open ones of the code. FIX is refused here (MUST_BE_PUT_RIGHT): it ends by itself once the rule no longer fires (an amended
    * record, a changed qualification or plan). Where the record is true, DURATION_DIFFERS, CLIENT_OVERLAP and CAREGIVER_OVERLAP are accepted by the partner office, each
    * for its own visit, with `asPlanned`: the times stay as recorded, the fee follows the planned minutes.
@@ -1759,6 +1805,8 @@ export type Mutation = {
   readonly verifyVisit: VisitPayload;
   /** At most 100. */
   readonly verifyVisits: VisitsPayload;
+  /** 支払通知書の取消: the pair's newest alone, before it is approved; its visits can be closed again. */
+  readonly voidStatement: StatementPayload;
   /** All the client's delegated visits that begin in the span and have not started, open or accepted, over all delegations; priced as `withdrawVisits`. */
   readonly withdrawClientVisits: VisitsPayload;
   /**
@@ -1896,6 +1944,12 @@ export type MutationDeclineTermsArgs = {
 /** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationDismissFromNetworkArgs = {
   input: DismissFromNetworkInput;
+};
+
+
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
+export type MutationDisputeLineArgs = {
+  input: DisputeLineInput;
 };
 
 
@@ -2062,6 +2116,12 @@ export type MutationRequestMoreTimeArgs = {
 
 
 /** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
+export type MutationResolveDisputeArgs = {
+  input: ResolveDisputeInput;
+};
+
+
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationResolveExceptionArgs = {
   input: ResolveExceptionInput;
 };
@@ -2112,6 +2172,12 @@ export type MutationVerifyVisitArgs = {
 /** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationVerifyVisitsArgs = {
   input: VisitsInput;
+};
+
+
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
+export type MutationVoidStatementArgs = {
+  input: VoidStatementInput;
 };
 
 
@@ -3015,6 +3081,22 @@ export type RequestMoreTimeInput = {
   readonly offerId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** What `resolveDispute` takes. */
+export type ResolveDisputeInput = {
+  /** 調整額, in yen without tax and not 0; below zero where something is taken back. With UPHELD alone. */
+  readonly adjustmentYen?: InputMaybe<Scalars['Yen']['input']>;
+  /** 回答, as it is to be read by the other office. */
+  readonly answer: Scalars['String']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 明細. */
+  readonly lineId: Scalars['ID']['input'];
+  /** 異議の結果. */
+  readonly outcome: DisputeOutcome;
+  /** 支払通知書. */
+  readonly statementId: Scalars['ID']['input'];
+};
+
 /** What `resolveException` takes. */
 export type ResolveExceptionInput = {
   /** 予定どおりの扱い: the record is true, the fee follows the planned minutes. */
@@ -3200,12 +3282,18 @@ export type Statement = {
   readonly payeeInvoiceNumber?: Maybe<Scalars['String']['output']>;
   /** 支払; null until it is approved. */
   readonly payment?: Maybe<Payment>;
+  /** 作り直した支払通知書: the other way round. */
+  readonly replacedBy?: Maybe<Statement>;
+  /** 取消された、同じ組と月の支払通知書 that this one stands for; null where it is the first. */
+  readonly replaces?: Maybe<Statement>;
   /** 状態. */
   readonly status: StatementStatus;
   /** 消費税の区分ごとの小計. */
   readonly subtotals: ReadonlyArray<TaxSubtotal>;
   /** Never below zero: what is below is carried forward by a line of the opposite amount. */
   readonly totalYen: Scalars['Yen']['output'];
+  /** 取消の理由; null unless VOIDED, and after erasure. */
+  readonly voidReason?: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -3265,6 +3353,8 @@ export type StatementLine = {
   readonly date: Scalars['Date']['output'];
   /** 摘要, in Japanese: kind, day and service code; names nobody. */
   readonly description: Scalars['String']['output'];
+  /** 異議; null where nobody has disputed the line. */
+  readonly dispute?: Maybe<LineDispute>;
   /** Of the line. */
   readonly id: Scalars['ID']['output'];
   /** 明細の種類. */
@@ -3340,7 +3430,7 @@ export type StatementTotals = {
   readonly paidYen: Scalars['Yen']['output'];
   /** How many statements. */
   readonly statements: Scalars['Int']['output'];
-  /** What they come to, in yen with tax. */
+  /** What they come to, in yen with tax; what is voided counts nothing. */
   readonly totalYen: Scalars['Yen']['output'];
 };
 
@@ -4395,6 +4485,16 @@ export type VisitsPayload = Payload & {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** What `voidStatement` takes. */
+export type VoidStatementInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 取消の理由, as the other office reads it. */
+  readonly reason: Scalars['String']['input'];
+  /** 支払通知書. */
+  readonly statementId: Scalars['ID']['input'];
+};
+
 /** 調査の回. */
 export type Wave =
   /** 開始時. */
@@ -4615,6 +4715,8 @@ export type ResolversTypes = {
   DelegationStatus: DelegationStatus;
   DelegationTerms: ResolverTypeWrapper<TermsRow>;
   DismissFromNetworkInput: DismissFromNetworkInput;
+  DisputeLineInput: DisputeLineInput;
+  DisputeOutcome: DisputeOutcome;
   DissolveNetworkInput: DissolveNetworkInput;
   DraftSurveyInput: DraftSurveyInput;
   EndClientInput: EndClientInput;
@@ -4648,6 +4750,7 @@ export type ResolversTypes = {
   LedgerFilter: LedgerFilter;
   LedgerNotice: ResolverTypeWrapper<Omit<LedgerNotice, 'entry'> & { entry: ResolversTypes['LedgerEntry'] }>;
   LedgerTotals: ResolverTypeWrapper<LedgerTotals>;
+  LineDispute: ResolverTypeWrapper<DisputeRow>;
   LineKind: LineKind;
   LogPosition: ResolverTypeWrapper<Scalars['LogPosition']['output']>;
   Member: ResolverTypeWrapper<PersonRow>;
@@ -4698,6 +4801,7 @@ export type ResolversTypes = {
   ReportMissedVisitInput: ReportMissedVisitInput;
   RequestDelegationInput: RequestDelegationInput;
   RequestMoreTimeInput: RequestMoreTimeInput;
+  ResolveDisputeInput: ResolveDisputeInput;
   ResolveExceptionInput: ResolveExceptionInput;
   ResponseRate: ResolverTypeWrapper<ResponseRateRow>;
   ResultFilter: ResultFilter;
@@ -4762,6 +4866,7 @@ export type ResolversTypes = {
   VisitTaskInput: VisitTaskInput;
   VisitsInput: VisitsInput;
   VisitsPayload: ResolverTypeWrapper<Omit<VisitsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['VisitResult']> }>;
+  VoidStatementInput: VoidStatementInput;
   Wave: Wave;
   WithdrawClientVisitsInput: WithdrawClientVisitsInput;
   WithdrawConsentInput: WithdrawConsentInput;
@@ -4827,6 +4932,7 @@ export type ResolversParentTypes = {
   DelegationPayload: Omit<DelegationPayload, 'delegation'> & { delegation?: Maybe<ResolversParentTypes['Delegation']> };
   DelegationTerms: TermsRow;
   DismissFromNetworkInput: DismissFromNetworkInput;
+  DisputeLineInput: DisputeLineInput;
   DissolveNetworkInput: DissolveNetworkInput;
   DraftSurveyInput: DraftSurveyInput;
   EndClientInput: EndClientInput;
@@ -4855,6 +4961,7 @@ export type ResolversParentTypes = {
   LedgerFilter: LedgerFilter;
   LedgerNotice: Omit<LedgerNotice, 'entry'> & { entry: ResolversParentTypes['LedgerEntry'] };
   LedgerTotals: LedgerTotals;
+  LineDispute: DisputeRow;
   LogPosition: Scalars['LogPosition']['output'];
   Member: PersonRow;
   MemberPayload: Omit<MemberPayload, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
@@ -4899,6 +5006,7 @@ export type ResolversParentTypes = {
   ReportMissedVisitInput: ReportMissedVisitInput;
   RequestDelegationInput: RequestDelegationInput;
   RequestMoreTimeInput: RequestMoreTimeInput;
+  ResolveDisputeInput: ResolveDisputeInput;
   ResolveExceptionInput: ResolveExceptionInput;
   ResponseRate: ResponseRateRow;
   ResultFilter: ResultFilter;
@@ -4948,6 +5056,7 @@ export type ResolversParentTypes = {
   VisitTaskInput: VisitTaskInput;
   VisitsInput: VisitsInput;
   VisitsPayload: Omit<VisitsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['VisitResult']> };
+  VoidStatementInput: VoidStatementInput;
   WithdrawClientVisitsInput: WithdrawClientVisitsInput;
   WithdrawConsentInput: WithdrawConsentInput;
   WithdrawPunchInput: WithdrawPunchInput;
@@ -5330,6 +5439,15 @@ export type LedgerTotalsResolvers<ContextType = ApiContext, ParentType extends R
   visits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type LineDisputeResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['LineDispute'] = ResolversParentTypes['LineDispute']> = {
+  answer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  openedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['DisputeOutcome']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export interface LogPositionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LogPosition'], any> {
   name: 'LogPosition';
 }
@@ -5377,6 +5495,7 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
   declineOffer?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationDeclineOfferArgs, 'input'>>;
   declineTerms?: Resolver<ResolversTypes['TermsPayload'], ParentType, ContextType, RequireFields<MutationDeclineTermsArgs, 'input'>>;
   dismissFromNetwork?: Resolver<ResolversTypes['NetworkPayload'], ParentType, ContextType, RequireFields<MutationDismissFromNetworkArgs, 'input'>>;
+  disputeLine?: Resolver<ResolversTypes['StatementPayload'], ParentType, ContextType, RequireFields<MutationDisputeLineArgs, 'input'>>;
   dissolveNetwork?: Resolver<ResolversTypes['NetworkPayload'], ParentType, ContextType, RequireFields<MutationDissolveNetworkArgs, 'input'>>;
   draftSurvey?: Resolver<ResolversTypes['SurveyPayload'], ParentType, ContextType, RequireFields<MutationDraftSurveyArgs, 'input'>>;
   endClient?: Resolver<ResolversTypes['ClientPayload'], ParentType, ContextType, RequireFields<MutationEndClientArgs, 'input'>>;
@@ -5404,6 +5523,7 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
   reportMissedVisit?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationReportMissedVisitArgs, 'input'>>;
   requestDelegation?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationRequestDelegationArgs, 'input'>>;
   requestMoreTime?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationRequestMoreTimeArgs, 'input'>>;
+  resolveDispute?: Resolver<ResolversTypes['StatementPayload'], ParentType, ContextType, RequireFields<MutationResolveDisputeArgs, 'input'>>;
   resolveException?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationResolveExceptionArgs, 'input'>>;
   returnVisitRecord?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationReturnVisitRecordArgs, 'input'>>;
   seeOffer?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationSeeOfferArgs, 'input'>>;
@@ -5413,6 +5533,7 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
   uploadVisits?: Resolver<ResolversTypes['VisitsPayload'], ParentType, ContextType, RequireFields<MutationUploadVisitsArgs, 'input'>>;
   verifyVisit?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationVerifyVisitArgs, 'input'>>;
   verifyVisits?: Resolver<ResolversTypes['VisitsPayload'], ParentType, ContextType, RequireFields<MutationVerifyVisitsArgs, 'input'>>;
+  voidStatement?: Resolver<ResolversTypes['StatementPayload'], ParentType, ContextType, RequireFields<MutationVoidStatementArgs, 'input'>>;
   withdrawClientVisits?: Resolver<ResolversTypes['VisitsPayload'], ParentType, ContextType, RequireFields<MutationWithdrawClientVisitsArgs, 'input'>>;
   withdrawConsent?: Resolver<ResolversTypes['ClientPayload'], ParentType, ContextType, RequireFields<MutationWithdrawConsentArgs, 'input'>>;
   withdrawPunch?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationWithdrawPunchArgs, 'input'>>;
@@ -5670,9 +5791,12 @@ export type StatementResolvers<ContextType = ApiContext, ParentType extends Reso
   partnerOffice?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
   payeeInvoiceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  replacedBy?: Resolver<Maybe<ResolversTypes['Statement']>, ParentType, ContextType>;
+  replaces?: Resolver<Maybe<ResolversTypes['Statement']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['StatementStatus'], ParentType, ContextType>;
   subtotals?: Resolver<ReadonlyArray<ResolversTypes['TaxSubtotal']>, ParentType, ContextType>;
   totalYen?: Resolver<ResolversTypes['Yen'], ParentType, ContextType>;
+  voidReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type StatementConnectionResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['StatementConnection'] = ResolversParentTypes['StatementConnection']> = {
@@ -5692,6 +5816,7 @@ export type StatementLineResolvers<ContextType = ApiContext, ParentType extends 
   corrects?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dispute?: Resolver<Maybe<ResolversTypes['LineDispute']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LineKind'], ParentType, ContextType>;
   taxClass?: Resolver<ResolversTypes['TaxClass'], ParentType, ContextType>;
@@ -6009,6 +6134,7 @@ export type Resolvers<ContextType = ApiContext> = {
   LedgerEntry?: LedgerEntryResolvers<ContextType>;
   LedgerNotice?: LedgerNoticeResolvers<ContextType>;
   LedgerTotals?: LedgerTotalsResolvers<ContextType>;
+  LineDispute?: LineDisputeResolvers<ContextType>;
   LogPosition?: GraphQLScalarType;
   Member?: MemberResolvers<ContextType>;
   MemberPayload?: MemberPayloadResolvers<ContextType>;

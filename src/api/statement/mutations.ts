@@ -4,12 +4,16 @@ import { holdsOfPair } from '../../commands/facts/closing.ts';
 import * as commands from '../../commands/settlement.ts';
 import { type Month, monthSchema } from '../../domain/calendar.ts';
 import type { Uuid } from '../../domain/ids.ts';
+import { MOST_PRICE_YEN } from '../../domain/limits.ts';
+import { disputeOutcomeSchema } from '../../domain/settlement/events.ts';
 import type { Hold } from '../../domain/settlement/holds.ts';
+import { visitOfLine } from '../../projections/statements.ts';
 import type { ApiContext } from '../context.ts';
-import { day, id, name } from '../input-shapes.ts';
+import { day, freeText, id, name, orNull, within } from '../input-shapes.ts';
 import { type AnyMutation, addressed, entity, mutation, sends } from '../mutation.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
+import { whenHere } from '../soon.ts';
 import { isCoordinatorOf } from '../viewer.ts';
 import { actors } from '../visibility.ts';
 import { visits } from '../visit/visibility.ts';
@@ -22,6 +26,19 @@ const located = async <Input extends { statementId: Uuid }>(input: Input, contex
   ...input,
   settlementId: (await context.found(statements, input.statementId)).settlementId,
 });
+/** The same, and the partner office, whose key seals what is said of it (rule 41). */
+const ofOffice = async <Input extends { statementId: Uuid }>(input: Input, context: ApiContext) => {
+  const { settlementId, partnerOfficeId } = await context.found(statements, input.statementId);
+  return { ...input, settlementId, partnerOfficeId };
+};
+/** The same, and whose visit the line is of. */
+const ofLine = async <Input extends { statementId: Uuid; lineId: Uuid }>(input: Input, context: ApiContext) => {
+  const visitId = visitOfLine(context.app.readModel, input.statementId, input.lineId);
+  const clientId = visitId === null ? null : (await context.found(visits, visitId)).clientId;
+  return { ...(await ofOffice(input, context)), clientId };
+};
+/** Yen without tax; 0 would put nothing right. */
+const adjustment = within({ from: -MOST_PRICE_YEN, to: MOST_PRICE_YEN }).refine((yen) => yen !== 0, 'not 0');
 
 /** What stays out of the month's statement, and whose move it is (contract, StatementPayload). */
 const holdsNow = (pair: Pair & { month: Month }, context: ApiContext): readonly Hold[] => {
@@ -32,7 +49,10 @@ const holdsNow = (pair: Pair & { month: Month }, context: ApiContext): readonly 
   return holds;
 };
 
-/** Mutations on statements: the partner office closes, approves and pays; the other confirms. */
+/**
+ * Mutations on statements: the partner office closes, answers, approves and pays; the other
+ * disputes and confirms.
+ */
 export const statementMutations: Readonly<Record<string, AnyMutation>> = {
   closeSettlement: mutation({
     input: z.strictObject({ networkId: id, partnerOfficeId: id, assistOfficeId: id, month: monthSchema }),
@@ -57,6 +77,41 @@ export const statementMutations: Readonly<Record<string, AnyMutation>> = {
       commands.confirmStatement(context.app, caller, await located(input, context)),
     ...toStatement,
   }),
+  disputeLine: mutation({
+    input: z.strictObject({ statementId: id, lineId: id, reason: freeText }),
+    addresses: ofStatement,
+    run: async (input, context, caller) => commands.disputeLine(context.app, caller, await ofLine(input, context)),
+    ...toStatement,
+  }),
+  resolveDispute: mutation({
+    input: z
+      .strictObject({
+        statementId: id,
+        lineId: id,
+        outcome: disputeOutcomeSchema,
+        answer: freeText,
+        adjustmentYen: orNull(adjustment),
+      })
+      .refine(({ outcome, adjustmentYen }) => outcome === 'UPHELD' || adjustmentYen === null, {
+        path: ['adjustmentYen'],
+        error: 'with UPHELD alone',
+      }),
+    addresses: ofStatement,
+    actors: ({ statementId, outcome }, context) =>
+      whenHere(context.found(statements, statementId), ({ partnerOfficeId, assistOfficeId }) =>
+        outcome === 'WITHDRAWN'
+          ? actors(isCoordinatorOf(context.viewer, assistOfficeId) && 'ASSIST')
+          : actors(isCoordinatorOf(context.viewer, partnerOfficeId) && 'PARTNER'),
+      ),
+    run: async (input, context, caller) => commands.resolveDispute(context.app, caller, await ofLine(input, context)),
+    ...toStatement,
+  }),
+  voidStatement: mutation({
+    input: z.strictObject({ statementId: id, reason: freeText }),
+    addresses: ofStatement,
+    run: async (input, context, caller) => commands.voidStatement(context.app, caller, await ofOffice(input, context)),
+    ...toStatement,
+  }),
   approvePayment: mutation({
     input: z.strictObject({ statementId: id, contentHash: z.string().min(1).max(200) }),
     addresses: ofStatement,
@@ -66,10 +121,7 @@ export const statementMutations: Readonly<Record<string, AnyMutation>> = {
   recordPayment: mutation({
     input: z.strictObject({ statementId: id, paidOn: day, amountYen: z.int(), reference: name }),
     addresses: ofStatement,
-    run: async (input, context, caller) => {
-      const { partnerOfficeId } = await context.found(statements, input.statementId);
-      return commands.recordPayment(context.app, caller, { ...(await located(input, context)), partnerOfficeId });
-    },
+    run: async (input, context, caller) => commands.recordPayment(context.app, caller, await ofOffice(input, context)),
     ...toStatement,
   }),
 };

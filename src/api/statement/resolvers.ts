@@ -21,7 +21,7 @@ import { isCoordinatorOf } from '../viewer.ts';
 import { yenPerUnitText } from '../visit/resolvers.ts';
 import { visits } from '../visit/visibility.ts';
 import { statementMutations } from './mutations.ts';
-import { statements, statementsListed } from './visibility.ts';
+import { disputesOfLines, statements, statementsListed } from './visibility.ts';
 
 const LINE_WORDS: Readonly<Record<string, string>> = {
   VISIT: '訪問介護の受託',
@@ -34,9 +34,10 @@ const LINE_WORDS: Readonly<Record<string, string>> = {
 const descriptionOf = ({ kind, date, serviceCode }: StatementLineRow): string =>
   [LINE_WORDS[kind] ?? kind, date, serviceCode].filter((part) => part !== null).join(' ');
 
-const referenceOf = ({ settlementId }: { settlementId: Uuid }) => ({
+/** Where a text said in a pair's settlement is sealed. */
+const sealedAt = ({ settlementId }: { settlementId: Uuid }, path: string) => ({
   stream: streamOf('settlement', settlementId),
-  path: 'reference',
+  path,
 });
 
 export const statementSlice: Slice = {
@@ -114,6 +115,7 @@ export const statementSlice: Slice = {
         const key = keyOfCursor(after, 1);
         const rows = linesOfStatement(app.readModel, row.id, key ? Number(key[0]) : -1, count + 1);
         context.expect(visits, () => rows.map(({ visitId }) => visitId));
+        context.expect(disputesOfLines, () => rows.map(({ lineId }) => lineId));
         const found = { rows, totalCount: () => row.lineCount };
         return pageOf(found, count, ({ index }) => [index], after);
       },
@@ -124,7 +126,7 @@ export const statementSlice: Slice = {
         approvedAt === null
           ? null
           : whenHere(memberNameShownTo(context, row.approvedBySubject ?? '', row.partnerOfficeId), (approvedBy) =>
-              whenHere(context.open(row.sealedPaymentReference, referenceOf(row)), (reference) => ({
+              whenHere(context.open(row.sealedPaymentReference, sealedAt(row, 'reference')), (reference) => ({
                 approvedBy,
                 approvedAt,
                 paidOn: row.paidOn,
@@ -132,6 +134,9 @@ export const statementSlice: Slice = {
                 reference,
               })),
             ),
+      replaces: (row, _args, context) => context.load(statements, row.replaces),
+      replacedBy: (row, _args, context) => context.load(statements, row.replacedBy),
+      voidReason: (row, _args, context) => context.open(row.sealedVoidReason, sealedAt(row, 'reason')),
       carriedInto: (row, _args, context) => context.load(statements, carriedInto(context.app.readModel, row.id)),
       history: (row, _args, context) => withOffices(context, row.history),
     },
@@ -140,6 +145,12 @@ export const statementSlice: Slice = {
       visit: (row, _args, context) => context.visible(visits, row.visitId),
       description: (row) => descriptionOf(row),
       yenPerUnit: (row) => yenPerUnitText(row.yenPerUnitHundredths),
+      dispute: (row, _args, context) => context.load(disputesOfLines, row.lineId),
+    },
+    LineDispute: {
+      reason: (row, _args, context) => context.open(row.sealedReason, sealedAt(row, 'reason')),
+      openedBy: (row, _args, context) => memberNameShownTo(context, row.openedBySubject, row.assistOfficeId),
+      answer: (row, _args, context) => context.open(row.sealedAnswer, sealedAt(row, 'answer')),
     },
   },
   mutations: statementMutations,

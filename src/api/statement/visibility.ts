@@ -1,4 +1,5 @@
 import type { Uuid } from '../../domain/ids.ts';
+import { type DisputeRow, disputesById } from '../../projections/disputes.ts';
 import { type StatementRow, statementsById } from '../../projections/statements.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
@@ -17,6 +18,11 @@ export const statements: Visibility<StatementRow> = {
       isCoordinatorOf(context.viewer, row.assistOfficeId) && 'ASSIST',
       appointedActor(context, row.networkId) === 'AUDITOR' && 'AUDITOR',
     ),
+};
+
+/** Disputes by their lines: seen with the line's statement. */
+export const disputesOfLines: Pick<Visibility<DisputeRow>, 'byIds'> = {
+  byIds: (readModel, ids) => inOrder(ids, disputesById(readModel, ids)),
 };
 
 /**
