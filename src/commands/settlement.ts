@@ -42,7 +42,7 @@ const onStatement = commandsOn(settlement, {
   answers: ({ statementId }) => statementId,
 });
 
-/** What is said of a line is sealed by its client's key; where it is of no visit, by the office's. */
+/** What is said of a line is sealed by its client's key, of one without a visit by the office's. */
 const onLine = commandsOn(settlement, {
   id: ({ settlementId }: OfLine) => settlementId,
   without: ['settlementId', 'clientId', 'partnerOfficeId'],
