@@ -1,4 +1,4 @@
-import type { Day } from '../domain/calendar.ts';
+import { type Day, endOfDay, type Instant } from '../domain/calendar.ts';
 import type { SealedPersonal } from '../domain/client/events.ts';
 import {
   clientRefusal,
@@ -14,6 +14,7 @@ import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import { type Reading, rowsOfIds } from './rows.ts';
 import { boolean, integer, json, optional, table, text } from './table.ts';
+import { type KeptTask, replace, task } from './task-table.ts';
 
 export interface ClientRow {
   readonly id: Uuid;
@@ -28,9 +29,10 @@ export interface ClientRow {
   /** Client's key, stream of the client, paths `personal.<field>`. */
   readonly sealedPersonal: SealedPersonal;
 }
-/** `version`: of the client's stream at which it was registered or transferred. */
+/** Of the event by which it was registered or transferred. */
 export interface PartnerRow extends Partnership {
   readonly version: number;
+  readonly recordedAt: Instant;
 }
 /** ClientPersonal is opened for one answer; its parent is the client. */
 export type ClientPersonalRow = ClientRow;
@@ -47,7 +49,7 @@ export interface ConsentRow {
   readonly byTransfer: boolean;
 }
 
-const clients = table<ClientRow, 'network'>(
+export const clients = table<ClientRow, 'network'>(
   'clients',
   {
     id: text(),
@@ -96,18 +98,28 @@ export const clientsView: Projection = {
   name: 'clients',
   tables: [clients, clientsOfOffice, consents],
   handlers: (batch) => ({
-    ClientRegistered: ({ streamId, version, data: { personal, digest: _, partnerOfficeId: officeId, ...data } }) => {
-      const partners = [{ officeId, from: null, version }];
+    ClientRegistered: ({
+      streamId,
+      version,
+      recordedAt,
+      data: { personal, digest: _, partnerOfficeId: officeId, ...data },
+    }) => {
+      const partners = [{ officeId, from: null, version, recordedAt }];
       put(batch, undefined, { id: streamId, ...data, partners, leftOn: null, sealedPersonal: personal });
     },
     ClientChanged: ({ streamId, data: { personal, ...changes } }) => {
       const row = batch.rows(clients).get(streamId);
       if (row) batch.rows(clients).put({ ...row, ...changes, sealedPersonal: { ...row.sealedPersonal, ...personal } });
     },
-    ClientTransferred: ({ streamId, version, data: { fromOfficeId, toOfficeId, on, consentDocumentedBy } }) => {
+    ClientTransferred: ({
+      streamId,
+      version,
+      recordedAt,
+      data: { fromOfficeId, toOfficeId, on, consentDocumentedBy },
+    }) => {
       const row = batch.rows(clients).get(streamId);
       if (!row) return;
-      const to = { officeId: toOfficeId, from: on, version };
+      const to = { officeId: toOfficeId, from: on, version, recordedAt };
       put(batch, row, { ...row, partners: transferred(row.partners, fromOfficeId, to) });
       if (toOfficeId !== fromOfficeId)
         batch.rows(consents).put({
@@ -147,6 +159,7 @@ export const clientsView: Projection = {
  */
 const put = (batch: Batch, before: ClientRow | undefined, row: ClientRow): void => {
   batch.rows(clients).put(row);
+  keepTasksOfClient(batch, before, row);
   const { id: clientId, networkId, code, partners } = row;
   for (const { officeId } of partners) batch.rows(clientsOfOffice).put({ networkId, officeId, code, clientId });
   for (const gone of before?.partners ?? []) {
@@ -156,6 +169,19 @@ const put = (batch: Batch, before: ClientRow | undefined, row: ClientRow): void 
       batch.rows(clientsOfOffice).remove(networkId, gone.officeId, code);
   }
 };
+
+/** A client comes to another partner office: of that office, to the end of its first day (rule 9). */
+const tasksOfClient = ({ id: clientId, networkId, partners }: ClientRow): KeptTask[] =>
+  partners.flatMap(({ officeId: forId, from, version, recordedAt: since }, n) => {
+    if (from === null) return [];
+    const officeId = partners[n - 1]?.officeId ?? null;
+    const until = endOfDay(from);
+    const of = { about: `${clientId} ${version}`, networkId, clientId, officeId };
+    return [task('TAKE_CLIENT_OVER', forId, { ...of, since, due: until, closesAt: until })];
+  });
+
+export const keepTasksOfClient = (batch: Batch, before: ClientRow | undefined, after: ClientRow): void =>
+  replace(batch, before ? tasksOfClient(before) : [], tasksOfClient(after));
 
 /** Those that there are, in the order of the ids. */
 export const clientsById = (readModel: ReadModel, ids: readonly Uuid[]): ClientRow[] =>

@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<Exclude<Urgency, 'MONEY'>, readonly string[]>> = {
     'VISIT_CANCELLED',
     'VISIT_CHANGED',
     'CHANGE_NOT_AGREED',
+    'TAKE_CLIENT_OVER',
     'OVERLAPPING_REQUEST',
     'OFFICE_WITHOUT_COORDINATOR',
   ],
@@ -31,6 +32,7 @@ const KINDS: Readonly<Record<Exclude<Urgency, 'MONEY'>, readonly string[]>> = {
     'ASSIGN_CAREGIVER',
     'ANSWER_VISIT_CHANGE',
     'AGREE_TERMS',
+    'TERMS_DECLINED',
     'ANSWER_DISPUTE',
     'APPROVE_ERASURE',
   ],
@@ -166,6 +168,39 @@ export const keepTask = (
   if (standing) keepEnd(batch, standing);
   if (after) rows.put({ ...after, position: batch.event.position, ...noticeOf(batch, after, standing) });
   else rows.remove(forId, kind, about);
+};
+
+/** Takes off what no longer waits and puts what waits now; `before` is what stands. */
+export const replace = (batch: Batch, before: readonly KeptTask[], after: readonly KeptTask[]): void => {
+  for (const task of before) if (!after.some(isSame(task))) keepTask(batch, task, null);
+  for (const task of after) keepTask(batch, task, task);
+};
+const isSame =
+  (one: KeptTask) =>
+  (other: KeptTask): boolean =>
+    one.kind === other.kind && one.forId === other.forId && one.about === other.about;
+
+export type About = Pick<KeptTask, 'about'> & Partial<KeptTask>;
+type Dated = { readonly due: Instant; readonly since: Instant };
+/** A task with what is not said of it: without an end, always open, about nothing. */
+export const task = (kind: string, forId: Uuid, of: About & Dated): KeptTask => {
+  const { closesAt = NEVER, ...more } = of;
+  return {
+    opensAt: ALWAYS,
+    networkId: null,
+    officeId: null,
+    delegationId: null,
+    visitId: null,
+    statementId: null,
+    termsId: null,
+    clientId: null,
+    ...more,
+    closesAt,
+    lapses: closesAt === of.due,
+    urgency: urgencyOf(kind),
+    kind,
+    forId,
+  };
 };
 
 /** What has a time to be answered by, of those that are no matter of care. */

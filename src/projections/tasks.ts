@@ -1,4 +1,5 @@
 import {
+  addDays,
   addMinutes,
   addMonths,
   dayOf,
@@ -39,12 +40,15 @@ import type { ReadModel } from './read-model.ts';
 import type { StatementRow } from './statements.ts';
 import { integer, optional, selectionOf, table, text } from './table.ts';
 import {
+  type About,
   ALWAYS,
   type KeptTask,
   keepTask,
   NEVER,
   noticeHandlers,
+  replace,
   type TaskRow,
+  task,
   taskColumns,
   taskEndCountTable,
   taskEndTable,
@@ -97,38 +101,6 @@ const closedTable = table<Closed>(
   { partnerOfficeId: text(), assistOfficeId: text(), networkId: text(), month: text() },
   ['partnerOfficeId', 'assistOfficeId', 'networkId'],
 );
-
-/** Takes off what no longer waits and puts what waits now; `before` is what stands. */
-const replace = (batch: Batch, before: readonly KeptTask[], after: readonly KeptTask[]): void => {
-  for (const task of before) if (!after.some(isSame(task))) keepTask(batch, task, null);
-  for (const task of after) keepTask(batch, task, task);
-};
-const isSame =
-  (one: KeptTask) =>
-  (other: KeptTask): boolean =>
-    one.kind === other.kind && one.forId === other.forId && one.about === other.about;
-
-type About = Pick<KeptTask, 'about'> & Partial<KeptTask>;
-type Dated = { readonly due: Instant; readonly since: Instant };
-const task = (kind: string, forId: Uuid, of: About & Dated): KeptTask => {
-  const { closesAt = NEVER, ...more } = of;
-  return {
-    opensAt: ALWAYS,
-    networkId: null,
-    officeId: null,
-    delegationId: null,
-    visitId: null,
-    statementId: null,
-    termsId: null,
-    clientId: null,
-    ...more,
-    closesAt,
-    lapses: closesAt === of.due,
-    urgency: urgencyOf(kind),
-    kind,
-    forId,
-  };
-};
 
 /** What waits of a visit: for the two offices, for its caregiver, for an office that had it. */
 const tasksOfVisit = (visit: VisitRow, isUnwanted: boolean): KeptTask[] => [
@@ -530,15 +502,23 @@ export const keepTasksOfDispute = (batch: Batch, before: DisputeRow | undefined,
   changeClosable(batch, after, change, { visitId: after.visitId, since: after.resolvedAt ?? after.openedAt });
 };
 
-/** The other office answers what was proposed, unless a later version has taken its place. */
+/**
+ * The other office answers what was proposed; who proposed it hears that it was declined, while
+ * that can still be proposed otherwise. Neither where a later version has taken its place.
+ */
 const tasksOfTerms = (row: TermsRow): KeptTask[] => {
-  const { id, networkId, partnerOfficeId, assistOfficeId, proposedByOfficeId, proposedAt: since } = row;
-  if (row.agreedAt !== null || row.declinedAt !== null) return [];
+  const { id, networkId, partnerOfficeId, assistOfficeId, proposedByOfficeId, proposedAt, declinedAt } = row;
+  if (row.agreedAt !== null) return [];
+  const of = { about: id, networkId, termsId: id };
+  const other = proposedByOfficeId === partnerOfficeId ? assistOfficeId : partnerOfficeId;
   const due = endOfDay(row.content.effectiveFrom);
-  return [partnerOfficeId, assistOfficeId]
-    .filter((officeId) => officeId !== proposedByOfficeId)
-    .map((officeId) => task('AGREE_TERMS', officeId, { about: id, networkId, termsId: id, due, since }));
+  if (declinedAt === null) return [task('AGREE_TERMS', other, { ...of, due, since: proposedAt })];
+  const until = latest(due, endOfDay(addDays(dayOf(declinedAt), DAYS_TO_PROPOSE_ANEW)));
+  const told = { ...of, officeId: other, since: declinedAt, due: until, closesAt: until };
+  return [task('TERMS_DECLINED', proposedByOfficeId, told)];
 };
+/** So long after a proposal was declined its office is reminded, where its first day was sooner. */
+const DAYS_TO_PROPOSE_ANEW = 7;
 
 /** `before`: earlier versions that it takes the place of, or itself before it changed. */
 export const keepTasksOfTerms = (batch: Batch, before: readonly TermsRow[], after: TermsRow): void =>

@@ -117,6 +117,14 @@ t.test('contract, transferClient and endClient: whose client somebody is, day by
       t.strictSame(await listed(office, 2), [1, 1]);
     }
     t.equal(await seen(third, 2), null);
+    const TASKS = `{ viewer { tasks(kinds: [TAKE_CLIENT_OVER]) { edges { node {
+      urgency dueAt office { id } client { id name } } } } } }`;
+    const waiting = async (who: Someone) =>
+      (await node.ask(TASKS, {}, { as: who.subject, at: at(2) })).data.viewer.tasks.edges;
+    const { name } = await seen(next, 2);
+    const over = { urgency: 'CARE', dueAt: '2026-06-11T00:00:00.000+09:00', office: { id: partner.id } };
+    t.strictSame(await waiting(next), [{ node: { ...over, client: { id: clientId, name } } }]);
+    t.strictSame([await waiting(partner), await waiting(third)], [[], []]);
     t.strictSame(
       [(await ask(partner, 2, 10)).codes, (await ask(next, 2, 9)).codes],
       [

@@ -10,12 +10,16 @@ import {
   consentsOf,
   isGoneFrom,
 } from '../../src/projections/clients.ts';
+import { officesView } from '../../src/projections/offices.ts';
 import type { ReadModel } from '../../src/projections/read-model.ts';
+import { tasksBy, tasksView } from '../../src/projections/tasks.ts';
 import { sealed } from '../support/example-events/example.ts';
 import { afterEvents, type Given } from '../support/view-test.ts';
 
 const AT = '2026-06-01T00:00:00.000Z';
 const [NETWORK, P, Q, R] = [uuidOf('network'), uuidOf('office', 'p'), uuidOf('office', 'q'), uuidOf('office', 'r')];
+/** With those that what waits for an office needs. */
+const VIEWS = [officesView, clientsView, tasksView];
 const idOf = (code: string): string => clientIdOf(NETWORK, code);
 const inClient = (code: string, text: string): string => sealed(keyIdOf('client', idOf(code)), text);
 const of = (code: string, event: ClientEvent): Given => [AT, streamOf('client', idOf(code)), event];
@@ -47,7 +51,7 @@ const registered = (code: string, partnerOfficeId: string): Given =>
 const rowOf = (code: string, partnerOfficeId: string) => ({
   id: idOf(code),
   networkId: NETWORK,
-  partners: [{ officeId: partnerOfficeId, from: null, version: 1 }],
+  partners: [{ officeId: partnerOfficeId, from: null, version: 1, recordedAt: AT }],
   leftOn: null,
   code,
   careLevel: 'CARE_2',
@@ -73,7 +77,7 @@ t.test('clients by code; of the personal data what is absent stays', (t) => {
     sealedPersonal: { ...personalOf('C-2'), phone: null, address: inClient('C-2', '転居先') },
   };
   const one = { ...rowOf('C-1', P), area: '架空台' };
-  afterEvents(t, [clientsView], given, (t, readModel) => {
+  afterEvents(t, VIEWS, given, (t, readModel) => {
     t.strictSame(listed(readModel, null), [rowOf('C-0', Q), one, two]);
     t.strictSame(listed(readModel, P), [one, two]);
     t.strictSame(clientsById(readModel, [two.id, uuidOf('none'), one.id]), [two, one]);
@@ -96,7 +100,7 @@ t.test('an office lists whom it has and will have, and those whom it had where t
         .join(' '),
     );
   const given = [registered('C-1', P), registered('C-2', Q), transferredTo(Q, '2026-07-01')];
-  afterEvents(t, [clientsView], given, (t, readModel) => {
+  afterEvents(t, VIEWS, given, (t, readModel) => {
     t.strictSame(codes(readModel, '2026-06-30'), ['C-1', 'C-1 C-2', '', 'C-1 C-2']);
     t.strictSame(codes(readModel, '2026-07-01'), ['', 'C-1 C-2', '', 'C-1 C-2']);
     t.strictSame(codes(readModel, '2026-07-01', true), ['C-1', 'C-1 C-2', '', 'C-1 C-2']);
@@ -114,19 +118,42 @@ t.test('an office lists whom it has and will have, and those whom it had where t
   });
   // Another office takes the place of the one that was to have the client; then nobody does.
   const replaced = [...given, transferredTo(R, '2026-07-01')];
-  afterEvents(t, [clientsView], replaced, (t, readModel) =>
+  afterEvents(t, VIEWS, replaced, (t, readModel) =>
     t.strictSame(codes(readModel, '2026-06-30', true), ['C-1', 'C-2', 'C-1', 'C-1 C-2']),
   );
-  afterEvents(t, [clientsView], [...replaced, transferredTo(P, '2026-07-01')], (t, readModel) => {
+  afterEvents(t, VIEWS, [...replaced, transferredTo(P, '2026-07-01')], (t, readModel) => {
     t.strictSame(codes(readModel, '2026-06-30', true), ['C-1', 'C-2', '', 'C-1 C-2']);
     t.strictSame(consentsOf(readModel, idOf('C-1')), []);
   });
-  afterEvents(t, [clientsView], [...given, left('2026-06-15')], (t, readModel) => {
+  afterEvents(t, VIEWS, [...given, left('2026-06-15')], (t, readModel) => {
     t.strictSame(codes(readModel, '2026-06-15'), ['C-1', 'C-2', '', 'C-1 C-2']);
     t.strictSame(codes(readModel, '2026-06-16'), ['', 'C-2', '', 'C-2']);
     t.strictSame(codes(readModel, '2026-06-16', true), ['C-1', 'C-2', '', 'C-1 C-2']);
     t.strictSame(consentsOf(readModel, idOf('C-1')), []);
   });
+  t.end();
+});
+
+t.test('rule 9: the office that takes a client over has a task to the end of its first day', (t) => {
+  const given = [registered('C-1', P), transferredTo(Q, '2026-07-01')];
+  const waiting = (readModel: ReadModel, now: string) =>
+    [P, Q, R].map((officeId) =>
+      tasksBy(readModel, { forIds: [officeId], now, kinds: ['TAKE_CLIENT_OVER'] }, { after: null, limit: 9 }).map(
+        ({ clientId, officeId, dueAt, since }) => ({ clientId, officeId, dueAt, since }),
+      ),
+    );
+  const task = { clientId: idOf('C-1'), officeId: P, dueAt: '2026-07-01T15:00:00.000Z', since: AT };
+  afterEvents(t, VIEWS, given, (t, readModel) => {
+    t.strictSame(waiting(readModel, AT), [[], [task], []]);
+    t.strictSame(waiting(readModel, '2026-07-01T14:59:59.999Z'), [[], [task], []]);
+    t.strictSame(waiting(readModel, '2026-07-01T15:00:00.000Z'), [[], [], []]);
+  });
+  const later = { ...task, dueAt: '2026-07-02T15:00:00.000Z' };
+  afterEvents(t, VIEWS, [...given, transferredTo(R, '2026-07-02')], (t, readModel) =>
+    t.strictSame(waiting(readModel, AT), [[], [], [later]]),
+  );
+  for (const end of [transferredTo(P, '2026-07-01'), left('2026-06-15')])
+    afterEvents(t, VIEWS, [...given, end], (t, readModel) => t.strictSame(waiting(readModel, AT), [[], [], []]));
   t.end();
 });
 
@@ -151,7 +178,7 @@ t.test('a withdrawal takes back every consent of its scope that stands', (t) => 
     consent('SURVEY', '2026-06-03'),
     withdrawn('2026-06-10'),
   ];
-  afterEvents(t, [clientsView], given, (t, readModel) => {
+  afterEvents(t, VIEWS, given, (t, readModel) => {
     t.strictSame(consentsOf(readModel, idOf('C-1')), [
       row(2, 'SHARE_WITHIN_NETWORK', '2026-06-01', '2026-06-10'),
       row(3, 'SHARE_WITHIN_NETWORK', '2026-06-02', '2026-06-10'),
@@ -164,7 +191,7 @@ t.test('a withdrawal takes back every consent of its scope that stands', (t) => 
     t.equal(stands('SURVEY', 'C-2'), 'NONE');
   });
   const again = [...given, consent('SHARE_WITHIN_NETWORK', '2026-06-11')];
-  afterEvents(t, [clientsView], again, (t, readModel) => {
+  afterEvents(t, VIEWS, again, (t, readModel) => {
     t.strictSame(consentsOf(readModel, idOf('C-1')).at(-1), row(6, 'SHARE_WITHIN_NETWORK', '2026-06-11', null));
     t.equal(consentStands(readModel, idOf('C-1'), 'SHARE_WITHIN_NETWORK'), 'GIVEN');
   });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import t from 'tap';
 import { RowCache } from '../../src/projections/batch.ts';
-import { clientsView } from '../../src/projections/clients.ts';
+import { clients, clientsView, keepTasksOfClient } from '../../src/projections/clients.ts';
 import { delegationTable } from '../../src/projections/delegation-table.ts';
 import { disputes } from '../../src/projections/disputes.ts';
 import { Projector } from '../../src/projections/projector.ts';
@@ -35,6 +35,7 @@ const stopsIn = (events: readonly StoredEvent[]): number[] => {
   const short = [
     events.findIndex(({ type, stream }) => type === 'OfferAccepted' && selecting.has(stream)),
     ...[
+      'TermsDeclined',
       'MoreTimeRequested',
       'VisitRecordReturned',
       'VisitChangeProposed',
@@ -147,6 +148,7 @@ const tasksIn = (file: string): { readonly kept: string[]; readonly made: string
     new StoredRows(new Statements(db), of).find('key', []);
   const batch = new RowCache(fresh);
   batch.event = { position: 0, recordedAt: '2026-01-01T00:00:00.000Z' };
+  for (const row of rows(clients)) keepTasksOfClient(batch, undefined, row);
   for (const row of rows(delegationTable)) keepTasksOfDelegation(batch, undefined, row);
   for (const row of rows(visitTable)) keepTasksOfVisit(batch, undefined, row);
   for (const row of rows(statements)) keepTasksOfStatement(batch, undefined, row);
@@ -200,6 +202,8 @@ t.test('what views keep of other rows is what the rows come to, at any time', as
     'RECORD_VISIT',
     'RESOLVE_EXCEPTION',
     'SELECT_OFFICE',
+    'TAKE_CLIENT_OVER',
+    'TERMS_DECLINED',
     'VERIFY_VISIT',
     'VISIT_CANCELLED',
     'VISIT_CHANGED',

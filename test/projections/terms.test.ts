@@ -1,8 +1,10 @@
 import t from 'tap';
 import type { AgreementEvent, TermsContent } from '../../src/domain/agreement/events.ts';
+import { addDays, dayOf, endOfDay } from '../../src/domain/calendar.ts';
 import { agreementIdOf, streamOf, termsIdOf, uuidOf } from '../../src/domain/ids.ts';
 import { keyIdOf } from '../../src/domain/sealed.ts';
 import { officesView } from '../../src/projections/offices.ts';
+import type { ReadModel } from '../../src/projections/read-model.ts';
 import { tasksBy, tasksView } from '../../src/projections/tasks.ts';
 import { type TermsRow, termsById, termsOfNetwork, termsView } from '../../src/projections/terms.ts';
 import { sealed } from '../support/example-events/example.ts';
@@ -75,6 +77,24 @@ t.test('rule 28: a proposal waits for the other office since it was made, to the
     t.match(waiting, { termsId: termsIdOf(NETWORK, P, A, 2), since: AT, dueAt: '2026-06-01T15:00:00.000Z' });
     t.strictSame([more, waits(P)], [[], []]);
   });
+});
+
+t.test('who proposed terms hears that they were declined, until others are proposed', async (t) => {
+  const declined = (version: number) => of(P, A, { type: 'TermsDeclined', data: { version, note: NOTE } });
+  const VIEWS = [officesView, termsView, tasksView];
+  const told = (readModel: ReadModel, forId: string) =>
+    tasksBy(readModel, { forIds: [forId], now: AT, kinds: ['TERMS_DECLINED'] }, { after: null, limit: 2 });
+  afterEvents(t, VIEWS, [proposed(1, '2027-04-01'), declined(1)], (t, readModel) => {
+    const [one, ...more] = told(readModel, P);
+    t.match(one, { termsId: termsIdOf(NETWORK, P, A, 1), officeId: A, since: AT, dueAt: '2027-04-01T15:00:00.000Z' });
+    t.strictSame([more, told(readModel, A)], [[], []]);
+  });
+  // Its first day is over: a week to propose anew.
+  afterEvents(t, VIEWS, [proposed(1, '2020-04-01'), declined(1)], (t, readModel) => {
+    t.equal(told(readModel, P)[0]?.dueAt, endOfDay(addDays(dayOf(AT), 7)));
+  });
+  const anew = [proposed(1, '2027-04-01'), declined(1), proposed(2, '2027-05-01')];
+  afterEvents(t, VIEWS, anew, (t, readModel) => t.strictSame(told(readModel, P), []));
 });
 
 t.test('an agreed version ends the agreed ones before it on the day before', (t) => {

@@ -3693,6 +3693,10 @@ export type TaskKind =
   | 'RESOLVE_EXCEPTION'
   /** Partner office, until selectBy: offices stand ready, one is to be selected (選定). */
   | 'SELECT_OFFICE'
+  /** Partner office, until the end of the day: a client comes to it then (引き継ぎ, `transferClient`), from the office that `office` names; its visits are to be planned. */
+  | 'TAKE_CLIENT_OVER'
+  /** The office that proposed them: terms were declined by the other one (`office`). Until others are proposed, at most to the end of their first day or a week from then. */
+  | 'TERMS_DECLINED'
   /** Partner office: a record waits to be verified (確定). */
   | 'VERIFY_VISIT'
   /** The caregiver assigned and the assist office, until the planned start: do not go. */
@@ -3821,9 +3825,9 @@ export type UploadVisitsInput = {
 
 /** 緊急度 of what waits, the most urgent first. */
 export type Urgency =
-  /** Somebody waits for an answer (回答待ち): ANSWER_OFFER, GRANT_MORE_TIME, SELECT_OFFICE, ASSIGN_CAREGIVER, AGREE_TERMS. */
+  /** Somebody waits for an answer (回答待ち): ANSWER_OFFER, GRANT_MORE_TIME, SELECT_OFFICE, ASSIGN_CAREGIVER, AGREE_TERMS, TERMS_DECLINED. */
   | 'ANSWER'
-  /** A person may be left without care (利用者の安全): CALL_OFFICES, ANSWER_UNCOVERED, CHECK_ON_VISIT, WITHDRAW_VISITS, VISIT_CANCELLED, VISIT_CHANGED, CHANGE_NOT_AGREED, OVERLAPPING_REQUEST, OFFICE_WITHOUT_COORDINATOR. */
+  /** A person may be left without care (利用者の安全): CALL_OFFICES, ANSWER_UNCOVERED, CHECK_ON_VISIT, WITHDRAW_VISITS, VISIT_CANCELLED, VISIT_CHANGED, CHANGE_NOT_AGREED, TAKE_CLIENT_OVER, OVERLAPPING_REQUEST, OFFICE_WITHOUT_COORDINATOR. */
   | 'CARE'
   /** The rest (精算・支払). */
   | 'MONEY'
