@@ -170,7 +170,9 @@ const put = (batch: Batch, before: ClientRow | undefined, row: ClientRow): void 
   }
 };
 
-/** A client comes to another partner office: of that office, to the end of its first day (rule 9). */
+/**
+ * A client comes to another partner office: of that office, to the end of its first day (rule 9).
+ */
 const tasksOfClient = ({ id: clientId, networkId, partners }: ClientRow): KeptTask[] =>
   partners.flatMap(({ officeId: forId, from, version, recordedAt: since }, n) => {
     if (from === null) return [];
