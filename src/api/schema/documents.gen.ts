@@ -42,11 +42,7 @@ export type ServiceKind =
   /** 身体介護に引き続き生活援助 */
   | 'PHYSICAL_THEN_DAILY_LIVING';
 
-/**
- * RELEASED: handed back by the assist office, which `assistOffice` still names, and not yet taken
- * by another; withdrawn, or not taken by its start, it becomes CANCELLED without a fee. SETTLED:
- * the verified record stands in a statement.
- */
+/** RELEASED: handed back by the assist office, which `assistOffice` still names, and not yet taken by another; withdrawn, or not taken by its start, it becomes CANCELLED without a fee. SETTLED: the verified record stands in a statement. */
 export type VisitStatus =
   /** 取消: it was withdrawn or cancelled; `cancellation` says why. */
   | 'CANCELLED'
