@@ -52,6 +52,7 @@ const config: CodegenConfig = {
             ClientTransfer: 'PartnerRow',
             Consent: 'ConsentRow',
           }),
+          ...rows('careplans', { PlannedVisit: 'PlannedVisitRow', CareplanFile: 'CareplanFileRow' }),
           ...rows('delegation-table', {
             Delegation: 'DelegationRow',
             DelegatedVisit: 'DelegatedVisitRow',

@@ -1,5 +1,5 @@
 import '../src/last-words.ts';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { configOrExit, isThisMachine } from '../src/config.ts';
@@ -7,13 +7,18 @@ import { providerNumberChecks } from '../src/domain/check-digits.ts';
 import { officeIdOf, uuidOf } from '../src/domain/ids.ts';
 import { type OfficeCsvRow, OfficeCsvUnreadable, parseOfficeCsv } from '../src/exchange/office-csv.ts';
 import { ApiClient, asking, developmentClient, inParallel, Refused } from './api-client.ts';
+import { importCareplanFile } from './import-careplan.ts';
 import { startServer } from './server-process.ts';
 
 const HELP = `npm run import -- offices <file.csv> [--url URL [--other-machine]]
+npm run import -- careplan <UPPLAN_….CSV> [--as SUBJECT] [--network ID] [--url URL [--other-machine]]
 
-Registers the offices of a file of the Ministry's open data (厚生労働省 介護サービス情報公表システム, 24 columns, UTF-8), or
+offices: Registers the offices of a file of the Ministry's open data (厚生労働省 介護サービス情報公表システム, 24 columns, UTF-8), or
 changes those that differ. Bad rows are listed with their line and reason, the rest is imported; a second run changes
 nothing.
+
+careplan: Takes a care manager's file of 予定 (ケアプランデータ連携標準仕様, version 3 or 4) as the plan of its month, client by client,
+for the office to which it is addressed. What was left out is listed with its line and column.
 
 The server at PUBLIC_URL, or at HOST and PORT, does the work; where none answers there, one is started on DATA_DIR for
 the time of the import.
@@ -21,7 +26,10 @@ the time of the import.
   --url URL       a server at another address of this machine
   --other-machine the address of --url may be another machine's, which is then given the token
   --token TOKEN   an administrator's token of the issuer, where the server has one; better by the environment variable
-                  API_TOKEN, which no list of processes shows. Without it a development token is signed`;
+                  API_TOKEN, which no list of processes shows. Without it a development token is signed
+                  (careplan: a coordinator's token)
+  --as SUBJECT    careplan, development: the coordinator of the partner office
+  --network ID    careplan: which network, where the office is in several`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,6 +37,8 @@ const { values, positionals } = parseArgs({
     url: { type: 'string' },
     'other-machine': { type: 'boolean', default: false },
     token: { type: 'string' },
+    as: { type: 'string' },
+    network: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -41,13 +51,16 @@ if (values.help) {
   process.stdout.write(`${HELP}\n`);
   process.exit(0);
 }
-if (what !== 'offices' || file === undefined) fail(HELP);
+if ((what !== 'offices' && what !== 'careplan') || file === undefined) fail(HELP);
 if (!existsSync(String(file))) fail(`There is no file ${file}.`);
 
 if (values.url !== undefined && !values['other-machine'] && !isThisMachine(values.url))
   fail('--url is not this machine: add --other-machine to send it the token. トークンを別の機械に送ろうとしています。');
 
+/** Who asks, where development tokens are signed. */
+const as = what === 'careplan' ? (values.as ?? '') : 'admin';
 const csv = (() => {
+  if (what !== 'offices') return { offices: [], bad: [], warnings: [] };
   try {
     return parseOfficeCsv(readFileSync(String(file)));
   } catch (error) {
@@ -59,6 +72,8 @@ const { dataDir, host, port, publicUrl, oidc, apiToken } = configOrExit();
 const token = values.token ?? apiToken;
 if (oidc !== null && token === null)
   fail('OIDC_ISSUER is set: give a token of the issuer, by API_TOKEN or --token. 発行者のトークンが必要です。');
+if (what === 'careplan' && token === null && as === '')
+  fail('Say with --as whose import it is: a coordinator’s subject. 担当者を --as で指定してください。');
 const apiAt = (url: string): ApiClient =>
   token === null
     ? developmentClient(url, dataDir)
@@ -72,7 +87,7 @@ const apiAt = (url: string): ApiClient =>
 /** Whether a server that accepts the token answers there. */
 const runsAt = (url: string): Promise<boolean> =>
   apiAt(url)
-    .query('{ viewer { role } }', {}, { as: 'admin' })
+    .query('{ viewer { role } }', {}, { as })
     .then(
       () => true,
       (error) => {
@@ -94,6 +109,18 @@ const server =
       )
     : null;
 const api = apiAt(running ?? server?.url ?? '');
+
+if (what === 'careplan') {
+  try {
+    const { lines, isWhole } = await importCareplanFile(api, String(file), { as, networkId: values.network });
+    // Written before the process ends.
+    writeSync(1, `${lines.join('\n')}\n`);
+    process.exitCode = isWhole ? 0 : 2;
+  } finally {
+    await server?.stop();
+  }
+  process.exit();
+}
 
 const { viewer } = await api.query('{ viewer { role } }', {}, { as: 'admin' });
 if (viewer?.role !== 'ADMINISTRATOR') fail('The token is not an administrator’s. 管理者のトークンではありません。');

@@ -55,6 +55,8 @@ for (const version of readdirSync(HISTORIES)) {
 
 /** What a demo's life cannot hold, and why. */
 const NOT_IN_A_LIFE: Readonly<Record<string, string>> = {
+  CareplanImported: 'since 0.3; recorded with 0.4',
+  CareplanExported: 'since 0.3; recorded with 0.4',
   LineDisputed: 'since 0.3; recorded with 0.4',
   DisputeResolved: 'since 0.3; recorded with 0.4',
   StatementVoided: 'since 0.3; recorded with 0.4',

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, firstDayOf, monthOfDay } from '../../src/domain/calendar.ts';
 import { type Moment, visitFrom } from '../network-builder.ts';
 import { standAtTheDoor } from './at-the-door.ts';
+import { exchangeCarePlans } from './care-plan-files.ts';
 import { carePlans } from './care-plans.ts';
 import { timeOn, weekdayFrom } from './days.ts';
 import { changePlans } from './plan-changes.ts';
@@ -8,7 +9,7 @@ import type { SetNetwork, SetOffice, SetPartner } from './setting.ts';
 import type { Timeline } from './timeline.ts';
 
 const ADMIN = { subject: 'admin' };
-type Add = (day: number, clock: string, run: (then: Moment, day: Day) => Promise<unknown>) => void;
+export type Add = (day: number, clock: string, run: (then: Moment, day: Day) => Promise<unknown>) => void;
 
 /** What seldom happens: people, offices, terms and consents that come, change and go. */
 export const liveChanges = (timeline: Timeline, networks: readonly SetNetwork[], from: Day): void => {
@@ -30,6 +31,7 @@ export const liveChanges = (timeline: Timeline, networks: readonly SetNetwork[],
   moveAndEnd(add, mutual, neighbour.partner);
   changePlans(timeline, mutual, from);
   standAtTheDoor(timeline, mutual, from);
+  exchangeCarePlans(add, neighbour, from);
 };
 
 /** A network that was not needed; another telephone number; a surcharge from a day on. */

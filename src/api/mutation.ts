@@ -33,7 +33,7 @@ export const addressed = <Row>(type: Visibility<Row>, id: Uuid, ...path: readonl
   path,
 });
 
-export interface Mutation<Input, Row> {
+export interface Mutation<Input, Row, Result extends Done = Done> {
   /**
    * Shape and range, beyond what GraphQL's types say (BAD_USER_INPUT); without commandId, which
    * every mutation has.
@@ -54,14 +54,14 @@ export interface Mutation<Input, Row> {
    */
   readonly actsFor?: (input: Input, context: ApiContext) => Soon<Uuid | null>;
   /** Sends the command. `id`: of the entity that `row` loads. */
-  readonly run: (input: Input, context: ApiContext, caller: Caller) => Promise<Done>;
+  readonly run: (input: Input, context: ApiContext, caller: Caller) => Promise<Result>;
   /** Name of the entity's field in the payload, and how it is read. */
   readonly field: string;
   readonly row: (id: Uuid, context: ApiContext, input: Input) => Soon<Row | null>;
   /** Nothing that a process does shows in its payload: it is answered without waiting for them. */
   readonly showsNothingElse?: true;
-  /** Further fields of the payload. */
-  readonly also?: (input: Input, id: Uuid, context: ApiContext) => Promise<Record<string, unknown>>;
+  /** Further fields of the payload; `result`: of `run`. */
+  readonly also?: (input: Input, id: Uuid, context: ApiContext, result: Result) => Promise<Record<string, unknown>>;
   /** What those fields are when the command was refused. */
   readonly alsoRefused?: (input: Input, context: ApiContext, refused: Rejected) => Record<string, unknown>;
 }
@@ -73,7 +73,7 @@ export interface Payload {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of mutations over inputs of every shape
-export type AnyMutation = Mutation<any, any>;
+export type AnyMutation = Mutation<any, any, any>;
 
 /** `run` of a mutation whose input is the command's. */
 export const sends =
@@ -88,7 +88,9 @@ export const entity = <Row>(field: string, type: Visibility<Row>) => ({
 });
 
 /** A mutation with its types inferred. */
-export const mutation = <Input, Row>(definition: Mutation<Input, Row>): Mutation<Input, Row> => definition;
+export const mutation = <Input, Row, Result extends Done = Done>(
+  definition: Mutation<Input, Row, Result>,
+): Mutation<Input, Row, Result> => definition;
 
 /**
  * Order of checks: token and role, shape, existence, rights, then the command: a repeat, state,
@@ -106,7 +108,8 @@ export const runMutation = async (
   await checkAddressed(definition, may, input, context);
   const caller = callerOf(context, commandId, await definition.actsFor?.(input, context));
   try {
-    const { position, correlationId, id } = await definition.run(input, context, caller);
+    const result: Done = await definition.run(input, context, caller);
+    const { position, correlationId, id } = result;
     const behind = !(await context.app.readModel.reached(position));
     if (behind) context.outcome.readModelBehind = true;
     else if (!definition.showsNothingElse) await followed(context, correlationId);
@@ -115,7 +118,7 @@ export const runMutation = async (
       userErrors: [],
       position,
       [definition.field]: behind ? null : await definition.row(id, context, input),
-      ...(await definition.also?.(input, id, context)),
+      ...(await definition.also?.(input, id, context, result)),
     };
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;

@@ -1,3 +1,4 @@
+import { careplanSlice } from './careplan/resolvers.ts';
 import { clientSlice } from './client/resolvers.ts';
 import { delegationSlice } from './delegation/resolvers.ts';
 import { documentSlice } from './document/resolvers.ts';
@@ -20,6 +21,7 @@ export const slices: readonly Slice[] = [
   networkSlice,
   termsSlice,
   clientSlice,
+  careplanSlice,
   delegationSlice,
   visitSlice,
   statementSlice,

@@ -93,6 +93,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'The price does not fit the fee basis. Fill in only what belongs to this basis.',
     rule: '30',
   },
+  CAREGIVER_BUSY: {
+    ja: 'この訪問介護員には、同じ時間に別の訪問が割り当てられています。ほかの人を選ぶか、重複してよいときはその旨を指定して、もう一度割り当ててください。',
+    en: 'The caregiver has another visit at that time. Choose somebody else, or say that it may overlap.',
+    rule: 'assignCaregiver',
+  },
   CAREGIVER_CODE_TAKEN: {
     ja: 'この訪問介護員コードは、事業所の別の人が使っています。別のコードを入力してください。',
     en: "This caregiver code is somebody else's in the office. Enter another one.",
@@ -102,11 +107,6 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: '訪問介護員として登録するには、事業所の訪問介護員から本人を選んでください。',
     en: "To enrol a caregiver, their entry among the office's caregivers is needed. Choose the person there.",
     rule: 'enrollMember',
-  },
-  CAREGIVER_BUSY: {
-    ja: 'この訪問介護員には、同じ時間に別の訪問が割り当てられています。ほかの人を選ぶか、重複してよいときはその旨を指定して、もう一度割り当ててください。',
-    en: 'The caregiver has another visit at that time. Choose somebody else, or say that it may overlap.',
-    rule: 'assignCaregiver',
   },
   CAREGIVER_NOT_OF_OFFICE: {
     ja: 'この訪問介護員は、訪問の日にこの事業所に在籍していません。在籍している人を選ぶか、退職日を確かめてください。',
@@ -123,6 +123,81 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'Another caregiver was assigned before this began. Ask the coordinator who is to record it.',
     rule: '22',
   },
+  CAREPLAN_CLIENT_TWICE: {
+    ja: 'この被保険者番号の利用者が二人登録されています。利用者の番号を確かめて、どちらかを直してから、もう一度取り込んでください。',
+    en: 'Two clients of the office have this number. Correct one of them and import the file again.',
+    rule: 'importCareplan',
+  },
+  CAREPLAN_CLIENT_UNKNOWN: {
+    ja: 'この被保険者番号の利用者が登録されていません。利用者を登録するか、保険者番号と被保険者番号を直してから、もう一度取り込んでください。',
+    en: 'No client of the office has this number. Enter the client with it and import the file again.',
+    rule: 'importCareplan',
+  },
+  CAREPLAN_COLUMNS_SHIFTED: {
+    ja: '列の数が二十五ではないため、この行は取り込んでいません。列のずれを直して、もう一度取り込んでください。',
+    en: 'The row has not 25 columns and was left out. Correct it and import the file again.',
+    rule: 'importCareplan',
+  },
+  CAREPLAN_EMPTY: {
+    ja: 'ファイルに行がありません。ファイルを確かめて、もう一度取り込んでください。',
+    en: 'The file holds no row. Choose another file.',
+    rule: 'importCareplan',
+  },
+  CAREPLAN_MORE_BAD_ROWS: {
+    ja: '取り込めなかった行がほかにもあります。ここまでの行を直して、もう一度取り込んでください。',
+    en: 'More rows were left out than are named here. Correct these and import the file again.',
+    rule: 'importCareplan',
+  },
+  CAREPLAN_NAME_UNKNOWN: {
+    ja: 'ファイル名がケアプラン連携の予定の形ではありません。受け取ったときの名前のまま選んでください。',
+    en: 'The name is not that of a file of care plans. Choose the file by the name that it came with.',
+    rule: 'importCareplan',
+  },
+  CAREPLAN_OTHER_MONTH: {
+    ja: 'ファイル名の対象年月と違う月のため、この行は取り込んでいません。対象年月を確かめて、もう一度取り込んでください。',
+    en: 'The row is of another month than the file and was left out. Correct it and import the file again.',
+    rule: 'importCareplan',
+  },
+  CAREPLAN_OTHER_OFFICE: {
+    ja: 'ほかの事業所あての内容のため取り込んでいません。自分の事業所あてのファイルか確かめてください。',
+    en: 'It is addressed to another office and was left out. Check whose file it is.',
+    rule: 'importCareplan',
+  },
+  CAREPLAN_OTHER_SERVICE: {
+    ja: '訪問介護のサービスコードではないため、この行は取り込んでいません。コードを確かめて、もう一度取り込んでください。',
+    en: 'The code is of another service and the row was left out. Correct it and import the file again.',
+    rule: 'importCareplan',
+  },
+  CAREPLAN_QUOTE_MISPLACED: {
+    ja: '引用符の位置が正しくないため、この行は取り込んでいません。引用符を直して、もう一度取り込んでください。',
+    en: 'A quotation mark is out of place and the row was left out. Correct it and import the file again.',
+    rule: 'importCareplan',
+  },
+  CAREPLAN_TOO_LARGE: {
+    ja: 'ファイルが大きすぎて取り込めません。七百キロバイトまでに分けて、もう一度取り込んでください。',
+    en: 'The file holds more than 700 kB. Divide it and import each part.',
+    rule: 'importCareplan',
+  },
+  CAREPLAN_UNREADABLE: {
+    ja: 'ファイルの文字を読み取れません。ケアプラン連携のファイルか確かめて、もう一度取り込んでください。',
+    en: 'The bytes are no text that can be read. Check whether it is a file of care plans.',
+    rule: 'importCareplan',
+  },
+  CAREPLAN_VALUE_INVALID: {
+    ja: '桁数か書き方が正しくないため、この行は取り込んでいません。値を直して、もう一度取り込んでください。',
+    en: 'The value is not as its column asks and the row was left out. Correct it and import the file again.',
+    rule: 'importCareplan',
+  },
+  CAREPLAN_VERSIONS_MIXED: {
+    ja: '最初の行とバージョンが違うため、この行は取り込んでいません。バージョンごとにファイルを分けて取り込んでください。',
+    en: 'The row is of another version than the first and was left out. Divide the file by version.',
+    rule: 'importCareplan',
+  },
+  CAREPLAN_VERSION_UNKNOWN: {
+    ja: '読み取れないバージョンのため、この行は取り込んでいません。送り元に別のバージョンでの出力を依頼してください。',
+    en: 'The row is of a version that is not read here and was left out. Ask the sender for another one.',
+    rule: 'importCareplan',
+  },
   CHANGE_NOT_OPEN: {
     ja: 'この変更の提案は、すでに回答されたか、期限が過ぎています。訪問の画面を開き直して、今の予定を確かめてください。',
     en: 'This change was answered, or its time is over. Open the visit again and look at its plan.',
@@ -132,6 +207,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: 'この訪問には、回答を待っている変更の提案があります。先にその提案に回答するか、回答をお待ちください。',
     en: 'Another change of this visit waits for an answer. Answer that one first, or wait for the other office.',
     rule: 'proposeVisitChange',
+  },
+  CHARACTER_UNWRITABLE: {
+    ja: 'ファイルに書けない文字が入っています。登録されている名前の文字を直してから、もう一度出力してください。',
+    en: 'The file cannot hold this character. Correct the name and make the file again.',
+    rule: 'exportCareplan',
   },
   CLIENT_ERASED: {
     ja: 'この利用者の個人情報は消去されているため、新しく書き込むことはできません。別の利用者を選んでいないか確かめてください。',
@@ -147,6 +227,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: 'この利用者の利用は、その日より前に終わっています。日付を確かめ、利用が続いているときは利用の最終日を改めてください。',
     en: 'The client has left by that day. Check the day, or correct the last day of service.',
     rule: '9',
+  },
+  CLIENT_NUMBERS_MISSING: {
+    ja: '利用者の保険者番号、被保険者番号か、居宅介護支援事業所の番号が登録されていません。登録してから、もう一度出力してください。',
+    en: 'Numbers of the client or of the care manager are missing. Enter them and make the file again.',
+    rule: 'exportCareplan',
   },
   CLIENT_TRANSFERRED: {
     ja: 'その日は、別のパートナー事業所の利用者です。日付を確かめるか、引き継ぎの相手の事業所に連絡してください。',
@@ -273,6 +358,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: "This month, or a later one, is closed. Wait for the next month's statement, which takes in what is left.",
     rule: 'closeSettlement',
   },
+  MONTH_ITEM_UNKNOWN: {
+    ja: 'この加算は対象年月では選べないか、サービスコードが確認できていません。処遇改善加算は一つだけ選んでください。',
+    en: 'The item is not in force in the month, has no confirmed code, or is a second one. Choose another.',
+    rule: '29',
+  },
   MONTH_NOT_OVER: {
     ja: '対象の月がまだ終わっていません。翌月になってから締めてください。',
     en: 'The month is not over. Close it from the first of the next month on.',
@@ -312,6 +402,16 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: 'この期間には、調査をお願いできる人がいません。期間を変えるか、調査への同意を確かめてください。',
     en: 'Nobody who could be asked took part in the period. Choose another period, or look at the consents.',
     rule: '37',
+  },
+  NOTHING_TO_DELETE: {
+    ja: 'この月の実績はまだ出力されていません。先に実績を出力してください。',
+    en: 'No results of this month have been sent. Look at the files of the month.',
+    rule: 'exportCareplan',
+  },
+  NOTHING_TO_EXPORT: {
+    ja: 'この月に確定した訪問がありません。記録を確定してから、もう一度出力してください。',
+    en: 'The client has no verified visit in this month. Check the records and make the file again.',
+    rule: 'exportCareplan',
   },
   NOTHING_TO_OFFER: {
     ja: '打診できる訪問が残っていません。割り当て済みか、打診中か、取り下げられています。委託の状況を確かめてください。',
@@ -483,6 +583,16 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'Minutes of 身体介護 go only with 身体介護 followed by 生活援助, and are less than the whole. Correct them.',
     rule: '9',
   },
+  PLANNED_VISIT_COVERED: {
+    ja: 'この予定は、すでにほかの訪問で委託されています。別の予定を選ぶか、先の委託を取り下げてください。',
+    en: 'This planned visit is delegated already. Choose another, or withdraw the earlier one.',
+    rule: 'requestDelegation',
+  },
+  PLANNED_VISIT_UNKNOWN: {
+    ja: 'この予定は、取り込まれたケアプランのその月にありません。予定の一覧から選び直してください。',
+    en: 'The care plan of the month has no such visit. Choose one from the plan.',
+    rule: 'requestDelegation',
+  },
   PLAN_UNCHANGED: {
     ja: '今の予定と同じ内容です。変えたい時刻、長さ、サービスを入力してください。',
     en: 'This is the plan as it stands. Enter another time, length or service.',
@@ -533,6 +643,21 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'The record is verified. Ask the office to amend it where something must change.',
     rule: '26',
   },
+  RESULTS_OVERLAP: {
+    ja: '同じ利用者の訪問の時間が重なっているため、実績を出力できません。訪問の予定か記録を直してから、もう一度出力してください。',
+    en: 'Visits of the client overlap. Correct their plans and make the file again.',
+    rule: 'exportCareplan',
+  },
+  RESULT_NOT_PLANNED: {
+    ja: 'この訪問がケアプランの予定と一致しません。ケアマネジャーに予定の変更を依頼して、予定を取り込み直してから出力してください。',
+    en: 'The care plan has no such visit at this time. Ask the care manager for a changed plan and import it.',
+    rule: 'exportCareplan',
+  },
+  RESULT_WITHOUT_CODE: {
+    ja: 'この訪問のサービスコードが分かりません。この月のケアプランの予定を取り込んでから、もう一度出力してください。',
+    en: 'The service code of this visit is not known here. Ask the care manager for the plan and import it.',
+    rule: 'exportCareplan',
+  },
   SAME_OFFICE: {
     ja: 'すでにこの事業所の利用者です。引き継ぎ先には、別のパートナー事業所を選んでください。',
     en: "The client is this office's already. Choose another partner office.",
@@ -568,6 +693,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'The statement has been voided. Look at the one that takes its place.',
     rule: '31',
   },
+  STUDY_ENDED: {
+    ja: 'この研究は終わっているか、この調査の締切より前に終わります。回答を前後の調査と結び付けられません。締切か研究の最終日を改めるか、別の研究名で作り直してください。',
+    en: 'The study is over, or ends before the survey closes. Choose another last day, or draft another study.',
+    rule: '39',
+  },
   SURVEY_ALREADY_OPEN: {
     ja: 'この調査は、別の期間か締切日ですでに始まっています。今の調査の内容を確かめてください。',
     en: 'The survey is open already, with another period or closing day. Look at it.',
@@ -577,11 +707,6 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: 'この調査は締め切られました。回答の必要はありません。ご協力ありがとうございました。',
     en: 'The survey is closed. There is nothing left to answer; thank you.',
     rule: '37',
-  },
-  STUDY_ENDED: {
-    ja: 'この研究は終わっているか、この調査の締切より前に終わります。回答を前後の調査と結び付けられません。締切か研究の最終日を改めるか、別の研究名で作り直してください。',
-    en: 'The study is over, or ends before the survey closes. Choose another last day, or draft another study.',
-    rule: '39',
   },
   SURVEY_FROZEN: {
     ja: '公開した調査は変更できません。内容を変えるときは、新しい調査として作成してください。',
@@ -672,6 +797,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: 'ほかの訪問と重なる確認事項が200件を超えたため確定できません。重なっている訪問の記録を先に訂正してください。',
     en: 'More than 200 exceptions with other visits have been raised. Amend the records that overlap first.',
     rule: '49',
+  },
+  TOO_MANY_PLANNED_VISITS: {
+    ja: '一人の利用者の一か月の行が三百を超えています。ファイルの内容を確かめてください。',
+    en: 'The file has more than 300 rows of one client. Check what it holds.',
+    rule: 'importCareplan',
   },
   TOO_MANY_PUNCHES: {
     ja: '打刻の取消は1回の訪問につき10回までです。時刻はサービス提供記録に入力してください。',

@@ -23,11 +23,24 @@ const officeIsPartner = async (app: CommandApp, of: { networkId: Uuid; partnerOf
 /** Names the set that commands over a client's visits look at (rule 3). */
 export const visitsOfClient = (clientId: Uuid): string => `visits of client ${clientId}`;
 
-const idOf = ({ networkId, code }: { networkId: Uuid; code: string }): Uuid => clientIdOf(networkId, code);
+const idOf = ({ networkId, code }: Registered): Uuid => clientIdOf(networkId, code);
+/** Who has no 居宅介護支援事業所 says nothing of one, so that a registration reads as it did before. */
+interface Registered {
+  readonly networkId: Uuid;
+  readonly code: string;
+  readonly careManagementNumber?: string;
+  readonly careManagementName?: string;
+}
 export const registerClient = creationsOf(client, { id: idOf, sealedBy: (input) => keyIdOf('client', idOf(input)) })(
   'RegisterClient',
   clientRegistrationSchema,
-  async ({ app, input, now, digest }) => ({ digest, officeIsPartner: await officeIsPartner(app, input, now) }),
+  async ({ app, input, now, digest }) => ({
+    digest,
+    officeIsPartner: await officeIsPartner(app, input, now),
+    careManagementNumber: input.careManagementNumber ?? null,
+    // Where there is one it has been sealed already.
+    ...(input.careManagementName === undefined ? { careManagementName: null } : {}),
+  }),
 );
 
 const onClient = commandsOn(client, {

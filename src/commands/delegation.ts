@@ -10,6 +10,7 @@ import { visitsOfClient } from './client.ts';
 import { readModelAtHead } from './command-app.ts';
 import { begunOf } from './facts/begun.ts';
 import { offeringFacts } from './facts/offering.ts';
+import { plannedFacts } from './facts/planned.ts';
 import { commandsOn, creationsOf, type Gathering, newId } from './send.ts';
 
 /** What is said about the delegation's client is sealed with that client's key. */
@@ -22,7 +23,8 @@ export const requestDelegation = creationsOf(delegation, {
   const { visits, rowOf } = numberedVisits(id, input.visits);
   const of = { networkId, partnerOfficeId, clientId: input.clientId };
   const asked = input.rounds.flatMap(({ officeIds }) => officeIds);
-  return { networkId, partnerOfficeId, visits, rowOf, facts: await offeringFacts(app, of, visits, asked) };
+  const [facts, planned] = await Promise.all([offeringFacts(app, of, visits, asked), plannedFacts(app, of, visits)]);
+  return { networkId, partnerOfficeId, visits, rowOf, facts, planned };
 });
 
 const onDelegation = commandsOn(delegation, {

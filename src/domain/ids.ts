@@ -36,6 +36,15 @@ export const settlementIdOf = (networkId: Uuid, partnerOfficeId: Uuid, assistOff
   uuidOf('settlement', networkId, partnerOfficeId, assistOfficeId);
 /** A statement: the pair's stream and its number there, from 1. */
 export const statementIdOf = (settlementId: Uuid, n: number): Uuid => uuidOf('statement', settlementId, n);
+/** A client's care plan of a month, and what was sent of it. */
+export const planIdOf = (clientId: Uuid, month: string): Uuid => uuidOf('plan', clientId, month);
+/** A visit of a care plan: the same as long as the plan has it so; `n` of those that are alike. */
+export const plannedVisitIdOf = (
+  planId: Uuid,
+  officeId: Uuid,
+  { serviceCode, plannedStart, plannedEnd }: { serviceCode: string; plannedStart: string; plannedEnd: string },
+  n: number,
+): Uuid => uuidOf('planned-visit', planId, officeId, plannedStart, plannedEnd, serviceCode, n);
 /** What an office was told of its tasks of one day. */
 export const noticesIdOf = (officeId: Uuid, day: string): Uuid => uuidOf('notice', officeId, day);
 export const lineIdOf = (statementId: Uuid, index: number): Uuid => uuidOf('line', statementId, index);

@@ -29,6 +29,10 @@ export const MOST_OPENED_ROUNDS = 200;
 export const MOST_OFFICES_PER_ROUND = 20;
 /** Minutes that an office has to answer, and by which it may ask to extend them. */
 export const WINDOW_MINUTES = { from: 5, to: 4320, usual: 30 } as const;
+/** Visits and other rows of one client's month in a care plan (TOO_MANY_PLANNED_VISITS). */
+export const MOST_PLANNED_VISITS = 300;
+/** Bytes of a file of care plans (CAREPLAN_TOO_LARGE). */
+export const MOST_CAREPLAN_BYTES = 700_000;
 /** Minutes of one visit. */
 export const MOST_VISIT_MINUTES = 1440;
 /** Two caregivers at once at most (rule 10). */
@@ -74,6 +78,9 @@ export const MOST_ENROLMENTS = 100;
 export const MOST_CLIENT_CHANGES = 1000;
 /** Consents given of one client and scope. */
 export const MOST_CONSENTS = 50;
+/** Imports of one client's month, and files made of it, each by one office. */
+export const MOST_IMPORTS = 200;
+export const MOST_CAREPLAN_FILES = 100;
 /** Joinings and leavings of one office in one network. */
 export const MOST_MEMBERSHIP_CHANGES = 100;
 /** Appointments to one network. */

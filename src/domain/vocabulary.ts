@@ -72,5 +72,8 @@ export type Rounding = z.infer<typeof roundingSchema>;
 export const yenSchema = z.int();
 export type Yen = number;
 
+/** 事業所番号 as other systems write it: ten digits, seldom with letters. */
+export const careOfficeNumberSchema = z.string().regex(/^[0-9A-Z]{10}$/);
+
 /** Codes and other short words that are not free text. */
 export const shortTextSchema = lineSchema.min(1).max(MOST_NAME_CHARACTERS);

@@ -26,6 +26,9 @@ export interface ClientRow {
   readonly leftOn: Day | null;
   readonly careLevel: CareLevel;
   readonly area: string;
+  readonly careManagementNumber: string | null;
+  /** Client's key, stream of the client, path `careManagementName`. */
+  readonly sealedCareManagementName: string | null;
   /** Client's key, stream of the client, paths `personal.<field>`. */
   readonly sealedPersonal: SealedPersonal;
 }
@@ -59,6 +62,8 @@ export const clients = table<ClientRow, 'network'>(
     code: text(),
     careLevel: text(),
     area: text(),
+    careManagementNumber: optional(text()),
+    sealedCareManagementName: optional(text()),
     sealedPersonal: json(),
   },
   ['id'],
@@ -102,14 +107,19 @@ export const clientsView: Projection = {
       streamId,
       version,
       recordedAt,
-      data: { personal, digest: _, partnerOfficeId: officeId, ...data },
+      data: { personal, digest: _, partnerOfficeId: officeId, ...said },
     }) => {
+      const { careManagementName: sealedCareManagementName, ...data } = said;
       const partners = [{ officeId, from: null, version, recordedAt }];
-      put(batch, undefined, { id: streamId, ...data, partners, leftOn: null, sealedPersonal: personal });
+      const sealed = { sealedPersonal: personal, sealedCareManagementName };
+      put(batch, undefined, { id: streamId, ...data, ...sealed, partners, leftOn: null });
     },
-    ClientChanged: ({ streamId, data: { personal, ...changes } }) => {
+    ClientChanged: ({ streamId, data: { personal, careManagementName, ...changes } }) => {
       const row = batch.rows(clients).get(streamId);
-      if (row) batch.rows(clients).put({ ...row, ...changes, sealedPersonal: { ...row.sealedPersonal, ...personal } });
+      if (!row) return;
+      const sealedPersonal = { ...row.sealedPersonal, ...personal };
+      const named = careManagementName === undefined ? {} : { sealedCareManagementName: careManagementName };
+      batch.rows(clients).put({ ...row, ...changes, ...named, sealedPersonal });
     },
     ClientTransferred: ({
       streamId,

@@ -166,6 +166,8 @@ export interface PlannedRow {
   readonly requestedPosition: number;
   readonly plannedStart: Instant;
   readonly plannedEnd: Instant;
+  /** Which visit of the care plan it covers. */
+  readonly plannedVisitId: Uuid | null;
   readonly allocatedTo: Uuid | null;
   readonly withdrawn: boolean;
   /** The newest change of its plan that the delegation has followed. */
@@ -182,6 +184,7 @@ export const plannedTable = table(
     requestedPosition: integer,
     plannedStart: text(),
     plannedEnd: text(),
+    plannedVisitId: optional(text()),
     allocatedTo: optional(text()),
     withdrawn: boolean,
     changeId: optional(text()),
@@ -189,6 +192,10 @@ export const plannedTable = table(
   ['visitId'],
   {
     byClient: { columns: ['clientId', 'plannedStart'] },
+    byPlannedVisit: {
+      columns: ['plannedVisitId'],
+      where: { sql: 'planned_visit_id IS NOT NULL', holds: (row: PlannedRow) => row.plannedVisitId !== null },
+    },
     byPartner: {
       columns: ['partnerOfficeId', 'networkId', 'plannedStart'],
       where: { sql: 'allocated_to IS NOT NULL', holds: (row: PlannedRow) => row.allocatedTo !== null },

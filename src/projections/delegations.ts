@@ -223,7 +223,7 @@ const keepPlanned = (
   for (const [n, visit] of row.state.visits.entries()) {
     const earlier = before?.state.visits[n];
     if (earlier === visit) continue;
-    const { visitId, changeId, allocatedTo, withdrawn } = visit;
+    const { visitId, changeId, plannedVisitId, allocatedTo, withdrawn } = visit;
     const standing = rows.get(visitId);
     // A time that was agreed on stands until the delegation follows, or the office has it no more.
     const { plannedStart, plannedEnd } =
@@ -238,6 +238,7 @@ const keepPlanned = (
       requestedPosition: standing?.requestedPosition ?? position,
       plannedStart,
       plannedEnd,
+      plannedVisitId,
       allocatedTo,
       withdrawn,
       changeId,

@@ -1,3 +1,4 @@
+import { careplansView } from './careplans.ts';
 import { clientsView } from './clients.ts';
 import { delegationsView } from './delegations.ts';
 import { disputesView } from './disputes.ts';
@@ -19,6 +20,7 @@ export const views: readonly Projection[] = [
   networksView,
   termsView,
   clientsView,
+  careplansView,
   delegationsView,
   visitsView,
   statementsView,

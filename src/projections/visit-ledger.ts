@@ -11,6 +11,7 @@ import {
 } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { HoldCode } from '../domain/settlement/holds.ts';
+import type { KnownVisit } from '../domain/visit/state.ts';
 import type { Yen } from '../domain/vocabulary.ts';
 import type { Recorded } from '../store/codec.ts';
 import type { Batch } from './batch.ts';
@@ -515,6 +516,21 @@ export const unsettledVisitsOfPair = (
       addMonths(month, 1),
     )
     .map(unsettledSelection.read);
+
+/** A client's visits of a month that are verified or settled, of one partner office. */
+export const verifiedOfClient = (
+  reading: Reading,
+  clientId: Uuid,
+  partnerOfficeId: Uuid,
+  month: Month,
+): readonly (KnownVisit['plan'] & { readonly visitId: Uuid })[] => {
+  const [from, to] = spanOf(month);
+  return reading
+    .rows(visitTable)
+    .find('byClient', [clientId], { from, to })
+    .filter((row) => row.partnerOfficeId === partnerOfficeId && (row.status === 'VERIFIED' || row.status === 'SETTLED'))
+    .map(({ id, state }) => ({ ...state.plan, visitId: id }));
+};
 
 /**
  * Between whom and for whom visits were made that were planned for a span of days, both inclusive.

@@ -7,6 +7,7 @@ import { type MemberEvent, memberEventSchema } from '../domain/member/events.ts'
 import { type NetworkEvent, networkEventSchema } from '../domain/network/events.ts';
 import { type NoticeEvent, noticeEventSchema } from '../domain/notice/events.ts';
 import { type OfficeEvent, officeEventSchema } from '../domain/office/events.ts';
+import { type PlanEvent, planEventSchema } from '../domain/plan/events.ts';
 import { type SettlementEvent, settlementEventSchema } from '../domain/settlement/events.ts';
 import {
   type AnswerEvent,
@@ -34,7 +35,8 @@ export type AnyEvent =
   | InvitationEvent
   | AnswerEvent
   | StudyEvent
-  | NoticeEvent;
+  | NoticeEvent
+  | PlanEvent;
 export type EventType = AnyEvent['type'];
 export type EventOf<Type extends EventType> = Extract<AnyEvent, { type: Type }>;
 
@@ -52,6 +54,7 @@ const schemas = [
   answerEventSchema,
   studyEventSchema,
   noticeEventSchema,
+  planEventSchema,
 ];
 
 /** Schema of each event type, as written today. */

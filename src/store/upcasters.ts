@@ -9,7 +9,14 @@ type Json = Record<string, unknown>;
 export const upcasters: ReadonlyMap<string, readonly ((data: Json) => Json)[]> = new Map([
   // Version 2: a visit may also be cancelled at the door.
   ['VisitCancelled', [(data: Json) => ({ ...data, atDoor: null })]],
+  // Version 2: the care manager's office; which visit of the care plan it covers.
+  ['ClientRegistered', [(data: Json) => ({ ...data, careManagementNumber: null, careManagementName: null })]],
+  ['DelegationRequested', [(data: Json) => ({ ...data, visits: withEach(data.visits, { plannedVisitId: null }) })]],
 ]);
+
+/** The rows of a list with what is new in each. */
+const withEach = (rows: unknown, more: Json): Json[] =>
+  Array.isArray(rows) ? rows.map((row: Json) => ({ ...row, ...more })) : [];
 
 /** Version that is written today. */
 export const schemaVersionOf = (type: string): number => (upcasters.get(type)?.length ?? 0) + 1;

@@ -73,6 +73,13 @@ const fields = (
       }]) { office { id } } }`,
       'client.candidates',
     ],
+    'Client.plan': [OF_PAIR, client, 'client(id: $id) { plan(month: "2026-04") { id } }', 'client.plan'],
+    'Client.careplanFiles': [
+      OF_PAIR,
+      client,
+      'client(id: $id) { careplanFiles(month: "2026-04") { id } }',
+      'client.careplanFiles',
+    ],
     'Consent.documentedBy': [
       OF_PAIR,
       client,
@@ -213,6 +220,8 @@ t.test('whatever may name a person or hold free text bears @may, or is known to 
     'Network.name',
     'Office.name',
     'Office.nameKana',
+    // Of a file: numbers of offices and a time.
+    'CareplanFile.name',
     'Office.address',
     'Office.phone',
     'Viewer.name',

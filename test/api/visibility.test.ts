@@ -63,6 +63,7 @@ const asksFor = (list: string, { network, otherNetwork }: Trial): readonly strin
 const WIDEST: Readonly<Record<string, string>> = {
   'Query.clients': 'filter: { includeFormer: true }',
   'Office.caregivers': 'active: false',
+  'Client.plan': 'month: "2026-06"',
   'Survey.framePreview': 'periodFrom: "2026-04-01", periodTo: "2026-04-30"',
 };
 const joined = (...args: readonly (string | undefined)[]): string => args.filter(Boolean).join(', ');

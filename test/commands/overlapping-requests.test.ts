@@ -37,6 +37,7 @@ const input = (day: number, { from, minutes }: Span) => ({
       service: 'PHYSICAL_CARE' as const,
       minutes,
       physicalMinutes: null,
+      plannedVisitId: null,
       plannedStart: addMinutes(DAY, day * 24 * 60 + from),
       plannedEnd: addMinutes(DAY, day * 24 * 60 + from + minutes),
       caregiversRequired: 1,

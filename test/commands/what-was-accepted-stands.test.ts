@@ -110,7 +110,7 @@ const asked = async (app: PlantedApp, ground: Ground) => {
     officeId: oak,
     caregiverId: null,
   });
-  const plan = { service: 'DAILY_LIVING' as const, minutes: 45, physicalMinutes: null };
+  const plan = { plannedVisitId: null, service: 'DAILY_LIVING' as const, minutes: 45, physicalMinutes: null };
   const visits = STARTS.map((plannedStart) => {
     const plannedEnd = addMinutes(plannedStart, 45);
     return { ...plan, plannedStart, plannedEnd, caregiversRequired: 1, emergency: false, tasks: [] };

@@ -10,6 +10,7 @@ import { type MemberCommand, member } from '../../src/domain/member/decider.ts';
 import { type NetworkCommand, network } from '../../src/domain/network/decider.ts';
 import { type NoticeCommand, notice } from '../../src/domain/notice/decider.ts';
 import { type OfficeCommand, office } from '../../src/domain/office/decider.ts';
+import { type PlanCommand, plan } from '../../src/domain/plan/decider.ts';
 import { type SettlementCommand, settlement } from '../../src/domain/settlement/decider.ts';
 import { type AnswerCommand, answer } from '../../src/domain/survey/answer/decider.ts';
 import { type SurveyCommand, survey } from '../../src/domain/survey/decider.ts';
@@ -26,6 +27,7 @@ import * as members from './member/example-member.ts';
 import * as networks from './network/example-network.ts';
 import * as notices from './notice/example-notice.ts';
 import * as offices from './office/example-office.ts';
+import * as plans from './plan/example-plan.ts';
 import * as settlements from './settlement/example-settlement.ts';
 import * as answers from './survey/answer/example-answers.ts';
 import * as surveys from './survey/example-survey.ts';
@@ -275,6 +277,10 @@ const noticeWill: Will<NoticeCommand> = {
   GiveNotice: (n) => notices.give({ tasks: [notices.task(`${n % 200}`)] }),
   ReturnNotice: (n) => notices.returned({ tasks: [notices.task(`${n % 200}`)] }),
 };
+const planWill: Will<PlanCommand> = {
+  ImportCareplan: (n) => plans.importing({ digest: text(n) }),
+  ExportCareplan: (n) => plans.exporting({ fileId: uuidOf('file', n) }),
+};
 type StudyCommand = CommandOf<typeof study>;
 const studyWill: Will<StudyCommand> = {
   EndStudy: (n) => ({ type: 'EndStudy', networkId: surveys.NETWORK, study: `study ${n}`, isOver: true }),
@@ -325,6 +331,8 @@ const MOST: { readonly [Type in EventType]: number } = {
   ConsentWithdrawn: limits.MOST_CONSENTS,
   ClientTransferred: limits.MOST_CLIENT_CHANGES,
   ClientLeft: limits.MOST_CLIENT_CHANGES,
+  CareplanImported: limits.MOST_IMPORTS,
+  CareplanExported: limits.MOST_CAREPLAN_FILES,
   DelegationRequested: 1,
   RoundsAdded: limits.MOST_ADDED_ROUNDS,
   OfferMade: OFFERS,
@@ -397,6 +405,7 @@ t.test('rule 49: no stream grows without end at anybody’s will', async (t) => 
     () => grown(network, networkWill, NEVER_MIND),
     () => grown(agreement, agreementWill, NEVER_MIND),
     () => grown(client, clientWill, NEVER_MIND),
+    () => grown(plan, planWill, NEVER_MIND),
     () => grown(delegation, delegationWill, (n) => minute(Math.floor(isBusy(n) ? n / 20 : 25 + 10 * (n - 496)))),
     () => grown(visit, visitWill, () => visits.NOW),
     () => grown(settlement, settlementWill, (n) => (n < 5 ? settlements.JULY_1 : settlements.AUGUST_1)),

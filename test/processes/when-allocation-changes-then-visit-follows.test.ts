@@ -57,8 +57,8 @@ const ground = [
       partnerOfficeId: PARTNER,
       mode: 'DIRECT',
       visits: [
-        { visitId: VISIT, place: 0, ...planned },
-        { visitId: NEXT_VISIT, place: 1, ...planned, ...nextDay },
+        { visitId: VISIT, place: 0, plannedVisitId: null, ...planned },
+        { visitId: NEXT_VISIT, place: 1, plannedVisitId: null, ...planned, ...nextDay },
       ],
       rounds: [round([ASSIST])],
     }),

@@ -44,6 +44,8 @@ const registered = (code: string, partnerOfficeId: string): Given =>
       code,
       careLevel: 'CARE_2',
       area: '架空町',
+      careManagementNumber: null,
+      careManagementName: null,
       personal: personalOf(code),
       digest: 'd',
     },
@@ -56,6 +58,8 @@ const rowOf = (code: string, partnerOfficeId: string) => ({
   code,
   careLevel: 'CARE_2',
   area: '架空町',
+  careManagementNumber: null,
+  sealedCareManagementName: null,
   sealedPersonal: personalOf(code),
 });
 

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import t from 'tap';
+import * as careplans from '../../src/projections/careplans.ts';
 import * as clients from '../../src/projections/clients.ts';
 import * as cover from '../../src/projections/cover.ts';
 import * as board from '../../src/projections/delegation-board.ts';
@@ -130,6 +131,11 @@ const taskSelection = { forIds: [ID], now: AT, kinds: null };
 
 /** Calls every query, by its name, with everything that makes it ask differently. */
 const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
+  careplanFilesById: () => careplans.careplanFilesById(model, [ID]),
+  careplanFilesOf: () => careplans.careplanFilesOf(model, ID, ID),
+  coverOf: () => careplans.coverOf(model, ID),
+  lastStampOf: () => careplans.lastStampOf(model, ID),
+  plannedVisitsOf: () => careplans.plannedVisitsOf(model, ID, ID),
   clientsById: () => clients.clientsById(model, [ID]),
   clientsOfNetwork: () =>
     set(ID).map((partnerOfficeId) =>
@@ -239,6 +245,7 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   offersMadeIn: () => [null, AT].map((knownAt) => cover.offersMadeIn(model, ID, MONTH, knownAt)),
   daysToPaymentOf: () => statements.daysToPaymentOf(model, ID, MONTH, null),
   unsettledVisitsOfPair: () => ledger.unsettledVisitsOfPair(model, pair, MONTH),
+  verifiedOfClient: () => ledger.verifiedOfClient(model, ID, ID, MONTH),
   visitsMadeBetween: () => ledger.visitsMadeBetween(model, [ID], ...DAYS),
   lastRecordsBefore: () => visits.lastRecordsBefore(model, { id: ID, clientId: ID, plannedStart: AT }),
   visitsById: () => visits.visitsById(model, [ID]),

@@ -1,6 +1,6 @@
 import { addDays, addMinutes, dayOf } from '../../src/domain/calendar.ts';
 import { changeableOf } from '../../src/domain/delegation/events.ts';
-import { invitationIdOf, memberIdOf, partsOfStream, streamOf, uuidOf } from '../../src/domain/ids.ts';
+import { invitationIdOf, memberIdOf, partsOfStream, planIdOf, streamOf, uuidOf } from '../../src/domain/ids.ts';
 import { keyIdOf } from '../../src/domain/sealed.ts';
 import type { StatementLine } from '../../src/domain/settlement/events.ts';
 import type { Recorded } from '../../src/store/codec.ts';
@@ -366,6 +366,8 @@ export class BesidesTheLog {
       }
       case 35:
         return [[client, { type: 'ClientChanged', data: { area: '転居先', personal: { phone: null } } }]];
+      case 36:
+        return this.#ofCareplan(client, officeId);
       case 40:
         return [
           [network, { type: 'OfficeLeft', data: { officeId, leftOn: '2026-10-31' } }],
@@ -381,6 +383,21 @@ export class BesidesTheLog {
       default:
         return [];
     }
+  }
+
+  /** A month's plan of a client, imported twice, and two files of it. */
+  #ofCareplan(client: string, partnerOfficeId: string): Besides[] {
+    const clientId = partsOfStream(client).id;
+    const plan = streamOf('plan', planIdOf(clientId, '2026-06'));
+    const { CareplanImported, CareplanExported } = EXAMPLE_EVENTS;
+    const of = { clientId, partnerOfficeId };
+    const exported = { ...CareplanExported.full.data, ...of };
+    return [
+      [plan, { type: 'CareplanImported', data: { ...CareplanImported.bare.data, ...of } }],
+      [plan, { type: 'CareplanImported', data: { ...CareplanImported.full.data, ...of } }],
+      [plan, { type: 'CareplanExported', data: exported }],
+      [plan, { type: 'CareplanExported', data: { ...exported, fileId: uuidOf('deletion'), kind: 'DLTJSK' } }],
+    ];
   }
 
   /** Closed, an answer that raced the closing, and the end of a study. */

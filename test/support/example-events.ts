@@ -9,6 +9,7 @@ import {
   officeExamples,
 } from './example-events/directory.ts';
 import type { ExamplesOf } from './example-events/example.ts';
+import { planExamples } from './example-events/plan.ts';
 import { settlementExamples } from './example-events/settlement.ts';
 import { answerExamples, invitationExamples, studyExamples, surveyExamples } from './example-events/survey.ts';
 import { visitExamples } from './example-events/visit.ts';
@@ -24,6 +25,7 @@ export const EXAMPLE_EVENTS: ExamplesOf<EventType> = {
   ...networkExamples,
   ...agreementExamples,
   ...clientExamples,
+  ...planExamples,
   ...delegationExamples,
   ...visitExamples,
   ...settlementExamples,

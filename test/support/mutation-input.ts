@@ -65,6 +65,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   fiscalYear: 2026,
   percent: '90',
   plannedEnd: '2026-05-21T10:30:00+09:00',
+  contentBase64: 'eA==',
   latitude: 35.6,
   longitude: 139.6,
 };

@@ -279,6 +279,7 @@ const rowsOf = ({ week }: Client, monday: Day): VisitRow[] =>
   week.map(({ day, slot, minutes, service, tasks }) => {
     const plannedStart = toInstant(`${addDays(monday, day)}T${SLOTS[slot]}:00+09:00`);
     return {
+      plannedVisitId: null,
       service,
       minutes,
       physicalMinutes: null,

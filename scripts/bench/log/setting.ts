@@ -275,6 +275,8 @@ const setUpClient = async (
     code,
     careLevel: dice.oneOf(CARE_LEVELS),
     area: home,
+    careManagementNumber: null,
+    careManagementName: null,
     personal: {
       name: seal('personal.name', nameBy(dice)),
       nameKana: null,

@@ -56,6 +56,10 @@ const personalChange = z.strictObject({
   entryNotes: removable(freeText),
 });
 
+/** Null, as others say what they have not, is as absent. */
+const orAbsent = <Value>(shape: z.ZodType<Value>) => shape.nullish().transform((value) => value ?? undefined);
+const careManagement = { careManagementNumber: orAbsent(digits(10)), careManagementName: orAbsent(name) };
+
 /** Of the office whose client it is today. */
 const ofClient = {
   addresses: ({ clientId }: { clientId: Uuid }) => [addressed(clients, clientId, 'clientId')],
@@ -73,6 +77,7 @@ export const clientMutations: Readonly<Record<string, AnyMutation>> = {
       code,
       careLevel: careLevelSchema,
       area: name,
+      ...careManagement,
       personal: personalInput,
     }),
     addresses: ({ networkId, partnerOfficeId }) => [
@@ -88,6 +93,8 @@ export const clientMutations: Readonly<Record<string, AnyMutation>> = {
       clientId: id,
       careLevel: careLevelSchema.optional(),
       area: name.optional(),
+      careManagementNumber: removable(digits(10)),
+      careManagementName: removable(name),
       personal: personalChange.optional(),
     }),
     ...ofClient,

@@ -94,6 +94,14 @@ export const clientSlice: Slice = {
       partnerOffice: (row, _args, context) => context.found(offices, partnerOfficeOf(row, context)),
       area: (row, _args, context) => (seesArea(row, context) ? row.area : null),
       name: (row, _args, context) => personal(row, 'name', context),
+      careManagementNumber: (row, _args, context) => (seesWholeClient(row, context) ? row.careManagementNumber : null),
+      careManagementName: (row, _args, context) =>
+        seesWholeClient(row, context)
+          ? context.open(row.sealedCareManagementName, {
+              stream: streamOf('client', row.id),
+              path: 'careManagementName',
+            })
+          : null,
       personal: (row, _args, context) =>
         seesPersonal(row, context)
           ? whenHere(personal(row, 'name', context), (name) => (name === null ? null : row))

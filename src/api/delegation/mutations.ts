@@ -32,6 +32,7 @@ const rounds = z.array(round).min(1).max(MOST_ROUNDS);
 const minutes = within({ from: 1, to: WINDOW_MINUTES.to });
 
 const visit = z.strictObject({
+  plannedVisitId: orNull(id),
   service: serviceKindSchema,
   minutes: visitMinutes,
   physicalMinutes: orNull(visitMinutes),

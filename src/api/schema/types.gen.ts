@@ -3,6 +3,7 @@ import type { OfficeRow, CaregiverRow } from '../../projections/offices.ts';
 import type { NetworkRow, NetworkMemberRow, PersonRow } from '../../projections/networks.ts';
 import type { TermsRow } from '../../projections/terms.ts';
 import type { ClientRow, ClientPersonalRow, PartnerRow, ConsentRow } from '../../projections/clients.ts';
+import type { PlannedVisitRow, CareplanFileRow } from '../../projections/careplans.ts';
 import type { DelegationRow, DelegatedVisitRow, OfferRow, OfferRoundRow } from '../../projections/delegation-table.ts';
 import type { VisitRow, VisitRecordRow, VisitTaskRow, VisitExceptionRow, VisitChangeRow, CancellationRow } from '../../projections/visits.ts';
 import type { LedgerRow } from '../../projections/visit-ledger.ts';
@@ -443,6 +444,58 @@ export type CaregiverPayload = Payload & {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** ケアプラン連携のファイル that was made, kept for ever. */
+export type CareplanFile = {
+  readonly __typename?: 'CareplanFile';
+  /** 作成日時. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** 作成者: who made it. */
+  readonly createdBy: Scalars['String']['output'];
+  /** Of the file. */
+  readonly id: Scalars['ID']['output'];
+  /** ファイル名, as the standard has it. */
+  readonly name: Scalars['String']['output'];
+  /** 行数. */
+  readonly rows: Scalars['Int']['output'];
+  /** SHA-256 of its bytes: what was sent can be proved. */
+  readonly sha256: Scalars['String']['output'];
+  /** Where it is downloaded, with the same bearer token. */
+  readonly url: Scalars['String']['output'];
+};
+
+/** ファイルの種類. */
+export type CareplanFileKind =
+  /** 実績の削除: takes back what was sent of the month. */
+  | 'DLTJSK'
+  /** 実績. */
+  | 'UPJSK';
+
+/** The file that was made. */
+export type CareplanFilePayload = Payload & {
+  readonly __typename?: 'CareplanFilePayload';
+  /** ファイル; null where it was refused. */
+  readonly file?: Maybe<CareplanFile>;
+  /** Where the command's event stands in the log; null where it was refused. */
+  readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  /** Refusals, each row at fault with its time. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What came of a file of 予定. */
+export type CareplanImportPayload = Payload & {
+  readonly __typename?: 'CareplanImportPayload';
+  /** 利用者 whose plan the file has. */
+  readonly clients: ReadonlyArray<Client>;
+  /** Where the last of its events stands in the log. */
+  readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  /** Rows that were taken (取り込んだ行). */
+  readonly rows: Scalars['Int']['output'];
+  /** Of those the ones that stood so before. */
+  readonly unchanged: Scalars['Int']['output'];
+  /** Refusals, and bad rows, each with its place. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Absent = as before. */
 export type ChangeCaregiverInput = {
   /** 訪問介護員 to be changed. */
@@ -463,6 +516,10 @@ export type ChangeClientInput = {
   readonly area?: InputMaybe<Scalars['String']['input']>;
   /** 要介護度. */
   readonly careLevel?: InputMaybe<CareLevel>;
+  /** 居宅介護支援事業所の名称; null takes it away. */
+  readonly careManagementName?: InputMaybe<Scalars['String']['input']>;
+  /** 居宅介護支援事業所の事業所番号: ten digits; null takes it away. */
+  readonly careManagementNumber?: InputMaybe<Scalars['String']['input']>;
   /** 利用者 to be changed. */
   readonly clientId: Scalars['ID']['input'];
   /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
@@ -521,6 +578,12 @@ export type Client = {
   readonly candidates?: Maybe<ReadonlyArray<Candidate>>;
   /** 要介護度, as it is now. */
   readonly careLevel: CareLevel;
+  /** 居宅介護支援事業所の名称. */
+  readonly careManagementName?: Maybe<Scalars['String']['output']>;
+  /** 居宅介護支援事業所: addressee of UPJSK; the CARE_MANAGER audience is one invitation each. */
+  readonly careManagementNumber?: Maybe<Scalars['String']['output']>;
+  /** Files that were made of a month, in the order in which they are processed. */
+  readonly careplanFiles?: Maybe<ReadonlyArray<CareplanFile>>;
   /** Pseudonym, unique in the network; the only name that consultants see. */
   readonly code: Scalars['String']['output'];
   /** 同意, those withdrawn included; empty to assist offices and caregivers. */
@@ -544,6 +607,8 @@ export type Client = {
    * verified, missed, cancelled or released; the caregiver assigned to such a visit.
    */
   readonly personal?: Maybe<ClientPersonal>;
+  /** 予定 of a month, in the order of the starts; empty where none was imported. */
+  readonly plan?: Maybe<ReadonlyArray<PlannedVisit>>;
   /** 引き継ぎの予定: a transfer that has not come into force; null to offices asked. */
   readonly transfer?: Maybe<ClientTransfer>;
 };
@@ -552,6 +617,18 @@ export type Client = {
 /** 利用者. What a viewer may not see is null, never an empty string. */
 export type ClientCandidatesArgs = {
   visits: ReadonlyArray<DelegatedVisitInput>;
+};
+
+
+/** 利用者. What a viewer may not see is null, never an empty string. */
+export type ClientCareplanFilesArgs = {
+  month: Scalars['Month']['input'];
+};
+
+
+/** 利用者. What a viewer may not see is null, never an empty string. */
+export type ClientPlanArgs = {
+  month: Scalars['Month']['input'];
 };
 
 /** A page of clients (利用者). */
@@ -850,6 +927,8 @@ export type DelegatedVisitInput = {
   readonly plannedEnd: Scalars['DateTime']['input'];
   /** 開始予定時刻: after now. */
   readonly plannedStart: Scalars['DateTime']['input'];
+  /** The planned visit that this one covers (ケアプランの予定). */
+  readonly plannedVisitId?: InputMaybe<Scalars['ID']['input']>;
   /** サービスの種類. */
   readonly service: ServiceKind;
   /** Codes of `careTasks`; offices see them before they accept. */
@@ -1197,6 +1276,20 @@ export type ExceptionSeverity =
   /** Must be put right before the visit can be verified. */
   | 'FIX';
 
+/** What `exportCareplan` takes. */
+export type ExportCareplanInput = {
+  /** 利用者. */
+  readonly clientId: Scalars['ID']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** ファイルの種類. */
+  readonly kind?: InputMaybe<CareplanFileKind>;
+  /** 対象年月. */
+  readonly month: Scalars['Month']['input'];
+  /** Absent: those that the care plan has (初回加算, 処遇改善加算). */
+  readonly monthItems?: InputMaybe<ReadonlyArray<MonthItem>>;
+};
+
 /** 出力の種類: what a file holds. */
 export type ExportKind =
   /** 訪問台帳 as CSV. */
@@ -1342,6 +1435,20 @@ export type HoldCode =
   | 'OPEN_EXCEPTION'
   /** Waits for the assist office. */
   | 'RECORD_RETURNED';
+
+/** What `importCareplan` takes. */
+export type ImportCareplanInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The file's bytes in Base64. */
+  readonly contentBase64: Scalars['String']['input'];
+  /** ファイル名 as the standard has it; of version 3 or 4. */
+  readonly fileName: Scalars['String']['input'];
+  /** In which the clients are. */
+  readonly networkId: Scalars['ID']['input'];
+  /** パートナー事業所: the caller's own office, to which the file is addressed. */
+  readonly partnerOfficeId: Scalars['ID']['input'];
+};
 
 /**
  * 評価指標 of a month, computed from the events alone; every figure says over how many cases (`cases`). Each is defined in
@@ -1656,6 +1763,27 @@ export type MembershipInput = {
   readonly officeId: Scalars['ID']['input'];
 };
 
+/** 加算 of a client's month, in 実績 alone (rule 29); TREATMENT is 処遇改善加算. */
+export type MonthItem =
+  /** 初回加算 */
+  | 'FIRST_VISIT'
+  /** Ⅰ */
+  | 'TREATMENT_1'
+  /** Ⅰイ */
+  | 'TREATMENT_1A'
+  /** Ⅰロ */
+  | 'TREATMENT_1B'
+  /** Ⅱ */
+  | 'TREATMENT_2'
+  /** Ⅱイ */
+  | 'TREATMENT_2A'
+  /** Ⅱロ */
+  | 'TREATMENT_2B'
+  /** Ⅲ */
+  | 'TREATMENT_3'
+  /** Ⅳ */
+  | 'TREATMENT_4';
+
 /** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -1724,12 +1852,16 @@ export type Mutation = {
    * An office enrols its own COORDINATORs and CAREGIVERs; a configured administrator is enrolled by nobody (ADMIN_SUBJECT). A role taken away is gone on the next request, open subscriptions included.
    */
   readonly enrollMember: MemberPayload;
+  /** The month's verified and settled visits of the client; pre-checked, refused with the rows at fault; kept for ever with its digest. */
+  readonly exportCareplan: CareplanFilePayload;
   /** The same name, area and year once (NETWORK_EXISTS). */
   readonly formNetwork: NetworkPayload;
   /** 同意の記録: from `givenOn` on the consent stands. */
   readonly giveConsent: ClientPayload;
   /** Moves that office's `respondBy` alone; the round ends with its last offer. To refuse, do nothing. */
   readonly grantMoreTime: DelegationPayload;
+  /** One UPPLAN file, at most 700 kB; replaces the plan of its month, client by client. Bad rows stand in `userErrors` with their line (path: file, line, column); the rest is taken. */
+  readonly importCareplan: CareplanImportPayload;
   /** Joining again changes the roles from that day (a role that is needed by what stands after it is refused as in `leaveNetwork`). What is done before that day is judged by the visit's day: clients, consents, terms and delegations can be prepared. */
   readonly joinNetwork: NetworkPayload;
   /** Refused while the office has open delegations, or accepted visits after that day, on either side (OFFICE_HAS_VISITS). What lies before is still recorded, verified and settled. */
@@ -1996,6 +2128,12 @@ export type MutationEnrollMemberArgs = {
 
 
 /** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
+export type MutationExportCareplanArgs = {
+  input: ExportCareplanInput;
+};
+
+
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationFormNetworkArgs = {
   input: FormNetworkInput;
 };
@@ -2010,6 +2148,12 @@ export type MutationGiveConsentArgs = {
 /** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationGrantMoreTimeArgs = {
   input: GrantMoreTimeInput;
+};
+
+
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
+export type MutationImportCareplanArgs = {
+  input: ImportCareplanInput;
 };
 
 
@@ -2639,6 +2783,27 @@ export type Payment = {
   readonly reference?: Maybe<Scalars['String']['output']>;
 };
 
+/** 予定 of one visit as the care plan has it; `delegation` is null where nobody has been asked. */
+export type PlannedVisit = {
+  readonly __typename?: 'PlannedVisit';
+  /** 自事業所で訪問: nobody else has been asked for it, or what was asked for has been taken back. */
+  readonly byOwnOffice: Scalars['Boolean']['output'];
+  /** 委託: that asks for it, the newest. */
+  readonly delegation?: Maybe<Delegation>;
+  /** The same as long as the care plan has the visit so; names it in `plannedVisitId`. */
+  readonly id: Scalars['ID']['output'];
+  /** 所要時間: minutes from the planned start to the planned end. */
+  readonly minutes: Scalars['Int']['output'];
+  /** 終了予定時刻. */
+  readonly plannedEnd: Scalars['DateTime']['output'];
+  /** 開始予定時刻. */
+  readonly plannedStart: Scalars['DateTime']['output'];
+  /** サービスの種類; null for a code that names a 加算 or a 減算 too. */
+  readonly service?: Maybe<ServiceKind>;
+  /** サービスコード as the care manager wrote it. */
+  readonly serviceCode: Scalars['String']['output'];
+};
+
 /** Defaults of a pair's first terms: TAXABLE_10, DOWN, no cancellation fee, 30, 10. */
 export type ProposeTermsInput = {
   /** アシスト事業所: is paid. */
@@ -2969,6 +3134,10 @@ export type RegisterClientInput = {
   readonly area: Scalars['String']['input'];
   /** 要介護度. */
   readonly careLevel: CareLevel;
+  /** 居宅介護支援事業所の名称; sealed with the client's key. */
+  readonly careManagementName?: InputMaybe<Scalars['String']['input']>;
+  /** 居宅介護支援事業所の事業所番号: ten digits. */
+  readonly careManagementNumber?: InputMaybe<Scalars['String']['input']>;
   /** Pseudonym, unique in the network (利用者コード); no name, for consultants see it. */
   readonly code: Scalars['String']['input'];
   /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
@@ -3891,16 +4060,50 @@ export type UserErrorCode =
   | 'CAREGIVER_REPLACED'
   /** この訪問介護員は事業所に登録されていません。訪問介護員の一覧から選び直してください。 */
   | 'CAREGIVER_UNKNOWN'
+  /** この被保険者番号の利用者が二人登録されています。利用者の番号を確かめて、どちらかを直してから、もう一度取り込んでください。 */
+  | 'CAREPLAN_CLIENT_TWICE'
+  /** この被保険者番号の利用者が登録されていません。利用者を登録するか、保険者番号と被保険者番号を直してから、もう一度取り込んでください。 */
+  | 'CAREPLAN_CLIENT_UNKNOWN'
+  /** 列の数が二十五ではないため、この行は取り込んでいません。列のずれを直して、もう一度取り込んでください。 */
+  | 'CAREPLAN_COLUMNS_SHIFTED'
+  /** ファイルに行がありません。ファイルを確かめて、もう一度取り込んでください。 */
+  | 'CAREPLAN_EMPTY'
+  /** 取り込めなかった行がほかにもあります。ここまでの行を直して、もう一度取り込んでください。 */
+  | 'CAREPLAN_MORE_BAD_ROWS'
+  /** ファイル名がケアプラン連携の予定の形ではありません。受け取ったときの名前のまま選んでください。 */
+  | 'CAREPLAN_NAME_UNKNOWN'
+  /** ファイル名の対象年月と違う月のため、この行は取り込んでいません。対象年月を確かめて、もう一度取り込んでください。 */
+  | 'CAREPLAN_OTHER_MONTH'
+  /** ほかの事業所あての内容のため取り込んでいません。自分の事業所あてのファイルか確かめてください。 */
+  | 'CAREPLAN_OTHER_OFFICE'
+  /** 訪問介護のサービスコードではないため、この行は取り込んでいません。コードを確かめて、もう一度取り込んでください。 */
+  | 'CAREPLAN_OTHER_SERVICE'
+  /** 引用符の位置が正しくないため、この行は取り込んでいません。引用符を直して、もう一度取り込んでください。 */
+  | 'CAREPLAN_QUOTE_MISPLACED'
+  /** ファイルが大きすぎて取り込めません。七百キロバイトまでに分けて、もう一度取り込んでください。 */
+  | 'CAREPLAN_TOO_LARGE'
+  /** ファイルの文字を読み取れません。ケアプラン連携のファイルか確かめて、もう一度取り込んでください。 */
+  | 'CAREPLAN_UNREADABLE'
+  /** 桁数か書き方が正しくないため、この行は取り込んでいません。値を直して、もう一度取り込んでください。 */
+  | 'CAREPLAN_VALUE_INVALID'
+  /** 最初の行とバージョンが違うため、この行は取り込んでいません。バージョンごとにファイルを分けて取り込んでください。 */
+  | 'CAREPLAN_VERSIONS_MIXED'
+  /** 読み取れないバージョンのため、この行は取り込んでいません。送り元に別のバージョンでの出力を依頼してください。 */
+  | 'CAREPLAN_VERSION_UNKNOWN'
   /** この変更の提案は、すでに回答されたか、期限が過ぎています。訪問の画面を開き直して、今の予定を確かめてください。 */
   | 'CHANGE_NOT_OPEN'
   /** この訪問には、回答を待っている変更の提案があります。先にその提案に回答するか、回答をお待ちください。 */
   | 'CHANGE_OPEN'
+  /** ファイルに書けない文字が入っています。登録されている名前の文字を直してから、もう一度出力してください。 */
+  | 'CHARACTER_UNWRITABLE'
   /** この利用者の個人情報は消去されているため、新しく書き込むことはできません。別の利用者を選んでいないか確かめてください。 */
   | 'CLIENT_ERASED'
   /** この利用者コードは、別の内容ですでに登録されています。登録済みの利用者を確かめるか、別のコードを入力してください。 */
   | 'CLIENT_EXISTS'
   /** この利用者の利用は、その日より前に終わっています。日付を確かめ、利用が続いているときは利用の最終日を改めてください。 */
   | 'CLIENT_LEFT'
+  /** 利用者の保険者番号、被保険者番号か、居宅介護支援事業所の番号が登録されていません。登録してから、もう一度出力してください。 */
+  | 'CLIENT_NUMBERS_MISSING'
   /** その日は、別のパートナー事業所の利用者です。日付を確かめるか、引き継ぎの相手の事業所に連絡してください。 */
   | 'CLIENT_TRANSFERRED'
   /** この利用者は登録されていません。利用者の一覧から選び直してください。 */
@@ -3951,6 +4154,8 @@ export type UserErrorCode =
   | 'MINUTES_DIFFER'
   /** この月か、それより後の月がすでに締められています。締め残しは次の月の支払通知書に入りますので、お待ちください。 */
   | 'MONTH_CLOSED'
+  /** この加算は対象年月では選べないか、サービスコードが確認できていません。処遇改善加算は一つだけ選んでください。 */
+  | 'MONTH_ITEM_UNKNOWN'
   /** 対象の月がまだ終わっていません。翌月になってから締めてください。 */
   | 'MONTH_NOT_OVER'
   /** この回では、すでに回答期限の延長を希望しています。パートナー事業所の返事をお待ちください。 */
@@ -3967,6 +4172,10 @@ export type UserErrorCode =
   | 'NETWORK_UNKNOWN'
   /** この期間には、調査をお願いできる人がいません。期間を変えるか、調査への同意を確かめてください。 */
   | 'NOBODY_TO_SURVEY'
+  /** この月の実績はまだ出力されていません。先に実績を出力してください。 */
+  | 'NOTHING_TO_DELETE'
+  /** この月に確定した訪問がありません。記録を確定してから、もう一度出力してください。 */
+  | 'NOTHING_TO_EXPORT'
   /** 打診できる訪問が残っていません。割り当て済みか、打診中か、取り下げられています。委託の状況を確かめてください。 */
   | 'NOTHING_TO_OFFER'
   /** 合計が0円です。支払の承認も振込も必要はありません。 */
@@ -4035,6 +4244,10 @@ export type UserErrorCode =
   | 'PERIOD_INVALID'
   /** 身体介護の時間は、身体介護に続けて生活援助を行うときだけ、全体の所要時間より短く入力してください。 */
   | 'PHYSICAL_MINUTES_MISSING'
+  /** この予定は、すでにほかの訪問で委託されています。別の予定を選ぶか、先の委託を取り下げてください。 */
+  | 'PLANNED_VISIT_COVERED'
+  /** この予定は、取り込まれたケアプランのその月にありません。予定の一覧から選び直してください。 */
+  | 'PLANNED_VISIT_UNKNOWN'
   /** 今の予定と同じ内容です。変えたい時刻、長さ、サービスを入力してください。 */
   | 'PLAN_UNCHANGED'
   /** 同じ区分の価格かキャンセル料が二度入力されています。どちらかを消してください。 */
@@ -4055,6 +4268,12 @@ export type UserErrorCode =
   | 'RECORD_STANDS'
   /** この記録はすでに確定しています。変えたいときは、事業所に記録の訂正を依頼してください。 */
   | 'RECORD_VERIFIED'
+  /** 同じ利用者の訪問の時間が重なっているため、実績を出力できません。訪問の予定か記録を直してから、もう一度出力してください。 */
+  | 'RESULTS_OVERLAP'
+  /** この訪問がケアプランの予定と一致しません。ケアマネジャーに予定の変更を依頼して、予定を取り込み直してから出力してください。 */
+  | 'RESULT_NOT_PLANNED'
+  /** この訪問のサービスコードが分かりません。この月のケアプランの予定を取り込んでから、もう一度出力してください。 */
+  | 'RESULT_WITHOUT_CODE'
   /** すでにこの事業所の利用者です。引き継ぎ先には、別のパートナー事業所を選んでください。 */
   | 'SAME_OFFICE'
   /** 支払は、締めた人とは別の人が承認します。事業所の別のコーディネーターに依頼してください。 */
@@ -4111,6 +4330,8 @@ export type UserErrorCode =
   | 'TOO_MANY_DISPUTES'
   /** ほかの訪問と重なる確認事項が200件を超えたため確定できません。重なっている訪問の記録を先に訂正してください。 */
   | 'TOO_MANY_EXCEPTIONS'
+  /** 一人の利用者の一か月の行が三百を超えています。ファイルの内容を確かめてください。 */
+  | 'TOO_MANY_PLANNED_VISITS'
   /** 打刻の取消は1回の訪問につき10回までです。時刻はサービス提供記録に入力してください。 */
   | 'TOO_MANY_PUNCHES'
   /** 回答のお願いは、一つの調査につき10回までです。回答のない方には直接たずねてください。 */
@@ -4636,6 +4857,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Payload:
     | ( Omit<CaregiverPayload, 'caregiver'> & { caregiver?: Maybe<_RefType['Caregiver']> } )
+    | ( Omit<CareplanFilePayload, 'file'> & { file?: Maybe<_RefType['CareplanFile']> } )
+    | ( Omit<CareplanImportPayload, 'clients'> & { clients: ReadonlyArray<_RefType['Client']> } )
     | ( Omit<ClientPayload, 'client'> & { client?: Maybe<_RefType['Client']> } )
     | ( Omit<DelegationPayload, 'delegation'> & { delegation?: Maybe<_RefType['Delegation']> } )
     | ( Omit<InvitationsPayload, 'invitations' | 'survey'> & { invitations: ReadonlyArray<_RefType['Invitation']>, survey?: Maybe<_RefType['Survey']> } )
@@ -4681,6 +4904,10 @@ export type ResolversTypes = {
   CareTask: ResolverTypeWrapper<CareTask>;
   Caregiver: ResolverTypeWrapper<CaregiverRow>;
   CaregiverPayload: ResolverTypeWrapper<Omit<CaregiverPayload, 'caregiver'> & { caregiver?: Maybe<ResolversTypes['Caregiver']> }>;
+  CareplanFile: ResolverTypeWrapper<CareplanFileRow>;
+  CareplanFileKind: CareplanFileKind;
+  CareplanFilePayload: ResolverTypeWrapper<Omit<CareplanFilePayload, 'file'> & { file?: Maybe<ResolversTypes['CareplanFile']> }>;
+  CareplanImportPayload: ResolverTypeWrapper<Omit<CareplanImportPayload, 'clients'> & { clients: ReadonlyArray<ResolversTypes['Client']> }>;
   ChangeCaregiverInput: ChangeCaregiverInput;
   ChangeClientInput: ChangeClientInput;
   ChangeOfficeInput: ChangeOfficeInput;
@@ -4729,6 +4956,7 @@ export type ResolversTypes = {
   EnrollMemberInput: EnrollMemberInput;
   ExceptionCode: ExceptionCode;
   ExceptionSeverity: ExceptionSeverity;
+  ExportCareplanInput: ExportCareplanInput;
   ExportKind: ExportKind;
   FeeBasis: FeeBasis;
   FigureCases: ResolverTypeWrapper<FigureCases>;
@@ -4742,6 +4970,7 @@ export type ResolversTypes = {
   Hold: ResolverTypeWrapper<HoldRow>;
   HoldCode: HoldCode;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ImportCareplanInput: ImportCareplanInput;
   Indicators: ResolverTypeWrapper<IndicatorsRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Invitation: ResolverTypeWrapper<InvitationRow>;
@@ -4761,6 +4990,7 @@ export type ResolversTypes = {
   MemberPayload: ResolverTypeWrapper<Omit<MemberPayload, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
   MembershipInput: MembershipInput;
   Month: ResolverTypeWrapper<Scalars['Month']['output']>;
+  MonthItem: MonthItem;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Network: ResolverTypeWrapper<NetworkRow>;
   NetworkMember: ResolverTypeWrapper<NetworkMemberRow>;
@@ -4785,6 +5015,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Payload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Payload']>;
   Payment: ResolverTypeWrapper<Payment>;
+  PlannedVisit: ResolverTypeWrapper<PlannedVisitRow>;
   ProposeTermsInput: ProposeTermsInput;
   ProposeVisitChangeInput: ProposeVisitChangeInput;
   PunchInput: PunchInput;
@@ -4903,6 +5134,9 @@ export type ResolversParentTypes = {
   CareTask: CareTask;
   Caregiver: CaregiverRow;
   CaregiverPayload: Omit<CaregiverPayload, 'caregiver'> & { caregiver?: Maybe<ResolversParentTypes['Caregiver']> };
+  CareplanFile: CareplanFileRow;
+  CareplanFilePayload: Omit<CareplanFilePayload, 'file'> & { file?: Maybe<ResolversParentTypes['CareplanFile']> };
+  CareplanImportPayload: Omit<CareplanImportPayload, 'clients'> & { clients: ReadonlyArray<ResolversParentTypes['Client']> };
   ChangeCaregiverInput: ChangeCaregiverInput;
   ChangeClientInput: ChangeClientInput;
   ChangeOfficeInput: ChangeOfficeInput;
@@ -4943,6 +5177,7 @@ export type ResolversParentTypes = {
   EndTermsInput: EndTermsInput;
   EnrollCaregiverInput: EnrollCaregiverInput;
   EnrollMemberInput: EnrollMemberInput;
+  ExportCareplanInput: ExportCareplanInput;
   FigureCases: FigureCases;
   Float: Scalars['Float']['output'];
   FormNetworkInput: FormNetworkInput;
@@ -4953,6 +5188,7 @@ export type ResolversParentTypes = {
   HistoryEntry: HistoryRow;
   Hold: HoldRow;
   ID: Scalars['ID']['output'];
+  ImportCareplanInput: ImportCareplanInput;
   Indicators: IndicatorsRow;
   Int: Scalars['Int']['output'];
   Invitation: InvitationRow;
@@ -4993,6 +5229,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Payload: ResolversInterfaceTypes<ResolversParentTypes>['Payload'];
   Payment: Payment;
+  PlannedVisit: PlannedVisitRow;
   ProposeTermsInput: ProposeTermsInput;
   ProposeVisitChangeInput: ProposeVisitChangeInput;
   PunchInput: PunchInput;
@@ -5132,10 +5369,39 @@ export type CaregiverPayloadResolvers<ContextType = ApiContext, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CareplanFileResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['CareplanFile'] = ResolversParentTypes['CareplanFile']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CareplanFilePayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['CareplanFilePayload'] = ResolversParentTypes['CareplanFilePayload']> = {
+  file?: Resolver<Maybe<ResolversTypes['CareplanFile']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['LogPosition']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CareplanImportPayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['CareplanImportPayload'] = ResolversParentTypes['CareplanImportPayload']> = {
+  clients?: Resolver<ReadonlyArray<ResolversTypes['Client']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['LogPosition']>, ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ClientResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Client'] = ResolversParentTypes['Client']> = {
   area?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   candidates?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Candidate']>>, ParentType, ContextType, RequireFields<ClientCandidatesArgs, 'visits'>>;
   careLevel?: Resolver<ResolversTypes['CareLevel'], ParentType, ContextType>;
+  careManagementName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  careManagementNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  careplanFiles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CareplanFile']>>, ParentType, ContextType, RequireFields<ClientCareplanFilesArgs, 'month'>>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   consents?: Resolver<ReadonlyArray<ResolversTypes['Consent']>, ParentType, ContextType>;
   erasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -5146,6 +5412,7 @@ export type ClientResolvers<ContextType = ApiContext, ParentType extends Resolve
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   partnerOffice?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
   personal?: Resolver<Maybe<ResolversTypes['ClientPersonal']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlannedVisit']>>, ParentType, ContextType, RequireFields<ClientPlanArgs, 'month'>>;
   transfer?: Resolver<Maybe<ResolversTypes['ClientTransfer']>, ParentType, ContextType>;
 };
 
@@ -5507,9 +5774,11 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
   endVisit?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationEndVisitArgs, 'input'>>;
   enrollCaregiver?: Resolver<ResolversTypes['CaregiverPayload'], ParentType, ContextType, RequireFields<MutationEnrollCaregiverArgs, 'input'>>;
   enrollMember?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationEnrollMemberArgs, 'input'>>;
+  exportCareplan?: Resolver<ResolversTypes['CareplanFilePayload'], ParentType, ContextType, RequireFields<MutationExportCareplanArgs, 'input'>>;
   formNetwork?: Resolver<ResolversTypes['NetworkPayload'], ParentType, ContextType, RequireFields<MutationFormNetworkArgs, 'input'>>;
   giveConsent?: Resolver<ResolversTypes['ClientPayload'], ParentType, ContextType, RequireFields<MutationGiveConsentArgs, 'input'>>;
   grantMoreTime?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationGrantMoreTimeArgs, 'input'>>;
+  importCareplan?: Resolver<ResolversTypes['CareplanImportPayload'], ParentType, ContextType, RequireFields<MutationImportCareplanArgs, 'input'>>;
   joinNetwork?: Resolver<ResolversTypes['NetworkPayload'], ParentType, ContextType, RequireFields<MutationJoinNetworkArgs, 'input'>>;
   leaveNetwork?: Resolver<ResolversTypes['NetworkPayload'], ParentType, ContextType, RequireFields<MutationLeaveNetworkArgs, 'input'>>;
   offerAgain?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationOfferAgainArgs, 'input'>>;
@@ -5683,7 +5952,7 @@ export type PageInfoResolvers<ContextType = ApiContext, ParentType extends Resol
 };
 
 export type PayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Payload'] = ResolversParentTypes['Payload']> = {
-  __resolveType: TypeResolveFn<'CaregiverPayload' | 'ClientPayload' | 'DelegationPayload' | 'InvitationsPayload' | 'MemberPayload' | 'NetworkPayload' | 'OfficePayload' | 'StatementPayload' | 'SurveyPayload' | 'TermsPayload' | 'VisitPayload' | 'VisitsPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CaregiverPayload' | 'CareplanFilePayload' | 'CareplanImportPayload' | 'ClientPayload' | 'DelegationPayload' | 'InvitationsPayload' | 'MemberPayload' | 'NetworkPayload' | 'OfficePayload' | 'StatementPayload' | 'SurveyPayload' | 'TermsPayload' | 'VisitPayload' | 'VisitsPayload', ParentType, ContextType>;
 };
 
 export type PaymentResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = {
@@ -5692,6 +5961,17 @@ export type PaymentResolvers<ContextType = ApiContext, ParentType extends Resolv
   approvedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   paidOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PlannedVisitResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['PlannedVisit'] = ResolversParentTypes['PlannedVisit']> = {
+  byOwnOffice?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  delegation?: Resolver<Maybe<ResolversTypes['Delegation']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  minutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  plannedEnd?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  plannedStart?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['ServiceKind']>, ParentType, ContextType>;
+  serviceCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -6106,6 +6386,9 @@ export type Resolvers<ContextType = ApiContext> = {
   CareTask?: CareTaskResolvers<ContextType>;
   Caregiver?: CaregiverResolvers<ContextType>;
   CaregiverPayload?: CaregiverPayloadResolvers<ContextType>;
+  CareplanFile?: CareplanFileResolvers<ContextType>;
+  CareplanFilePayload?: CareplanFilePayloadResolvers<ContextType>;
+  CareplanImportPayload?: CareplanImportPayloadResolvers<ContextType>;
   Client?: ClientResolvers<ContextType>;
   ClientConnection?: ClientConnectionResolvers<ContextType>;
   ClientEdge?: ClientEdgeResolvers<ContextType>;
@@ -6160,6 +6443,7 @@ export type Resolvers<ContextType = ApiContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Payload?: PayloadResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
+  PlannedVisit?: PlannedVisitResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Question?: QuestionResolvers<ContextType>;
   QuestionResult?: QuestionResultResolvers<ContextType>;

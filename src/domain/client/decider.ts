@@ -27,8 +27,13 @@ const registerClient = (data: Data<'ClientRegistered'>, state: ClientState): Cli
   return [{ type: 'ClientRegistered', data }];
 };
 
-const changeClient = ({ careLevel, area, personal }: Data<'ClientChanged'>, state: RegisteredClient): ClientEvent[] => {
+const changeClient = (change: Data<'ClientChanged'>, state: RegisteredClient): ClientEvent[] => {
+  const { careLevel, area, careManagementNumber, careManagementName, personal } = change;
+  const isOtherOffice = careManagementNumber !== undefined && careManagementNumber !== state.careManagementNumber;
+  const isNoName = careManagementName === null && state.careManagementName === null;
   const data = {
+    ...(isOtherOffice ? { careManagementNumber } : {}),
+    ...(careManagementName !== undefined && !isNoName ? { careManagementName } : {}),
     ...(careLevel !== undefined && careLevel !== state.careLevel ? { careLevel } : {}),
     ...(area !== undefined && area !== state.area ? { area } : {}),
     ...(personal && Object.keys(personal).length > 0 ? { personal } : {}),

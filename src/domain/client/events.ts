@@ -3,7 +3,13 @@ import { daySchema } from '../calendar.ts';
 import { eventSchema } from '../decider.ts';
 import { uuidSchema } from '../ids.ts';
 import { sealedSchema } from '../sealed.ts';
-import { careLevelSchema, consentScopeSchema, givenCancelReasonSchema, shortTextSchema } from '../vocabulary.ts';
+import {
+  careLevelSchema,
+  careOfficeNumberSchema,
+  consentScopeSchema,
+  givenCancelReasonSchema,
+  shortTextSchema,
+} from '../vocabulary.ts';
 
 /** ClientPersonal, field by field: sealed with the client's key, path `personal.<field>`. */
 export const sealedPersonalSchema = z.strictObject({
@@ -21,7 +27,10 @@ export const sealedPersonalSchema = z.strictObject({
 export type SealedPersonal = z.infer<typeof sealedPersonalSchema>;
 
 /** The sealed part of a registration or a change. */
-export const clientRegistrationSchema = z.object({ personal: sealedPersonalSchema });
+export const clientRegistrationSchema = z.object({
+  personal: sealedPersonalSchema,
+  careManagementName: sealedSchema.nullable().optional(),
+});
 
 /**
  * Stream `client-<v5(network, code)>`. Free texts are sealed with the client's key, paths as the
@@ -34,6 +43,9 @@ export const clientEventSchema = z.discriminatedUnion('type', [
     code: shortTextSchema,
     careLevel: careLevelSchema,
     area: shortTextSchema,
+    /** 居宅介護支援事業所, to which 実績 goes. Its name: client's key, as it may name a person. */
+    careManagementNumber: careOfficeNumberSchema.nullable(),
+    careManagementName: sealedSchema.nullable(),
     personal: sealedPersonalSchema,
     /**
      * HMAC under the client's key over the plain content: tells whether two registrations are the
@@ -45,6 +57,8 @@ export const clientEventSchema = z.discriminatedUnion('type', [
   eventSchema('ClientChanged', '利用者情報を変更', {
     careLevel: careLevelSchema.optional(),
     area: shortTextSchema.optional(),
+    careManagementNumber: careOfficeNumberSchema.nullable().optional(),
+    careManagementName: sealedSchema.nullable().optional(),
     personal: sealedPersonalSchema.partial().optional(),
   }),
   eventSchema('ConsentGiven', '同意を記録', {

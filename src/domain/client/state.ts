@@ -1,5 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { Uuid } from '../ids.ts';
+import type { Sealed } from '../sealed.ts';
 import type { CareLevel, ConsentScope } from '../vocabulary.ts';
 import type { ClientEvent, SealedPersonal } from './events.ts';
 import { type Partnership, partnersUntil, transferred } from './partners.ts';
@@ -23,6 +24,8 @@ export type ClientState =
       readonly code: string;
       readonly careLevel: CareLevel;
       readonly area: string;
+      readonly careManagementNumber: string | null;
+      readonly careManagementName: Sealed | null;
       readonly personal: SealedPersonal;
       readonly digest: string;
       readonly consents: readonly Consent[];

@@ -34,15 +34,17 @@ type Data<Type extends DelegationEvent['type']> = DataOf<DelegationEvent, Type>;
 
 /**
  * `rowOf`: for each of `visits` the row of the input that it comes from; the visits of two
- * caregivers at once share a row.
+ * caregivers at once share a row. `planned`: of the care plan's visits that it names those that the
+ * office has imported, and whether a delegation that stands covers it already.
  */
 interface RequestDelegation extends Data<'DelegationRequested'> {
   readonly rowOf: readonly number[];
   readonly facts: OfferingFacts;
+  readonly planned?: Readonly<Record<Uuid, 'FREE' | 'COVERED'>>;
 }
 
 const requestDelegation = (
-  { facts, rowOf, ...data }: RequestDelegation,
+  { facts, rowOf, planned = {}, ...data }: RequestDelegation,
   state: DelegationState,
   now: Instant,
 ): DelegationEvent[] => {
@@ -58,10 +60,27 @@ const requestDelegation = (
   ];
   throwAll([
     ...overlapsWithin(then.visits, pathOf),
+    ...refusalsOfPlanned(then.visits, planned, pathOf),
     ...refusalsOfOffering(then, then.visits, data.rounds, facts, now, (visitId, field) => [...pathOf(visitId), field]),
   ]);
   return [requested, ...openPlanned(then, 0, facts, now)];
 };
+
+/** A visit of the care plan is covered once, by a pair where there are two caregivers. */
+const refusalsOfPlanned = (
+  visits: readonly VisitState[],
+  planned: Readonly<Record<Uuid, 'FREE' | 'COVERED'>>,
+  pathOf: (visitId: Uuid) => readonly string[],
+): readonly Rejected[] =>
+  visits.flatMap(({ visitId, pairedVisitId, plannedVisitId, plannedStart }, n) => {
+    if (plannedVisitId === null) return [];
+    const isTwice = visits.slice(0, n).some((one) => {
+      return one.plannedVisitId === plannedVisitId && one.visitId !== pairedVisitId;
+    });
+    const code = isTwice || planned[plannedVisitId] === 'COVERED' ? 'PLANNED_VISIT_COVERED' : 'PLANNED_VISIT_UNKNOWN';
+    if (!isTwice && planned[plannedVisitId] === 'FREE') return [];
+    return [new Rejected(code, [...pathOf(visitId), 'plannedVisitId'], plannedStart)];
+  });
 
 /** Visits of one request must not overlap one another either, pairs aside (rule 9). */
 const overlapsWithin = (

@@ -72,6 +72,8 @@ export const planOf = (visit: VisitPlan): VisitPlan => ({
 export const delegatedVisitSchema = z.strictObject({
   visitId: uuidSchema,
   place: z.int().nonnegative(),
+  /** Which visit of the client's care plan it covers; null: none that is known here. */
+  plannedVisitId: uuidSchema.nullable(),
   ...visitPlanShape,
 });
 export type DelegatedVisit = z.infer<typeof delegatedVisitSchema>;

@@ -30,6 +30,8 @@ const content: Data<'ClientRegistered'> = {
   partnerOfficeId: PARTNER,
   code: CODE,
   careLevel: 'CARE_2',
+  careManagementNumber: null,
+  careManagementName: null,
   area: '世田谷区桜',
   personal: {
     name: sealed('高橋一郎'),

@@ -44,6 +44,7 @@ export const TEXT = 'sealed:1:client/00000000-0000-4000-8000-000000000000:AAAA';
 /** A visit of 45 minutes. */
 export const visitAt = (start: number, changes: Partial<Visit> & { visitId: Uuid }): Visit => ({
   place: 0,
+  plannedVisitId: null,
   service: 'PHYSICAL_CARE',
   minutes: 45,
   physicalMinutes: null,

@@ -46,6 +46,7 @@ const request = (mode: DelegationMode): DelegationCommand => ({
   visits: VISITS.map((visitId, place) => ({
     visitId,
     place,
+    plannedVisitId: null,
     service: 'PHYSICAL_CARE',
     minutes: 45,
     physicalMinutes: null,

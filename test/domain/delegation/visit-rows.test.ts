@@ -5,6 +5,7 @@ import { type Refusal, refusalOf } from '../../support/specification.ts';
 
 const DELEGATION = uuidOf('delegation');
 const row = (caregiversRequired: number): VisitRow => ({
+  plannedVisitId: null,
   service: 'PHYSICAL_CARE',
   minutes: 45,
   physicalMinutes: null,

@@ -4,7 +4,7 @@ import { keyIdOf } from '../../../src/domain/sealed.ts';
 import { basis } from '../../domain/fees/example-basis.ts';
 import { EXAMPLE_IDS, type ExamplesOf, examplesIn, sealed } from './example.ts';
 
-const { network, partner, assist, client, delegation, visit, pairedVisit, change } = EXAMPLE_IDS;
+const { network, partner, assist, client, delegation, visit, pairedVisit, plannedVisit, change } = EXAMPLE_IDS;
 const ofDelegation = examplesIn(streamOf('delegation', delegation));
 const note = sealed(keyIdOf('client', client), '猫がいます');
 const visitIds = [visit, pairedVisit];
@@ -73,12 +73,12 @@ export const delegationExamples: ExamplesOf<DelegationEvent['type']> = {
     {
       ...requested,
       visits: [
-        { visitId: visit, place: 0, ...plan },
-        { visitId: pairedVisit, place: 1, ...plan, pairedVisitId: visit },
+        { visitId: visit, place: 0, plannedVisitId: plannedVisit, ...plan },
+        { visitId: pairedVisit, place: 1, plannedVisitId: plannedVisit, ...plan, pairedVisitId: visit },
       ],
       note,
     },
-    { ...requested, visits: [{ visitId: visit, place: 0, ...plainPlan }], note: null },
+    { ...requested, visits: [{ visitId: visit, place: 0, plannedVisitId: null, ...plainPlan }], note: null },
   ),
   RoundsAdded: ofDelegation('RoundsAdded', { rounds: [{ officeIds: [assist], windowMinutes: 5 }] }),
   OfferMade: ofDelegation('OfferMade', { ...offerMade, plan: 0 }, { ...offerMade, plan: null }),

@@ -195,18 +195,23 @@ const registeredClient = {
   area: '大田区架空町',
   digest: '5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef',
 };
+const careManagement = {
+  careManagementNumber: '1370000019',
+  careManagementName: inClientsName('架空ケアプランセンター'),
+};
+const noCareManagement = { careManagementNumber: null, careManagementName: null };
 export const clientExamples: ExamplesOf<ClientEvent['type']> = {
   ClientRegistered: ofClient(
     'ClientRegistered',
-    { ...registeredClient, personal },
-    { ...registeredClient, personal: { ...personal, ...nothingPersonal } },
+    { ...registeredClient, ...careManagement, personal },
+    { ...registeredClient, ...noCareManagement, personal: { ...personal, ...nothingPersonal } },
   ),
   ClientChanged: ofClient(
     'ClientChanged',
-    { careLevel: 'CARE_4', area: '大田区南架空', personal },
+    { careLevel: 'CARE_4', area: '大田区南架空', ...careManagement, personal },
     { careLevel: 'CARE_4' },
     { personal: { address: personal.address } },
-    { personal: nothingPersonal },
+    { personal: nothingPersonal, ...noCareManagement },
   ),
   ConsentGiven: ofClient('ConsentGiven', {
     scope: 'SHARE_WITHIN_NETWORK',

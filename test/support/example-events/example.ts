@@ -6,6 +6,8 @@ import {
   invitationIdOf,
   memberIdOf,
   officeIdOf,
+  planIdOf,
+  plannedVisitIdOf,
   settlementIdOf,
   statementIdOf,
   type Uuid,
@@ -60,6 +62,15 @@ const settlement = settlementIdOf(network, partner, assist);
 const survey = createdIdOf('survey', 'consultant', 'example');
 const respondent = uuidOf('respondent', 'CAREGIVER', network, uuidOf('caregiver', 'example'));
 
+const plan = planIdOf(clientIdOf(network, 'C-001'), '2026-06');
+/** As the care plan has the example's visit. */
+export const planned = {
+  serviceCode: '115121',
+  plannedStart: '2026-06-12T01:00:00.000Z',
+  plannedEnd: '2026-06-12T02:00:00.000Z',
+  times: 1,
+};
+
 /** Who takes part in the example events: one network, two offices, a client and a visit. */
 export const EXAMPLE_IDS = {
   network,
@@ -73,6 +84,8 @@ export const EXAMPLE_IDS = {
   delegation,
   visit: visitIdOf(delegation, 0),
   pairedVisit: visitIdOf(delegation, 1),
+  plan,
+  plannedVisit: plannedVisitIdOf(plan, partner, planned, 0),
   change: uuidOf('change', 'example'),
   settlement,
   statement: statementIdOf(settlement, 1),

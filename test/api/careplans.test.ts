@@ -1,0 +1,292 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import t from 'tap';
+import { visitFrom } from '../../scripts/network-builder.ts';
+import { providerNumberWith } from '../../scripts/provider-number.ts';
+import { TABLE_6, type Table6Row } from '../../src/exchange/careplan-columns.ts';
+import { parseDeleted, parseTable6 } from '../../src/exchange/careplan-csv.ts';
+import { careplanNameOf } from '../../src/exchange/careplan-name.ts';
+import { toMs932 } from '../../src/exchange/ms932.ts';
+import { startNode } from '../support/http-node.ts';
+import { buildSmallNetwork, momentAt } from '../support/small-network.ts';
+
+const node = await startNode(t);
+const { networkId, partner, assists, clientId } = await buildSmallNetwork(node, '2026-06-01', 1);
+const [assist] = assists;
+if (!assist) throw new Error('one assist office');
+const OWN = providerNumberWith('partner');
+const MANAGER = '1370000019';
+const INSURED = '0000000123';
+const at = '2026-06-01T10:00:00+09:00';
+const now = momentAt(node, at);
+const NAME = `UPPLAN_202606_${MANAGER}_43_${OWN}_11_20260525093000.CSV`;
+
+const line = (over: Partial<Table6Row> = {}): string => {
+  const row: Partial<Table6Row> = {
+    version: '202407',
+    insurerNumber: '131113',
+    insuredNumber: INSURED,
+    createdOn: '20260525',
+    month: '202606',
+    careManagementNumber: MANAGER,
+    careManagementName: '架空ケアプラン',
+    day: '20260610',
+    start: '1000',
+    end: '1045',
+    times: '1',
+    serviceCode: '111211',
+    providerNumber: OWN,
+    over30Days: '0',
+    ...over,
+  };
+  return Object.keys(TABLE_6)
+    .map((name) => row[name as keyof Table6Row] ?? '')
+    .join(',');
+};
+const SELECTION = 'rows unchanged clients { id }';
+const importing = (lines: readonly string[], over: Record<string, unknown> = {}, as = partner.subject) =>
+  node.mutate(
+    'importCareplan',
+    {
+      networkId,
+      partnerOfficeId: partner.id,
+      fileName: NAME,
+      contentBase64: toMs932(lines.map((one) => `${one}\r\n`).join('')).toString('base64'),
+      ...over,
+    },
+    { as, at },
+    SELECTION,
+  );
+const planOf = async (month = '2026-06', as = partner) => {
+  const query = `query ($id: ID!) { client(id: $id) { plan(month: "${month}") {
+    id serviceCode service minutes plannedStart plannedEnd byOwnOffice delegation { id }
+  } } }`;
+  return (await now.ask(as, query, { id: clientId })).client.plan;
+};
+const storedIn = (): number => readdirSync(node.folders[0] ?? '').length;
+
+const numbers = { insurerNumber: '131113', insuredNumber: INSURED };
+await now.send(partner, 'changeClient', {
+  clientId,
+  careManagementNumber: MANAGER,
+  careManagementName: '架空ケアプラン',
+  personal: numbers,
+});
+const visits = [line(), line({ day: '20260611', start: '1900', end: '1930', serviceCode: '111212' })];
+
+t.test('importCareplan: 予定 becomes the plan of a client’s month; the same again changes nothing', async (t) => {
+  const { position, ...imported } = await importing(visits);
+  t.strictSame(imported, { userErrors: [], rows: 2, unchanged: 0, clients: [{ id: clientId }] });
+  t.type(position, 'string');
+  const again = await importing(visits);
+  t.strictSame([again.rows, again.unchanged, again.userErrors], [2, 2, []]);
+  const [first, second] = await planOf();
+  t.match(first, {
+    serviceCode: '111211',
+    service: 'PHYSICAL_CARE',
+    minutes: 45,
+    plannedStart: '2026-06-10T10:00:00.000+09:00',
+    byOwnOffice: true,
+    delegation: null,
+  });
+  t.equal(second.plannedEnd, '2026-06-11T19:30:00.000+09:00');
+  t.strictSame(await planOf('2026-07'), []);
+  const changed = await importing([line(), line({ day: '20260612', serviceCode: '11B425', end: '1030' })]);
+  t.strictSame([changed.rows, changed.unchanged], [2, 1], 'one stood so before');
+  const [kept, unknown] = await planOf();
+  t.equal(kept.id, first.id, 'and is known by the same id');
+  t.strictSame([unknown.service, unknown.serviceCode], [null, '11B425'], 'a code with a reduction in it');
+  await importing(visits);
+});
+
+t.test('rule 46: bad rows are told with file, line and column; the rest is taken', async (t) => {
+  const stranger = line({ insuredNumber: '0000000999' });
+  const lines = [
+    line(),
+    `${line()},`,
+    line({ month: '202607' }),
+    line({ providerNumber: '1370000027' }),
+    line({ serviceCode: '131111' }),
+    line({ insuredNumber: '123' }),
+    stranger,
+    stranger,
+    line({ day: '20260611', start: '１９００', end: '1930', serviceCode: '111212' }),
+  ];
+  const answer = await importing(lines);
+  t.strictSame(
+    answer.userErrors.map(({ code, path }: { code: string; path: string[] }) => [code, ...path.slice(1)]),
+    [
+      ['CAREPLAN_COLUMNS_SHIFTED', '2', '0'],
+      ['CAREPLAN_OTHER_MONTH', '3', '5'],
+      ['CAREPLAN_OTHER_OFFICE', '4', '20'],
+      ['CAREPLAN_OTHER_SERVICE', '5', '15'],
+      ['CAREPLAN_VALUE_INVALID', '6', '3'],
+      ['CAREPLAN_CLIENT_UNKNOWN', '7', '3'],
+    ],
+  );
+  t.strictSame([answer.rows, answer.unchanged, answer.userErrors[0].path[0]], [2, 2, NAME]);
+  const { data } = await node.ask(
+    'mutation ($input: ImportCareplanInput!) { importCareplan(input: $input) { userErrors { message } } }',
+    {
+      input: {
+        networkId,
+        partnerOfficeId: partner.id,
+        fileName: NAME,
+        contentBase64: toMs932([line(), stranger].join('\r\n')).toString('base64'),
+      },
+    },
+    { as: partner.subject, at },
+  );
+  const [{ message }] = data.importCareplan.userErrors;
+  t.match(message, /^2行目の3列目（被保険者番号）：/);
+  t.notMatch(message, '0000000999', 'whose number it is stands in no message');
+});
+
+t.test('a file that is none for the office is refused whole, and nothing is stored', async (t) => {
+  const head = await node.store.head();
+  const codeOf = async (over: Record<string, unknown>, lines = visits) =>
+    (await importing(lines, over)).userErrors[0].code;
+  t.equal(await codeOf({ fileName: 'plan.csv' }), 'CAREPLAN_NAME_UNKNOWN');
+  t.equal(await codeOf({ fileName: NAME.replace('UPPLAN', 'UPJSK') }), 'CAREPLAN_NAME_UNKNOWN');
+  t.equal(await codeOf({ fileName: NAME.replace(OWN, '1370000027') }), 'CAREPLAN_OTHER_OFFICE');
+  t.equal(await codeOf({ contentBase64: Buffer.from([0x81, 0x0a]).toString('base64') }), 'CAREPLAN_UNREADABLE');
+  t.equal(await codeOf({ contentBase64: '' }), 'CAREPLAN_EMPTY');
+  t.equal(await codeOf({ contentBase64: Buffer.alloc(700_001, 'a').toString('base64') }), 'CAREPLAN_TOO_LARGE');
+  t.equal(await node.store.head(), head);
+  await t.rejects(importing(visits, {}, assist.subject), /FORBIDDEN/, 'nor is it for another office to import');
+  const broken = await importing(['x'.repeat(40), ...Array(300).fill('bad')]);
+  t.equal(broken.userErrors.length, 201, 'of very many the first are named');
+  t.equal(broken.userErrors.at(-1).code, 'CAREPLAN_MORE_BAD_ROWS');
+});
+
+const UPJSK = 'file { id name url sha256 rows createdBy }';
+const exporting = (input: Record<string, unknown> = {}, as = partner.subject, when = '2026-07-01T09:00:00+09:00') =>
+  node.mutate('exportCareplan', { clientId, month: '2026-06', ...input }, { as, at: when }, UPJSK);
+const download = async (url: string, as = partner.subject) =>
+  fetch(url.replace(/^https?:\/\/[^/]+/, node.url), { headers: { authorization: `Bearer ${await node.token(as)}` } });
+
+t.test('a planned visit is delegated once; the plan names the delegation', async (t) => {
+  await importing(visits);
+  const [planned, second] = await planOf();
+  const rounds = [{ officeIds: [assist.id] }];
+  const row = { ...visitFrom('2026-06-10T10:00:00+09:00'), plannedVisitId: planned.id };
+  const asked = (visits: readonly object[]) =>
+    node.mutate(
+      'requestDelegation',
+      { clientId, mode: 'FIRST_TO_ACCEPT', visits, rounds },
+      { as: partner.subject, at },
+    );
+  const refusedFor = async (visits: readonly object[]) =>
+    (await asked(visits)).userErrors.map(
+      ({ code, path }: { code: string; path: string[] }) => `${code} ${path.join('.')}`,
+    );
+  const stranger = '00000000-0000-4000-8000-000000000000';
+  t.strictSame(await refusedFor([{ ...row, plannedVisitId: stranger }]), [
+    'PLANNED_VISIT_UNKNOWN input.visits.0.plannedVisitId',
+  ]);
+  const delegation = await now.request(partner, { clientId, visits: [row], rounds });
+  const [named, free] = await planOf();
+  t.strictSame([named.delegation, named.byOwnOffice], [{ id: delegation.id }, false]);
+  t.strictSame([free.delegation, free.byOwnOffice], [null, true]);
+  const moved = { ...visitFrom('2026-06-10T13:00:00+09:00'), plannedVisitId: planned.id };
+  t.strictSame(await refusedFor([moved]), ['PLANNED_VISIT_COVERED input.visits.0.plannedVisitId']);
+  t.not(second.id, planned.id);
+  const visitId = delegation.visits[0]?.visitId ?? '';
+  await now.accept(assist, delegation.id);
+  const done = now.later('2026-06-10T10:45:00+09:00');
+  const times = { startedAt: '2026-06-10T10:00:00+09:00', endedAt: '2026-06-10T10:45:00+09:00' };
+  await done.record({ ...assist, id: assist.caregiverId }, visitId, times);
+  t.strictSame((await exporting({}, partner.subject, '2026-06-10T11:00:00+09:00')).userErrors, [
+    { code: 'NOTHING_TO_EXPORT', path: ['input', 'month'] },
+  ]);
+  await now.later('2026-06-10T12:00:00+09:00').verify(partner, visitId, '確認しました');
+});
+
+t.test('exportCareplan: 実績 under the partner’s number, kept with its digest; taken back by 実績削除', async (t) => {
+  t.strictSame(
+    (await exporting({ kind: 'DLTJSK' })).userErrors.map(({ code }: { code: string }) => code),
+    ['NOTHING_TO_DELETE'],
+  );
+  const commandId = '0b8b3c1e-53f0-4a3a-9c0d-2f6a5e7d1c11';
+  const { file, userErrors } = await exporting({ commandId, monthItems: ['FIRST_VISIT'] });
+  t.strictSame(userErrors, []);
+  t.strictSame((await exporting({ commandId, monthItems: ['FIRST_VISIT'] })).file, file, 'rule 4: a repeat makes none');
+  t.match(file, { rows: 2, createdBy: '担当partner' });
+  t.match(careplanNameOf(file.name), {
+    kind: 'UPJSK',
+    month: '202606',
+    from: { number: OWN, service: '11' },
+    to: { number: MANAGER, service: '43' },
+    stamp: '20260701090000',
+  });
+  const response = await download(file.url);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  t.equal(createHash('sha256').update(bytes).digest('hex'), file.sha256);
+  t.match(response.headers.get('content-disposition') ?? '', file.name);
+  const parsed = parseTable6(bytes);
+  t.strictSame(parsed?.faults, []);
+  t.strictSame(
+    parsed?.rows.map((row) => [
+      row.insuredNumber,
+      row.day,
+      row.start,
+      row.end,
+      row.serviceCode,
+      row.units,
+      row.updatedBy,
+    ]),
+    [
+      [INSURED, '20260610', '1000', '1045', '111211', '387', OWN],
+      [INSURED, '20260610', '9999', '9999', '114001', '200', OWN],
+    ],
+  );
+  t.equal((await download(file.url, assist.subject)).status, 404, 'nobody else’s');
+  const { file: second } = await exporting();
+  t.match(careplanNameOf(second.name), { stamp: '20260701090001' }, 'a later one is processed later');
+  const { file: deletion } = await exporting({ kind: 'DLTJSK' });
+  const deleted = parseDeleted(Buffer.from(await (await download(deletion.url)).arrayBuffer()));
+  t.match(deleted?.rows, [{ insuredNumber: INSURED, month: '202606', providerNumber: OWN, serviceType: '11' }]);
+  const query = 'query ($id: ID!) { client(id: $id) { careplanFiles(month: "2026-06") { id } } }';
+  const { client } = await now.ask(partner, query, { id: clientId });
+  t.strictSame(
+    client.careplanFiles,
+    [file, second, deletion].map(({ id }) => ({ id })),
+  );
+});
+
+t.test('what the care manager’s files cannot hold or the plan has not is refused, naming it', async (t) => {
+  const errorsOf = async (input: Record<string, unknown> = {}) =>
+    (
+      await node.ask(
+        `mutation ($input: ExportCareplanInput!) {
+          exportCareplan(input: $input) { userErrors { code message } file { id } }
+        }`,
+        { input: { clientId, month: '2026-06', ...input } },
+        { as: partner.subject, at: '2026-07-01T10:00:00+09:00' },
+      )
+    ).data.exportCareplan;
+  const head = await node.store.head();
+  await importing([line({ day: '20260620' })]);
+  const notPlanned = await errorsOf();
+  t.equal(notPlanned.userErrors[0].code, 'RESULT_NOT_PLANNED');
+  t.match(notPlanned.userErrors[0].message, /6月10日\(水\) 10:00の訪問/);
+  await importing(visits);
+  await now.send(partner, 'changeClient', { clientId, careManagementName: '𠮷野ケアプラン' });
+  const unwritable = await errorsOf();
+  t.match(unwritable.userErrors[0].message, /^1行目の7列目（プラン担当者名）の「𠮷」：/);
+  await now.send(partner, 'changeClient', { clientId, careManagementName: null, personal: { insurerNumber: null } });
+  t.equal((await errorsOf()).userErrors[0].code, 'CLIENT_NUMBERS_MISSING');
+  t.equal((await errorsOf({ monthItems: ['TREATMENT_1'] })).file, null);
+  t.ok((await node.store.head()) > head);
+});
+
+t.test('rules 41, 42: what a plan holds of a person lies nowhere in the clear', async (t) => {
+  t.ok(storedIn() > 0);
+  for (const folder of node.folders)
+    for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      if (!file.isFile()) continue;
+      const bytes = readFileSync(join(file.parentPath, file.name));
+      t.notOk(bytes.includes(INSURED) || bytes.includes('架空ケアプラン'), file.name);
+    }
+});
