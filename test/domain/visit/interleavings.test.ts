@@ -47,7 +47,7 @@ interface Step {
   readonly agrees: boolean;
 }
 
-/** One visit from 12:00 on, in the two streams that say what is with it, and the process between. */
+/** One visit from 12:00 on, in its two streams, and the process between them. */
 class Run {
   delegated: DelegationState = delegation.initial;
   visited: VisitState = visit.initial;
