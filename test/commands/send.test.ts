@@ -107,6 +107,8 @@ t.test('rules 4, 41: texts are sealed for their field paths, the hash under the 
     code: 'C-1',
     careLevel: 'CARE_2',
     area: '架空町',
+    careManagementNumber: null,
+    careManagementName: null,
   });
   t.equal(digest, contentHash(client, key));
   const stream = streamOf('client', id);

@@ -58,7 +58,7 @@ const IN_CLEAR: readonly (readonly [why: string, fields: string, events: string]
     'digest',
     'ClientRegistered NoticeEmailSet PaymentSettled VisitExceptionRaised VisitRecordAmended VisitRecorded',
   ],
-  ['the same', 'digest', 'CareplanImported'],
+  ['the same', 'digest', 'CareplanImported DisputeResolved LineDisputed StatementVoided'],
   ['number of an office', 'careManagementNumber', 'CareplanImported ClientChanged ClientRegistered'],
   ['codes of the official table', 'items.serviceCode visits.serviceCode', 'CareplanImported'],
   ['made from numbers of offices', 'name', 'CareplanExported'],
