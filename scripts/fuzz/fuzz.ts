@@ -53,7 +53,7 @@ const MEGABYTE = 1_048_576;
 const MOST_MEGABYTES = 1_000;
 const answers = new Map<string, number>();
 const kinds = new Set<string>();
-let [sent, events, faults, most] = [0, 0, 0, 0];
+let [sent, passed, events, faults, most] = [0, 0, 0, 0, 0];
 const tell = (world: number, { number, what, line }: Fault): void => {
   faults += 1;
   const kind = what.replaceAll(/\d+/g, '#');
@@ -62,6 +62,8 @@ const tell = (world: number, { number, what, line }: Fault): void => {
     process.stdout.write(`  npm run fuzz -- --replay '${line.replaceAll("'", "'\\''")}'\n`);
   kinds.add(kind);
 };
+const summary = (): string =>
+  `${sent} requests, ${passed} mutations passed, ${events} events, ${faults} faults, ${most.toFixed(0)} MB at most`;
 const watching = setInterval(() => {
   most = Math.max(most, process.memoryUsage.rss() / MEGABYTE);
 }, 100).unref();
@@ -72,10 +74,11 @@ for (let world = seed; sent < requests; world += 1) {
   for (const [what, times] of outcome.answers) answers.set(what, (answers.get(what) ?? 0) + times);
   sent += count;
   events += outcome.events;
-  process.stderr.write(`${sent} requests, ${events} events, ${faults} faults, ${most.toFixed(0)} MB at most\n`);
+  passed += outcome.passed;
+  process.stderr.write(`${summary()}\n`);
 }
 clearInterval(watching);
 const told = [...answers].sort(([, a], [, b]) => b - a).map(([what, times]) => `${what} ${times}`);
 process.stdout.write(`${told.join(', ')}\n`);
-process.stdout.write(`${sent} requests, ${events} events, ${faults} faults, ${most.toFixed(0)} MB at most\n`);
+process.stdout.write(`${summary()}\n`);
 process.exit(faults === 0 && most < MOST_MEGABYTES ? 0 : 1);

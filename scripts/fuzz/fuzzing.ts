@@ -26,6 +26,8 @@ export interface Outcome {
   readonly answers: Map<string, number>;
   readonly faults: readonly Fault[];
   readonly events: number;
+  /** Mutations that passed: nothing was refused. */
+  readonly passed: number;
 }
 
 /** Sent at once, and judged together: whether anything was written that nobody was told of. */
@@ -40,6 +42,7 @@ export const fuzz = async (world: World, requests: number, seed: number): Promis
   const answers = new Map<string, number>();
   const faults: Fault[] = [];
   const begun = await node.store.head();
+  let passed = 0;
   for (let number = 1; number <= requests; number += AT_ONCE) {
     const batch = Array.from({ length: Math.min(AT_ONCE, requests - number + 1) }, () => making.next());
     const before = await node.store.head();
@@ -52,7 +55,9 @@ export const fuzz = async (world: World, requests: number, seed: number): Promis
       if (reply !== null && !(reply instanceof Error)) learn(things, sent, reply);
     }
     const written = await writersAfter(node.store, before);
-    const told = batch.filter((sent, n) => isAccepted(sent, replies[n])).map(({ as }) => as ?? 'survey');
+    const accepted = batch.filter((sent, n) => isAccepted(sent, replies[n]));
+    passed += accepted.length;
+    const told = accepted.map(({ as }) => as ?? 'survey');
     for (const subject of written.filter((one) => one !== 'process' && !told.includes(one)))
       faults.push({
         number,
@@ -63,7 +68,7 @@ export const fuzz = async (world: World, requests: number, seed: number): Promis
   sender.close();
   for (const table of await differingFromRebuilt(world))
     faults.push({ number: 0, what: `the table ${table} is not what the log gives`, line: '' });
-  return { answers, faults, events: (await node.store.head()) - begun };
+  return { answers, faults, events: (await node.store.head()) - begun, passed };
 };
 
 /** Sends one line that was printed for a fault, and says what is wrong with its answer. */

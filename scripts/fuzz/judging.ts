@@ -19,9 +19,7 @@ export const faultsOf = (sent: Request, reply: Reply | null, planted: readonly P
   if (reply === null) return sent.kind === 'bytes' ? [] : ['no answer'];
   const { status, text } = reply;
   const faults: string[] = [];
-  // A position that the log has not reached is waited for, then UNAVAILABLE.
-  if (status === 503 && 'x-min-position' in sent.headers) return [];
-  if (status >= 500) faults.push(`status ${status}`);
+  if (status >= 500 && !isBehind(sent, reply)) faults.push(`status ${status}`);
   if (sent.kind === 'bytes' && !OF_BYTES.includes(status)) faults.push(`status ${status} to what is not HTTP`);
   const echoed = sent.body + sent.path;
   const inside = INSIDE.exec(text)?.[0] ?? (text.includes(folder) ? folder : undefined);
@@ -32,21 +30,31 @@ export const faultsOf = (sent: Request, reply: Reply | null, planted: readonly P
   return [...faults, ...(sent.kind === 'bytes' ? [] : faultsOfErrors(sent, reply))];
 };
 
+/** A position that the log has not reached is waited for, then UNAVAILABLE: that and nothing else. */
+const isBehind = ({ headers }: Request, { status, text }: Reply): boolean =>
+  status === 503 && 'x-min-position' in headers && /"code":"UNAVAILABLE"/.test(text);
+
+/** Node reads so much of a head, 16 KiB, and refuses more by itself, without a word. */
+const SHORT_HEAD = 8_192;
+const isTooLong = ({ path, headers }: Request, { status }: Reply): boolean =>
+  status === 431 && path.length + JSON.stringify(headers).length > SHORT_HEAD;
+
 interface Told {
   readonly message?: unknown;
   readonly extensions?: { readonly code?: unknown };
 }
 
-const faultsOfErrors = (sent: Request, { status, text }: Reply): string[] => {
-  // Node's own, to a head that is too long, before anything of ours is asked.
-  if (sent.method === 'HEAD' || status === 431) return [];
+const faultsOfErrors = (sent: Request, reply: Reply): string[] => {
+  const { status, text } = reply;
+  if (sent.method === 'HEAD' || isTooLong(sent, reply)) return [];
   if (text === '') return status < 300 ? [] : [`${status} alone`];
   const answers = answersIn(text);
   if (answers === null) return sent.path.startsWith('/graphql') && sent.method === 'POST' ? ['is no JSON'] : [];
   const errors = answers.flatMap((answer) => (answer.errors ?? []) as readonly Told[]);
+  const faultsFound = errors.map(faultOfError).filter((fault) => fault !== null);
   const refusals = [...text.matchAll(/"userErrors":\[\{"code":"(\w+)"/g)].map(([, code]) => code ?? '');
   return [
-    ...errors.map(faultOfError).filter((fault) => fault !== null),
+    ...faultsFound.filter((fault) => fault !== 'UNAVAILABLE' || !isBehind(sent, reply)),
     ...refusals.filter((code) => !(code in userErrors)).map((code) => `the unknown code ${code}`),
     ...(status >= 400 && errors.length === 0 ? [`status ${status} without an error`] : []),
   ];

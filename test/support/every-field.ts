@@ -35,6 +35,7 @@ export const argumentsOf = ({
   'Client.candidates': `(visits: [{ service: PHYSICAL_CARE, minutes: 45,
     plannedStart: "2026-08-03T10:00:00+09:00", plannedEnd: "2026-08-03T10:45:00+09:00" }])`,
   'Survey.framePreview': '(periodFrom: "2026-04-01", periodTo: "2026-04-30")',
+  'Network.exportUrl': '(kind: LEDGER, from: "2026-04", to: "2026-04")',
   'Network.indicators': '(from: "2026-04", to: "2026-05")',
   'Network.settlementPreview': `(partnerOfficeId: "${office.p}", assistOfficeId: "${office.a}", month: "2026-04")`,
 });
@@ -53,7 +54,7 @@ export const queriesOver = (args: Readonly<Record<string, string>>, asked: Set<s
       const object = objectOf(field.type);
       if (object !== null && depth === 0) return [];
       asked.add(`${type.name}.${field.name}`);
-      return [object === null ? field.name : `${call(type, field)} { ${selection(object, depth - 1)} }`];
+      return [object === null ? call(type, field) : `${call(type, field)} { ${selection(object, depth - 1)} }`];
     });
     return ['__typename', ...parts].join(' ');
   };
