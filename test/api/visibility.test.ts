@@ -64,6 +64,7 @@ const WIDEST: Readonly<Record<string, string>> = {
   'Query.clients': 'filter: { includeFormer: true }',
   'Office.caregivers': 'active: false',
   'Client.plan': 'month: "2026-06"',
+  'Network.indicators': 'from: "2026-04", to: "2026-05"',
   'Survey.framePreview': 'periodFrom: "2026-04-01", periodTo: "2026-04-30"',
 };
 const joined = (...args: readonly (string | undefined)[]): string => args.filter(Boolean).join(', ');
