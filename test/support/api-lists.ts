@@ -75,6 +75,8 @@ const PARENTS = ['Query', 'Viewer', 'Network', 'Office', 'Client', 'Delegation',
 
 /** Offices that are known to every member: a suggestion for visits that are not asked for yet. */
 const SUGGESTION = 'Client.candidates';
+/** Figures of the network itself, whose rights `test/api/rights.test.ts` shows. */
+const FIGURES = 'Network.indicators';
 
 /** Every list of the contract whose rows are things or point to things, as `Type.field`. */
 export const lists: readonly string[] = PARENTS.flatMap((parent) =>
@@ -84,7 +86,7 @@ export const lists: readonly string[] = PARENTS.flatMap((parent) =>
       return held !== null && (identityOf(held) !== null || linksOf(held).length > 0);
     })
     .map((field) => `${parent}.${field.name}`)
-    .filter((list) => list !== SUGGESTION),
+    .filter((list) => list !== SUGGESTION && list !== FIGURES),
 );
 
 const fieldOf = (list: string): Field => {

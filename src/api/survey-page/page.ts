@@ -111,7 +111,7 @@ export const formPage = (form: Form): Page => {
   const body = html`<h1>${title}</h1>
 ${faults.length > 0 ? faultList(form) : null}
 ${intro === null ? null : html`<p>${intro}</p>`}
-<p>全${questions.length}問です。${anonymous ? '回答は匿名で集計し、どなたの回答かが分かる形では残しません。' : ''}${
+<p>全${questions.length}問です。${anonymous ? html`回答は匿名で集計し、どなたの回答かが分かる形では残しません。` : null}${
     closesOn === null ? '' : `回答の締切は${japaneseDay(closesOn)}です。`
   }<span class="required">必須</span>の質問には必ずお答えください。</p>
 <form method="post" autocomplete="off">

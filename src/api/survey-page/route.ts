@@ -88,7 +88,7 @@ const meaning = (code: string): string => userErrors[code]?.ja ?? '';
 const UNKNOWN = message('このアドレスでは回答できません', meaning('TOKEN_INVALID'));
 const ANSWERED = message('回答をいただいています', meaning('ALREADY_ANSWERED'));
 const CLOSED = message('締め切りました', meaning('SURVEY_CLOSED'));
-const THANKS = message('回答を送りました', 'ご協力ありがとうございました。この画面は閉じてかまいません。');
+const THANKS = message('回答を送りました', 'この画面は閉じてかまいません。ご協力ありがとうございました。');
 
 interface Open {
   readonly token: string;
