@@ -1,0 +1,253 @@
+import PDFDocument from 'pdfkit';
+import { fontFiles, printable, type Weight } from './font.ts';
+
+/** A4, in points. */
+const PAGE = { width: 595.28, height: 841.89, margin: 36, foot: 24 } as const;
+export const CONTENT_WIDTH = PAGE.width - 2 * PAGE.margin;
+const BOTTOM = PAGE.height - PAGE.margin - PAGE.foot;
+const PADDING = 3;
+const RULE = '#999999';
+const SHADE = '#eeeeee';
+
+export interface TextStyle {
+  /** In points; 9 unless given. */
+  readonly size?: number;
+  readonly weight?: Weight;
+  readonly align?: 'left' | 'right' | 'center';
+  readonly colour?: string;
+}
+/** A column of a table; a title stands again on each page, where any column has one. */
+export interface TableColumn {
+  readonly title?: string;
+  readonly width: number;
+  readonly align?: 'left' | 'right';
+  /** As a head, not as content. */
+  readonly isHead?: boolean;
+}
+
+/** What a reader of PDFs shows of a document. */
+export interface About {
+  /** Names nobody. */
+  readonly title: string;
+  /** An instant. */
+  readonly madeAt: string;
+}
+
+interface LaidText {
+  readonly printed: string;
+  /** Null where it takes several lines. */
+  readonly wide: number | null;
+  readonly height: number;
+}
+interface Laid {
+  readonly cells: readonly LaidText[];
+  readonly height: number;
+}
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/**
+ * A document on A4 in Japanese, written from above to below: texts, tables whose heads stand again
+ * on each page, page numbers. The font is embedded as far as it is used.
+ */
+class Paper {
+  readonly #document: PDFKit.PDFDocument;
+  readonly #chunks: Buffer[] = [];
+  readonly #done: Promise<void>;
+  /** Of how many pages; null where they are only counted, and nothing is drawn. */
+  readonly #of: number | null;
+  readonly #told: (share: number) => void;
+  #foot = '';
+  #pages = 0;
+  /** Of characters, by weight, at a size of 1,000 points. */
+  readonly #widths: Readonly<Record<Weight, Map<string, number>>> = { regular: new Map(), bold: new Map() };
+  #y: number = PAGE.margin;
+
+  constructor({ title, madeAt }: About, { pages, told }: { pages: number | null; told: (share: number) => void }) {
+    this.#of = pages;
+    this.#told = told;
+    this.#document = new PDFDocument({
+      size: 'A4',
+      margin: PAGE.margin,
+      // What only counts its pages measures on one.
+      autoFirstPage: pages === null,
+      lang: 'ja',
+      // By its path, as below: by another name it would be read anew each time.
+      font: fontFiles.regular,
+      info: { Title: title, Producer: 'partner-visit-network', CreationDate: new Date(madeAt) },
+    });
+    this.#document.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
+    this.#done = new Promise((resolve) => this.#document.on('end', resolve));
+  }
+
+  /** How far down this page is written, and down to where it may be. */
+  get left(): number {
+    return BOTTOM - this.#y;
+  }
+
+  /** A new page; `foot` stands below it, and below those that follow from it, beside the number. */
+  page(foot: string = this.#foot): void {
+    this.#foot = foot;
+    this.#pages += 1;
+    this.#y = PAGE.margin;
+    if (this.#of === null) return;
+    this.#told((this.#pages - 1) / this.#of);
+    this.#document.addPage();
+    const said = `${foot}　${this.#pages} / ${this.#of} ページ`;
+    const below = { x: 0, y: PAGE.height - PAGE.margin - 10, width: CONTENT_WIDTH };
+    const style = { size: 7, align: 'right' } as const;
+    this.#put({ ...this.#laid(said, CONTENT_WIDTH, style), wide: this.#wideOf(printable(said), style) }, below, style);
+  }
+
+  get pages(): number {
+    return this.#pages;
+  }
+
+  space(points: number): void {
+    this.#y += points;
+  }
+
+  /** A text over the whole width, or a part of it. */
+  text(text: string, style: TextStyle = {}): void {
+    this.#y += this.#write(text, { x: 0, width: CONTENT_WIDTH, y: this.#y }, style);
+  }
+
+  /** Two columns of lines side by side. */
+  beside(left: readonly (readonly [string, TextStyle])[], right: readonly (readonly [string, TextStyle])[]): void {
+    const width = CONTENT_WIDTH / 2 - 8;
+    const down = (lines: readonly (readonly [string, TextStyle])[], x: number): number =>
+      lines.reduce((y, [text, style]) => y + this.#write(text, { x, width, y }, style), this.#y);
+    this.#y = Math.max(down(left, 0), down(right, width + 16));
+  }
+
+  /**
+   * A table. A row that has no room goes to the next page, below the heads again; one that is higher
+   * than a page goes on there.
+   */
+  table(columns: readonly TableColumn[], rows: readonly (readonly string[])[], size = 8): void {
+    const hasHeads = columns.some(({ title }) => title !== undefined);
+    const heads = (): void => {
+      if (!hasHeads) return;
+      const titles = columns.map(({ title = '' }) => title);
+      const asHeads = columns.map((one) => ({ ...one, isHead: true }));
+      this.#row(asHeads, this.#laidRow(columns, titles, size), size);
+    };
+    heads();
+    for (const row of rows) {
+      const laid = this.#laidRow(columns, row, size);
+      if (laid.height > this.left) {
+        this.page();
+        heads();
+      }
+      this.#row(columns, laid, size);
+    }
+  }
+
+  #row(columns: readonly TableColumn[], { cells, height }: Laid, size: number): void {
+    if (this.#of !== null) this.#boxes(columns, height);
+    let x = 0;
+    for (const [n, { width, align = 'left', isHead = false }] of columns.entries()) {
+      const place = { x: x + PADDING, width: width - 2 * PADDING, y: this.#y + PADDING };
+      if (cells[n]) this.#put(cells[n], place, { size, align: isHead ? 'left' : align });
+      x += width;
+    }
+    this.#y += height;
+  }
+
+  /** A box for each cell of a row, in one stroke. */
+  #boxes(columns: readonly TableColumn[], height: number): void {
+    let x: number = PAGE.margin;
+    for (const { width, isHead = false } of columns) {
+      if (isHead) this.#document.rect(x, this.#y, width, height).fill(SHADE);
+      x += width;
+    }
+    x = PAGE.margin;
+    for (const { width } of columns) {
+      this.#document.rect(x, this.#y, width, height);
+      x += width;
+    }
+    this.#document.lineWidth(0.5).stroke(RULE);
+  }
+
+  #laidRow(columns: readonly TableColumn[], row: readonly string[], size: number): Laid {
+    const cells = row.map((text, n) => this.#laid(text, (columns[n]?.width ?? 0) - 2 * PADDING, { size }));
+    return { cells, height: Math.max(...cells.map(({ height }) => height)) + 2 * PADDING };
+  }
+
+  #use({ size = 9, weight = 'regular' }: TextStyle): PDFKit.PDFDocument {
+    return this.#document.font(fontFiles[weight]).fontSize(size);
+  }
+
+  /** How a text comes to stand in a width: in one line, which is cheap, or in several. */
+  #laid(text: string, width: number, style: TextStyle): LaidText {
+    const document = this.#use(style);
+    const printed = printable(text);
+    const wide = this.#wideOf(printed, style);
+    if (wide <= width) return { printed, wide, height: document.currentLineHeight(true) };
+    return { printed, wide: null, height: document.heightOfString(printed, { width }) };
+  }
+
+  /** The sum of its characters, which is quicker than to lay out the text. */
+  #wideOf(printed: string, { size = 9, weight = 'regular' }: TextStyle): number {
+    let sum = 0;
+    for (const character of printed) {
+      let wide = this.#widths[weight].get(character);
+      if (wide === undefined) {
+        wide = this.#document.font(fontFiles[weight]).fontSize(1_000).widthOfString(character);
+        this.#widths[weight].set(character, wide);
+      }
+      sum += wide;
+    }
+    this.#use({ size, weight });
+    return (sum * size) / 1_000;
+  }
+
+  #put({ printed, wide, height }: LaidText, { x, y, width }: Place, style: TextStyle): void {
+    if (printed === '' || this.#of === null) return;
+    const { align = 'left', colour = 'black' } = style;
+    const document = this.#use(style).fillColor(colour);
+    if (wide === null) {
+      document.text(printed, PAGE.margin + x, y, { width, align, height: height + 1 });
+      return;
+    }
+    const rest = align === 'left' ? 0 : align === 'right' ? width - wide : (width - wide) / 2;
+    document.text(printed, PAGE.margin + x + rest, y, { lineBreak: false });
+  }
+
+  /** Writes a text and answers how high it is. */
+  #write(text: string, place: Place, style: TextStyle): number {
+    const laid = this.#laid(text, place.width, style);
+    this.#put(laid, place, style);
+    return laid.height;
+  }
+
+  /** The whole as bytes. */
+  async bytes(): Promise<Uint8Array> {
+    this.#document.end();
+    await this.#done;
+    return new Uint8Array(Buffer.concat(this.#chunks));
+  }
+}
+
+/**
+ * What is written on paper, as PDF. `write` is called twice: to count the pages, each of which says
+ * how many there are, and to draw them; a page is done with when the next begins. `told`: how much
+ * is drawn, from 0 to 1.
+ */
+export const onPaper = async (
+  about: About,
+  told: (share: number) => void,
+  write: (paper: Writing) => void,
+): Promise<Uint8Array> => {
+  const counted = new Paper(about, { pages: null, told: () => {} });
+  write(counted);
+  const paper = new Paper(about, { pages: counted.pages, told });
+  write(paper);
+  return paper.bytes();
+};
+
+/** What can be done on paper. */
+export type Writing = Pick<Paper, 'page' | 'left' | 'space' | 'text' | 'beside' | 'table'>;

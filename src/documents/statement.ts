@@ -1,0 +1,190 @@
+import { firstDayOf, lastDayOf } from '../domain/calendar.ts';
+import type { ServiceKind } from '../domain/vocabulary.ts';
+import { onPaper, type TableColumn, type TextStyle, type Writing } from './paper.ts';
+import { dayWords, SERVICE_WORDS, timesWords, yenWords } from './words.ts';
+
+/** An office, as documents name it. */
+export interface OfficeOnPaper {
+  readonly name: string;
+  readonly providerNumber: string;
+  readonly corporationName?: string | null;
+  readonly address: string;
+  readonly phone?: string | null;
+}
+/** A line of a statement, as far as its reader may see it; instants in Japan's time. */
+export interface LineOnPaper {
+  readonly kind: 'VISIT' | 'CANCELLATION' | 'ADJUSTMENT' | 'CARRIED_FORWARD';
+  readonly date: string;
+  readonly units?: number | null;
+  readonly yenPerUnit?: string | null;
+  readonly serviceCode: string | null;
+  readonly amountYen: number;
+  readonly taxClass: 'TAXABLE_10' | 'EXEMPT' | 'OUT_OF_SCOPE';
+  /** The line that it puts right: of which statement, and which of its lines. */
+  readonly corrects: { readonly number: string; readonly line: number } | null;
+  readonly visit?: {
+    readonly number: string;
+    readonly plannedStart: string;
+    readonly plannedEnd: string;
+    readonly service: ServiceKind;
+    readonly client: { readonly code: string; readonly name?: string | null };
+  } | null;
+}
+/** A statement (支払通知書) as its reader may see it. */
+export interface StatementOnPaper {
+  readonly number: string;
+  readonly month: string;
+  readonly status: string;
+  readonly network: { readonly name: string };
+  readonly partnerOffice: OfficeOnPaper;
+  readonly assistOffice: OfficeOnPaper;
+  readonly subtotals: readonly {
+    readonly taxClass: LineOnPaper['taxClass'];
+    readonly netYen: number;
+    readonly taxYen: number;
+  }[];
+  readonly totalYen: number;
+  readonly issuedAt: string;
+  readonly issuedBy: string;
+  readonly confirmBy?: string | null;
+  readonly confirmedAt?: string | null;
+  readonly deemed: boolean;
+  readonly dueOn: string;
+  readonly payeeInvoiceNumber?: string | null;
+  /** Null to whom it does not concern: the assist office's copy does not show it. */
+  readonly deductiblePercent?: number | null;
+  readonly deductibleYen?: number | null;
+  readonly contentHash: string;
+  readonly payment?: { readonly paidOn?: string | null; readonly amountYen?: number | null } | null;
+  readonly carriedInto?: { readonly number: string } | null;
+}
+
+const TAX_WORDS = { TAXABLE_10: '課税10%', EXEMPT: '非課税', OUT_OF_SCOPE: '不課税' } as const;
+const RATE_WORDS = { TAXABLE_10: '10%', EXEMPT: '―', OUT_OF_SCOPE: '―' } as const;
+const KIND_WORDS = { VISIT: '訪問介護の受託', CANCELLATION: '取消料', ADJUSTMENT: '訂正差額' } as const;
+
+const LINES: readonly TableColumn[] = [
+  { title: '明細', width: 24, align: 'right' },
+  { title: '訪問番号', width: 54 },
+  { title: '日時', width: 96 },
+  { title: '利用者', width: 96 },
+  { title: '内容', width: 131 },
+  { title: '単位数', width: 32, align: 'right' },
+  { title: '税区分', width: 40 },
+  { title: '金額（税抜、円）', width: 50, align: 'right' },
+];
+const SUBTOTALS: readonly TableColumn[] = [
+  { title: '税区分', width: 83 },
+  { title: '適用税率', width: 80, align: 'right' },
+  { title: '対価の額（税抜、円）', width: 120, align: 'right' },
+  { title: '消費税額（円）', width: 120, align: 'right' },
+  { title: '合計（円）', width: 120, align: 'right' },
+];
+const FACTS: readonly TableColumn[] = [{ width: 110, isHead: true }, { width: 413 }];
+
+/**
+ * The statement as PDF (支払通知書, which is a 仕入明細書): who made it, the other side and its 登録番号,
+ * period and content, net and tax by rate, how it was confirmed; every line with its visit. `told`:
+ * how much is done, from 0 to 1.
+ */
+export const statementPdf = (
+  {
+    statement,
+    lines,
+    madeAt,
+  }: {
+    readonly statement: StatementOnPaper;
+    readonly lines: readonly LineOnPaper[];
+    readonly madeAt: string;
+  },
+  told: (share: number) => void = () => {},
+): Promise<Uint8Array> =>
+  onPaper({ title: `支払通知書 ${statement.number}`, madeAt }, told, (paper) => {
+    paper.page(`支払通知書 ${statement.number}`);
+    paper.text('支払通知書（仕入明細書）', { size: 16, weight: 'bold', align: 'center' });
+    if (statement.status === 'VOIDED')
+      paper.text(VOIDED, { size: 12, weight: 'bold', align: 'center', colour: '#aa0000' });
+    paper.space(8);
+    paper.beside(payee(statement), maker(statement));
+    paper.space(10);
+    facts(paper, statement);
+    paper.space(10);
+    paper.text('税率ごとの合計', { size: 10, weight: 'bold' });
+    paper.table(SUBTOTALS, statement.subtotals.map(subtotal));
+    paper.space(10);
+    paper.text(`明細（${lines.length}行）`, { size: 10, weight: 'bold' });
+    paper.table(LINES, lines.map(lineCells), 7);
+    paper.space(6);
+    paper.text(`この通知書の内容のハッシュ値（SHA-256）：${statement.contentHash}`, { size: 6, colour: '#555555' });
+  });
+
+const VOIDED = '取消済み：この支払通知書は取り消されています。支払には使えません。';
+
+const payee = ({ assistOffice, payeeInvoiceNumber }: StatementOnPaper): (readonly [string, TextStyle])[] => [
+  [`${assistOffice.corporationName ?? ''} ${assistOffice.name} 御中`.trim(), { size: 11, weight: 'bold' }],
+  [`事業所番号 ${assistOffice.providerNumber}`, {}],
+  [assistOffice.address, {}],
+  [`登録番号 ${payeeInvoiceNumber ?? 'なし（適格請求書発行事業者の登録がありません）'}`, {}],
+];
+
+const maker = ({ number, partnerOffice, issuedAt, issuedBy }: StatementOnPaper): (readonly [string, TextStyle])[] => [
+  [`番号 ${number}`, {}],
+  [`発行日 ${dayWords(issuedAt)}`, {}],
+  [`作成者 ${partnerOffice.corporationName ?? ''} ${partnerOffice.name}`, { weight: 'bold' }],
+  [`事業所番号 ${partnerOffice.providerNumber}`, {}],
+  [`${partnerOffice.address}${partnerOffice.phone ? `　電話 ${partnerOffice.phone}` : ''}`, {}],
+  [`発行担当 ${issuedBy}`, {}],
+];
+
+const facts = (paper: Writing, statement: StatementOnPaper): void => {
+  const { month, totalYen, dueOn, network, payment, carriedInto, deductiblePercent, deductibleYen } = statement;
+  const period = `${dayWords(firstDayOf(month))}から${dayWords(lastDayOf(month))}まで`;
+  const rows: (readonly [string, string])[] = [
+    ['支払金額（税込）', `${yenWords(totalYen)}円`],
+    ['対象期間', `${period}（それより前の日の明細は、後から精算できるようになったものです）`],
+    ['内容', `訪問介護の受託（${network.name}）`],
+    ['支払期限', dayWords(dueOn)],
+    ['相手方の確認', confirmation(statement)],
+  ];
+  if (deductiblePercent !== null && deductiblePercent !== undefined)
+    rows.push(['仕入税額控除', `消費税額の${deductiblePercent}％が対象、現在 ${yenWords(deductibleYen ?? 0)}円`]);
+  if (payment?.paidOn) rows.push(['支払', `${dayWords(payment.paidOn)}　${yenWords(payment.amountYen ?? 0)}円`]);
+  if (carriedInto) rows.push(['繰越先', `支払通知書 ${carriedInto.number}`]);
+  paper.table(FACTS, rows, 9);
+};
+
+const confirmation = ({ confirmedAt, deemed, confirmBy }: StatementOnPaper): string => {
+  if (confirmedAt && deemed)
+    return `${dayWords(confirmedAt)} 確認されたものとみなしました（確認の期限 ${dayWords(confirmBy ?? confirmedAt)} までに異議がなかったため）`;
+  if (confirmedAt) return `${dayWords(confirmedAt)} 確認済み`;
+  return confirmBy ? `未確認（${dayWords(confirmBy)} までに異議がなければ、確認されたものとみなします）` : '未確認';
+};
+
+const subtotal = ({ taxClass, netYen, taxYen }: StatementOnPaper['subtotals'][number]): string[] => [
+  TAX_WORDS[taxClass],
+  RATE_WORDS[taxClass],
+  yenWords(netYen),
+  yenWords(taxYen),
+  yenWords(netYen + taxYen),
+];
+
+const lineCells = (line: LineOnPaper, index: number): string[] => {
+  const { visit, date, units, taxClass, amountYen } = line;
+  return [
+    String(index + 1),
+    visit?.number ?? '',
+    visit ? timesWords(visit.plannedStart, visit.plannedEnd) : date,
+    visit ? [visit.client.code, visit.client.name ?? ''].join(' ').trim() : '',
+    contentOf(line),
+    units === null || units === undefined ? '' : yenWords(units),
+    TAX_WORDS[taxClass],
+    yenWords(amountYen),
+  ];
+};
+
+const contentOf = ({ kind, visit, serviceCode, corrects, amountYen }: LineOnPaper): string => {
+  if (kind === 'CARRIED_FORWARD') return amountYen < 0 ? '前の支払通知書からの繰越' : '次の支払通知書への繰越';
+  const of = corrects ? `（${corrects.number} の明細${corrects.line}の訂正）` : '';
+  const service = visit ? SERVICE_WORDS[visit.service] : '';
+  return [`${KIND_WORDS[kind]}${of}`, service, serviceCode ?? ''].filter((part) => part !== '').join(' ');
+};
