@@ -1,4 +1,6 @@
-import { csvFile } from '../exchange/csv-file.ts';
+import type { SheetsAsked } from '../documents/record-sheet.ts';
+import type { StatementAsked } from '../documents/statement.ts';
+import { type CsvTable, csvFile } from '../exchange/csv-file.ts';
 import type { CommandApp } from './command-app.ts';
 import { indicators } from './indicators.ts';
 import { previewSettlement } from './settlement.ts';
@@ -37,6 +39,15 @@ export const longQuestions = {
   settlementPreview: previewSettlement,
   surveyResults,
   indicators,
-  csvFile: (_app: QuestionApp, asked: Parameters<typeof csvFile>[0]) => csvFile(asked),
+  csvFile: (_app: QuestionApp, table: CsvTable) => csvFile(table),
+  // What draws is loaded where it is first needed.
+  statementPdf: async (_app: QuestionApp, asked: StatementAsked, told: Told) => {
+    const { statementPdf } = await import('../documents/statement.ts');
+    return { bytes: await statementPdf(asked, told) };
+  },
+  recordSheetsPdf: async (_app: QuestionApp, asked: SheetsAsked, told: Told) => {
+    const { recordSheetsPdf } = await import('../documents/record-sheet.ts');
+    return { bytes: await recordSheetsPdf(asked, told) };
+  },
 } satisfies Questions;
 export type LongQuestions = typeof longQuestions;

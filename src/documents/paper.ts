@@ -110,9 +110,12 @@ class Paper {
     this.#y += points;
   }
 
-  /** A text over the whole width, or a part of it. */
+  /** A text over the whole width, on the next page where it has no room. */
   text(text: string, style: TextStyle = {}): void {
-    this.#y += this.#write(text, { x: 0, width: CONTENT_WIDTH, y: this.#y }, style);
+    const laid = this.#laid(text, CONTENT_WIDTH, style);
+    if (laid.height > this.left) this.page();
+    this.#put(laid, { x: 0, y: this.#y, width: CONTENT_WIDTH }, style);
+    this.#y += laid.height;
   }
 
   /** Two columns of lines side by side. */

@@ -16,8 +16,8 @@ export interface LineOnPaper {
   readonly kind: 'VISIT' | 'CANCELLATION' | 'ADJUSTMENT' | 'CARRIED_FORWARD';
   readonly date: string;
   readonly units?: number | null;
-  readonly yenPerUnit?: string | null;
-  readonly serviceCode: string | null;
+  /** In words, with its day and service code. */
+  readonly description: string;
   readonly amountYen: number;
   readonly taxClass: 'TAXABLE_10' | 'EXEMPT' | 'OUT_OF_SCOPE';
   /** The line that it puts right: of which statement, and which of its lines. */
@@ -59,9 +59,15 @@ export interface StatementOnPaper {
   readonly carriedInto?: { readonly number: string } | null;
 }
 
+/** What a document is made of; `madeAt`: an instant. */
+export interface StatementAsked {
+  readonly statement: StatementOnPaper;
+  readonly lines: readonly LineOnPaper[];
+  readonly madeAt: string;
+}
+
 const TAX_WORDS = { TAXABLE_10: '課税10%', EXEMPT: '非課税', OUT_OF_SCOPE: '不課税' } as const;
 const RATE_WORDS = { TAXABLE_10: '10%', EXEMPT: '―', OUT_OF_SCOPE: '―' } as const;
-const KIND_WORDS = { VISIT: '訪問介護の受託', CANCELLATION: '取消料', ADJUSTMENT: '訂正差額' } as const;
 
 const LINES: readonly TableColumn[] = [
   { title: '明細', width: 24, align: 'right' },
@@ -88,15 +94,7 @@ const FACTS: readonly TableColumn[] = [{ width: 110, isHead: true }, { width: 41
  * how much is done, from 0 to 1.
  */
 export const statementPdf = (
-  {
-    statement,
-    lines,
-    madeAt,
-  }: {
-    readonly statement: StatementOnPaper;
-    readonly lines: readonly LineOnPaper[];
-    readonly madeAt: string;
-  },
+  { statement, lines, madeAt }: StatementAsked,
   told: (share: number) => void = () => {},
 ): Promise<Uint8Array> =>
   onPaper({ title: `支払通知書 ${statement.number}`, madeAt }, told, (paper) => {
@@ -182,9 +180,10 @@ const lineCells = (line: LineOnPaper, index: number): string[] => {
   ];
 };
 
-const contentOf = ({ kind, visit, serviceCode, corrects, amountYen }: LineOnPaper): string => {
+const contentOf = ({ kind, date, visit, description, corrects, amountYen }: LineOnPaper): string => {
   if (kind === 'CARRIED_FORWARD') return amountYen < 0 ? '前の支払通知書からの繰越' : '次の支払通知書への繰越';
+  // The day stands in a column of its own.
+  const words = description.replace(` ${date}`, '');
   const of = corrects ? `（${corrects.number} の明細${corrects.line}の訂正）` : '';
-  const service = visit ? SERVICE_WORDS[visit.service] : '';
-  return [`${KIND_WORDS[kind]}${of}`, service, serviceCode ?? ''].filter((part) => part !== '').join(' ');
+  return `${words}${visit ? ` ${SERVICE_WORDS[visit.service]}` : ''}${of}`;
 };

@@ -47,6 +47,8 @@ export const MOST_MONTHS_AT_ONCE = 12;
 export const MOST_FILTER_CHARACTERS = 4_000;
 /** Lines of such a file (TOO_EXPENSIVE; rule 49). */
 export const MOST_LINES_OF_A_FILE = 20_000;
+/** Lines of a file of record sheets, which take a page each. */
+export const MOST_SHEETS_OF_A_FILE = 1_000;
 /** Tasks of one visit. */
 export const MOST_TASKS = 50;
 /** Uploads of one record with other content each (TOO_MANY_UPLOADS; rule 49). */

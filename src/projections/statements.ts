@@ -104,14 +104,16 @@ export const statements = table<StatementRow, 'network' | 'partner' | 'assist'>(
 interface StoredLine {
   readonly statementId: Uuid;
   readonly lineIndex: number;
+  readonly lineId: Uuid;
   readonly carriedFrom: Uuid | null;
   readonly line: StatementLine;
 }
-const statementLines = table<StoredLine, 'carried'>(
+const statementLines = table<StoredLine, 'carried' | 'line'>(
   'statement_lines',
-  { statementId: text(), lineIndex: integer, carriedFrom: optional(text()), line: json() },
+  { statementId: text(), lineIndex: integer, lineId: text(), carriedFrom: optional(text()), line: json() },
   ['statementId', 'lineIndex'],
   {
+    line: { columns: ['lineId'] },
     carried: {
       columns: ['carriedFrom'],
       where: { sql: 'carried_from IS NOT NULL', holds: ({ carriedFrom }) => carriedFrom !== null },
@@ -201,8 +203,10 @@ export const statementsView: Projection = {
       StatementLinesListed: (event) => {
         const { statementId, from, lines } = event.data;
         change(event, statementId, {});
-        for (const [n, line] of lines.entries())
-          batch.rows(statementLines).put({ statementId, lineIndex: from + n, carriedFrom: line.carriedFrom, line });
+        for (const [n, line] of lines.entries()) {
+          const { lineId, carriedFrom } = line;
+          batch.rows(statementLines).put({ statementId, lineIndex: from + n, lineId, carriedFrom, line });
+        }
       },
       LineDisputed: (event) => {
         const { statementId } = event.data;
@@ -422,3 +426,9 @@ export const allLinesOf = (reading: Reading, statementId: Uuid): StatementLine[]
 /** The visit of a line; null where it is of none, or there is no such line. */
 export const visitOfLine = (reading: Reading, statementId: Uuid, lineId: Uuid): Uuid | null =>
   allLinesOf(reading, statementId).find((line) => line.lineId === lineId)?.visitId ?? null;
+
+/** In which statement a line stands, and as which, counted from 0; null where there is none. */
+export const placeOfLine = (
+  reading: Reading,
+  lineId: Uuid,
+): Pick<StoredLine, 'statementId' | 'lineIndex'> | null => reading.rows(statementLines).find('line', [lineId])[0] ?? null;

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import t, { type Test } from 'tap';
-import { SERVICE_WORDS, VISIT_STATUS_WORDS } from '../../src/api/document/words.ts';
+import { VISIT_STATUS_WORDS } from '../../src/api/document/words.ts';
+import { SERVICE_WORDS } from '../../src/documents/words.ts';
 import { fromMs932 } from '../../src/exchange/ms932.ts';
 import { startNode } from '../support/http-node.ts';
 import { cast } from '../support/standing.ts';

@@ -7,11 +7,10 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'AccountKind BankAccount BankFile BankFilePayload InstructPaymentsInput RecordPaymentFailureInput',
     'SetBankAccountInput',
     'Mutation.instructPayments Mutation.recordPaymentFailure Mutation.setBankAccount',
-    'Office.bankAccount Payment.bankFile Payment.failedReason Payment.transferDate Statement.documentUrl',
-    'Visit.recordSheetUrl',
+    'Office.bankAccount Payment.bankFile Payment.failedReason Payment.transferDate',
   ],
   'part 2: files that leave and enter': [
-    'ExportKind.DELEGATIONS ExportKind.RECORD_SHEETS ExportKind.STATEMENTS ExportKind.VISITS_PSEUDONYMOUS',
+    'ExportKind.VISITS_PSEUDONYMOUS',
   ],
   'part 3: more of the results': [
     'Change SurveyExport',

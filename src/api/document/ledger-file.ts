@@ -1,10 +1,11 @@
+import { SERVICE_WORDS } from '../../documents/words.ts';
 import { MOST_LINES_OF_A_FILE } from '../../domain/limits.ts';
 import type { Download } from '../download.ts';
 import { LedgerForFileDocument, type LedgerForFileQuery } from '../schema/documents.gen.ts';
 import { type ExportAsked, exportAsked, monthsOf } from './export-asked.ts';
 import type { Making } from './making.ts';
 import { column, csvDownload, momentCell } from './tables.ts';
-import { SERVICE_WORDS, VISIT_STATUS_WORDS } from './words.ts';
+import { VISIT_STATUS_WORDS } from './words.ts';
 
 type Line = NonNullable<LedgerForFileQuery['network']>['visitLedger']['edges'][number]['node'];
 

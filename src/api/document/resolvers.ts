@@ -1,9 +1,20 @@
-import { downloadUrl } from '../download.ts';
+import { recordOf } from '../../projections/visits.ts';
+import { type Download, downloadUrl } from '../download.ts';
+import type { ExportKind } from '../schema/types.gen.ts';
 import type { Slice } from '../slice.ts';
 import { checkExport } from './export-asked.ts';
+import { delegationsFile } from './delegations-file.ts';
 import { ledgerFile } from './ledger-file.ts';
+import { recordSheetFile, recordSheetsFile } from './record-sheet-file.ts';
+import { statementFile } from './statement-file.ts';
+import { statementsFile } from './statements-file.ts';
 
-const EXPORTS = { LEDGER: ledgerFile };
+const EXPORTS: Readonly<Record<ExportKind, Download>> = {
+  LEDGER: ledgerFile,
+  DELEGATIONS: delegationsFile,
+  STATEMENTS: statementsFile,
+  RECORD_SHEETS: recordSheetsFile,
+};
 
 /** Addresses of what is downloaded, and what stands behind them. */
 export const documentSlice: Slice = {
@@ -17,8 +28,13 @@ export const documentSlice: Slice = {
         return downloadUrl(app, EXPORTS[kind].kind, row.id, { ...asked, filter: inJson });
       },
     },
+    Statement: { documentUrl: ({ id }, _args, { app }) => downloadUrl(app, statementFile.kind, id) },
+    Visit: {
+      recordSheetUrl: (row, _args, { app }) =>
+        recordOf(row) === null ? null : downloadUrl(app, recordSheetFile.kind, row.id),
+    },
   },
   mutations: {},
   rights: [],
-  downloads: [ledgerFile],
+  downloads: [...Object.values(EXPORTS), statementFile, recordSheetFile],
 };

@@ -3,6 +3,63 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** FREE: nobody has it. UNCOVERED: its start came and nobody had it. To an assist office what another has is TAKEN, without whom. */
+export type CoverState =
+  /** 未決定. */
+  | 'FREE'
+  /** 決定: an office has it. */
+  | 'TAKEN'
+  /** 未実施: nobody had it at its start. */
+  | 'UNCOVERED'
+  /** 取下げ: the partner office withdrew it. */
+  | 'WITHDRAWN';
+
+/** Which delegations; what is absent leaves all in. */
+export type DelegationFilter = {
+  /** In which this office was asked. */
+  readonly assistOfficeId?: string | null | undefined;
+  /** Of this client. */
+  readonly clientId?: string | null | undefined;
+  /** Of this 委託番号, or of this 訪問番号 of one of its visits. */
+  readonly number?: string | null | undefined;
+  /** With an offer of one of these states; an assist office: with such an offer of its own. */
+  readonly offerStatus?: ReadonlyArray<OfferStatus> | null | undefined;
+  /** Asked by this office. */
+  readonly partnerOfficeId?: string | null | undefined;
+  /** With a visit on this day or later. */
+  readonly plannedFrom?: string | null | undefined;
+  /** With a visit on this day or earlier. */
+  readonly plannedTo?: string | null | undefined;
+  /** Of one of these states. */
+  readonly status?: ReadonlyArray<DelegationStatus> | null | undefined;
+};
+
+/** 依頼の方法: how the office that makes the visits is found. */
+export type DelegationMode =
+  /** One named office under a standing agreement; still answers. */
+  | 'DIRECT'
+  /** The first office to accept takes the visits. */
+  | 'FIRST_TO_ACCEPT'
+  /** Offices accept, the partner office selects among them. */
+  | 'PARTNER_SELECTS';
+
+/** The first that holds, from below: COMPLETED (the last planned end is over and something is still allocated), WITHDRAWN (nothing stands, and no start came that nobody had), UNCOVERED (nothing stands, and one did), ESCALATED, ALLOCATED, PARTLY_ALLOCATED, OPEN. */
+export type DelegationStatus =
+  /** 決定: every visit that stands has an office. */
+  | 'ALLOCATED'
+  /** 終了: the last planned end is over. */
+  | 'COMPLETED'
+  /** 電話対応: nobody is left to ask; the partner office has to telephone, offer again or withdraw. */
+  | 'ESCALATED'
+  /** 打診中: nothing has been allocated yet. */
+  | 'OPEN'
+  /** 一部決定: some visits have an office, others none yet. */
+  | 'PARTLY_ALLOCATED'
+  /** 未実施: nothing stands, and at a start nobody had the visit. */
+  | 'UNCOVERED'
+  /** 取下げ: all was withdrawn before its start. */
+  | 'WITHDRAWN';
+
 /** Which lines; what is absent leaves all in. */
 export type LedgerFilter = {
   /** Of this assist office. */
@@ -31,6 +88,32 @@ export type LedgerFilter = {
   readonly withoutCaregiver?: boolean | null | undefined;
 };
 
+/** 明細の種類. */
+export type LineKind =
+  /** Difference to a line settled before. */
+  | 'ADJUSTMENT'
+  /** 取消料. */
+  | 'CANCELLATION'
+  /** 繰越: a balance below zero, taken to the pair's next statement. */
+  | 'CARRIED_FORWARD'
+  /** 訪問の委託料. */
+  | 'VISIT';
+
+/** ACCEPTED: at least one visit; until respondBy the office may accept more or decline the rest. */
+export type OfferStatus =
+  /** 引き受けた; in PARTNER_SELECTS: stands ready, or has been selected. */
+  | 'ACCEPTED'
+  /** 断った. */
+  | 'DECLINED'
+  /** 期限切れ: not answered in time. */
+  | 'EXPIRED'
+  /** 選ばれなかった: another office has the visits, or nobody was selected in time. */
+  | 'NOT_SELECTED'
+  /** 回答待ち: can be answered until respondBy. */
+  | 'OPEN'
+  /** 取下げ: the partner office withdrew all its visits. */
+  | 'WITHDRAWN';
+
 /** サービスの種類: kinds of home-visit care (訪問介護). */
 export type ServiceKind =
   /** 通院等乗降介助 */
@@ -41,6 +124,48 @@ export type ServiceKind =
   | 'PHYSICAL_CARE'
   /** 身体介護に引き続き生活援助 */
   | 'PHYSICAL_THEN_DAILY_LIVING';
+
+/** Which statements; what is absent leaves all in. */
+export type StatementFilter = {
+  /** Of this assist office. */
+  readonly assistOfficeId?: string | null | undefined;
+  /** Of this month (対象年月). */
+  readonly month?: string | null | undefined;
+  /** Of this number (支払通知書番号). */
+  readonly number?: string | null | undefined;
+  /** Of this partner office. */
+  readonly partnerOfficeId?: string | null | undefined;
+  /** Of one of these states. */
+  readonly status?: ReadonlyArray<StatementStatus> | null | undefined;
+};
+
+/** ISSUED and DISPUTED in turn until CONFIRMED, then APPROVED, INSTRUCTED, PAID, or PAYMENT_FAILED and INSTRUCTED again. VOIDED before APPROVED. */
+export type StatementStatus =
+  /** 支払承認済み. */
+  | 'APPROVED'
+  /** 確認済み: by hand or by silence. */
+  | 'CONFIRMED'
+  /** 異議あり: a dispute is open. */
+  | 'DISPUTED'
+  /** 振込依頼済み: stands in a file for the bank. */
+  | 'INSTRUCTED'
+  /** 発行済み: waits for the assist office, or for the end of confirmBy. */
+  | 'ISSUED'
+  /** 支払済み. */
+  | 'PAID'
+  /** 振込不能: came back from the bank. */
+  | 'PAYMENT_FAILED'
+  /** 取消: counts no more; another takes its place. */
+  | 'VOIDED';
+
+/** 消費税の区分. */
+export type TaxClass =
+  /** 非課税 */
+  | 'EXEMPT'
+  /** 不課税 */
+  | 'OUT_OF_SCOPE'
+  /** 課税 10 % */
+  | 'TAXABLE_10';
 
 /** RELEASED: handed back by the assist office, which `assistOffice` still names, and not yet taken by another; withdrawn, or not taken by its start, it becomes CANCELLED without a fee. SETTLED: the verified record stands in a statement. */
 export type VisitStatus =
@@ -76,5 +201,45 @@ export type LedgerForFileQueryVariables = Exact<{
 
 export type LedgerForFileQuery = { readonly network: { readonly visitLedger: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly number: string, readonly date: string, readonly plannedStart: string, readonly plannedEnd: string, readonly actualStart: string | null, readonly actualEnd: string | null, readonly minutes: number, readonly service: ServiceKind, readonly serviceCode: string | null, readonly status: VisitStatus, readonly caregiversRequired: number, readonly units: number | null, readonly feeYen: number | null, readonly openExceptions: number, readonly recordVersion: number, readonly statementId: string | null, readonly changedAt: string, readonly client: { readonly code: string, readonly name: string | null }, readonly partnerOffice: { readonly providerNumber: string, readonly name: string }, readonly assistOffice: { readonly providerNumber: string, readonly name: string }, readonly caregiver: { readonly code: string, readonly name: string | null } | null } }> } } | null };
 
+export type OfficeOnPaperFragment = { readonly name: string, readonly providerNumber: string, readonly corporationName: string | null, readonly address: string, readonly phone: string | null };
+
+export type StatementForFileQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StatementForFileQuery = { readonly statement: { readonly number: string, readonly month: string, readonly status: StatementStatus, readonly totalYen: number, readonly issuedAt: string, readonly issuedBy: string, readonly confirmBy: string | null, readonly confirmedAt: string | null, readonly deemed: boolean, readonly dueOn: string, readonly payeeInvoiceNumber: string | null, readonly deductiblePercent: number | null, readonly deductibleYen: number | null, readonly contentHash: string, readonly network: { readonly name: string }, readonly partnerOffice: { readonly name: string, readonly providerNumber: string, readonly corporationName: string | null, readonly address: string, readonly phone: string | null }, readonly assistOffice: { readonly name: string, readonly providerNumber: string, readonly corporationName: string | null, readonly address: string, readonly phone: string | null }, readonly subtotals: ReadonlyArray<{ readonly taxClass: TaxClass, readonly netYen: number, readonly taxYen: number }>, readonly payment: { readonly paidOn: string | null, readonly amountYen: number | null } | null, readonly carriedInto: { readonly number: string } | null } | null };
+
+export type StatementLinesForFileQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type StatementLinesForFileQuery = { readonly statement: { readonly lines: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly kind: LineKind, readonly date: string, readonly description: string, readonly units: number | null, readonly amountYen: number, readonly taxClass: TaxClass, readonly corrects: string | null, readonly visit: { readonly number: string, readonly plannedStart: string, readonly plannedEnd: string, readonly service: ServiceKind, readonly client: { readonly code: string, readonly name: string | null } } | null } }> } } | null };
+
+export type DelegationsForFileQueryVariables = Exact<{
+  networkId: string;
+  filter?: DelegationFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DelegationsForFileQuery = { readonly network: { readonly delegations: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly number: string, readonly status: DelegationStatus, readonly mode: DelegationMode, readonly requestedAt: string, readonly requestedBy: string, readonly round: number, readonly uncoveredVisits: number, readonly partnerOffice: { readonly providerNumber: string, readonly name: string }, readonly client: { readonly code: string, readonly name: string | null }, readonly visits: ReadonlyArray<{ readonly plannedStart: string, readonly state: CoverState }> } }> } } | null };
+
+export type StatementsForFileQueryVariables = Exact<{
+  networkId: string;
+  filter?: StatementFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type StatementsForFileQuery = { readonly network: { readonly statements: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly number: string, readonly month: string, readonly status: StatementStatus, readonly totalYen: number, readonly issuedAt: string, readonly confirmBy: string | null, readonly confirmedAt: string | null, readonly deemed: boolean, readonly dueOn: string, readonly payeeInvoiceNumber: string | null, readonly deductiblePercent: number | null, readonly deductibleYen: number | null, readonly contentHash: string, readonly partnerOffice: { readonly providerNumber: string, readonly name: string }, readonly assistOffice: { readonly providerNumber: string, readonly name: string }, readonly subtotals: ReadonlyArray<{ readonly taxClass: TaxClass, readonly netYen: number, readonly taxYen: number }>, readonly payment: { readonly approvedAt: string | null, readonly paidOn: string | null, readonly amountYen: number | null } | null } }> } | null } | null };
+
 export const OfficeInFileFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OfficeInFile"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Office"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providerNumber"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]} as unknown as DocumentNode<OfficeInFileFragment, unknown>;
+export const OfficeOnPaperFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OfficeOnPaper"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Office"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"providerNumber"}},{"kind":"Field","name":{"kind":"Name","value":"corporationName"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}}]}}]} as unknown as DocumentNode<OfficeOnPaperFragment, unknown>;
 export const LedgerForFileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LedgerForFile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"networkId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"month"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Month"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"LedgerFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"knownAt"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"network"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"networkId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"visitLedger"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"month"},"value":{"kind":"Variable","name":{"kind":"Name","value":"month"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"knownAt"},"value":{"kind":"Variable","name":{"kind":"Name","value":"knownAt"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"plannedStart"}},{"kind":"Field","name":{"kind":"Name","value":"plannedEnd"}},{"kind":"Field","name":{"kind":"Name","value":"actualStart"}},{"kind":"Field","name":{"kind":"Name","value":"actualEnd"}},{"kind":"Field","name":{"kind":"Name","value":"minutes"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"serviceCode"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"client"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partnerOffice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OfficeInFile"}}]}},{"kind":"Field","name":{"kind":"Name","value":"assistOffice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OfficeInFile"}}]}},{"kind":"Field","name":{"kind":"Name","value":"caregiver"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"caregiversRequired"}},{"kind":"Field","name":{"kind":"Name","value":"units"}},{"kind":"Field","name":{"kind":"Name","value":"feeYen"}},{"kind":"Field","name":{"kind":"Name","value":"openExceptions"}},{"kind":"Field","name":{"kind":"Name","value":"recordVersion"}},{"kind":"Field","name":{"kind":"Name","value":"statementId"}},{"kind":"Field","name":{"kind":"Name","value":"changedAt"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OfficeInFile"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Office"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providerNumber"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]} as unknown as DocumentNode<LedgerForFileQuery, LedgerForFileQueryVariables>;
+export const StatementForFileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StatementForFile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"statement"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"network"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"partnerOffice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OfficeOnPaper"}}]}},{"kind":"Field","name":{"kind":"Name","value":"assistOffice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OfficeOnPaper"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subtotals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taxClass"}},{"kind":"Field","name":{"kind":"Name","value":"netYen"}},{"kind":"Field","name":{"kind":"Name","value":"taxYen"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalYen"}},{"kind":"Field","name":{"kind":"Name","value":"issuedAt"}},{"kind":"Field","name":{"kind":"Name","value":"issuedBy"}},{"kind":"Field","name":{"kind":"Name","value":"confirmBy"}},{"kind":"Field","name":{"kind":"Name","value":"confirmedAt"}},{"kind":"Field","name":{"kind":"Name","value":"deemed"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"payeeInvoiceNumber"}},{"kind":"Field","name":{"kind":"Name","value":"deductiblePercent"}},{"kind":"Field","name":{"kind":"Name","value":"deductibleYen"}},{"kind":"Field","name":{"kind":"Name","value":"contentHash"}},{"kind":"Field","name":{"kind":"Name","value":"payment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"paidOn"}},{"kind":"Field","name":{"kind":"Name","value":"amountYen"}}]}},{"kind":"Field","name":{"kind":"Name","value":"carriedInto"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OfficeOnPaper"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Office"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"providerNumber"}},{"kind":"Field","name":{"kind":"Name","value":"corporationName"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}}]}}]} as unknown as DocumentNode<StatementForFileQuery, StatementForFileQueryVariables>;
+export const StatementLinesForFileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StatementLinesForFile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"statement"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lines"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"units"}},{"kind":"Field","name":{"kind":"Name","value":"amountYen"}},{"kind":"Field","name":{"kind":"Name","value":"taxClass"}},{"kind":"Field","name":{"kind":"Name","value":"corrects"}},{"kind":"Field","name":{"kind":"Name","value":"visit"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"plannedStart"}},{"kind":"Field","name":{"kind":"Name","value":"plannedEnd"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"client"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<StatementLinesForFileQuery, StatementLinesForFileQueryVariables>;
+export const DelegationsForFileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DelegationsForFile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"networkId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"DelegationFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"network"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"networkId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"delegations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"mode"}},{"kind":"Field","name":{"kind":"Name","value":"requestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"requestedBy"}},{"kind":"Field","name":{"kind":"Name","value":"partnerOffice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OfficeInFile"}}]}},{"kind":"Field","name":{"kind":"Name","value":"client"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"round"}},{"kind":"Field","name":{"kind":"Name","value":"uncoveredVisits"}},{"kind":"Field","name":{"kind":"Name","value":"visits"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"plannedStart"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OfficeInFile"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Office"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providerNumber"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]} as unknown as DocumentNode<DelegationsForFileQuery, DelegationsForFileQueryVariables>;
+export const StatementsForFileDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StatementsForFile"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"networkId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"StatementFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"network"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"networkId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"statements"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"partnerOffice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OfficeInFile"}}]}},{"kind":"Field","name":{"kind":"Name","value":"assistOffice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OfficeInFile"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subtotals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"taxClass"}},{"kind":"Field","name":{"kind":"Name","value":"netYen"}},{"kind":"Field","name":{"kind":"Name","value":"taxYen"}}]}},{"kind":"Field","name":{"kind":"Name","value":"totalYen"}},{"kind":"Field","name":{"kind":"Name","value":"issuedAt"}},{"kind":"Field","name":{"kind":"Name","value":"confirmBy"}},{"kind":"Field","name":{"kind":"Name","value":"confirmedAt"}},{"kind":"Field","name":{"kind":"Name","value":"deemed"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}},{"kind":"Field","name":{"kind":"Name","value":"payeeInvoiceNumber"}},{"kind":"Field","name":{"kind":"Name","value":"deductiblePercent"}},{"kind":"Field","name":{"kind":"Name","value":"deductibleYen"}},{"kind":"Field","name":{"kind":"Name","value":"payment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"approvedAt"}},{"kind":"Field","name":{"kind":"Name","value":"paidOn"}},{"kind":"Field","name":{"kind":"Name","value":"amountYen"}}]}},{"kind":"Field","name":{"kind":"Name","value":"contentHash"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OfficeInFile"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Office"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providerNumber"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]} as unknown as DocumentNode<StatementsForFileQuery, StatementsForFileQueryVariables>;

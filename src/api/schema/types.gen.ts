@@ -1292,8 +1292,14 @@ export type ExportCareplanInput = {
 
 /** 出力の種類: what a file holds. */
 export type ExportKind =
+  /** 委託の一覧 as CSV: those with a visit in these months. */
+  | 'DELEGATIONS'
   /** 訪問台帳 as CSV. */
-  | 'LEDGER';
+  | 'LEDGER'
+  /** One PDF of the record sheets (サービス提供記録) of the lines asked for, in their order; those without a record are named at its end. */
+  | 'RECORD_SHEETS'
+  /** 支払通知書の一覧 as CSV. */
+  | 'STATEMENTS';
 
 /** 委託料の計算方法. */
 export type FeeBasis =
@@ -3427,6 +3433,8 @@ export type Statement = {
   readonly deductibleYen?: Maybe<Scalars['Yen']['output']>;
   /** Confirmed by silence, as the terms allow. */
   readonly deemed: Scalars['Boolean']['output'];
+  /** 支払通知書 (仕入明細書) as PDF; downloads with the same bearer token, as all addresses here. */
+  readonly documentUrl: Scalars['String']['output'];
   /** 支払期限. */
   readonly dueOn: Scalars['Date']['output'];
   /** What has happened to it, in order (履歴). */
@@ -4472,6 +4480,8 @@ export type Visit = {
   readonly plannedTasks: ReadonlyArray<CareTask>;
   /** The record in force. */
   readonly record?: Maybe<VisitRecord>;
+  /** サービス提供記録 as PDF; null while there is no record. */
+  readonly recordSheetUrl?: Maybe<Scalars['String']['output']>;
   /** All versions, newest first (真正性). */
   readonly records: ReadonlyArray<VisitRecord>;
   /** サービスの種類. */
@@ -6063,6 +6073,7 @@ export type StatementResolvers<ContextType = ApiContext, ParentType extends Reso
   deductiblePercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   deductibleYen?: Resolver<Maybe<ResolversTypes['Yen']>, ParentType, ContextType>;
   deemed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  documentUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   history?: Resolver<ReadonlyArray<ResolversTypes['HistoryEntry']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -6275,6 +6286,7 @@ export type VisitResolvers<ContextType = ApiContext, ParentType extends Resolver
   plannedStart?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   plannedTasks?: Resolver<ReadonlyArray<ResolversTypes['CareTask']>, ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['VisitRecord']>, ParentType, ContextType>;
+  recordSheetUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   records?: Resolver<ReadonlyArray<ResolversTypes['VisitRecord']>, ParentType, ContextType>;
   service?: Resolver<ResolversTypes['ServiceKind'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['VisitStatus'], ParentType, ContextType>;
