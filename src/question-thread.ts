@@ -12,7 +12,10 @@ interface Waiting extends QuestionMessage {
 }
 
 const LIMITS = {
-  /** From the beginning of the answer; the start of the thread does not count. */
+  /**
+   * From the beginning of the answer, or from the last word of how much of it is made; the start of
+   * the thread does not count.
+   */
   answerMilliseconds: 10_000,
   /** Behind the one that is being answered. */
   mostWaiting: 16,
@@ -102,13 +105,11 @@ export class QuestionThread<All extends Questions> implements Answering<All> {
   }
 
   #told(message: AnswerMessage): void {
-    if ('began' in message) {
-      this.#timer = setTimeout(() => this.#giveUp('it takes too long'), this.#limits.answerMilliseconds);
-      return;
-    }
     const asked = this.#answering;
-    if ('share' in message) {
-      asked?.told?.(message.share);
+    if ('began' in message || 'share' in message) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#giveUp('it takes too long'), this.#limits.answerMilliseconds);
+      if ('share' in message) asked?.told?.(message.share);
       return;
     }
     this.#answering = null;

@@ -127,8 +127,8 @@ class Paper {
   }
 
   /**
-   * A table. A row that has no room goes to the next page, below the heads again; one that is higher
-   * than a page goes on there.
+   * A table. A row that has no room goes to the next page, below the heads again. A text that is
+   * longer than a page may take goes on in a row of its own.
    */
   table(columns: readonly TableColumn[], rows: readonly (readonly string[])[], size = 8): void {
     const hasHeads = columns.some(({ title }) => title !== undefined);
@@ -139,7 +139,7 @@ class Paper {
       this.#row(asHeads, this.#laidRow(columns, titles, size), size);
     };
     heads();
-    for (const row of rows) {
+    for (const row of rows.flatMap(inPieces)) {
       const laid = this.#laidRow(columns, row, size);
       if (laid.height > this.left) {
         this.page();
@@ -234,6 +234,18 @@ class Paper {
     return new Uint8Array(Buffer.concat(this.#chunks));
   }
 }
+
+/** In the narrowest column for free texts half a page. */
+const MOST_CHARACTERS_OF_A_CELL = 600;
+
+const inPieces = (row: readonly string[]): readonly (readonly string[])[] => {
+  if (row.every((text) => text.length <= MOST_CHARACTERS_OF_A_CELL)) return [row];
+  const cells = row.map((text) => [...text]);
+  const count = Math.ceil(Math.max(...cells.map(({ length }) => length)) / MOST_CHARACTERS_OF_A_CELL);
+  return Array.from({ length: count }, (_, n) =>
+    cells.map((cell) => cell.slice(n * MOST_CHARACTERS_OF_A_CELL, (n + 1) * MOST_CHARACTERS_OF_A_CELL).join('')),
+  );
+};
 
 /**
  * What is written on paper, as PDF. `write` is called twice: to count the pages, each of which says

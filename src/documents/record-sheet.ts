@@ -81,10 +81,7 @@ const EXCEPTION_WORDS: Readonly<Record<string, string>> = {
   TASK_MISMATCH: 'サービスの種類にない内容',
   DUPLICATE_UPLOAD: '内容の異なる重複した記録',
 };
-const FACTS: readonly TableColumn[] = [
-  { width: 110, isHead: true },
-  { width: 413 },
-];
+const FACTS: readonly TableColumn[] = [{ width: 110, isHead: true }, { width: 413 }];
 const TIMES: readonly TableColumn[] = [
   { title: '', width: 60 },
   { title: '予定', width: 120 },

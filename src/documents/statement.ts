@@ -77,7 +77,7 @@ const LINES: readonly TableColumn[] = [
   { title: '内容', width: 131 },
   { title: '単位数', width: 32, align: 'right' },
   { title: '税区分', width: 40 },
-  { title: '金額（税抜、円）', width: 50, align: 'right' },
+  { title: '金額（円）', width: 50, align: 'right' },
 ];
 const SUBTOTALS: readonly TableColumn[] = [
   { title: '税区分', width: 83 },
@@ -110,7 +110,7 @@ export const statementPdf = (
     paper.text('税率ごとの合計', { size: 10, weight: 'bold' });
     paper.table(SUBTOTALS, statement.subtotals.map(subtotal));
     paper.space(10);
-    paper.text(`明細（${lines.length}行）`, { size: 10, weight: 'bold' });
+    paper.text(`明細（${lines.length}行、金額は税抜）`, { size: 10, weight: 'bold' });
     paper.table(LINES, lines.map(lineCells), 7);
     paper.space(6);
     paper.text(`この通知書の内容のハッシュ値（SHA-256）：${statement.contentHash}`, { size: 6, colour: '#555555' });
@@ -130,7 +130,8 @@ const maker = ({ number, partnerOffice, issuedAt, issuedBy }: StatementOnPaper):
   [`発行日 ${dayWords(issuedAt)}`, {}],
   [`作成者 ${partnerOffice.corporationName ?? ''} ${partnerOffice.name}`, { weight: 'bold' }],
   [`事業所番号 ${partnerOffice.providerNumber}`, {}],
-  [`${partnerOffice.address}${partnerOffice.phone ? `　電話 ${partnerOffice.phone}` : ''}`, {}],
+  [partnerOffice.address, {}],
+  [partnerOffice.phone ? `電話 ${partnerOffice.phone}` : '', {}],
   [`発行担当 ${issuedBy}`, {}],
 ];
 

@@ -428,7 +428,5 @@ export const visitOfLine = (reading: Reading, statementId: Uuid, lineId: Uuid): 
   allLinesOf(reading, statementId).find((line) => line.lineId === lineId)?.visitId ?? null;
 
 /** In which statement a line stands, and as which, counted from 0; null where there is none. */
-export const placeOfLine = (
-  reading: Reading,
-  lineId: Uuid,
-): Pick<StoredLine, 'statementId' | 'lineIndex'> | null => reading.rows(statementLines).find('line', [lineId])[0] ?? null;
+export const placeOfLine = (reading: Reading, lineId: Uuid): Pick<StoredLine, 'statementId' | 'lineIndex'> | null =>
+  reading.rows(statementLines).find('line', [lineId])[0] ?? null;

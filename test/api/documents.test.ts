@@ -4,6 +4,8 @@ import { VISIT_STATUS_WORDS } from '../../src/api/document/words.ts';
 import { SERVICE_WORDS } from '../../src/documents/words.ts';
 import { fromMs932 } from '../../src/exchange/ms932.ts';
 import { startNode } from '../support/http-node.ts';
+import { longStatement } from '../support/long-statement.ts';
+import { readPdf } from '../support/pdf-text.ts';
 import { cast } from '../support/standing.ts';
 import { liveTrial } from '../support/trial.ts';
 
@@ -101,4 +103,250 @@ t.test('rule 42: the ledger as CSV, read back, is what the API answers to the sa
     shown[as] = rows.length;
   }
   t.strictSame(shown, { admin: 0, p: 3, p2: 3, a: 3, b: 0, n: 0, 'a.care': 3, 'a.other': 0, cons1: 3, aud1: 3 });
+});
+
+const OFFICE = 'name providerNumber corporationName address';
+const STATEMENT = `number totalYen contentHash payeeInvoiceNumber deductiblePercent dueOn
+  partnerOffice { ${OFFICE} } assistOffice { ${OFFICE} } subtotals { netYen taxYen }
+  lines { edges { node { description amountYen visit { number plannedStart client { code name } } } } }`;
+const yen = (amount: number): string => amount.toLocaleString('ja-JP');
+const pdfOf = async (url: string, as: string) => {
+  const response = await get(url, as);
+  if (response.status !== 200) return codeOf(response);
+  t.equal(response.headers.get('content-type'), 'application/pdf');
+  const { pages, fonts } = await readPdf(new Uint8Array(await response.arrayBuffer()));
+  return { text: pages.flat().join(''), fonts };
+};
+
+t.test('contract, Statement.documentUrl: all items of a 仕入明細書, to whom statement(id) is shown', async (t) => {
+  const seen: string[] = [];
+  for (const as of cast) {
+    const { data } = await node.ask(`{ statement(id: "${trial.statement}") { documentUrl ${STATEMENT} } }`, {}, { as });
+    const pdf = await pdfOf(`/documents/statement/${trial.statement}`, as);
+    if (!data?.statement) {
+      t.equal(pdf, '404 NOT_FOUND', as);
+      continue;
+    }
+    const { statement } = data;
+    t.equal(statement.documentUrl, `${node.url}/documents/statement/${trial.statement}`);
+    if (typeof pdf === 'string') throw new Error(`${as}: ${pdf}`);
+    seen.push(as);
+    const [{ node: line }] = statement.lines.edges;
+    const items = [
+      statement.number,
+      statement.contentHash,
+      statement.partnerOffice.name,
+      statement.assistOffice.name,
+      statement.partnerOffice.providerNumber,
+      statement.payeeInvoiceNumber ?? '登録番号 なし',
+      '2026年4月1日から2026年4月30日まで',
+      '訪問介護の受託',
+      '10%',
+      yen(statement.subtotals[0].netYen),
+      yen(statement.subtotals[0].taxYen),
+      `${yen(statement.totalYen)}円`,
+      '確認',
+      line.visit.number,
+      line.visit.plannedStart.slice(0, 16).replace('T', ' '),
+      [line.visit.client.code, line.visit.client.name].filter(Boolean).join(' '),
+      yen(line.amountYen),
+      '1 / 1 ページ',
+    ];
+    t.strictSame(
+      items.filter((item) => !pdf.text.includes(item)),
+      [],
+      as,
+    );
+    t.equal(pdf.text.includes('仕入税額控除'), statement.deductiblePercent !== null, `${as}: the partner's copy`);
+    t.strictSame(pdf.fonts, ['BZZZZZ+NotoSansJP-Regular', 'CZZZZZ+NotoSansJP-Bold']);
+  }
+  t.strictSame(seen, ['p', 'p2', 'a', 'aud1']);
+});
+
+t.test('facts: the record sheet holds every version, to whom recordSheetUrl is shown', async (t) => {
+  const seen: string[] = [];
+  for (const as of cast) {
+    const { data } = await node.ask(
+      `{ visit(id: "${trial.verified}") { recordSheetUrl number client { code name }
+        records { version condition notes amendReason recordedBy tasks { label note } } } }`,
+      {},
+      { as },
+    );
+    const pdf = await pdfOf(`/documents/record-sheet/${trial.verified}`, as);
+    if (!data?.visit?.recordSheetUrl) {
+      t.equal(pdf, '404 NOT_FOUND', as);
+      continue;
+    }
+    if (typeof pdf === 'string') throw new Error(`${as}: ${pdf}`);
+    seen.push(as);
+    const { visit } = data;
+    t.equal(visit.records.length, 2);
+    type Version = Record<string, string> & { tasks: { label: string; note: string }[] };
+    const items = [
+      visit.number,
+      visit.client.code,
+      visit.client.name ?? '',
+      '打刻・入力した時刻（方法）',
+      '訂正前の記録（第1版）',
+      '確定した人',
+      ...visit.records.flatMap(({ condition, notes, amendReason, recordedBy, tasks }: Version) => [
+        ...[condition, notes, amendReason, recordedBy].map((text) => text ?? ''),
+        ...tasks.flatMap(({ label, note }) => [label, note ?? '']),
+      ]),
+    ];
+    t.strictSame(
+      items.filter((item) => !pdf.text.includes(item)),
+      [],
+      as,
+    );
+  }
+  t.strictSame(seen, ['p', 'p2', 'a', 'a.care', 'aud1']);
+  t.equal(await pdfOf(`/documents/record-sheet/${trial.ahead}`, 'p'), '404 NOT_FOUND', 'nothing is recorded yet');
+});
+
+t.test('contract, RECORD_SHEETS: one PDF of the lines in their order; those without a record are named', async (t) => {
+  const { url } = await exportUrl('kind: RECORD_SHEETS, from: "2026-04", to: "2026-05"');
+  const response = await get(url, 'p');
+  const { pages } = await readPdf(new Uint8Array(await response.arrayBuffer()));
+  const { data } = await node.ask(`{ visit(id: "${trial.verified}") { number } }`, {}, { as: 'p' });
+  t.ok(pages[0]?.join('').includes(data.visit.number));
+  t.ok(pages.at(-1)?.join('').includes('次の訪問には、まだ記録がありません。'));
+  for (const id of [trial.cancelled, trial.ahead]) {
+    const { number } = (await node.ask(`{ visit(id: "${id}") { number } }`, {}, { as: 'p' })).data.visit;
+    t.ok(pages.at(-1)?.join('').includes(number), number);
+  }
+  const none = await readPdf(new Uint8Array(await (await get(url, 'b')).arrayBuffer()));
+  t.ok(none.pages.flat().join('').includes('該当する訪問はありません。'));
+});
+
+t.test('delegations and statements as CSV are what their lists hold', async (t) => {
+  for (const as of ['p', 'a', 'b', 'n', 'aud1', 'cons1', 'a.care'] as const) {
+    const { data } = await node.ask(
+      `{ network(id: "${trial.network}") { delegations { edges { node { number client { code name } } } }
+        statements { edges { node { number totalYen deductiblePercent } } } } }`,
+      {},
+      { as },
+    );
+    const file = async (kind: string) =>
+      get((await exportUrl(`kind: ${kind}, from: "2026-04", to: "2026-06"`, as)).url, as);
+    const delegations = await cellsOf(t, await file('DELEGATIONS'));
+    t.strictSame(
+      delegations.map((row) => [row.委託番号, row.利用者コード, orNull(row.利用者名 ?? '')]).sort(),
+      data.network.delegations.edges
+        .map(({ node: { number, client } }: { node: { number: string; client: Record<string, string> } }) => [
+          number,
+          client.code,
+          client.name,
+        ])
+        .sort(),
+      as,
+    );
+    const statements = await file('STATEMENTS');
+    if (data.network.statements === null) {
+      t.equal(await codeOf(statements), '404 NOT_FOUND', as);
+      continue;
+    }
+    t.strictSame(
+      (await cellsOf(t, statements)).map((row) => [
+        row.支払通知書番号,
+        number(row['支払金額（税込、円）'] ?? ''),
+        number(row['控除できる割合（%）'] ?? ''),
+      ]),
+      data.network.statements.edges.map(({ node: one }: { node: Record<string, unknown> }) => [
+        one.number,
+        one.totalYen,
+        one.deductiblePercent,
+      ]),
+      as,
+    );
+  }
+});
+
+t.test(
+  'rule 49: what is not asked rightly is refused before anything is made, in the address and in exportUrl',
+  async (t) => {
+    const ledger = `/documents/ledger/${trial.network}`;
+    const months = 'from=2026-04&to=2026-04';
+    const refused = async (url: string, as: string | null = 'p') => codeOf(await get(url, as));
+    t.equal(await refused(`${ledger}?${months}`, null), '401 UNAUTHENTICATED');
+    t.equal(await refused(`${ledger}?${months}`, 'nobody'), '403 FORBIDDEN');
+    t.equal(await refused(`/documents/no-such/${trial.network}?${months}`), '404 NOT_FOUND');
+    t.equal(await refused(`/documents/ledger/${trial.client}?${months}`), '404 NOT_FOUND');
+    t.equal(await refused('/documents/ledger/..%2fx'), '404 NOT_FOUND');
+    for (const query of [
+      '',
+      'from=2026-04&to=2026-03',
+      'from=2026-04&to=2027-04',
+      'from=2026-4&to=2026-04',
+      `${months}&encoding=EUC`,
+      `${months}&filter=no-json`,
+      `${months}&filter={"status":["NONE"]}`,
+      `${months}&knownAt=yesterday`,
+      `${months}&knownAt=2999-01-01T00:00:00Z`,
+      `${months}&other=1`,
+      'from=2026-04&from=2026-05&to=2026-05',
+    ])
+      t.equal(await refused(`${ledger}?${query}`), '400 BAD_USER_INPUT', query);
+    const statements = `/documents/statements/${trial.network}?${months}`;
+    t.equal(await refused(`${statements}&filter={"service":["DAILY_LIVING"]}`), '400 BAD_USER_INPUT');
+    t.equal(await refused(`${statements}&knownAt=2026-04-01T00:00:00Z`), '400 BAD_USER_INPUT');
+    for (const args of [
+      'kind: LEDGER, from: "2026-04", to: "2026-03"',
+      'kind: STATEMENTS, from: "2026-04", to: "2026-04", filter: { service: [DAILY_LIVING] }',
+    ])
+      t.equal((await exportUrl(args)).errors[0]?.extensions.code, 'BAD_USER_INPUT', args);
+    t.equal(await refused('/documents/progress'), '404 NOT_FOUND', 'nothing is being made');
+    t.equal(await refused('/documents/progress', null), '401 UNAUTHENTICATED');
+  },
+);
+
+t.test('the ledger as it was known, filtered, and in MS932', async (t) => {
+  const filter = `filter: { status: [CANCELLED], clientId: "${trial.client}" }`;
+  const { url } = await exportUrl(`kind: LEDGER, from: "2026-04", to: "2026-05", ${filter}, encoding: MS932`);
+  t.notMatch(url, /[^\x20-\x7e]/);
+  const response = await get(url, 'p');
+  t.equal(response.headers.get('content-disposition')?.includes('filename*=UTF-8'), true);
+  const rows = await cellsOf(t, response);
+  t.strictSame(
+    rows.map((row) => row.状態),
+    ['取消'],
+  );
+  const then = await exportUrl('kind: LEDGER, from: "2026-04", to: "2026-05", knownAt: "2026-03-31T00:00:00+09:00"');
+  t.strictSame(await cellsOf(t, await get(then.url, 'p')), []);
+});
+
+t.test('rule 49: a document of 2,500 lines is made beside the pages, and tells how far it is', async (t) => {
+  const shares: number[] = [];
+  let isMade = false;
+  const making = node.app.questions.ask('statementPdf', longStatement(2_500), (share) => shares.push(share));
+  const made = making.finally(() => {
+    isMade = true;
+  });
+  for (let page = 0; page < 5; page += 1) {
+    const { data } = await node.ask('{ viewer { subject } }', {}, { as: 'p' });
+    t.equal(data.viewer.subject, 'p');
+  }
+  t.equal(isMade, false, 'pages came first');
+  const { bytes } = await made;
+  t.ok(shares.length >= 5 && shares.every((share, n) => share >= (shares[n - 1] ?? 0) && share < 1), 'onwards');
+  const { pages: read } = await readPdf(bytes);
+  t.equal(read.length, shares.length);
+  t.ok(
+    read.every((page) => page.join('').includes('訪問番号') || page === read.at(-1)),
+    'the heads stand on each',
+  );
+  t.ok(read.flat().includes('26-3499-1'), 'the last line');
+  t.ok(read.at(-1)?.join('').includes(`${read.length} / ${read.length} ページ`));
+});
+
+t.test('rule 47: whoever is removed, and a caregiver after the last day, downloads nothing more', async (t) => {
+  const sheet = `/documents/record-sheet/${trial.verified}`;
+  const statement = `/documents/statement/${trial.statement}`;
+  t.equal(typeof (await pdfOf(sheet, 'a.care')), 'object');
+  await node.mutate('changeCaregiver', { caregiverId: trial.caregiver, leftOn: '2026-06-01' }, { as: 'a' });
+  await node.ask('{ viewer { subject } }', {}, { as: 'a', at: '2026-06-02T00:00:00+09:00' });
+  t.equal(await pdfOf(sheet, 'a.care'), '404 NOT_FOUND', 'after the last day');
+  t.equal(typeof (await pdfOf(statement, 'p2')), 'object');
+  await node.mutate('removeMember', { subject: 'p2', reason: '退職' }, { as: 'p' });
+  for (const url of [statement, sheet]) t.equal(await pdfOf(url, 'p2'), '403 FORBIDDEN', 'removed');
 });

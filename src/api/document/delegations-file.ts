@@ -22,7 +22,7 @@ const COLUMNS = [
   of('利用者名', ({ client }) => client.name),
   of('打診の回', ({ round }) => round),
   of('訪問の数', ({ visits }) => visits.length),
-  of('決定した訪問の数', ({ visits }) => visits.filter(({ state }) => state === 'ALLOCATED').length),
+  of('決定した訪問の数', ({ visits }) => visits.filter(({ state }) => state === 'TAKEN').length),
   of('未実施の訪問の数', ({ uncoveredVisits }) => uncoveredVisits),
   of('最初の開始予定', (row) => momentCell(startsOf(row)[0])),
   of('最後の開始予定', (row) => momentCell(startsOf(row).at(-1))),

@@ -1,9 +1,4 @@
-import type {
-  DelegationMode,
-  DelegationStatus,
-  StatementStatus,
-  VisitStatus,
-} from '../schema/types.gen.ts';
+import type { DelegationMode, DelegationStatus, StatementStatus, VisitStatus } from '../schema/types.gen.ts';
 
 /** What files call the codes of the API: each code by one word, and each word for one code. */
 export const VISIT_STATUS_WORDS: Readonly<Record<VisitStatus, string>> = {
