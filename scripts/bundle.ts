@@ -40,8 +40,9 @@ export const bundledMain = async (): Promise<string> => {
     chunkNames: 'part-[hash]',
     // Packages in CommonJS look for those of node.
     banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
-    // 9 MB of text that development alone needs, and loads where it is asked for.
-    external: ['@graphql-yoga/render-graphiql'],
+    // What is loaded only where it is asked for: 9 MB of text that development alone needs; what
+    // draws documents, which reads files beside it.
+    external: ['@graphql-yoga/render-graphiql', 'pdfkit', 'fontkit'],
     logLevel: 'warning',
     write: false,
     plugins: [addressesOfSources],

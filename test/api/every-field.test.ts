@@ -36,6 +36,8 @@ t.test('every field answers to everybody without a fault of ours', async (t) => 
   for (const as of [...(Object.keys(CAST) as Subject[]), 'nobody']) {
     const cache = new Map<string, Kept>();
     for (const query of queries) {
+      // Without a role no longer text is read (rule 49).
+      if (as === 'nobody' && query.length > 2_048) continue;
       const { data, errors } = await node.ask(query, {}, { as, at: trial.now });
       for (const { message, extensions } of errors) {
         // Results of a survey are for after its closing.

@@ -100,6 +100,7 @@ const fields = (
     'Visit.note': ofVisit(verified, 'note', 'note'),
     'Visit.handover': ofVisit(ahead, 'handover { id }', 'handover'),
     'Visit.openChange': ofVisit(ahead, 'openChange { id }', 'openChange'),
+    'Visit.recordSheetUrl': ofVisit(verified, 'recordSheetUrl', 'recordSheetUrl'),
     'Visit.fee': ofVisit(verified, 'fee { delegationFeeYen }', 'fee'),
     'VisitRecord.condition': ofVisit(verified, 'record { condition }', 'record.condition'),
     'VisitRecord.notes': ofVisit(verified, 'record { notes }', 'record.notes'),

@@ -204,6 +204,7 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   statementTotals: () => statementFilters.map((by) => statements.statementTotals(model, by)),
   linesOfStatement: () => statements.linesOfStatement(model, ID, 0, 50),
   carriedInto: () => statements.carriedInto(model, ID),
+  placeOfLine: () => statements.placeOfLine(model, ID),
   allLinesOf: () => statements.allLinesOf(model, ID),
   visitOfLine: () => statements.visitOfLine(model, ID, ID),
   waitsForAnswer: () => statements.waitsForAnswer(model, ID),
