@@ -9,9 +9,7 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'Mutation.instructPayments Mutation.recordPaymentFailure Mutation.setBankAccount',
     'Office.bankAccount Payment.bankFile Payment.failedReason Payment.transferDate',
   ],
-  'part 2: files that leave and enter': [
-    'ExportKind.VISITS_PSEUDONYMOUS',
-  ],
+  'part 2: files that leave and enter': ['ExportKind.VISITS_PSEUDONYMOUS'],
   'part 3: more of the results': [
     'Change SurveyExport',
     'Breakdown.OFFICE_ROLE Breakdown.WAVE QuestionResult.change QuestionResult.texts',
