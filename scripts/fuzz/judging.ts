@@ -30,7 +30,9 @@ export const faultsOf = (sent: Request, reply: Reply | null, planted: readonly P
   return [...faults, ...(sent.kind === 'bytes' ? [] : faultsOfErrors(sent, reply))];
 };
 
-/** A position that the log has not reached is waited for, then UNAVAILABLE: that and nothing else. */
+/**
+ * A position that the log has not reached is waited for, then UNAVAILABLE: that and nothing else.
+ */
 const isBehind = ({ headers }: Request, { status, text }: Reply): boolean =>
   status === 503 && 'x-min-position' in headers && /"code":"UNAVAILABLE"/.test(text);
 
