@@ -72,6 +72,7 @@ const config: CodegenConfig = {
           ...rows('history', { HistoryEntry: 'HistoryRow' }),
           ...rows('disputes', { LineDispute: 'DisputeRow' }),
           ...rows('statements', { Statement: 'StatementRow', StatementLine: 'StatementLineRow' }),
+          ...rows('bank-files', { BankFile: 'BankFileRow' }),
           ...rows('task-table', { Task: 'TaskRow' }),
           ...rows('surveys', {
             Survey: 'SurveyRow',

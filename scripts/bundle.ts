@@ -41,8 +41,8 @@ export const bundledMain = async (): Promise<string> => {
     // Packages in CommonJS look for those of node.
     banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
     // What is loaded only where it is asked for: 9 MB of text that development alone needs; what
-    // draws documents, which reads files beside it.
-    external: ['@graphql-yoga/render-graphiql', 'pdfkit', 'fontkit'],
+    // draws documents, which reads files beside it; 5 MB of banks, in the thread for questions.
+    external: ['@graphql-yoga/render-graphiql', 'pdfkit', 'fontkit', 'zengin-code'],
     logLevel: 'warning',
     write: false,
     plugins: [addressesOfSources],

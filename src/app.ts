@@ -103,8 +103,16 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
   if (isNewVault && config.eventStore === null && (await store.head()) > 0) throw new VaultMissing(files.vault);
   const vault = await openVault(config, files, log);
   const { readModel, failure, stop } = await startReadModel(location, files.readModels, log);
-  const { adminSubjects } = config;
-  const base: CommandApp = { store, vault, clock, readModel, adminSubjects, loop: new CommandLoop(store, clock) };
+  const { adminSubjects, bankFileOptions } = config;
+  const base: CommandApp = {
+    store,
+    vault,
+    clock,
+    readModel,
+    adminSubjects,
+    bankFileOptions,
+    loop: new CommandLoop(store, clock),
+  };
   const driver = new Driver(base, processes, log);
   driver.start();
   const feed = new EventFeed(store);

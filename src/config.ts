@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { BANK_SYMBOLS } from './exchange/bank-kana.ts';
+import { type TransferFileOptions, USUAL_OPTIONS } from './exchange/bank-transfer.ts';
 import {
   type EventStoreAddress,
   EventStoreAddressInvalid,
@@ -31,6 +33,8 @@ export interface Config {
   /** Null in development: then tokens are signed with the key in the data folder. */
   readonly oidc: { readonly issuer: string; readonly audience: string } | null;
   readonly adminSubjects: readonly string[];
+  /** What a bank wants otherwise than usual of its files, by its code. */
+  readonly bankFileOptions: ReadonlyMap<string, TransferFileOptions>;
   readonly logLevel: LogLevel;
   /** Null: no notices go out by mail. */
   readonly mail: {
@@ -71,6 +75,21 @@ const logLevel = z.enum(
 const webAddress = z.url({ protocol: /^https?$/, error: 'an address that begins with https:// or http://' });
 
 const SMTP_SHAPE = 'smtp://user:password@host:port, or smtps://, and nothing behind';
+
+const BANK_FILE_SHAPE =
+  'JSON, by code of a bank: {"0005": {"separator": "NONE", "symbols": "()-.", "bankNames": false}}; each may be absent';
+/** What is absent is as usual. */
+const bankFileOptions = z.record(
+  z.string().regex(/^\d{4}$/),
+  z.strictObject({
+    separator: z.enum(['CRLF', 'NONE']).default(USUAL_OPTIONS.separator),
+    symbols: z
+      .string()
+      .refine((symbols) => [...symbols].every((one) => BANK_SYMBOLS.includes(one)))
+      .default(USUAL_OPTIONS.symbols),
+    bankNames: z.boolean().default(USUAL_OPTIONS.bankNames),
+  }),
+);
 
 const variables = z.object({
   NODE_ENV: z.enum(['production', 'development'], 'production or development').default('development'),
@@ -116,6 +135,15 @@ const variables = z.object({
     .transform((list) => list.split(',').map((subject) => subject.trim()))
     .refine((subjects) => subjects.every((subject) => subject !== ''), 'subjects with commas between them')
     .refine((subjects) => !subjects.some(isOfTheSystem), 'process and survey are the system itself')
+    .optional(),
+  BANK_FILE_OPTIONS: z
+    .string()
+    .transform((text, context) => {
+      const options = bankFileOptions.safeParse(parsedOrNull(text));
+      if (options.success) return new Map(Object.entries(options.data));
+      context.addIssue({ code: 'custom', message: BANK_FILE_SHAPE });
+      return z.NEVER;
+    })
     .optional(),
   LOG_LEVEL: logLevel.default('info'),
   PUBLIC_URL: webAddress.optional(),
@@ -191,6 +219,14 @@ const problemsOfStores = (given: Environment, production: boolean): string[] => 
   return problems;
 };
 
+const parsedOrNull = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
 const isAddressRange = (text: string): boolean => {
   const [address = '', length, ...more] = text.split('/');
   const most = { 4: 32, 6: 128 }[isIP(address)];
@@ -226,6 +262,7 @@ export const configFrom = (environment: Environment): Config => {
     vault: data.VAULT_URL && data.VAULT_MASTER_KEY ? { url: data.VAULT_URL, masterKeys: data.VAULT_MASTER_KEY } : null,
     oidc: data.OIDC_ISSUER && data.OIDC_AUDIENCE ? { issuer: data.OIDC_ISSUER, audience: data.OIDC_AUDIENCE } : null,
     adminSubjects: data.ADMIN_SUBJECTS ?? (production ? [] : ['admin']),
+    bankFileOptions: data.BANK_FILE_OPTIONS ?? new Map(),
     logLevel: data.LOG_LEVEL,
     mail: data.SMTP_URL ? { server: data.SMTP_URL, from: data.MAIL_FROM ?? senderAt(data.PUBLIC_URL) } : null,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,

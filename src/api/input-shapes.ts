@@ -39,6 +39,10 @@ export const mailAddress = z
 /** What tells things apart is kept in half width, in whatever width it was typed (rule 46). */
 export const halfWidth = lineSchema.normalize('NFKC').trim();
 export const code = halfWidth.min(1).max(MOST_NAME_CHARACTERS);
+/** 口座番号: up to seven digits, filled up with zeros. */
+export const accountNumber = halfWidth
+  .regex(/^\d{1,7}$/, 'up to 7 digits')
+  .transform((number) => number.padStart(7, '0'));
 export const digits = (count: number) => halfWidth.regex(new RegExp(`^\\d{${count}}$`), `${count} digits`);
 /** The token's `sub`: opaque, no e-mail address. */
 export const subject = lineSchema

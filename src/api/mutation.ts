@@ -109,13 +109,13 @@ export const runMutation = async (
   const caller = callerOf(context, commandId, await definition.actsFor?.(input, context));
   try {
     const result: Done = await definition.run(input, context, caller);
-    const { position, correlationId, id } = result;
+    const { position, correlationId, id, refused = [] } = result;
     const behind = !(await context.app.readModel.reached(position));
     if (behind) context.outcome.readModelBehind = true;
     else if (!definition.showsNothingElse) await followed(context, correlationId);
     context.forgetRows();
     return {
-      userErrors: [],
+      userErrors: await userErrorsOf(refused, input, context),
       position,
       [definition.field]: behind ? null : await definition.row(id, context, input),
       ...(await definition.also?.(input, id, context, result)),
@@ -123,17 +123,20 @@ export const runMutation = async (
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;
     return {
-      userErrors: await Promise.all(
-        [error, ...error.others].map(async (one) =>
-          userErrorOf(one, context.language, await subjectOf(one, input, context)),
-        ),
-      ),
+      userErrors: await userErrorsOf([error, ...error.others], input, context),
       position: null,
       [definition.field]: null,
       ...definition.alsoRefused?.(input, context, error),
     };
   }
 };
+
+const userErrorsOf = (
+  refused: readonly Rejected[],
+  input: Readonly<Record<string, unknown>>,
+  context: ApiContext,
+): Promise<UserError[]> =>
+  Promise.all(refused.map(async (one) => userErrorOf(one, context.language, await subjectOf(one, input, context))));
 
 /**
  * Waits until the processes have done what follows at once from the events of a request (of a

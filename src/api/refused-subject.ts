@@ -46,6 +46,14 @@ const day: Namer = async (value: Day) => {
   return { ja: `${year}年${month}月${date}日`, en: value };
 };
 
+/** A statement by its number and the office that is paid. */
+const statement: Namer = async (id, context) => {
+  const seen = await context.visible(statements, id);
+  if (!seen) return null;
+  const payee = await context.load(offices, seen.assistOfficeId);
+  return { ja: `${payee?.name ?? ''}（${seen.number}）`, en: `${payee?.name ?? ''} (${seen.number})` };
+};
+
 /**
  * What stands behind a field of an input, as people call it; null where the viewer does not see it.
  */
@@ -76,10 +84,9 @@ const NAMERS: Readonly<Record<string, Namer>> = {
     const seen = await context.visible(networks, id);
     return seen && same(seen.name);
   },
-  statementId: async (id, context) => {
-    const seen = await context.visible(statements, id);
-    return seen && same(seen.number);
-  },
+  statementId: statement,
+  statementIds: statement,
+  transferDate: day,
   surveyId: async (id, context) => {
     const seen = await context.visible(surveys, id);
     return seen && same(seen.title);

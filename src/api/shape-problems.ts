@@ -15,6 +15,7 @@ const OWN_CHECKS: Readonly<Record<string, string>> = {
   'an audience stands twice': '同じ対象者が二度入っています。一つにしてください。',
   'a wave stands twice': '同じ回が二度入っています。一つにしてください。',
   'a network stands twice': '同じネットワークが二度入っています。一つにしてください。',
+  'up to 7 digits': '7桁までの数字で入力してください。',
   '10 digits, or H and 9 digits': '10桁の数字か、Hで始まる9桁の数字で入力してください。',
   'with UPHELD alone': '異議を認めるときだけ入力してください。それ以外では空欄にしてください。',
   'not 0': '0以外の金額を入力してください。調整がなければ空欄にしてください。',

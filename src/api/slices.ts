@@ -1,3 +1,4 @@
+import { bankFileSlice } from './bank-file/resolvers.ts';
 import { careplanSlice } from './careplan/resolvers.ts';
 import { clientSlice } from './client/resolvers.ts';
 import { delegationSlice } from './delegation/resolvers.ts';
@@ -25,6 +26,7 @@ export const slices: readonly Slice[] = [
   delegationSlice,
   visitSlice,
   statementSlice,
+  bankFileSlice,
   taskSlice,
   historySlice,
   surveySlice,

@@ -13,6 +13,16 @@ interface Meaning {
 
 /** Every code that can stand in `userErrors`, in alphabetical order. */
 export const userErrors: Readonly<Record<string, Meaning>> = {
+  ACCOUNT_CHANGED: {
+    ja: '承認の後に振込先の口座が変更されています。支払を承認し直してから、もう一度行ってください。',
+    en: 'The account was changed since the payment was approved. Let it be approved anew.',
+    rule: '35',
+  },
+  ACCOUNT_MISSING: {
+    ja: '支払元の口座がまだ設定されていません。自事業所の口座を設定してから、もう一度行ってください。',
+    en: 'Your own account, to pay from, is not set. Enter it and try again.',
+    rule: 'instructPayments',
+  },
   ADJUSTMENT_NEEDED: {
     ja: '訪問のない明細なので、訂正できる記録がありません。認めるときは調整額を入力してください。',
     en: 'This line is of no visit, so there is no record to amend. Enter the amount of the adjustment.',
@@ -43,6 +53,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'This line has been disputed already. Look at the answer, and telephone the partner office.',
     rule: 'disputeLine',
   },
+  ALREADY_INSTRUCTED: {
+    ja: 'この支払通知書は、すでに別の振込データに入っています。そのデータの振込結果を確かめてください。',
+    en: 'The statement stands in another bank file already. Look at what became of that file.',
+    rule: 'instructPayments',
+  },
   ALREADY_PAID: {
     ja: '支払はすでに別の内容で記録されています。記録されている支払日と振込の控えを確かめてください。',
     en: 'Another payment is recorded for this statement. Look at its day and reference.',
@@ -57,6 +72,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: '金額が支払通知書の合計と一致しません。支払通知書の合計を確かめて、入力し直してください。',
     en: "The amount is not the statement's total. Look at the total and enter it again.",
     rule: 'recordPayment',
+  },
+  AMOUNT_TOO_LONG: {
+    ja: '金額が10桁を超えるため、振込データに書けません。別の方法で支払ってください。',
+    en: 'The amount has more than ten digits. Choose another way to pay.',
+    rule: 'instructPayments',
   },
   ANSWER_HIDDEN: {
     ja: 'ほかの回答により表示されない設問に回答が入っています。この設問の回答を消してから送信してください。',
@@ -88,10 +108,25 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'The partner office has no area grade yet, to price with. Ask the administrators to register it.',
     rule: '9, 29',
   },
+  BANK_CLOSED: {
+    ja: 'この日は銀行の休業日です（土日・祝日・12月31日から1月3日）。営業日を指定してください。',
+    en: 'Banks are closed on this day. Choose a day on which they are open.',
+    rule: 'instructPayments',
+  },
+  BANK_UNKNOWN: {
+    ja: 'この金融機関コードの銀行は見つかりません。通帳を見て、4桁のコードを入力し直してください。',
+    en: 'There is no bank with this code. Enter its four digits again.',
+    rule: 'setBankAccount',
+  },
   BASIS_AND_PRICE_DIFFER: {
     ja: '委託料の計算方法と、入力された価格や割合が合いません。計算方法に合う欄だけに入力してください。',
     en: 'The price does not fit the fee basis. Fill in only what belongs to this basis.',
     rule: '30',
+  },
+  BRANCH_UNKNOWN: {
+    ja: 'この支店コードの支店は、この銀行にありません。通帳を見て、3桁のコードを入力し直してください。',
+    en: 'The bank has no branch with this code. Enter its three digits again.',
+    rule: 'setBankAccount',
   },
   CAREGIVER_BUSY: {
     ja: 'この訪問介護員には、同じ時間に別の訪問が割り当てられています。ほかの人を選ぶか、重複してよいときはその旨を指定して、もう一度割り当ててください。',
@@ -263,6 +298,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'This consent is in force already. There is nothing left to register.',
     rule: 'giveConsent',
   },
+  CONSIGNOR_CODE_MISSING: {
+    ja: '銀行から付与された依頼人コードが設定されていません。自事業所の口座に設定してから、もう一度行ってください。',
+    en: 'The consignor code that your bank gave you is not set. Enter it with your account.',
+    rule: 'instructPayments',
+  },
   CORPORATE_NUMBER_WRONG: {
     ja: '法人番号の13桁に誤りがあります（最初の1桁は検査用の数字です）。番号を確かめて、入力し直してください。',
     en: 'The check digit of the corporate number is wrong. Check its 13 digits.',
@@ -313,6 +353,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'No such exception is open: it was resolved, or never was. Open the visit again.',
     rule: '25',
   },
+  FAILED_BEFORE_PAYMENT: {
+    ja: '振込不能の日が、振込の依頼または支払の日より前になっています。日付を確かめて、入力し直してください。',
+    en: 'The day lies before the transfer was instructed or paid. Look at the day and enter it again.',
+    rule: 'recordPaymentFailure',
+  },
   FORBIDDEN: {
     ja: '今の役割ではこの訪問の操作ができません。必要なときは、事業所の管理者か事務局に確かめてください。',
     en: 'This visit is not for you to change. Ask your office or the administrators where it should be.',
@@ -327,6 +372,16 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: 'この人はすでに別の役割で登録されています。別の人を選ぶか、先に今の役割を外してください。',
     en: 'The person is enrolled in another role. Choose somebody else, or end that role first.',
     rule: 'appointToNetwork',
+  },
+  HOLDER_TOO_LONG: {
+    ja: '口座名義が30文字（濁点・半濁点も1文字）を超えています。銀行に届け出た名義の略し方を確かめて、短くしてください。',
+    en: 'The holder has more than 30 characters. Shorten it as the bank has it.',
+    rule: 'setBankAccount',
+  },
+  HOLDER_UNWRITABLE: {
+    ja: '口座名義に、振込データで使えない文字があります。通帳のカナ名義のとおりに入力し直してください。',
+    en: 'The holder has a character that banks do not take. Enter it in kana, as the bank has it.',
+    rule: 'setBankAccount',
   },
   INVOICE_NUMBER_WRONG: {
     ja: '適格請求書発行事業者の登録番号は「T」と13桁の数字です。番号を確かめてください。登録がないときは空欄にしてください。',
@@ -448,10 +503,20 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'The visit or caregiver is not there, or not for you to see. Choose from the list.',
     rule: 'uploadVisits',
   },
+  NOT_INSTRUCTED: {
+    ja: '振込の依頼も支払の記録もされていないため、振込不能を記録できません。支払通知書の状態を確かめてください。',
+    en: 'It has been neither instructed nor paid. Look at the state of the statement.',
+    rule: 'recordPaymentFailure',
+  },
   NOT_INVITED: {
     ja: 'この事業所からの招待はありません。事業所に登録を依頼してください。',
     en: 'No invitation of this office waits for you. Ask the office to enrol you.',
     rule: '47',
+  },
+  NOT_IN_FILE: {
+    ja: '振込データに入っていません。支払通知書の状態を確かめて、もう一度依頼してください。',
+    en: 'It is not in the bank file. Look at its state and request it again.',
+    rule: 'instructPayments',
   },
   NOT_NEWEST: {
     ja: 'より新しい支払通知書があるため、取り消せません。記録の訂正や異議への回答による差額は次の支払通知書に入りますので、そちらで直してください。',
@@ -568,6 +633,21 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'The partner office alone acknowledges this. Wait for it.',
     rule: '24',
   },
+  PAYEE_ACCOUNT_MISSING: {
+    ja: '支払先の事業所が口座をまだ設定していません。支払先に設定を依頼してください。',
+    en: 'The payee has not set an account yet. Ask the office to set it.',
+    rule: 'instructPayments',
+  },
+  PAYEE_BRANCH_UNKNOWN: {
+    ja: '支払先の口座の銀行または支店が見つかりません。統廃合が考えられるため、支払先に口座の確認を依頼してください。',
+    en: "The bank or branch of the payee's account is not there any more. Ask the office to look at its account.",
+    rule: 'instructPayments',
+  },
+  PAYEE_NAME_UNWRITABLE: {
+    ja: '支払先の口座名義に、お使いの銀行の振込データでは使えない文字があります。支払先に名義の変更を依頼してください。',
+    en: "Your bank does not take a character of the payee's holder name. Ask the office to change it.",
+    rule: 'instructPayments',
+  },
   PAYMENT_UNDER_WAY: {
     ja: '支払が承認されているため、この支払通知書は取り消せません。記録の訂正や異議への回答による差額は次の支払通知書に入りますので、そちらで直してください。',
     en: 'Its payment has been approved. Correct the record, and the difference comes with the next statement.',
@@ -677,6 +757,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     ja: '支払通知書の内容が、画面に表示されたものと違っています。開き直して内容を確かめてください。',
     en: 'The statement is no longer the one that was shown. Open it again and check it.',
     rule: '35',
+  },
+  STATEMENT_OF_OTHER_OFFICE: {
+    ja: '指定した事業所が支払う支払通知書ではありません。一覧から選び直してください。',
+    en: 'The statement is not paid by the office named. Choose among its own.',
+    rule: 'instructPayments',
   },
   STATEMENT_TOO_LONG: {
     ja: '支払通知書の明細が多すぎて作成できません。事務局に連絡してください。',
@@ -833,6 +918,16 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'A delegation holds 62 visits at most. Divide it.',
     rule: 'domain.md',
   },
+  TRANSFER_DATE_PAST: {
+    ja: '振込指定日が過ぎています。今日以降の営業日を指定してください。',
+    en: 'The day of the transfer is past. Choose a later one.',
+    rule: 'instructPayments',
+  },
+  TRANSFER_DATE_TOO_FAR: {
+    ja: '振込指定日は1か月先までです。もっと近い営業日を指定してください。',
+    en: 'The day of the transfer is more than a month ahead. Choose a nearer one.',
+    rule: 'instructPayments',
+  },
   VISITS_AFTER_END: {
     ja: 'この終了日より後に受諾済みの訪問があります。後の日を指定するか、先にそれらの訪問を取り下げるか返上してください。',
     en: 'There are accepted visits after that day. Choose a later day, or withdraw or release them first.',
@@ -943,9 +1038,20 @@ export interface Named {
  * A refusal as the API answers it; `subject`: which visit, office or day it is about. A code
  * without a meaning is a fault of ours and throws.
  */
-export const userErrorOf = ({ code, path }: Rejected, language: 'ja' | 'en', subject: Named | null): UserError => {
+export const userErrorOf = (
+  { code, path, unwritable }: Rejected,
+  language: 'ja' | 'en',
+  subject: Named | null,
+): UserError => {
   const meaning = userErrors[code];
   if (!meaning) throw new Error(`the refusal ${code} is not in the table of user errors`);
   const before = subject === null ? '' : language === 'ja' ? `${subject.ja}：` : `${subject.en}: `;
-  return { code, message: `${before}${meaning[language]}`, path: path ? ['input', ...path] : null };
+  const which = unwritable === undefined ? '' : placeOf(unwritable)[language];
+  return { code, message: `${before}${which}${meaning[language]}`, path: path ? ['input', ...path] : null };
 };
+
+/** 「3文字目の「髙」」: which character it is that cannot be written, and where. */
+const placeOf = ({ character, place }: NonNullable<Rejected['unwritable']>): Named => ({
+  ja: `${place}文字目の「${character}」：`,
+  en: `“${character}” at character ${place}: `,
+});

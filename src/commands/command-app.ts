@@ -1,3 +1,4 @@
+import type { TransferFileOptions } from '../exchange/bank-transfer.ts';
 import { type ReadModel, ReadModelBehind } from '../projections/read-model.ts';
 import type { Clock } from '../store/clock.ts';
 import type { EventStore } from '../store/event-store.ts';
@@ -13,6 +14,8 @@ export interface CommandApp {
   readonly readModel: ReadModel;
   /** Administrators by configuration: enrolled by nobody (rule 47). */
   readonly adminSubjects: readonly string[];
+  /** What a bank wants otherwise than usual, by its code. */
+  readonly bankFileOptions: ReadonlyMap<string, TransferFileOptions>;
 }
 
 /**

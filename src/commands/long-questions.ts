@@ -1,5 +1,6 @@
 import type { SheetsAsked } from '../documents/record-sheet.ts';
 import type { StatementAsked } from '../documents/statement.ts';
+import { bankBranch } from '../exchange/bank-branches.ts';
 import { type CsvTable, csvFile } from '../exchange/csv-file.ts';
 import type { CommandApp } from './command-app.ts';
 import { indicators } from './indicators.ts';
@@ -31,6 +32,10 @@ export interface Answering<All extends Questions> {
 /** Not answered in time, or not asked at all; the caller may ask again later. */
 export class Unanswered extends Error {}
 
+/** The names of banks and their branches, in the order in which they are asked for. */
+const bankBranches = (_app: QuestionApp, asked: readonly { bankCode: string; branchCode: string }[]) =>
+  Promise.all(asked.map(({ bankCode, branchCode }) => bankBranch(bankCode, branchCode)));
+
 /**
  * What takes too long to be answered between pages. A new one is written here, takes what it needs
  * from `QuestionApp`, and is asked with `app.questions.ask`.
@@ -39,6 +44,7 @@ export const longQuestions = {
   settlementPreview: previewSettlement,
   surveyResults,
   indicators,
+  bankBranches,
   csvFile: (_app: QuestionApp, table: CsvTable) => csvFile(table),
   // What draws is loaded where it is first needed.
   statementPdf: async (_app: QuestionApp, asked: StatementAsked, told: Told) => {

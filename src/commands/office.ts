@@ -1,4 +1,5 @@
 import { officeIdOf, type Uuid } from '../domain/ids.ts';
+import { accountField } from '../domain/office/bank-account.ts';
 import { office } from '../domain/office/decider.ts';
 import { type KeyId, keyIdOf } from '../domain/sealed.ts';
 import type { Qualification } from '../domain/vocabulary.ts';
@@ -32,6 +33,27 @@ export const changeOffice = commandsOn(office, {
   without: ['officeId'],
   sealedBy: (input) => keyOfNotices(input.officeId, input),
 })('ChangeOffice', [], noticeEmailSealed);
+
+/** What is typed of an account; the number in seven digits, the holder as banks take it. */
+interface TypedAccount {
+  readonly officeId: Uuid;
+  readonly number: string;
+  readonly holderKana: string;
+}
+const TAIL_DIGITS = 3;
+/**
+ * Sealed with the office's own key; its digest is of the account, whatever else is set (rule 41).
+ */
+export const setBankAccount = commandsOn(office, {
+  id: ({ officeId }: TypedAccount) => officeId,
+  without: ['officeId'],
+  sealedBy: ({ officeId }) => keyIdOf('office', officeId),
+})('SetBankAccount', [], ({ input: { bankCode, branchCode, kind, number, holderKana }, key, seal }) => ({
+  number: seal(accountField.number, number),
+  numberTail: seal(accountField.numberTail, number.slice(-TAIL_DIGITS)),
+  holderKana: seal(accountField.holderKana, holderKana),
+  digest: contentHash({ bankCode, branchCode, kind, number, holderKana }, key),
+}));
 
 /** A caregiver's name is sealed with a key of the caregiver's own. */
 const onCaregiver = commandsOn(office, {

@@ -17,6 +17,8 @@ export interface Done {
   /** Of the request with which these events began; of a repeat, the first's (rule 4). */
   readonly correlationId: string;
   readonly id: Uuid;
+  /** What could not be done of it, where the rest was. */
+  readonly refused?: readonly Rejected[];
 }
 /** A command as API and processes call it. Throws `Rejected` for what a rule refuses. */
 export type Send<Input> = (app: CommandApp, caller: Caller, input: Input) => Promise<Done>;

@@ -15,6 +15,7 @@ import { cancellationOf } from '../domain/visit/planning.ts';
 import { minutesPriced } from '../domain/visit/state.ts';
 import { agreementOf, type Pair } from './agreement.ts';
 import { type CommandApp, readModelAtHead } from './command-app.ts';
+import { accountDigestOf } from './facts/account.ts';
 import { holdsOfPair, statementFacts, unsettledVisits, type VisitToSettle } from './facts/closing.ts';
 import { commandsOn, creationsOf } from './send.ts';
 
@@ -63,7 +64,22 @@ export const resolveDispute = onLine('ResolveDispute', ['answer'], ({ digest }) 
 export const confirmStatement = onStatement('ConfirmStatement');
 /** Process: the days to dispute the statement are over. */
 export const deemConfirmed = onStatement('DeemConfirmed');
-export const approvePayment = onStatement('ApprovePayment', ({ caller }) => ({ approvedBy: caller.actor.subject }));
+/** Bound to the payee's account as it stands now (rule 35). */
+export const approvePayment = commandsOn(settlement, {
+  id: ({ settlementId }: { settlementId: Uuid; statementId: Uuid; assistOfficeId: Uuid }) => settlementId,
+  without: ['settlementId', 'assistOfficeId'],
+  answers: ({ statementId }) => statementId,
+})('ApprovePayment', async ({ app, input, caller }) => ({
+  approvedBy: caller.actor.subject,
+  accountDigest: await accountDigestOf(app, input.assistOfficeId),
+}));
+/** Process: the payee has another account than the one that was approved. */
+export const takeApprovalBack = commandsOn(settlement, {
+  id: ({ settlementId }: { settlementId: Uuid; statementId: Uuid; assistOfficeId: Uuid }) => settlementId,
+  without: ['settlementId', 'assistOfficeId'],
+})('TakeApprovalBack', async ({ app, input }) => ({
+  accountDigest: await accountDigestOf(app, input.assistOfficeId),
+}));
 /** What is said of a statement is sealed with the partner office's key (rule 41). */
 const saidOfStatement = commandsOn(settlement, {
   id: ({ settlementId }: { settlementId: Uuid; statementId: Uuid; partnerOfficeId: Uuid }) => settlementId,
@@ -73,6 +89,9 @@ const saidOfStatement = commandsOn(settlement, {
 });
 export const recordPayment = saidOfStatement('RecordPayment', ['reference'], ({ digest }) => ({ digest }));
 export const voidStatement = saidOfStatement('VoidStatement', ['reason'], ({ digest }) => ({ digest }));
+export const recordPaymentFailure = saidOfStatement('RecordFailure', ['reason'], ({ digest }) => ({ digest }));
+/** Process: instructed when the file had been made without it. */
+export const leaveOutOfFile = saidOfStatement('LeaveOutOfFile', ['reason'], ({ digest }) => ({ digest }));
 
 /** What a preview is made from: it needs no key of anybody. */
 export type PreviewApp = Pick<CommandApp, 'store' | 'loop' | 'readModel'>;

@@ -67,6 +67,10 @@ export const MOST_EXCEPTIONS_BETWEEN = 200;
  */
 /** Changes of an office's details. */
 export const MOST_OFFICE_CHANGES = 1000;
+/** Half-width characters of an account's holder (HOLDER_TOO_LONG). */
+export const MOST_HOLDER_CHARACTERS = 30;
+/** Accounts set by one office. */
+export const MOST_ACCOUNT_CHANGES = 100;
 /** Notices of one office's tasks of one day, and tries to send one of a task. */
 export const MOST_NOTICES_A_DAY = 300;
 export const MOST_NOTICE_TRIES = 10;
@@ -129,7 +133,15 @@ export const MOST_NOTICE_HOURS = 720;
 export const MOST_DISPUTES = 100;
 /** Statements of one month of a pair that are voided. */
 export const MOST_VOIDS = 10;
-
+/**
+ * Approvals of one payment, for one account after another, and failures of it (TOO_MANY_CHANGES).
+ */
+export const MOST_APPROVALS = 100;
+export const MOST_FAILURES = 20;
+/** Yen of one transfer: ten digits (AMOUNT_TOO_LONG). */
+export const MOST_TRANSFER_YEN = 9_999_999_999;
+/** Statements of one bank file, whose text goes into one event. */
+export const MOST_TRANSFERS = 100;
 /** Lines of one StatementLinesListed. */
 export const LINES_PER_EVENT = 100;
 /** Lines of one statement (STATEMENT_TOO_LONG). */

@@ -9,16 +9,25 @@ export class Rejected extends Error {
   readonly code: string;
   readonly path: readonly string[] | undefined;
   readonly visitStart: Instant | undefined;
+  /** Of a text that cannot be written down: the character, and its place from 1. */
+  readonly unwritable: { readonly character: string; readonly place: number } | undefined;
   /** What else is refused of the same command, where all of it is looked at. */
   readonly others: readonly Rejected[];
 
-  constructor(code: string, path?: readonly string[], visitStart?: Instant, others: readonly Rejected[] = []) {
+  constructor(
+    code: string,
+    path?: readonly string[],
+    visitStart?: Instant,
+    others: readonly Rejected[] = [],
+    unwritable?: Rejected['unwritable'],
+  ) {
     super(code);
     this.name = 'Rejected';
     this.code = code;
     this.path = path;
     this.visitStart = visitStart;
     this.others = others;
+    this.unwritable = unwritable;
   }
 }
 

@@ -36,6 +36,9 @@ export type Surcharge = z.infer<typeof surchargeSchema>;
 export const qualificationSchema = z.enum(['CERTIFIED_CARE_WORKER', 'PRACTITIONER', 'INITIAL', 'DAILY_LIVING_ONLY']);
 export type Qualification = z.infer<typeof qualificationSchema>;
 
+/** 預金種目. */
+export const accountKindSchema = z.enum(['ORDINARY', 'CURRENT', 'SAVINGS']);
+
 export const careLevelSchema = z.enum(['SUPPORT_1', 'SUPPORT_2', 'CARE_1', 'CARE_2', 'CARE_3', 'CARE_4', 'CARE_5']);
 export type CareLevel = z.infer<typeof careLevelSchema>;
 

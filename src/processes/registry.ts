@@ -1,4 +1,5 @@
 import type { Process } from './process.ts';
+import { whenAccountChangedThenApprovalsTakenBack } from './when-account-changed-then-approvals-taken-back.ts';
 import { whenAllocationChangesThenVisitFollows } from './when-allocation-changes-then-visit-follows.ts';
 import { whenAnswerCameTooLateThenRefused } from './when-answer-came-too-late-then-refused.ts';
 import { whenAnswersWaitThenBatchGathered } from './when-answers-wait-then-batch-gathered.ts';
@@ -6,6 +7,7 @@ import { whenCaregiverLeftThenVisitsUnassigned } from './when-caregiver-left-the
 import { whenClosingDayOverThenSurveyClosed } from './when-closing-day-over-then-survey-closed.ts';
 import { whenConsentWithdrawnThenFreeVisitsWithdrawn } from './when-consent-withdrawn-then-free-visits-withdrawn.ts';
 import { whenDelegationIsDueThenRoundsAdvance } from './when-delegation-is-due-then-rounds-advance.ts';
+import { whenPaymentInstructedThenBankFileMade } from './when-payment-instructed-then-bank-file-made.ts';
 import { whenRequestsOverlapThenLaterWithdrawn } from './when-requests-overlap-then-later-withdrawn.ts';
 import { whenStatementUndisputedThenDeemedConfirmed } from './when-statement-undisputed-then-deemed-confirmed.ts';
 import { whenStudyOverThenKeyDestroyed } from './when-study-over-then-key-destroyed.ts';
@@ -25,6 +27,8 @@ export const processes: readonly Process[] = [
   whenVisitMadeThenJudgedWithOthers,
   whenCaregiverLeftThenVisitsUnassigned,
   whenStatementUndisputedThenDeemedConfirmed,
+  whenAccountChangedThenApprovalsTakenBack,
+  whenPaymentInstructedThenBankFileMade,
   whenSurveyOpenedThenRespondentsInvited,
   whenClosingDayOverThenSurveyClosed,
   whenAnswersWaitThenBatchGathered,

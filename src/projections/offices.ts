@@ -1,5 +1,6 @@
-import type { Day } from '../domain/calendar.ts';
+import type { Day, Instant } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
+import type { AccountSet } from '../domain/office/bank-account.ts';
 import type { AreaGrade, Qualification, ServiceKind, Surcharge } from '../domain/vocabulary.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
@@ -27,9 +28,19 @@ export interface OfficeRow {
   readonly invoiceNumber: string | null;
   /** Office's key, stream of the office, paths `noticeEmail.<n>`; none: no notices go out. */
   readonly sealedNoticeEmail: readonly string[];
+  /** The one that it has now; null: none. Office's key, paths as `accountField`. */
+  readonly bankAccount: AccountRow | null;
   /** `searchForm` of name and kana, and of the municipality. */
   readonly searchedName: string;
   readonly searchedMunicipality: string;
+}
+/** What is shown of an account: the number itself is opened for bank files alone (rule 41). */
+export interface AccountRow
+  extends Pick<AccountSet, 'bankCode' | 'bankName' | 'branchCode' | 'branchName' | 'kind' | 'digest'> {
+  readonly sealedNumberTail: string;
+  readonly sealedHolderKana: string;
+  readonly setAt: Instant;
+  readonly setBySubject: string;
 }
 interface SurchargesFrom {
   readonly from: Day | '';
@@ -65,6 +76,7 @@ export const offices = table<OfficeRow, 'number' | 'municipality'>(
     services: json(),
     invoiceNumber: optional(text()),
     sealedNoticeEmail: json(),
+    bankAccount: optional(json<AccountRow>()),
     searchedName: text(),
     searchedMunicipality: text(),
   },
@@ -95,11 +107,15 @@ export const officesView: Projection = {
   tables: [offices, caregivers],
   handlers: (batch) => ({
     OfficeRegistered: ({ streamId, data: { surcharges, ...details } }) =>
-      batch
-        .rows(offices)
-        .put(
-          searchable({ id: streamId, ...details, surchargesFrom: [{ from: '', surcharges }], sealedNoticeEmail: [] }),
-        ),
+      batch.rows(offices).put(
+        searchable({
+          id: streamId,
+          ...details,
+          surchargesFrom: [{ from: '', surcharges }],
+          sealedNoticeEmail: [],
+          bankAccount: null,
+        }),
+      ),
     OfficeDetailsChanged: ({ streamId, data: { surcharges, ...details } }) => {
       const row = batch.rows(offices).get(streamId);
       if (!row) return;
@@ -109,6 +125,18 @@ export const officesView: Projection = {
     NoticeEmailSet: ({ streamId, data: { addresses } }) => {
       const row = batch.rows(offices).get(streamId);
       if (row) batch.rows(offices).put({ ...row, sealedNoticeEmail: addresses });
+    },
+    BankAccountSet: ({ streamId, data, occurredAt, metadata }) => {
+      const row = batch.rows(offices).get(streamId);
+      const { bankCode, bankName, branchCode, branchName, kind, digest, numberTail, holderKana } = data;
+      const bankAccount = {
+        ...{ bankCode, bankName, branchCode, branchName, kind, digest },
+        sealedNumberTail: numberTail,
+        sealedHolderKana: holderKana,
+        setAt: occurredAt,
+        setBySubject: metadata.actor.subject,
+      };
+      if (row) batch.rows(offices).put({ ...row, bankAccount });
     },
     CaregiverEnrolled: ({ streamId, data: { caregiverId, code, name, qualifications } }) =>
       batch

@@ -1,3 +1,4 @@
+import { bankFilesView } from './bank-files.ts';
 import { careplansView } from './careplans.ts';
 import { clientsView } from './clients.ts';
 import { delegationsView } from './delegations.ts';
@@ -25,6 +26,7 @@ export const views: readonly Projection[] = [
   visitsView,
   statementsView,
   disputesView,
+  bankFilesView,
   surveyFrameView,
   surveysView,
   tasksView,

@@ -13,7 +13,16 @@ import { type Reading, rowsOfIds, selectFrom } from './rows.ts';
 import { boolean, integer, json, optional, type SqlValue, table, text } from './table.ts';
 import { keepLastClosed, keepTasksOfStatement } from './tasks.ts';
 
-const STATUSES = ['ISSUED', 'DISPUTED', 'CONFIRMED', 'APPROVED', 'PAID', 'VOIDED'] as const;
+const STATUSES = [
+  'ISSUED',
+  'DISPUTED',
+  'CONFIRMED',
+  'APPROVED',
+  'INSTRUCTED',
+  'PAID',
+  'PAYMENT_FAILED',
+  'VOIDED',
+] as const;
 export type StatementStatus = (typeof STATUSES)[number];
 export interface StatementRow {
   readonly id: Uuid;
@@ -43,9 +52,19 @@ export interface StatementRow {
   readonly contentHash: string;
   readonly approvedBySubject: string | null;
   readonly approvedAt: Instant | null;
+  /** Of the payee's account that was approved; null: it had none. */
+  readonly accountDigest: string | null;
+  /** The file that it was put into last, and its day. */
+  readonly bankFileId: Uuid | null;
+  readonly transferDate: Day | null;
   readonly paidOn: Day | null;
   readonly paidYen: Yen | null;
   readonly sealedPaymentReference: string | null;
+  /**
+   * While it stands PAYMENT_FAILED. Partner office's key, stream of the settlement, path `reason`.
+   */
+  readonly sealedFailedReason: string | null;
+  readonly failedAt: Instant | null;
   /** The voided one of the same pair and month that it stands for, and the other way round. */
   readonly replaces: Uuid | null;
   readonly replacedBy: Uuid | null;
@@ -53,9 +72,11 @@ export interface StatementRow {
   /** Its own events: a settlement's stream holds those of every month. */
   readonly history: readonly HistoryRow[];
 }
+/** Approved, and in no file, or come back from one. */
+const isToPay = (status: StatementStatus): boolean => status === 'APPROVED' || status === 'PAYMENT_FAILED';
 export type StatementLineRow = StatementLine & { readonly index: number };
 
-export const statements = table<StatementRow, 'network' | 'partner' | 'assist'>(
+export const statements = table<StatementRow, 'network' | 'partner' | 'assist' | 'approved' | 'file'>(
   'statements',
   {
     id: text(),
@@ -84,9 +105,14 @@ export const statements = table<StatementRow, 'network' | 'partner' | 'assist'>(
     contentHash: text(),
     approvedBySubject: optional(text()),
     approvedAt: optional(text()),
+    accountDigest: optional(text()),
+    bankFileId: optional(text()),
+    transferDate: optional(text()),
     paidOn: optional(text()),
     paidYen: optional(integer),
     sealedPaymentReference: optional(text()),
+    sealedFailedReason: optional(text()),
+    failedAt: optional(text()),
     replaces: optional(text()),
     replacedBy: optional(text()),
     sealedVoidReason: optional(text()),
@@ -98,6 +124,15 @@ export const statements = table<StatementRow, 'network' | 'partner' | 'assist'>(
     network: { columns: ['networkId', 'month', 'number', 'status'], descending: ['month'] },
     partner: { columns: ['networkId', 'partnerOfficeId', 'month', 'number'], descending: ['month'] },
     assist: { columns: ['networkId', 'assistOfficeId', 'month', 'number'], descending: ['month'] },
+    // Those that wait to be paid: few, however many there were.
+    approved: {
+      columns: ['assistOfficeId'],
+      where: { sql: "status IN ('APPROVED', 'PAYMENT_FAILED')", holds: ({ status }) => isToPay(status) },
+    },
+    file: {
+      columns: ['bankFileId'],
+      where: { sql: 'bank_file_id IS NOT NULL', holds: ({ bankFileId }) => bankFileId !== null },
+    },
   },
 );
 
@@ -150,6 +185,15 @@ const statementSums = table<SumKey & StatementTotals>(
   ['networkId', 'partnerOfficeId', 'assistOfficeId', 'month', 'status'],
 );
 
+/** Neither paid nor come back. */
+const NOT_PAID = {
+  paidOn: null,
+  paidYen: null,
+  sealedPaymentReference: null,
+  sealedFailedReason: null,
+  failedAt: null,
+} as const;
+
 /** Statements (支払通知書), their lines and their sums. */
 export const statementsView: Projection = {
   name: 'statements',
@@ -189,9 +233,10 @@ export const statementsView: Projection = {
           contentHash: data.contentHash,
           approvedBySubject: null,
           approvedAt: null,
-          paidOn: null,
-          paidYen: null,
-          sealedPaymentReference: null,
+          ...NOT_PAID,
+          accountDigest: null,
+          bankFileId: null,
+          transferDate: null,
           replaces: data.replaces,
           replacedBy: null,
           sealedVoidReason: null,
@@ -236,20 +281,38 @@ export const statementsView: Projection = {
         const { statementId, deemed } = event.data;
         const confirmed = { confirmedAt: event.occurredAt, deemed };
         // It stands beside the payment (rule 35).
-        const isPaying = batch.rows(statements).get(statementId)?.approvedAt !== null;
-        change(event, statementId, isPaying ? confirmed : { ...confirmed, status: 'CONFIRMED' });
+        const isWaiting = batch.rows(statements).get(statementId)?.status === 'ISSUED';
+        change(event, statementId, isWaiting ? { ...confirmed, status: 'CONFIRMED' } : confirmed);
       },
       PaymentApproved: (event) => {
-        const { statementId, approvedBy } = event.data;
+        const { statementId, approvedBy, accountDigest } = event.data;
         change(event, statementId, {
           status: 'APPROVED',
           approvedBySubject: approvedBy,
           approvedAt: event.occurredAt,
+          accountDigest,
         });
+      },
+      ApprovalTakenBack: (event) => {
+        const { statementId } = event.data;
+        const row = batch.rows(statements).get(statementId);
+        const before = row?.confirmedAt === null ? 'ISSUED' : 'CONFIRMED';
+        const status = row?.status === 'PAYMENT_FAILED' ? row.status : before;
+        change(event, statementId, { approvedBySubject: null, approvedAt: null, accountDigest: null, status });
+      },
+      PaymentInstructed: (event) => {
+        const { statementId, bankFileId, transferDate } = event.data;
+        change(event, statementId, { ...NOT_PAID, status: 'INSTRUCTED', bankFileId, transferDate });
+      },
+      PaymentFailed: (event) => {
+        const { statementId, reason } = event.data;
+        const failed = { sealedFailedReason: reason, failedAt: event.occurredAt };
+        change(event, statementId, { ...NOT_PAID, ...failed, status: 'PAYMENT_FAILED' });
       },
       PaymentSettled: (event) => {
         const { statementId, paidOn, amountYen, reference } = event.data;
-        change(event, statementId, { status: 'PAID', paidOn, paidYen: amountYen, sealedPaymentReference: reference });
+        const paid = { paidOn, paidYen: amountYen, sealedPaymentReference: reference };
+        change(event, statementId, { ...NOT_PAID, ...paid, status: 'PAID' });
       },
     };
   },
@@ -430,3 +493,18 @@ export const visitOfLine = (reading: Reading, statementId: Uuid, lineId: Uuid): 
 /** In which statement a line stands, and as which, counted from 0; null where there is none. */
 export const placeOfLine = (reading: Reading, lineId: Uuid): Pick<StoredLine, 'statementId' | 'lineIndex'> | null =>
   reading.rows(statementLines).find('line', [lineId])[0] ?? null;
+
+/** Approved for an account that is not the payee's any more (rule 35). */
+export const approvedForOther = (
+  reading: Reading,
+  assistOfficeId: Uuid,
+  accountDigest: string | null,
+): StatementRow[] =>
+  reading
+    .rows(statements)
+    .find('approved', [assistOfficeId])
+    .filter((row) => row.approvedAt !== null && row.accountDigest !== accountDigest);
+
+/** Those that were put into a bank file last. */
+export const statementsOfFile = (reading: Reading, bankFileId: Uuid): StatementRow[] =>
+  reading.rows(statements).find('file', [bankFileId]);

@@ -474,10 +474,13 @@ const tasksOfStatement = (row: StatementRow): KeptTask[] => {
   ];
 };
 const tasksOfPayment = (row: StatementRow, of: About & { readonly due: Instant }): KeptTask[] => {
-  const { status, totalYen, partnerOfficeId, confirmedAt, approvedAt, openDisputes } = row;
+  const { status, totalYen, partnerOfficeId, confirmedAt, approvedAt, failedAt, transferDate, openDisputes } = row;
   if (status === 'PAID' || totalYen === 0) return [];
-  if (approvedAt !== null)
-    return [task('RECORD_PAYMENT', partnerOfficeId, { ...of, since: approvedAt, opensAt: of.due })];
+  if (status === 'INSTRUCTED') {
+    const opensAt = endOfDay(transferDate ?? '');
+    return [task('RECORD_PAYMENT', partnerOfficeId, { ...of, since: opensAt, opensAt })];
+  }
+  if (approvedAt !== null) return [task('INSTRUCT_PAYMENT', partnerOfficeId, { ...of, since: failedAt ?? approvedAt })];
   if (openDisputes > 0) return [];
   const since = confirmedAt ?? startOfDay(approvableFrom(row));
   return [task('APPROVE_PAYMENT', partnerOfficeId, { ...of, since, opensAt: since })];

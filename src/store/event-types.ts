@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type AgreementEvent, agreementEventSchema } from '../domain/agreement/events.ts';
+import { type BankFileEvent, bankFileEventSchema } from '../domain/bankfile/events.ts';
 import { type ClientEvent, clientEventSchema } from '../domain/client/events.ts';
 import { eventTraits } from '../domain/decider.ts';
 import { type DelegationEvent, delegationEventSchema } from '../domain/delegation/events.ts';
@@ -31,6 +32,7 @@ export type AnyEvent =
   | DelegationEvent
   | VisitEvent
   | SettlementEvent
+  | BankFileEvent
   | SurveyEvent
   | InvitationEvent
   | AnswerEvent
@@ -49,6 +51,7 @@ const schemas = [
   delegationEventSchema,
   visitEventSchema,
   settlementEventSchema,
+  bankFileEventSchema,
   surveyEventSchema,
   invitationEventSchema,
   answerEventSchema,

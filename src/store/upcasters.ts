@@ -12,6 +12,8 @@ export const upcasters: ReadonlyMap<string, readonly ((data: Json) => Json)[]> =
   // Version 2: the care manager's office; which visit of the care plan it covers.
   ['ClientRegistered', [(data: Json) => ({ ...data, careManagementNumber: null, careManagementName: null })]],
   ['DelegationRequested', [(data: Json) => ({ ...data, visits: withEach(data.visits, { plannedVisitId: null }) })]],
+  // Version 2: bound to the payee's account; before there were none (rule 35).
+  ['PaymentApproved', [(data: Json) => ({ ...data, accountDigest: null })]],
 ]);
 
 /** The rows of a list with what is new in each. */

@@ -60,6 +60,7 @@ const fields = (
     'Network.surveys': [OF_NETWORK, network, 'network(id: $id) { surveys { id } }', 'network.surveys'],
     'Office.caregivers': [OF_OFFICE, office.a, 'office(id: $id) { caregivers { id } }', 'office.caregivers'],
     'Office.members': [OF_OFFICE, office.a, 'office(id: $id) { members { subject } }', 'office.members'],
+    'Office.bankAccount': [OF_OFFICE, office.a, 'office(id: $id) { bankAccount { holderKana } }', 'office.bankAccount'],
     'Office.noticeEmail': [OF_OFFICE, office.a, 'office(id: $id) { noticeEmail }', 'office.noticeEmail'],
     'Caregiver.name': [OF_CAREGIVER, verified, 'visit(id: $id) { caregiver { id name } }', 'visit.caregiver.name'],
     'Client.name': [OF_VISIT, client, 'client(id: $id) { name }', 'client.name'],
@@ -152,6 +153,8 @@ t.test('rights to fields, by @may, for everybody', async (t) => {
   const at = trial.now;
   const noticeEmail = ['office@example.jp'];
   await node.mutate('changeOffice', { officeId: trial.office.a, noticeEmail }, { as: 'a', at });
+  const account = { officeId: trial.office.a, bankCode: '0001', branchCode: '001', kind: 'ORDINARY' };
+  await node.mutate('setBankAccount', { ...account, number: '1', holderKana: 'カ' }, { as: 'a', at });
   const change = { visitId: trial.ahead, minutes: 60, plannedEnd: '2026-05-20T11:00:00+09:00', reason: '検査' };
   await node.mutate('proposeVisitChange', change, { as: 'p', at });
 

@@ -1,5 +1,6 @@
 import t from 'tap';
 import { type AgreementCommand, agreement } from '../../src/domain/agreement/decider.ts';
+import { type BankFileCommand, bankFile } from '../../src/domain/bankfile/decider.ts';
 import { addDays, type Instant } from '../../src/domain/calendar.ts';
 import { type ClientCommand, client } from '../../src/domain/client/decider.ts';
 import type { CommandOf, Decider, DomainEvent } from '../../src/domain/decider.ts';
@@ -18,6 +19,7 @@ import { type InvitationCommand, invitation } from '../../src/domain/survey/invi
 import { study } from '../../src/domain/survey/study/decider.ts';
 import { type VisitCommand, visit } from '../../src/domain/visit/decider.ts';
 import type { EventType } from '../../src/store/event-types.ts';
+import { EXAMPLE_EVENTS } from '../support/example-events.ts';
 import { refusalOf } from '../support/specification.ts';
 import * as terms from './agreement/example-agreement.ts';
 import * as clients from './client/example-client.ts';
@@ -100,6 +102,11 @@ const officeWill: Will<OfficeCommand> = {
         ? { name: `第${n}`, surcharges: [], surchargesFrom: day(n) }
         : { noticeEmail: { addresses: [text(n)], digest: `${n}` } },
     ),
+  SetBankAccount: (n) => ({
+    type: 'SetBankAccount',
+    ...EXAMPLE_EVENTS.BankAccountSet.full.data,
+    digest: text(n % 3),
+  }),
   EnrollCaregiver: (n) => offices.enrollCaregiver({ caregiverId: uuidOf('caregiver', n) }),
   ChangeCaregiver: (n) =>
     offices.changeCaregiver({ caregiverId: uuidOf('caregiver', n % 2), name: text(n), leftOn: day(n) }),
@@ -246,6 +253,17 @@ const settlementWill: Will<SettlementCommand> = {
     statementId: settlements.statementId(1),
     contentHash: settlements.hashOf(settlements.JUNE),
     approvedBy: `manager ${n}`,
+    accountDigest: `${n}`,
+  }),
+  TakeApprovalBack: (n) =>
+    n % 2 === 0 ? null : { type: 'TakeApprovalBack', statementId: settlements.statementId(1), accountDigest: 'other' },
+  InstructPayment: (n) => ({
+    type: 'InstructPayment',
+    statementId: settlements.statementId(1),
+    bankFileId: uuidOf('bankfile', n),
+    transferDate: '2026-08-03',
+    accountDigest: `${n}`,
+    payerDigest: 'payer',
   }),
   RecordPayment: (n) => ({
     type: 'RecordPayment',
@@ -255,6 +273,18 @@ const settlementWill: Will<SettlementCommand> = {
     reference: settlements.sealed(text(n)),
     digest: text(n),
   }),
+  RecordFailure: (n) => ({
+    type: 'RecordFailure',
+    statementId: settlements.statementId(1),
+    failedOn: n < 5 ? '2026-07-01' : '2026-08-01',
+    reason: settlements.sealed(text(n)),
+    digest: text(n),
+  }),
+  // The process sends it once for each file that was made without the payment.
+  LeaveOutOfFile: null,
+};
+const bankFileWill: Will<BankFileCommand> = {
+  MakeBankFile: (n) => ({ type: 'MakeBankFile', ...EXAMPLE_EVENTS.BankFileMade.full.data, totalYen: 1 + n }),
 };
 const surveyWill: Will<SurveyCommand> = {
   DraftSurvey: (n) => ({ type: 'DraftSurvey', content: surveys.content({ title: `第${n}` }) }),
@@ -304,6 +334,7 @@ const MOST: { readonly [Type in EventType]: number } = {
   // Counted together.
   OfficeDetailsChanged: limits.MOST_OFFICE_CHANGES / 2,
   NoticeEmailSet: limits.MOST_OFFICE_CHANGES / 2,
+  BankAccountSet: limits.MOST_ACCOUNT_CHANGES,
   NoticeGiven: limits.MOST_NOTICES_A_DAY,
   NoticeReturned: limits.MOST_NOTICES_A_DAY,
   CaregiverEnrolled: limits.MOST_CAREGIVERS_ENROLLED,
@@ -379,8 +410,13 @@ const MOST: { readonly [Type in EventType]: number } = {
   DisputeResolved: 1,
   StatementVoided: MONTHS.length * limits.MOST_VOIDS,
   StatementConfirmed: MONTHS.length,
-  PaymentApproved: MONTHS.length,
-  PaymentSettled: MONTHS.length,
+  // Of one of them.
+  PaymentApproved: limits.MOST_APPROVALS,
+  ApprovalTakenBack: limits.MOST_APPROVALS,
+  PaymentInstructed: limits.MOST_FAILURES + 1,
+  PaymentFailed: limits.MOST_FAILURES,
+  PaymentSettled: limits.MOST_FAILURES + 1,
+  BankFileMade: 1,
   SurveyDrafted: limits.MOST_DRAFTS,
   SurveyPublished: 1,
   SurveyOpened: 1,
@@ -409,6 +445,7 @@ t.test('rule 49: no stream grows without end at anybody’s will', async (t) => 
     () => grown(delegation, delegationWill, (n) => minute(Math.floor(isBusy(n) ? n / 20 : 25 + 10 * (n - 496)))),
     () => grown(visit, visitWill, () => visits.NOW),
     () => grown(settlement, settlementWill, (n) => (n < 5 ? settlements.JULY_1 : settlements.AUGUST_1)),
+    () => grown(bankFile, bankFileWill, NEVER_MIND),
     () => grown(survey, surveyWill, () => surveys.NOW),
     () => grown(invitation, invitationWill, () => surveys.NOW),
     () => grown(answer, answerWill, () => surveys.NOW),

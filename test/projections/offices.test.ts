@@ -70,6 +70,7 @@ t.test('an office: details absent stay, surcharges by the day from which they ho
         phone: null,
         services: ['DAILY_LIVING'],
         sealedNoticeEmail: [],
+        bankAccount: null,
         searchedName: '北の介護\n',
         searchedMunicipality: '大田区',
         surchargesFrom: [

@@ -197,6 +197,7 @@ t.test('what views keep of other rows is what the rows come to, at any time', as
     'CLOSE_SETTLEMENT',
     'CONFIRM_STATEMENT',
     'GRANT_MORE_TIME',
+    'INSTRUCT_PAYMENT',
     'RECORD_PAYMENT',
     'RECORD_REFUSED',
     'RECORD_VISIT',

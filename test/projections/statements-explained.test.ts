@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import t from 'tap';
+import * as bankFiles from '../../src/projections/bank-files.ts';
 import * as careplans from '../../src/projections/careplans.ts';
 import * as clients from '../../src/projections/clients.ts';
 import * as cover from '../../src/projections/cover.ts';
@@ -210,6 +211,9 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   waitsForAnswer: () => statements.waitsForAnswer(model, ID),
   disputesById: () => disputes.disputesById(model, [ID]),
   isFromDispute: () => disputes.isFromDispute(model, { corrects: ID, pricedBy: ID }),
+  approvedForOther: () => statements.approvedForOther(model, ID, null),
+  statementsOfFile: () => statements.statementsOfFile(model, ID),
+  bankFilesById: () => bankFiles.bankFilesById(model, [ID]),
   participationOf: () => surveyFrame.participationOf(model, [ID], ...DAYS),
   surveysOpenedSince: () => surveys.surveysOpenedSince(model, [ID], '2026-01-01'),
   surveysByIds: () => surveys.surveysByIds(model, [ID]),

@@ -61,7 +61,10 @@ const confirmed = (pair: Pair, n: number): Given =>
 const approved = (pair: Pair, n: number): Given =>
   of(
     pair,
-    { type: 'PaymentApproved', data: { statementId: idOf(pair, n), contentHash: HASH, approvedBy: 'payer' } },
+    {
+      type: 'PaymentApproved',
+      data: { statementId: idOf(pair, n), contentHash: HASH, approvedBy: 'payer', accountDigest: null },
+    },
     LATER,
   );
 const SEALED = 'sealed:1:office/00000000-0000-4000-8000-000000000000:AAAA';
@@ -122,6 +125,11 @@ t.test('a statement from its issue to its payment', (t) => {
       replaces: null,
       replacedBy: null,
       sealedVoidReason: null,
+      accountDigest: null,
+      bankFileId: null,
+      transferDate: null,
+      sealedFailedReason: null,
+      failedAt: null,
     };
     const told = (type: string, version: number, position: number, at: string, month?: string) => ({
       eventId: uuidOf(streamOf('settlement', settlementOf(PA)), version - 1),

@@ -197,8 +197,9 @@ export class BesidesTheLog {
       }
       case 'PaymentSettled': {
         const issued = this.#of('StatementIssued', stream);
+        const paying = issued ? this.#paying(stream, event.data, issued.assistOfficeId, count) : [];
         const lines = this.#repriced.filter((one) => one.settlement === stream).map(({ line }) => line);
-        if (!issued || lines.length === 0) return [];
+        if (!issued || lines.length === 0) return paying;
         const [before, statementId] = [issued.statementId, uuidOf('correction', stream, count)];
         const number = `${issued.number}-${count}`;
         const listed = lines.map((line, n) => ({
@@ -215,8 +216,17 @@ export class BesidesTheLog {
           ...(count % 3 === 0 ? this.#voiding(stream, { ...issued, statementId, number, totalYen: 0 }, listed) : []),
           [stream, { type: 'StatementConfirmed', data: { statementId, deemed: false } }],
           ...(count % 2 === 0
-            ? [[stream, { type: 'PaymentApproved', data: { statementId, contentHash: '', approvedBy: 'p' } }] as const]
+            ? [
+                [
+                  stream,
+                  {
+                    type: 'PaymentApproved',
+                    data: { statementId, contentHash: '', approvedBy: 'p', accountDigest: null },
+                  },
+                ] as const,
+              ]
             : []),
+          ...paying,
         ];
       }
       default:
@@ -258,6 +268,36 @@ export class BesidesTheLog {
       [stream, { type: 'StatementVoided', data: { statementId: voided, reason, lastClosedMonth, digest: voided } }],
       [stream, { type: 'StatementIssued', data: again }],
       [stream, { type: 'StatementLinesListed', data: { statementId, from: 0, lines: [...lines] } }],
+    ];
+  }
+
+  /** It comes back, the payee has an account by then, and every other is put into a file again. */
+  #paying(
+    stream: string,
+    { statementId, amountYen }: EventOf<'PaymentSettled'>['data'],
+    payee: string,
+    count: number,
+  ): Besides[] {
+    const { BankAccountSet, PaymentFailed, PaymentInstructed, BankFileMade } = EXAMPLE_EVENTS;
+    const settlementId = partsOfStream(stream).id;
+    const bankFileId = uuidOf('bankfile', stream, count);
+    const transfers = [{ settlementId, statementId, amountYen }];
+    const back: Besides[] = [
+      [stream, { type: 'PaymentFailed', data: { ...PaymentFailed.full.data, statementId } }],
+      [streamOf('office', payee), { type: 'BankAccountSet', data: BankAccountSet.full.data }],
+    ];
+    if (count % 3 === 0) return [...back, [stream, { type: 'ApprovalTakenBack', data: { statementId } }]];
+    if (count % 3 === 1) return [];
+    return [
+      ...back,
+      [
+        stream,
+        { type: 'PaymentInstructed', data: { ...PaymentInstructed.full.data, statementId, bankFileId, amountYen } },
+      ],
+      [
+        streamOf('bankfile', bankFileId),
+        { type: 'BankFileMade', data: { ...BankFileMade.full.data, transfers, totalYen: amountYen } },
+      ],
     ];
   }
 

@@ -3,12 +3,6 @@
  * field, else the part that is missing.
  */
 const later: Readonly<Record<string, readonly string[]>> = {
-  'part 2: accounts, bank files, failed payments, documents': [
-    'AccountKind BankAccount BankFile BankFilePayload InstructPaymentsInput RecordPaymentFailureInput',
-    'SetBankAccountInput',
-    'Mutation.instructPayments Mutation.recordPaymentFailure Mutation.setBankAccount',
-    'Office.bankAccount Payment.bankFile Payment.failedReason Payment.transferDate',
-  ],
   'part 2: files that leave and enter': ['ExportKind.VISITS_PSEUDONYMOUS'],
   'part 3: more of the results': [
     'Change SurveyExport',

@@ -10,7 +10,7 @@ import {
 } from './example-events/directory.ts';
 import type { ExamplesOf } from './example-events/example.ts';
 import { planExamples } from './example-events/plan.ts';
-import { settlementExamples } from './example-events/settlement.ts';
+import { bankFileExamples, settlementExamples } from './example-events/settlement.ts';
 import { answerExamples, invitationExamples, studyExamples, surveyExamples } from './example-events/survey.ts';
 import { visitExamples } from './example-events/visit.ts';
 
@@ -29,6 +29,7 @@ export const EXAMPLE_EVENTS: ExamplesOf<EventType> = {
   ...delegationExamples,
   ...visitExamples,
   ...settlementExamples,
+  ...bankFileExamples,
   ...surveyExamples,
   ...studyExamples,
   ...invitationExamples,

@@ -68,6 +68,10 @@ const VALUES: Readonly<Record<string, unknown>> = {
   contentBase64: 'eA==',
   latitude: 35.6,
   longitude: 139.6,
+  bankCode: '0001',
+  branchCode: '001',
+  number: '1234567',
+  holderKana: 'ケンサ',
 };
 
 /** Values that one field alone asks for: the first of its enum is not the one meant. */

@@ -53,7 +53,15 @@ export const openPlantedApp = async (
   const end = new AbortController();
   let projecting: Promise<void> | undefined;
   const loop = new CommandLoop(store, clock);
-  const app: CommandApp = { store, vault, clock, readModel, adminSubjects: ['admin'], loop };
+  const app: CommandApp = {
+    store,
+    vault,
+    clock,
+    readModel,
+    adminSubjects: ['admin'],
+    bankFileOptions: new Map(),
+    loop,
+  };
   const driver = new Driver(app, processes, createLog('silent'));
   return {
     ...app,

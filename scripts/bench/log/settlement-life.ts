@@ -79,6 +79,7 @@ export class SettlementLife {
       statementId,
       contentHash,
       approvedBy,
+      accountDigest: null,
     });
   }
 

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import * as commands from '../../commands/office.ts';
 import { corporateNumberChecks } from '../../domain/check-digits.ts';
-import { MOST_NOTICE_ADDRESSES } from '../../domain/limits.ts';
-import { areaGradeSchema, qualificationSchema, serviceKindSchema, surchargeSchema } from '../../domain/vocabulary.ts';
+import { MOST_HOLDER_CHARACTERS, MOST_NOTICE_ADDRESSES } from '../../domain/limits.ts';
+import { Rejected } from '../../domain/rejected.ts';
+import {
+  accountKindSchema,
+  areaGradeSchema,
+  qualificationSchema,
+  serviceKindSchema,
+  surchargeSchema,
+} from '../../domain/vocabulary.ts';
+import { bankKana } from '../../exchange/bank-kana.ts';
 import { apiError } from '../errors.ts';
 import {
+  accountNumber,
   address,
   code,
   day,
@@ -38,6 +47,14 @@ const noticeEmail = unique(mailAddress)
   .optional();
 
 const corporateNumber = digits(13).refine(corporateNumberChecks, 'a 法人番号 with a right check digit');
+
+/** As banks take it. Throws HOLDER_UNWRITABLE, HOLDER_TOO_LONG. */
+const checkedHolder = (typed: string): string => {
+  const holder = bankKana(typed);
+  if (typeof holder !== 'string') throw new Rejected('HOLDER_UNWRITABLE', ['holderKana'], undefined, [], holder);
+  if (holder.length > MOST_HOLDER_CHARACTERS) throw new Rejected('HOLDER_TOO_LONG', ['holderKana']);
+  return holder;
+};
 
 /** Mutations on offices and their caregivers. */
 export const officeMutations: Readonly<Record<string, AnyMutation>> = {
@@ -94,6 +111,29 @@ export const officeMutations: Readonly<Record<string, AnyMutation>> = {
           field,
         ]);
       return commands.changeOffice(app, caller, input);
+    },
+    ...entity('office', offices),
+  }),
+  setBankAccount: mutation({
+    input: z.strictObject({
+      officeId: id,
+      bankCode: digits(4),
+      branchCode: digits(3),
+      kind: accountKindSchema,
+      number: accountNumber,
+      holderKana: name,
+      consignorCode: orNull(digits(10)),
+    }),
+    addresses: ({ officeId }) => [addressed(offices, officeId, 'officeId')],
+    run: async (input, { app }, caller) => {
+      const { bankCode, branchCode } = input;
+      const holderKana = checkedHolder(input.holderKana);
+      const [found] = await app.questions.ask('bankBranches', [{ bankCode, branchCode }]);
+      if (!found?.bank) throw new Rejected('BANK_UNKNOWN', ['bankCode']);
+      if (!found.branch) throw new Rejected('BRANCH_UNKNOWN', ['branchCode']);
+      const { bank, branch } = found;
+      const names = { bankName: bank.name, bankKana: bank.kana, branchName: branch.name, branchKana: branch.kana };
+      return commands.setBankAccount(app, caller, { ...input, holderKana, ...names });
     },
     ...entity('office', offices),
   }),

@@ -1,11 +1,13 @@
 import { dayOf } from '../../domain/calendar.ts';
 import { streamOf } from '../../domain/ids.ts';
+import { accountField } from '../../domain/office/bank-account.ts';
 import { membersOfOffice } from '../../projections/members.ts';
 import { caregiversOfOffice, countOffices, type OfficeRow, officesBy } from '../../projections/offices.ts';
 import type { ApiContext } from '../context.ts';
-import { caregiverNameField } from '../member/name.ts';
+import { caregiverNameField, memberNameShownTo } from '../member/name.ts';
 import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
 import type { Slice } from '../slice.ts';
+import { whenHere } from '../soon.ts';
 import { officeMutations } from './mutations.ts';
 import { caregivers, offices, seesPhone } from './visibility.ts';
 
@@ -37,6 +39,21 @@ export const officeSlice: Slice = {
           context.open(sealed, { stream, path: `noticeEmail.${n}` }),
         );
         return (await Promise.all(addresses)).filter((address) => address !== null);
+      },
+      bankAccount: ({ id, bankAccount }, _args, context) => {
+        if (bankAccount === null) return null;
+        const { sealedNumberTail, sealedHolderKana, setBySubject, ...account } = bankAccount;
+        const of = (path: string) => ({ stream: streamOf('office', id), path });
+        return whenHere(context.open(sealedNumberTail, of(accountField.numberTail)), (numberTail) =>
+          whenHere(context.open(sealedHolderKana, of(accountField.holderKana)), (holderKana) =>
+            whenHere(memberNameShownTo(context, setBySubject, id), (setBy) => ({
+              ...account,
+              numberTail: numberTail ?? '',
+              holderKana: holderKana ?? '',
+              setBy,
+            })),
+          ),
+        );
       },
       caregivers: (row, { active }, context) => {
         const all = caregiversOfOffice(context.app.readModel, row.id);

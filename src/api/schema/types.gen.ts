@@ -10,6 +10,7 @@ import type { LedgerRow } from '../../projections/visit-ledger.ts';
 import type { HistoryRow } from '../../projections/history.ts';
 import type { DisputeRow } from '../../projections/disputes.ts';
 import type { StatementRow, StatementLineRow } from '../../projections/statements.ts';
+import type { BankFileRow } from '../../projections/bank-files.ts';
 import type { TaskRow } from '../../projections/task-table.ts';
 import type { SurveyRow, ResponseRateRow, QuestionnaireRow } from '../../projections/surveys.ts';
 import type { ReachingGroup } from '../../domain/survey/disclosure.ts';
@@ -60,6 +61,15 @@ export type AcceptOfferInput = {
   /** 引き受ける訪問. */
   readonly visitIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
+
+/** 預金種目. */
+export type AccountKind =
+  /** 当座 */
+  | 'CURRENT'
+  /** 普通 */
+  | 'ORDINARY'
+  /** 貯蓄 */
+  | 'SAVINGS';
 
 /** Who somebody is to the thing that a field stands on; whoever is several of them has the rights of all. */
 export type Actor =
@@ -260,6 +270,61 @@ export type BandCoverage = {
   readonly requested: Scalars['Int']['output'];
   /** サービス. */
   readonly service: ServiceKind;
+};
+
+/** 振込先口座. numberTail: the last three digits; nothing else of the number is ever shown. */
+export type BankAccount = {
+  readonly __typename?: 'BankAccount';
+  /** 金融機関コード: four digits. */
+  readonly bankCode: Scalars['String']['output'];
+  /** 金融機関名. */
+  readonly bankName?: Maybe<Scalars['String']['output']>;
+  /** 支店コード: three digits. */
+  readonly branchCode: Scalars['String']['output'];
+  /** 支店名. */
+  readonly branchName?: Maybe<Scalars['String']['output']>;
+  /** 口座名義, in half-width kana as banks take it. */
+  readonly holderKana: Scalars['String']['output'];
+  /** 預金種目. */
+  readonly kind: AccountKind;
+  /** 口座番号の下3桁. */
+  readonly numberTail: Scalars['String']['output'];
+  /** 設定日時. */
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Who set it. */
+  readonly setBy: Scalars['String']['output'];
+};
+
+/** 全銀協 総合振込 file. `url` answers once every statement in it is marked. */
+export type BankFile = {
+  readonly __typename?: 'BankFile';
+  /** 件数: how many transfers. */
+  readonly count: Scalars['Int']['output'];
+  /** 作成日時. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Of the file. */
+  readonly id: Scalars['ID']['output'];
+  /** SHA-256 of its bytes, in hex. */
+  readonly sha256: Scalars['String']['output'];
+  /** 合計金額, in yen: as its trailer record says. */
+  readonly totalYen: Scalars['Yen']['output'];
+  /** 振込指定日. */
+  readonly transferDate: Scalars['Date']['output'];
+  /** Where it is downloaded, with the bearer token of a COORDINATOR of the office that pays; names nobody. */
+  readonly url: Scalars['String']['output'];
+};
+
+/** What `instructPayments` answers. */
+export type BankFilePayload = Payload & {
+  readonly __typename?: 'BankFilePayload';
+  /** 振込データ; null where no statement could be taken. */
+  readonly bankFile?: Maybe<BankFile>;
+  /** Where the command's events stand in the log; null where it was refused. */
+  readonly position?: Maybe<Scalars['LogPosition']['output']>;
+  /** Those that are in it. */
+  readonly statements: ReadonlyArray<Statement>;
+  /** Which statements could not be taken, and why; the rest is in the file. */
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** By what results are split. */
@@ -1518,6 +1583,18 @@ export type Indicators = {
   readonly visitsRequested: Scalars['Int']['output'];
 };
 
+/** What `instructPayments` takes. */
+export type InstructPaymentsInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** パートナー事業所: the caller's own office, which pays. */
+  readonly partnerOfficeId: Scalars['ID']['input'];
+  /** 支払通知書 of that office, 100 at most. */
+  readonly statementIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** 振込指定日: a day on which banks are open, at most a month ahead. */
+  readonly transferDate: Scalars['Date']['input'];
+};
+
 /** recipient: the code of the client or caregiver, the office's name, the care manager's office; never a person's name. `office` hands it out. */
 export type Invitation = {
   readonly __typename?: 'Invitation';
@@ -1868,6 +1945,8 @@ export type Mutation = {
   readonly grantMoreTime: DelegationPayload;
   /** One UPPLAN file, at most 700 kB; replaces the plan of its month, client by client. Bad rows stand in `userErrors` with their line (path: file, line, column); the rest is taken. */
   readonly importCareplan: CareplanImportPayload;
+  /** Statements APPROVED or PAYMENT_FAILED, each in one file at a time; those that cannot be taken are named in userErrors. A file that was never sent is taken back with `recordPaymentFailure`. */
+  readonly instructPayments: BankFilePayload;
   /** Joining again changes the roles from that day (a role that is needed by what stands after it is refused as in `leaveNetwork`). What is done before that day is judged by the visit's day: clients, consents, terms and delegations can be prepared. */
   readonly joinNetwork: NetworkPayload;
   /** Refused while the office has open delegations, or accepted visits after that day, on either side (OFFICE_HAS_VISITS). What lies before is still recorded, verified and settled. */
@@ -1886,8 +1965,10 @@ export type Mutation = {
   readonly proposeVisitChange: VisitPayload;
   /** 公開: freezes the questions. */
   readonly publishSurvey: SurveyPayload;
-  /** From APPROVED (paid another way) or INSTRUCTED, exactly totalYen (AMOUNT_DIFFERS). */
+  /** From APPROVED or PAYMENT_FAILED (paid another way) or INSTRUCTED, exactly totalYen (AMOUNT_DIFFERS). */
   readonly recordPayment: StatementPayload;
+  /** From INSTRUCTED or PAID. */
+  readonly recordPaymentFailure: StatementPayload;
   /**
    * Of a visit that has been withdrawn or handed back meanwhile it takes effect if the visit began before that (LATE_RECORD). Where another office has the
    * visit by now it is VISITS_ALREADY_ALLOCATED, kept beside that office's record (RECORD_AFTER_RELEASE) and a task of both offices (RECORD_REFUSED; rule 22).
@@ -1926,6 +2007,8 @@ export type Mutation = {
   readonly seeOffer: DelegationPayload;
   /** For one office after another while visits are left; offices left without any become NOT_SELECTED when the last visit is allocated. */
   readonly selectOffice: DelegationPayload;
+  /** A payment approved before the change must be approved again (ACCOUNT_CHANGED): nobody can turn an approved transfer elsewhere. */
+  readonly setBankAccount: OfficePayload;
   /** As the next two: the caregiver, or the assist office's coordinator for them, which makes the method MANUAL unless it is TELEPHONE. */
   readonly startVisit: VisitPayload;
   /**
@@ -2164,6 +2247,12 @@ export type MutationImportCareplanArgs = {
 
 
 /** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
+export type MutationInstructPaymentsArgs = {
+  input: InstructPaymentsInput;
+};
+
+
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationJoinNetworkArgs = {
   input: JoinNetworkInput;
 };
@@ -2208,6 +2297,12 @@ export type MutationPublishSurveyArgs = {
 /** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationRecordPaymentArgs = {
   input: RecordPaymentInput;
+};
+
+
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
+export type MutationRecordPaymentFailureArgs = {
+  input: RecordPaymentFailureInput;
 };
 
 
@@ -2292,6 +2387,12 @@ export type MutationSeeOfferArgs = {
 /** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
 export type MutationSelectOfficeArgs = {
   input: SelectOfficeInput;
+};
+
+
+/** What can be done. Each takes one `input` and answers with the thing as it is afterwards. */
+export type MutationSetBankAccountArgs = {
+  input: SetBankAccountInput;
 };
 
 
@@ -2604,6 +2705,8 @@ export type Office = {
   readonly address: Scalars['String']['output'];
   /** 地域区分, in force today. */
   readonly areaGrade: AreaGrade;
+  /** 振込先口座: to which it is paid, and from which it pays; null until set. */
+  readonly bankAccount?: Maybe<BankAccount>;
   /** 訪問介護員, in the order of code. */
   readonly caregivers?: Maybe<ReadonlyArray<Caregiver>>;
   /** 法人番号, 13 digits. */
@@ -2783,10 +2886,16 @@ export type Payment = {
   readonly approvedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who approved: a person's name to the own office, to others the office's. */
   readonly approvedBy?: Maybe<Scalars['String']['output']>;
+  /** 振込データ, the last that it was put into; null where it is in none, and to other offices than the one that pays. */
+  readonly bankFile?: Maybe<BankFile>;
+  /** 振込不能の理由, while it stands PAYMENT_FAILED. */
+  readonly failedReason?: Maybe<Scalars['String']['output']>;
   /** 支払日; null until recorded. */
   readonly paidOn?: Maybe<Scalars['Date']['output']>;
   /** 振込の控え, as recorded; null until then. */
   readonly reference?: Maybe<Scalars['String']['output']>;
+  /** 振込指定日 of that file. */
+  readonly transferDate?: Maybe<Scalars['Date']['output']>;
 };
 
 /** 予定 of one visit as the care plan has it; `delegation` is null where nobody has been asked. */
@@ -3100,6 +3209,18 @@ export type Questionnaire = {
   readonly title: Scalars['String']['output'];
 };
 
+/** What `recordPaymentFailure` takes. */
+export type RecordPaymentFailureInput = {
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 振込不能の日: not before the day of payment. */
+  readonly on: Scalars['Date']['input'];
+  /** 振込不能の理由, as the bank says; the payee sees it. */
+  readonly reason: Scalars['String']['input'];
+  /** 支払通知書. */
+  readonly statementId: Scalars['ID']['input'];
+};
+
 /** What `recordPayment` takes. */
 export type RecordPaymentInput = {
   /** 支払額, in yen: exactly the statement's total. */
@@ -3397,6 +3518,26 @@ export type ServiceKind =
   | 'PHYSICAL_CARE'
   /** 身体介護に引き続き生活援助 */
   | 'PHYSICAL_THEN_DAILY_LIVING';
+
+/** What `setBankAccount` takes. */
+export type SetBankAccountInput = {
+  /** 金融機関コード: four digits. */
+  readonly bankCode: Scalars['String']['input'];
+  /** 支店コード: three digits. */
+  readonly branchCode: Scalars['String']['input'];
+  /** 受付番号: the caller's own UUID for this request, with which it can be sent again safely. */
+  readonly commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** 依頼人コード: the ten digits that its bank gave it for sending files; absent: it sends none. */
+  readonly consignorCode?: InputMaybe<Scalars['String']['input']>;
+  /** 口座名義 in kana; what banks write otherwise (small kana, ー, 株式会社) is made so. */
+  readonly holderKana: Scalars['String']['input'];
+  /** 預金種目. */
+  readonly kind: AccountKind;
+  /** 口座番号: up to seven digits. */
+  readonly number: Scalars['String']['input'];
+  /** 事業所: the caller's own office. */
+  readonly officeId: Scalars['ID']['input'];
+};
 
 /** What a closing would hold, and what keeps visits out of it and whose move it is. */
 export type SettlementPreview = {
@@ -4024,6 +4165,10 @@ export type UserError = {
 
 /** Each with what it says to people; docs/errors.md says which mutation may refuse with which of them. */
 export type UserErrorCode =
+  /** 承認の後に振込先の口座が変更されています。支払を承認し直してから、もう一度行ってください。 */
+  | 'ACCOUNT_CHANGED'
+  /** 支払元の口座がまだ設定されていません。自事業所の口座を設定してから、もう一度行ってください。 */
+  | 'ACCOUNT_MISSING'
   /** 訪問のない明細なので、訂正できる記録がありません。認めるときは調整額を入力してください。 */
   | 'ADJUSTMENT_NEEDED'
   /** システムと、設定で決められた事務局の人は登録できません。別の人を指定してください。 */
@@ -4036,12 +4181,16 @@ export type UserErrorCode =
   | 'ALREADY_CONFIRMED'
   /** この明細にはすでに異議が出ています。回答を確かめて、納得できないときはパートナー事業所に電話で相談してください。 */
   | 'ALREADY_DISPUTED'
+  /** この支払通知書は、すでに別の振込データに入っています。そのデータの振込結果を確かめてください。 */
+  | 'ALREADY_INSTRUCTED'
   /** 支払はすでに別の内容で記録されています。記録されている支払日と振込の控えを確かめてください。 */
   | 'ALREADY_PAID'
   /** この打刻はすでに記録されています。時刻が違うときは記録で訂正してください。押し間違いは、記録の前に事業所のコーディネーターに取消を依頼してください。 */
   | 'ALREADY_PUNCHED'
   /** 金額が支払通知書の合計と一致しません。支払通知書の合計を確かめて、入力し直してください。 */
   | 'AMOUNT_DIFFERS'
+  /** 金額が10桁を超えるため、振込データに書けません。別の方法で支払ってください。 */
+  | 'AMOUNT_TOO_LONG'
   /** ほかの回答により表示されない設問に回答が入っています。この設問の回答を消してから送信してください。 */
   | 'ANSWER_HIDDEN'
   /** この設問では選べない、または読み取れない回答です。選択肢や書き方を確かめて、入力し直してください。 */
@@ -4054,8 +4203,14 @@ export type UserErrorCode =
   | 'ANSWER_UNKNOWN'
   /** パートナー事業所の地域区分がまだ登録されていないため、料金を計算できません。事務局に登録を依頼してください。 */
   | 'AREA_GRADE_UNKNOWN'
+  /** この日は銀行の休業日です（土日・祝日・12月31日から1月3日）。営業日を指定してください。 */
+  | 'BANK_CLOSED'
+  /** この金融機関コードの銀行は見つかりません。通帳を見て、4桁のコードを入力し直してください。 */
+  | 'BANK_UNKNOWN'
   /** 委託料の計算方法と、入力された価格や割合が合いません。計算方法に合う欄だけに入力してください。 */
   | 'BASIS_AND_PRICE_DIFFER'
+  /** この支店コードの支店は、この銀行にありません。通帳を見て、3桁のコードを入力し直してください。 */
+  | 'BRANCH_UNKNOWN'
   /** この訪問介護員には、同じ時間に別の訪問が割り当てられています。ほかの人を選ぶか、重複してよいときはその旨を指定して、もう一度割り当ててください。 */
   | 'CAREGIVER_BUSY'
   /** この訪問介護員コードは、事業所の別の人が使っています。別のコードを入力してください。 */
@@ -4124,6 +4279,8 @@ export type UserErrorCode =
   | 'CONSENT_MISSING'
   /** この同意はすでに登録されていて有効です。あらためて登録する必要はありません。 */
   | 'CONSENT_STANDS'
+  /** 銀行から付与された依頼人コードが設定されていません。自事業所の口座に設定してから、もう一度行ってください。 */
+  | 'CONSIGNOR_CODE_MISSING'
   /** 法人番号の13桁に誤りがあります（最初の1桁は検査用の数字です）。番号を確かめて、入力し直してください。 */
   | 'CORPORATE_NUMBER_WRONG'
   /** 先の日付は登録できません。今日までの日を入力してください。 */
@@ -4144,12 +4301,18 @@ export type UserErrorCode =
   | 'ENDS_IN_PAST'
   /** この確認事項は、すでに解消されたか、はじめからありません。訪問の画面を開き直してください。 */
   | 'EXCEPTION_NOT_OPEN'
+  /** 振込不能の日が、振込の依頼または支払の日より前になっています。日付を確かめて、入力し直してください。 */
+  | 'FAILED_BEFORE_PAYMENT'
   /** 今の役割ではこの訪問の操作ができません。必要なときは、事業所の管理者か事務局に確かめてください。 */
   | 'FORBIDDEN'
   /** 60日以内に始めた別の調査と対象者がほとんど同じため、二つの結果の差から個人の回答が分かるおそれがあります。期間を変えるか、60日が過ぎてから開始してください。 */
   | 'FRAME_TOO_CLOSE'
   /** この人はすでに別の役割で登録されています。別の人を選ぶか、先に今の役割を外してください。 */
   | 'HAS_OTHER_ROLE'
+  /** 口座名義が30文字（濁点・半濁点も1文字）を超えています。銀行に届け出た名義の略し方を確かめて、短くしてください。 */
+  | 'HOLDER_TOO_LONG'
+  /** 口座名義に、振込データで使えない文字があります。通帳のカナ名義のとおりに入力し直してください。 */
+  | 'HOLDER_UNWRITABLE'
   /** 適格請求書発行事業者の登録番号は「T」と13桁の数字です。番号を確かめてください。登録がないときは空欄にしてください。 */
   | 'INVOICE_NUMBER_WRONG'
   /** 事業所の最後のコーディネーターは事務局だけが外せます。先に別の人をコーディネーターにするか、事務局に依頼してください。 */
@@ -4198,8 +4361,12 @@ export type UserErrorCode =
   | 'NOT_CONFIRMED'
   /** 指定された訪問やヘルパーが見つからないか、表示できません。一覧から選び直してください。 */
   | 'NOT_FOUND'
+  /** 振込の依頼も支払の記録もされていないため、振込不能を記録できません。支払通知書の状態を確かめてください。 */
+  | 'NOT_INSTRUCTED'
   /** この事業所からの招待はありません。事業所に登録を依頼してください。 */
   | 'NOT_INVITED'
+  /** 振込データに入っていません。支払通知書の状態を確かめて、もう一度依頼してください。 */
+  | 'NOT_IN_FILE'
   /** より新しい支払通知書があるため、取り消せません。記録の訂正や異議への回答による差額は次の支払通知書に入りますので、そちらで直してください。 */
   | 'NOT_NEWEST'
   /** 取り消す打刻がありません。訪問の打刻を確かめてください。 */
@@ -4246,6 +4413,12 @@ export type UserErrorCode =
   | 'PAID_BEFORE_ISSUE'
   /** この確認事項はパートナー事業所だけが確認できます。パートナー事業所の確認をお待ちください。 */
   | 'PARTNER_ACKNOWLEDGES'
+  /** 支払先の事業所が口座をまだ設定していません。支払先に設定を依頼してください。 */
+  | 'PAYEE_ACCOUNT_MISSING'
+  /** 支払先の口座の銀行または支店が見つかりません。統廃合が考えられるため、支払先に口座の確認を依頼してください。 */
+  | 'PAYEE_BRANCH_UNKNOWN'
+  /** 支払先の口座名義に、お使いの銀行の振込データでは使えない文字があります。支払先に名義の変更を依頼してください。 */
+  | 'PAYEE_NAME_UNWRITABLE'
   /** 支払が承認されているため、この支払通知書は取り消せません。記録の訂正や異議への回答による差額は次の支払通知書に入りますので、そちらで直してください。 */
   | 'PAYMENT_UNDER_WAY'
   /** 期間の終わりの日が、始まりの日より前になっています。日付を確かめてください。 */
@@ -4290,6 +4463,8 @@ export type UserErrorCode =
   | 'SERVICE_NOT_OFFERED'
   /** 支払通知書の内容が、画面に表示されたものと違っています。開き直して内容を確かめてください。 */
   | 'STATEMENT_CHANGED'
+  /** 指定した事業所が支払う支払通知書ではありません。一覧から選び直してください。 */
+  | 'STATEMENT_OF_OTHER_OFFICE'
   /** 支払通知書の明細が多すぎて作成できません。事務局に連絡してください。 */
   | 'STATEMENT_TOO_LONG'
   /** この支払通知書はありません。支払通知書の一覧から選び直してください。 */
@@ -4352,6 +4527,10 @@ export type UserErrorCode =
   | 'TOO_MANY_VERSIONS'
   /** 一つの委託に入れられる訪問は62件までです。委託を分けてください。 */
   | 'TOO_MANY_VISITS'
+  /** 振込指定日が過ぎています。今日以降の営業日を指定してください。 */
+  | 'TRANSFER_DATE_PAST'
+  /** 振込指定日は1か月先までです。もっと近い営業日を指定してください。 */
+  | 'TRANSFER_DATE_TOO_FAR'
   /** この終了日より後に受諾済みの訪問があります。後の日を指定するか、先にそれらの訪問を取り下げるか返上してください。 */
   | 'VISITS_AFTER_END'
   /** すでに別の事業所に決まった訪問です。打診には、残っている訪問を選んで回答してください。訪問の記録は、パートナー事業所に電話で確かめてください。 */
@@ -4866,6 +5045,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Payload:
+    | ( Omit<BankFilePayload, 'bankFile' | 'statements'> & { bankFile?: Maybe<_RefType['BankFile']>, statements: ReadonlyArray<_RefType['Statement']> } )
     | ( Omit<CaregiverPayload, 'caregiver'> & { caregiver?: Maybe<_RefType['Caregiver']> } )
     | ( Omit<CareplanFilePayload, 'file'> & { file?: Maybe<_RefType['CareplanFile']> } )
     | ( Omit<CareplanImportPayload, 'clients'> & { clients: ReadonlyArray<_RefType['Client']> } )
@@ -4886,6 +5066,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AcceptOfferInput: AcceptOfferInput;
+  AccountKind: AccountKind;
   Actor: Actor;
   AgreeTermsInput: AgreeTermsInput;
   AmendVisitRecordInput: AmendVisitRecordInput;
@@ -4901,6 +5082,9 @@ export type ResolversTypes = {
   AssignCaregiverToVisitsInput: AssignCaregiverToVisitsInput;
   Audience: Audience;
   BandCoverage: ResolverTypeWrapper<BandCoverage>;
+  BankAccount: ResolverTypeWrapper<BankAccount>;
+  BankFile: ResolverTypeWrapper<BankFileRow>;
+  BankFilePayload: ResolverTypeWrapper<Omit<BankFilePayload, 'bankFile' | 'statements'> & { bankFile?: Maybe<ResolversTypes['BankFile']>, statements: ReadonlyArray<ResolversTypes['Statement']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Breakdown: Breakdown;
   CancelReason: CancelReason;
@@ -4982,6 +5166,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportCareplanInput: ImportCareplanInput;
   Indicators: ResolverTypeWrapper<IndicatorsRow>;
+  InstructPaymentsInput: InstructPaymentsInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Invitation: ResolverTypeWrapper<InvitationRow>;
   InvitationsPayload: ResolverTypeWrapper<Omit<InvitationsPayload, 'invitations' | 'survey'> & { invitations: ReadonlyArray<ResolversTypes['Invitation']>, survey?: Maybe<ResolversTypes['Survey']> }>;
@@ -5024,7 +5209,7 @@ export type ResolversTypes = {
   OptionInput: OptionInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Payload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Payload']>;
-  Payment: ResolverTypeWrapper<Payment>;
+  Payment: ResolverTypeWrapper<Omit<Payment, 'bankFile'> & { bankFile?: Maybe<ResolversTypes['BankFile']> }>;
   PlannedVisit: ResolverTypeWrapper<PlannedVisitRow>;
   ProposeTermsInput: ProposeTermsInput;
   ProposeVisitChangeInput: ProposeVisitChangeInput;
@@ -5037,6 +5222,7 @@ export type ResolversTypes = {
   QuestionKind: QuestionKind;
   QuestionResult: ResolverTypeWrapper<Omit<QuestionResult, 'question'> & { question: ResolversTypes['Question'] }>;
   Questionnaire: ResolverTypeWrapper<QuestionnaireRow>;
+  RecordPaymentFailureInput: RecordPaymentFailureInput;
   RecordPaymentInput: RecordPaymentInput;
   RecordVisitInput: RecordVisitInput;
   RegisterClientInput: RegisterClientInput;
@@ -5057,6 +5243,7 @@ export type ResolversTypes = {
   ScaleResult: ResolverTypeWrapper<ScaleResult>;
   SelectOfficeInput: SelectOfficeInput;
   ServiceKind: ServiceKind;
+  SetBankAccountInput: SetBankAccountInput;
   SettlementPreview: ResolverTypeWrapper<Omit<SettlementPreview, 'holds' | 'lines'> & { holds: ReadonlyArray<ResolversTypes['Hold']>, lines: ReadonlyArray<ResolversTypes['StatementLine']> }>;
   Statement: ResolverTypeWrapper<StatementRow>;
   StatementConnection: ResolverTypeWrapper<Omit<StatementConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['StatementEdge']> }>;
@@ -5135,6 +5322,9 @@ export type ResolversParentTypes = {
   AssignCaregiverInput: AssignCaregiverInput;
   AssignCaregiverToVisitsInput: AssignCaregiverToVisitsInput;
   BandCoverage: BandCoverage;
+  BankAccount: BankAccount;
+  BankFile: BankFileRow;
+  BankFilePayload: Omit<BankFilePayload, 'bankFile' | 'statements'> & { bankFile?: Maybe<ResolversParentTypes['BankFile']>, statements: ReadonlyArray<ResolversParentTypes['Statement']> };
   Boolean: Scalars['Boolean']['output'];
   CancelVisitAtDoorInput: CancelVisitAtDoorInput;
   Cancellation: CancellationRow;
@@ -5200,6 +5390,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   ImportCareplanInput: ImportCareplanInput;
   Indicators: IndicatorsRow;
+  InstructPaymentsInput: InstructPaymentsInput;
   Int: Scalars['Int']['output'];
   Invitation: InvitationRow;
   InvitationsPayload: Omit<InvitationsPayload, 'invitations' | 'survey'> & { invitations: ReadonlyArray<ResolversParentTypes['Invitation']>, survey?: Maybe<ResolversParentTypes['Survey']> };
@@ -5238,7 +5429,7 @@ export type ResolversParentTypes = {
   OptionInput: OptionInput;
   PageInfo: PageInfo;
   Payload: ResolversInterfaceTypes<ResolversParentTypes>['Payload'];
-  Payment: Payment;
+  Payment: Omit<Payment, 'bankFile'> & { bankFile?: Maybe<ResolversParentTypes['BankFile']> };
   PlannedVisit: PlannedVisitRow;
   ProposeTermsInput: ProposeTermsInput;
   ProposeVisitChangeInput: ProposeVisitChangeInput;
@@ -5248,6 +5439,7 @@ export type ResolversParentTypes = {
   QuestionInput: QuestionInput;
   QuestionResult: Omit<QuestionResult, 'question'> & { question: ResolversParentTypes['Question'] };
   Questionnaire: QuestionnaireRow;
+  RecordPaymentFailureInput: RecordPaymentFailureInput;
   RecordPaymentInput: RecordPaymentInput;
   RecordVisitInput: RecordVisitInput;
   RegisterClientInput: RegisterClientInput;
@@ -5265,6 +5457,7 @@ export type ResolversParentTypes = {
   ReturnVisitRecordInput: ReturnVisitRecordInput;
   ScaleResult: ScaleResult;
   SelectOfficeInput: SelectOfficeInput;
+  SetBankAccountInput: SetBankAccountInput;
   SettlementPreview: Omit<SettlementPreview, 'holds' | 'lines'> & { holds: ReadonlyArray<ResolversParentTypes['Hold']>, lines: ReadonlyArray<ResolversParentTypes['StatementLine']> };
   Statement: StatementRow;
   StatementConnection: Omit<StatementConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['StatementEdge']> };
@@ -5331,6 +5524,36 @@ export type BandCoverageResolvers<ContextType = ApiContext, ParentType extends R
   covered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   requested?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   service?: Resolver<ResolversTypes['ServiceKind'], ParentType, ContextType>;
+};
+
+export type BankAccountResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['BankAccount'] = ResolversParentTypes['BankAccount']> = {
+  bankCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bankName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  branchCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  branchName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  holderKana?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AccountKind'], ParentType, ContextType>;
+  numberTail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  setAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  setBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BankFileResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['BankFile'] = ResolversParentTypes['BankFile']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  totalYen?: Resolver<ResolversTypes['Yen'], ParentType, ContextType>;
+  transferDate?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BankFilePayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['BankFilePayload'] = ResolversParentTypes['BankFilePayload']> = {
+  bankFile?: Resolver<Maybe<ResolversTypes['BankFile']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['LogPosition']>, ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CancellationResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Cancellation'] = ResolversParentTypes['Cancellation']> = {
@@ -5789,6 +6012,7 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
   giveConsent?: Resolver<ResolversTypes['ClientPayload'], ParentType, ContextType, RequireFields<MutationGiveConsentArgs, 'input'>>;
   grantMoreTime?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationGrantMoreTimeArgs, 'input'>>;
   importCareplan?: Resolver<ResolversTypes['CareplanImportPayload'], ParentType, ContextType, RequireFields<MutationImportCareplanArgs, 'input'>>;
+  instructPayments?: Resolver<ResolversTypes['BankFilePayload'], ParentType, ContextType, RequireFields<MutationInstructPaymentsArgs, 'input'>>;
   joinNetwork?: Resolver<ResolversTypes['NetworkPayload'], ParentType, ContextType, RequireFields<MutationJoinNetworkArgs, 'input'>>;
   leaveNetwork?: Resolver<ResolversTypes['NetworkPayload'], ParentType, ContextType, RequireFields<MutationLeaveNetworkArgs, 'input'>>;
   offerAgain?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationOfferAgainArgs, 'input'>>;
@@ -5797,6 +6021,7 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
   proposeVisitChange?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationProposeVisitChangeArgs, 'input'>>;
   publishSurvey?: Resolver<ResolversTypes['SurveyPayload'], ParentType, ContextType, RequireFields<MutationPublishSurveyArgs, 'input'>>;
   recordPayment?: Resolver<ResolversTypes['StatementPayload'], ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
+  recordPaymentFailure?: Resolver<ResolversTypes['StatementPayload'], ParentType, ContextType, RequireFields<MutationRecordPaymentFailureArgs, 'input'>>;
   recordVisit?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationRecordVisitArgs, 'input'>>;
   registerClient?: Resolver<ResolversTypes['ClientPayload'], ParentType, ContextType, RequireFields<MutationRegisterClientArgs, 'input'>>;
   registerOffice?: Resolver<ResolversTypes['OfficePayload'], ParentType, ContextType, RequireFields<MutationRegisterOfficeArgs, 'input'>>;
@@ -5811,6 +6036,7 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
   returnVisitRecord?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationReturnVisitRecordArgs, 'input'>>;
   seeOffer?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationSeeOfferArgs, 'input'>>;
   selectOffice?: Resolver<ResolversTypes['DelegationPayload'], ParentType, ContextType, RequireFields<MutationSelectOfficeArgs, 'input'>>;
+  setBankAccount?: Resolver<ResolversTypes['OfficePayload'], ParentType, ContextType, RequireFields<MutationSetBankAccountArgs, 'input'>>;
   startVisit?: Resolver<ResolversTypes['VisitPayload'], ParentType, ContextType, RequireFields<MutationStartVisitArgs, 'input'>>;
   transferClient?: Resolver<ResolversTypes['ClientPayload'], ParentType, ContextType, RequireFields<MutationTransferClientArgs, 'input'>>;
   uploadVisits?: Resolver<ResolversTypes['VisitsPayload'], ParentType, ContextType, RequireFields<MutationUploadVisitsArgs, 'input'>>;
@@ -5892,6 +6118,7 @@ export type OfferRoundResolvers<ContextType = ApiContext, ParentType extends Res
 export type OfficeResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Office'] = ResolversParentTypes['Office']> = {
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   areaGrade?: Resolver<ResolversTypes['AreaGrade'], ParentType, ContextType>;
+  bankAccount?: Resolver<Maybe<ResolversTypes['BankAccount']>, ParentType, ContextType>;
   caregivers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Caregiver']>>, ParentType, ContextType, RequireFields<OfficeCaregiversArgs, 'active'>>;
   corporateNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   corporationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5962,15 +6189,18 @@ export type PageInfoResolvers<ContextType = ApiContext, ParentType extends Resol
 };
 
 export type PayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Payload'] = ResolversParentTypes['Payload']> = {
-  __resolveType: TypeResolveFn<'CaregiverPayload' | 'CareplanFilePayload' | 'CareplanImportPayload' | 'ClientPayload' | 'DelegationPayload' | 'InvitationsPayload' | 'MemberPayload' | 'NetworkPayload' | 'OfficePayload' | 'StatementPayload' | 'SurveyPayload' | 'TermsPayload' | 'VisitPayload' | 'VisitsPayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BankFilePayload' | 'CaregiverPayload' | 'CareplanFilePayload' | 'CareplanImportPayload' | 'ClientPayload' | 'DelegationPayload' | 'InvitationsPayload' | 'MemberPayload' | 'NetworkPayload' | 'OfficePayload' | 'StatementPayload' | 'SurveyPayload' | 'TermsPayload' | 'VisitPayload' | 'VisitsPayload', ParentType, ContextType>;
 };
 
 export type PaymentResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = {
   amountYen?: Resolver<Maybe<ResolversTypes['Yen']>, ParentType, ContextType>;
   approvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   approvedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bankFile?: Resolver<Maybe<ResolversTypes['BankFile']>, ParentType, ContextType>;
+  failedReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   paidOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type PlannedVisitResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['PlannedVisit'] = ResolversParentTypes['PlannedVisit']> = {
@@ -6392,6 +6622,9 @@ export interface YenScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
 export type Resolvers<ContextType = ApiContext> = {
   AnswerPayload?: AnswerPayloadResolvers<ContextType>;
   BandCoverage?: BandCoverageResolvers<ContextType>;
+  BankAccount?: BankAccountResolvers<ContextType>;
+  BankFile?: BankFileResolvers<ContextType>;
+  BankFilePayload?: BankFilePayloadResolvers<ContextType>;
   Cancellation?: CancellationResolvers<ContextType>;
   CancellationBand?: CancellationBandResolvers<ContextType>;
   Candidate?: CandidateResolvers<ContextType>;

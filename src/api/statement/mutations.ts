@@ -115,13 +115,26 @@ export const statementMutations: Readonly<Record<string, AnyMutation>> = {
   approvePayment: mutation({
     input: z.strictObject({ statementId: id, contentHash: z.string().min(1).max(200) }),
     addresses: ofStatement,
-    run: async (input, context, caller) => commands.approvePayment(context.app, caller, await located(input, context)),
+    run: async (input, context, caller) => {
+      const { assistOfficeId } = await context.found(statements, input.statementId);
+      return commands.approvePayment(context.app, caller, { ...(await located(input, context)), assistOfficeId });
+    },
     ...toStatement,
   }),
   recordPayment: mutation({
     input: z.strictObject({ statementId: id, paidOn: day, amountYen: z.int(), reference: name }),
     addresses: ofStatement,
     run: async (input, context, caller) => commands.recordPayment(context.app, caller, await ofOffice(input, context)),
+    ...toStatement,
+  }),
+  recordPaymentFailure: mutation({
+    input: z.strictObject({ statementId: id, on: day, reason: name }),
+    addresses: ofStatement,
+    run: async ({ on, ...input }, context, caller) => {
+      const { partnerOfficeId } = await context.found(statements, input.statementId);
+      const failed = { ...(await located(input, context)), failedOn: on, partnerOfficeId };
+      return commands.recordPaymentFailure(context.app, caller, failed);
+    },
     ...toStatement,
   }),
 };

@@ -15,12 +15,12 @@ import { offices } from '../office/visibility.ts';
 import { checkedFirst, edgesOf, keyOfCursor, once, pageOf } from '../paging.ts';
 import { shapeError } from '../shape-problems.ts';
 import type { Slice } from '../slice.ts';
-import { whenHere } from '../soon.ts';
 import { proposedTerms } from '../terms/mutations.ts';
 import { isCoordinatorOf } from '../viewer.ts';
 import { yenPerUnitText } from '../visit/resolvers.ts';
 import { visits } from '../visit/visibility.ts';
 import { statementMutations } from './mutations.ts';
+import { paymentOf } from './payment.ts';
 import { disputesOfLines, statements, statementsListed } from './visibility.ts';
 
 const LINE_WORDS: Readonly<Record<string, string>> = {
@@ -122,18 +122,7 @@ export const statementSlice: Slice = {
       subtotals: (row) => row.taxSubtotals,
       deductibleYen: (row) => (row.confirmedAt === null ? 0 : deductibleYen(row.taxSubtotals, row.deductiblePercent)),
       issuedBy: (row, _args, context) => memberNameShownTo(context, row.issuedBySubject, row.partnerOfficeId),
-      payment: ({ approvedAt, ...row }, _args, context) =>
-        approvedAt === null
-          ? null
-          : whenHere(memberNameShownTo(context, row.approvedBySubject ?? '', row.partnerOfficeId), (approvedBy) =>
-              whenHere(context.open(row.sealedPaymentReference, sealedAt(row, 'reference')), (reference) => ({
-                approvedBy,
-                approvedAt,
-                paidOn: row.paidOn,
-                amountYen: row.paidYen,
-                reference,
-              })),
-            ),
+      payment: (row, _args, context) => paymentOf(row, context),
       replaces: (row, _args, context) => context.load(statements, row.replaces),
       replacedBy: (row, _args, context) => context.load(statements, row.replacedBy),
       voidReason: (row, _args, context) => context.open(row.sealedVoidReason, sealedAt(row, 'reason')),

@@ -6,6 +6,7 @@ import { MOST_CAREGIVER_CHANGES, MOST_CAREGIVERS_ENROLLED, MOST_OFFICE_CHANGES }
 import { Rejected } from '../rejected.ts';
 import type { Sealed } from '../sealed.ts';
 import type { Qualification, Surcharge } from '../vocabulary.ts';
+import { setBankAccount } from './bank-account.ts';
 import type { OfficeEvent } from './events.ts';
 import { evolve, type OfficeDetails, type OfficeState, type RegisteredOffice, surchargesOn } from './state.ts';
 
@@ -172,6 +173,11 @@ export const office = decider({
   evolve,
   known,
   creating: { RegisterOffice: registerOffice },
-  changing: { ChangeOffice: changeOffice, EnrollCaregiver: enrollCaregiver, ChangeCaregiver: changeCaregiver },
+  changing: {
+    ChangeOffice: changeOffice,
+    SetBankAccount: setBankAccount,
+    EnrollCaregiver: enrollCaregiver,
+    ChangeCaregiver: changeCaregiver,
+  },
 });
 export type OfficeCommand = CommandOf<typeof office>;

@@ -5,6 +5,7 @@ import { uuidSchema } from '../ids.ts';
 import { MOST_ADDRESS_CHARACTERS, MOST_NOTICE_ADDRESSES, MOST_PHONE_CHARACTERS } from '../limits.ts';
 import { sealedSchema } from '../sealed.ts';
 import {
+  accountKindSchema,
   areaGradeSchema,
   qualificationSchema,
   serviceKindSchema,
@@ -50,6 +51,29 @@ export const officeEventSchema = z.discriminatedUnion('type', [
    */
   eventSchema('NoticeEmailSet', '通知先のメールアドレスを変更', {
     addresses: z.array(sealedSchema).max(MOST_NOTICE_ADDRESSES),
+    digest: z.string(),
+  }),
+  /**
+   * The account to which the office is paid, and from which it pays. Number, its last digits and
+   * holder sealed with the office's key, paths as `accountField` (rule 41). The bank's names are
+   * those of that day. `consignorCode`: 依頼人コード, which its bank gave it for sending files; null:
+   * none. `digest`: of the account without that, HMAC under the office's key.
+   */
+  eventSchema('BankAccountSet', '振込先口座を設定', {
+    bankCode: z.string().regex(/^\d{4}$/),
+    bankName: shortTextSchema,
+    bankKana: shortTextSchema,
+    branchCode: z.string().regex(/^\d{3}$/),
+    branchName: shortTextSchema,
+    branchKana: shortTextSchema,
+    kind: accountKindSchema,
+    number: sealedSchema,
+    numberTail: sealedSchema,
+    holderKana: sealedSchema,
+    consignorCode: z
+      .string()
+      .regex(/^\d{10}$/)
+      .nullable(),
     digest: z.string(),
   }),
   /** `name`: sealed with the caregiver's key, path `caregivers.<caregiverId>.name`. */

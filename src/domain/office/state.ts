@@ -1,6 +1,7 @@
 import type { Day } from '../calendar.ts';
 import type { Uuid } from '../ids.ts';
 import type { AreaGrade, Qualification, ServiceKind, Surcharge } from '../vocabulary.ts';
+import type { AccountSet } from './bank-account.ts';
 import type { OfficeEvent } from './events.ts';
 
 type Registered = Extract<OfficeEvent, { type: 'OfficeRegistered' }>['data'];
@@ -30,6 +31,8 @@ export type OfficeState =
       readonly caregivers: Readonly<Record<Uuid, Caregiver>>;
       /** Of the addresses to which notices go; null where there are none. */
       readonly noticeEmailDigest: string | null;
+      /** Those that it has had, the newest last: what was approved stands (rule 35). */
+      readonly accounts: readonly AccountSet[];
       /** So often its details have been changed (rule 49). */
       readonly changes: number;
     };
@@ -62,6 +65,7 @@ export const evolve = (state: OfficeState, event: OfficeEvent): OfficeState => {
       surchargesFrom: [{ from: '', surcharges }],
       caregivers: {},
       noticeEmailDigest: null,
+      accounts: [],
       changes: 0,
     };
   }
@@ -95,6 +99,8 @@ const evolveRegistered = (
       const { addresses, digest } = event.data;
       return { ...state, noticeEmailDigest: addresses.length > 0 ? digest : null, changes: state.changes + 1 };
     }
+    case 'BankAccountSet':
+      return { ...state, accounts: [...state.accounts, event.data] };
     case 'CaregiverEnrolled': {
       const { caregiverId, code, qualifications } = event.data;
       return withCaregiver(state, caregiverId, { code, qualifications, leftOn: null, changes: 0 });

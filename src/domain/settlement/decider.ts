@@ -10,6 +10,7 @@ import type { SettlementEvent } from './events.ts';
 import { approve, confirm, confirmByOf, deemConfirmed, recordPayment } from './payment.ts';
 import { evolve, firstOpenMonth, type SettlementState } from './state.ts';
 import { deductiblePercent } from './tax.ts';
+import { instruct, leaveOutOfFile, recordFailure, takeApprovalBack } from './transfer.ts';
 import { voidStatement } from './void.ts';
 
 type Data<Type extends SettlementEvent['type']> = DataOf<SettlementEvent, Type>;
@@ -93,7 +94,11 @@ export const settlement = decider({
     ConfirmStatement: confirm,
     DeemConfirmed: deemConfirmed,
     ApprovePayment: approve,
+    TakeApprovalBack: takeApprovalBack,
+    InstructPayment: instruct,
     RecordPayment: recordPayment,
+    RecordFailure: recordFailure,
+    LeaveOutOfFile: leaveOutOfFile,
   },
 });
 export type SettlementCommand = CommandOf<typeof settlement>;

@@ -106,6 +106,33 @@ export const settlementEventSchema = z.discriminatedUnion('type', [
     statementId: uuidSchema,
     contentHash: z.string(),
     approvedBy: shortTextSchema,
+    /** Of the payee's account as it stood; null: it had none (rule 35). */
+    accountDigest: z.string().nullable(),
+  }),
+  /** The payee has another account since: somebody approves the payment anew (rule 35). */
+  eventSchema('ApprovalTakenBack', '口座の変更により支払の承認を取消', { statementId: uuidSchema }),
+  /**
+   * Into the bank file of the id, which a BankFileMade holds (rule 35). Digests of the accounts
+   * that it is to go from and to.
+   */
+  eventSchema('PaymentInstructed', '振込を依頼', {
+    statementId: uuidSchema,
+    bankFileId: uuidSchema,
+    transferDate: daySchema,
+    instructedOn: daySchema,
+    amountYen: yenSchema.positive(),
+    accountDigest: z.string(),
+    payerDigest: z.string(),
+  }),
+  /**
+   * The transfer came back, or its file was never sent. `digest`: of day and reason, HMAC under the
+   * key that seals: whether another is the same.
+   */
+  eventSchema('PaymentFailed', '振込不能を記録', {
+    statementId: uuidSchema,
+    failedOn: daySchema,
+    reason: sealedSchema,
+    digest: z.string(),
   }),
   eventSchema('PaymentSettled', '支払を記録', {
     statementId: uuidSchema,

@@ -1,7 +1,7 @@
 import { addDays, type Day, dayOf, endOfDay, type Instant, latest } from '../calendar.ts';
 import type { DataOf } from '../decider.ts';
 import type { Uuid } from '../ids.ts';
-import { DAYS_BEFORE_DUE, LEAST_DAYS_TO_CONFIRM } from '../limits.ts';
+import { DAYS_BEFORE_DUE, LEAST_DAYS_TO_CONFIRM, MOST_APPROVALS } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { SettlementEvent } from './events.ts';
 import { hasOpenDispute, type SettlementState, type StatementState, standingStatement, statementOf } from './state.ts';
@@ -74,28 +74,40 @@ export const confirm = (command: OneStatement, state: SettlementState, now: Inst
 };
 
 /**
- * By a second person, bound to what was issued (rule 35). A total of zero needs no approval. Who
- * has approved may repeat it; nobody else is told that they have.
+ * By a second person, bound to what was issued and to the payee's account as it stands (rule 35):
+ * once that has changed it may be approved anew, until it is paid. A total of zero needs no
+ * approval. Who has approved may repeat it; nobody else is told that they have.
  */
 export const approve = (
-  { statementId, contentHash, approvedBy }: Data<'PaymentApproved'>,
+  { statementId, contentHash, approvedBy, accountDigest }: Data<'PaymentApproved'>,
   state: SettlementState,
   now: Instant,
 ): SettlementEvent[] => {
   const statement = standingStatement(state, statementId);
   if (statement.contentHash !== contentHash) throw new Rejected('STATEMENT_CHANGED', ['contentHash']);
-  if (statement.approvedBy === approvedBy) return [];
+  const isOpen = statement.status === 'APPROVED' || statement.status === 'PAYMENT_FAILED';
+  const stands = statement.approvedBy !== null && !(isOpen && statement.accountDigest !== accountDigest);
+  if (stands && statement.approvedBy === approvedBy) return [];
   if (statement.issuedBy === approvedBy) throw new Rejected('SAME_PERSON', ['statementId']);
-  if (statement.approvedBy !== null) throw new Rejected('ALREADY_APPROVED', ['statementId']);
+  if (stands) throw new Rejected('ALREADY_APPROVED', ['statementId']);
   if (statement.totalYen === 0) throw new Rejected('NOTHING_TO_PAY', ['statementId']);
   if (hasOpenDispute(statement)) throw new Rejected('DISPUTE_OPEN', ['statementId']);
   if (!isConfirmedBy(statement, now) && dayOf(now) < approvableFrom(statement))
     throw new Rejected('NOT_CONFIRMED', ['statementId']);
-  return [{ type: 'PaymentApproved', data: { statementId, contentHash, approvedBy } }];
+  if (statement.approvals >= MOST_APPROVALS) throw new Rejected('TOO_MANY_CHANGES', ['statementId']);
+  return [{ type: 'PaymentApproved', data: { statementId, contentHash, approvedBy, accountDigest } }];
 };
 
 /**
- * Exactly the total. The same payment again is a repeat, whoever records it; another one is not.
+ * Throws NOT_APPROVED; ACCOUNT_CHANGED where it had been approved for another account (rule 35).
+ */
+export const checkApproved = ({ approvedBy, isTakenBack }: StatementState): void => {
+  if (approvedBy === null) throw new Rejected(isTakenBack ? 'ACCOUNT_CHANGED' : 'NOT_APPROVED', ['statementId']);
+};
+
+/**
+ * Exactly the total, by the file or another way. The same payment again is a repeat, whoever
+ * records it; another one is not.
  */
 export const recordPayment = (
   command: Data<'PaymentSettled'>,
@@ -103,13 +115,14 @@ export const recordPayment = (
   now: Instant,
 ): SettlementEvent[] => {
   const { statementId, paidOn, amountYen, digest } = command;
-  const { status, totalYen, paid, issuedOn } = standingStatement(state, statementId);
+  const statement = standingStatement(state, statementId);
+  const { totalYen, paid, issuedOn } = statement;
   if (amountYen !== totalYen) throw new Rejected('AMOUNT_DIFFERS', ['amountYen']);
   if (paid !== null) {
     if (paid.digest === digest) return [];
     throw new Rejected('ALREADY_PAID', ['statementId']);
   }
-  if (status !== 'APPROVED') throw new Rejected('NOT_APPROVED', ['statementId']);
+  checkApproved(statement);
   if (paidOn > dayOf(now)) throw new Rejected('DAY_IN_FUTURE', ['paidOn']);
   if (paidOn < issuedOn) throw new Rejected('PAID_BEFORE_ISSUE', ['paidOn']);
   return [{ type: 'PaymentSettled', data: command }];

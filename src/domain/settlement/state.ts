@@ -1,5 +1,5 @@
 import { addMonths, type Day, latest, type Month } from '../calendar.ts';
-import type { DomainEvent } from '../decider.ts';
+import type { DataOf, DomainEvent } from '../decider.ts';
 import type { Uuid } from '../ids.ts';
 import { Rejected } from '../rejected.ts';
 import type { Yen } from '../vocabulary.ts';
@@ -28,7 +28,15 @@ export interface DisputeState {
 export interface StatementState {
   readonly statementId: Uuid;
   readonly month: Month;
-  readonly status: 'ISSUED' | 'DISPUTED' | 'CONFIRMED' | 'APPROVED' | 'PAID' | 'VOIDED';
+  readonly status:
+    | 'ISSUED'
+    | 'DISPUTED'
+    | 'CONFIRMED'
+    | 'APPROVED'
+    | 'INSTRUCTED'
+    | 'PAID'
+    | 'PAYMENT_FAILED'
+    | 'VOIDED';
   /** By hand or by silence, before or after the payment was approved (rule 35). */
   readonly isConfirmed: boolean;
   readonly totalYen: Yen;
@@ -43,9 +51,23 @@ export interface StatementState {
   /** In the order in which they were opened. */
   readonly disputes: readonly DisputeState[];
   readonly approvedBy: string | null;
-  readonly paid: { readonly digest: string } | null;
+  /** Of the payee's account that was approved; null: it had none (rule 35). */
+  readonly accountDigest: string | null;
+  /** Its approval was taken back, and it has not been approved anew: the account has changed. */
+  readonly isTakenBack: boolean;
+  /** The file that it was put into last. */
+  readonly transfer: Transfer | null;
+  readonly paid: { readonly digest: string; readonly paidOn: Day } | null;
+  /** Of the last failure. */
+  readonly failure: { readonly digest: string } | null;
+  /** So often it has been approved, and has come back (rule 49). */
+  readonly approvals: number;
+  readonly failures: number;
   readonly voided: { readonly digest: string } | null;
 }
+
+/** As it stands in the bank file. */
+export type Transfer = Omit<DataOf<SettlementEvent, 'PaymentInstructed'>, 'statementId'>;
 
 /** All months of a pair. */
 export interface SettlementState {
@@ -141,6 +163,9 @@ export const firstOpenMonth = (state: SettlementState): Month | null => {
   return last === null ? null : addMonths(last, 1);
 };
 
+/** Before it is approved, and once that has been taken back. */
+const NOT_APPROVED = { approvedBy: null, accountDigest: null, isTakenBack: false } as const;
+
 export const evolve = (state: SettlementState, event: SettlementEvent & Pick<DomainEvent, 'id'>): SettlementState => {
   const changed = (statementId: Uuid, change: (of: StatementState) => Partial<StatementState>): SettlementState => ({
     ...state,
@@ -164,8 +189,12 @@ export const evolve = (state: SettlementState, event: SettlementEvent & Pick<Dom
         confirmBy,
         dueOn,
         disputes: [],
-        approvedBy: null,
+        ...NOT_APPROVED,
+        transfer: null,
         paid: null,
+        failure: null,
+        approvals: 0,
+        failures: 0,
         voided: null,
       };
       return { ...state, statements: [...state.statements, statement] };
@@ -187,7 +216,7 @@ export const evolve = (state: SettlementState, event: SettlementEvent & Pick<Dom
         // A payment that is under way goes on beside it; an approval is taken back (rule 35).
         const isTakenBack = status === 'ISSUED' || status === 'APPROVED';
         return isTakenBack
-          ? { disputes: opened, status: 'DISPUTED', approvedBy: null }
+          ? { disputes: opened, status: 'DISPUTED', ...NOT_APPROVED }
           : { disputes: opened, status, approvedBy };
       });
     }
@@ -211,10 +240,32 @@ export const evolve = (state: SettlementState, event: SettlementEvent & Pick<Dom
         status: status === 'ISSUED' ? 'CONFIRMED' : status,
       }));
     case 'PaymentApproved':
-      return changed(event.data.statementId, () => ({ status: 'APPROVED', approvedBy: event.data.approvedBy }));
-    case 'PaymentSettled': {
+      return changed(event.data.statementId, ({ approvals }) => {
+        const { approvedBy, accountDigest } = event.data;
+        return { status: 'APPROVED', approvedBy, accountDigest, isTakenBack: false, approvals: approvals + 1 };
+      });
+    case 'ApprovalTakenBack':
+      return changed(event.data.statementId, ({ status, isConfirmed }) => ({
+        ...NOT_APPROVED,
+        isTakenBack: true,
+        status: status === 'PAYMENT_FAILED' ? status : isConfirmed ? 'CONFIRMED' : 'ISSUED',
+      }));
+    case 'PaymentInstructed': {
+      const { statementId, ...transfer } = event.data;
+      return changed(statementId, () => ({ status: 'INSTRUCTED', transfer }));
+    }
+    case 'PaymentFailed': {
       const { statementId, digest } = event.data;
-      return changed(statementId, () => ({ status: 'PAID', paid: { digest } }));
+      return changed(statementId, ({ failures }) => ({
+        status: 'PAYMENT_FAILED',
+        paid: null,
+        failure: { digest },
+        failures: failures + 1,
+      }));
+    }
+    case 'PaymentSettled': {
+      const { statementId, digest, paidOn } = event.data;
+      return changed(statementId, () => ({ status: 'PAID', paid: { digest, paidOn } }));
     }
   }
 };

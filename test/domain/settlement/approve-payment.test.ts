@@ -1,4 +1,5 @@
 import t from 'tap';
+import { MOST_APPROVALS } from '../../../src/domain/limits.ts';
 import { settlement } from '../../../src/domain/settlement/decider.ts';
 import type { SettlementEvent } from '../../../src/domain/settlement/events.ts';
 import { specify } from '../../support/specification.ts';
@@ -6,7 +7,9 @@ import {
   approved,
   confirmed,
   deemed,
+  failed,
   hashOf,
+  instructed,
   JULY,
   JULY_1,
   JUNE,
@@ -15,6 +18,7 @@ import {
   pricedVisit,
   statement,
   statementId,
+  takenBack,
   taxable,
   visitLine,
 } from './example-settlement.ts';
@@ -24,6 +28,7 @@ const approve = {
   statementId: statementId(1),
   contentHash: hashOf(JUNE),
   approvedBy: 'manager',
+  accountDigest: 'of the account',
 } as const;
 
 const withDays = (days: { readonly confirmBy: null; readonly dueOn: string }) =>
@@ -36,7 +41,17 @@ const NEVER_DEEMED = withDays({ confirmBy: null, dueOn: '2026-07-30' });
 const DUE_AT_ONCE = withDays({ confirmBy: null, dueOn: '2026-06-30' });
 const approvedOf = (of: readonly SettlementEvent[]): SettlementEvent => ({
   type: 'PaymentApproved',
-  data: { statementId: statementId(1), contentHash: hashOf(of), approvedBy: 'manager' },
+  data: {
+    statementId: statementId(1),
+    contentHash: hashOf(of),
+    approvedBy: 'manager',
+    accountDigest: 'of the account',
+  },
+});
+
+const approvedFor = (accountDigest: string): SettlementEvent => ({
+  type: 'PaymentApproved',
+  data: { statementId: statementId(1), contentHash: hashOf(JUNE), approvedBy: 'manager', accountDigest },
 });
 
 specify(t, settlement, JULY_1, [
@@ -151,6 +166,44 @@ specify(t, settlement, JULY_1, [
     when: { ...approve, approvedBy: 'director' },
     refused: 'ALREADY_APPROVED',
     path: ['statementId'],
+  },
+  {
+    name: 'happens, rule 35: anew, for another account than it was approved for',
+    given: [...JUNE, confirmed, approved],
+    when: { ...approve, accountDigest: 'of another account' },
+    then: [approvedFor('of another account')],
+  },
+  {
+    name: 'happens, rule 35: anew, once it was taken back because the account had changed',
+    given: [...JUNE, confirmed, approved, takenBack],
+    when: { ...approve, accountDigest: 'of another account' },
+    then: [approvedFor('of another account')],
+  },
+  {
+    name: 'happens, rule 35: anew, for another account than the one from which it came back',
+    given: [...JUNE, confirmed, approved, instructed, failed, takenBack],
+    when: { ...approve, accountDigest: 'of another account' },
+    then: [approvedFor('of another account')],
+  },
+  {
+    name: 'refused, rule 35: for another account it is still not who closed the month that approves',
+    given: [...JUNE, confirmed, approved],
+    when: { ...approve, approvedBy: 'coordinator', accountDigest: 'of another account' },
+    refused: 'SAME_PERSON',
+    path: ['statementId'],
+  },
+  {
+    name: 'refused, rule 49: so often for one account after another',
+    given: [...JUNE, confirmed, ...Array.from({ length: MOST_APPROVALS }, (_, n) => approvedFor(`${n}`))],
+    when: approve,
+    refused: 'TOO_MANY_CHANGES',
+    path: ['statementId'],
+  },
+  {
+    name: 'repeated, rule 35: what is in a file goes on, whatever account there is by now',
+    given: [...JUNE, confirmed, approved, instructed],
+    when: { ...approve, accountDigest: 'of another account' },
+    then: [],
   },
   { name: 'stale: it has been paid meanwhile', given: [...JUNE, confirmed, approved, paid], when: approve, then: [] },
 ]);

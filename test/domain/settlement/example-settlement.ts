@@ -167,7 +167,35 @@ export const deemed: SettlementEvent = {
 };
 export const approved: SettlementEvent = {
   type: 'PaymentApproved',
-  data: { statementId: statementId(1), contentHash: hashOf(JUNE), approvedBy: 'manager' },
+  data: {
+    statementId: statementId(1),
+    contentHash: hashOf(JUNE),
+    approvedBy: 'manager',
+    accountDigest: 'of the account',
+  },
+};
+export const takenBack: SettlementEvent = { type: 'ApprovalTakenBack', data: { statementId: statementId(1) } };
+export const BANK_FILE = uuidOf('bank file');
+export const instructed = {
+  type: 'PaymentInstructed' as const,
+  data: {
+    statementId: statementId(1),
+    bankFileId: BANK_FILE,
+    transferDate: '2026-07-30',
+    instructedOn: '2026-07-01',
+    amountYen: 1100,
+    accountDigest: 'of the account',
+    payerDigest: 'of the payer',
+  },
+};
+export const failed = {
+  type: 'PaymentFailed' as const,
+  data: {
+    statementId: statementId(1),
+    failedOn: '2026-07-01',
+    reason: `sealed:1:office/${PAIR.partnerOfficeId}:x`,
+    digest: 'of the failure',
+  },
 };
 export const sealed = (text: string): string => `sealed:1:office/00000000-0000-4000-8000-000000000000:${text}`;
 export const paid: SettlementEvent = {

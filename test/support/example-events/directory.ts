@@ -46,6 +46,20 @@ const noticed = {
   tasks: [{ kind: 'ASSIGN_CAREGIVER', about: visit, arisenAt: '2026-06-11T01:00:00.000Z' }],
 };
 const ofNotices = examplesIn(streamOf('notice', noticesIdOf(assist, '2026-06-11')));
+const account = {
+  bankCode: '0001',
+  bankName: 'みずほ',
+  bankKana: 'ﾐｽﾞﾎ',
+  branchCode: '001',
+  branchName: '東京営業部',
+  branchKana: 'ﾄｳｷﾖｳ',
+  kind: 'ORDINARY',
+  number: sealed(keyIdOf('office', assist), '0123456'),
+  numberTail: sealed(keyIdOf('office', assist), '456'),
+  holderKana: sealed(keyIdOf('office', assist), 'ｶ)ｶｸｳｹｱ'),
+  digest: 'of the account',
+} as const;
+
 export const noticeExamples: ExamplesOf<NoticeEvent['type']> = {
   NoticeGiven: ofNotices('NoticeGiven', { ...noticed, by: 'MAIL' }, { ...noticed, by: 'SCREEN' }),
   NoticeReturned: ofNotices(
@@ -71,6 +85,11 @@ export const officeExamples: ExamplesOf<OfficeEvent['type']> = {
     'NoticeEmailSet',
     { addresses: [sealed(keyIdOf('office', assist), 'kanaria@example.jp')], digest: 'digest' },
     { addresses: [], digest: 'none' },
+  ),
+  BankAccountSet: ofOffice(
+    'BankAccountSet',
+    { ...account, consignorCode: '0012345678' },
+    { ...account, consignorCode: null },
   ),
   CaregiverEnrolled: ofOffice('CaregiverEnrolled', {
     caregiverId: caregiver,

@@ -1,3 +1,4 @@
+import type { BankFileEvent } from '../../../src/domain/bankfile/events.ts';
 import { lineIdOf, streamOf, uuidOf } from '../../../src/domain/ids.ts';
 import { keyIdOf } from '../../../src/domain/sealed.ts';
 import type { SettlementEvent } from '../../../src/domain/settlement/events.ts';
@@ -55,6 +56,20 @@ const adjustmentLine = {
   amountYen: -3771,
   pricedBy: uuidOf('event', 'VisitMissed'),
   corrects: visitLine.lineId,
+};
+
+const bankFile = uuidOf('bankfile', 'example');
+
+/** A file for a bank. */
+export const bankFileExamples: ExamplesOf<BankFileEvent['type']> = {
+  BankFileMade: examplesIn(streamOf('bankfile', bankFile))('BankFileMade', {
+    partnerOfficeId: partner,
+    transferDate: '2026-07-30',
+    transfers: [{ settlementId: settlement, statementId: statement, amountYen: 4148 }],
+    totalYen: 4148,
+    content: sealed(keyIdOf('office', partner), '21'),
+    sha256: sealed(keyIdOf('office', partner), 'of its bytes'),
+  }),
 };
 
 export const settlementExamples: ExamplesOf<SettlementEvent['type']> = {
@@ -153,7 +168,27 @@ export const settlementExamples: ExamplesOf<SettlementEvent['type']> = {
     { statementId: statement, deemed: true },
     { statementId: statement, deemed: false },
   ),
-  PaymentApproved: ofSettlement('PaymentApproved', { statementId: statement, contentHash, approvedBy: 'manager' }),
+  PaymentApproved: ofSettlement(
+    'PaymentApproved',
+    { statementId: statement, contentHash, approvedBy: 'manager', accountDigest: 'of the account' },
+    { statementId: statement, contentHash, approvedBy: 'manager', accountDigest: null },
+  ),
+  ApprovalTakenBack: ofSettlement('ApprovalTakenBack', { statementId: statement }),
+  PaymentInstructed: ofSettlement('PaymentInstructed', {
+    statementId: statement,
+    bankFileId: bankFile,
+    transferDate: '2026-07-30',
+    instructedOn: '2026-07-27',
+    amountYen: 4148,
+    accountDigest: 'of the account',
+    payerDigest: 'of the account that pays',
+  }),
+  PaymentFailed: ofSettlement('PaymentFailed', {
+    statementId: statement,
+    failedOn: '2026-07-31',
+    reason: sealed(keyIdOf('office', partner), '口座名義相違'),
+    digest: 'of the failure',
+  }),
   PaymentSettled: ofSettlement('PaymentSettled', {
     statementId: statement,
     paidOn: '2026-07-30',
