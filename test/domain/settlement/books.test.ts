@@ -130,7 +130,7 @@ const lived = (steps: readonly Step[]) => {
         if (!of) break;
         const { statementId, contentHash, totalYen: amountYen, issuedOn } = of;
         send({ type: 'ConfirmStatement', statementId });
-        send({ type: 'ApprovePayment', statementId, contentHash, approvedBy: 'manager' });
+        send({ type: 'ApprovePayment', statementId, contentHash, approvedBy: 'manager', accountDigest: null });
         const payment = { statementId, paidOn: issuedOn, amountYen, reference: sealed('T'), digest: 'd' };
         send({ type: 'RecordPayment', ...payment });
         break;
