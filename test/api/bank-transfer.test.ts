@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
 import type { Moment, Office, Statement } from '../../scripts/network-builder.ts';
-import { parseTransferFile } from '../../src/exchange/bank-transfer.ts';
+import { instructPayments } from '../../src/commands/bank-file.ts';
+import { settlementIdOf } from '../../src/domain/ids.ts';
+import { parseTransferFile, USUAL_OPTIONS } from '../../src/exchange/bank-transfer.ts';
 import { startNode } from '../support/http-node.ts';
 import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.ts';
 
@@ -197,6 +199,29 @@ t.test('what cannot be instructed is refused, with payee and field in Japanese, 
     },
     { code: 'NOT_APPROVED', path: ['input', 'statementIds', '1'], message: /^事業所assist-3（/ },
   ]);
+  // A branch that has been closed since the account was set, and a bank that takes fewer symbols.
+  const settlementId = settlementIdOf(networkId, partner.id, payee.id);
+  const caller = {
+    actor: { subject: partner.subject, role: 'COORDINATOR' as const, officeId: partner.id },
+    commandId: null,
+    correlationId: randomUUID(),
+    causationId: null,
+  };
+  const instruction = {
+    partnerOfficeId: partner.id,
+    transferDate: '2026-07-30',
+    statements: [{ settlementId, statementId: first.id, assistOfficeId: payee.id }],
+  };
+  await t.rejects(instructPayments(node.app, caller, { ...instruction, unknownBranches: new Set(['0001-001']) }), {
+    code: 'PAYEE_BRANCH_UNKNOWN',
+    path: ['statementIds', '0'],
+  });
+  const strict = { ...node.app, bankFileOptions: new Map([['0001', { ...USUAL_OPTIONS, symbols: '-' }]]) };
+  await t.rejects(instructPayments(strict, caller, { ...instruction, unknownBranches: new Set() }), {
+    code: 'PAYEE_NAME_UNWRITABLE',
+    path: ['statementIds', '0'],
+    unwritable: { character: ')', place: 2 },
+  });
   const other = await sent(payee.subject, 'instructPayments', {
     partnerOfficeId: payee.id,
     statementIds: [first.id],
