@@ -14,7 +14,8 @@ import { type CommandApp, readModelAtHead } from './command-app.ts';
 import { type OfferedFor, offeringFacts } from './facts/offering.ts';
 
 /**
- * An office that may be asked, or what stands against it. `distanceMeters` null: not known;
+ * An office that may be asked, or what stands against it. `distanceMeters` from the home, else from
+ * the middle of its area; null: not known.
  * `feeYen` of all the visits together, null where one of them has no price.
  */
 export interface Candidate {
@@ -36,20 +37,22 @@ export const candidatesFor = async (
   of: OfferedFor,
   rows: readonly VisitRow[],
   officeIds: readonly Uuid[],
-  home: Location | null,
+  from: { readonly home: Location | null; readonly area: string },
 ): Promise<Candidate[]> => {
   const { visits } = numberedVisits(randomUUID(), rows);
   const [facts, readModel] = await Promise.all([offeringFacts(app, of, visits, officeIds), readModelAtHead(app)]);
   const now = app.clock.now();
   const monday = mondayOf(dayOf(earliest(...visits.map(({ plannedStart }) => plannedStart))));
   const week = { from: startOfDay(monday), to: startOfDay(addDays(monday, 7)) };
-  return officesById(readModel, officeIds)
+  const all = officesById(readModel, officeIds);
+  const begin = from.home ?? middleOf(from.area, all);
+  return all
     .map((office): Candidate => {
       const refusals = refusalsOfOffice(of.partnerOfficeId, visits, office.id, facts, now);
       return {
         officeId: office.id,
         obstacles: [...new Set(refusals.map(({ code }) => code))],
-        distanceMeters: metersFrom(home, office),
+        distanceMeters: metersFrom(begin, office),
         visitsToClient: visitsMadeTo(readModel, of.clientId, office.id),
         minutesInWeek: minutesTakenBetween(readModel, of.networkId, office.id, week),
         feeYen: feeOfAll(visits, facts.offices[office.id] ?? {}),
@@ -58,8 +61,27 @@ export const candidatesFor = async (
     .sort(asToBeAsked);
 };
 
-const metersFrom = (home: Location | null, { latitude, longitude }: OfficeRow): number | null =>
-  home === null || latitude === null || longitude === null ? null : metersBetween(home, { latitude, longitude });
+const placeOf = ({ latitude, longitude }: OfficeRow): Location | null =>
+  latitude === null || longitude === null ? null : { latitude, longitude };
+
+const metersFrom = (begin: Location | null, office: OfficeRow): number | null => {
+  const place = placeOf(office);
+  return begin === null || place === null ? null : metersBetween(begin, place);
+};
+
+/**
+ * Where an area lies, as far as it is known: in the middle of the offices of the municipality with
+ * whose name it begins; null where there are none.
+ */
+const middleOf = (area: string, all: readonly OfficeRow[]): Location | null => {
+  const places = all
+    .filter(({ municipality }) => municipality !== '' && area.startsWith(municipality))
+    .flatMap((office) => placeOf(office) ?? []);
+  if (places.length === 0) return null;
+  const mean = (of: (place: Location) => number): number =>
+    places.reduce((sum, place) => sum + of(place), 0) / places.length;
+  return { latitude: mean(({ latitude }) => latitude), longitude: mean(({ longitude }) => longitude) };
+};
 
 const feeOfAll = (visits: readonly DelegatedVisit[], facts: Readonly<Record<Uuid, OfficeFacts>>): Yen | null =>
   visits.reduce<Yen | null>((sum, { visitId }) => {

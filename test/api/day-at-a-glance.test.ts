@@ -373,6 +373,12 @@ t.test('the day at a glance: numbers, and the list of days (contract, Numbers, V
     };
     const client = await clientOf('K-1', 'CARE_2', place(35.5));
     const supported = await clientOf('K-2', 'SUPPORT_1', {});
+    const around = await setting.client(
+      asked,
+      partner,
+      { code: 'K-3', careLevel: 'CARE_2', area: '大田区南', personal: { name: '候補 人', address: '架空町5' } },
+      '本人',
+    );
     const given = async (office: Office, start: string) => {
       const visits = [visitOn(start, 8)];
       const made = await setting.request(partner, { clientId: client, visits, rounds: [{ officeIds: [office.id] }] });
@@ -420,6 +426,13 @@ t.test('the day at a glance: numbers, and the list of days (contract, Numbers, V
       ['strange', ['TERMS_MISSING'], null, 0, 0, null],
     ];
     t.strictSame(await rowsOf(partner.subject, client, saturday, two), listed);
+
+    const distances = (await rowsOf(partner.subject, around, saturday))?.map(([name, , meters]) => `${name} ${meters}`);
+    t.strictSame(
+      distances?.filter((one) => !one.endsWith('null')).sort(),
+      ['busy 1946', 'far 4726', 'narrow 834', 'near 1946'],
+      'from the middle of the offices of its municipality, where the home’s place is not known',
+    );
 
     // What is refused names the same codes.
     const refusalOf = async (id: string, officeId: string, ...visits: object[]) => {

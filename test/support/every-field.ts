@@ -30,6 +30,8 @@ export const argumentsOf = ({
   'Query.statement': `(id: "${statement}")`,
   'Query.survey': `(id: "${survey}")`,
   'Query.questionnaire': '(token: "x")',
+  'Client.plan': '(month: "2026-04")',
+  'Client.careplanFiles': '(month: "2026-04")',
   'Network.visitLedger': '(month: "2026-04", first: 3)',
   'Viewer.visits': '(from: "2026-04-01", to: "2026-05-31", first: 3)',
   'Client.candidates': `(visits: [{ service: PHYSICAL_CARE, minutes: 45,

@@ -18,7 +18,7 @@ import { coordinatedOffice } from '../viewer.ts';
  * TOO_EXPENSIVE where one request asks for too many.
  */
 export const candidatesShown = async (
-  { id: clientId, networkId }: ClientRow,
+  { id: clientId, networkId, area }: ClientRow,
   given: readonly DelegatedVisitInput[],
   home: Location | null,
   context: ApiContext,
@@ -42,5 +42,5 @@ export const candidatesShown = async (
   cost.rows(officeIds.length);
   cost.fields(officeIds.length * visits);
   context.expect(offices, () => officeIds);
-  return candidatesFor(app, { networkId, clientId, partnerOfficeId }, rows, officeIds, home);
+  return candidatesFor(app, { networkId, clientId, partnerOfficeId }, rows, officeIds, { home, area });
 };

@@ -421,7 +421,10 @@ export type CancellationBandInput = {
  */
 export type Candidate = {
   readonly __typename?: 'Candidate';
-  /** 距離: in metres as the crow flies, from the client's home to the office; null where one of the two is not known. */
+  /**
+   * 距離: in metres as the crow flies, from the client's home to the office. Where the home's place is not known, from the middle of the network's
+   * offices in the municipality with whose name the client's area begins; null where that is not known either, or the office's place is not.
+   */
   readonly distanceMeters?: Maybe<Scalars['Int']['output']>;
   /** 委託料: by the pair's terms, of all the visits together; null where there is no price of one of them. */
   readonly feeYen?: Maybe<Scalars['Yen']['output']>;
