@@ -32,6 +32,7 @@ t.strictSame(
     vault: null,
     oidc: null,
     adminSubjects: ['admin'],
+    bankFileOptions: new Map(),
     logLevel: 'info',
     mail: null,
     publicUrl: null,
@@ -58,6 +59,7 @@ t.strictSame(
     PUBLIC_URL: 'https://visits.example.jp/',
     SMTP_URL: 'smtp://visits:s3cret@mail.example.jp:587',
     MAIL_FROM: 'tsuchi@example.jp',
+    BANK_FILE_OPTIONS: '{"0005": {"separator": "NONE", "symbols": "()-.", "bankNames": false}, "0001": {}}',
     TRUSTED_PROXIES: '10.0.0.0/8, ::1',
     API_TOKEN: 'x.y.z',
     UNKNOWN: 'x',
@@ -82,6 +84,10 @@ t.strictSame(
     },
     oidc: { issuer: 'https://id.example.jp/realm', audience: 'visits' },
     adminSubjects: ['a1', 'a2'],
+    bankFileOptions: new Map([
+      ['0005', { separator: 'NONE', symbols: '()-.', bankNames: false }],
+      ['0001', { separator: 'CRLF', symbols: '()-./｢｣¥', bankNames: true }],
+    ]),
     logLevel: 'warn',
     mail: { server: new URL('smtp://visits:s3cret@mail.example.jp:587'), from: 'tsuchi@example.jp' },
     publicUrl: 'https://visits.example.jp',
@@ -105,6 +111,8 @@ t.strictSame(
   'whom notices come from where nothing is said',
 );
 t.strictSame(problemsOf({ ...PRODUCTION, SMTP_URL }), ['PUBLIC_URL: needed with SMTP_URL in production']);
+for (const wrong of ['x', '{"5": {}}', '{"0005": {"symbols": "ア"}}', '{"0005": {"separator": "LF"}}'])
+  t.match(problemsOf({ BANK_FILE_OPTIONS: wrong }), [/^BANK_FILE_OPTIONS: JSON, by code of a bank/], wrong);
 t.strictSame(problemsOf({ MAIL_FROM: 'a@example.jp' }), ['MAIL_FROM: means nothing without SMTP_URL']);
 const SMTP_SHAPE = 'SMTP_URL: smtp://user:password@host:port, or smtps://, and nothing behind';
 for (const wrong of ['mail.example.jp', 'http://mail.example.jp', 'smtp://', 'smtp://mail?tls=false', 'smtps://mail/x'])

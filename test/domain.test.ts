@@ -21,12 +21,19 @@ t.test('every code of a refusal is provoked by a test, and none is without a mea
   t.strictSame([...refusedCodes].sort(), ofRules.sort());
 });
 
-/** Provoked where they arise: of a part of several, of accounts and of files for banks. */
+/** Provoked where they arise: of a part of several, of accounts, of files for banks and of care plans. */
 const ELSEWHERE = [
   ...['FORBIDDEN', 'NOT_FOUND'],
   // test/api/bank-transfer.test.ts
   ...['ACCOUNT_MISSING', 'BANK_UNKNOWN', 'BRANCH_UNKNOWN', 'CONSIGNOR_CODE_MISSING', 'HOLDER_TOO_LONG'],
   ...['HOLDER_UNWRITABLE', 'NOT_IN_FILE', 'PAYEE_BRANCH_UNKNOWN', 'PAYEE_NAME_UNWRITABLE', 'STATEMENT_OF_OTHER_OFFICE'],
+  // test/api/careplans.test.ts
+  ...['CLIENT_TWICE', 'CLIENT_UNKNOWN', 'COLUMNS_SHIFTED', 'EMPTY', 'MORE_BAD_ROWS', 'NAME_UNKNOWN', 'OTHER_MONTH']
+    .concat(['OTHER_OFFICE', 'OTHER_SERVICE', 'QUOTE_MISPLACED', 'TOO_LARGE', 'UNREADABLE', 'VALUE_INVALID'])
+    .concat(['VERSIONS_MIXED', 'VERSION_UNKNOWN'])
+    .map((what) => `CAREPLAN_${what}`),
+  ...['CHARACTER_UNWRITABLE', 'CLIENT_NUMBERS_MISSING', 'PLANNED_VISIT_COVERED', 'PLANNED_VISIT_UNKNOWN'],
+  'TOO_MANY_PLANNED_VISITS',
 ];
 
 /** What cannot be shown of a command, and why. */

@@ -143,6 +143,28 @@ t.test('rule 46: bad rows are told with file, line and column; the rest is taken
   t.notMatch(message, '0000000999', 'whose number it is stands in no message');
 });
 
+t.test('rule 46: other versions, stray quotes, a number of two clients and a month too full take no row', async (t) => {
+  const twice = '0000000777';
+  for (const code of ['T-1', 'T-2']) {
+    const personal = { name: `二人 ${code}`, address: '架空町2', insurerNumber: '131113', insuredNumber: twice };
+    await now.client(networkId, partner, { code, area: '架空町', personal }, `二人 ${code}`);
+  }
+  const codesOf = async (lines: readonly string[]): Promise<string[]> =>
+    (await importing(lines)).userErrors.map(({ code, path }: { code: string; path: string[] }) =>
+      [code, ...path.slice(1)].join(' '),
+    );
+  const head = await node.store.head();
+  t.strictSame(await codesOf([line({ version: '209901' }), line({ careManagementName: '"架空' })]), [
+    'CAREPLAN_VERSION_UNKNOWN 1 1',
+    'CAREPLAN_QUOTE_MISPLACED 2 0',
+  ]);
+  t.strictSame(await codesOf([line({ insuredNumber: twice })]), ['CAREPLAN_CLIENT_TWICE 1 3']);
+  t.strictSame(await codesOf(Array(301).fill(line())), ['TOO_MANY_PLANNED_VISITS 1 3']);
+  t.equal(await node.store.head(), head, 'nothing is stored');
+  t.strictSame(await codesOf([line(), line({ version: '202208' })]), ['CAREPLAN_VERSIONS_MIXED 2 1']);
+  await importing(visits);
+});
+
 t.test('a file that is none for the office is refused whole, and nothing is stored', async (t) => {
   const head = await node.store.head();
   const codeOf = async (over: Record<string, unknown>, lines = visits) =>
@@ -274,6 +296,7 @@ t.test('what the care manager’s files cannot hold or the plan has not is refus
   await importing(visits);
   await now.send(partner, 'changeClient', { clientId, careManagementName: '𠮷野ケアプラン' });
   const unwritable = await errorsOf();
+  t.equal(unwritable.userErrors[0].code, 'CHARACTER_UNWRITABLE');
   t.match(unwritable.userErrors[0].message, /^1行目の7列目（プラン担当者名）の「𠮷」：/);
   await now.send(partner, 'changeClient', { clientId, careManagementName: null, personal: { insurerNumber: null } });
   t.equal((await errorsOf()).userErrors[0].code, 'CLIENT_NUMBERS_MISSING');

@@ -191,3 +191,24 @@ t.test('contract, Office.noticeEmail: checked, seen by the office alone, sealed'
   t.notOk(textsIn(node.folders[0] ?? '').includes('kanaria'), 'nowhere on the disk');
   t.strictSame(await set(null), []);
 });
+
+t.test('mail goes in with a login alone, and never to whoever shows a certificate that nobody trusts', async (t) => {
+  const login = { user: 'visits@example.jp', password: 'p@ss:wörd' };
+  const sentTo = async (smtp: Smtp, user: string, password: string): Promise<unknown> => {
+    const { protocol, host } = new URL(smtp.url);
+    const server = new URL(`${protocol}//${encodeURIComponent(user)}:${encodeURIComponent(password)}@${host}`);
+    const mailer = smtpMailer({ server, from: 'notices@example.jp' }, { production: true });
+    const mail = { to: ['a@example.jp'], subject: 'お知らせ', text: '1件', id: 'x' };
+    return mailer.send(mail).finally(() => mailer.close());
+  };
+  const smtp = await startSmtp(t, { secure: false, login });
+  await t.rejects(sentTo(smtp, login.user, 'wrong'), { name: 'MailRefused', code: 'EAUTH 535' });
+  t.equal(await sentTo(smtp, login.user, login.password), 0);
+  t.strictSame(
+    smtp.mails.map(({ to }) => to),
+    [['a@example.jp']],
+  );
+  const strange = await startSmtp(t, { secure: true, login });
+  await t.rejects(sentTo(strange, login.user, login.password), { name: 'MailRefused', code: 'ESOCKET' });
+  t.equal(strange.mails.length, 0);
+});

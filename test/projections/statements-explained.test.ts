@@ -51,6 +51,8 @@ const MACHINERY = [
 const ASK_NOTHING = [
   'visitsOfDelegation',
   'offersOfDelegation',
+  'task',
+  'replace',
   'taskKey',
   'urgencyOf',
   'taskRowOf',

@@ -19,8 +19,17 @@ export interface Smtp {
   refused(): Promise<void>;
 }
 
-/** A mail server on this machine until the test ends. */
-export const startSmtp = async (t: { teardown(done: () => Promise<unknown>): void }): Promise<Smtp> => {
+/** TLS from the first byte, and who may come in. */
+export interface SmtpDoor {
+  readonly secure: boolean;
+  readonly login: { readonly user: string; readonly password: string };
+}
+
+/** A mail server on this machine until the test ends; without a door it takes mail from everybody. */
+export const startSmtp = async (
+  t: { teardown(done: () => Promise<unknown>): void },
+  door: SmtpDoor | null = null,
+): Promise<Smtp> => {
   const mails: { to: string[]; raw: string }[] = [];
   const refuse: Smtp['refuse'] = [];
   let connections = 0;
@@ -38,8 +47,13 @@ export const startSmtp = async (t: { teardown(done: () => Promise<unknown>): voi
   const failing = (code: number): Error =>
     Object.assign(new Error('kanaria@example.jp is refused'), { responseCode: code });
   const server = new SMTPServer({
-    authOptional: true,
+    authOptional: door === null,
+    secure: door?.secure ?? false,
     disabledCommands: ['STARTTLS'],
+    onAuth: ({ username, password }, _session, done) => {
+      const isKnown = door !== null && username === door.login.user && password === door.login.password;
+      done(isKnown ? null : failing(535), { user: username ?? '' });
+    },
     onConnect: (_session, done) => {
       connections += 1;
       done(isNext('CONNECTION') ? failing(421) : null);
@@ -71,7 +85,7 @@ export const startSmtp = async (t: { teardown(done: () => Promise<unknown>): voi
   };
   const address = listening.address();
   return {
-    url: `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    url: `${door?.secure ? 'smtps://localhost' : 'smtp://127.0.0.1'}:${typeof address === 'object' ? address?.port : ''}`,
     mails,
     refuse,
     get connections() {
