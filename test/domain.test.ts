@@ -21,7 +21,7 @@ t.test('every code of a refusal is provoked by a test, and none is without a mea
   t.strictSame([...refusedCodes].sort(), ofRules.sort());
 });
 
-/** Provoked where they arise: of a part of several, of accounts, of files for banks and of care plans. */
+/** Provoked where they arise: of a part of several, of accounts, bank files and care plans. */
 const ELSEWHERE = [
   ...['FORBIDDEN', 'NOT_FOUND'],
   // test/api/bank-transfer.test.ts

@@ -25,7 +25,7 @@ export interface SmtpDoor {
   readonly login: { readonly user: string; readonly password: string };
 }
 
-/** A mail server on this machine until the test ends; without a door it takes mail from everybody. */
+/** A mail server on this machine until the test ends; without a door it takes all mail. */
 export const startSmtp = async (
   t: { teardown(done: () => Promise<unknown>): void },
   door: SmtpDoor | null = null,
@@ -84,8 +84,9 @@ export const startSmtp = async (
     }
   };
   const address = listening.address();
+  const begin = door?.secure ? 'smtps://localhost' : 'smtp://127.0.0.1';
   return {
-    url: `${door?.secure ? 'smtps://localhost' : 'smtp://127.0.0.1'}:${typeof address === 'object' ? address?.port : ''}`,
+    url: `${begin}:${typeof address === 'object' ? address?.port : ''}`,
     mails,
     refuse,
     get connections() {
