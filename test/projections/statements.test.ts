@@ -131,7 +131,13 @@ t.test('a statement from its issue to its payment', (t) => {
       sealedFailedReason: null,
       failedAt: null,
     };
-    const told = (type: string, version: number, position: number, at: string, month?: string) => ({
+    const told = (
+      type: string,
+      version: number,
+      position: number,
+      at: string,
+      more: { month?: string; paidOn?: string } = {},
+    ) => ({
       eventId: uuidOf(streamOf('settlement', settlementOf(PA)), version - 1),
       type,
       actorSubject: ACTOR.subject,
@@ -139,7 +145,7 @@ t.test('a statement from its issue to its payment', (t) => {
       occurredAt: at,
       recordedAt: at,
       position,
-      told: month ? { month } : {},
+      told: more,
     });
     t.strictSame(statementsById(readModel, [idOf(PA, 2), uuidOf('none'), idOf(PA, 1)]), [
       {
@@ -156,7 +162,7 @@ t.test('a statement from its issue to its payment', (t) => {
         paidOn: null,
         paidYen: null,
         sealedPaymentReference: null,
-        history: [told('StatementIssued', 2, 2, AT, '2026-05')],
+        history: [told('StatementIssued', 2, 2, AT, { month: '2026-05' })],
       },
       {
         ...base,
@@ -173,10 +179,10 @@ t.test('a statement from its issue to its payment', (t) => {
         paidYen: 90,
         sealedPaymentReference: SEALED,
         history: [
-          told('StatementIssued', 1, 1, AT, '2026-04'),
+          told('StatementIssued', 1, 1, AT, { month: '2026-04' }),
           told('StatementConfirmed', 3, 6, LATER),
           told('PaymentApproved', 4, 7, LATER),
-          told('PaymentSettled', 5, 8, LATER),
+          told('PaymentSettled', 5, 8, LATER, { paidOn: '2026-07-31' }),
         ],
       },
     ]);

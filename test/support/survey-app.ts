@@ -79,7 +79,7 @@ export const plantVisit = async (
     clientId,
     partnerOfficeId,
     mode: 'DIRECT',
-    visits: [{ visitId, place: 0, ...plan }],
+    visits: [{ visitId, place: 0, ...plan, plannedVisitId: null }],
     note: null,
   };
   await app.plant(
