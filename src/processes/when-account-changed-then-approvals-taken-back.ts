@@ -1,34 +1,46 @@
 import { takeApprovalBack } from '../commands/settlement.ts';
+import type { Uuid } from '../domain/ids.ts';
 import { offices } from '../projections/offices.ts';
-import { approvedForOther, statements, statementsById } from '../projections/statements.ts';
+import {
+  isApprovedForOther,
+  type StatementRow,
+  statements,
+  statementsById,
+  statementsToPay,
+} from '../projections/statements.ts';
+import type { Recorded } from '../store/codec.ts';
 import { callerFor, type Process, type Todo } from './process.ts';
 
-/** Puts those of a payee on the list whose approval is bound to another account than it has. */
-const look = (todo: Todo, assistOfficeId: string, event: Parameters<Todo['set']>[2]): void => {
-  const digest = todo.reading.rows(offices).get(assistOfficeId)?.bankAccount?.digest ?? null;
-  for (const { id, settlementId } of approvedForOther(todo.reading, assistOfficeId, digest))
-    todo.set(`${settlementId} ${id}`, null, event);
+/** On the list while its approval is bound to another account than its payee has. */
+const look = (todo: Todo, row: StatementRow, event: Recorded): void => {
+  const item = `${row.settlementId} ${row.id}`;
+  const digest = todo.reading.rows(offices).get(row.assistOfficeId)?.bankAccount?.digest ?? null;
+  if (isApprovedForOther(row, digest)) todo.set(item, null, event);
+  else todo.clear(item);
 };
 
 /**
  * A payment that was approved and not instructed is approved anew once its payee has another
- * account, also where the two crossed (rule 35). Items: settlement and statement.
+ * account, also where the two crossed; not where it has the approved one again, or a dispute has
+ * taken the approval back (rule 35). Items: settlement and statement.
  */
 export const whenAccountChangedThenApprovalsTakenBack: Process = {
   name: 'when-account-changed-then-approvals-taken-back',
   follows: (todo) => {
-    const ofStatement = (event: Parameters<Todo['set']>[2], statementId: string): void => {
-      todo.clear(`${event.streamId} ${statementId}`);
-      const row = todo.reading.rows(statements).get(statementId);
-      if (row) look(todo, row.assistOfficeId, event);
+    const lookAt = (event: Recorded & { readonly data: { readonly statementId: Uuid } }): void => {
+      const row = todo.reading.rows(statements).get(event.data.statementId);
+      if (row) look(todo, row, event);
     };
     return {
-      BankAccountSet: (event) => look(todo, event.streamId, event),
-      PaymentApproved: (event) => ofStatement(event, event.data.statementId),
-      PaymentFailed: (event) => ofStatement(event, event.data.statementId),
-      ApprovalTakenBack: ({ streamId, data }) => todo.clear(`${streamId} ${data.statementId}`),
-      PaymentInstructed: ({ streamId, data }) => todo.clear(`${streamId} ${data.statementId}`),
-      PaymentSettled: ({ streamId, data }) => todo.clear(`${streamId} ${data.statementId}`),
+      BankAccountSet: (event) => {
+        for (const row of statementsToPay(todo.reading, event.streamId)) look(todo, row, event);
+      },
+      PaymentApproved: lookAt,
+      PaymentFailed: lookAt,
+      ApprovalTakenBack: lookAt,
+      LineDisputed: lookAt,
+      PaymentInstructed: lookAt,
+      PaymentSettled: lookAt,
     };
   },
   act: async (item, app) => {

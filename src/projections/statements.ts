@@ -494,16 +494,13 @@ export const visitOfLine = (reading: Reading, statementId: Uuid, lineId: Uuid): 
 export const placeOfLine = (reading: Reading, lineId: Uuid): Pick<StoredLine, 'statementId' | 'lineIndex'> | null =>
   reading.rows(statementLines).find('line', [lineId])[0] ?? null;
 
-/** Approved for an account that is not the payee's any more (rule 35). */
-export const approvedForOther = (
-  reading: Reading,
-  assistOfficeId: Uuid,
-  accountDigest: string | null,
-): StatementRow[] =>
-  reading
-    .rows(statements)
-    .find('approved', [assistOfficeId])
-    .filter((row) => row.approvedAt !== null && row.accountDigest !== accountDigest);
+/** Approved for another account than this one, and in no file (rule 35). */
+export const isApprovedForOther = (row: StatementRow, accountDigest: string | null): boolean =>
+  isToPay(row.status) && row.approvedAt !== null && row.accountDigest !== accountDigest;
+
+/** Those of a payee that are approved and in no file, or have come back from one. */
+export const statementsToPay = (reading: Reading, assistOfficeId: Uuid): StatementRow[] =>
+  reading.rows(statements).find('approved', [assistOfficeId]);
 
 /** Those that were put into a bank file last. */
 export const statementsOfFile = (reading: Reading, bankFileId: Uuid): StatementRow[] =>

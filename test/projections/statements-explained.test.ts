@@ -65,6 +65,7 @@ const ASK_NOTHING = [
   'openChangeOf',
   'wasMade',
   'detailsAfter',
+  'isApprovedForOther',
 ];
 /** What handlers call, so that the replay of the log has asked what they ask. */
 const OF_HANDLERS = /^keep|^putOnList$|^takeOffList$/;
@@ -213,7 +214,7 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   waitsForAnswer: () => statements.waitsForAnswer(model, ID),
   disputesById: () => disputes.disputesById(model, [ID]),
   isFromDispute: () => disputes.isFromDispute(model, { corrects: ID, pricedBy: ID }),
-  approvedForOther: () => statements.approvedForOther(model, ID, null),
+  statementsToPay: () => statements.statementsToPay(model, ID),
   statementsOfFile: () => statements.statementsOfFile(model, ID),
   bankFilesById: () => bankFiles.bankFilesById(model, [ID]),
   participationOf: () => surveyFrame.participationOf(model, [ID], ...DAYS),

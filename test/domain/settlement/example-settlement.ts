@@ -22,7 +22,7 @@ const DAYS_OF = {
   '2026-08': { issuedOn: '2026-09-01', confirmBy: '2026-09-11', dueOn: '2026-09-30' },
 } as const;
 
-const PAIR = {
+export const PAIR = {
   networkId: uuidOf('network'),
   partnerOfficeId: uuidOf('partner office'),
   assistOfficeId: uuidOf('assist office'),
