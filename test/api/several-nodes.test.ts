@@ -9,7 +9,7 @@ import type { StoredEvent } from '../../src/store/event-store.ts';
 import { startPglite } from '../support/pglite-server.ts';
 import type { Site } from '../support/site.ts';
 import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.ts';
-import { startStandIn, startTwoNodes, type TwoNodes } from '../support/two-nodes.ts';
+import { startStandIn, startTwoProcesses, type TwoNodes } from '../support/two-nodes.ts';
 
 const shared = await startPglite(t);
 const OFFICE = 'query ($id: ID!) { office(id: $id) { name } }';
@@ -35,7 +35,7 @@ const wholeLog = async ({ store }: TwoNodes): Promise<StoredEvent[]> => {
 };
 
 t.test('what was written at one node is read at another that is told its position', async (t) => {
-  const nodes = await startTwoNodes(t, { vault: shared });
+  const nodes = await startTwoProcesses(t, { vault: shared });
   const [first, second] = nodes.urls.map(nodes.at);
   if (!first || !second) throw new Error('two nodes');
   for (let n = 0; n < 40; n += 1) {
@@ -158,7 +158,7 @@ const imports = async (t: Test, nodes: TwoNodes): Promise<void> => {
 };
 
 t.test('processes run on both nodes and act once', async (t) => {
-  const nodes = await startTwoNodes(t, { vault: shared });
+  const nodes = await startTwoProcesses(t, { vault: shared });
   const { partner, assists, clientId } = await buildSmallNetwork(nodes, '2026-06-01');
   const officeIds = assists.map(({ id }) => id);
   const [assist] = assists;
@@ -229,7 +229,7 @@ t.test('processes run on both nodes and act once', async (t) => {
 
 t.test('a node started late builds its read model, and only then is ready and answers', async (t) => {
   const { node: standIn, url: eventStoreUrl } = await startStandIn(t);
-  const nodes = await startTwoNodes(t, { eventStoreUrl, vault: shared });
+  const nodes = await startTwoProcesses(t, { eventStoreUrl, vault: shared });
   const { office } = await nodes.mutate('registerOffice', officeInput('early'), { as: 'admin' }, 'office { id }');
   const held = Promise.withResolvers<void>();
   standIn.onSubscription = (subscription) => {
@@ -262,7 +262,7 @@ t.test(
   'the log and then the vault go away under load: no node dies, and what was asked is done once when they are back',
   async (t) => {
     const { node: standIn, url: eventStoreUrl } = await startStandIn(t);
-    const nodes = await startTwoNodes(t, { eventStoreUrl, vault: shared });
+    const nodes = await startTwoProcesses(t, { eventStoreUrl, vault: shared });
     const { partner, networkId } = await buildSmallNetwork(nodes, '2026-06-01', 1);
     const both = nodes.urls.map(nodes.at);
     const codes = new Set<string>();

@@ -3,7 +3,7 @@ import { startPglite } from '../support/pglite-server.ts';
 import { startTwoNodes } from '../support/two-nodes.ts';
 import { mainJobCases } from './main-job-cases.ts';
 
-// Once more on two server processes that share the stand-in for EventStoreDB and one vault, each
-// request sent to one of them by lot.
+// Once more on two nodes, both in this process, that share the stand-in for EventStoreDB and one
+// vault, each request sent to one of them by lot.
 const vault = await startPglite(t);
 mainJobCases(t, (t) => startTwoNodes(t, { vault }));

@@ -16,13 +16,11 @@ export interface HttpNode extends Site {
   readonly serverOptions: ServerOptions;
 }
 
-/** Starts a server; closes it and deletes its folder with the test. */
-export const startNode = async (
-  t: { teardown(done: () => Promise<void>): void },
-  env: Record<string, string> = {},
-): Promise<HttpNode> => {
-  const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'node-'));
-  const config = configFrom({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'fatal', ...env });
+/**
+ * Opens a server of ours in this process, configured as by an environment that names a data folder.
+ */
+export const openNode = async (env: Readonly<Record<string, string>>) => {
+  const config = configFrom({ PORT: '0', LOG_LEVEL: 'fatal', ...env });
   const log = createLog(config.logLevel);
   const app = await openApp(config, log);
   const serverOptions: ServerOptions = {
@@ -43,13 +41,29 @@ export const startNode = async (
   const server = await buildServer(serverOptions);
   url = await server.listen({ host: '127.0.0.1', port: 0 });
   app.notifier?.start(config.publicUrl ?? url);
-  let closed = false;
-  const close = async (): Promise<void> => {
-    if (closed) return;
-    closed = true;
+  let closed: Promise<void> | null = null;
+  const end = async (): Promise<void> => {
     await server.close();
     await app.close();
   };
+  return {
+    url,
+    app,
+    serverOptions,
+    close: (): Promise<void> => {
+      closed ??= end();
+      return closed;
+    },
+  };
+};
+
+/** Starts a server; closes it and deletes its folder with the test. */
+export const startNode = async (
+  t: { teardown(done: () => Promise<void>): void },
+  env: Record<string, string> = {},
+): Promise<HttpNode> => {
+  const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'node-'));
+  const { url, app, serverOptions, close } = await openNode({ DATA_DIR: dataDir, ...env });
   t.teardown(async () => {
     await close();
     if (env.DATA_DIR === undefined) rmSync(dataDir, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import { type ServerProcess, startServer } from '../../scripts/server-process.ts
 import { eventStoreAddress } from '../../src/store/event-store-address.ts';
 import { EventStoreDbEventStore } from '../../src/store/eventstoredb-event-store.ts';
 import { StandInNode } from './eventstoredb-stand-in.ts';
+import { openNode } from './http-node.ts';
 import { startIssuer } from './issuer.ts';
 import { type PgliteServer, startPglite } from './pglite-server.ts';
 import { type Site, speaking } from './site.ts';
@@ -14,9 +15,9 @@ import { type Site, speaking } from './site.ts';
 const AUDIENCE = 'visits';
 const MASTER_KEY = randomBytes(32).toString('base64');
 
-/** Two server processes of ours on one log and one vault. */
-export interface TwoNodes extends Site {
-  readonly servers: readonly ServerProcess[];
+/** Two servers of ours on one log and one vault. */
+export interface TwoNodes<Server extends Started = Started> extends Site {
+  readonly servers: readonly Server[];
   readonly vault: PgliteServer;
   /** Sends a request to one node. */
   at(url: string): Pick<Site, 'ask' | 'mutate'>;
@@ -24,16 +25,38 @@ export interface TwoNodes extends Site {
   readonly environment: (dataDir: string) => Record<string, string>;
 }
 
+interface Started {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+type Given = { readonly eventStoreUrl?: string; readonly vault?: PgliteServer };
+type Trial = { teardown(done: () => Promise<unknown>): void; comment?(text: string): void };
+
+/** Two processes, as in production. */
+export const startTwoProcesses = (t: Trial, given: Given = {}): Promise<TwoNodes<ServerProcess>> =>
+  startTwo(t, given, startServer);
+
 /**
- * Starts two server processes on one log (the stand-in for EventStoreDB, unless the address of
- * another empty one is given) and on one vault (its own, unless one is given); ends them with the
- * test. Each request goes to a node by lot, with the head of the log as `x-min-position`, as a
- * client sends the newest position that it has been told.
+ * Both in this process, which share nothing but what one node shares with another, in half the
+ * time.
  */
-export const startTwoNodes = async (
-  t: { teardown(done: () => Promise<unknown>): void; comment?(text: string): void },
-  given: { readonly eventStoreUrl?: string; readonly vault?: PgliteServer } = {},
-): Promise<TwoNodes> => {
+export const startTwoNodes = (t: Trial, given: Given = {}): Promise<TwoNodes> =>
+  startTwo(t, given, async (environment) => {
+    const { url, close } = await openNode(environment);
+    return { url, stop: close };
+  });
+
+/**
+ * Starts two servers on one log (the stand-in for EventStoreDB, unless the address of another empty
+ * one is given) and on one vault (its own, unless one is given); ends them with the test. Each
+ * request goes to a node by lot, with the head of the log as `x-min-position`, as a client sends
+ * the newest position that it has been told.
+ */
+const startTwo = async <Server extends Started>(
+  t: Trial,
+  given: Given,
+  start: (environment: Record<string, string>) => Promise<Server>,
+): Promise<TwoNodes<Server>> => {
   const log = given.eventStoreUrl ?? (await startStandIn(t)).url;
   const folder = mkdtempSync(join(tmpdir(), 'two-nodes-'));
   const issuer = await startIssuer(t);
@@ -49,7 +72,7 @@ export const startTwoNodes = async (
     SIMULATED_CLOCK: join(folder, 'clock'),
   });
   const folders = ['a', 'b'].map((name) => join(folder, name));
-  const servers = await Promise.all(folders.map((dataDir) => startServer(environment(dataDir))));
+  const servers = await Promise.all(folders.map((dataDir) => start(environment(dataDir))));
   const store = new EventStoreDbEventStore({ address: eventStoreAddress(log) });
   const seed = randomInt(2 ** 31);
   t.comment?.(`nodes by lot with seed ${seed}`);
