@@ -24,8 +24,8 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: 'instructPayments',
   },
   ADJUSTMENT_NEEDED: {
-    ja: '訪問のない明細なので、訂正できる記録がありません。認めるときは調整額を入力してください。',
-    en: 'This line is of no visit, so there is no record to amend. Enter the amount of the adjustment.',
+    ja: 'この明細には、訂正できるサービス提供記録がありません。認めるときは調整額を入力してください。',
+    en: 'There is no visit record behind this line that could be amended. Enter the amount of the adjustment.',
     rule: 'resolveDispute',
   },
   ADMIN_SUBJECT: {

@@ -10,6 +10,7 @@ import { type Closing, closeMonth, type PricedVisit } from '../domain/settlement
 import { settlement } from '../domain/settlement/decider.ts';
 import type { Hold } from '../domain/settlement/holds.ts';
 import { firstOpenMonth } from '../domain/settlement/state.ts';
+import { visit } from '../domain/visit/decider.ts';
 import type { VisitFee } from '../domain/visit/events.ts';
 import { cancellationOf } from '../domain/visit/planning.ts';
 import { minutesPriced } from '../domain/visit/state.ts';
@@ -46,7 +47,7 @@ const onStatement = commandsOn(settlement, {
 /** What is said of a line is sealed by its client's key, of one without a visit by the office's. */
 const onLine = commandsOn(settlement, {
   id: ({ settlementId }: OfLine) => settlementId,
-  without: ['settlementId', 'clientId', 'partnerOfficeId'],
+  without: ['settlementId', 'clientId', 'visitId', 'partnerOfficeId'],
   sealedBy: ({ clientId, partnerOfficeId }) =>
     clientId === null ? keyIdOf('office', partnerOfficeId) : keyIdOf('client', clientId),
   answers: ({ statementId }) => statementId,
@@ -55,11 +56,15 @@ interface OfLine {
   readonly settlementId: Uuid;
   readonly statementId: Uuid;
   readonly partnerOfficeId: Uuid;
-  /** Whose visit the line is of; null where it is of none. */
+  /** The visit that the line is of, and whose it is; null where it is of none. */
+  readonly visitId: Uuid | null;
   readonly clientId: Uuid | null;
 }
 export const disputeLine = onLine('DisputeLine', ['reason'], ({ digest }) => ({ digest }));
-export const resolveDispute = onLine('ResolveDispute', ['answer'], ({ digest }) => ({ digest }));
+export const resolveDispute = onLine('ResolveDispute', ['answer'], async ({ app, input: { visitId }, digest }) => ({
+  digest,
+  isRecorded: visitId !== null && (await app.loop.known(visit, visitId)).record !== null,
+}));
 
 export const confirmStatement = onStatement('ConfirmStatement');
 /** Process: the days to dispute the statement are over. */

@@ -7,9 +7,10 @@ import type { Batch } from './batch.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import { type Reading, rowsOfIds } from './rows.ts';
-import { allLinesOf, statements } from './statements.ts';
+import { allLinesOf, placeOfLine, statements } from './statements.ts';
 import { boolean, integer, optional, table, text } from './table.ts';
 import { keepTasksOfDispute } from './tasks.ts';
+import { visitTable } from './visit-table.ts';
 
 /** The dispute of a line of a statement: one a line. Sealed in the settlement's stream. */
 export interface DisputeRow {
@@ -36,11 +37,16 @@ export interface DisputeRow {
   readonly answerId: Uuid | null;
   /** The statement that holds the adjustment; null while none that stands does. */
   readonly settledIn: Uuid | null;
+  /**
+   * Upheld without an amount, and the record stands as it was priced in the line: its assist office
+   * is to amend it (contract, resolveDispute).
+   */
+  readonly toAmend: boolean;
   /** With its statement: it waits for nothing any more. */
   readonly isVoided: boolean;
 }
 
-export const disputes = table<DisputeRow, 'byStatement'>(
+export const disputes = table<DisputeRow, 'byStatement' | 'toAmend'>(
   'disputes',
   {
     id: text(),
@@ -61,10 +67,14 @@ export const disputes = table<DisputeRow, 'byStatement'>(
     adjustmentYen: optional(integer),
     answerId: optional(text()),
     settledIn: optional(text()),
+    toAmend: boolean,
     isVoided: boolean,
   },
   ['id'],
-  { byStatement: { columns: ['statementId', 'id'] } },
+  {
+    byStatement: { columns: ['statementId', 'id'] },
+    toAmend: { columns: ['visitId'], where: { sql: 'to_amend = 1', holds: ({ toAmend }) => toAmend } },
+  },
 );
 
 /** Disputes of lines, and what became of them. */
@@ -95,24 +105,43 @@ export const disputesView: Projection = {
         adjustmentYen: null,
         answerId: null,
         settledIn: null,
+        toAmend: false,
         isVoided: false,
       });
     },
     DisputeResolved: ({ id: answerId, occurredAt: resolvedAt, data }) => {
       const { lineId, outcome, answer: sealedAnswer, adjustmentYen } = data;
-      change(batch, lineId, { outcome, sealedAnswer, resolvedAt, adjustmentYen, answerId });
+      const toAmend = outcome === 'UPHELD' && adjustmentYen === null && standsAsPriced(batch, lineId);
+      change(batch, lineId, { outcome, sealedAnswer, resolvedAt, adjustmentYen, answerId, toAmend });
     },
+    VisitRecordAmended: ({ streamId }) => isAmended(batch, streamId),
+    VisitVerified: ({ streamId }) => isAmended(batch, streamId),
+    VisitCancelled: ({ streamId }) => isAmended(batch, streamId),
+    VisitMissed: ({ streamId }) => isAmended(batch, streamId),
     StatementLinesListed: ({ data: { statementId, lines } }) => {
       for (const line of lines)
         if (isFromDispute(batch, line)) change(batch, line.corrects ?? '', { settledIn: statementId });
     },
     StatementVoided: ({ data: { statementId } }) => {
       for (const row of batch.rows(disputes).find('byStatement', [statementId]))
-        put(batch, row, { ...row, isVoided: true });
+        put(batch, row, { ...row, toAmend: false, isVoided: true });
       for (const line of allLinesOf(batch, statementId))
         if (isFromDispute(batch, line)) change(batch, line.corrects ?? '', { settledIn: null });
     },
   }),
+};
+
+/** Whether nobody has amended the record of a line's visit, or priced it anew, since the line. */
+const standsAsPriced = (batch: Batch, lineId: Uuid): boolean => {
+  const line = placeOfLine(batch, lineId)?.line;
+  const visit = line?.visitId ? batch.rows(visitTable).get(line.visitId) : undefined;
+  if (!line || visit?.state.status !== 'VERIFIED') return false;
+  return isFromDispute(batch, line) ? !visit.toSettle : visit.pricedBy === line.pricedBy;
+};
+
+/** The record was amended, or the visit priced anew: nobody is asked for it any more. */
+const isAmended = (batch: Batch, visitId: Uuid): void => {
+  for (const row of batch.rows(disputes).find('toAmend', [visitId])) put(batch, row, { ...row, toAmend: false });
 };
 
 const change = (batch: Batch, lineId: Uuid, changes: Partial<DisputeRow>): void => {

@@ -3,6 +3,7 @@ import type { Uuid } from '../domain/ids.ts';
 import type { StatementLine, TaxSubtotal } from '../domain/settlement/events.ts';
 import type { Yen } from '../domain/vocabulary.ts';
 import type { Recorded } from '../store/codec.ts';
+import { PROCESS_ACTOR } from '../store/metadata.ts';
 import type { Batch } from './batch.ts';
 import { type HistoryRow, historyRow } from './history.ts';
 import { numberForm } from './numbers.ts';
@@ -65,6 +66,8 @@ export interface StatementRow {
    */
   readonly sealedFailedReason: string | null;
   readonly failedAt: Instant | null;
+  /** Then: somebody recorded that the bank returned it; else a process, of what missed its file. */
+  readonly cameBack: boolean;
   /** The voided one of the same pair and month that it stands for, and the other way round. */
   readonly replaces: Uuid | null;
   readonly replacedBy: Uuid | null;
@@ -113,6 +116,7 @@ export const statements = table<StatementRow, 'network' | 'partner' | 'assist' |
     sealedPaymentReference: optional(text()),
     sealedFailedReason: optional(text()),
     failedAt: optional(text()),
+    cameBack: boolean,
     replaces: optional(text()),
     replacedBy: optional(text()),
     sealedVoidReason: optional(text()),
@@ -192,6 +196,7 @@ const NOT_PAID = {
   sealedPaymentReference: null,
   sealedFailedReason: null,
   failedAt: null,
+  cameBack: false,
 } as const;
 
 /** Statements (支払通知書), their lines and their sums. */
@@ -306,7 +311,8 @@ export const statementsView: Projection = {
       },
       PaymentFailed: (event) => {
         const { statementId, reason } = event.data;
-        const failed = { sealedFailedReason: reason, failedAt: event.occurredAt };
+        const cameBack = event.metadata.actor.subject !== PROCESS_ACTOR.subject;
+        const failed = { sealedFailedReason: reason, failedAt: event.occurredAt, cameBack };
         change(event, statementId, { ...NOT_PAID, ...failed, status: 'PAYMENT_FAILED' });
       },
       PaymentSettled: (event) => {
@@ -486,13 +492,18 @@ export const allLinesOf = (reading: Reading, statementId: Uuid): StatementLine[]
     .find('key', [statementId])
     .map(({ line }) => line);
 
-/** The visit of a line; null where it is of none, or there is no such line. */
-export const visitOfLine = (reading: Reading, statementId: Uuid, lineId: Uuid): Uuid | null =>
-  allLinesOf(reading, statementId).find((line) => line.lineId === lineId)?.visitId ?? null;
-
-/** In which statement a line stands, and as which, counted from 0; null where there is none. */
-export const placeOfLine = (reading: Reading, lineId: Uuid): Pick<StoredLine, 'statementId' | 'lineIndex'> | null =>
+/** A line, in which statement it stands, and as which, counted from 0; null where there is none. */
+export const placeOfLine = (
+  reading: Reading,
+  lineId: Uuid,
+): Pick<StoredLine, 'statementId' | 'lineIndex' | 'line'> | null =>
   reading.rows(statementLines).find('line', [lineId])[0] ?? null;
+
+/** The visit of a line; null where it is of none, or there is no such line. */
+export const visitOfLine = (reading: Reading, statementId: Uuid, lineId: Uuid): Uuid | null => {
+  const place = placeOfLine(reading, lineId);
+  return place?.statementId === statementId ? place.line.visitId : null;
+};
 
 /** Approved for another account than this one, and in no file (rule 35). */
 export const isApprovedForOther = (row: StatementRow, accountDigest: string | null): boolean =>

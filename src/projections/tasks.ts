@@ -471,8 +471,21 @@ const tasksOfStatement = (row: StatementRow): KeptTask[] => {
   return [
     ...(row.confirmedAt === null && row.openDisputes === 0 ? [task('CONFIRM_STATEMENT', assist, toConfirm)] : []),
     ...tasksOfPayment(row, { ...of, due: endOfDay(dueOn) }),
+    ...tasksOfPayee(row, { ...of, due: endOfDay(dueOn) }),
   ];
 };
+
+/**
+ * The payment is approved and the payee has no account that a file could name, or a payment came
+ * back: until another account takes the approval back, or the payment goes on (rule 35).
+ */
+const tasksOfPayee = (row: StatementRow, of: About & { readonly due: Instant }): KeptTask[] => {
+  const { status, assistOfficeId, approvedAt, accountDigest, failedAt, cameBack } = row;
+  if (approvedAt === null || (status !== 'APPROVED' && status !== 'PAYMENT_FAILED')) return [];
+  if (accountDigest !== null && !cameBack) return [];
+  return [task('SET_BANK_ACCOUNT', assistOfficeId, { ...of, since: failedAt ?? approvedAt })];
+};
+
 const tasksOfPayment = (row: StatementRow, of: About & { readonly due: Instant }): KeptTask[] => {
   const { status, totalYen, partnerOfficeId, confirmedAt, approvedAt, failedAt, transferDate, openDisputes } = row;
   if (status === 'PAID' || totalYen === 0) return [];
@@ -491,11 +504,19 @@ export const keepTasksOfStatement = (batch: Batch, before: StatementRow | undefi
   if (before === undefined && after.status !== 'VOIDED') keepClosed(batch, after);
 };
 
-/** A dispute waits for the partner office's answer. */
+/**
+ * A dispute waits for the partner office's answer; upheld without an amount, for the record to be
+ * amended, as what it comes to is settled by that (contract, resolveDispute).
+ */
 const tasksOfDispute = (row: DisputeRow): KeptTask[] => {
-  const { id: about, networkId, partnerOfficeId, statementId, visitId, openedAt: since, answerBy: due } = row;
+  const { id: about, networkId, partnerOfficeId, assistOfficeId, statementId, visitId, openedAt, answerBy: due } = row;
+  const of = { about, networkId, statementId, visitId };
+  if (row.toAmend) {
+    const amending = { ...of, since: row.resolvedAt ?? openedAt, due: NEVER };
+    return [task('AMEND_RECORD', assistOfficeId, amending)];
+  }
   if (row.outcome !== null || row.isVoided) return [];
-  return [task('ANSWER_DISPUTE', partnerOfficeId, { about, networkId, statementId, visitId, since, due })];
+  return [task('ANSWER_DISPUTE', partnerOfficeId, { ...of, since: openedAt, due })];
 };
 
 /** What was upheld with an amount waits for the pair's next closing (rules 31, 33). */

@@ -322,6 +322,7 @@ t.test('rule 35: a file is made of what was approved; one comes back and is inst
   const seen = await statusOf(second, otherPayee.subject);
   t.strictSame([seen.status, seen.payment.failedReason, seen.payment.bankFile], ['PAYMENT_FAILED', late, null]);
   t.ok((await tasksOf(partner.subject)).includes('INSTRUCT_PAYMENT 1'));
+  t.ok((await tasksOf(otherPayee.subject)).includes('SET_BANK_ACCOUNT 1'), 'is its account right?');
   const next = await sent(
     partner.subject,
     'instructPayments',
@@ -330,6 +331,7 @@ t.test('rule 35: a file is made of what was approved; one comes back and is inst
     at('2026-07-31', '11:00'),
   );
   t.strictSame([next.userErrors, next.bankFile.count, next.bankFile.totalYen], [[], 1, second.totalYen]);
+  t.notOk((await tasksOf(otherPayee.subject)).includes('SET_BANK_ACCOUNT 1'));
   for (const [statement, paidOn] of [
     [first, '2026-07-30'],
     [second, '2026-08-03'],

@@ -1,11 +1,15 @@
 import t from 'tap';
+import { parseTransferFile } from '../../src/exchange/bank-transfer.ts';
 import { startNode } from '../support/http-node.ts';
 import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.ts';
 
 /** 45 minutes at 4,000 yen an hour. */
 const FEE_YEN = 3_000;
+/** Of 39 and of 50 minutes. */
+const SIX_MINUTES_LESS_YEN = -400;
+const FIVE_MINUTES_MORE_YEN = 333;
 const TERMS = { feeBasis: 'PER_HOUR', yenPerHour: 4_000, confirmDays: 30 };
-const JUNE_DAYS = ['2026-06-02', '2026-06-03', '2026-06-04'];
+const JUNE_DAYS = ['2026-06-02', '2026-06-03', '2026-06-04', '2026-06-05'];
 const at = (day: string, time = '10:00'): string => `2026-${day}T${time}:00+09:00`;
 
 const STATEMENT = `id number status totalYen contentHash confirmBy confirmedAt voidReason
@@ -48,7 +52,7 @@ t.test('rules 31–36: a month of two offices with disputes, to PAID, over HTTP'
     readonly kind: string;
     readonly amountYen: number;
     readonly corrects: string | null;
-    readonly visit: { readonly status: string };
+    readonly visit: { readonly id: string; readonly status: string };
     readonly dispute: object | null;
   }
   interface Sent {
@@ -94,6 +98,40 @@ t.test('rules 31–36: a month of two offices with disputes, to PAID, over HTTP'
   const pair = { networkId, partnerOfficeId: partner.id, assistOfficeId: assist.id };
   const close = (month: string, now: string) => send(partner.subject, 'closeSettlement', { ...pair, month }, now);
 
+  const setAccounts = async (now: string) => {
+    for (const [office, holderKana] of [
+      [partner, 'パートナー'],
+      [assist, 'アシスト'],
+    ] as const) {
+      const account = { bankCode: '0001', branchCode: '001', kind: 'ORDINARY', number: '1234567', holderKana };
+      const consignorCode = office === partner ? '0000012345' : undefined;
+      const input = { officeId: office.id, ...account, consignorCode };
+      await node.mutate('setBankAccount', input, { as: office.subject, at: now });
+    }
+  };
+  /** What the file that the bank takes says of them: its trailer, and each payment. */
+  const transferred = async (of: readonly Sent[], transferDate: string, now: string) => {
+    const input = { partnerOfficeId: partner.id, statementIds: of.map(({ id }) => id), transferDate };
+    const { bankFile } = await node.mutate(
+      'instructPayments',
+      input,
+      { as: partner.subject, at: now },
+      'bankFile { url }',
+    );
+    const headers = { authorization: `Bearer ${await node.token(partner.subject)}` };
+    const bytes = new Uint8Array(await (await fetch(bankFile.url, { headers })).arrayBuffer());
+    const trailer =
+      Buffer.from(bytes)
+        .toString('latin1')
+        .split('\r\n')
+        .find((record) => record.startsWith('8')) ?? '';
+    return {
+      count: Number(trailer.slice(1, 7)),
+      totalYen: Number(trailer.slice(7, 19)),
+      amounts: parseTransferFile(bytes).transfers.map(({ amountYen }) => amountYen),
+    };
+  };
+
   const first = await close('2026-06', at('07-01'));
   t.strictSame(
     first.lines.map(({ kind, amountYen, dispute }) => [kind, amountYen, dispute]),
@@ -127,7 +165,7 @@ t.test('rules 31–36: a month of two offices with disputes, to PAID, over HTTP'
     t.match(voided, { status: 'VOIDED', voidReason: said.reason, replacedBy: null });
     t.strictSame(
       voided.lines.map((line) => line.visit.status),
-      ['VERIFIED', 'VERIFIED', 'VERIFIED'],
+      JUNE_DAYS.map(() => 'VERIFIED'),
     );
     t.strictSame((await send(partner.subject, 'voidStatement', said, at('07-01', '11:31'))).codes, [], 'a repeat');
     t.strictSame(
@@ -146,7 +184,7 @@ t.test('rules 31–36: a month of two offices with disputes, to PAID, over HTTP'
   });
 
   const again = await close('2026-06', at('07-01', '12:00'));
-  const [a, b, c] = again.lines.map(({ id }) => id);
+  const [a, b, c, d] = again.lines.map(({ id }) => id);
   const onAgain = (lineId: string | undefined, ...rest: [string, string, number?]) => ({
     ...resolve(lineId, ...rest),
     statementId: again.id,
@@ -195,6 +233,7 @@ t.test('rules 31–36: a month of two offices with disputes, to PAID, over HTTP'
         { outcome: 'UPHELD', answer: '15分の差額を次回に加えます。', openedAt: '2026-07-02T10:00:00.000+09:00' },
         { outcome: 'REJECTED', answer: '記録では生活援助でした。', resolvedAt: '2026-07-06T10:00:00.000+09:00' },
         null,
+        null,
       ],
     );
     const other = onAgain(b, 'UPHELD', 'やはり認めます。', 1);
@@ -209,6 +248,25 @@ t.test('rules 31–36: a month of two offices with disputes, to PAID, over HTTP'
       ['支払通知書を発行（2026年6月分）', '明細を記載', '明細に異議', '明細に異議', '異議に回答', '異議に回答'],
     );
   });
+
+  await t.test(
+    'contract, resolveDispute: upheld without an amount, it is a task until the record is amended',
+    async (t) => {
+      const amending = async (now: string) =>
+        (await tasks(assist.subject, now)).filter((kind) => kind !== 'CONFIRM_STATEMENT');
+      await send(assist.subject, 'disputeLine', dispute(again.id, d, '退室は10時50分でした。'), at('07-06', '10:10'));
+      t.strictSame(await amending(at('07-06', '10:11')), []);
+      const upheld = onAgain(d, 'UPHELD', '記録を訂正してください。');
+      t.match(await send(partner.subject, 'resolveDispute', upheld, at('07-06', '10:12')), { codes: [] });
+      t.strictSame(await amending(at('07-06', '10:13')), ['AMEND_RECORD']);
+      t.strictSame(await tasks(partner.subject, at('07-06', '10:13')), [], 'it is the assist office’s move');
+      const { visit } = again.lines[3] ?? {};
+      const amended = { visitId: visit?.id, adjustedEnd: `${JUNE_DAYS[3]}T10:50:00+09:00`, reason: '退室は10時50分' };
+      await node.mutate('amendVisitRecord', amended, { as: assist.subject, at: at('07-06', '10:14') });
+      t.strictSame(await amending(at('07-06', '10:15')), []);
+      t.strictSame(await tasks(partner.subject, at('07-06', '10:15')), ['RESOLVE_EXCEPTION'], 'times are adjusted');
+    },
+  );
 
   await t.test('contract, resolveDispute: who may say what, and what is well formed', async (t) => {
     const refusal = async (as: string, input: object) => {
@@ -233,7 +291,7 @@ t.test('rules 31–36: a month of two offices with disputes, to PAID, over HTTP'
   await t.test('rules 31, 33: what was upheld shows in the preview of the next month, by any terms', async (t) => {
     const nothingElse = { totalYen: 1_100, lines: [{ kind: 'ADJUSTMENT', amountYen: 1_000 }] };
     t.strictSame(await preview('2026-07', at('07-06', '12:00')), { now: nothingElse, whatIf: nothingElse });
-    t.strictSame(await tasks(partner.subject, at('07-06', '12:01')), [], 'the month is not over');
+    t.strictSame(await tasks(partner.subject, at('07-06', '12:01')), ['RESOLVE_EXCEPTION'], 'the month is not over');
   });
 
   await t.test(
@@ -256,6 +314,15 @@ t.test('rules 31–36: a month of two offices with disputes, to PAID, over HTTP'
       });
       t.strictSame((await send('second', 'approvePayment', approval, at('07-26'))).codes, ['NOT_CONFIRMED']);
       await send('second', 'approvePayment', approval, at('07-27'));
+      t.strictSame(await tasks(assist.subject, at('07-27', '10:01')), ['CONFIRM_STATEMENT', 'SET_BANK_ACCOUNT']);
+      await setAccounts(at('07-27', '11:00'));
+      t.strictSame(await tasks(assist.subject, at('07-27', '11:01')), ['CONFIRM_STATEMENT'], 'it has an account');
+      await send('second', 'approvePayment', approval, at('07-27', '11:02'));
+      t.strictSame(await transferred([again], '2026-07-29', at('07-27', '12:00')), {
+        count: 1,
+        totalYen: again.totalYen,
+        amounts: [again.totalYen],
+      });
       const payment = { ...paid, paidOn: '2026-07-29' };
       t.match(await send('second', 'recordPayment', payment, at('07-29', '15:00')), {
         status: 'PAID',
@@ -279,6 +346,7 @@ t.test('rules 31–36: a month of two offices with disputes, to PAID, over HTTP'
       const amended = { visitId, adjustedEnd: `${JUNE_DAYS[2]}T10:39:00+09:00`, reason: '退室は10時39分でした' };
       await node.mutate('amendVisitRecord', amended, { as: assist.subject, at: at('07-30') });
       await momentAt(node, at('07-30', '11:00')).verify(partner, visitId ?? '', '記録のとおり');
+      await momentAt(node, at('07-30', '11:01')).verify(partner, visitIds[3] ?? '', '訂正のとおり');
       t.strictSame(await tasks(partner.subject, at('08-01', '00:00')), ['CLOSE_SETTLEMENT']);
       const { now } = await preview('2026-07', at('08-01'));
       const next = await close('2026-07', at('08-01', '10:10'));
@@ -290,19 +358,33 @@ t.test('rules 31–36: a month of two offices with disputes, to PAID, over HTTP'
         next.lines.map((line) => [line.kind, line.corrects]),
         [
           ['ADJUSTMENT', c],
+          ['ADJUSTMENT', d],
           ['ADJUSTMENT', a],
         ],
       );
-      const [difference, upheld] = next.lines.map(({ amountYen }) => amountYen);
-      t.equal(upheld, 1_000);
-      t.ok((difference ?? 0) < 0, 'a shorter visit costs less');
+      t.strictSame(
+        next.lines.map(({ amountYen }) => amountYen),
+        [SIX_MINUTES_LESS_YEN, FIVE_MINUTES_MORE_YEN, 1_000],
+        'what the amended records cost, and what was upheld with an amount',
+      );
       t.equal(next.totalYen, now.totalYen);
       t.strictSame(await tasks(partner.subject, at('08-01', '10:11')), []);
       await send(assist.subject, 'confirmStatement', { statementId: next.id }, at('08-01', '11:00'));
       const approval = { statementId: next.id, contentHash: next.contentHash };
       await send('second', 'approvePayment', approval, at('08-03'));
-      const payment = { statementId: next.id, amountYen: next.totalYen, reference: '振込', paidOn: '2026-08-03' };
-      t.match(await send('second', 'recordPayment', payment, at('08-03', '15:00')), { status: 'PAID' });
+      t.strictSame(await transferred([next], '2026-08-05', at('08-03', '11:00')), {
+        count: 1,
+        totalYen: next.totalYen,
+        amounts: [next.totalYen],
+      });
+      const payment = { statementId: next.id, amountYen: next.totalYen, reference: '振込', paidOn: '2026-08-05' };
+      t.match(await send('second', 'recordPayment', payment, at('08-05', '15:00')), { status: 'PAID' });
+      const paidYen = await node.ask(
+        'query ($id: ID!) { network(id: $id) { statements { totals { paidYen } } } }',
+        { id: networkId },
+        { as: partner.subject },
+      );
+      t.equal(paidYen.data.network.statements.totals.paidYen, again.totalYen + next.totalYen);
     },
   );
   t.equal(new Set([one, two, three, a, b, c]).size, 6, 'lines of two statements are not the same');

@@ -203,6 +203,7 @@ t.test('what views keep of other rows is what the rows come to, at any time', as
     'RECORD_VISIT',
     'RESOLVE_EXCEPTION',
     'SELECT_OFFICE',
+    'SET_BANK_ACCOUNT',
     'TAKE_CLIENT_OVER',
     'TERMS_DECLINED',
     'VERIFY_VISIT',

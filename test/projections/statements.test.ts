@@ -130,6 +130,7 @@ t.test('a statement from its issue to its payment', (t) => {
       transferDate: null,
       sealedFailedReason: null,
       failedAt: null,
+      cameBack: false,
     };
     const told = (
       type: string,

@@ -3972,7 +3972,7 @@ export type TaskEdge = {
 export type TaskKind =
   /** The office that did not propose: terms wait for its answer (契約条件への回答). */
   | 'AGREE_TERMS'
-  /** Assist office: the record came back. */
+  /** Assist office: the record came back, or a dispute was upheld without an amount and the record stands as it was settled. */
   | 'AMEND_RECORD'
   /** Partner office: a line of a statement is disputed (異議). */
   | 'ANSWER_DISPUTE'
@@ -4014,6 +4014,8 @@ export type TaskKind =
   | 'RESOLVE_EXCEPTION'
   /** Partner office, until selectBy: offices stand ready, one is to be selected (選定). */
   | 'SELECT_OFFICE'
+  /** Assist office: the payment is approved, or came back from the bank, and there is no account, or no other one, for it (口座の設定・確認). */
+  | 'SET_BANK_ACCOUNT'
   /** Partner office, until the end of the day: a client comes to it then (引き継ぎ, `transferClient`), from the office that `office` names; its visits are to be planned. */
   | 'TAKE_CLIENT_OVER'
   /** The office that proposed them: terms were declined by the other one (`office`). Until others are proposed, at most to the end of their first day or a week from then. */
@@ -4172,7 +4174,7 @@ export type UserErrorCode =
   | 'ACCOUNT_CHANGED'
   /** 支払元の口座がまだ設定されていません。自事業所の口座を設定してから、もう一度行ってください。 */
   | 'ACCOUNT_MISSING'
-  /** 訪問のない明細なので、訂正できる記録がありません。認めるときは調整額を入力してください。 */
+  /** この明細には、訂正できるサービス提供記録がありません。認めるときは調整額を入力してください。 */
   | 'ADJUSTMENT_NEEDED'
   /** システムと、設定で決められた事務局の人は登録できません。別の人を指定してください。 */
   | 'ADMIN_SUBJECT'

@@ -31,11 +31,11 @@ const ofOffice = async <Input extends { statementId: Uuid }>(input: Input, conte
   const { settlementId, partnerOfficeId } = await context.found(statements, input.statementId);
   return { ...input, settlementId, partnerOfficeId };
 };
-/** The same, and whose visit the line is of. */
+/** The same, the visit that the line is of, and whose it is. */
 const ofLine = async <Input extends { statementId: Uuid; lineId: Uuid }>(input: Input, context: ApiContext) => {
   const visitId = visitOfLine(context.app.readModel, input.statementId, input.lineId);
   const clientId = visitId === null ? null : (await context.found(visits, visitId)).clientId;
-  return { ...(await ofOffice(input, context)), clientId };
+  return { ...(await ofOffice(input, context)), visitId, clientId };
 };
 /** Yen without tax; 0 would put nothing right. */
 const adjustment = within({ from: -MOST_PRICE_YEN, to: MOST_PRICE_YEN }).refine((yen) => yen !== 0, 'not 0');

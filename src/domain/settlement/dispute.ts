@@ -31,14 +31,19 @@ export const disputeLine = (
   return [{ type: 'LineDisputed', data: { ...command, visitId: line.visitId } }];
 };
 
-type Answer = Omit<Data<'DisputeResolved'>, 'answeredOn' | 'confirmBy'>;
+/** Fact: whether a record of the line's visit stands, which could be amended. */
+interface Answer extends Omit<Data<'DisputeResolved'>, 'answeredOn' | 'confirmBy'> {
+  readonly isRecorded: boolean;
+}
 
 /**
- * Once: the same answer again is a repeat, another is not. A line without a visit has no record
- * that could be amended: what is upheld of it needs an amount (contract, resolveDispute).
+ * Once: the same answer again is a repeat, another is not. Where there is no record that could be
+ * amended (a line without a visit, a cancellation, a missed visit), what is upheld needs an amount
+ * (contract, resolveDispute).
  */
 export const resolveDispute = (command: Answer, state: SettlementState, now: Instant): SettlementEvent[] => {
-  const { statementId, lineId, outcome, adjustmentYen, digest } = command;
+  const { isRecorded, ...answer } = command;
+  const { statementId, lineId, outcome, adjustmentYen, digest } = answer;
   const statement = standingStatement(state, statementId);
   const dispute = statement.disputes.find(({ line }) => line.lineId === lineId);
   if (!dispute) throw new Rejected('DISPUTE_UNKNOWN', ['lineId']);
@@ -46,11 +51,11 @@ export const resolveDispute = (command: Answer, state: SettlementState, now: Ins
     if (dispute.resolved.digest === digest) return [];
     throw new Rejected('DISPUTE_RESOLVED', ['lineId']);
   }
-  if (outcome === 'UPHELD' && adjustmentYen === null && dispute.line.visitId === null)
+  if (outcome === 'UPHELD' && adjustmentYen === null && !isRecorded)
     throw new Rejected('ADJUSTMENT_NEEDED', ['adjustmentYen']);
   const answeredOn = dayOf(now);
   const confirmBy = confirmByAfter(statement, answeredOn);
-  return [{ type: 'DisputeResolved', data: { ...command, answeredOn, confirmBy } }];
+  return [{ type: 'DisputeResolved', data: { ...answer, answeredOn, confirmBy } }];
 };
 
 /**

@@ -241,6 +241,7 @@ export const answer = (over: Partial<CommandFor<'ResolveDispute'>> = {}): Comman
   answer: sealed('45-by-the-record'),
   adjustmentYen: null,
   digest: 'of the answer',
+  isRecorded: true,
   ...over,
 });
 /** On 3 July, with ten days to confirm; `id`: of the event, which prices what it adds. */

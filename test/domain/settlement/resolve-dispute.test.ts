@@ -79,7 +79,14 @@ specify(t, settlement, JULY_3, [
   {
     name: 'refused, contract: a line of no visit has no record to amend, so what is upheld needs an amount',
     given: [...JUNE, ...beginsWithCarried, disputed({ ...ofCarried, visitId: null })],
-    when: answer({ ...ofCarried, outcome: 'UPHELD' }),
+    when: answer({ ...ofCarried, outcome: 'UPHELD', isRecorded: false }),
+    refused: 'ADJUSTMENT_NEEDED',
+    path: ['adjustmentYen'],
+  },
+  {
+    name: 'refused, contract: what was cancelled or missed has no record to amend either',
+    given,
+    when: answer({ outcome: 'UPHELD', isRecorded: false }),
     refused: 'ADJUSTMENT_NEEDED',
     path: ['adjustmentYen'],
   },
