@@ -56,7 +56,7 @@ const pageOf = (network: string, month: string): string => `{ network(id: "${net
   visitLedger(month: "${month}", first: 20) { edges { node { date plannedStart status client { code } } } } } }`;
 
 const measured = async (attack: Attack, world: World, seconds: number): Promise<Row> => {
-  const { url, pid, network, month, auditors } = world;
+  const { url, pid, network, people } = world;
   const end = AbortSignal.timeout(seconds * 1000);
   const attacker = new Attacker({ url, token: await world.attackers(), network }, end);
   let megabytes = 0;
@@ -65,7 +65,7 @@ const measured = async (attack: Attack, world: World, seconds: number): Promise<
   }, 20);
   const [, ...seen] = await Promise.all([
     attack.run(attacker),
-    ...auditors.map((token) => others(url, token, pageOf(network, month), end)),
+    ...people.map(({ token, page }) => others(url, token, page, end)),
   ]);
   clearInterval(watching);
   attacker.close();
@@ -85,8 +85,8 @@ interface World {
   readonly url: string;
   readonly pid: number;
   readonly network: string;
-  readonly month: string;
-  readonly auditors: readonly string[];
+  /** Who work meanwhile, and what each looks at. */
+  readonly people: readonly { readonly token: string; readonly page: string }[];
   /** A token of a subject that has not attacked yet: what one has used up is its own. */
   readonly attackers: () => Promise<string>;
 }
@@ -110,13 +110,17 @@ const inWorld = <Result>(use: (world: World) => Promise<Result>): Promise<Result
       const [network] = networks;
       if (!network) throw new Error('the log has no network');
       const subjects = [network.partners, ...Object.values(network.assistsOf)].flat().map(({ subject }) => subject);
-      const auditors = await Promise.all([network.auditor].map(token));
+      const people = networks.flatMap(({ id, auditor, partners }) =>
+        [auditor, ...partners.filter(() => id !== network.id).map((partner) => partner.subject)].map((subject) => ({
+          subject,
+          page: pageOf(id, monthOf(now)),
+        })),
+      );
       const world: World = {
         url: server.url,
         pid: Number(server.process.pid),
         network: network.id,
-        month: monthOf(now),
-        auditors,
+        people: await Promise.all(people.map(async ({ subject, page }) => ({ token: await token(subject), page }))),
         attackers: () => token(subjects[next++ % subjects.length] ?? ''),
       };
       let next = 0;
@@ -151,9 +155,9 @@ const write = (table: string): void => {
 
 const chosen = attacks.filter(({ name }) => positionals.every((part) => name.includes(part)));
 /** People have been there before the attack: a server's first answers are no measure of it. */
-const warmed = async ({ url, network, month, auditors }: World): Promise<void> => {
+const warmed = async ({ url, people }: World): Promise<void> => {
   const end = AbortSignal.timeout(2_000);
-  await Promise.all(auditors.map((token) => others(url, token, pageOf(network, month), end)));
+  await Promise.all(people.map(({ token, page }) => others(url, token, page, end)));
 };
 
 const rows = await inWorld(async (world) => {

@@ -8,10 +8,10 @@ export interface Seen {
   readonly refused: number;
 }
 
-const CONNECTIONS = 8;
+const CONNECTIONS = 2;
 const PAUSE_MILLISECONDS = 200;
 
-/** People who ask for something as people do, one thing after the other, until the signal. */
+/** One of them, who asks for something as people do, in two windows, until the signal. */
 export const others = async (url: string, token: string, query: string, signal: AbortSignal): Promise<Seen> => {
   const connections = new Connections(url, CONNECTIONS);
   const milliseconds: number[] = [];
