@@ -1,0 +1,197 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import t, { type Test } from 'tap';
+import { accessibilityFaults, startBrowser } from '../support/browser.ts';
+import { startNode } from '../support/http-node.ts';
+import { momentAt } from '../support/small-network.ts';
+import { liveTrial } from '../support/trial.ts';
+
+const EVERYBODY = ['PARTNER_OFFICE', 'ASSIST_OFFICE', 'CAREGIVER', 'CLIENT', 'FAMILY', 'CARE_MANAGER'];
+const put = (question: Record<string, unknown>) => ({ audiences: EVERYBODY, ...question });
+/** One of each kind, with what may make a page narrow: long words, many steps. */
+const QUESTIONS = [
+  put({
+    code: 'AGAIN',
+    kind: 'SINGLE_CHOICE',
+    text: 'また別の事業所から訪問を受けてもよいですか。',
+    required: true,
+    options: [
+      { value: 'yes', label: 'はい' },
+      { value: 'no', label: 'いいえ' },
+    ],
+  }),
+  put({
+    code: 'WHY',
+    kind: 'TEXT',
+    text: 'そう思われた理由をお聞かせください。',
+    maxLength: 40,
+    required: true,
+    shownIf: { question: 'AGAIN', anyOf: ['no'] },
+  }),
+  put({
+    code: 'GLAD',
+    kind: 'LIKERT_5',
+    text: '訪問に満足していますか。',
+    help: 'あてはまるものを一つ選んでください。',
+    options: [
+      { value: '1', label: '全くあてはまらない' },
+      { value: '5', label: 'とてもあてはまる' },
+    ],
+  }),
+  put({ code: 'RECOMMEND', kind: 'SCALE_0_10', text: '知り合いに勧めますか。', help: '0は勧めない、10は勧める。' }),
+  put({
+    code: 'HELPED',
+    kind: 'MULTIPLE_CHOICE',
+    text: '助かったことは何ですか。',
+    options: [
+      { value: 'time', label: '希望の時間に来てもらえた' },
+      { value: 'person', label: '事業所名がとてもとても長くても一行に収まらないことを確かめるための選択肢' },
+    ],
+  }),
+  put({ code: 'AGE', kind: 'NUMBER', text: '年齢を教えてください。' }),
+];
+/** What a screen reader says, in order. */
+const READ_ALOUD = [
+  'heading "訪問についての調査" [level=1]',
+  'group "問1 また別の事業所から訪問を受けてもよいですか。 必須"',
+  ...['はい', 'いいえ'].map((label) => `radio "${label}"`),
+  'group "問3 訪問に満足していますか。"',
+  ...['全くあてはまらない', '2', '3', '4', 'とてもあてはまる'].map((label) => `radio "${label}"`),
+  'group "問4 知り合いに勧めますか。"',
+  ...Array.from({ length: 11 }, (_, step) => `radio "${step}"`),
+  'group "問5 助かったことは何ですか。"',
+  'checkbox "希望の時間に来てもらえた"',
+  'checkbox "事業所名がとてもとても長くても一行に収まらないことを確かめるための選択肢"',
+  'textbox "問6 年齢を教えてください。"',
+  'button "回答を送る"',
+];
+const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+const WITHOUT_SCRIPT: BrowserContextOptions = { ...PHONE, javaScriptEnabled: false };
+
+/** A survey put to one of each audience: the address of each's page. */
+const openedSurvey = async (t: Test) => {
+  const node = await startNode(t);
+  const { network, now } = await liveTrial(node);
+  const moment = momentAt(node, now);
+  const consultant = { subject: 'cons1' };
+  const said = { networkIds: [network], study: 'page', wave: 'BASELINE', title: '訪問についての調査' };
+  const draft = { ...said, intro: 'よりよい訪問のための調査です。', threshold: 3, questions: QUESTIONS };
+  const { survey } = await moment.send(consultant, 'draftSurvey', draft, 'survey { id }');
+  await moment.send(consultant, 'publishSurvey', { surveyId: survey.id });
+  const opening = { surveyId: survey.id, periodFrom: '2026-04-01', periodTo: '2026-04-30', closesOn: '2026-05-20' };
+  const { invitations } = await moment.send(consultant, 'openSurvey', opening, 'invitations { audience url }');
+  const addresses = new Map<string, string>();
+  for (const { audience, url } of invitations) addresses.set(audience, url);
+  return { node, of: (audience: string): string => addresses.get(audience) ?? '' };
+};
+
+const widerThanScreen = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+t.test('the page of an invitation in a real browser, on a telephone', async (t) => {
+  const browser = await startBrowser(t);
+  const { of } = await openedSurvey(t);
+  const open = async (t: Test, audience: string, how: BrowserContextOptions): Promise<Page> => {
+    const context = await browser.newContext(how);
+    t.teardown(() => context.close());
+    const page = await context.newPage();
+    await page.goto(of(audience));
+    return page;
+  };
+
+  await t.test('without script and by the keyboard alone: refused beside its field, kept, mended, sent', async (t) => {
+    const page = await open(t, 'CLIENT', WITHOUT_SCRIPT);
+    const keys = page.keyboard;
+    const focused = (): Promise<string | null> =>
+      page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent?.trim() || null);
+    const press = async (...names: readonly string[]): Promise<string | null> => {
+      for (const name of names) await keys.press(name);
+      return focused();
+    };
+    // In the order in which one reads; what is hidden is passed over, steps are chosen by arrows.
+    t.equal(await press('Tab'), 'q0-0');
+    t.equal(await press('Tab'), 'q2-0', 'the hidden question is passed over');
+    t.equal(await press('Tab'), 'q3-0');
+    t.equal(await press('Space', 'ArrowRight', 'ArrowRight', 'Tab'), 'q4-0');
+    t.equal(await press('Tab', 'Space', 'Tab'), 'q5');
+    await keys.type('八十');
+    t.equal(await press('Tab'), '回答を送る');
+    await Promise.all([page.waitForNavigation(), keys.press('Enter')]);
+
+    t.equal(await page.title(), '入力を確かめてください：訪問についての調査');
+    t.equal(await page.getByRole('alert').getByRole('listitem').count(), 1);
+    t.match(await page.getByRole('alert').getByRole('listitem').innerText(), '問1：必ず答える設問に回答がありません。');
+    const first = page.getByRole('group', { name: /^問1/ });
+    t.match(await first.innerText(), '必ず答える設問に回答がありません。', 'beside its field too');
+    t.equal(await page.locator('#q5').inputValue(), '八十', 'what was filled in stands');
+    t.strictSame(
+      [await page.locator('#q3-2').isChecked(), await page.locator('#q4-1').isChecked()],
+      [true, true],
+      'and what was chosen',
+    );
+
+    // From the fault to its question by its link, as the keyboard goes.
+    await press('Tab', 'Enter');
+    t.equal(await press('Tab'), 'q0-0');
+    t.equal(await press('Space', 'ArrowDown'), 'q0-1', 'いいえ');
+    t.equal(await press('Tab'), 'q1', 'the question that was hidden');
+    await keys.type('来る時間が毎回違うため。'.repeat(9));
+    t.equal((await page.locator('#q1').inputValue()).length, 40, 'no more than it takes');
+    await Promise.all([page.waitForNavigation(), page.locator('button').press('Enter')]);
+    t.match(await page.getByRole('alert').innerText(), '問6：');
+    await page.locator('#q5').fill('８０');
+    await Promise.all([page.waitForNavigation(), page.locator('#q5').press('Enter')]);
+    t.equal(await page.getByRole('heading').innerText(), '回答を送りました');
+    await page.reload();
+    t.equal(await page.getByRole('heading').innerText(), '回答を送りました', 'the same form once more is one answer');
+    await page.goto(of('CLIENT'));
+    t.equal(await page.getByRole('heading').innerText(), '回答をいただいています');
+  });
+
+  await t.test('with script and by the finger: tapped twice, it is one answer', async (t) => {
+    const page = await open(t, 'FAMILY', PHONE);
+    await page.getByText('はい', { exact: true }).tap();
+    await page.getByText('とてもあてはまる').tap();
+    t.ok(await page.locator('#q2-4').isChecked(), 'the words are a part of the target');
+    const button = page.getByRole('button', { name: '回答を送る' });
+    await button.dblclick({ noWaitAfter: true });
+    await page.getByRole('heading', { name: '回答を送りました' }).waitFor();
+    t.pass('told that it was sent');
+  });
+
+  await t.test('read aloud: every field says its question, its options and what is wrong with it', async (t) => {
+    const page = await open(t, 'CARE_MANAGER', PHONE);
+    const said = (await page.locator('main').ariaSnapshot()).split('\n').map((line) => line.replace(/^[ -]+|:$/g, ''));
+    t.strictSame(
+      said.filter((line) => /^(heading|group|radio|checkbox|textbox|button) /.test(line)),
+      READ_ALOUD,
+    );
+    t.strictSame(await accessibilityFaults(page), []);
+    await page.getByRole('button').tap();
+    await page.getByRole('alert').waitFor();
+    t.strictSame(await accessibilityFaults(page), [], 'with a fault');
+    await page.goto(of('CARE_MANAGER').replace(/.$/, '-'));
+    t.strictSame(await accessibilityFaults(page), [], 'an address that is none');
+  });
+
+  await t.test('large type, wide targets, no sideways scrolling, however narrow and however large', async (t) => {
+    const page = await open(t, 'CAREGIVER', PHONE);
+    await page.getByText('いいえ', { exact: true }).tap();
+    t.equal(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize)), 20);
+    const targets = page.locator('label.option, button, input.field, textarea');
+    const heights = await targets.evaluateAll((found) => found.map((one) => one.getBoundingClientRect().height));
+    t.strictSame(
+      heights.filter((height) => height < 44),
+      [],
+      'a finger finds each',
+    );
+    for (const width of [360, 320]) {
+      await page.setViewportSize({ width, height: 740 });
+      for (const size of ['100%', '200%']) {
+        await page.evaluate((size) => {
+          document.documentElement.style.fontSize = size;
+        }, size);
+        t.notOk(await widerThanScreen(page), `${width} pixels, type at ${size}`);
+      }
+    }
+  });
+});
