@@ -82,7 +82,7 @@ t.test('the page: labels, what was filled in, faults with a link to each, nothin
   t.notMatch(page.html, /<script/);
   t.match(page.html, '<h1>&lt;調査&gt;</h1>');
   t.match(page.html, '<html lang="ja">');
-  t.match(page.html, '回答の締切は2026年6月4日です。');
+  t.match(page.html, '回答の締切は2026年6月4日です。<span class="required">必須</span>の質問には');
   t.match(page.html, '<li><a href="#b1">問2：回答がありません。</a></li>');
   t.match(page.html, '<li>全体の誤り。</li>');
   t.match(page.html, '<fieldset id="b1" aria-describedby="f1" aria-invalid="true">');

@@ -29,7 +29,7 @@ border:2px solid #767676;border-radius:.5rem}
 button{font:inherit;font-weight:bold;width:100%;min-height:3.5rem;margin:2rem 0;color:#fff;background:#0b4f9e;border:0;
 border-radius:.5rem}
 :focus-visible{outline:4px solid #c25700;outline-offset:2px}
-.help{color:#333}.required{color:#a30000;font-weight:bold}
+.intro{white-space:pre-line}.help{color:#333}.required{color:#a30000;font-weight:bold}
 .fault{color:#a30000;font-weight:bold}.faults{border:3px solid #a30000;padding:.5rem 1rem}
 @media print{button{display:none}}`;
 
@@ -110,10 +110,10 @@ export const formPage = (form: Form): Page => {
   const { title, intro, anonymous, closesOn, questions, commandId, faults } = form;
   const body = html`<h1>${title}</h1>
 ${faults.length > 0 ? faultList(form) : null}
-${intro === null ? null : html`<p>${intro}</p>`}
+${intro === null ? null : html`<p class="intro">${intro}</p>`}
 <p>全${questions.length}問です。${anonymous ? html`回答は匿名で集計し、どなたの回答かが分かる形では残しません。` : null}${
     closesOn === null ? '' : `回答の締切は${japaneseDay(closesOn)}です。`
-  }<span class="required">必須</span>の質問には必ずお答えください。</p>
+  }${questions.some(({ required }) => required) ? REQUIRED_ARE_MARKED : null}</p>
 <form method="post" autocomplete="off">
 <input type="hidden" name="commandId" value="${commandId}">
 ${questions.map((question, index) => questionBlock(form, question, index))}
@@ -121,6 +121,8 @@ ${questions.map((question, index) => questionBlock(form, question, index))}
 </form>`;
   return page(faults.length > 0 ? `入力を確かめてください：${title}` : title, body, hidingStyle(questions));
 };
+
+const REQUIRED_ARE_MARKED = html`<span class="required">必須</span>の質問には必ずお答えください。`;
 
 const japaneseDay = (day: Day): string => {
   const [year, month, date] = day.split('-').map(Number);
