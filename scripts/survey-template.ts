@@ -6,7 +6,8 @@ import { uuidSchema } from '../src/domain/ids.ts';
 import { audienceSchema, waveSchema } from '../src/domain/survey/events.ts';
 import { surveyTemplate } from './survey-template/template.ts';
 
-const USAGE = `npm run --silent survey-template -- --wave <wave> --network <id> … [--audience <audience> …] [--study-ends-on <day>]
+const USAGE = `npm run --silent survey-template -- --wave <wave> --network <id> …
+  [--audience <audience> …] [--study-ends-on <day>]
 
 Prints the trial's survey of a wave (BASELINE, MIDLINE, ENDLINE) as JSON, as the mutation draftSurvey takes it for its
 input: look it over, change it, draft it. 調査票のひな形を、draftSurvey の入力として出力します。
