@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
 import { developmentClient } from '../../scripts/api-client.ts';
-import { startServer } from '../../scripts/server-process.ts';
+import { SERVER_OPTIONS, startServer } from '../../scripts/server-process.ts';
 import { environmentWith } from '../../src/config.ts';
 import { startNode } from '../support/http-node.ts';
 
@@ -35,6 +35,13 @@ t.test('compiled code is kept in a data folder that is there, and a start that i
   t.strictSame(openToOthers(dataDir), []);
   const [version = ''] = readdirSync(join(dataDir, 'compile-cache'));
   t.ok(readdirSync(join(dataDir, 'compile-cache', version)).length > 10);
+});
+
+t.test('what is measured and tested is started as `npm start` and the image do', async (t) => {
+  const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const command = ['node', ...SERVER_OPTIONS, 'dist/main.js'];
+  t.equal(JSON.parse(text('package.json')).scripts.start, command.join(' '));
+  t.strictSame(JSON.parse(/^CMD (.*)$/m.exec(text('Dockerfile'))?.[1] ?? ''), command);
 });
 
 t.test('a vault without its master key, and a log without its vault, are errors that say so', async (t) => {
