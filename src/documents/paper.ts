@@ -61,6 +61,7 @@ class Paper {
   readonly #of: number | null;
   readonly #told: (share: number) => void;
   #foot = '';
+  #heading: { readonly laid: LaidText; readonly style: TextStyle } | null = null;
   #pages = 0;
   /** Of characters, by weight, at a size of 1,000 points. */
   readonly #widths: Readonly<Record<Weight, Map<string, number>>> = { regular: new Map(), bold: new Map() };
@@ -113,9 +114,25 @@ class Paper {
   /** A text over the whole width, on the next page where it has no room. */
   text(text: string, style: TextStyle = {}): void {
     const laid = this.#laid(text, CONTENT_WIDTH, style);
-    if (laid.height > this.left) this.page();
+    this.#begin(laid.height);
     this.#put(laid, { x: 0, y: this.#y, width: CONTENT_WIDTH }, style);
     this.#y += laid.height;
+  }
+
+  /** What stands above the text or the table that follows: on the page on which that begins. */
+  heading(text: string, size = 10): void {
+    const style = { size, weight: 'bold' } as const;
+    this.#heading = { laid: this.#laid(text, CONTENT_WIDTH, style), style };
+  }
+
+  /** On this page or on the next: the heading that waits, with room for so many points below it. */
+  #begin(height: number): void {
+    const heading = this.#heading;
+    this.#heading = null;
+    if ((heading?.laid.height ?? 0) + height > this.left) this.page();
+    if (!heading) return;
+    this.#put(heading.laid, { x: 0, y: this.#y, width: CONTENT_WIDTH }, heading.style);
+    this.#y += heading.laid.height;
   }
 
   /** Two columns of lines side by side. */
@@ -132,19 +149,15 @@ class Paper {
    */
   table(columns: readonly TableColumn[], rows: readonly (readonly string[])[], size = 8): void {
     const hasHeads = columns.some(({ title }) => title !== undefined);
-    const heads = (): void => {
-      if (!hasHeads) return;
-      const titles = columns.map(({ title = '' }) => title);
-      const asHeads = columns.map((one) => ({ ...one, isHead: true }));
-      this.#row(asHeads, this.#laidRow(columns, titles, size), size);
-    };
-    heads();
-    for (const row of rows.flatMap(inPieces)) {
+    const titles = columns.map(({ title = '' }) => title);
+    const heads = hasHeads ? this.#laidRow(columns, titles, size) : null;
+    const asHeads = columns.map((one) => ({ ...one, isHead: true }));
+    for (const [n, row] of rows.flatMap(inPieces).entries()) {
       const laid = this.#laidRow(columns, row, size);
-      if (laid.height > this.left) {
-        this.page();
-        heads();
-      }
+      const hasRoom = n > 0 && laid.height <= this.left;
+      // The heads never stand without a row below them.
+      if (!hasRoom) this.#begin((heads?.height ?? 0) + laid.height);
+      if (heads && !hasRoom) this.#row(asHeads, heads, size);
       this.#row(columns, laid, size);
     }
   }
@@ -265,4 +278,4 @@ export const onPaper = async (
 };
 
 /** What can be done on paper. */
-export type Writing = Pick<Paper, 'page' | 'left' | 'space' | 'text' | 'beside' | 'table'>;
+export type Writing = Pick<Paper, 'page' | 'left' | 'space' | 'text' | 'heading' | 'beside' | 'table'>;

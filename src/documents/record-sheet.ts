@@ -1,3 +1,4 @@
+import type { ExceptionCode } from '../domain/visit/events.ts';
 import type { ServiceKind } from '../domain/vocabulary.ts';
 import { onPaper, type TableColumn, type Writing } from './paper.ts';
 import type { OfficeOnPaper } from './statement.ts';
@@ -42,7 +43,7 @@ export interface SheetOnPaper {
   readonly assistOffice: OfficeOnPaper;
   readonly records: readonly RecordOnPaper[];
   readonly exceptions: readonly {
-    readonly code: string;
+    readonly code: ExceptionCode;
     readonly raisedAt: string;
     readonly resolvedAt?: string | null;
     readonly resolvedBy?: string | null;
@@ -67,7 +68,7 @@ const METHOD_WORDS: Readonly<Record<Method, string>> = {
   MANUAL: '手入力',
 };
 const OUTCOME_WORDS = { DONE: '実施', DECLINED_BY_CLIENT: '利用者が辞退', NOT_NEEDED: '必要なし' } as const;
-const EXCEPTION_WORDS: Readonly<Record<string, string>> = {
+const EXCEPTION_WORDS: Readonly<Record<ExceptionCode, string>> = {
   DURATION_DIFFERS: '所要時間の相違',
   START_DIFFERS: '開始時刻の相違',
   MANUAL_TIME: '手入力の時刻',
@@ -80,6 +81,7 @@ const EXCEPTION_WORDS: Readonly<Record<string, string>> = {
   TIMES_ADJUSTED: '時刻の訂正',
   TASK_MISMATCH: 'サービスの種類にない内容',
   DUPLICATE_UPLOAD: '内容の異なる重複した記録',
+  RECORD_AFTER_RELEASE: '返上後の記録（別の事業所が訪問）',
 };
 const FACTS: readonly TableColumn[] = [{ width: 110, isHead: true }, { width: 413 }];
 const TIMES: readonly TableColumn[] = [
@@ -130,14 +132,14 @@ const writeSheet = (paper: Writing, sheet: SheetOnPaper): void => {
   writeRecord(paper, sheet, record);
   if (sheet.exceptions.length > 0) {
     paper.space(8);
-    paper.text('要確認事項とその対応', { size: 10, weight: 'bold' });
+    paper.heading('要確認事項とその対応');
     paper.table(EXCEPTIONS, sheet.exceptions.map(exceptionCells));
   }
   for (const [index, before] of earlier.entries()) {
     // Who changed a version, and why, stands in the version that took its place.
     const { recordedAt, recordedBy, amendReason } = sheet.records[index] ?? record;
     paper.space(12);
-    paper.text(`訂正前の記録（第${before.version}版）`, { size: 11, weight: 'bold' });
+    paper.heading(`訂正前の記録（第${before.version}版）`, 11);
     paper.text(`${minuteWords(recordedAt)} ${recordedBy} が訂正　理由：${amendReason ?? '―'}`, { colour: '#aa0000' });
     paper.space(4);
     paper.table(FACTS, [['記録した人', recorder(before)]], 9);
@@ -187,7 +189,7 @@ const writeRecord = (paper: Writing, sheet: SheetOnPaper, record: RecordOnPaper)
   ]);
   paper.space(4);
   const tasks = record.tasks.map(({ label, outcome, note }) => [label, OUTCOME_WORDS[outcome], note ?? '']);
-  paper.table(TASKS, tasks);
+  paper.table(TASKS, tasks.length > 0 ? tasks : [['―', '', '']]);
   paper.space(4);
   paper.table(FACTS, [
     ['心身の状況', record.condition ?? '―'],
@@ -198,7 +200,7 @@ const writeRecord = (paper: Writing, sheet: SheetOnPaper, record: RecordOnPaper)
 const exceptionCells = (one: SheetOnPaper['exceptions'][number]): string[] => {
   const { code, raisedAt, resolvedAt, resolvedBy, reason } = one;
   const done = resolvedAt ? [minuteWords(resolvedAt), resolvedBy ?? '解消'].join(' ') : '未対応';
-  return [EXCEPTION_WORDS[code] ?? code, minuteWords(raisedAt), done, reason ?? ''];
+  return [EXCEPTION_WORDS[code], minuteWords(raisedAt), done, reason ?? ''];
 };
 
 /** A visit in a list, as its number and times. */

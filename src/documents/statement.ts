@@ -1,7 +1,7 @@
 import { firstDayOf, lastDayOf } from '../domain/calendar.ts';
 import type { ServiceKind } from '../domain/vocabulary.ts';
 import { onPaper, type TableColumn, type TextStyle, type Writing } from './paper.ts';
-import { dayWords, SERVICE_WORDS, timesWords, yenWords } from './words.ts';
+import { dayWords, minuteWords, SERVICE_WORDS, timesWords, yenWords } from './words.ts';
 
 /** An office, as documents name it. */
 export interface OfficeOnPaper {
@@ -10,6 +10,15 @@ export interface OfficeOnPaper {
   readonly corporationName?: string | null;
   readonly address: string;
   readonly phone?: string | null;
+}
+/** 異議 of a line; reason and answer are null after erasure. */
+export interface DisputeOnPaper {
+  readonly reason?: string | null;
+  readonly openedBy: string;
+  readonly openedAt: string;
+  readonly outcome?: 'UPHELD' | 'REJECTED' | 'WITHDRAWN' | null;
+  readonly answer?: string | null;
+  readonly resolvedAt?: string | null;
 }
 /** A line of a statement, as far as its reader may see it; instants in Japan's time. */
 export interface LineOnPaper {
@@ -22,6 +31,7 @@ export interface LineOnPaper {
   readonly taxClass: 'TAXABLE_10' | 'EXEMPT' | 'OUT_OF_SCOPE';
   /** The line that it puts right: of which statement, and which of its lines. */
   readonly corrects: { readonly number: string; readonly line: number } | null;
+  readonly dispute?: DisputeOnPaper | null;
   readonly visit?: {
     readonly number: string;
     readonly plannedStart: string;
@@ -57,6 +67,11 @@ export interface StatementOnPaper {
   readonly contentHash: string;
   readonly payment?: { readonly paidOn?: string | null; readonly amountYen?: number | null } | null;
   readonly carriedInto?: { readonly number: string } | null;
+  /** The voided one whose place it takes, and the other way round. */
+  readonly replaces?: { readonly number: string } | null;
+  readonly replacedBy?: { readonly number: string } | null;
+  readonly voidReason?: string | null;
+  readonly history: readonly { readonly type: string; readonly occurredAt: string }[];
 }
 
 /** What a document is made of; `madeAt`: an instant. */
@@ -88,35 +103,64 @@ const SUBTOTALS: readonly TableColumn[] = [
 ];
 const FACTS: readonly TableColumn[] = [{ width: 110, isHead: true }, { width: 413 }];
 
+const DISPUTES: readonly TableColumn[] = [
+  { title: '明細', width: 24, align: 'right' },
+  { title: '申立て', width: 100 },
+  { title: '異議の理由', width: 140 },
+  { title: '回答', width: 100 },
+  { title: '回答の内容', width: 159 },
+];
+const OUTCOME_WORDS = { UPHELD: '認める', REJECTED: '認めない', WITHDRAWN: '取下げ' } as const;
+
 /**
  * The statement as PDF (支払通知書, which is a 仕入明細書): who made it, the other side and its 登録番号,
- * period and content, net and tax by rate, how it was confirmed; every line with its visit. `told`:
- * how much is done, from 0 to 1.
+ * period and content, net and tax by rate, how it was confirmed; every line with its visit, and
+ * what was disputed; that it is void, and which one takes its place. `told`: how much is done, from
+ * 0 to 1.
  */
 export const statementPdf = (
   { statement, lines, madeAt }: StatementAsked,
   told: (share: number) => void = () => {},
 ): Promise<Uint8Array> =>
   onPaper({ title: `支払通知書 ${statement.number}`, madeAt }, told, (paper) => {
-    paper.page(`支払通知書 ${statement.number}`);
+    const isVoid = statement.status === 'VOIDED';
+    paper.page(`支払通知書 ${statement.number}${isVoid ? '（取消済み）' : ''}`);
     paper.text('支払通知書（仕入明細書）', { size: 16, weight: 'bold', align: 'center' });
-    if (statement.status === 'VOIDED')
-      paper.text(VOIDED, { size: 12, weight: 'bold', align: 'center', colour: '#aa0000' });
+    if (isVoid) for (const [text, size] of voided(statement)) paper.text(text, { ...RED, size });
     paper.space(8);
     paper.beside(payee(statement), maker(statement));
     paper.space(10);
-    facts(paper, statement);
+    facts(paper, statement, lines.some(isOpen));
     paper.space(10);
-    paper.text('税率ごとの合計', { size: 10, weight: 'bold' });
+    paper.heading('税率ごとの合計');
     paper.table(SUBTOTALS, statement.subtotals.map(subtotal));
     paper.space(10);
-    paper.text(`明細（${lines.length}行、金額は税抜）`, { size: 10, weight: 'bold' });
+    paper.heading(`明細（${lines.length}行、金額は税抜）`);
     paper.table(LINES, lines.map(lineCells), 7);
+    const disputed = lines.flatMap(disputeCells);
+    if (disputed.length > 0) {
+      paper.space(10);
+      paper.heading('異議とその回答');
+      paper.table(DISPUTES, disputed, 7);
+    }
     paper.space(6);
     paper.text(`この通知書の内容のハッシュ値（SHA-256）：${statement.contentHash}`, { size: 6, colour: '#555555' });
   });
 
+const RED = { weight: 'bold', align: 'center', colour: '#aa0000' } as const;
 const VOIDED = '取消済み：この支払通知書は取り消されています。支払には使えません。';
+
+/** That it is void, since when and why, and which one stands in its place. */
+const voided = ({ history, voidReason, replacedBy }: StatementOnPaper): (readonly [string, number])[] => {
+  const event = history.find(({ type }) => type === 'StatementVoided');
+  const since = event ? `${dayWords(event.occurredAt)} 取消　` : '';
+  const other = replacedBy ? `支払通知書 ${replacedBy.number}` : 'まだありません';
+  return [
+    [VOIDED, 12],
+    [`${since}理由：${voidReason ?? '―'}`, 9],
+    [`代わりの通知書：${other}`, 9],
+  ];
+};
 
 const payee = ({ assistOffice, payeeInvoiceNumber }: StatementOnPaper): (readonly [string, TextStyle])[] => [
   [`${assistOffice.corporationName ?? ''} ${assistOffice.name} 御中`.trim(), { size: 11, weight: 'bold' }],
@@ -135,7 +179,9 @@ const maker = ({ number, partnerOffice, issuedAt, issuedBy }: StatementOnPaper):
   [`発行担当 ${issuedBy}`, {}],
 ];
 
-const facts = (paper: Writing, statement: StatementOnPaper): void => {
+const isOpen = ({ dispute }: LineOnPaper): boolean => dispute?.outcome === null;
+
+const facts = (paper: Writing, statement: StatementOnPaper, isDisputed: boolean): void => {
   const { month, totalYen, dueOn, network, payment, carriedInto, deductiblePercent, deductibleYen } = statement;
   const period = `${dayWords(firstDayOf(month))}から${dayWords(lastDayOf(month))}まで`;
   const rows: (readonly [string, string])[] = [
@@ -143,19 +189,23 @@ const facts = (paper: Writing, statement: StatementOnPaper): void => {
     ['対象期間', `${period}（それより前の日の明細は、後から精算できるようになったものです）`],
     ['内容', `訪問介護の受託（${network.name}）`],
     ['支払期限', dayWords(dueOn)],
-    ['相手方の確認', confirmation(statement)],
+    ['相手方の確認', confirmation(statement, isDisputed)],
   ];
   if (deductiblePercent !== null && deductiblePercent !== undefined)
     rows.push(['仕入税額控除', `消費税額の${deductiblePercent}％が対象、現在 ${yenWords(deductibleYen ?? 0)}円`]);
   if (payment?.paidOn) rows.push(['支払', `${dayWords(payment.paidOn)}　${yenWords(payment.amountYen ?? 0)}円`]);
+  if (statement.replaces) rows.push(['差替え', `取り消した支払通知書 ${statement.replaces.number} に代わるものです`]);
   if (carriedInto) rows.push(['繰越先', `支払通知書 ${carriedInto.number}`]);
   paper.table(FACTS, rows, 9);
 };
 
-const confirmation = ({ confirmedAt, deemed, confirmBy }: StatementOnPaper): string => {
+const confirmation = (statement: StatementOnPaper, isDisputed: boolean): string => {
+  const { status, confirmedAt, deemed, confirmBy } = statement;
   if (confirmedAt && deemed)
     return `${dayWords(confirmedAt)} 確認されたものとみなしました（確認の期限 ${dayWords(confirmBy ?? confirmedAt)} までに異議がなかったため）`;
   if (confirmedAt) return `${dayWords(confirmedAt)} 確認済み`;
+  if (status === 'VOIDED') return '未確認（取消済みのため、確認は要りません）';
+  if (isDisputed) return '未確認（異議の回答待ち。確認の期限は、回答の日から改めて数えます）';
   return confirmBy ? `未確認（${dayWords(confirmBy)} までに異議がなければ、確認されたものとみなします）` : '未確認';
 };
 
@@ -181,10 +231,17 @@ const lineCells = (line: LineOnPaper, index: number): string[] => {
   ];
 };
 
-const contentOf = ({ kind, date, visit, description, corrects, amountYen }: LineOnPaper): string => {
+const contentOf = ({ kind, date, visit, description, corrects, dispute, amountYen }: LineOnPaper): string => {
   if (kind === 'CARRIED_FORWARD') return amountYen < 0 ? '前の支払通知書からの繰越' : '次の支払通知書への繰越';
   // The day stands in a column of its own.
   const words = description.replace(` ${date}`, '');
   const of = corrects ? `（${corrects.number} の明細${corrects.line}の訂正）` : '';
-  return `${words}${visit ? ` ${SERVICE_WORDS[visit.service]}` : ''}${of}`;
+  return `${words}${visit ? ` ${SERVICE_WORDS[visit.service]}` : ''}${of}${dispute ? '【異議】' : ''}`;
+};
+
+const disputeCells = ({ dispute }: LineOnPaper, index: number): string[][] => {
+  if (!dispute) return [];
+  const { openedAt, openedBy, reason, outcome, answer, resolvedAt } = dispute;
+  const answered = outcome && resolvedAt ? `${OUTCOME_WORDS[outcome]}（${minuteWords(resolvedAt)}）` : '回答待ち';
+  return [[String(index + 1), `${minuteWords(openedAt)} ${openedBy}`, reason ?? '―', answered, answer ?? '―']];
 };

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { parseTransferFile } from '../../src/exchange/bank-transfer.ts';
 import { startNode } from '../support/http-node.ts';
+import { readPdf } from '../support/pdf-text.ts';
 import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.ts';
 
 /** 45 minutes at 4,000 yen an hour. */
@@ -385,6 +386,42 @@ t.test('rules 31–36: a month of two offices with disputes, to PAID, over HTTP'
         { as: partner.subject },
       );
       t.equal(paidYen.data.network.statements.totals.paidYen, again.totalYen + next.totalYen);
+    },
+  );
+  await t.test(
+    'contract, documentUrl: a voided one says why and what stands for it; disputes stand in theirs',
+    async (t) => {
+      const textOf = async (id: string, as: string): Promise<string> => {
+        const headers = { authorization: `Bearer ${await node.token(as)}` };
+        const response = await fetch(new URL(`/documents/statement/${id}`, node.url), { headers });
+        return (await readPdf(new Uint8Array(await response.arrayBuffer()))).pages.flat().join('');
+      };
+      for (const as of [partner.subject, assist.subject]) {
+        const voided = await textOf(first.id, as);
+        const missing = (text: string, words: readonly string[]) => words.filter((word) => !text.includes(word));
+        const itIsVoid = [
+          '取消済み',
+          '2026年7月1日 取消',
+          '理由：単価の版を誤って締めたため',
+          again.number,
+          '（取消済み）',
+        ];
+        t.strictSame(missing(voided, itIsVoid), [], as);
+        const said = [
+          '当日は60分の訪問でした。',
+          '15分の差額を次回に加えます。',
+          '認める（2026-07-05 10:00）',
+          '認めない（',
+          '取下げ（',
+        ];
+        const stands = await textOf(again.id, as);
+        t.strictSame(
+          missing(stands, [...said, `取り消した支払通知書 ${first.number} に代わるものです`, '【異議】']),
+          [],
+          as,
+        );
+        t.notMatch(stands, /取消済み/);
+      }
     },
   );
   t.equal(new Set([one, two, three, a, b, c]).size, 6, 'lines of two statements are not the same');

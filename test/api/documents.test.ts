@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import t, { type Test } from 'tap';
 import { VISIT_STATUS_WORDS } from '../../src/api/document/words.ts';
+import { onPaper } from '../../src/documents/paper.ts';
 import { SERVICE_WORDS } from '../../src/documents/words.ts';
 import { fromMs932 } from '../../src/exchange/ms932.ts';
 import { startNode } from '../support/http-node.ts';
@@ -337,6 +338,36 @@ t.test('rule 49: a document of 2,500 lines is made beside the pages, and tells h
   );
   t.ok(read.flat().includes('26-3499-1'), 'the last line');
   t.ok(read.at(-1)?.join('').includes(`${read.length} / ${read.length} ページ`));
+});
+
+t.test('no heading, and no heads of a table, stand at the end of a page without what they are of', async (t) => {
+  const columns = [{ title: 'the-heads', width: 200 }];
+  const [first, other] = ['the-heading', 'row'];
+  const heads = new Set([first, 'the-heads']);
+  for (const before of [30, 31, 32, 33, 34, 35, 36, 37]) {
+    const bytes = await onPaper(
+      { title: '', madeAt: '2026-05-20T00:00:00.000Z' },
+      () => {},
+      (paper) => {
+        paper.page('foot');
+        paper.table(
+          columns,
+          Array.from({ length: before }, () => [other]),
+          11,
+        );
+        paper.heading(first);
+        paper.table(columns, [[other]], 11);
+      },
+    );
+    const { pages } = await readPdf(bytes);
+    // The foot is written first.
+    t.strictSame(
+      pages.map((page) => heads.has(page.at(-1) ?? '')),
+      pages.map(() => false),
+      `${before} rows`,
+    );
+    t.equal(pages.flat().filter((text) => text === other).length, before + 1);
+  }
 });
 
 t.test('rule 47: whoever is removed, and a caregiver after the last day, downloads nothing more', async (t) => {

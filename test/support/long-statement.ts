@@ -19,6 +19,7 @@ const statement: StatementOnPaper = {
   deemed: false,
   dueOn: '2026-05-31',
   contentHash: '0'.repeat(64),
+  history: [],
 };
 const line = (n: number): LineOnPaper => ({
   kind: 'VISIT',
