@@ -357,6 +357,7 @@ t.test('no heading, and no heads of a table, stand at the end of a page without 
         );
         paper.heading(first);
         paper.table(columns, [[other]], 11);
+        t.ok(paper.left >= 0, 'nor over the foot');
       },
     );
     const { pages } = await readPdf(bytes);
