@@ -86,6 +86,7 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
   startVisit: 'PunchInput',
   endVisit: 'PunchInput',
   verifyVisit: 'VisitInput',
+  verifyVisits: 'VisitsInput',
   publishSurvey: 'SurveyInput',
   remindRespondents: 'SurveyInput',
   closeSurvey: 'SurveyInput',

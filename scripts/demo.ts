@@ -9,6 +9,7 @@ import { machineClock } from '../src/store/clock.ts';
 import { developmentClient } from './api-client.ts';
 import { placesAmiss, samples } from './demo/samples.ts';
 import { liveFrom } from './demo/two-months.ts';
+import { startSmtp } from './mail-server.ts';
 import { startServer } from './server-process.ts';
 
 const HELP = `npm run demo [-- --once]
@@ -45,9 +46,17 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 const dataDir = mkdtempSync(join(tmpdir(), 'demo-'));
-const server = await startServer({ DATA_DIR: dataDir, NODE_ENV: 'development', ...(values.once ? { PORT: '0' } : {}) });
+const ends: (() => Promise<unknown>)[] = [];
+const smtp = await startSmtp({ teardown: (end) => ends.push(end) });
+const server = await startServer({
+  DATA_DIR: dataDir,
+  NODE_ENV: 'development',
+  SMTP_URL: smtp.url,
+  ...(values.once ? { PORT: '0' } : {}),
+});
 const end = async (code: number): Promise<never> => {
   await server.stop();
+  for (const end of ends) await end();
   rmSync(dataDir, { recursive: true, force: true });
   process.exit(code);
 };
@@ -59,10 +68,13 @@ const now = machineClock.now();
 const from = firstDayOf(addMonths(monthOf(now), -2));
 say(`Two months of three networks, from ${from} to now … 3つのネットワークの2か月分を作成しています`);
 const begun = performance.now();
-const networks = await liveFrom(api, from, now);
+const site = { url: server.url, token: (subject: string) => developmentToken(dataDir, subject) };
+const { networks, told } = await liveFrom(api, from, now, { site, smtp });
 // Back to the machine's clock: from here on the demo lives in the present.
 await api.query('{ __typename }', {}, { as: 'admin', at: 'off' });
 say(`${api.requests} requests in ${Math.round((performance.now() - begun) / 1000)} s.\n`);
+
+say(`── What happened, as the API answered it 起きたこと（APIの応答から）\n${told.join('\n')}\n`);
 
 const counted: Record<string, number> = {};
 for (const network of networks) {

@@ -2,12 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { developmentToken } from '../src/api/auth.ts';
 import { configOrExit } from '../src/config.ts';
 import { toInstant } from '../src/domain/calendar.ts';
 import { developmentClient } from './api-client.ts';
 import { liveFrom } from './demo/two-months.ts';
 import { questionsOf } from './history/questions.ts';
 import { writeHistory, writeOutcome } from './history/recorded-history.ts';
+import { startSmtp } from './mail-server.ts';
 import { openLocation } from './migration/location.ts';
 import { startServer } from './server-process.ts';
 
@@ -33,10 +35,13 @@ if (values.help || folder === undefined) {
 
 mkdirSync(folder, { recursive: true });
 const dataDir = mkdtempSync(join(tmpdir(), 'history-'));
-const server = await startServer({ DATA_DIR: dataDir, NODE_ENV: 'development', PORT: '0' });
+const ends: (() => Promise<unknown>)[] = [];
+const smtp = await startSmtp({ teardown: (end) => ends.push(end) });
+const server = await startServer({ DATA_DIR: dataDir, NODE_ENV: 'development', PORT: '0', SMTP_URL: smtp.url });
 try {
   const api = developmentClient(server.url, dataDir);
-  const networks = await liveFrom(api, FROM, toInstant(NOW));
+  const site = { url: server.url, token: (subject: string) => developmentToken(dataDir, subject) };
+  const { networks } = await liveFrom(api, FROM, toInstant(NOW), { site, smtp });
   writeOutcome(folder, { now: NOW, questions: await questionsOf(api, networks, toInstant(NOW)) });
   await server.stop();
   const lived = await openLocation(dataDir, true, configOrExit());
@@ -44,5 +49,6 @@ try {
   await lived.close();
 } finally {
   await server.stop();
+  for (const end of ends) await end();
   rmSync(dataDir, { recursive: true, force: true });
 }

@@ -1,9 +1,10 @@
 import { addDays, addMinutes, type Day } from '../../src/domain/calendar.ts';
-import { Refused } from '../api-client.ts';
 import { type Caregiver, type Delegation, type Moment, type Office, visitFrom } from '../network-builder.ts';
 import { timeOn } from './days.ts';
 import type { SetPartner } from './setting.ts';
-import type { Timeline } from './timeline.ts';
+import { outcomes, RESULTS } from './several.ts';
+import type { Stage } from './stage.ts';
+import { same } from './telling.ts';
 
 const PLANNED = '18:00';
 const MINUTES = 30;
@@ -11,7 +12,7 @@ const TASKS = ['MEAL_ASSISTANCE', 'MEDICATION'];
 const RECORD = { tasks: TASKS.map((code) => ({ code, outcome: 'DONE' })), condition: '夕食は全量召し上がりました。' };
 
 interface Ground {
-  readonly timeline: Timeline;
+  readonly stage: Stage;
   readonly partner: Office;
   /** Who has the evenings, and who takes over the one that is handed back. */
   readonly assist: Office;
@@ -26,7 +27,8 @@ interface Ground {
  * A client's evenings: nobody opens; nobody opens, and it turns out why; and one that the office
  * hands back while its caregiver, without a connection, is there.
  */
-export const standAtTheDoor = (timeline: Timeline, of: SetPartner, from: Day): void => {
+export const standAtTheDoor = (stage: Stage, of: SetPartner, from: Day): void => {
+  const { timeline } = stage;
   const { networkId, partner, assists } = of;
   const [assist, other] = assists;
   if (!assist || !other) return;
@@ -45,7 +47,7 @@ export const standAtTheDoor = (timeline: Timeline, of: SetPartner, from: Day): v
     timeline.add(timeOn(addDays(from, 8), '13:30'), async (then) => {
       for (const { visitId } of delegation.visits) await then.assign(assist, visitId, caregiver);
     });
-    const ground = { timeline, partner, assist, other, caregiver, takesOver, delegation, first };
+    const ground = { stage, partner, assist, other, caregiver, takesOver, delegation, first };
     nobodyOpens(ground);
     sentBack(ground);
     handedBackMeanwhile(ground);
@@ -53,7 +55,7 @@ export const standAtTheDoor = (timeline: Timeline, of: SetPartner, from: Day): v
 };
 
 /** The n-th evening's visit, and a place in time so many minutes after its planned start. */
-const evening = ({ timeline, delegation, first }: Ground, n: number) => {
+const evening = ({ stage: { timeline }, delegation, first }: Ground, n: number) => {
   const visitId = delegation.visits[n]?.visitId ?? '';
   const day = addDays(first, n);
   const at = (minutes: number, run: (then: Moment) => Promise<unknown>): void =>
@@ -76,7 +78,8 @@ const nobodyOpens = (ground: Ground): void => {
 
 /** The family says that the client was in the bath: the caregiver, who is still near, goes back. */
 const sentBack = (ground: Ground): void => {
-  const { partner, caregiver, timeline } = ground;
+  const { partner, caregiver } = ground;
+  const { timeline } = ground.stage;
   const { visitId, day, at } = evening(ground, 1);
   at(3, (then) => then.send(ground.caregiver, 'cancelVisitAtDoor', cancelled(visitId, then)));
   const reason = '入浴中で呼び鈴が聞こえなかったとのこと。再訪問をお願いします。';
@@ -87,17 +90,8 @@ const sentBack = (ground: Ground): void => {
   timeline.add(timeOn(addDays(day, 1), '10:10'), (then) => then.verify(partner, visitId, '電話で確認しました。'));
 };
 
-/** What is told to be another office's by now, and is kept all the same. */
-const sentLate = async (send: Promise<unknown>): Promise<void> => {
-  try {
-    await send;
-  } catch (error) {
-    if (!(error instanceof Refused) || error.code !== 'VISITS_ALREADY_ALLOCATED') throw error;
-  }
-};
-
 const handedBackMeanwhile = (ground: Ground): void => {
-  const { partner, assist, other, caregiver, takesOver, delegation, timeline } = ground;
+  const { stage, partner, assist, other, caregiver, takesOver, delegation } = ground;
   const { visitId, day, at } = evening(ground, 2);
   const reason = '担当者と連絡が取れないため';
   at(-22, (then) => then.send(assist, 'releaseVisits', { delegationId: delegation.id, visitIds: [visitId], reason }));
@@ -109,12 +103,29 @@ const handedBackMeanwhile = (ground: Ground): void => {
   // Who had been there since half past five kept it in the telephone until there was a connection.
   at(70, async (then) => {
     const kept = (minutes: number) => ({ visitId, at: addMinutes(timeOn(day, PLANNED), minutes), method: 'QR' });
-    await sentLate(then.send(caregiver, 'startVisit', kept(-30)));
-    await sentLate(then.send(caregiver, 'endVisit', kept(2)));
-    await sentLate(then.record(caregiver, visitId, { condition: '配膳まで行い、次の方に引き継ぎました。' }));
+    const record = {
+      visitId,
+      caregiverId: caregiver.id,
+      tasks: [],
+      condition: '配膳まで行い、次の方に引き継ぎました。',
+    };
+    const upload = { starts: [kept(-30)], ends: [kept(2)], records: [record] };
+    const answered = outcomes((await then.send(caregiver, 'uploadVisits', upload, RESULTS)).results);
+    same('the visit is another office\u2019s by now', new Set(answered), new Set(['VISITS_ALREADY_ALLOCATED']));
+    const { visit } = await then.ask(partner, 'query ($id: ID!) { visit(id: $id) { history { type } } }', {
+      id: visitId,
+    });
+    const types: readonly string[] = visit.history.map(({ type }: { type: string }) => type);
+    const keptOf = types.filter((type) => ['LatePunchKept', 'VisitExceptionRaised'].includes(type));
+    same('and it is kept all the same', keptOf.length, answered.length);
+    stage.telling.tell(
+      then.at ?? '',
+      `返上後に届いた打刻と記録${answered.length}件: 他事業所の訪問のため不受理、履歴には残る（${keptOf.join('、')}）`,
+      `uploadVisits after the visit was released: ${answered.length} parts answered ${answered[0]}, all of them kept`,
+    );
   });
   const said = '両事業所に電話で確認。配膳までで交代とのこと。';
-  timeline.add(timeOn(addDays(day, 1), '10:40'), (then) => then.verify(partner, visitId, said));
+  stage.timeline.add(timeOn(addDays(day, 1), '10:40'), (then) => then.verify(partner, visitId, said));
 };
 
 const atTheDoor = { code: 'H22', name: '三浦 奈央', qualifications: ['PRACTITIONER'] };

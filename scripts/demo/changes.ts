@@ -1,18 +1,21 @@
 import { addDays, addMonths, type Day, firstDayOf, monthOfDay } from '../../src/domain/calendar.ts';
 import { type Moment, visitFrom } from '../network-builder.ts';
 import { standAtTheDoor } from './at-the-door.ts';
+import { tellTheSmallOffice } from './by-mail.ts';
 import { exchangeCarePlans } from './care-plan-files.ts';
 import { carePlans } from './care-plans.ts';
 import { timeOn, weekdayFrom } from './days.ts';
+import { dayWithoutSignal } from './no-signal.ts';
 import { changePlans } from './plan-changes.ts';
 import type { SetNetwork, SetOffice, SetPartner } from './setting.ts';
-import type { Timeline } from './timeline.ts';
+import type { Stage } from './stage.ts';
 
 const ADMIN = { subject: 'admin' };
 export type Add = (day: number, clock: string, run: (then: Moment, day: Day) => Promise<unknown>) => void;
 
 /** What seldom happens: people, offices, terms and consents that come, change and go. */
-export const liveChanges = (timeline: Timeline, networks: readonly SetNetwork[], from: Day): void => {
+export const liveChanges = (stage: Stage, networks: readonly SetNetwork[], from: Day): void => {
+  const { timeline } = stage;
   const add: Add = (after, clock, run) => {
     const day = weekdayFrom(addDays(from, after));
     timeline.add(timeOn(day, clock), (then) => run(then, day));
@@ -30,7 +33,9 @@ export const liveChanges = (timeline: Timeline, networks: readonly SetNetwork[],
   withdrawConsents(add, partner, western);
   moveAndEnd(add, mutual, neighbour.partner);
   changePlans(timeline, mutual, from);
-  standAtTheDoor(timeline, mutual, from);
+  standAtTheDoor(stage, mutual, from);
+  tellTheSmallOffice(stage, mutual, from);
+  dayWithoutSignal(stage, mutual, from);
   exchangeCarePlans(add, neighbour, from);
 };
 
@@ -45,10 +50,7 @@ const changeOffices = (add: Add, { partner }: SetPartner, offices: readonly SetO
   });
   const [, , moved] = offices;
   if (moved)
-    add(16, '09:40', (then) => {
-      const noticeEmail = ['yotei@houmon.example.jp', 'kanri@houmon.example.jp'];
-      return then.send(moved, 'changeOffice', { officeId: moved.id, phone: '03-0000-0001', noticeEmail });
-    });
+    add(16, '09:40', (then) => then.send(moved, 'changeOffice', { officeId: moved.id, phone: '03-0000-0001' }));
   add(20, '13:10', (then, day) => {
     const surchargesFrom = firstDayOf(addMonths(monthOfDay(day), 1));
     return then.send(partner, 'changeOffice', { officeId: partner.id, surcharges: ['SPECIFIED_1'], surchargesFrom });

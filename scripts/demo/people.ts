@@ -13,6 +13,9 @@ export interface DemoOffice {
   readonly municipality: string;
   readonly address: string;
   readonly areaGrade: string;
+  /** Where distances are asked for. */
+  readonly latitude?: number;
+  readonly longitude?: number;
   /** Kinds of service, in the contract's names. */
   readonly services: readonly string[];
   /** The サービス提供責任者, who acts for the office. */
@@ -33,6 +36,8 @@ export interface DemoClient {
 export interface DemoPartner {
   readonly key: string;
   readonly approver: string;
+  /** Verifies a month's visits together once it is over, not each on the next weekday. */
+  readonly verifiesByMonth?: boolean;
   readonly assists: readonly string[];
   readonly clients: readonly DemoClient[];
 }
@@ -73,6 +78,8 @@ const ota: DemoNetwork = {
       municipality: '大田区',
       address: '東京都大田区架空町1-2-3',
       areaGrade: 'GRADE_1',
+      latitude: 35.5612,
+      longitude: 139.7161,
       services: WITH_OUTINGS,
       coordinator: '高瀬 直子',
       caregivers: [
@@ -87,6 +94,8 @@ const ota: DemoNetwork = {
       municipality: '大田区',
       address: '東京都大田区架空町2-4-1',
       areaGrade: 'GRADE_1',
+      latitude: 35.5687,
+      longitude: 139.7032,
       services: BOTH,
       coordinator: '小松 祐介',
       caregivers: [
@@ -101,6 +110,8 @@ const ota: DemoNetwork = {
       municipality: '大田区',
       address: '東京都大田区架空町5-1-8',
       areaGrade: 'GRADE_1',
+      latitude: 35.5541,
+      longitude: 139.7263,
       services: BOTH,
       coordinator: '塩見 香織',
       caregivers: [caregiver('川村 慎也', 'PRACTITIONER'), caregiver('岸本 涼子', 'CERTIFIED_CARE_WORKER')],
@@ -111,6 +122,8 @@ const ota: DemoNetwork = {
       municipality: '品川区',
       address: '東京都品川区架空町3-3-3',
       areaGrade: 'GRADE_1',
+      latitude: 35.6092,
+      longitude: 139.7302,
       services: ['PHYSICAL_CARE', 'DAILY_LIVING'],
       coordinator: '長沼 千秋',
       caregivers: [
@@ -231,6 +244,7 @@ const nerima: DemoNetwork = {
     {
       key: 'ner-p',
       approver: '桐山 洋',
+      verifiesByMonth: true,
       assists: ['ner-a', 'ner-b'],
       clients: [
         client(

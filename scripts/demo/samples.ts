@@ -1,4 +1,4 @@
-import { dayOf, type Instant, monthOf } from '../../src/domain/calendar.ts';
+import { addDays, dayOf, type Instant, monthOf } from '../../src/domain/calendar.ts';
 import type { ApiClient } from '../api-client.ts';
 import { underWayAt } from './now.ts';
 import type { SetNetwork } from './setting.ts';
@@ -32,6 +32,7 @@ export const samples = async (api: ApiClient, networks: readonly SetNetwork[], n
   const closed = surveys.find(({ status }) => status === 'CLOSED');
   const month = JSON.stringify(monthOf(underWayAt(now)));
   const today = JSON.stringify(dayOf(underWayAt(now)));
+  const tomorrow = JSON.stringify(addDays(dayOf(underWayAt(now)), 1));
   const id = JSON.stringify(network.id);
   // An office that also assists others sees less of their clients.
   const own = `partnerOfficeId: ${JSON.stringify(of.partner.id)}`;
@@ -45,33 +46,36 @@ export const samples = async (api: ApiClient, networks: readonly SetNetwork[], n
     },
     {
       role: 'COORDINATOR of the partner office パートナー事業所',
-      what: 'what waits, which visits have nobody yet, the ledger of the month やること、依頼中の訪問、訪問台帳',
+      what: 'what waits, who comes today, which visits have nobody yet, the ledger やること、今日の訪問、委託、台帳',
       subject: of.partner.subject,
-      query: `{ viewer { tasks(first: 5) { totalCount edges { node { kind dueAt } } } } network(id: ${id}) {
-        delegations(filter: { status: [OPEN, PARTLY_ALLOCATED], ${own} }, first: 3) { totalCount edges { node { status
-        client { personal { name } } visits { plannedStart service allocatedTo { name } } } } } visitLedger(month:
+      query: `{ viewer { tasks(first: 5) { totalCount edges { node { urgency kind dueAt } } } visits(from: ${today},
+        to: ${today}, first: 5) { totalCount edges { node { number plannedStart status client { code } caregiver {
+        name } } } } } network(id: ${id}) { delegations(filter: { status: [OPEN, PARTLY_ALLOCATED], ${own} }, first:
+        3) { totalCount edges { node { number status client { personal { name } } visits { plannedStart service
+        allocatedTo { name } } } } } visitLedger(month:
         ${month}, filter: { ${own} }, first: 5) { totals { visits minutes feeYen } edges { node { plannedStart status
         feeYen assistOffice { name } client { personal { name } } } } } statements(first: 3) { totals { totalYen
         paidYen } edges { node { number month status totalYen dueOn } } } } }`,
-      sometimes: ['allocatedTo'],
+      sometimes: ['allocatedTo', 'caregiver'],
     },
     {
       role: 'COORDINATOR of an assist office アシスト事業所',
       what: 'what waits, and its own visits from today on やること、今日からの自事業所の訪問',
       subject: assist.subject,
-      query: `{ viewer { office { name } tasks(first: 5) { totalCount edges { node { kind dueAt delegation { client {
-        area careLevel } visits { plannedStart minutes service } } } } } } network(id: ${id}) { visitLedger(month:
+      query: `{ viewer { office { name } tasks(first: 5) { totalCount edges { node { urgency kind dueAt
+        delegation { client { area careLevel } visits { plannedStart minutes service } } } } } } network(id: ${id}) { visitLedger(month:
         ${month}, filter: { from: ${today} }, first: 5) { totals { visits feeYen } edges { node { plannedStart status
         feeYen caregiver { code name } client { area } } } } } }`,
       sometimes: ['delegation', 'caregiver', 'area'],
     },
     {
       role: 'CAREGIVER 訪問介護員',
-      what: 'the visits to come and whom they are for これからの訪問先',
+      what: 'the day, whom it is for, and what was written of them before 今日の訪問先、申し送り',
       subject: 'ota-a-caregiver-4',
-      query: `{ network(id: ${id}) { visitLedger(month: ${month}, filter: { status: [SCHEDULED, IN_PROGRESS] }) {
-        edges { node { plannedStart plannedEnd status client { careLevel personal { name address entryNotes } } visit {
-        plannedTasks { label } } } } } } }`,
+      query: `{ viewer { visits(from: ${today}, to: ${tomorrow}, filter: { status: [SCHEDULED, IN_PROGRESS] }) { edges {
+        node { number plannedStart plannedEnd status client { careLevel personal { name address entryNotes } } visit {
+        note plannedTasks { label } handover { plannedStart tasks { label } condition } } } } } } }`,
+      sometimes: ['condition'],
     },
     {
       role: 'CONSULTANT 評価コンサルタント',

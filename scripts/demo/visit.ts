@@ -143,7 +143,12 @@ class MadeVisit {
       this.#add(timeOn(day, '09:30'), (then) => then.send(partner, 'returnVisitRecord', asked));
       this.#amend(timeOn(day, '13:00'), '差し戻しへの対応', '手順書のとおりに行い、終了後に体調を確認しました。');
     }
-    this.#add(this.#verifiedAt(0), (then) => then.verify(partner, visitId, reason));
+    this.#verify(reason);
+  }
+
+  #verify(reason: string): void {
+    const { partner, verifiesByMonth } = this.#week.of;
+    if (!verifiesByMonth) this.#add(this.#verifiedAt(0), (then) => then.verify(partner, this.#visitId, reason));
   }
 
   /**
@@ -157,8 +162,7 @@ class MadeVisit {
     const endedAt = addMinutes(startedAt, care.minutes);
     const record = { ...this.#content(), caregiverId: caregiver.id, startedAt, endedAt };
     this.#add(addMinutes(endedAt, 55), (then) => then.record({ ...office, id: caregiver.id }, this.#visitId, record));
-    const reason = '取り消しの連絡より前に訪問が始まっていたことを確認しました。';
-    this.#add(this.#verifiedAt(0), (then) => then.verify(this.#week.of.partner, this.#visitId, reason));
+    this.#verify('取り消しの連絡より前に訪問が始まっていたことを確認しました。');
   }
 
   #punchAndRecord(): void {

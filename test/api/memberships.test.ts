@@ -1,7 +1,8 @@
 import t from 'tap';
 import { inputTypeOf } from '../../scripts/api-client.ts';
+import { noticesOf } from '../../scripts/notices.ts';
 import { startNode } from '../support/http-node.ts';
-import { BEGINNING, noticesOf } from '../support/notices.ts';
+import { BEGINNING } from '../support/notices.ts';
 import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.ts';
 
 const DAY = '2026-06-01';

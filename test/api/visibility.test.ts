@@ -1,7 +1,8 @@
 import t from 'tap';
+import { noticesOf } from '../../scripts/notices.ts';
 import { askForLinks, askForList, type Found, filtersOf, lists, type Thing } from '../support/api-lists.ts';
 import { type HttpNode, startNode } from '../support/http-node.ts';
-import { BEGINNING, noticesOf } from '../support/notices.ts';
+import { BEGINNING } from '../support/notices.ts';
 import { everyThing, type Row, seenById } from '../support/seen-by-id.ts';
 import { cast } from '../support/standing.ts';
 import { liveTrial, type Subject, type Trial } from '../support/trial.ts';

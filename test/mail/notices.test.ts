@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import t from 'tap';
+import { type Smtp, startSmtp, textOfMail } from '../../scripts/mail-server.ts';
+import { noticesOf } from '../../scripts/notices.ts';
 import { createLog } from '../../src/log.ts';
 import { smtpMailer } from '../../src/mail/mailer.ts';
 import { Notifier } from '../../src/mail/notifier.ts';
 import { Presence } from '../../src/mail/presence.ts';
 import { CommandLoop } from '../../src/store/handle-command.ts';
 import { type HttpNode, startNode } from '../support/http-node.ts';
-import { noticesOf } from '../support/notices.ts';
 import { buildSmallNetwork, CANARIES, momentAt, visitOn } from '../support/small-network.ts';
-import { type Smtp, startSmtp } from '../support/smtp.ts';
 
 const DAY = '2026-06-01';
 const ADDRESS = 'https://visits.example.jp';
@@ -19,17 +19,6 @@ const TASKS = 'subscription { taskChanges { cursor closed task { kind } } }';
 const at = (node: HttpNode, time: string) => momentAt(node, `${DAY}T${time}:00+09:00`);
 /** Somebody asks something at a time. */
 const look = (node: HttpNode, time: string) => at(node, time).ask({ subject: 'admin' }, '{ viewer { subject } }', {});
-
-/** What a mail says, without its head. */
-const textOf = ({ raw }: Smtp['mails'][number]): string => {
-  const [head = '', ...body] = raw.split('\r\n\r\n');
-  const encoded = body.join('\r\n\r\n');
-  if (/base64/i.test(head)) return Buffer.from(encoded, 'base64').toString();
-  const bytes = encoded
-    .replace(/=\r\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_all, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString();
-};
 
 /** Waits for what nobody tells of, 15 s at most. */
 const until = async (done: () => boolean | Promise<boolean>): Promise<void> => {
@@ -86,7 +75,7 @@ t.test(
       [['assist-1@example.jp']],
       'of two nodes one',
     );
-    const said = smtp.mails.map(textOf).join();
+    const said = smtp.mails.map(textOfMail).join();
     t.match(said, '至急の用件が1件あります。次のページを開いて確かめてください。');
     t.match(said, ADDRESS);
     const raw = smtp.mails.map((mail) => mail.raw).join();
@@ -105,11 +94,11 @@ t.test(
     await request(14, '10:03', second);
     await smtp.until(2);
     t.strictSame(smtp.mails[1]?.to, ['assist-2@example.jp']);
-    t.match(smtp.mails.slice(1).map(textOf), ['至急の用件が1件あります。'], 'of the new one, not of the one seen');
+    t.match(smtp.mails.slice(1).map(textOfMail), ['至急の用件が1件あります。'], 'of the new one, not of the one seen');
     await look(node, '11:02');
     await smtp.until(3);
     t.strictSame(smtp.mails[2]?.to, ['assist-1@example.jp']);
-    t.match(smtp.mails.slice(2).map(textOf), ['新しい用件が1件あります。'], 'what can wait, an hour later');
+    t.match(smtp.mails.slice(2).map(textOfMail), ['新しい用件が1件あります。'], 'what can wait, an hour later');
     await other.stop();
     t.equal(smtp.mails.length, 3);
   },

@@ -19,13 +19,24 @@ export interface Smtp {
   refused(): Promise<void>;
 }
 
+/** What a mail says, without its head. */
+export const textOfMail = ({ raw }: Smtp['mails'][number]): string => {
+  const [head = '', ...body] = raw.split('\r\n\r\n');
+  const encoded = body.join('\r\n\r\n');
+  if (/base64/i.test(head)) return Buffer.from(encoded, 'base64').toString();
+  const bytes = encoded
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_all, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
+};
+
 /** TLS from the first byte, and who may come in. */
 export interface SmtpDoor {
   readonly secure: boolean;
   readonly login: { readonly user: string; readonly password: string };
 }
 
-/** A mail server on this machine until the test ends; without a door it takes all mail. */
+/** A mail server on this machine until `t` ends; without a door it takes all mail. */
 export const startSmtp = async (
   t: { teardown(done: () => Promise<unknown>): void },
   door: SmtpDoor | null = null,
