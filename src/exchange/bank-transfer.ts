@@ -88,14 +88,57 @@ const END: Layout = [
   ['dummy', 'C', 119],
 ];
 
-/** What cannot be written or read: in which record, from 1, and which field of it. */
+/** What the standard calls the fields. */
+const TITLES: Readonly<Record<string, string>> = {
+  record: 'レコード',
+  transferKind: '種別コード',
+  codeKind: 'コード区分',
+  consignorCode: '依頼人コード',
+  consignorName: '依頼人名',
+  monthDay: '振込指定日',
+  bankCode: '銀行番号',
+  bankName: '銀行名',
+  branchCode: '支店番号',
+  branchName: '支店名',
+  clearingHouse: '手形交換所番号',
+  kind: '預金種目',
+  number: '口座番号',
+  holder: '受取人名',
+  amountYen: '振込金額',
+  newCode: '新規コード',
+  customerCode1: '顧客コード1',
+  customerCode2: '顧客コード2',
+  urgency: '振込指定区分',
+  mark: '識別表示',
+  count: '合計件数',
+  totalYen: '合計金額',
+  dummy: 'ダミー',
+};
+
+/** Why, in both languages. */
+const REASONS = {
+  TOO_LONG: ['桁数を超えています', 'too long'],
+  NOT_DIGITS: ['数字ではありません', 'not digits'],
+  NOT_JIS: ['JIS X 0201（半角の英数字・カナ・記号）にない文字です', 'not JIS X 0201'],
+  NOT_120: [`${RECORD_BYTES}バイトではありません`, `not ${RECORD_BYTES} bytes`],
+  NOT_THE_KIND: ['総合振込の、この位置のレコードではありません', 'not the record of 総合振込 that stands here'],
+  BEHIND_THE_END: ['エンドレコードの後に続いています', 'behind the end'],
+  NOT_THE_SUM: ['データレコードの件数・金額の合計と合いません', 'not what the transfers come to'],
+} as const;
+
+/** What cannot be written or read: in which record, from 1, and which field or byte of it. */
 export class TransferFileFault extends Error {
   readonly record: number;
   readonly field: string;
-  constructor(record: number, field: string, reason: string) {
-    super(`record ${record}, ${field}: ${reason}`);
+  /** In the record, from 1; null where it is of the whole field. */
+  readonly byte: number | null;
+  constructor(record: number, field: string, reason: keyof typeof REASONS, byte: number | null = null) {
+    const [ja, en] = REASONS[reason];
+    const at = byte === null ? { ja: '', en: '' } : { ja: `（${byte}バイト目）`, en: ` byte ${byte}` };
+    super(`${record}行目の「${TITLES[field] ?? field}」${at.ja}：${ja} (record ${record}, ${field}${at.en}: ${en})`);
     this.record = record;
     this.field = field;
+    this.byte = byte;
   }
 }
 
@@ -105,8 +148,8 @@ const written = (layout: Layout, values: Values, record: number): string =>
   layout
     .map(([name, kind, bytes]) => {
       const value = String(values[name] ?? '');
-      if (value.length > bytes) throw new TransferFileFault(record, name, `longer than ${bytes}`);
-      if (kind === 'N' && !/^\d*$/.test(value)) throw new TransferFileFault(record, name, 'not digits');
+      if (value.length > bytes) throw new TransferFileFault(record, name, 'TOO_LONG');
+      if (kind === 'N' && !/^\d*$/.test(value)) throw new TransferFileFault(record, name, 'NOT_DIGITS');
       return kind === 'N' ? value.padStart(bytes, '0') : value.padEnd(bytes, ' ');
     })
     .join('');
@@ -153,40 +196,69 @@ const textOf = (bytes: Uint8Array): string =>
         : String.fromCharCode(byte),
   ).join('');
 
+/** Bytes of JIS X 0201 that print: what is behind them stands for another code, or for none. */
+const PRINTED = /^[\x20-\x7e¥\uff61-\uff9f]*$/;
+
 const fieldsOf = (layout: Layout, record: string, n: number): Record<string, string> => {
   let at = 0;
   return Object.fromEntries(
     layout.map(([name, kind, bytes]) => {
-      const value = record.slice(at, at + bytes);
+      const from = at;
+      const value = record.slice(from, from + bytes);
       at += bytes;
-      if (kind === 'N' && !/^[\d ]*$/.test(value)) throw new TransferFileFault(n, name, 'not digits');
+      const strange = [...value].findIndex((character) => !PRINTED.test(character));
+      if (strange >= 0) throw new TransferFileFault(n, name, 'NOT_JIS', from + strange + 1);
+      const letter = kind === 'N' ? [...value].findIndex((character) => !/[\d ]/.test(character)) : -1;
+      if (letter >= 0) throw new TransferFileFault(n, name, 'NOT_DIGITS', from + letter + 1);
       // Others leave spaces where they have no number.
       return [name, kind === 'N' ? value.replaceAll(' ', '0') : value.trimEnd()];
     }),
   );
 };
 
+/** Records, with or without line ends between them. Throws where one is longer or shorter. */
+const recordsIn = (text: string): string[] => {
+  const records: string[] = [];
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    if (line.length % RECORD_BYTES !== 0) {
+      const whole = Math.floor(line.length / RECORD_BYTES);
+      // A strange character is named before what it has done to the length.
+      const cut = line.slice(whole * RECORD_BYTES);
+      const strange = [...line].findIndex((character) => !PRINTED.test(character));
+      if (strange >= 0) {
+        const at = records.length + Math.floor(strange / RECORD_BYTES) + 1;
+        throw new TransferFileFault(at, 'record', 'NOT_JIS', (strange % RECORD_BYTES) + 1);
+      }
+      throw new TransferFileFault(records.length + whole + 1, 'record', 'NOT_120', cut.length);
+    }
+    for (let at = 0; at < line.length; at += RECORD_BYTES) records.push(line.slice(at, at + RECORD_BYTES));
+  }
+  return records;
+};
+
 /**
  * Reads a file, ours or another's: CRLF, LF or nothing between records, with or without the mark of
- * its end (0x1A). Throws `TransferFileFault` where records are missing, cut or shifted, or count
- * and sum are not those of the transfers.
+ * its end (0x1A). Throws `TransferFileFault` where a byte is none of JIS X 0201, where it is no
+ * 総合振込, where records are missing, cut or shifted, or count and sum are not those of the
+ * transfers.
  */
 export const parseTransferFile = (bytes: Uint8Array): TransferFile => {
-  const text = textOf(bytes.filter((byte) => byte !== 0x0d && byte !== 0x0a && byte !== 0x1a));
-  const records = text.match(new RegExp(`.{1,${RECORD_BYTES}}`, 'gs')) ?? [];
-  const cut = records.findIndex((record) => record.length < RECORD_BYTES);
-  if (cut >= 0) throw new TransferFileFault(cut + 1, 'record', `not ${RECORD_BYTES} bytes`);
-  const [first = '', ...rest] = records;
-  if (first[0] !== '1') throw new TransferFileFault(1, 'record', 'not 1');
-  const count = rest.findIndex((record) => record[0] !== '2');
-  const [trailer = '', end = '', ...more] = rest.slice(count < 0 ? rest.length : count);
-  const last = rest.length - more.length + 1;
-  if (trailer[0] !== '8') throw new TransferFileFault(count < 0 ? rest.length + 2 : count + 2, 'record', 'not 8');
-  if (end[0] !== '9') throw new TransferFileFault(last, 'record', 'not 9');
-  if (more.length > 0) throw new TransferFileFault(last + 1, 'record', 'behind the end');
+  // Line ends and the mark of the end (0x1A), which old programs write, hold nothing.
+  const end = bytes.findLastIndex((byte) => byte !== 0x1a && byte !== 0x0d && byte !== 0x0a) + 1;
+  const [first = '', ...rest] = recordsIn(textOf(bytes.subarray(0, end)));
+  if (first[0] !== '1') throw new TransferFileFault(1, 'record', PRINTED.test(first) ? 'NOT_THE_KIND' : 'NOT_JIS', 1);
   const { consignorCode = '', consignorName = '', monthDay = '', ...header } = fieldsOf(HEADER, first, 1);
+  if (header.transferKind !== '21') throw new TransferFileFault(1, 'transferKind', 'NOT_THE_KIND');
+  if (header.codeKind !== '0') throw new TransferFileFault(1, 'codeKind', 'NOT_JIS');
+  const found = rest.findIndex((record) => record[0] !== '2');
+  const count = found < 0 ? rest.length : found;
   const transfers = rest.slice(0, count).map((record, n) => transferOf(fieldsOf(DATA, record, n + 2)));
+  const [trailer = '', last = '', ...more] = rest.slice(count);
+  if (trailer[0] !== '8') throw new TransferFileFault(count + 2, 'record', 'NOT_THE_KIND');
+  if (last[0] !== '9') throw new TransferFileFault(count + 3, 'record', 'NOT_THE_KIND');
+  if (more.length > 0) throw new TransferFileFault(count + 4, 'record', 'BEHIND_THE_END');
   checkTrailer(fieldsOf(TRAILER, trailer, count + 2), transfers);
+  fieldsOf(END, last, count + 3);
   return { consignorCode, consignorName, monthDay, from: accountOf(header), transfers };
 };
 
@@ -205,7 +277,6 @@ const checkTrailer = (
   transfers: readonly Transfer[],
 ): void => {
   const sum = transfers.reduce((all, { amountYen }) => all + amountYen, 0);
-  if (Number(count) !== transfers.length)
-    throw new TransferFileFault(transfers.length + 2, 'count', 'not the transfers');
-  if (Number(totalYen) !== sum) throw new TransferFileFault(transfers.length + 2, 'totalYen', 'not their sum');
+  if (Number(count) !== transfers.length) throw new TransferFileFault(transfers.length + 2, 'count', 'NOT_THE_SUM');
+  if (Number(totalYen) !== sum) throw new TransferFileFault(transfers.length + 2, 'totalYen', 'NOT_THE_SUM');
 };

@@ -76,9 +76,47 @@ t.test('what is cut, shifted or does not add up is named by record and field', a
   t.equal(fault(text.slice(120)), '1 record');
   t.equal(fault(text.slice(0, 240)), '3 record');
   t.equal(fault(text + text.slice(-120)), '6 record');
+  t.equal(fault(at(3, '1')), '1 codeKind', 'EBCDIC');
+  t.equal(fault(at(1, '11')), '1 transferKind', '給与振込');
   t.equal(fault(at(120 + 80, 'X')), '2 amountYen');
   t.equal(fault(at(360 + 6, '3')), '4 count');
   t.equal(fault(at(360 + 18, '9')), '4 totalYen');
+});
+
+t.test('bytes outside JIS X 0201, and lines that are shifted, are refused with the place', async (t) => {
+  const lines = (formatTransferFile(GOLDEN, { ...USUAL_OPTIONS, separator: 'NONE' }).match(/.{120}/gs) ?? []).map(
+    (record) => [...transferFileBytes(record)],
+  );
+  const said = (file: readonly (readonly number[])[]): string => {
+    try {
+      parseTransferFile(new Uint8Array(file.flatMap((line) => [...line, 0x0d, 0x0a])));
+      return 'read';
+    } catch (error) {
+      if (!(error instanceof TransferFileFault)) throw error;
+      return error.message;
+    }
+  };
+  const put = (n: number, from: number, ...bytes: readonly number[]) =>
+    lines.map((line, at) => (at === n ? line.toSpliced(from, bytes.length, ...bytes) : line));
+  t.equal(said(lines), 'read');
+  // 髙 in MS932 in the name of a payee: two bytes for two.
+  t.equal(
+    said(put(1, 50, 0xfb, 0xfc)),
+    '2行目の「受取人名」（51バイト目）：JIS X 0201（半角の英数字・カナ・記号）にない文字です (record 2, holder byte 51: not JIS X 0201)',
+  );
+  for (const byte of [0x00, 0x09, 0x1f, 0x7f, 0x80, 0xa0, 0xe0, 0xff])
+    t.match(said(put(2, 55, byte)), /^3行目の「受取人名」（56バイト目）：JIS/, byte.toString(16));
+  const marked = lines.map((line, n) => (n === 0 ? [0xef, 0xbb, 0xbf, ...line] : line));
+  t.match(said(marked), /^1行目の「レコード」（1バイト目）：JIS/, 'a byte order mark');
+  const inUtf8 = lines.map((line) => [...Buffer.from(Buffer.from(line).toString('latin1'))]);
+  t.match(said(inUtf8), /^1行目の「レコード」（16バイト目）：JIS/, 'saved in another encoding');
+  t.match(said(put(1, 80, 0x41)), /^2行目の「振込金額」（81バイト目）：数字ではありません/);
+  const shorter = lines.map((line, n) => (n === 2 ? line.slice(0, -1) : line));
+  t.match(said(shorter), /^3行目の「レコード」（119バイト目）：120バイトではありません/, 'a space lost');
+  const shifted = lines.map((line, n) => (n === 1 ? [0x20, ...line].slice(0, 120) : line));
+  t.match(said(shifted), /^2行目の「レコード」：総合振込の、この位置のレコードではありません/);
+  const inner = lines.map((line, n) => (n === 1 ? line.toSpliced(60, 1, 0x0d) : line));
+  t.match(said(inner), /^2行目の「レコード」（60バイト目）：120バイトではありません/, 'a line end within');
 });
 
 const digitsOf = (count: number) =>
