@@ -11,8 +11,8 @@ export interface ServerProcess {
 }
 
 /**
- * Young objects of each thread take 8 MB halves instead of 32: a third of the memory under load goes
- * back, for no more work of the processor.
+ * Young objects of each thread take halves of 8 MB instead of 32: a third of the memory under load
+ * goes back, for no more work of the processor.
  */
 export const SERVER_OPTIONS = ['--max-semi-space-size=8'];
 

@@ -136,6 +136,30 @@ t.test('nobody has to raise the version of a view', async (t) => {
   for (const view of projections) t.strictSame(Object.keys(view).sort(), ['handlers', 'name', 'tables'], view.name);
 });
 
+t.test('every test file runs: by itself, or gathered with those of its folder', async (t) => {
+  const text = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+  const [, gatheredFolders = ''] = /"test\/!\(([\w|]+)\)/.exec(text('.taprc')) ?? [];
+  const gatherers = readdirSync(join(ROOT, 'test')).filter((file) => file.endsWith('.test.ts'));
+  const gathering = (folder: string): string[] =>
+    gatherers.flatMap((file) => text(`test/${file}`).split('\n')).filter((line) => line.includes(`./${folder}/`));
+  for (const folder of gatheredFolders.split('|')) {
+    t.ok(gathering(folder).length > 0, folder);
+    if (folder === 'domain') continue;
+    const deeper = readdirSync(join(ROOT, 'test', folder), { recursive: true, encoding: 'utf8' });
+    t.strictSame(
+      deeper.filter((file) => /[/\\].*\.test\.ts$/.test(file)),
+      [],
+      `${folder} is flat`,
+    );
+    const excepted = gathering(folder).flatMap((line) => /except: \['([\w.-]+)'\]/.exec(line)?.[1] ?? []);
+    for (const file of excepted)
+      t.ok(
+        gathering(folder).some((line) => line.includes(`/${file}'`)),
+        file,
+      );
+  }
+});
+
 t.test('the lock file names no registry, so that any mirror will do', async (t) => {
   const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, { resolved?: string }>;

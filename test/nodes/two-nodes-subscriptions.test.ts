@@ -1,9 +1,9 @@
 import t from 'tap';
+import { subscriptionCases } from '../api/subscription-cases.ts';
 import { startPglite } from '../support/pglite-server.ts';
 import { startTwoNodes } from '../support/two-nodes.ts';
-import { payloadCases } from './payload-cases.ts';
 
 // Once more on two nodes, both in this process, that share the stand-in for EventStoreDB and one
 // vault, each request sent to one of them by lot.
 const vault = await startPglite(t);
-payloadCases(t, (t) => startTwoNodes(t, { vault }));
+subscriptionCases(t, (t) => startTwoNodes(t, { vault }));

@@ -1,9 +1,9 @@
 import t from 'tap';
+import { mainJobCases } from '../api/main-job-cases.ts';
 import { startPglite } from '../support/pglite-server.ts';
 import { startTwoNodes } from '../support/two-nodes.ts';
-import { subscriptionCases } from './subscription-cases.ts';
 
 // Once more on two nodes, both in this process, that share the stand-in for EventStoreDB and one
 // vault, each request sent to one of them by lot.
 const vault = await startPglite(t);
-subscriptionCases(t, (t) => startTwoNodes(t, { vault }));
+mainJobCases(t, (t) => startTwoNodes(t, { vault }));

@@ -1,7 +1,7 @@
 import t from 'tap';
+import { surveyCases } from '../api/survey-cases.ts';
 import { startPglite } from '../support/pglite-server.ts';
 import { startTwoNodes } from '../support/two-nodes.ts';
-import { surveyCases } from './survey-cases.ts';
 
 // Once more on two nodes, both in this process, that share the stand-in for EventStoreDB and one
 // vault, each request sent to one of them by lot.

@@ -1,0 +1,3 @@
+import { gathered } from './support/gathered.ts';
+
+await gathered(new URL('./commands/', import.meta.url), { except: ['send.test.ts'] });
