@@ -1,5 +1,5 @@
 import '../src/last-words.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,6 +7,7 @@ import { developmentToken } from '../src/api/auth.ts';
 import { addMonths, firstDayOf, monthOf } from '../src/domain/calendar.ts';
 import { machineClock } from '../src/store/clock.ts';
 import { developmentClient } from './api-client.ts';
+import { evaluationReport } from './demo/report.ts';
 import { placesAmiss, samples } from './demo/samples.ts';
 import { liveFrom } from './demo/two-months.ts';
 import { startSmtp } from './mail-server.ts';
@@ -107,6 +108,11 @@ query    ${sample.query}
 answers  ${shown.length > LONGEST_ANSWER ? `${shown.slice(0, LONGEST_ANSWER)} …` : shown}
 ${amiss.length > 0 ? `amiss    ${amiss.join(', ')}\n` : ''}`);
 }
+const report = join(dataDir, 'evaluation-report.html');
+const months = { from: monthOf(`${from}T00:00:00.000Z`), to: monthOf(now) };
+const token = await developmentToken(dataDir, 'consultant');
+writeFileSync(report, await evaluationReport(api, networks[0]?.id ?? '', months, token));
+say(`Evaluation report 評価報告, to be opened in a browser: ${report}`);
 say(
   `GraphQL: ${server.url}/graphql (a browser opens GraphiQL there; the header is {"Authorization": "Bearer <token>"})`,
 );

@@ -1,4 +1,5 @@
 import type { SheetsAsked } from '../documents/record-sheet.ts';
+import type { ReportAsked } from '../documents/evaluation/figures.ts';
 import type { StatementAsked } from '../documents/statement.ts';
 import { bankBranch } from '../exchange/bank-branches.ts';
 import { type CsvTable, csvFile } from '../exchange/csv-file.ts';
@@ -54,6 +55,10 @@ export const longQuestions = {
   recordSheetsPdf: async (_app: QuestionApp, asked: SheetsAsked, told: Told) => {
     const { recordSheetsPdf } = await import('../documents/record-sheet.ts');
     return { bytes: await recordSheetsPdf(asked, told) };
+  },
+  evaluationReport: async (_app: QuestionApp, asked: ReportAsked) => {
+    const { evaluationReport } = await import('../documents/evaluation/report.ts');
+    return evaluationReport(asked);
   },
 } satisfies Questions;
 export type LongQuestions = typeof longQuestions;

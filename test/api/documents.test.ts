@@ -263,6 +263,46 @@ t.test('delegations and statements as CSV are what their lists hold', async (t) 
   }
 });
 
+t.test('contract, Network.evaluationReportUrl: for whom indicators are for, as the indicators say', async (t) => {
+  const file = `/documents/evaluation-report/${trial.network}?from=2026-04&to=2026-04`;
+  const seen: string[] = [];
+  for (const as of cast) {
+    const { data } = await node.ask(
+      `{ network(id: "${trial.network}") {
+        evaluationReportUrl(from: "2026-04", to: "2026-04") indicators(from: "2026-04", to: "2026-04") { delegatedMinutes }
+      } }`,
+      {},
+      { as },
+    );
+    const response = await get(file, as);
+    if (!data?.network?.evaluationReportUrl) {
+      t.equal(await codeOf(response), '404 NOT_FOUND', as);
+      continue;
+    }
+    seen.push(as);
+    t.equal(data.network.evaluationReportUrl, node.url + file);
+    t.equal(response.headers.get('content-type'), 'text/html; charset=utf-8');
+    const report = await response.text();
+    const hours = (data.network.indicators[0].delegatedMinutes / 60).toFixed(1);
+    t.match(report, `<tr><th scope="row">事業所a</th><td>${hours}</td>`, as);
+    t.match(
+      report,
+      as === 'aud1' ? '調査の結果は、この報告を求めた人には表示されません。' : '締め切った調査は、まだありません。',
+    );
+    t.notMatch(report, /山田|介護太郎|C-1/);
+  }
+  t.strictSame(seen, ['admin', 'cons1', 'aud1']);
+  for (const query of [
+    'from=2026-04',
+    'from=2026-04&to=2027-04',
+    'from=2026-04&to=2026-04&knownAt=2999-01-01T00:00:00Z',
+  ])
+    t.equal(
+      await codeOf(await get(`/documents/evaluation-report/${trial.network}?${query}`, 'cons1')),
+      '400 BAD_USER_INPUT',
+    );
+});
+
 t.test(
   'rule 49: what is not asked rightly is refused before anything is made, in the address and in exportUrl',
   async (t) => {

@@ -57,6 +57,12 @@ const fields = (
       'network(id: $id) { indicators(from: "2026-04", to: "2026-04") { visitsRequested } }',
       'network.indicators',
     ],
+    'Network.evaluationReportUrl': [
+      OF_NETWORK,
+      network,
+      'network(id: $id) { evaluationReportUrl(from: "2026-04", to: "2026-04") }',
+      'network.evaluationReportUrl',
+    ],
     'Network.surveys': [OF_NETWORK, network, 'network(id: $id) { surveys { id } }', 'network.surveys'],
     'Office.caregivers': [OF_OFFICE, office.a, 'office(id: $id) { caregivers { id } }', 'office.caregivers'],
     'Office.members': [OF_OFFICE, office.a, 'office(id: $id) { members { subject } }', 'office.members'],

@@ -1,6 +1,6 @@
 import t from 'tap';
 import { answersIn, missingIn } from '../../src/api/survey-page/form.ts';
-import { html } from '../../src/api/survey-page/html.ts';
+import { html } from '../../src/documents/html.ts';
 import { formPage, message } from '../../src/api/survey-page/page.ts';
 import { type Question, questionSchema } from '../../src/domain/survey/events.ts';
 

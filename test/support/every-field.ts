@@ -38,6 +38,7 @@ export const argumentsOf = ({
     plannedStart: "2026-08-03T10:00:00+09:00", plannedEnd: "2026-08-03T10:45:00+09:00" }])`,
   'Survey.framePreview': '(periodFrom: "2026-04-01", periodTo: "2026-04-30")',
   'Network.exportUrl': '(kind: LEDGER, from: "2026-04", to: "2026-04")',
+  'Network.evaluationReportUrl': '(from: "2026-04", to: "2026-05")',
   'Network.indicators': '(from: "2026-04", to: "2026-05")',
   'Network.settlementPreview': `(partnerOfficeId: "${office.p}", assistOfficeId: "${office.a}", month: "2026-04")`,
 });

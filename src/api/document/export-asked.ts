@@ -57,10 +57,7 @@ const shape: z.ZodType<ExportAsked> = z.strictObject({
  * know: nothing that was asked for is passed over.
  */
 export const checkExport = (kind: ExportKind, { from, to, filter, knownAt }: ExportAsked): void => {
-  if (to < from || to >= addMonths(from, MOST_MONTHS_AT_ONCE)) {
-    const ja = `開始の月から${MOST_MONTHS_AT_ONCE}か月以内の終了の月を指定してください。`;
-    throw apiError('BAD_USER_INPUT', { en: `Ask for 1 to ${MOST_MONTHS_AT_ONCE} months.`, ja }, ['to']);
-  }
+  checkMonths({ from, to });
   const known = KNOWN[kind];
   const unknown = known && Object.keys(filter).find((field) => !known.includes(field));
   if (unknown) {
@@ -71,6 +68,13 @@ export const checkExport = (kind: ExportKind, { from, to, filter, knownAt }: Exp
     const ja = '過去の時点の内容は、訪問台帳だけで指定できます。外して、もう一度行ってください。';
     throw apiError('BAD_USER_INPUT', { en: 'knownAt goes with LEDGER alone.', ja }, ['knownAt']);
   }
+};
+
+/** Throws BAD_USER_INPUT for months out of order or too many. */
+export const checkMonths = ({ from, to }: Pick<ExportAsked, 'from' | 'to'>): void => {
+  if (to >= from && to < addMonths(from, MOST_MONTHS_AT_ONCE)) return;
+  const ja = `開始の月から${MOST_MONTHS_AT_ONCE}か月以内の終了の月を指定してください。`;
+  throw apiError('BAD_USER_INPUT', { en: `Ask for 1 to ${MOST_MONTHS_AT_ONCE} months.`, ja }, ['to']);
 };
 
 /** The months asked for, the first first. */

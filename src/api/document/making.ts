@@ -16,7 +16,7 @@ interface Page<Node> {
 /** Of the whole: so much is told once everything has been read. */
 const READ_SHARE = 0.4;
 /** What a line costs to be made beside the main thread, in units (`Account`). */
-const UNITS_A_LINE = { csvFile: 5, statementPdf: 200, recordSheetsPdf: 1_000 } as const;
+const UNITS_A_LINE = { csvFile: 5, statementPdf: 200, recordSheetsPdf: 1_000, evaluationReport: 5_000 } as const;
 
 /**
  * One download while it is being made (rule 49). It reads through the API, as the one who

@@ -3,7 +3,8 @@ import { type Download, downloadUrl } from '../download.ts';
 import type { ExportKind } from '../schema/types.gen.ts';
 import type { Slice } from '../slice.ts';
 import { delegationsFile } from './delegations-file.ts';
-import { checkExport } from './export-asked.ts';
+import { evaluationReportFile } from './evaluation-report-file.ts';
+import { checkExport, checkMonths } from './export-asked.ts';
 import { ledgerFile } from './ledger-file.ts';
 import { recordSheetFile, recordSheetsFile } from './record-sheet-file.ts';
 import { statementFile } from './statement-file.ts';
@@ -27,6 +28,10 @@ export const documentSlice: Slice = {
         const inJson = Object.keys(given).length === 0 ? null : JSON.stringify(given);
         return downloadUrl(app, EXPORTS[kind].kind, row.id, { ...asked, filter: inJson });
       },
+      evaluationReportUrl: ({ id }, { from, to, knownAt }, { app }) => {
+        checkMonths({ from, to });
+        return downloadUrl(app, evaluationReportFile.kind, id, { from, to, knownAt: knownAt ?? null });
+      },
     },
     Statement: { documentUrl: ({ id }, _args, { app }) => downloadUrl(app, statementFile.kind, id) },
     Visit: {
@@ -36,5 +41,5 @@ export const documentSlice: Slice = {
   },
   mutations: {},
   rights: [],
-  downloads: [...Object.values(EXPORTS), statementFile, recordSheetFile],
+  downloads: [...Object.values(EXPORTS), statementFile, recordSheetFile, evaluationReportFile],
 };

@@ -2465,6 +2465,12 @@ export type Network = {
   readonly area: Scalars['String']['output'];
   /** In the order of the earliest visit not yet allocated, then of the first visit. An office sees its own and those it was asked in. */
   readonly delegations: DelegationConnection;
+  /**
+   * Address of the evaluation report (評価報告): one HTML file with charts of coverage, time to accept, load and survey
+   * change, and how they were made. Figures of fewer than five cases are hidden. GET with the same bearer token; its
+   * surveys are in it for whom they are shown to.
+   */
+  readonly evaluationReportUrl?: Maybe<Scalars['String']['output']>;
   /** Address of a file (ファイルの出力) of 1 to 12 months. The rights of the query that would show the same; GET with the same bearer token. */
   readonly exportUrl: Scalars['String']['output'];
   /** 年度, e.g. 2026 = 令和8年度. */
@@ -2505,6 +2511,14 @@ export type NetworkDelegationsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   filter?: InputMaybe<DelegationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** ネットワーク: offices of an area that delegate visits to one another in a fiscal year. */
+export type NetworkEvaluationReportUrlArgs = {
+  from: Scalars['Month']['input'];
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  to: Scalars['Month']['input'];
 };
 
 
@@ -6057,6 +6071,7 @@ export type MutationResolvers<ContextType = ApiContext, ParentType extends Resol
 export type NetworkResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Network'] = ResolversParentTypes['Network']> = {
   area?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   delegations?: Resolver<ResolversTypes['DelegationConnection'], ParentType, ContextType, RequireFields<NetworkDelegationsArgs, 'first'>>;
+  evaluationReportUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<NetworkEvaluationReportUrlArgs, 'from' | 'to'>>;
   exportUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<NetworkExportUrlArgs, 'encoding' | 'from' | 'kind' | 'to'>>;
   fiscalYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
