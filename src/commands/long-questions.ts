@@ -1,5 +1,5 @@
-import type { SheetsAsked } from '../documents/record-sheet.ts';
 import type { ReportAsked } from '../documents/evaluation/figures.ts';
+import type { SheetsAsked } from '../documents/record-sheet.ts';
 import type { StatementAsked } from '../documents/statement.ts';
 import { bankBranch } from '../exchange/bank-branches.ts';
 import { type CsvTable, csvFile } from '../exchange/csv-file.ts';

@@ -269,7 +269,8 @@ t.test('contract, Network.evaluationReportUrl: for whom indicators are for, as t
   for (const as of cast) {
     const { data } = await node.ask(
       `{ network(id: "${trial.network}") {
-        evaluationReportUrl(from: "2026-04", to: "2026-04") indicators(from: "2026-04", to: "2026-04") { delegatedMinutes }
+        evaluationReportUrl(from: "2026-04", to: "2026-04")
+        indicators(from: "2026-04", to: "2026-04") { delegatedMinutes }
       } }`,
       {},
       { as },

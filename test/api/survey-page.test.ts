@@ -1,7 +1,7 @@
 import t from 'tap';
 import { answersIn, missingIn } from '../../src/api/survey-page/form.ts';
-import { html } from '../../src/documents/html.ts';
 import { formPage, message } from '../../src/api/survey-page/page.ts';
+import { html } from '../../src/documents/html.ts';
 import { type Question, questionSchema } from '../../src/domain/survey/events.ts';
 
 const question = (more: Partial<Question> & Pick<Question, 'code' | 'kind'>): Question =>

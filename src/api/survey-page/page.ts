@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import { Html, html } from '../../documents/html.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Question } from '../../domain/survey/events.ts';
 import { optionsOf } from '../../domain/survey/questionnaire.ts';
 import { conditionsOf, fieldOf, isSent, optionField, type Sent } from './form.ts';
-import { Html, html } from '../../documents/html.ts';
 
 /** A page as it is sent. */
 export interface Page {

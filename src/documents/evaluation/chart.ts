@@ -35,7 +35,9 @@ const PLOT_WIDTH = WIDTH - 64 - 48;
 const BAR = 16;
 const GAP = 26;
 const LABEL_WIDTH = 250;
-/** Told apart whatever colours an eye sees (Okabe, Ito); by their patterns in black and white too. */
+/**
+ * Told apart whatever colours an eye sees (Okabe, Ito); by their patterns in black and white too.
+ */
 const COLOURS = ['#0072b2', '#e69f00', '#009e73'];
 const INK = '#222222';
 const TEXT = { color: INK, fontSize: 13, fontFamily: 'system-ui, sans-serif' };

@@ -65,7 +65,9 @@ export interface ReportAsked {
   readonly network: { readonly name: string; readonly area: string };
   readonly from: string;
   readonly to: string;
-  /** An instant in Japan's time, as the API answers it; null: as it was when the report was made. */
+  /**
+   * An instant in Japan's time, as the API answers it; null: as it was when the report was made.
+   */
   readonly knownAt: string | null;
   readonly madeAt: string;
   /** Where in the log the figures stand. */

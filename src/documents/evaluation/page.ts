@@ -59,7 +59,9 @@ export interface ReportColumn<Row> {
   readonly isWords?: boolean;
 }
 
-/** A table whose first column names its rows. It may be scrolled by the keyboard where it is wide. */
+/**
+ * A table whose first column names its rows. It may be scrolled by the keyboard where it is wide.
+ */
 export const table = <Row>(caption: string, columns: readonly ReportColumn<Row>[], rows: readonly Row[]): Html => {
   const align = ({ isWords }: ReportColumn<Row>): Html | null => (isWords ? html` class="words"` : null);
   return html`<div class="table" tabindex="0" role="region" aria-label="${caption}">
