@@ -1,5 +1,5 @@
 import '../src/last-words.ts';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -46,7 +46,10 @@ if (values.help) {
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
-const dataDir = mkdtempSync(join(tmpdir(), 'demo-'));
+const folder = mkdtempSync(join(tmpdir(), 'demo-'));
+const dataDir = join(folder, 'data');
+const files = join(folder, 'files');
+for (const one of [dataDir, files]) mkdirSync(one);
 const ends: (() => Promise<unknown>)[] = [];
 const smtp = await startSmtp({ teardown: (end) => ends.push(end) });
 const server = await startServer({
@@ -58,7 +61,7 @@ const server = await startServer({
 const end = async (code: number): Promise<never> => {
   await server.stop();
   for (const end of ends) await end();
-  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
   process.exit(code);
 };
 process.once('SIGINT', () => void end(0));
@@ -69,13 +72,19 @@ const now = machineClock.now();
 const from = firstDayOf(addMonths(monthOf(now), -2));
 say(`Two months of three networks, from ${from} to now … 3つのネットワークの2か月分を作成しています`);
 const begun = performance.now();
+const kept: string[] = [];
+const keep = (name: string, bytes: Uint8Array): void => {
+  writeFileSync(join(files, name), bytes);
+  kept.push(`${join(files, name)}  ${bytes.length} bytes`);
+};
 const site = { url: server.url, token: (subject: string) => developmentToken(dataDir, subject) };
-const { networks, told } = await liveFrom(api, from, now, { site, smtp });
+const { networks, told } = await liveFrom(api, from, now, { site, smtp, keep });
 // Back to the machine's clock: from here on the demo lives in the present.
 await api.query('{ __typename }', {}, { as: 'admin', at: 'off' });
 say(`${api.requests} requests in ${Math.round((performance.now() - begun) / 1000)} s.\n`);
 
 say(`── What happened, as the API answered it 起きたこと（APIの応答から）\n${told.join('\n')}\n`);
+say(`── Files, until the demo ends 作成されたファイル\n${kept.join('\n')}\n`);
 
 const counted: Record<string, number> = {};
 for (const network of networks) {
@@ -108,7 +117,7 @@ query    ${sample.query}
 answers  ${shown.length > LONGEST_ANSWER ? `${shown.slice(0, LONGEST_ANSWER)} …` : shown}
 ${amiss.length > 0 ? `amiss    ${amiss.join(', ')}\n` : ''}`);
 }
-const report = join(dataDir, 'evaluation-report.html');
+const report = join(files, 'evaluation-report.html');
 const months = { from: monthOf(`${from}T00:00:00.000Z`), to: monthOf(now) };
 const token = await developmentToken(dataDir, 'consultant');
 writeFileSync(report, await evaluationReport(api, networks[0]?.id ?? '', months, token));

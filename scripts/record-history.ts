@@ -41,7 +41,7 @@ const server = await startServer({ DATA_DIR: dataDir, NODE_ENV: 'development', P
 try {
   const api = developmentClient(server.url, dataDir);
   const site = { url: server.url, token: (subject: string) => developmentToken(dataDir, subject) };
-  const { networks } = await liveFrom(api, FROM, toInstant(NOW), { site, smtp });
+  const { networks } = await liveFrom(api, FROM, toInstant(NOW), { site, smtp, keep: () => {} });
   writeOutcome(folder, { now: NOW, questions: await questionsOf(api, networks, toInstant(NOW)) });
   await server.stop();
   const lived = await openLocation(dataDir, true, configOrExit());

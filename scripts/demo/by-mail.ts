@@ -3,6 +3,7 @@ import { textOfMail } from '../mail-server.ts';
 import { type Caregiver, type Delegation, type Moment, type Office, visitFrom } from '../network-builder.ts';
 import { timeOn } from './days.ts';
 import { followLive } from './live.ts';
+import { settleByFile } from './paid-by-file.ts';
 import { networks } from './people.ts';
 import type { SetPartner } from './setting.ts';
 import type { Stage } from './stage.ts';
@@ -29,10 +30,10 @@ export interface Small {
 export const tellTheSmallOffice = (stage: Stage, of: SetPartner, from: Day): void => {
   const on = (day: number, clock: string, run: (then: Moment) => Promise<unknown>): void =>
     stage.timeline.add(timeOn(addDays(from, day), clock), run);
-  on(29, '10:20', async (then) => {
+  on(4, '10:20', async (then) => {
     const office = await then.office('ota-d-coordinator', details, '石井 恵子');
     await then.join(of.networkId, office, 'ASSIST');
-    await then.terms(of.networkId, of.partner, office, { percent: '84' });
+    await then.terms(of.networkId, of.partner, office, { percent: '84', confirmDays: 0 });
     const noticeEmail = ['yotei@aobabashi.example.jp', 'kanri@aobabashi.example.jp'];
     await then.send(office, 'changeOffice', { officeId: office.id, noticeEmail });
     const caregiver = await then.caregiver(office, { code: 'H01', name: '石井 恵子' }, 'ota-d-caregiver-1');
@@ -46,14 +47,15 @@ export const tellTheSmallOffice = (stage: Stage, of: SetPartner, from: Day): voi
       });
     const small = { stage, of, office, caregiver, request };
     const visitOn = (day: number): string => timeOn(addDays(from, day), '20:15');
-    on(31, '05:40', async (then) => {
-      const { id, visits } = await askByNight(small, then, visitOn(33));
-      on(31, '08:30', (then) => then.accept(office, id));
-      on(31, '08:40', (then) => then.assign(office, visits[0]?.visitId ?? '', caregiver));
+    on(8, '05:40', async (then) => {
+      const { id, visits } = await askByNight(small, then, visitOn(10));
+      on(8, '08:30', (then) => then.accept(office, id));
+      on(8, '08:40', (then) => then.assign(office, visits[0]?.visitId ?? '', caregiver));
       make(small, visits);
     });
-    on(31, '09:12', async (then) => make(small, await followLive(small, then, visitOn(34))));
-    on(32, '09:00', () => nothingTwice(small));
+    on(8, '09:12', async (then) => make(small, await followLive(small, then, visitOn(11))));
+    on(9, '09:00', () => nothingTwice(small));
+    settleByFile(stage, of, office, from);
   });
 };
 

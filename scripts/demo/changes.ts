@@ -36,7 +36,7 @@ export const liveChanges = (stage: Stage, networks: readonly SetNetwork[], from:
   standAtTheDoor(stage, mutual, from);
   tellTheSmallOffice(stage, mutual, from);
   dayWithoutSignal(stage, mutual, from);
-  exchangeCarePlans(add, neighbour, from);
+  exchangeCarePlans(stage, add, neighbour, from);
 };
 
 /** A network that was not needed; another telephone number; a surcharge from a day on. */

@@ -1,4 +1,6 @@
+import { isBankClosed } from '../../src/domain/bankfile/transfer-date.ts';
 import { addDays, addMinutes, type Day, type Instant, minuteOfDay, toInstant } from '../../src/domain/calendar.ts';
+import { publicHolidays } from '../../src/exchange/bank-days.ts';
 
 /** 0 Sunday to 6 Saturday. */
 export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay();
@@ -17,6 +19,14 @@ const isBankDay = (day: Day): boolean => {
 
 /** The last bank day up to a day on which a statement is due: paid in time, never on a holiday. */
 export const bankDayUpTo = (dueOn: Day): Day => (isBankDay(dueOn) ? dueOn : bankDayUpTo(addDays(dueOn, -1)));
+
+/** The first day from one on on which banks are open. */
+export const bankDayFrom = async (day: Day): Promise<Day> => {
+  const isHoliday = await publicHolidays();
+  let open = day;
+  while (isBankClosed(open, isHoliday)) open = addDays(open, 1);
+  return open;
+};
 
 /** The first weekday from a day on. */
 export const weekdayFrom = (day: Day): Day => (isWeekday(day) ? day : weekdayFrom(addDays(day, 1)));

@@ -38,6 +38,8 @@ export interface DemoPartner {
   readonly approver: string;
   /** Verifies a month's visits together once it is over, not each on the next weekday. */
   readonly verifiesByMonth?: boolean;
+  /** Pays its first month by a file for its bank. */
+  readonly paysByFile?: boolean;
   readonly assists: readonly string[];
   readonly clients: readonly DemoClient[];
 }
@@ -137,6 +139,7 @@ const ota: DemoNetwork = {
     {
       key: 'ota-p',
       approver: '高木 修',
+      paysByFile: true,
       assists: ['ota-a', 'ota-b', 'ota-c'],
       clients: [
         client(

@@ -63,9 +63,10 @@ export const samples = async (api: ApiClient, networks: readonly SetNetwork[], n
       what: 'what waits, and its own visits from today on やること、今日からの自事業所の訪問',
       subject: assist.subject,
       query: `{ viewer { office { name } tasks(first: 5) { totalCount edges { node { urgency kind dueAt
-        delegation { client { area careLevel } visits { plannedStart minutes service } } } } } } network(id: ${id}) { visitLedger(month:
-        ${month}, filter: { from: ${today} }, first: 5) { totals { visits feeYen } edges { node { plannedStart status
-        feeYen caregiver { code name } client { area } } } } } }`,
+        delegation { client { area careLevel } visits { plannedStart minutes service } } } } } }
+        network(id: ${id}) { visitLedger(month: ${month}, filter: { from: ${today} }, first: 5)
+        { totals { visits feeYen } edges { node { plannedStart status feeYen caregiver { code name }
+        client { area } } } } } }`,
       sometimes: ['delegation', 'caregiver', 'area'],
     },
     {

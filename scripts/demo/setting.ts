@@ -27,6 +27,8 @@ export interface SetPartner {
   readonly approver: { readonly subject: string };
   /** Verifies a month's visits together once it is over. */
   readonly verifiesByMonth: boolean;
+  /** Pays its first month by a file for its bank. */
+  readonly paysByFile: boolean;
   readonly assists: readonly SetOffice[];
   readonly clients: readonly SetClient[];
 }
@@ -61,13 +63,14 @@ const setUpNetwork = async (begin: Moment, network: DemoNetwork): Promise<SetNet
   await begin.appoint(networkId, 'CONSULTANT', 'consultant', '三田村 玲');
   await begin.appoint(networkId, 'AUDITOR', 'auditor', '有賀 徹');
   const partners: SetPartner[] = [];
-  for (const { key, approver: name, verifiesByMonth = false, assists: keys, clients: known } of network.partners) {
+  for (const { key, approver: name, assists: keys, clients: known, ...ways } of network.partners) {
+    const { verifiesByMonth = false, paysByFile = false } = ways;
     const partner = named(key);
     const assists = keys.map(named);
     const approver = await begin.coordinator(partner, `${key}-manager`, name);
     for (const [n, assist] of assists.entries()) await begin.terms(networkId, partner, assist, termsOf(n));
     const clients = await inParallel(known, 4, (client) => setUpClient(begin, networkId, partner, client));
-    partners.push({ networkId, partner, approver, verifiesByMonth, assists, clients });
+    partners.push({ networkId, partner, approver, verifiesByMonth, paysByFile, assists, clients });
   }
   return { id: networkId, offices, partners };
 };

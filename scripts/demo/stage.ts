@@ -7,6 +7,8 @@ import type { Timeline } from './timeline.ts';
 export interface Surroundings {
   readonly site: Followed;
   readonly smtp: Smtp;
+  /** Keeps a file for the reader of the demo. */
+  readonly keep: (name: string, bytes: Uint8Array) => void;
 }
 /** Where the stories of a demo are played. */
 export interface Stage extends Surroundings {
@@ -15,6 +17,17 @@ export interface Stage extends Surroundings {
 }
 
 const NOTICE_MILLISECONDS = 15_000;
+
+/** A file, as somebody downloads it. Throws where it is not answered. */
+export const downloaded = async (
+  { site }: Pick<Stage, 'site'>,
+  { subject }: { readonly subject: string },
+  url: string,
+): Promise<Uint8Array> => {
+  const response = await fetch(url, { headers: { authorization: `Bearer ${await site.token(subject)}` } });
+  if (response.status !== 200) throw new Error(`${url}: ${response.status} ${await response.text()}`);
+  return response.bytes();
+};
 
 /** Resolves as a promise does, or rejects where that takes longer than 15 s. */
 const inTime = async <Value>(promise: Promise<Value>, what: string): Promise<Value> => {

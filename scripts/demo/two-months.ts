@@ -5,6 +5,7 @@ import { liveChanges } from './changes.ts';
 import { weekdayFrom } from './days.ts';
 import { liveThrough } from './life.ts';
 import { liveNow } from './now.ts';
+import { takePapers } from './papers.ts';
 import { type SetNetwork, setUpNetworks } from './setting.ts';
 import type { Surroundings } from './stage.ts';
 import { surveyEverybody } from './survey.ts';
@@ -32,6 +33,8 @@ export const liveFrom = async (
   if (here) liveNow(timeline, here, now);
   surveyEverybody(timeline, networks, from, weekdayFrom(addDays(dayOf(now), -16)));
   await timeline.runUntil(now);
+  const [partner] = here?.partners ?? [];
+  if (partner) await takePapers(stage, partner, begin.later(now), from);
   await api.query('{ __typename }', {}, { as: 'admin', at: now });
   return { networks, told: stage.telling.lines };
 };
