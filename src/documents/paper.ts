@@ -89,7 +89,10 @@ class Paper {
     return BOTTOM - this.#y;
   }
 
-  /** A new page; `foot` stands below it, and below those that follow from it, beside the number. */
+  /**
+   * A new page; `foot` stands below it, and below those that follow from it, beside the number. An
+   * empty one leaves the number out too.
+   */
   page(foot: string = this.#foot): void {
     this.#foot = foot;
     this.#pages += 1;
@@ -97,6 +100,7 @@ class Paper {
     if (this.#of === null) return;
     this.#told((this.#pages - 1) / this.#of);
     this.#document.addPage();
+    if (foot === '') return;
     const said = `${foot}　${this.#pages} / ${this.#of} ページ`;
     const below = { x: 0, y: PAGE.height - PAGE.margin - 10, width: CONTENT_WIDTH };
     const style = { size: 7, align: 'right' } as const;
@@ -133,6 +137,23 @@ class Paper {
     if (!heading) return;
     this.#put(heading.laid, { x: 0, y: this.#y, width: CONTENT_WIDTH }, heading.style);
     this.#y += heading.laid.height;
+  }
+
+  /** A pattern of black squares, in the middle, so many points wide: what a camera reads. */
+  squares(pattern: readonly (readonly boolean[])[], width: number): void {
+    if (width > this.left) this.page();
+    if (this.#of !== null) this.#drawSquares(pattern, width);
+    this.#y += width;
+  }
+
+  /** In one filling, so that no seam shows between two squares. */
+  #drawSquares(pattern: readonly (readonly boolean[])[], width: number): void {
+    const size = width / pattern.length;
+    const left = (PAGE.width - width) / 2;
+    for (const [row, cells] of pattern.entries())
+      for (const [column, isBlack] of cells.entries())
+        if (isBlack) this.#document.rect(left + column * size, this.#y + row * size, size, size);
+    this.#document.fill('black');
   }
 
   /** Two columns of lines side by side. */
@@ -278,4 +299,4 @@ export const onPaper = async (
 };
 
 /** What can be done on paper. */
-export type Writing = Pick<Paper, 'page' | 'left' | 'space' | 'text' | 'heading' | 'beside' | 'table'>;
+export type Writing = Pick<Paper, 'page' | 'left' | 'space' | 'text' | 'heading' | 'squares' | 'beside' | 'table'>;

@@ -1,7 +1,13 @@
+import { execFile } from 'node:child_process';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import t, { type Test } from 'tap';
 import { accessibilityFaults, startBrowser } from '../support/browser.ts';
 import { startNode } from '../support/http-node.ts';
+import { readPdf } from '../support/pdf-text.ts';
 import { momentAt } from '../support/small-network.ts';
 import { liveTrial } from '../support/trial.ts';
 
@@ -67,6 +73,12 @@ const READ_ALOUD = [
 const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const WITHOUT_SCRIPT: BrowserContextOptions = { ...PHONE, javaScriptEnabled: false };
 
+interface Invitation {
+  readonly audience: string;
+  readonly recipient: string;
+  readonly url: string;
+}
+
 /** A survey put to one of each audience: the address of each's page. */
 const openedSurvey = async (t: Test) => {
   const node = await startNode(t);
@@ -78,18 +90,49 @@ const openedSurvey = async (t: Test) => {
   const { survey } = await moment.send(consultant, 'draftSurvey', draft, 'survey { id }');
   await moment.send(consultant, 'publishSurvey', { surveyId: survey.id });
   const opening = { surveyId: survey.id, periodFrom: '2026-04-01', periodTo: '2026-04-30', closesOn: '2026-05-20' };
-  const { invitations } = await moment.send(consultant, 'openSurvey', opening, 'invitations { audience url }');
+  const selection = `survey { title intro anonymous closesOn }
+    invitations { audience recipient url office { name } }`;
+  const openSurvey = await moment.send(consultant, 'openSurvey', opening, selection);
+  const invitations: readonly Invitation[] = openSurvey.invitations;
   const addresses = new Map<string, string>();
   for (const { audience, url } of invitations) addresses.set(audience, url);
-  return { node, of: (audience: string): string => addresses.get(audience) ?? '' };
+  return { answer: { data: { openSurvey } }, invitations, of: (audience: string) => addresses.get(audience) ?? '' };
 };
 
+/** Draws a PDF as a reader of PDFs does, and reads the QR code on each of its pages. */
+const codesOn = async (page: Page, pdf: Buffer): Promise<string[]> => {
+  const files = { 'pdf.mjs': 'pdfjs-dist/build/pdf.mjs', 'worker.mjs': 'pdfjs-dist/build/pdf.worker.mjs' };
+  for (const [name, module] of Object.entries(files))
+    await page.route(`http://letters.test/${name}`, (route) =>
+      route.fulfill({ path: fileURLToPath(import.meta.resolve(module)), contentType: 'text/javascript' }),
+    );
+  await page.route('http://letters.test/letters.pdf', (route) => route.fulfill({ body: pdf }));
+  await page.route('http://letters.test/', (route) => route.fulfill({ body: '<canvas>', contentType: 'text/html' }));
+  await page.goto('http://letters.test/');
+  await page.addScriptTag({ path: fileURLToPath(import.meta.resolve('jsqr')) });
+  return page.evaluate(`(async () => {
+    const pdfjs = await import('/pdf.mjs');
+    pdfjs.GlobalWorkerOptions.workerSrc = '/worker.mjs';
+    const pdf = await pdfjs.getDocument({ url: '/letters.pdf' }).promise;
+    const codes = [];
+    for (let n = 1; n <= pdf.numPages; n += 1) {
+      const page = await pdf.getPage(n);
+      const viewport = page.getViewport({ scale: 1.5 });
+      const canvas = document.querySelector('canvas');
+      Object.assign(canvas, { width: viewport.width, height: viewport.height });
+      await page.render({ canvas, viewport }).promise;
+      const { data, width, height } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      codes.push(jsQR(data, width, height)?.data ?? 'no code');
+    }
+    return codes;
+  })()`);
+};
 const widerThanScreen = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 t.test('the page of an invitation in a real browser, on a telephone', async (t) => {
   const browser = await startBrowser(t);
-  const { of } = await openedSurvey(t);
+  const { answer, invitations, of } = await openedSurvey(t);
   const open = async (t: Test, audience: string, how: BrowserContextOptions): Promise<Page> => {
     const context = await browser.newContext(how);
     t.teardown(() => context.close());
@@ -194,4 +237,37 @@ t.test('the page of an invitation in a real browser, on a telephone', async (t) 
       }
     }
   });
+
+  await t.test(
+    'letters: one page each, whose code a camera reads; the page of a paper answer opens by it',
+    async (t) => {
+      const folder = t.testdir({ 'answer.json': JSON.stringify(answer) });
+      const script = new URL('../../scripts/survey-letters.ts', import.meta.url).pathname;
+      const run = (from: string) =>
+        promisify(execFile)(process.execPath, [script, join(folder, from), join(folder, 'letters.pdf')]);
+      await run('answer.json');
+      t.equal(statSync(join(folder, 'letters.pdf')).mode & 0o777, 0o600, 'its owner’s alone');
+      const pdf = readFileSync(join(folder, 'letters.pdf'));
+      const { pages } = await readPdf(new Uint8Array(pdf));
+      const written = pages.map((page) => page.join(''));
+      const context = await browser.newContext();
+      t.teardown(() => context.close());
+      const read = await codesOn(await context.newPage(), pdf);
+      t.strictSame([...read].sort(), invitations.map(({ url }) => url).sort());
+      for (const { audience, recipient, url } of invitations) {
+        const letter = written[read.indexOf(url)] ?? '';
+        for (const said of [recipient, url, '訪問についての調査', '2026年5月20日'])
+          t.ok(letter.includes(said), `${audience} ${said}`);
+        t.equal(letter.includes('お渡しする事業所'), !audience.endsWith('_OFFICE'));
+      }
+      t.notMatch(written.join(''), /山田|介護太郎/, 'codes, never names');
+      const page = await open(t, 'ASSIST_OFFICE', PHONE);
+      await page.goto(read.find((url) => url === of('ASSIST_OFFICE')) ?? '');
+      await page.getByText('はい', { exact: true }).tap();
+      await page.getByRole('button').tap();
+      t.equal(await page.getByRole('heading').innerText(), '回答を送りました');
+      writeFileSync(join(folder, 'other.json'), '{"data":{"openSurvey":{"survey":{}}}}');
+      await t.rejects(run('other.json'), { code: 1, stderr: 'This is no answer of openSurvey or remindRespondents' });
+    },
+  );
 });
