@@ -10,9 +10,12 @@ import {
   printSchema,
 } from 'graphql';
 import t from 'tap';
+import { providerNumberWith } from '../../scripts/provider-number.ts';
 import { buildApiSchema } from '../../src/api/schema.ts';
 import { slices } from '../../src/api/slices.ts';
 import { userErrors } from '../../src/api/user-errors.ts';
+import { TABLE_6 } from '../../src/exchange/careplan-columns.ts';
+import { toMs932 } from '../../src/exchange/ms932.ts';
 import { startNode } from '../support/http-node.ts';
 import { liveTrial } from '../support/trial.ts';
 import { type AskTyped, typedClient } from '../support/typed-client.ts';
@@ -247,6 +250,32 @@ const emptyIn = (value: unknown, at: string): string[] => {
 /** Not seen yet; not known of a task; without an index of fees, a telephone or notes. */
 const MAY_BE_NULL = /\.(seenAt|entryNotes|phone|dueAt|delegation|caregiver)$/;
 
+/** What a care manager sends of the client of the day: one visit. */
+const planOfJune = () => {
+  const [manager, own] = ['1370000019', providerNumberWith('p')];
+  const row: Partial<Record<string, string>> = {
+    version: '202407',
+    insurerNumber: '131113',
+    insuredNumber: '0000000123',
+    createdOn: '20260525',
+    month: '202606',
+    careManagementNumber: manager,
+    careManagementName: '架空ケアプラン',
+    day: '20260610',
+    start: '1000',
+    end: '1045',
+    times: '1',
+    serviceCode: '111211',
+    providerNumber: own,
+    over30Days: '0',
+  };
+  const cells = Object.keys(TABLE_6).map((name) => row[name] ?? '');
+  return {
+    fileName: `UPPLAN_202606_${manager}_43_${own}_11_20260525093000.CSV`,
+    contentBase64: toMs932(`${cells.join(',')}\r\n`).toString('base64'),
+  };
+};
+
 t.test('docs/days.md: each query of a day is answered, and says something', async (t) => {
   const text = readFileSync(new URL('../../docs/days.md', import.meta.url), 'utf8');
   const blocks = [...text.matchAll(/^```graphql (\S+) (\S+)\n([\s\S]*?)^```$/gm)];
@@ -261,6 +290,7 @@ t.test('docs/days.md: each query of a day is answered, and says something', asyn
     caregiverId: trial.caregiver,
     statementId: trial.statement,
     nextOfficeId: trial.office.x,
+    ...planOfJune(),
   };
   const joining = { networkId: trial.network, officeId: trial.office.x, roles: ['PARTNER'], joinedOn: '2026-05-02' };
   await node.mutate('joinNetwork', joining, { as: 'admin', at: trial.now });
@@ -272,6 +302,9 @@ t.test('docs/days.md: each query of a day is answered, and says something', asyn
     if (proposed) Object.assign(known, { changeId: proposed.visit.openChange.id });
     if (asking)
       Object.assign(known, { delegationId: asking.delegation.id, visitId: asking.delegation.visits[0].visitId });
-    if (statement) Object.assign(known, { contentHash: statement.contentHash, totalYen: statement.totalYen });
+    if (statement) {
+      const { contentHash, totalYen, lines } = statement;
+      Object.assign(known, { contentHash, totalYen, lineId: lines.edges[0].node.id });
+    }
   }
 });
