@@ -157,3 +157,98 @@ t.test(
     t.strictSame(lapsed.visit, { plannedStart: plan(3, '14:15', '').plannedStart, openChange: null });
   },
 );
+
+t.test('rule 28: after the record, by a stranger, on a day without terms, over the month’s end', async (t) => {
+  const { node, networkId, partner, first, second, taken, sends, propose, answer, ask } = await story(t);
+  const codesOf = ({ userErrors }: { userErrors: readonly { code: string; path: readonly string[] }[] }) =>
+    userErrors.map(({ code, path }) => `${code} ${path.join('.')}`);
+  const changeId = async (...asked: Parameters<typeof propose>): Promise<string> => {
+    const { userErrors, visit } = await propose(...asked);
+    t.strictSame(userErrors, []);
+    return visit.openChange.id;
+  };
+  const { visitId } = await taken(3);
+
+  await t.test('a stranger can neither propose nor answer, and nothing is written', async (t) => {
+    const id = await changeId(partner, at(2, '10:00'), visitId, { minutes: 60, plannedEnd: at(3, '11:00') });
+    const head = await node.store.head();
+    const longer = { minutes: 75, plannedEnd: at(3, '11:15') };
+    await t.rejects(propose(second, at(2, '10:01'), visitId, longer), /NOT_FOUND.*visitId/);
+    await t.rejects(answer(second, at(2, '10:01'), visitId, id), /NOT_FOUND.*visitId/);
+    t.match(codesOf(await answer(partner, at(2, '10:01'), visitId, id)), [/^OWN_PROPOSAL /]);
+    t.equal(await node.store.head(), head);
+    await answer(first, at(2, '10:05'), visitId, id, false);
+  });
+
+  await t.test('after the record the fee follows what is agreed, and what differed no longer does', async (t) => {
+    const record = {
+      visitId,
+      caregiverId: first.caregiverId,
+      startedAt: at(3, '10:00'),
+      endedAt: at(3, '11:00'),
+      tasks: [{ code: 'MEAL_ASSISTANCE', outcome: 'DONE' }],
+    };
+    await sends(first, at(3, '11:05'), 'recordVisit', record);
+    const read = `query ($id: ID!) { visit(id: $id) {
+      status fee { delegationFeeYen } exceptions { code resolvedAt } history { type summary } } }`;
+    const open = async (now: string) => {
+      const { visit } = await ask(partner, now, read, { id: visitId });
+      const codes: readonly { code: string; resolvedAt: string | null }[] = visit.exceptions;
+      return { ...visit, codes: codes.filter((one) => one.resolvedAt === null).map(({ code }) => code) };
+    };
+    t.ok((await open(at(3, '11:06'))).codes.includes('DURATION_DIFFERS'));
+    const id = await changeId(first, at(3, '11:10'), visitId, { minutes: 60, plannedEnd: at(3, '11:00') });
+    await answer(partner, at(3, '11:20'), visitId, id);
+    const after = await open(at(3, '11:21'));
+    t.notOk(after.codes.includes('DURATION_DIFFERS'));
+    t.strictSame([after.status, after.fee], ['RECORDED', { delegationFeeYen: FEE_YEN[60] }]);
+    const said = after.history.filter(({ type }: { type: string }) => type === 'VisitChangeAnswered');
+    t.strictSame(
+      said.map(({ summary }: { summary: string }) => summary).sort(),
+      ['予定の変更に回答（合意）', '予定の変更に回答（辞退）'],
+      'a history entry says whether it was agreed',
+    );
+    await momentAt(node, at(3, '12:00')).verify(partner, visitId, '確認');
+    const late = await propose(first, at(3, '12:05'), visitId, { minutes: 45, plannedEnd: at(3, '10:45') });
+    t.strictSame(codesOf(late), ['RECORD_VERIFIED input.visitId']);
+  });
+
+  await t.test('moved over the month’s end, the other month’s ledger holds it', async (t) => {
+    const { visitId } = await taken(30);
+    const months = async (now: string): Promise<unknown[]> => {
+      const line = (month: string) =>
+        `visitLedger(month: "${month}", filter: { from: "2026-06-30" }) { totalCount totals { feeYen } }`;
+      const query = `query ($id: ID!) { network(id: $id) { june: ${line('2026-06')} july: ${line('2026-07')} } }`;
+      const { network } = await ask(partner, now, query, { id: networkId });
+      return [network.june, network.july].map(({ totalCount, totals }) => [totalCount, totals.feeYen]);
+    };
+    const [none, one] = [
+      [0, 0],
+      [1, FEE_YEN[45]],
+    ];
+    t.strictSame(await months(at(29, '10:00')), [one, none]);
+    const moved = { plannedStart: '2026-07-01T10:00:00+09:00', plannedEnd: '2026-07-01T10:45:00+09:00' };
+    await answer(first, at(29, '10:20'), visitId, await changeId(partner, at(29, '10:10'), visitId, moved));
+    t.strictSame(await months(at(29, '10:21')), [none, one]);
+  });
+
+  await t.test('to a day on which no terms are in force: TERMS_MISSING, and the plan stands', async (t) => {
+    const { visitId } = await taken(30, '14:00');
+    const { network } = await ask(
+      partner,
+      at(29, '11:00'),
+      'query ($id: ID!, $a: ID!) { network(id: $id) { terms(assistOfficeId: $a) { id } } }',
+      { id: networkId, a: first.id },
+    );
+    const ending = { termsId: network.terms[0].id, endsOn: '2026-07-01', reason: '終了' };
+    t.strictSame((await sends(first, at(29, '11:00'), 'endTerms', ending, '')).userErrors, []);
+    const moved = { plannedStart: '2026-07-02T14:00:00+09:00', plannedEnd: '2026-07-02T14:45:00+09:00' };
+    const refused = await propose(partner, at(29, '11:10'), visitId, moved);
+    t.match(codesOf(refused), [/^TERMS_MISSING /]);
+    const standing = 'query ($id: ID!) { visit(id: $id) { plannedStart openChange { id } } }';
+    t.strictSame((await ask(partner, at(29, '11:11'), standing, { id: visitId })).visit, {
+      plannedStart: plan(30, '14:00', '').plannedStart,
+      openChange: null,
+    });
+  });
+});
