@@ -31,8 +31,15 @@ const month = (name: string, visits: number, cases: number): ReportAsked['months
   continuityOfCare: 0.61,
   loadGini: 0.2,
   load: [
-    { office: { name: '<b>事業所あ' }, minutes: visits * 20, offered: 30, accepted: 20, declined: 6, lapsed: 4 },
-    { office: { name: '事業所い' }, minutes: visits * 10, offered: 25, accepted: 12, declined: 9, lapsed: 4 },
+    {
+      office: { id: 'a', name: '<b>事業所あ' },
+      minutes: visits * 20,
+      offered: 30,
+      accepted: 20,
+      declined: 6,
+      lapsed: 4,
+    },
+    { office: { id: 'b', name: '事業所い' }, minutes: visits * 10, offered: 25, accepted: 12, declined: 9, lapsed: 4 },
   ],
   byTimeBand: [
     { band: 'DAY', service: 'PHYSICAL_CARE', requested: visits - 2, covered: visits - 3 },

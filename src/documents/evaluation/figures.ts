@@ -16,7 +16,7 @@ export interface MonthInReport {
   readonly continuityOfCare?: number | null;
   readonly loadGini?: number | null;
   readonly load: readonly {
-    readonly office: { readonly name: string };
+    readonly office: { readonly id: string; readonly name: string };
     readonly minutes: number;
     readonly offered: number;
     readonly accepted: number;

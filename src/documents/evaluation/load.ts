@@ -15,13 +15,13 @@ interface Load {
 const loadsOf = (months: readonly MonthInReport[]): Load[] => {
   const byOffice = Map.groupBy(
     months.flatMap(({ load }) => load),
-    ({ office }) => office.name,
+    ({ office }) => office.id,
   );
   const sum = (rows: MonthInReport['load'], field: Exclude<keyof Load, 'name'>): number =>
     rows.reduce((total, row) => total + row[field], 0);
-  return [...byOffice]
-    .map(([name, rows]) => ({
-      name,
+  return [...byOffice.values()]
+    .map((rows) => ({
+      name: rows[0]?.office.name ?? '',
       minutes: sum(rows, 'minutes'),
       offered: sum(rows, 'offered'),
       accepted: sum(rows, 'accepted'),
