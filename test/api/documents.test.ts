@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import t, { type Test } from 'tap';
+import { COLUMNS } from '../../src/api/document/pseudonymous-visits-file.ts';
 import { VISIT_STATUS_WORDS } from '../../src/api/document/words.ts';
 import { onPaper } from '../../src/documents/paper.ts';
 import { SERVICE_WORDS } from '../../src/documents/words.ts';
@@ -302,6 +303,19 @@ t.test('contract, Network.evaluationReportUrl: for whom indicators are for, as t
       await codeOf(await get(`/documents/evaluation-report/${trial.network}?${query}`, 'cons1')),
       '400 BAD_USER_INPUT',
     );
+});
+
+t.test('contract, VISITS_PSEUDONYMOUS: for consultants alone; of one client nothing is told', async (t) => {
+  const { url } = await exportUrl('kind: VISITS_PSEUDONYMOUS, from: "2026-04", to: "2026-05"', 'cons1');
+  for (const as of cast) {
+    const response = await get(url, as);
+    if (as !== 'cons1') t.equal(await codeOf(response), '404 NOT_FOUND', as);
+    else t.strictSame(await cellsOf(t, response), []);
+  }
+  const codebook = await cellsOf(t, await get(`${url}&part=codebook`, 'cons1'));
+  t.strictSame([...new Set(codebook.map(({ variable }) => variable))].sort(), COLUMNS.map(({ title }) => title).sort());
+  const filtered = `${url}&filter=${encodeURIComponent(JSON.stringify({ service: ['DAILY_LIVING'] }))}`;
+  t.equal(await codeOf(await get(filtered, 'cons1')), '400 BAD_USER_INPUT', 'two filters could be subtracted');
 });
 
 t.test(

@@ -3,7 +3,6 @@
  * field, else the part that is missing.
  */
 const later: Readonly<Record<string, readonly string[]>> = {
-  'part 2: files that leave and enter': ['ExportKind.VISITS_PSEUDONYMOUS'],
   'part 3: more of the results': [
     'Change SurveyExport',
     'Breakdown.OFFICE_ROLE Breakdown.WAVE QuestionResult.change QuestionResult.texts',

@@ -6,6 +6,7 @@ import { delegationsFile } from './delegations-file.ts';
 import { evaluationReportFile } from './evaluation-report-file.ts';
 import { checkExport, checkMonths } from './export-asked.ts';
 import { ledgerFile } from './ledger-file.ts';
+import { pseudonymousVisitsFile } from './pseudonymous-visits-file.ts';
 import { recordSheetFile, recordSheetsFile } from './record-sheet-file.ts';
 import { statementFile } from './statement-file.ts';
 import { statementsFile } from './statements-file.ts';
@@ -15,6 +16,7 @@ const EXPORTS: Readonly<Record<ExportKind, Download>> = {
   DELEGATIONS: delegationsFile,
   STATEMENTS: statementsFile,
   RECORD_SHEETS: recordSheetsFile,
+  VISITS_PSEUDONYMOUS: pseudonymousVisitsFile,
 };
 
 /** Addresses of what is downloaded, and what stands behind them. */

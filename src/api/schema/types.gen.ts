@@ -1367,7 +1367,12 @@ export type ExportKind =
   /** One PDF of the record sheets (サービス提供記録) of the lines asked for, in their order; those without a record are named at its end. */
   | 'RECORD_SHEETS'
   /** 支払通知書の一覧 as CSV. */
-  | 'STATEMENTS';
+  | 'STATEMENTS'
+  /**
+   * 分析用の訪問データ as CSV, for CONSULTANT: names drawn by lot for each file, small groups hidden as in surveys (秘匿). The
+   * same address with `&part=codebook` is its codebook.
+   */
+  | 'VISITS_PSEUDONYMOUS';
 
 /** 委託料の計算方法. */
 export type FeeBasis =
