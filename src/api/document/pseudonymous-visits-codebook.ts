@@ -1,7 +1,9 @@
 import { HIDDEN_VALUE } from '../../domain/evaluation/pseudonymous-visits.ts';
 import { THRESHOLDS } from '../../domain/limits.ts';
 
-/** The codebook: each variable, what it says, and each of its values; a pattern where values vary. */
+/**
+ * The codebook: each variable, what it says, and each of its values; a pattern where values vary.
+ */
 export const CODEBOOK: readonly (readonly [variable: string, label: string, value: string, meaning: string])[] = [
   ['month', '訪問の開始予定日の月', 'YYYY-MM', '年と月'],
   ['day_kind', '曜日の区分', 'WEEKDAY', '月曜日から金曜日'],
