@@ -413,9 +413,19 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: "This month, or a later one, is closed. Wait for the next month's statement, which takes in what is left.",
     rule: 'closeSettlement',
   },
+  MONTH_ITEM_SECOND: {
+    ja: '処遇改善加算の区分が二つあります。届け出ている区分を一つだけ選んでください。',
+    en: 'There are two grades of 処遇改善加算. Choose the one that the office has notified.',
+    rule: '29',
+  },
+  MONTH_ITEM_UNCONFIRMED: {
+    ja: 'この加算のサービスコードは、公表資料で確認できていないため出力できません。この加算を外して出力し、請求のソフトで加えてください。',
+    en: 'The service code of this item has not been confirmed. Take it out, and add it in the billing software.',
+    rule: '29',
+  },
   MONTH_ITEM_UNKNOWN: {
-    ja: 'この加算は対象年月では選べないか、サービスコードが確認できていません。処遇改善加算は一つだけ選んでください。',
-    en: 'The item is not in force in the month, has no confirmed code, or is a second one. Choose another.',
+    ja: 'この加算は対象年月にはありません。対象年月にある区分を選び直してください。',
+    en: 'The item is not in force in the month. Choose one that is.',
     rule: '29',
   },
   MONTH_NOT_OVER: {

@@ -9,7 +9,7 @@ import { plannedTable } from './delegation-table.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import { type Reading, rowsOfIds } from './rows.ts';
-import { integer, json, table, text } from './table.ts';
+import { boolean, integer, json, table, text } from './table.ts';
 
 /** What an office has imported last of a client's month. */
 interface PlanRow {
@@ -40,6 +40,8 @@ export interface CareplanFileRow {
   readonly name: string;
   readonly stamp: Instant;
   readonly rows: number;
+  /** Whether its visits were compared with a 予定: one had been imported. */
+  readonly checkedAgainstPlan: boolean;
   readonly sha256: string;
   readonly createdAt: Instant;
   readonly createdBySubject: string;
@@ -57,6 +59,7 @@ const files = table<CareplanFileRow, 'byPlan' | 'byOffice'>(
     name: text(),
     stamp: text(),
     rows: integer,
+    checkedAgainstPlan: boolean,
     sha256: text(),
     createdAt: text(),
     createdBySubject: text(),
@@ -76,7 +79,9 @@ export const careplansView: Projection = {
     CareplanExported: ({ streamId: planId, data, occurredAt, metadata }) => {
       const { fileId: id, clientId, partnerOfficeId: officeId, kind, name, stamp, rows, sha256, content } = data;
       const made = { createdAt: occurredAt, createdBySubject: metadata.actor.subject, sealedContent: content };
-      batch.rows(files).put({ id, planId, clientId, officeId, kind, name, stamp, rows, sha256, ...made });
+      const checkedAgainstPlan = kind === 'UPJSK' && batch.rows(plans).get(planId, officeId) !== undefined;
+      const file = { id, planId, clientId, officeId, kind, name, stamp, rows, sha256, checkedAgainstPlan };
+      batch.rows(files).put({ ...file, ...made });
     },
   }),
 };

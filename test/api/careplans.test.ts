@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -312,4 +313,77 @@ t.test('rules 41, 42: what a plan holds of a person lies nowhere in the clear', 
       const bytes = readFileSync(join(file.parentPath, file.name));
       t.notOk(bytes.includes(INSURED) || bytes.includes('架空ケアプラン'), file.name);
     }
+});
+
+t.test(
+  'npm run import -- careplan: a file goes to a running server, what is wrong is told with its place',
+  async (t) => {
+    const [folder = ''] = node.folders;
+    const run = async (name: string, lines: readonly string[] | null, as: string | null = partner.subject) => {
+      const content = toMs932((lines ?? []).map((one) => `${one}\r\n`).join(''));
+      const file = join(t.testdir(lines === null ? {} : { [name]: content }), name);
+      const given = ['scripts/import.ts', 'careplan', file, '--url', node.url, ...(as === null ? [] : ['--as', as])];
+      const env = { PATH: process.env.PATH, DATA_DIR: folder };
+      const child = spawn(process.execPath, given, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+      const [out, err, code] = await Promise.all([
+        child.stdout.setEncoding('utf8').toArray(),
+        child.stderr.setEncoding('utf8').toArray(),
+        new Promise((resolve) => child.on('close', resolve)),
+      ]);
+      return { code, said: [...out, ...err].join('').trim().split('\n') };
+    };
+    const later = NAME.replace('20260525093000', '20260526093000');
+    const july = (over: Partial<Table6Row>) => line({ month: '202607', day: '20260710', ...over });
+    const ofJuly = later.replace('202606', '202607');
+    t.strictSame(await run(ofJuly, [july({}), july({ day: '20260711' })]), {
+      code: 0,
+      said: ['1 clients 利用者, 2 rows taken 取り込み, 0 of them unchanged うち変更なし, 0 faults 不備'],
+    });
+    t.equal((await planOf('2026-07')).length, 2);
+    const partly = await run(ofJuly, [july({}), july({ day: '20260811' })]);
+    t.equal(partly.code, 2);
+    t.match(partly.said, [/2行目の10列目（サービス利用日）/, /^1 clients 利用者, 1 rows taken/]);
+    const none = async (said: RegExp, ...asked: Parameters<typeof run>) => {
+      const before = await node.store.head();
+      const { code, said: lines } = await run(...asked);
+      t.not(code, 0, String(said));
+      t.match(lines.join('\n'), said);
+      t.equal(await node.store.head(), before, 'nothing is stored');
+    };
+    await none(/ファイル名/, 'plan.csv', [july({})]);
+    await none(/ほかの事業所あて/, ofJuly.replace(OWN, '1370000027'), [july({})]);
+    await none(/0 rows taken/, ofJuly, ['a,b,c']);
+    await none(/There is no file/, ofJuly, null);
+    await none(/担当者のトークンではありません/, ofJuly, [july({})], 'admin');
+    await none(/--as/, ofJuly, [july({})], null);
+  },
+);
+
+t.test('rule 9: a former partner office keeps its plans and its files; the next one sees none of them', async (t) => {
+  const files = async (as: string, when: string, of = clientId) => {
+    const query = `query ($id: ID!) { client(id: $id) {
+      june: plan(month: "2026-06") { id } july: plan(month: "2026-07") { id }
+      careplanFiles(month: "2026-06") { url checkedAgainstPlan }
+    } }`;
+    return (await node.ask(query, { id: of }, { as, at: when })).data.client;
+  };
+  const before = await files(partner.subject, '2026-07-31T10:00:00+09:00');
+  const made = before.careplanFiles.map((file: { checkedAgainstPlan: boolean }) => file.checkedAgainstPlan);
+  t.ok(before.june.length > 0 && before.july.length > 0);
+  t.ok(made.length > 1);
+  t.ok(made.includes(true), 'a plan had been imported');
+  t.ok(made.includes(false), '実績削除 is compared with none');
+  const setUp = momentAt(node, '2026-07-31T10:00:00+09:00');
+  const next = await setUp.office('next-partner');
+  await setUp.join(networkId, next, 'PARTNER');
+  const moved = { clientId, toOfficeId: next.id, on: '2026-08-01', consentDocumentedBy: '同意書 第2号' };
+  await setUp.send(partner, 'transferClient', moved);
+  const after = '2026-08-02T10:00:00+09:00';
+  t.strictSame(await files(partner.subject, after), before);
+  t.strictSame(await files(next.subject, after), { june: [], july: [], careplanFiles: [] });
+  const get = async (as: string): Promise<number> => {
+    const headers = { authorization: `Bearer ${await node.token(as)}` };
+    return (await fetch(before.careplanFiles[0].url, { headers })).status;
+  };
+  t.strictSame([await get(partner.subject), await get(next.subject), await get(assist.subject)], [200, 404, 404]);
 });

@@ -515,6 +515,8 @@ export type CaregiverPayload = Payload & {
 /** ケアプラン連携のファイル that was made, kept for ever. */
 export type CareplanFile = {
   readonly __typename?: 'CareplanFile';
+  /** 予定との照合: whether its visits were compared with the 予定 of the month; false where none had been imported by then, and of DLTJSK. */
+  readonly checkedAgainstPlan: Scalars['Boolean']['output'];
   /** 作成日時. */
   readonly createdAt: Scalars['DateTime']['output'];
   /** 作成者: who made it. */
@@ -650,7 +652,7 @@ export type Client = {
   readonly careManagementName?: Maybe<Scalars['String']['output']>;
   /** 居宅介護支援事業所: addressee of UPJSK; the CARE_MANAGER audience is one invitation each. */
   readonly careManagementNumber?: Maybe<Scalars['String']['output']>;
-  /** Files that were made of a month, in the order in which they are processed. */
+  /** Files that the viewer's own office has made of a month, in the order in which they are processed. */
   readonly careplanFiles?: Maybe<ReadonlyArray<CareplanFile>>;
   /** Pseudonym, unique in the network; the only name that consultants see. */
   readonly code: Scalars['String']['output'];
@@ -675,7 +677,7 @@ export type Client = {
    * verified, missed, cancelled or released; the caregiver assigned to such a visit.
    */
   readonly personal?: Maybe<ClientPersonal>;
-  /** 予定 of a month, in the order of the starts; empty where none was imported. */
+  /** 予定 of a month that the viewer's own office has imported, in the order of the starts; empty where it has none. An office keeps what it imported, when the client has gone to another. */
   readonly plan?: Maybe<ReadonlyArray<PlannedVisit>>;
   /** 引き継ぎの予定: a transfer that has not come into force; null to offices asked. */
   readonly transfer?: Maybe<ClientTransfer>;
@@ -1854,7 +1856,7 @@ export type MembershipInput = {
   readonly officeId: Scalars['ID']['input'];
 };
 
-/** 加算 of a client's month, in 実績 alone (rule 29); TREATMENT is 処遇改善加算. */
+/** 加算 of a client's month, in 実績 alone (rule 29); TREATMENT is 処遇改善加算. The rates from 2026-06 on, and the codes of Ⅲ and Ⅳ, are not confirmed by the official table: compare the file with it. */
 export type MonthItem =
   /** 初回加算 */
   | 'FIRST_VISIT'
@@ -1862,7 +1864,7 @@ export type MonthItem =
   | 'TREATMENT_1'
   /** Ⅰイ */
   | 'TREATMENT_1A'
-  /** Ⅰロ */
+  /** Ⅰロ: its service code has not been confirmed in public sources, so it is refused (MONTH_ITEM_UNCONFIRMED). */
   | 'TREATMENT_1B'
   /** Ⅱ */
   | 'TREATMENT_2'
@@ -4349,7 +4351,11 @@ export type UserErrorCode =
   | 'MINUTES_DIFFER'
   /** この月か、それより後の月がすでに締められています。締め残しは次の月の支払通知書に入りますので、お待ちください。 */
   | 'MONTH_CLOSED'
-  /** この加算は対象年月では選べないか、サービスコードが確認できていません。処遇改善加算は一つだけ選んでください。 */
+  /** 処遇改善加算の区分が二つあります。届け出ている区分を一つだけ選んでください。 */
+  | 'MONTH_ITEM_SECOND'
+  /** この加算のサービスコードは、公表資料で確認できていないため出力できません。この加算を外して出力し、請求のソフトで加えてください。 */
+  | 'MONTH_ITEM_UNCONFIRMED'
+  /** この加算は対象年月にはありません。対象年月にある区分を選び直してください。 */
   | 'MONTH_ITEM_UNKNOWN'
   /** 対象の月がまだ終わっていません。翌月になってから締めてください。 */
   | 'MONTH_NOT_OVER'
@@ -5627,6 +5633,7 @@ export type CaregiverPayloadResolvers<ContextType = ApiContext, ParentType exten
 };
 
 export type CareplanFileResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['CareplanFile'] = ResolversParentTypes['CareplanFile']> = {
+  checkedAgainstPlan?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

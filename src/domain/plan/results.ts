@@ -44,7 +44,8 @@ const EMERGENCY_CODE = '114000';
  * The rows of a client's month (rules 10, 29): a pair of visits is one row of the code of two
  * caregivers; 緊急時訪問介護加算 stands beside its visit, the month's items at the end. `monthItems` null:
  * those that the plan has. Throws, naming each visit at fault: NOTHING_TO_EXPORT, RESULTS_OVERLAP,
- * RESULT_NOT_PLANNED, RESULT_WITHOUT_CODE, MONTH_ITEM_UNKNOWN.
+ * RESULT_NOT_PLANNED, RESULT_WITHOUT_CODE, MONTH_ITEM_UNKNOWN (not in force),
+ * MONTH_ITEM_UNCONFIRMED (its code is not known for sure), MONTH_ITEM_SECOND (two of 処遇改善加算).
  */
 export const resultRowsOf = (
   visits: readonly ResultVisit[],
@@ -153,14 +154,15 @@ const itemRows = (
   const items = [...new Set(monthItems ?? planned)];
   const isFirst = (item: MonthItem): boolean => item === 'FIRST_VISIT';
   const [treatment, second] = items.filter((item) => !isFirst(item));
-  const refusal = (item: MonthItem) =>
-    new Rejected('MONTH_ITEM_UNKNOWN', monthItems ? ['monthItems', String(monthItems.indexOf(item))] : ['month']);
-  if (second) throw refusal(second);
+  const refusal = (code: string, item: MonthItem) =>
+    new Rejected(code, monthItems ? ['monthItems', String(monthItems.indexOf(item))] : ['month']);
+  if (second) throw refusal('MONTH_ITEM_SECOND', second);
   const itemRow = (item: MonthItem, of: readonly ResultRow[], on: ResultRow | undefined): ResultRow => {
     const sum = of.reduce((total, { units }) => total + units, 0);
-    const { code = null, units = 0 } = monthItemOf(item, month, sum) ?? {};
-    if (code === null || !on) throw refusal(item);
-    return { start: on.start, end: null, serviceCode: code, units };
+    const priced = monthItemOf(item, month, sum);
+    if (!priced || !on) throw refusal('MONTH_ITEM_UNKNOWN', item);
+    if (priced.code === null) throw refusal('MONTH_ITEM_UNCONFIRMED', item);
+    return { start: on.start, end: null, serviceCode: priced.code, units: priced.units };
   };
   const first = items.filter(isFirst).map((item) => itemRow(item, rows, rows[0]));
   return [...first, ...(treatment ? [itemRow(treatment, [...rows, ...first], rows.at(-1))] : [])];

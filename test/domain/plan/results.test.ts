@@ -119,10 +119,10 @@ t.test('rule 29: items of the month, of all other units of the month, half up', 
   t.strictSame(month(null), []);
   t.strictSame(rows([visit('one')], null, '2026-06', ['TREATMENT_1']), ['MONTH_ITEM_UNKNOWN monthItems,0']);
   t.strictSame(rows([visit('one')], null, '2026-06', ['FIRST_VISIT', 'TREATMENT_1B']), [
-    'MONTH_ITEM_UNKNOWN monthItems,1',
+    'MONTH_ITEM_UNCONFIRMED monthItems,1',
   ]);
   t.strictSame(rows([visit('one')], null, '2026-06', ['TREATMENT_3', 'TREATMENT_4']), [
-    'MONTH_ITEM_UNKNOWN monthItems,1',
+    'MONTH_ITEM_SECOND monthItems,1',
   ]);
   const withItems = { visits: [planned()], items: [{ serviceCode: '114001', day: '2026-06-01' }] };
   t.strictSame(rows([visit('one')], withItems, '2026-06', null), [
