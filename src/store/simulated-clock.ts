@@ -12,16 +12,26 @@ export class SimulatedClock implements Clock {
   readonly #file: string;
   /** What the file said when it was read last, and which file that was: each is written once. */
   #read: { readonly which: string; readonly instant: Instant } | null = null;
+  /** What it says in this turn of the event loop: to ask the file costs as much as many fields do. */
+  #saysNow: { readonly instant: Instant | null } | null = null;
 
   constructor(file: string) {
     this.#file = file;
   }
 
-  /**
-   * Null until a header has set it. Looked at each time, for other nodes move it too; read only
-   * where it is another file than at the last look.
-   */
+  /** Null until a header has set it. Looked at once a turn, for other nodes move it too. */
   get simulated(): Instant | null {
+    if (this.#saysNow === null) {
+      this.#saysNow = { instant: this.#looked() };
+      setImmediate(() => {
+        this.#saysNow = null;
+      });
+    }
+    return this.#saysNow.instant;
+  }
+
+  /** Read only where it is another file than at the last look. */
+  #looked(): Instant | null {
     const found = statSync(this.#file, { bigint: true, throwIfNoEntry: false });
     if (!found) return null;
     const which = `${found.ino} ${found.ctimeNs}`;
@@ -43,12 +53,13 @@ export class SimulatedClock implements Clock {
   /** Never goes back: an earlier value leaves it where it is. Durable when it returns. */
   set(instant: Instant): void {
     this.#exclusively(() => {
-      const standing = this.simulated;
+      const standing = this.#looked();
       if (standing !== null && instant <= standing) return;
       const fresh = `${this.#file}.new`;
       writeFileSync(fresh, instant, { flush: true });
       renameSync(fresh, this.#file);
     });
+    this.#saysNow = null;
   }
 
   /**
@@ -67,9 +78,10 @@ export class SimulatedClock implements Clock {
 
   /** Back to the machine's clock, once that is later; returns whether it is. */
   off(): boolean {
-    const standing = this.simulated;
+    const standing = this.#looked();
     if (standing !== null && standing > machineClock.now()) return false;
     rmSync(this.#file, { force: true });
+    this.#saysNow = null;
     return true;
   }
 }
