@@ -5,10 +5,11 @@ import t, { type Test } from 'tap';
 import { visitFrom } from '../scripts/network-builder.ts';
 import { providerNumberWith } from '../scripts/provider-number.ts';
 import { startServer } from '../scripts/server-process.ts';
+import { addMinutes, toInstant } from '../src/domain/calendar.ts';
 import type { StoredEvent } from '../src/store/event-store.ts';
 import { startPglite } from './support/pglite-server.ts';
 import type { Site } from './support/site.ts';
-import { buildSmallNetwork, momentAt, visitOn } from './support/small-network.ts';
+import { buildSmallNetwork, momentAt, type SmallNetwork, visitOn } from './support/small-network.ts';
 import { startStandIn, startTwoProcesses, type TwoNodes } from './support/two-nodes.ts';
 
 const shared = await startPglite(t);
@@ -57,15 +58,22 @@ t.test('what was written at one node is read at another that is told its positio
   t.strictSame([beyond.status, beyond.errors[0]?.extensions.code], [503, 'UNAVAILABLE']);
   const wrong = await second.ask(OFFICE, { id: 'x' }, { as: 'admin', headers: { 'x-min-position': 'yesterday' } });
   t.strictSame([wrong.status, wrong.errors[0]?.extensions.code], [400, 'BAD_USER_INPUT']);
-  await crossings(t, nodes, first, second);
+  const network = await buildSmallNetwork(nodes, '2026-06-01', 1);
+  await crossings(t, nodes, network, first, second);
+  await changesCross(t, nodes, network, first, second);
   await imports(t, nodes);
 });
 
 type Node = Pick<Site, 'ask' | 'mutate'>;
 
 /** Two commands over one set, each at a node of its own, at once. */
-const crossings = async (t: Test, nodes: TwoNodes, first: Node, second: Node): Promise<void> => {
-  const { partner, assists, clientId } = await buildSmallNetwork(nodes, '2026-06-01', 1);
+const crossings = async (
+  t: Test,
+  nodes: TwoNodes,
+  { partner, assists, clientId }: SmallNetwork,
+  first: Node,
+  second: Node,
+): Promise<void> => {
   const rounds = [{ officeIds: assists.map(({ id }) => id), windowMinutes: 4_320 }];
   const as = { as: partner.subject };
 
@@ -132,6 +140,106 @@ const crossings = async (t: Test, nodes: TwoNodes, first: Node, second: Node): P
       left.every((count) => count > 0),
       'one of the two may always go',
     );
+  });
+};
+
+const MOST_TRIES = 20;
+const WINDOW_MINUTES = 600;
+
+/** A change of plan with a release, a transfer with a request: each at its own node, at once. */
+const changesCross = async (
+  t: Test,
+  nodes: TwoNodes,
+  { networkId, partner, assists }: SmallNetwork,
+  first: Node,
+  second: Node,
+): Promise<void> => {
+  const [assist] = assists;
+  if (!assist) throw new Error('an assist office');
+  const moment = momentAt(nodes);
+  const clientOf = (code: string) => {
+    const personal = { name: '利用者', address: '架空町8' };
+    return moment.client(networkId, partner, { code, area: '架空町', personal }, '同意書');
+  };
+  const rounds = [{ officeIds: [assist.id], windowMinutes: WINDOW_MINUTES }];
+  const ask = async (query: string, id: string) => (await nodes.ask(query, { id }, { as: partner.subject })).data;
+  const codesOf = (...payloads: readonly { userErrors: readonly { code: string }[] }[]): string[] =>
+    payloads.flatMap(({ userErrors }) => userErrors.map(({ code }) => code));
+  const tasks = async (
+    kind: string,
+  ): Promise<readonly { visit: { id: string } | null; delegation: { id: string } }[]> => {
+    const query = `{ viewer { tasks(kinds: [${kind}], first: 100) {
+      edges { node { visit { id } delegation { id } } } } } }`;
+    const { data } = await nodes.ask(query, {}, { as: partner.subject });
+    return data.viewer.tasks.edges.map(({ node }: { node: object }) => node);
+  };
+
+  await t.test('rule 22: a change agreed on with an office that hands the visit back: one plan', async (t) => {
+    const clientId = await clientOf('C-10');
+    const [before, after] = ['T10:00:00.000+09:00', 'T14:00:00.000+09:00'];
+    const read = `query ($id: ID!) { visit(id: $id) { status plannedStart openChange { id } history { type }
+      delegation { visits { plannedStart allocatedTo { id } } } } }`;
+    let crossed = 0;
+    for (let n = 1; n <= MOST_TRIES && crossed === 0; n += 1) {
+      const day = `2099-07-${String(n).padStart(2, '0')}`;
+      const { id, visits } = await moment.request(partner, { clientId, visits: [visitOn(day, 10)], rounds });
+      const visitId = visits[0]?.visitId ?? '';
+      await moment.accept(assist, id);
+      const moved = { plannedStart: `${day}T14:00:00+09:00`, plannedEnd: `${day}T14:45:00+09:00` };
+      const proposal = { visitId, reason: '通院のため', ...moved };
+      const { visit } = await moment.send(partner, 'proposeVisitChange', proposal, 'visit { openChange { id } }');
+      const as = { as: assist.subject };
+      const answer = { visitId, changeId: visit.openChange.id, agree: true };
+      const handedBack = { delegationId: id, visitIds: [visitId], reason: '急病のため' };
+      const [answered, released] = await Promise.all([
+        first.mutate('answerVisitChange', answer, as),
+        second.mutate('releaseVisits', handedBack, as),
+      ]);
+      t.strictSame(codesOf(released), [], 'who cannot go can always say so');
+      await until('the visit follows', async () => (await ask(read, visitId)).visit.status === 'RELEASED');
+      const { visit: now } = await ask(read, visitId);
+      const types: readonly string[] = now.history.map(({ type }: { type: string }) => type);
+      const fellAway = types.includes('VisitChangeLapsed');
+      const agreed = types.includes('VisitChangeAnswered') && !fellAway;
+      t.strictSame([now.plannedStart, now.openChange], [`${day}${agreed ? after : before}`, null]);
+      t.strictSame(now.delegation.visits, [{ plannedStart: now.plannedStart, allocatedTo: null }], 'one plan');
+      if (codesOf(answered).length > 0 || !fellAway) continue;
+      crossed += 1;
+      const told = (await tasks('CHANGE_NOT_AGREED')).filter(({ visit }) => visit?.id === visitId);
+      t.equal(told.length, 1, 'and the partner office is told');
+    }
+    t.ok(crossed > 0, 'they crossed');
+  });
+
+  await t.test('rule 9: a request for a day on which the client is another office’s by then', async (t) => {
+    const next = await moment.office('next');
+    await moment.join(networkId, next, 'PARTNER');
+    const as = { as: partner.subject };
+    let crossed: { readonly id: string; readonly accepted: readonly string[] } | null = null;
+    for (let n = 1; n <= MOST_TRIES && crossed === null; n += 1) {
+      const clientId = await clientOf(`C-2${n}`);
+      const transfer = { clientId, toOfficeId: next.id, on: '2099-08-01', consentDocumentedBy: '同意書' };
+      const request = { clientId, mode: 'DIRECT', visits: [visitOn('2099-08-05', 10)], rounds };
+      const [moved, asked] = await Promise.all([
+        first.mutate('transferClient', transfer, as),
+        second.mutate('requestDelegation', request, as, 'delegation { id }'),
+      ]);
+      const refusals = codesOf(moved, asked);
+      if (refusals.length > 0) {
+        t.ok(['VISITS_STILL_DELEGATED', 'CLIENT_TRANSFERRED'].includes(refusals.join()), refusals.join());
+        continue;
+      }
+      const { id } = asked.delegation;
+      const accepting = { as: assist.subject };
+      crossed = { id, accepted: codesOf(await nodes.mutate('acceptOffer', { delegationId: id }, accepting)) };
+    }
+    t.ok(crossed, 'they crossed');
+    t.strictSame(crossed?.accepted, ['CLIENT_TRANSFERRED'], 'nobody can accept it');
+    // These nodes' clock is the machine's, until a header moves it on.
+    const later = { as: partner.subject, at: addMinutes(toInstant(Date.now()), 2 * WINDOW_MINUTES) };
+    await nodes.ask('{ viewer { subject } }', {}, later);
+    const isCalled = async () => (await tasks('CALL_OFFICES')).some(({ delegation }) => delegation.id === crossed?.id);
+    await until('it is the telephone’s', isCalled);
   });
 };
 

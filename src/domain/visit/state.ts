@@ -104,6 +104,8 @@ export interface PlanChanges {
   readonly last: ClosedChange | null;
   /** The last that was agreed on before the visit: the delegation follows it (rule 22). */
   readonly toFollow: Uuid | null;
+  /** The plan that stood before that one. */
+  readonly before: Scheduled | null;
   /** When the plan was changed last. */
   readonly changedAt: Instant | null;
   readonly earlier: readonly EarlierPlan[];
@@ -114,6 +116,7 @@ const UNCHANGED: PlanChanges = {
   open: null,
   last: null,
   toFollow: null,
+  before: null,
   changedAt: null,
   earlier: [],
   proposals: {},
@@ -445,6 +448,7 @@ const changeAgreed = (state: KnownVisit, agreed: Agreed, at: Instant = ''): Know
     changes: {
       ...changes,
       toFollow: isBeforeVisit ? (changes.last?.changeId ?? null) : changes.toFollow,
+      before: isBeforeVisit ? before : changes.before,
       changedAt: at,
       earlier: withEarlier(changes.earlier, before, plan, at),
     },
@@ -466,14 +470,15 @@ const withEarlier = (
 
 /**
  * Nobody answered; or, with none open, what was agreed on fell away with the release that crossed
- * it, and the partner office is told.
+ * it: the plan is again the one that stood before, and the partner office is told.
  */
 const changeLapsed = (state: KnownVisit, changeId: Uuid, at: Instant = ''): KnownVisit => {
-  const { changes, plan, caregiverId } = state;
+  const { changes, caregiverId } = state;
   if (changes.open?.changeId === changeId) return withClosedChange(state, 'LAPSED', at);
+  const plan = changes.before ?? state.plan;
   const forOfficeId = plan.partnerOfficeId;
   const last = { changeId, how: 'LAPSED' as const, forOfficeId, caregiverId, isBeforeVisit: true, at };
-  return { ...state, changes: { ...changes, last, toFollow: null } };
+  return { ...state, plan, fee: plan.fee, changes: { ...changes, last, toFollow: null, before: null } };
 };
 
 /** A partner office that waited for the answer of the office that gives it back is told. */

@@ -11,9 +11,11 @@ import {
   at,
   CANCELLED,
   CAREGIVER,
+  CHANGED,
   type Code,
   cancelled,
   cancelledAtDoor,
+  changeLapsed,
   content,
   ended,
   fee,
@@ -50,6 +52,20 @@ const after = (...history: readonly VisitEvent[]) => {
   if (state.status === 'NONE') throw new Error('a visit that is scheduled');
   return state;
 };
+
+t.test('rule 22: a change that fell away with a release leaves the plan and price that stood before', async (t) => {
+  const { plan: before, fee: feeBefore } = after(...PLANNED);
+  const changed = after(...CHANGED);
+  t.not(changed.plan.plannedStart, before.plannedStart);
+  const { plan: now, fee, changes } = after(...CHANGED, stamped(-109, released()), changeLapsed(-109));
+  t.strictSame([now, fee], [before, feeBefore]);
+  t.match(changes, {
+    open: null,
+    toFollow: null,
+    before: null,
+    last: { how: 'LAPSED', forOfficeId: before.partnerOfficeId },
+  });
+});
 
 t.test('rule 22: the status that each event leads to', async (t) => {
   const statuses: readonly (readonly [string, readonly VisitEvent[]])[] = [
@@ -120,7 +136,7 @@ t.test('rule 22: scheduled once more, a visit begins anew', async (t) => {
         end: { at: at(70), ...punch },
       },
     ],
-    changes: { open: null, last: null, toFollow: null, changedAt: null, earlier: [], proposals: {} },
+    changes: { open: null, last: null, toFollow: null, before: null, changedAt: null, earlier: [], proposals: {} },
     exceptions: [],
   });
 });
