@@ -238,6 +238,30 @@ export const joinedSurveysOf = (reading: Reading, studyId: Uuid): SurveyRow[] =>
       surveysByIds(reading, [surveyId]).filter(({ joinedIn }) => joinedIn.includes(networkId)),
     );
 
+/**
+ * The closed surveys of a survey's study, in the order of their closings: those of its name that
+ * share a network with it, or with another of them.
+ */
+export const closedSurveysOfStudy = (
+  readModel: ReadModel,
+  { study, networkIds }: Pick<SurveyRow, 'study' | 'networkIds'>,
+): SurveyRow[] => {
+  const found = new Map<Uuid, SurveyRow>();
+  const networks = new Set(networkIds);
+  for (const networkId of networks) {
+    const ids = readModel.rows(surveyNetworks).find('study', [studyIdOf(networkId, study)]);
+    for (const row of surveysByIds(
+      readModel,
+      ids.map(({ surveyId }) => surveyId),
+    ))
+      if (row.closedPosition !== null) {
+        found.set(row.id, row);
+        for (const each of row.networkIds) networks.add(each);
+      }
+  }
+  return [...found.values()].sort((a, b) => (a.closedPosition ?? 0) - (b.closedPosition ?? 0));
+};
+
 export const hasStudyEnded = (reading: Reading, studyId: Uuid): boolean =>
   reading.rows(endedStudies).get(studyId) !== undefined;
 
@@ -310,7 +334,7 @@ export const responsesOf = (readModel: ReadModel, surveyId: Uuid): Response[] =>
   readModel
     .rows(responses)
     .find('key', [surveyId])
-    .map(({ networkId, audience, answers }) => ({ networkId, audience, answers }));
+    .map(({ networkId, audience, answers, panelKey }) => ({ networkId, audience, answers, panelKey }));
 
 /** The panel keys of a survey's gathered responses of a group. */
 export const panelKeysOf = (readModel: ReadModel, surveyId: Uuid, networkId: Uuid, audience: Audience): string[] =>

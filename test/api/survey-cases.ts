@@ -62,6 +62,8 @@ const draft = (networkIds: string[]) => ({
   study: 'trial',
   wave: 'BASELINE',
   title: 'はじめの調査',
+  furtherWaves: ['ENDLINE'],
+  studyEndsOn: '2027-03-31',
   questions: [
     { code: 'SATISFIED', kind: 'LIKERT_5', text: '満足していますか。', required: true, audiences: EVERYBODY },
     {
@@ -78,6 +80,11 @@ const ANSWER =
 const QUESTIONNAIRE = `query ($token: String!) {
     questionnaire(token: $token) { title anonymous audience closesOn answered questions { code options { value } } }
   }`;
+const WAVES = `query ($id: ID!, $breakdown: [Breakdown!], $filter: ResultFilter) {
+  survey(id: $id) { results(breakdown: $breakdown, filter: $filter) { position groups {
+    wave officeRole suppressed answers { n mean change { from difference test p effectSize pairs } }
+  } } }
+}`;
 const RESULTS = `query ($id: ID!, $breakdown: [Breakdown!]) {
   survey(id: $id) {
     status responses { audience invited answered }
@@ -320,6 +327,62 @@ export const surveyCases = (t: Test, start: StartSite): void => {
         'the same position gives the same figures',
       );
       t.equal((await ask('admin', null)).data.survey.results.groups.length, 1);
+    });
+
+    await t.test('rule 40: the last wave beside the first, and what has changed', async (t) => {
+      const closed = '2026-07-15T00:00:00+09:00';
+      const july = momentAt(node, '2026-07-01T10:00:00+09:00');
+      const last = { ...draft([first]), wave: 'ENDLINE', title: '終わりの調査', furtherWaves: [], studyEndsOn: null };
+      const drafted = await july.send(CONSULTANT, 'draftSurvey', last, 'survey { id }');
+      const ofLast = { surveyId: drafted.survey.id };
+      await july.send(CONSULTANT, 'publishSurvey', ofLast);
+      const second = await july.send(
+        CONSULTANT,
+        'openSurvey',
+        { ...period, ...ofLast, closesOn: '2026-07-14' },
+        'invitations { audience recipient token }',
+      );
+      const values = ['5', '5', '4', '4', '5', '5', '4', '5', '3', '4', '5', '5'];
+      const asked: Invited[] = second.invitations.filter(({ audience }: Invited) =>
+        ['CAREGIVER', 'CARE_MANAGER'].includes(audience),
+      );
+      for (const [n, { token }] of asked.entries()) {
+        const answers = [{ question: 'SATISFIED', values: [values[n]] }];
+        await node.ask(ANSWER, { input: { token, answers } }, { as: null });
+      }
+      const ask = async (id: string, breakdown: string[], filter: object | null = null) =>
+        (await node.ask(WAVES, { id, breakdown, filter }, { as: 'cons', at: closed })).data.survey.results;
+      type Group = { wave: string; officeRole: string; answers: [{ n: number; mean: number; change: object | null }] };
+      const byWave = await ask(surveyId, ['WAVE']);
+      t.strictSame(
+        byWave.groups.map(({ wave, answers: [{ n, mean, change }] }: Group) => [wave, n, mean, change !== null]),
+        [
+          ['BASELINE', 12, 33 / 12, false],
+          ['ENDLINE', 12, 54 / 12, true],
+        ],
+        'the study’s other survey is taken in',
+      );
+      const [{ answers }] = (await ask(ofLast.surveyId, [])).groups;
+      const { p, effectSize, ...change } = answers[0].change;
+      t.strictSame(change, {
+        from: 'BASELINE',
+        difference: (54 - 33) / 12,
+        test: 'Mann-Whitney U, two-sided, exact (n: 12 later, 12 earlier)',
+        pairs: null,
+      });
+      t.ok(p > 0 && p < 0.01 && effectSize > 0.5, `${p} ${effectSize}`);
+      const together = await ask(surveyId, [], { waves: ['BASELINE', 'ENDLINE'] });
+      t.equal(together.groups[0].answers[0].n, 24);
+      t.strictSame(
+        (await ask(surveyId, [])).groups.map(({ answers: [{ n }] }: Group) => n),
+        [12],
+        'without waves it is of the survey alone',
+      );
+      t.strictSame(
+        (await ask(surveyId, ['OFFICE_ROLE'])).groups.map(({ officeRole }: Group) => officeRole),
+        ['PARTNER', 'ASSIST', null],
+      );
+      t.ok(byWave.position > (await ask(surveyId, [])).position, 'each says where in the log it stands');
     });
   });
 

@@ -138,8 +138,8 @@ t.test('invitations are used and gathered, and counted by group', (t) => {
     t.strictSame(waitingIn(readModel, ONE, NETWORK, audience), [invitationOf(3)]);
     t.strictSame([...answeredOf(readModel, ONE)].sort(), [1, 2, 3, 5].map(invitationOf).sort());
     t.strictSame(responsesOf(readModel, ONE), [
-      { networkId: NETWORK, audience, answers: answersOf(2) },
-      { networkId: NETWORK, audience, answers: answersOf(1) },
+      { networkId: NETWORK, audience, answers: answersOf(2), panelKey: null },
+      { networkId: NETWORK, audience, answers: answersOf(1), panelKey: null },
     ]);
     const row = { id: invitationOf(4), surveyId: ONE, networkId: NETWORK, audience, tokenHash: 'hash 4' };
     t.strictSame(invitationByTokenHash(readModel, 'hash 4'), { ...row, status: 'INVITED' });

@@ -3,12 +3,6 @@
  * field, else the part that is missing.
  */
 const later: Readonly<Record<string, readonly string[]>> = {
-  'part 3: more of the results': [
-    'Change SurveyExport',
-    'Breakdown.OFFICE_ROLE Breakdown.WAVE QuestionResult.change QuestionResult.texts',
-    'ResultFilter.waves ResultGroup.officeRole',
-    'ResultGroup.wave Survey.exportUrl',
-  ],
   'part 4: trust': [
     'AccessConnection AccessEdge AccessEntry Checkpoint ConsistencyProof EraseClientInput ErasureCertificate',
     'ErasurePayload InclusionProof',

@@ -332,7 +332,11 @@ export type Breakdown =
   /** By audience (対象者). */
   | 'AUDIENCE'
   /** By network. */
-  | 'NETWORK';
+  | 'NETWORK'
+  /** By role of the office (パートナー・アシスト): caregivers by that of theirs, those of no office as one. */
+  | 'OFFICE_ROLE'
+  /** By wave (調査の回): takes in the study's other closed surveys. */
+  | 'WAVE';
 
 /** 取消の理由: why a visit will not be made, or was not. */
 export type CancelReason =
@@ -564,6 +568,23 @@ export type CareplanImportPayload = Payload & {
   readonly unchanged: Scalars['Int']['output'];
   /** Refusals, and bad rows, each with its place. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** 変化: paired by panel key where those pairs can be shown (Wilcoxon signed-rank), else Mann-Whitney; two-sided. */
+export type Change = {
+  readonly __typename?: 'Change';
+  /** Of the mean, later minus earlier (平均の差); of the pairs' own means where it is paired. */
+  readonly difference: Scalars['Float']['output'];
+  /** 効果量: rank-biserial correlation, above 0 where the later answers are higher. */
+  readonly effectSize: Scalars['Float']['output'];
+  /** The earlier wave (前の回). */
+  readonly from: Wave;
+  /** p値, two-sided. */
+  readonly p: Scalars['Float']['output'];
+  /** How many answered in both waves (対応のある人数); null where not paired. */
+  readonly pairs?: Maybe<Scalars['Int']['output']>;
+  /** 検定: its name, whether p is exact, and over how many answers. */
+  readonly test: Scalars['String']['output'];
 };
 
 /** Absent = as before. */
@@ -3198,6 +3219,8 @@ export type QuestionKind =
 /** Numbers are null where suppressed. ci95: Wilson for shares, t for means. */
 export type QuestionResult = {
   readonly __typename?: 'QuestionResult';
+  /** 変化 against the study's earlier wave; null where there is none to compare, or either is suppressed. */
+  readonly change?: Maybe<Change>;
   /** 95 % confidence interval of the mean, from and to. */
   readonly ci95?: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
   /** By option. */
@@ -3452,6 +3475,8 @@ export type ResultFilter = {
   readonly audiences?: InputMaybe<ReadonlyArray<Audience>>;
   /** Of these networks alone. */
   readonly networkIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of these waves (調査の回): takes in the study's other closed surveys; absent, of the survey alone. */
+  readonly waves?: InputMaybe<ReadonlyArray<Wave>>;
 };
 
 /** Figures of one group of those who answered. */
@@ -3463,10 +3488,14 @@ export type ResultGroup = {
   readonly audience?: Maybe<Audience>;
   /** Null where the figures are not split by network. */
   readonly network?: Maybe<Network>;
+  /** Null where the figures are not split by role of the office (役割), and of those who belong to no office. */
+  readonly officeRole?: Maybe<NetworkRole>;
   /** By scale (尺度). */
   readonly scales: ReadonlyArray<ScaleResult>;
   /** 秘匿: too few answered for the group to be shown. */
   readonly suppressed: Scalars['Boolean']['output'];
+  /** Null where the figures are not split by wave (調査の回). */
+  readonly wave?: Maybe<Wave>;
 };
 
 /** What `returnVisitRecord` takes. */
@@ -5132,6 +5161,7 @@ export type ResolversTypes = {
   CareplanFileKind: CareplanFileKind;
   CareplanFilePayload: ResolverTypeWrapper<Omit<CareplanFilePayload, 'file'> & { file?: Maybe<ResolversTypes['CareplanFile']> }>;
   CareplanImportPayload: ResolverTypeWrapper<Omit<CareplanImportPayload, 'clients'> & { clients: ReadonlyArray<ResolversTypes['Client']> }>;
+  Change: ResolverTypeWrapper<Change>;
   ChangeCaregiverInput: ChangeCaregiverInput;
   ChangeClientInput: ChangeClientInput;
   ChangeOfficeInput: ChangeOfficeInput;
@@ -5367,6 +5397,7 @@ export type ResolversParentTypes = {
   CareplanFile: CareplanFileRow;
   CareplanFilePayload: Omit<CareplanFilePayload, 'file'> & { file?: Maybe<ResolversParentTypes['CareplanFile']> };
   CareplanImportPayload: Omit<CareplanImportPayload, 'clients'> & { clients: ReadonlyArray<ResolversParentTypes['Client']> };
+  Change: Change;
   ChangeCaregiverInput: ChangeCaregiverInput;
   ChangeClientInput: ChangeClientInput;
   ChangeOfficeInput: ChangeOfficeInput;
@@ -5657,6 +5688,15 @@ export type CareplanImportPayloadResolvers<ContextType = ApiContext, ParentType 
   unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChangeResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
+  difference?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  effectSize?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Wave'], ParentType, ContextType>;
+  p?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  pairs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  test?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ClientResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Client'] = ResolversParentTypes['Client']> = {
@@ -6275,6 +6315,7 @@ export type QuestionResolvers<ContextType = ApiContext, ParentType extends Resol
 };
 
 export type QuestionResultResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['QuestionResult'] = ResolversParentTypes['QuestionResult']> = {
+  change?: Resolver<Maybe<ResolversTypes['Change']>, ParentType, ContextType>;
   ci95?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
   counts?: Resolver<ReadonlyArray<ResolversTypes['OptionCount']>, ParentType, ContextType>;
   mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -6306,8 +6347,10 @@ export type ResultGroupResolvers<ContextType = ApiContext, ParentType extends Re
   answers?: Resolver<ReadonlyArray<ResolversTypes['QuestionResult']>, ParentType, ContextType>;
   audience?: Resolver<Maybe<ResolversTypes['Audience']>, ParentType, ContextType>;
   network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType>;
+  officeRole?: Resolver<Maybe<ResolversTypes['NetworkRole']>, ParentType, ContextType>;
   scales?: Resolver<ReadonlyArray<ResolversTypes['ScaleResult']>, ParentType, ContextType>;
   suppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  wave?: Resolver<Maybe<ResolversTypes['Wave']>, ParentType, ContextType>;
 };
 
 export type ScaleResultResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['ScaleResult'] = ResolversParentTypes['ScaleResult']> = {
@@ -6666,6 +6709,7 @@ export type Resolvers<ContextType = ApiContext> = {
   CareplanFile?: CareplanFileResolvers<ContextType>;
   CareplanFilePayload?: CareplanFilePayloadResolvers<ContextType>;
   CareplanImportPayload?: CareplanImportPayloadResolvers<ContextType>;
+  Change?: ChangeResolvers<ContextType>;
   Client?: ClientResolvers<ContextType>;
   ClientConnection?: ClientConnectionResolvers<ContextType>;
   ClientEdge?: ClientEdgeResolvers<ContextType>;

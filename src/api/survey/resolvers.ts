@@ -1,12 +1,20 @@
 import { invitationByToken } from '../../commands/answers.ts';
 import { drawFrame } from '../../commands/facts/frame.ts';
+import type { ResultsAsked } from '../../commands/survey-results.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import type { Uuid } from '../../domain/ids.ts';
 import { withReach } from '../../domain/survey/disclosure.ts';
 import { frameGroups } from '../../domain/survey/frame.ts';
 import { batchSize } from '../../domain/survey/gathering.ts';
 import { optionsOf, questionsFor } from '../../domain/survey/questionnaire.ts';
-import { responseRates, surveyIdsOf, waitingGroups } from '../../projections/surveys.ts';
+import {
+  closedSurveysOfStudy,
+  responseRates,
+  type SurveyRow,
+  surveyIdsOf,
+  surveysByIds,
+  waitingGroups,
+} from '../../projections/surveys.ts';
 import { clients } from '../client/visibility.ts';
 import type { ApiContext } from '../context.ts';
 import { apiError } from '../errors.ts';
@@ -15,27 +23,35 @@ import { caregivers, offices } from '../office/visibility.ts';
 import type { Resolvers } from '../schema/types.gen.ts';
 import type { Slice } from '../slice.ts';
 import { surveyPageUrl } from '../survey-page/route.ts';
+import { METHOD } from './method.ts';
 import { surveyMutations } from './mutations.ts';
 import { surveys } from './visibility.ts';
-
-const METHOD = {
-  ja: [
-    '閾値未満の集団は表示しない。差し引きで分かる場合は次に小さい集団も隠す（残余規則）。',
-    '平均は標本標準偏差とt分布の95%信頼区間、割合はWilsonの95%信頼区間。nはその設問への回答数。',
-    '同じ尺度や同じ文言の設問は、一部だけに答えた人が少なく差し引きで分かる場合、',
-    'そのうち尋ねられたものすべてに答えた人だけを数える。',
-  ].join(''),
-  en: [
-    'Groups under the threshold are hidden, and the next smallest ones where they could be found by subtraction',
-    '(remainder rule). Sample standard deviation; 95 % intervals by Student’s t for means, by Wilson for shares.',
-    'n: answers to that question. Where few answered only some of a scale, or of questions of one wording, and could',
-    'be found by subtraction, figures of these are of those who answered all of them that were put to them.',
-  ].join(' '),
-};
 
 const BACKWARDS = {
   en: 'The period ends before it begins.',
   ja: '期間の始まりの日より前になっています。日付を確かめてください。',
+};
+
+/**
+ * The closed surveys of a study that results rest on, as they stand once their answers are
+ * gathered: figures from before and after the last batch could be subtracted. Those that were
+ * closed after the survey are taken in where waves are asked for. Throws SURVEY_NOT_CLOSED.
+ */
+const gatheredStudyOf = async (
+  survey: SurveyRow,
+  { breakdown, filter }: Pick<ResultsAsked, 'breakdown' | 'filter'>,
+  context: ApiContext,
+): Promise<readonly SurveyRow[]> => {
+  const { readModel } = context.app;
+  if (survey.status !== 'CLOSED') throw apiError('SURVEY_NOT_CLOSED', 'Results are shown after the closing alone.');
+  const ofWaves = filter.waves !== null || breakdown.includes('WAVE');
+  const ids = closedSurveysOfStudy(readModel, survey).flatMap(({ id, closedPosition }) =>
+    ofWaves || (closedPosition ?? 0) <= (survey.closedPosition ?? 0) ? [id] : [],
+  );
+  const isGathered = (id: Uuid): boolean => waitingGroups(readModel, id).every((group) => batchSize(group) === 0);
+  await readModel.until(() => ids.every(isGathered));
+  context.forgetRows();
+  return surveysByIds(readModel, ids).sort((a, b) => (a.closedPosition ?? 0) - (b.closedPosition ?? 0));
 };
 
 const network = ({ networkId }: { networkId: Uuid }, context: ApiContext) => context.found(networks, networkId);
@@ -69,17 +85,18 @@ const resolvers: Resolvers = {
     },
     responses: (survey, _args, { app }) => responseRates(app.readModel, survey),
     results: async (survey, { breakdown, filter }, context) => {
-      const { readModel } = context.app;
-      if (survey.status !== 'CLOSED') throw apiError('SURVEY_NOT_CLOSED', 'Results are shown after the closing alone.');
-      // Results wait for the last batch: figures from before and after it could be subtracted.
-      await readModel.until(() => waitingGroups(readModel, survey.id).every((group) => batchSize(group) === 0));
-      context.forgetRows();
-      const { position } = (await context.load(surveys, survey.id)) ?? survey;
-      const groups = await context.app.questions.ask('surveyResults', {
-        surveyId: survey.id,
+      const asked = {
         breakdown: breakdown ?? [],
-        filter: { audiences: filter?.audiences ?? null, networkIds: filter?.networkIds ?? null },
-      });
+        filter: {
+          audiences: filter?.audiences ?? null,
+          networkIds: filter?.networkIds ?? null,
+          waves: filter?.waves ?? null,
+        },
+      };
+      const study = await gatheredStudyOf(survey, asked, context);
+      const studyIds = study.map(({ id }) => id);
+      const position = Math.max(...study.map((each) => each.position));
+      const groups = await context.app.questions.ask('surveyResults', { surveyId: survey.id, studyIds, ...asked });
       return {
         groups,
         suppressedGroups: groups.filter(({ suppressed }) => suppressed).length,

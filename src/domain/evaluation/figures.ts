@@ -1,3 +1,5 @@
+import { mean } from 'simple-statistics';
+
 /**
  * The p-quantile as R and pandas reckon it (type 7: linear between the order statistics); null of
  * none.
@@ -10,8 +12,7 @@ export const quantile = (values: readonly number[], p: number): number | null =>
 };
 
 /** Null of none. */
-export const meanOf = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+export const meanOf = (values: readonly number[]): number | null => (values.length === 0 ? null : mean(values));
 
 /** A part of a whole; null of nothing. */
 export const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);

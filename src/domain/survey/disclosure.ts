@@ -164,7 +164,12 @@ export class Disclosure {
    * threshold at least.
    */
   isWhole(inGroup: InGroup): boolean {
-    return this.shows(inGroup) || !this.blocks.some(({ cells }) => cells.some((cell) => cell.n > 0 && inGroup(cell)));
+    return this.shows(inGroup) || this.isEmpty(inGroup);
+  }
+
+  /** Whether none of these people are in the group. */
+  isEmpty(inGroup: InGroup): boolean {
+    return !this.blocks.some(({ cells }) => cells.some((cell) => cell.n > 0 && inGroup(cell)));
   }
 }
 

@@ -1,5 +1,16 @@
 import { type Uuid, uuidOf } from '../ids.ts';
+import type { NetworkRole } from '../vocabulary.ts';
 import type { Audience, Respondent, SurveyEvent } from './events.ts';
+
+/** As what its office takes part; null for those who belong to none. */
+export const OFFICE_ROLE: Readonly<Record<Audience, NetworkRole | null>> = {
+  PARTNER_OFFICE: 'PARTNER',
+  ASSIST_OFFICE: 'ASSIST',
+  CAREGIVER: 'ASSIST',
+  CLIENT: null,
+  FAMILY: null,
+  CARE_MANAGER: null,
+};
 
 /**
  * Who took part in the period, from the events of the survey's networks (rule 37); repeats count

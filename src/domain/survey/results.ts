@@ -1,137 +1,105 @@
 import type { Uuid } from '../ids.ts';
-import { type Basis, basesOf, type Response } from './bases.ts';
+import type { NetworkRole } from '../vocabulary.ts';
+import { basesOf } from './bases.ts';
+import { type Change, changeOf } from './change.ts';
 import type { InGroup } from './disclosure.ts';
-import type { Audience, Question } from './events.ts';
-import type { FrameGroup } from './frame.ts';
-import { isNumeric, optionsOf } from './questionnaire.ts';
-import { cronbachAlpha, mean, meanInterval, median, sd, shareInterval } from './statistics.ts';
+import { type Audience, type Wave, waveSchema } from './events.ts';
+import { type QuestionFigures, questionFigures, type ScaleFigures, scaleFigures } from './figures.ts';
+import { OFFICE_ROLE } from './frame.ts';
+import { pairingsOf } from './pairings.ts';
+import { shownOf, shownScale } from './parts.ts';
 import { scalesOf } from './variables.ts';
+import type { EvaluatedSurvey, WaveSurvey } from './waves.ts';
 
-export type Breakdown = 'AUDIENCE' | 'NETWORK';
-/** null: all. */
+export type Breakdown = 'AUDIENCE' | 'NETWORK' | 'OFFICE_ROLE' | 'WAVE';
+/** null: all; of waves that of the survey alone. */
 export interface ResultFilter {
   readonly audiences: readonly Audience[] | null;
   readonly networkIds: readonly Uuid[] | null;
+  readonly waves: readonly Wave[] | null;
 }
-export interface SurveyFacts {
-  readonly networkIds: readonly Uuid[];
-  readonly questions: readonly Question[];
-  readonly threshold: number;
-  readonly frame: readonly FrameGroup[];
-}
-
-/** Numbers are null where they are suppressed or make no sense for the kind of question. */
-export interface QuestionResult {
-  readonly question: Question;
-  readonly n: number | null;
-  readonly mean: number | null;
-  readonly sd: number | null;
-  readonly median: number | null;
-  readonly ci95: readonly number[] | null;
-  readonly counts: readonly OptionCount[];
-}
-interface OptionCount {
-  readonly option: Question['options'][number];
-  readonly n: number | null;
-  readonly share: number | null;
-  readonly ci95: readonly number[] | null;
-}
-export interface ScaleResult {
-  readonly scale: string;
-  readonly n: number | null;
-  readonly items: number;
-  readonly mean: number | null;
-  readonly sd: number | null;
-  readonly alpha: number | null;
+export interface QuestionResult extends QuestionFigures {
+  readonly change: Change | null;
 }
 export interface ResultGroup {
   readonly audience: Audience | null;
   readonly networkId: Uuid | null;
+  readonly officeRole: NetworkRole | null;
+  readonly wave: Wave | null;
   readonly suppressed: boolean;
   readonly answers: readonly QuestionResult[];
-  readonly scales: readonly ScaleResult[];
+  readonly scales: readonly ScaleFigures[];
 }
 
 /**
- * Results by breakdown and filter. Which figures of a group are shown is decided of each question
- * and scale by itself, for a question may have been put to only a few of a group (rule 40).
+ * Results of a survey by breakdown and filter. `study`: the closed surveys of its study, itself
+ * among them, in the order of their closings. Which figures of a group are shown is decided of each
+ * question and scale by itself, for a question may have been put to only a few of a group (rule
+ * 40). Where a figure takes in several surveys, each of their parts is shown by itself: together
+ * they tell no more.
  */
 export const resultsOf = (
-  { networkIds, questions, threshold, frame }: SurveyFacts,
-  responses: readonly Response[],
+  survey: WaveSurvey,
+  study: readonly WaveSurvey[],
   breakdown: readonly Breakdown[],
   filter: ResultFilter,
 ): readonly ResultGroup[] => {
+  const evaluated = study.map((each): EvaluatedSurvey => ({ ...each, bases: basesOf(each, each.responses) }));
+  const pairings = pairingsOf(evaluated);
+  const { questions } = survey;
+  const surveys = evaluated.filter(({ id, wave }) =>
+    filter.waves === null && !breakdown.includes('WAVE') ? id === survey.id : (filter.waves?.includes(wave) ?? true),
+  );
+  return groupsOf(survey, surveys, breakdown, filter).map(({ inGroup, parts, ...group }) => {
+    const threshold = Math.max(...parts.map((part) => part.threshold));
+    const answers = questions.map((question): QuestionResult => {
+      const figures = questionFigures(question, shownOf(question, parts, inGroup), threshold);
+      const change = figures.n === null ? null : changeOf({ question, inGroup, parts, study: evaluated, pairings });
+      return { ...figures, change };
+    });
+    const scales = scalesOf(questions).map((scale) => {
+      const items = questions.filter((question) => question.scale === scale);
+      return scaleFigures(scale, items, shownScale(scale, items, parts, inGroup));
+    });
+    return { ...group, suppressed: [...answers, ...scales].every(({ n }) => n === null), answers, scales };
+  });
+};
+
+/** The groups of a breakdown, and the surveys of which each is made. */
+const groupsOf = (
+  { questions, networkIds }: WaveSurvey,
+  surveys: readonly EvaluatedSurvey[],
+  breakdown: readonly Breakdown[],
+  filter: ResultFilter,
+) => {
   const asked = [...new Set(questions.flatMap((question) => question.audiences))].filter(
     (audience) => filter.audiences?.includes(audience) ?? true,
   );
   const networks = networkIds.filter((networkId) => filter.networkIds?.includes(networkId) ?? true);
-  const { ofQuestions, ofScales } = basesOf({ questions, threshold, frame }, responses);
-  const audiences: readonly (Audience | null)[] = breakdown.includes('AUDIENCE') ? asked : [null];
-  const groups = audiences.flatMap((audience) =>
-    (breakdown.includes('NETWORK') ? networks : [null]).map((networkId) => ({ audience, networkId })),
-  );
-  return groups.map(({ audience, networkId }) => {
-    const inGroup: InGroup = (cell) =>
-      (audience === null ? asked.includes(cell.audience) : cell.audience === audience) &&
-      (networkId === null ? networks.includes(cell.networkId) : cell.networkId === networkId);
-    const shown = (basis: Basis | undefined) => basis?.(inGroup) ?? null;
-    const answers = questions.map((question) =>
-      questionFigures(question, shown(ofQuestions.get(question.code)), threshold),
-    );
-    const scales = scalesOf(questions).map((scale) =>
-      scaleFigures(
-        scale,
-        questions.filter((question) => question.scale === scale),
-        shown(ofScales.get(scale)),
-      ),
-    );
-    return { audience, networkId, suppressed: [...answers, ...scales].every(({ n }) => n === null), answers, scales };
-  });
-};
-
-const valuesOf = (response: Response, question: Question): readonly string[] =>
-  response.answers.find((answer) => answer.question === question.code)?.values ?? [];
-
-/** `answered`: those of the group on whom its figures rest; null where they are hidden. */
-const questionFigures = (
-  question: Question,
-  answered: readonly Response[] | null,
-  threshold: number,
-): QuestionResult => {
-  const options = question.kind === 'TEXT' || question.kind === 'NUMBER' ? [] : optionsOf(question);
-  if (answered === null) {
-    const counts = options.map((option): OptionCount => ({ option, n: null, share: null, ci95: null }));
-    return { question, n: null, mean: null, sd: null, median: null, ci95: null, counts };
-  }
-  const values = answered.map((response) => valuesOf(response, question));
-  const n = values.length;
-  const numbers = isNumeric(question) ? values.map(([value]) => Number(value)) : [];
-  return {
-    question,
-    n,
-    mean: numbers.length > 0 ? mean(numbers) : null,
-    sd: sd(numbers),
-    median: medianToShow(question, numbers, threshold),
-    ci95: meanInterval(numbers),
-    counts: options.map((option) => {
-      const chosen = values.filter((those) => those.includes(option.value)).length;
-      return { option, n: chosen, share: chosen / n, ci95: shareInterval(chosen, n) };
+  const waves = waveSchema.options.filter((wave) => surveys.some((survey) => survey.wave === wave));
+  const split = <Value>(by: Breakdown, values: readonly Value[]): readonly (Value | undefined)[] =>
+    breakdown.includes(by) ? values : [undefined];
+  const roles = [...new Set(asked.map((audience) => OFFICE_ROLE[audience]))];
+  return split('WAVE', waves).flatMap((wave) =>
+    split('OFFICE_ROLE', roles).flatMap((role) => {
+      const ofRole = asked.filter((audience) => role === undefined || OFFICE_ROLE[audience] === role);
+      return split('AUDIENCE', ofRole).flatMap((audience) =>
+        split('NETWORK', networks).map((networkId) => {
+          const inGroup: InGroup = (cell) =>
+            ofRole.includes(cell.audience) &&
+            (audience === undefined || cell.audience === audience) &&
+            (networkId === undefined ? networks.includes(cell.networkId) : cell.networkId === networkId);
+          const parts = surveys.filter((survey) => wave === undefined || survey.wave === wave);
+          return {
+            audience: audience ?? null,
+            networkId: networkId ?? null,
+            officeRole: role ?? null,
+            wave: wave ?? null,
+            inGroup,
+            parts,
+          };
+        }),
+      );
     }),
-  };
-};
-
-/** The median of freely written numbers is somebody's own, unless enough have written it. */
-const medianToShow = ({ kind }: Question, numbers: readonly number[], threshold: number): number | null => {
-  const middle = numbers.length > 0 ? median(numbers) : null;
-  const isOfFew = kind === 'NUMBER' && numbers.filter((number) => number === middle).length < threshold;
-  return isOfFew ? null : middle;
-};
-
-/** A scale's sum over its items. `answered`: as above. */
-const scaleFigures = (scale: string, items: readonly Question[], answered: readonly Response[] | null): ScaleResult => {
-  if (answered === null) return { scale, n: null, items: items.length, mean: null, sd: null, alpha: null };
-  const rows = answered.map((response) => items.map((item) => Number(valuesOf(response, item)[0])));
-  const sums = rows.map((row) => row.reduce((total, value) => total + value, 0));
-  return { scale, n: rows.length, items: items.length, mean: mean(sums), sd: sd(sums), alpha: cronbachAlpha(rows) };
+  );
 };

@@ -1,28 +1,14 @@
+import { mean, sampleStandardDeviation, sampleVariance } from 'simple-statistics';
+
 /** 97.5 % point of the normal distribution. */
 const Z = 1.959963984540054;
 
-export const mean = (values: readonly number[]): number =>
-  values.reduce((total, value) => total + value, 0) / values.length;
-
 /** Of a sample, squared (n − 1); null for fewer than two values. */
-export const variance = (values: readonly number[]): number | null => {
-  if (values.length < 2) return null;
-  const middle = mean(values);
-  return values.reduce((total, value) => total + (value - middle) ** 2, 0) / (values.length - 1);
-};
+const variance = (values: readonly number[]): number | null => (values.length < 2 ? null : sampleVariance(values));
 
 /** Standard deviation of a sample; null for fewer than two values. */
-export const sd = (values: readonly number[]): number | null => {
-  const squared = variance(values);
-  return squared === null ? null : Math.sqrt(squared);
-};
-
-export const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN;
-  return (lower + upper) / 2;
-};
+export const sd = (values: readonly number[]): number | null =>
+  values.length < 2 ? null : sampleStandardDeviation(values);
 
 /**
  * Probability that |T| ≤ t with whole degrees of freedom (Abramowitz and Stegun 26.7.3, 26.7.4).

@@ -2,17 +2,24 @@ import fc from 'fast-check';
 import t from 'tap';
 import { uuidOf } from '../../../src/domain/ids.ts';
 import type { Response } from '../../../src/domain/survey/bases.ts';
+import type { Change } from '../../../src/domain/survey/change.ts';
 import type { Audience, Question } from '../../../src/domain/survey/events.ts';
 import { type Breakdown, type ResultFilter, resultsOf } from '../../../src/domain/survey/results.ts';
 import { canBeSubtracted } from '../../../src/domain/survey/subtraction.ts';
-import { fewPeopleFound, type People, subsets } from './differencing.ts';
-import { frameOf, question } from './example-survey.ts';
+import type { WaveSurvey } from '../../../src/domain/survey/waves.ts';
+import { fewPeopleFound, fewPeopleToldOf, type Part, type People, subsets } from './differencing.ts';
+import { ALL, closedSurvey, frameOf, question } from './example-survey.ts';
 
 fc.configureGlobal({ seed: 40, numRuns: 30 });
 
 const AUDIENCES = ['PARTNER_OFFICE', 'ASSIST_OFFICE', 'CAREGIVER'] as const satisfies readonly Audience[];
 const NETWORKS = [uuidOf('n', 1), uuidOf('n', 2), uuidOf('n', 3)];
 const BREAKDOWNS: readonly Breakdown[][] = [[], ['AUDIENCE'], ['NETWORK'], ['AUDIENCE', 'NETWORK']];
+
+/** Up to 15 people, so that each answer in three waves has a bit of its own. */
+const MOST_PEOPLE = 15;
+const WAVES = ['BASELINE', 'MIDLINE', 'ENDLINE'] as const;
+const bit = (person: number, wave: number): number => 2 ** (person + wave * MOST_PEOPLE);
 
 /**
  * Each person answers with a power of two of their own, so that a mean times its n says exactly
@@ -42,17 +49,17 @@ interface Surveyed {
 /** Whom each figure rests on that any breakdown and filter shows, by question or scale. */
 const everythingShown = ({ questions, responses, invited, threshold }: Surveyed) => {
   const shown: { readonly of: string; readonly people: People }[] = [];
-  const facts = { networkIds: NETWORKS, questions, threshold, frame: frameOf(invited) };
+  const survey = closedSurvey({ networkIds: NETWORKS, questions, threshold, frame: frameOf(invited), responses });
   const take = (breakdown: readonly Breakdown[], filter: ResultFilter): void => {
-    for (const { answers, scales } of resultsOf(facts, responses, breakdown, filter)) {
+    for (const { answers, scales } of resultsOf(survey, [survey], breakdown, filter)) {
       for (const { question: of, mean, n } of answers) shown.push({ of: of.code, people: peopleOf(mean, n) });
       for (const { scale, mean, n, items } of scales) shown.push({ of: scale, people: peopleOf(mean, n, items) });
     }
   };
-  for (const breakdown of BREAKDOWNS) take(breakdown, { audiences: null, networkIds: null });
+  for (const breakdown of BREAKDOWNS) take(breakdown, ALL);
   // What a breakdown shows of a filter, the filter that names this group alone shows as well.
   for (const audiences of subsets(AUDIENCES))
-    for (const networkIds of subsets(NETWORKS)) take([], { audiences, networkIds });
+    for (const networkIds of subsets(NETWORKS)) take([], { ...ALL, audiences, networkIds });
   return shown.filter(({ people }) => people.length > 0);
 };
 
@@ -61,12 +68,15 @@ const answering = (
   invited: readonly Person[],
   questions: readonly Question[],
   skips: (person: number, at: number) => boolean = () => false,
+  wave = 0,
 ): Response[] =>
   invited.map(({ person, audience, networkId }) => ({
     audience,
     networkId,
     answers: questions.flatMap(({ code, audiences }, at) =>
-      audiences.includes(audience) && !skips(person, at) ? [{ question: code, values: [String(2 ** person)] }] : [],
+      audiences.includes(audience) && !skips(person, at)
+        ? [{ question: code, values: [String(bit(person, wave))] }]
+        : [],
     ),
   }));
 
@@ -165,6 +175,87 @@ t.test('rule 40: no two surveys that may be opened tell of few people, whatever 
   t.ok(allowed.yes > 5 && allowed.no > 5, `of both kinds: ${JSON.stringify(allowed)}`);
   t.end();
 });
+
+/** Whose answers of which waves a sum holds. */
+const partsOf = (sum: number, items: number): Part[] =>
+  peopleOf(sum, 1, items).map((at) => ({ person: at % MOST_PEOPLE, wave: Math.floor(at / MOST_PEOPLE), times: 1 }));
+
+/** Whose answers of which two waves the mean difference of pairs holds. */
+const pairedParts = ({ from, difference, pairs }: Change): Part[] => {
+  const earlier = WAVES.indexOf(from);
+  const sum = Math.round(difference * (pairs ?? 0));
+  for (let later = earlier + 1; later < WAVES.length; later += 1) {
+    const people = sum / (bit(0, later) - bit(0, earlier));
+    if (!Number.isInteger(people) || people >= bit(0, 1)) continue;
+    return peopleOf(people, 1).flatMap((person) => [
+      { person, wave: later, times: 1 },
+      { person, wave: earlier, times: -1 },
+    ]);
+  }
+  throw new Error(`of nobody: ${sum}`);
+};
+
+/** What every figure holds that is shown of a study once these of its surveys are closed. */
+const shownOfStudy = (study: readonly WaveSurvey[], changes: { apart: number; paired: number }) => {
+  const shown: { readonly of: string; readonly parts: readonly Part[] }[] = [];
+  const take = (survey: WaveSurvey, breakdown: readonly Breakdown[], filter: ResultFilter): void => {
+    for (const { answers, scales } of resultsOf(survey, study, breakdown, filter)) {
+      for (const { scale, mean, n, items } of scales)
+        if (mean !== null && n !== null) shown.push({ of: scale, parts: partsOf(mean * n, items) });
+      for (const { question: of, mean, n, change } of answers) {
+        if (mean !== null && n !== null) shown.push({ of: of.code, parts: partsOf(mean * n, 1) });
+        if (!change) continue;
+        changes[change.pairs === null ? 'apart' : 'paired'] += 1;
+        if (change.pairs !== null) shown.push({ of: of.code, parts: pairedParts(change) });
+      }
+    }
+  };
+  for (const [n, survey] of study.entries()) {
+    for (const breakdown of subsets(['AUDIENCE', 'NETWORK', 'OFFICE_ROLE', 'WAVE'] as const))
+      take(survey, breakdown, ALL);
+    if (n < study.length - 1) continue;
+    for (const audiences of subsets(AUDIENCES))
+      for (const waves of [null, ...subsets(WAVES)])
+        for (const networkIds of subsets(NETWORKS.slice(0, 2))) take(survey, [], { audiences, networkIds, waves });
+  }
+  return shown;
+};
+
+for (const [what, questions] of Object.entries(surveys))
+  t.test(`rule 40: no breakdown, filter and wave tells of few people, before and after each closing: ${what}`, (t) => {
+    const given = fc.record({
+      counts: fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 9, maxLength: 9 }),
+      threshold: fc.constantFrom(3, 4),
+      seed: fc.nat(),
+      away: fc.constantFrom(3, 6, 1000),
+      skipping: fc.constantFrom(4, 12, 1000),
+      unjoined: fc.constantFrom(3, 8, 1000),
+    });
+    const changes = { apart: 0, paired: 0 };
+    fc.assert(
+      fc.property(given, ({ counts, threshold, seed, away, skipping, unjoined }) => {
+        const people = peopleIn(counts).slice(0, MOST_PEOPLE);
+        const study = WAVES.map((wave, n) => {
+          const invited = people.filter(({ person }) => !oneIn(away, seed + n)(person, n));
+          const responses = answering(invited, questions, oneIn(skipping, seed + 7 * n), n).map((response, at) => {
+            const person = invited[at]?.person ?? -1;
+            return { ...response, panelKey: oneIn(unjoined, seed + 3 * n)(person, n) ? null : `key ${person}` };
+          });
+          return closedSurvey({ wave, networkIds: NETWORKS, questions, threshold, frame: frameOf(invited), responses });
+        });
+        const shown = [2, 3].flatMap((closed) => shownOfStudy(study.slice(0, closed), changes));
+        return (
+          fewPeopleToldOf(
+            shown.map(({ parts }) => parts).filter((parts) => parts.length > 0),
+            threshold,
+          ) === null
+        );
+      }),
+      { numRuns: 8 },
+    );
+    t.ok(changes.apart > 5 && changes.paired > 5, `of both kinds: ${JSON.stringify(changes)}`);
+    t.end();
+  });
 
 t.test('the attacker finds what can be found', (t) => {
   const few = (...figures: People[]) => fewPeopleFound(figures, 3);

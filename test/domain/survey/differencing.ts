@@ -24,22 +24,41 @@ const reduced = (rows: readonly (readonly number[])[]): number[][] => {
 const rank = (rows: readonly (readonly number[])[]): number => reduced(rows).length;
 
 /**
- * The smallest group of fewer than `threshold` people of whom alone some sum of the figures tells;
- * null where there is none. People who stand in the same figures cannot be told apart: they are one
- * column. A group is found where the rows lose rank once its columns are struck out.
+ * What of one person's answers a figure holds, and how often; an answer is the person's in a wave.
  */
-export const fewPeopleFound = (figures: readonly People[], threshold: number): People | null => {
-  const sets = [...new Set(figures.map((people) => people.join()))].map((text) => new Set(text.split(',').map(Number)));
-  const everybody = [...new Set(sets.flatMap((people) => [...people]))];
-  const alike = [
-    ...Map.groupBy(everybody, (person) => sets.map((people) => Number(people.has(person))).join('')).values(),
-  ];
-  const rows = reduced(sets.map((people) => alike.map(([person = -1]) => Number(people.has(person)))));
+export interface Part {
+  readonly person: number;
+  readonly wave: number;
+  readonly times: number;
+}
+
+/**
+ * A group of fewer than `threshold` people of whom alone some sum of the figures tells; null where
+ * there is none. People who stand in the same figures cannot be told apart: they are one. A group
+ * is found where the rows lose rank once its columns are struck out.
+ */
+export const fewPeopleToldOf = (figures: readonly (readonly Part[])[], threshold: number): People | null => {
+  const distinct = [...new Map(figures.map((parts) => [JSON.stringify(parts), parts] as const)).values()];
+  const columns = new Map<string, { person: number; row: number[] }>();
+  distinct.forEach((parts, at) => {
+    for (const { person, wave, times } of parts) {
+      const name = `${person} ${wave}`;
+      const column = columns.get(name) ?? { person, row: distinct.map(() => 0) };
+      column.row[at] = times;
+      columns.set(name, column);
+    }
+  });
+  const ofPerson = Map.groupBy(columns.values(), ({ person }) => person);
+  const signature = (person: number): string =>
+    JSON.stringify((ofPerson.get(person) ?? []).map(({ row }) => row.join()).sort());
+  const alike = [...Map.groupBy(ofPerson.keys(), signature).values()];
+  const kept = alike.flatMap(([one = -1], at) => (ofPerson.get(one) ?? []).map(({ row }) => ({ row, at })));
+  const rows = reduced(distinct.map((_, n) => kept.map(({ row }) => row[n] ?? 0)));
   const small = alike.flatMap((people, at) => (people.length < threshold ? [{ people, at }] : []));
   const search = (from: number, struck: readonly { people: People; at: number }[]): People | null => {
     const group = struck.flatMap(({ people }) => people);
     if (group.length >= threshold) return null;
-    const rest = rows.map((row) => row.filter((_value, at) => !struck.some((each) => each.at === at)));
+    const rest = rows.map((row) => row.filter((_value, n) => !struck.some(({ at }) => at === kept[n]?.at)));
     if (rank(rest) < rows.length) return group;
     for (let n = from; n < small.length; n += 1) {
       const found = search(n + 1, [...struck, ...small.slice(n, n + 1)]);
@@ -49,6 +68,13 @@ export const fewPeopleFound = (figures: readonly People[], threshold: number): P
   };
   return search(0, []);
 };
+
+/** The same of figures that hold each person's one answer once. */
+export const fewPeopleFound = (figures: readonly People[], threshold: number): People | null =>
+  fewPeopleToldOf(
+    figures.map((people) => people.map((person) => ({ person, wave: 0, times: 1 }))),
+    threshold,
+  );
 
 export const subsets = <Item>(items: readonly Item[]): Item[][] =>
   Array.from({ length: 2 ** items.length - 1 }, (_, n) => items.filter((_item, at) => ((n + 1) >> at) & 1));

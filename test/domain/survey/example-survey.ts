@@ -2,6 +2,8 @@ import { uuidOf } from '../../../src/domain/ids.ts';
 import type { SurveyCommand } from '../../../src/domain/survey/decider.ts';
 import { cellsOf } from '../../../src/domain/survey/disclosure.ts';
 import type { Question, Respondent, SurveyEvent } from '../../../src/domain/survey/events.ts';
+import type { ResultFilter } from '../../../src/domain/survey/results.ts';
+import type { WaveSurvey } from '../../../src/domain/survey/waves.ts';
 
 type OpenSurvey = Extract<SurveyCommand, { type: 'OpenSurvey' }>;
 type SurveyContent = Extract<SurveyEvent, { type: 'SurveyDrafted' }>['data'];
@@ -48,6 +50,17 @@ export const content = (over: Partial<SurveyContent> = {}): SurveyContent => ({
 /** The frame of a survey that was put to these people. */
 export const frameOf = (people: readonly Pick<Respondent, 'audience' | 'networkId'>[]) =>
   cellsOf(people).map(({ n, ...group }) => ({ ...group, eligible: n, invited: n }));
+
+/** A closed survey of a study, to which all of its frame have answered. */
+export const closedSurvey = (over: Partial<WaveSurvey> & Pick<WaveSurvey, 'questions' | 'responses'>): WaveSurvey => ({
+  id: uuidOf('survey', over.wave ?? 'BASELINE'),
+  wave: 'BASELINE',
+  networkIds: [NETWORK, OTHER_NETWORK],
+  threshold: 3,
+  frame: frameOf(over.responses),
+  ...over,
+});
+export const ALL = { audiences: null, networkIds: null, waves: null } satisfies ResultFilter;
 
 export const respondent = (n: number, over: Partial<Respondent> = {}): Respondent => ({
   respondentId: uuidOf('respondent', n),

@@ -3,7 +3,7 @@ import { uuidOf } from '../../../src/domain/ids.ts';
 import type { Response } from '../../../src/domain/survey/bases.ts';
 import type { Audience } from '../../../src/domain/survey/events.ts';
 import { type Breakdown, type ResultGroup, resultsOf } from '../../../src/domain/survey/results.ts';
-import { frameOf, question } from './example-survey.ts';
+import { ALL, closedSurvey, frameOf, question } from './example-survey.ts';
 
 // A control that hides everything keeps every secret: here is what it leaves to be read.
 const NETWORKS = [1, 2, 3].map((n) => uuidOf('network', n));
@@ -54,7 +54,8 @@ t.test('rule 40: of the figures that rest on the threshold or more, so many in a
     for (let seed = 1; seed <= 20; seed += 1) {
       const responses = answersOf(seed);
       const facts = { networkIds: NETWORKS, questions: QUESTIONS, threshold: THRESHOLD, frame: frameOf(everybody) };
-      for (const group of resultsOf(facts, responses, breakdown, { audiences: null, networkIds: null }))
+      const survey = closedSurvey({ ...facts, responses });
+      for (const group of resultsOf(survey, [survey], breakdown, ALL))
         for (const { codes, n } of figuresOf(group)) {
           const answered = responses.filter(
             ({ audience, networkId, answers }) =>

@@ -1,19 +1,10 @@
 import { asItIs, type CommandOf, type DataOf, decider } from '../../decider.ts';
 import type { Uuid } from '../../ids.ts';
-import type { NetworkRole } from '../../vocabulary.ts';
-import type { AnswerEvent, Audience } from '../events.ts';
+import type { AnswerEvent } from '../events.ts';
+import { OFFICE_ROLE } from '../frame.ts';
 import { batchSize, shuffled } from '../gathering.ts';
 import { writtenKeys } from '../panel.ts';
 import { type AnswerState, evolve, gatheredOf } from './state.ts';
-
-const OFFICE_ROLE: Readonly<Record<Audience, NetworkRole | null>> = {
-  PARTNER_OFFICE: 'PARTNER',
-  ASSIST_OFFICE: 'ASSIST',
-  CAREGIVER: 'ASSIST',
-  CLIENT: null,
-  FAMILY: null,
-  CARE_MANAGER: null,
-};
 
 type Answered = DataOf<AnswerEvent, 'SurveyAnswered'>;
 
