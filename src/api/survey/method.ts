@@ -17,8 +17,8 @@ export const METHOD = {
     'be found by subtraction, figures of these are of those who answered all of them that were put to them.',
     'Questions of other waves are the same where code, kind, wording and options are. What takes in several surveys',
     'is shown where each part could be shown by itself. Change: against the wave before; of those who answered in',
-    'both, joined by a pseudonymous key, where these can be shown, the mean difference and Wilcoxon’s signed-rank test;',
-    'else the difference of the means and the test of Mann and Whitney, both two-sided; `test` names the way of',
+    'both, joined by a pseudonymous key, where these can be shown, the mean difference and Wilcoxon’s signed-rank',
+    'test; else the difference of the means and the test of Mann and Whitney, both two-sided; `test` names the way of',
     'reckoning and over how many. Effect size: rank-biserial correlation.',
   ].join(' '),
 };
