@@ -84,6 +84,7 @@ const config: CodegenConfig = {
           Indicators: '../indicator/resolvers.ts#IndicatorsRow',
           OfficeLoad: '../../domain/evaluation/indicators.ts#OfficeLoad as OfficeLoadRow',
           ResultGroup: '../../domain/survey/results.ts#ResultGroup as ResultGroupRow',
+          QuestionResult: '../../domain/survey/results.ts#QuestionResult as QuestionResultRow',
           Candidate: '../../commands/candidates.ts#Candidate as CandidateRow',
           Invitation: '../../commands/survey.ts#Invitation as InvitationRow',
           Viewer: '../viewer.ts#Viewer as ViewerRow',

@@ -45,10 +45,11 @@ export const members = table<MemberRow, 'office'>('members', memberColumns, ['id
   office: { columns: ['officeId', 'since', 'subject'] },
 });
 /** Outlives the role: those who have acted keep their names. */
-const memberNames = table<MemberName & Pick<MemberRow, 'officeId'>>(
+const memberNames = table<MemberName & Pick<MemberRow, 'officeId'>, 'office'>(
   'member_names',
   { id: text(), officeId: officeIfAny, caregiverId: optional(text()), sealedName: optional(text()) },
   ['id', 'officeId'],
+  { office: { columns: ['officeId'] } },
 );
 
 /** Who a caregiver was, and from when until when: what has ended stays (rule 24). */
@@ -176,6 +177,10 @@ export const membersById = (readModel: ReadModel, ids: readonly Uuid[]): MemberR
 /** Those who were enrolled first come first. */
 export const membersOfOffice = (readModel: ReadModel, officeId: Uuid): MemberRow[] =>
   readModel.rows(members).find('office', [officeId]);
+
+/** Names of all who are or were enrolled in an office. */
+export const namesOfOffice = (readModel: ReadModel, officeId: Uuid): MemberName[] =>
+  readModel.rows(memberNames).find('office', [officeId]);
 
 /**
  * The name of a person as last enrolled, in the office given if enrolled there, even if no longer

@@ -82,7 +82,7 @@ const QUESTIONNAIRE = `query ($token: String!) {
   }`;
 const WAVES = `query ($id: ID!, $breakdown: [Breakdown!], $filter: ResultFilter) {
   survey(id: $id) { results(breakdown: $breakdown, filter: $filter) { position groups {
-    wave officeRole suppressed answers { n mean change { from difference test p effectSize pairs } }
+    wave officeRole suppressed answers { n mean texts change { from difference test p effectSize pairs } }
   } } }
 }`;
 const RESULTS = `query ($id: ID!, $breakdown: [Breakdown!]) {
@@ -332,7 +332,15 @@ export const surveyCases = (t: Test, start: StartSite): void => {
     await t.test('rule 40: the last wave beside the first, and what has changed', async (t) => {
       const closed = '2026-07-15T00:00:00+09:00';
       const july = momentAt(node, '2026-07-01T10:00:00+09:00');
-      const last = { ...draft([first]), wave: 'ENDLINE', title: '終わりの調査', furtherWaves: [], studyEndsOn: null };
+      const [satisfied, why] = draft([first]).questions;
+      const last = {
+        ...draft([first]),
+        wave: 'ENDLINE',
+        title: '終わりの調査',
+        furtherWaves: [],
+        studyEndsOn: null,
+        questions: [satisfied, { ...why, shownIf: { question: 'SATISFIED', anyOf: ['4', '5'] } }],
+      };
       const drafted = await july.send(CONSULTANT, 'draftSurvey', last, 'survey { id }');
       const ofLast = { surveyId: drafted.survey.id };
       await july.send(CONSULTANT, 'publishSurvey', ofLast);
@@ -346,16 +354,23 @@ export const surveyCases = (t: Test, start: StartSite): void => {
       const asked: Invited[] = second.invitations.filter(({ audience }: Invited) =>
         ['CAREGIVER', 'CARE_MANAGER'].includes(audience),
       );
+      const writers = asked.flatMap(({ audience }, n) => (audience === 'CAREGIVER' && values[n] !== '3' ? [n] : []));
       for (const [n, { token }] of asked.entries()) {
-        const answers = [{ question: 'SATISFIED', values: [values[n]] }];
+        const text = `${'abcdefghijkl'.charAt(n)}：山田　花子様と事業所ａのK2、介護3さんに感謝しています。`;
+        const written = writers.includes(n) ? [{ question: 'WHY', values: [text] }] : [];
+        const answers = [{ question: 'SATISFIED', values: [values[n]] }, ...written];
         await node.ask(ANSWER, { input: { token, answers } }, { as: null });
       }
       const ask = async (id: string, breakdown: string[], filter: object | null = null) =>
         (await node.ask(WAVES, { id, breakdown, filter }, { as: 'cons', at: closed })).data.survey.results;
-      type Group = { wave: string; officeRole: string; answers: [{ n: number; mean: number; change: object | null }] };
+      type Group = {
+        wave: string;
+        officeRole: string;
+        answers: { n: number; mean: number; texts: string[]; change: object | null }[];
+      };
       const byWave = await ask(surveyId, ['WAVE']);
       t.strictSame(
-        byWave.groups.map(({ wave, answers: [{ n, mean, change }] }: Group) => [wave, n, mean, change !== null]),
+        byWave.groups.map(({ wave, answers: [one] }: Group) => [wave, one?.n, one?.mean, one?.change !== null]),
         [
           ['BASELINE', 12, 33 / 12, false],
           ['ENDLINE', 12, 54 / 12, true],
@@ -371,10 +386,19 @@ export const surveyCases = (t: Test, start: StartSite): void => {
         pairs: null,
       });
       t.ok(p > 0 && p < 0.01 && effectSize > 0.5, `${p} ${effectSize}`);
+      t.strictSame(
+        answers[1].texts.toSorted(),
+        writers.map((n) => `${'abcdefghijkl'.charAt(n)}：■■■様と■■■のK2、■■■さんに感謝しています。`).toSorted(),
+        'texts without the names known in the network',
+      );
+      t.strictSame(
+        (await ask(surveyId, ['AUDIENCE'])).groups.flatMap((group: Group) => group.answers[1]?.texts ?? []),
+        [],
+      );
       const together = await ask(surveyId, [], { waves: ['BASELINE', 'ENDLINE'] });
       t.equal(together.groups[0].answers[0].n, 24);
       t.strictSame(
-        (await ask(surveyId, [])).groups.map(({ answers: [{ n }] }: Group) => n),
+        (await ask(surveyId, [])).groups.map(({ answers: [one] }: Group) => one?.n),
         [12],
         'without waves it is of the survey alone',
       );

@@ -227,6 +227,7 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   waitingIn: () => surveys.waitingIn(model, ID, ID, 'CAREGIVER'),
   waitingGroups: () => surveys.waitingGroups(model, ID),
   responseRates: () => surveys.waitingGroups(model, ID),
+  namesOfOffice: () => members.namesOfOffice(model, ID),
   closedSurveysOfStudy: () => surveys.closedSurveysOfStudy(model, { networkIds: [ID], study: 'study' }),
   joinedSurveysOf: () => surveys.joinedSurveysOf(model, ID),
   isStudyComplete: () => studies.isStudyComplete(model, ID, ID),

@@ -17,7 +17,7 @@ import type { ReachingGroup } from '../../domain/survey/disclosure.ts';
 import type { Question as QuestionRow } from '../../domain/survey/events.ts';
 import type { IndicatorsRow } from '../indicator/resolvers.ts';
 import type { OfficeLoad as OfficeLoadRow } from '../../domain/evaluation/indicators.ts';
-import type { ResultGroup as ResultGroupRow } from '../../domain/survey/results.ts';
+import type { ResultGroup as ResultGroupRow, QuestionResult as QuestionResultRow } from '../../domain/survey/results.ts';
 import type { Candidate as CandidateRow } from '../../commands/candidates.ts';
 import type { Invitation as InvitationRow } from '../../commands/survey.ts';
 import type { Viewer as ViewerRow } from '../viewer.ts';
@@ -3213,7 +3213,7 @@ export type QuestionKind =
   | 'SCALE_0_10'
   /** 一つ選ぶ. */
   | 'SINGLE_CHOICE'
-  /** 自由記述: never shown in results. */
+  /** 自由記述: shown in results where the group is, names blacked out. */
   | 'TEXT';
 
 /** Numbers are null where suppressed. ci95: Wilson for shares, t for means. */
@@ -3235,6 +3235,8 @@ export type QuestionResult = {
   readonly question: Question;
   /** Sample standard deviation; null where the kind has none. */
   readonly sd?: Maybe<Scalars['Float']['output']>;
+  /** 自由記述: of TEXT alone, in random order, where the group is shown; names known in the network are blacked out (■■■). */
+  readonly texts: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** 調査票: what somebody who is invited reads and answers. */
@@ -5280,7 +5282,7 @@ export type ResolversTypes = {
   Question: ResolverTypeWrapper<QuestionRow>;
   QuestionInput: QuestionInput;
   QuestionKind: QuestionKind;
-  QuestionResult: ResolverTypeWrapper<Omit<QuestionResult, 'question'> & { question: ResolversTypes['Question'] }>;
+  QuestionResult: ResolverTypeWrapper<QuestionResultRow>;
   Questionnaire: ResolverTypeWrapper<QuestionnaireRow>;
   RecordPaymentFailureInput: RecordPaymentFailureInput;
   RecordPaymentInput: RecordPaymentInput;
@@ -5498,7 +5500,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Question: QuestionRow;
   QuestionInput: QuestionInput;
-  QuestionResult: Omit<QuestionResult, 'question'> & { question: ResolversParentTypes['Question'] };
+  QuestionResult: QuestionResultRow;
   Questionnaire: QuestionnaireRow;
   RecordPaymentFailureInput: RecordPaymentFailureInput;
   RecordPaymentInput: RecordPaymentInput;
@@ -6323,6 +6325,7 @@ export type QuestionResultResolvers<ContextType = ApiContext, ParentType extends
   n?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   question?: Resolver<ResolversTypes['Question'], ParentType, ContextType>;
   sd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  texts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type QuestionnaireResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Questionnaire'] = ResolversParentTypes['Questionnaire']> = {

@@ -25,6 +25,7 @@ import type { Slice } from '../slice.ts';
 import { surveyPageUrl } from '../survey-page/route.ts';
 import { METHOD } from './method.ts';
 import { surveyMutations } from './mutations.ts';
+import { textsShown } from './texts.ts';
 import { surveys } from './visibility.ts';
 
 const BACKWARDS = {
@@ -111,6 +112,7 @@ const resolvers: Resolvers = {
   ResultGroup: {
     network: ({ networkId }, _args, context) => (networkId === null ? null : network({ networkId }, context)),
   },
+  QuestionResult: { texts: (row, _args, context) => textsShown(row, context) },
   Questionnaire: {
     title: ({ survey }) => survey.title,
     intro: ({ survey }) => survey.intro,

@@ -1,4 +1,5 @@
 import { mean, median } from 'simple-statistics';
+import type { Sealed } from '../sealed.ts';
 import type { Response } from './bases.ts';
 import type { Question } from './events.ts';
 import { isNumeric, optionsOf } from './questionnaire.ts';
@@ -16,6 +17,8 @@ export interface QuestionFigures {
   readonly median: number | null;
   readonly ci95: readonly number[] | null;
   readonly counts: readonly OptionCount[];
+  /** Of TEXT: sealed with the text keys of their surveys, as they are kept. */
+  readonly texts: readonly Sealed[];
 }
 interface OptionCount {
   readonly option: Question['options'][number];
@@ -40,7 +43,7 @@ export const questionFigures = (question: Question, shown: Shown, threshold: num
   const options = question.kind === 'TEXT' || question.kind === 'NUMBER' ? [] : optionsOf(question);
   if (shown === null) {
     const counts = options.map((option): OptionCount => ({ option, n: null, share: null, ci95: null }));
-    return { question, n: null, mean: null, sd: null, median: null, ci95: null, counts };
+    return { question, n: null, mean: null, sd: null, median: null, ci95: null, counts, texts: [] };
   }
   const values = shown.flat().map((response) => valuesOf(response, question));
   const n = values.length;
@@ -53,6 +56,7 @@ export const questionFigures = (question: Question, shown: Shown, threshold: num
     sd: sd(numbers),
     median: medianToShow(question, numbers, bySurvey, threshold),
     ci95: meanInterval(numbers),
+    texts: question.kind === 'TEXT' ? values.flat() : [],
     counts: options.map((option) => {
       const chosen = values.filter((those) => those.includes(option.value)).length;
       return { option, n: chosen, share: chosen / n, ci95: shareInterval(chosen, n) };
