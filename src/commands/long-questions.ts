@@ -6,6 +6,7 @@ import { type CsvTable, csvFile } from '../exchange/csv-file.ts';
 import type { CommandApp } from './command-app.ts';
 import { indicators } from './indicators.ts';
 import { previewSettlement } from './settlement.ts';
+import { surveyAnswers } from './survey-answers.ts';
 import { surveyResults } from './survey-results.ts';
 
 /** What a long question is answered from: nothing is written, no key is opened. */
@@ -44,6 +45,7 @@ const bankBranches = (_app: QuestionApp, asked: readonly { bankCode: string; bra
 export const longQuestions = {
   settlementPreview: previewSettlement,
   surveyResults,
+  surveyAnswers,
   indicators,
   bankBranches,
   csvFile: (_app: QuestionApp, table: CsvTable) => csvFile(table),

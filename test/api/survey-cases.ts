@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { parse } from 'csv-parse/sync';
 import type { Test } from 'tap';
 import { type Caregiver, visitFrom } from '../../scripts/network-builder.ts';
 import type { Site, StartSite } from '../support/site.ts';
@@ -133,6 +134,54 @@ const answeredOnPage = async (t: Test, { urls: [url] }: Site, token: string, pla
     t.match(text, '<h1>このアドレスでは回答できません</h1>');
   }
   t.equal((await page(token, { q0: 'x'.repeat(140_000) })).status, 413);
+};
+
+/** Reads the files of a closed survey's answers, of everybody who answered it twelve. */
+const answersAreRead = async (t: Test, node: Site, id: string): Promise<void> => {
+  const urlOf = async (format: string, as: string): Promise<string | null> =>
+    (
+      await node.ask(
+        'query ($id: ID!, $format: SurveyExport!) { survey(id: $id) { exportUrl(format: $format) } }',
+        { id, format },
+        { as },
+      )
+    ).data.survey?.exportUrl ?? null;
+  const got = async (address: string, as = 'cons'): Promise<Response> =>
+    fetch(address, { headers: { authorization: `Bearer ${await node.token(as)}` } });
+  const address = (format: string) => urlOf(format, 'cons').then(String);
+  const fetched = async (format: string, as?: string) => got(await address(format), as);
+  const csvOf = async (format: string): Promise<Record<string, string>[]> => {
+    const response = await fetched(format);
+    t.equal(response.headers.get('content-type'), 'text/csv; charset=utf-8');
+    const bytes = Buffer.from(await response.arrayBuffer());
+    t.strictSame([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf], 'a byte order mark');
+    return parse(bytes, { columns: true, bom: true });
+  };
+  const [rows, codebook] = [await csvOf('CSV'), await csvOf('CODEBOOK')];
+  t.strictSame(Object.keys(rows[0] ?? {}), ['audience', 'network', 'SATISFIED'], 'no ids, no times, no texts');
+  t.equal(rows.length, 12);
+  const said = Map.groupBy(codebook, ({ variable = '' }) => variable);
+  const faults = rows.flatMap((row) =>
+    Object.entries(row).filter(([name, value]) => !said.get(name)?.some((one) => one.value === value)),
+  );
+  t.strictSame(faults, [], 'each value is one of the codebook’s');
+  t.strictSame(new Set(rows.map(({ audience, network }) => `${audience} ${network}`)), new Set(['NA_HIDDEN 第一']));
+  const steps = rows.map(({ SATISFIED }) => Number(SATISFIED));
+  t.equal(
+    steps.reduce((total, step) => total + step, 0),
+    54,
+    'the same figures as the results',
+  );
+  const methods = Object.fromEntries(
+    codebook.flatMap(({ kind, variable = '', value }) => (kind === 'METHOD' ? [[variable, value]] : [])),
+  );
+  t.match(methods, { '(threshold)': '5', '(answered)': '12', '(rows)': '12', '(rows_left_out)': '0' });
+  t.match(methods['(position)'], /^\d+$/);
+  const lines = (await (await fetched('JSON_LINES')).text()).trimEnd().split('\n');
+  const inOrder = (all: readonly object[]) => all.map((one) => JSON.stringify(one)).sort();
+  t.strictSame(inOrder(lines.map((line) => JSON.parse(line))), inOrder(rows));
+  t.equal((await fetched('CSV', 'cons2')).status, 404, 'not for a consultant of another network');
+  t.equal((await got((await address('CSV')).replace('CSV', 'XML'))).status, 400);
 };
 
 /** A survey from the draft to its results. */
@@ -407,6 +456,10 @@ export const surveyCases = (t: Test, start: StartSite): void => {
         ['PARTNER', 'ASSIST', null],
       );
       t.ok(byWave.position > (await ask(surveyId, [])).position, 'each says where in the log it stands');
+
+      await t.test('the answers as files, read as their codebook says', (t) =>
+        answersAreRead(t, node, ofLast.surveyId),
+      );
     });
   });
 

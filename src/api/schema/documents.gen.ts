@@ -192,7 +192,7 @@ export type QuestionKind =
   | 'SCALE_0_10'
   /** 一つ選ぶ. */
   | 'SINGLE_CHOICE'
-  /** 自由記述: never shown in results. */
+  /** 自由記述: shown in results where the group is, names blacked out. */
   | 'TEXT';
 
 /** サービスの種類: kinds of home-visit care (訪問介護). */

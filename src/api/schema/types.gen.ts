@@ -3882,6 +3882,8 @@ export type Survey = {
   readonly anonymous: Scalars['Boolean']['output'];
   /** 締切日: the last day; null until it is opened. */
   readonly closesOn?: Maybe<Scalars['Date']['output']>;
+  /** 回答の出力: address of a file of the answers, GET with the bearer token; null until the closing. What it holds is hidden as in the results. */
+  readonly exportUrl?: Maybe<Scalars['String']['output']>;
   /** The sampling frame comes from the events: those who took part in delegations in the period. */
   readonly frame: ReadonlyArray<FrameGroup>;
   /** Before opening: what a period would give, so that a threshold that would hide everything is seen in time. */
@@ -3916,6 +3918,12 @@ export type Survey = {
 
 
 /** 調査: questions put to everybody concerned, evaluated without naming anybody. */
+export type SurveyExportUrlArgs = {
+  format: SurveyExport;
+};
+
+
+/** 調査: questions put to everybody concerned, evaluated without naming anybody. */
 export type SurveyFramePreviewArgs = {
   periodFrom: Scalars['Date']['input'];
   periodTo: Scalars['Date']['input'];
@@ -3927,6 +3935,15 @@ export type SurveyResultsArgs = {
   breakdown?: InputMaybe<ReadonlyArray<Breakdown>>;
   filter?: InputMaybe<ResultFilter>;
 };
+
+/** 回答の出力の形式. */
+export type SurveyExport =
+  /** 符号表: variables, labels, value labels, missing codes, skip conditions; and the methods sheet (方法): position in the log, counts, what is hidden. */
+  | 'CODEBOOK'
+  /** One row a response, in random order; UTF-8 with BOM. 自由記述 are in the results alone. */
+  | 'CSV'
+  /** The rows of CSV, one JSON object a line. */
+  | 'JSON_LINES';
 
 /** What `publishSurvey`, `remindRespondents` and `closeSurvey` take. */
 export type SurveyInput = {
@@ -5322,6 +5339,7 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Surcharge: Surcharge;
   Survey: ResolverTypeWrapper<SurveyRow>;
+  SurveyExport: SurveyExport;
   SurveyInput: SurveyInput;
   SurveyPayload: ResolverTypeWrapper<Omit<SurveyPayload, 'survey'> & { survey?: Maybe<ResolversTypes['Survey']> }>;
   SurveyResults: ResolverTypeWrapper<Omit<SurveyResults, 'groups'> & { groups: ReadonlyArray<ResolversTypes['ResultGroup']> }>;
@@ -6471,6 +6489,7 @@ export type SubscriptionResolvers<ContextType = ApiContext, ParentType extends R
 export type SurveyResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['Survey'] = ResolversParentTypes['Survey']> = {
   anonymous?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   closesOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  exportUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<SurveyExportUrlArgs, 'format'>>;
   frame?: Resolver<ReadonlyArray<ResolversTypes['FrameGroup']>, ParentType, ContextType>;
   framePreview?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FrameGroup']>>, ParentType, ContextType, RequireFields<SurveyFramePreviewArgs, 'periodFrom' | 'periodTo'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

@@ -1,28 +1,22 @@
 import { invitationByToken } from '../../commands/answers.ts';
 import { drawFrame } from '../../commands/facts/frame.ts';
-import type { ResultsAsked } from '../../commands/survey-results.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import type { Uuid } from '../../domain/ids.ts';
 import { withReach } from '../../domain/survey/disclosure.ts';
 import { frameGroups } from '../../domain/survey/frame.ts';
-import { batchSize } from '../../domain/survey/gathering.ts';
 import { optionsOf, questionsFor } from '../../domain/survey/questionnaire.ts';
-import {
-  closedSurveysOfStudy,
-  responseRates,
-  type SurveyRow,
-  surveyIdsOf,
-  surveysByIds,
-  waitingGroups,
-} from '../../projections/surveys.ts';
+import { responseRates, surveyIdsOf } from '../../projections/surveys.ts';
 import { clients } from '../client/visibility.ts';
 import type { ApiContext } from '../context.ts';
+import { downloadUrl } from '../download.ts';
 import { apiError } from '../errors.ts';
 import { networks } from '../network/visibility.ts';
 import { caregivers, offices } from '../office/visibility.ts';
 import type { Resolvers } from '../schema/types.gen.ts';
 import type { Slice } from '../slice.ts';
 import { surveyPageUrl } from '../survey-page/route.ts';
+import { answersFile } from './answers-file.ts';
+import { gatheredStudyOf } from './gathered.ts';
 import { METHOD } from './method.ts';
 import { surveyMutations } from './mutations.ts';
 import { textsShown } from './texts.ts';
@@ -31,28 +25,6 @@ import { surveys } from './visibility.ts';
 const BACKWARDS = {
   en: 'The period ends before it begins.',
   ja: '期間の始まりの日より前になっています。日付を確かめてください。',
-};
-
-/**
- * The closed surveys of a study that results rest on, as they stand once their answers are
- * gathered: figures from before and after the last batch could be subtracted. Those that were
- * closed after the survey are taken in where waves are asked for. Throws SURVEY_NOT_CLOSED.
- */
-const gatheredStudyOf = async (
-  survey: SurveyRow,
-  { breakdown, filter }: Pick<ResultsAsked, 'breakdown' | 'filter'>,
-  context: ApiContext,
-): Promise<readonly SurveyRow[]> => {
-  const { readModel } = context.app;
-  if (survey.status !== 'CLOSED') throw apiError('SURVEY_NOT_CLOSED', 'Results are shown after the closing alone.');
-  const ofWaves = filter.waves !== null || breakdown.includes('WAVE');
-  const ids = closedSurveysOfStudy(readModel, survey).flatMap(({ id, closedPosition }) =>
-    ofWaves || (closedPosition ?? 0) <= (survey.closedPosition ?? 0) ? [id] : [],
-  );
-  const isGathered = (id: Uuid): boolean => waitingGroups(readModel, id).every((group) => batchSize(group) === 0);
-  await readModel.until(() => ids.every(isGathered));
-  context.forgetRows();
-  return surveysByIds(readModel, ids).sort((a, b) => (a.closedPosition ?? 0) - (b.closedPosition ?? 0));
 };
 
 const network = ({ networkId }: { networkId: Uuid }, context: ApiContext) => context.found(networks, networkId);
@@ -105,6 +77,8 @@ const resolvers: Resolvers = {
         position,
       };
     },
+    exportUrl: ({ id, status }, { format }, { app }) =>
+      status === 'CLOSED' ? downloadUrl(app, answersFile.kind, id, { format }) : null,
   },
   Question: { options: (question) => [...optionsOf(question)] },
   FrameGroup: { network: (row, _args, context) => network(row, context) },
@@ -134,4 +108,9 @@ const resolvers: Resolvers = {
   },
 };
 
-export const surveySlice: Slice = { resolvers, mutations: surveyMutations, rights: [surveys] };
+export const surveySlice: Slice = {
+  resolvers,
+  mutations: surveyMutations,
+  rights: [surveys],
+  downloads: [answersFile],
+};

@@ -38,6 +38,8 @@ export interface Bases {
   readonly ofScales: ReadonlyMap<string, Basis>;
   /** The figures of each family of questions, those of the questions first. */
   readonly families: readonly (readonly Figure[])[];
+  /** All who answered. */
+  readonly whole: Disclosure;
 }
 
 /** What those beside the two largest numbers are together, at least, as a share of the largest. */
@@ -97,7 +99,7 @@ export const basesOf = ({ questions, threshold, frame }: Surveyed, responses: re
       }
     });
   }
-  return { ofQuestions, ofScales, families };
+  return { ofQuestions, ofScales, families, whole };
 };
 
 const basisOf = ({ responses, disclosure, hidden }: Figure): Basis => {

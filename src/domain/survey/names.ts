@@ -47,7 +47,9 @@ const formOf = (text: string): string =>
     .map(({ character }) => character)
     .join('');
 
-/** Forms that are a name wherever they stand, and those that are one where somebody is addressed. */
+/**
+ * Forms that are a name wherever they stand, and those that are one where somebody is addressed.
+ */
 interface Forms {
   readonly anywhere: Set<string>;
   readonly addressed: Set<string>;
