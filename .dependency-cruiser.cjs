@@ -40,6 +40,17 @@ module.exports = {
       to: { path: '^src/', pathNot: own('projections', 'domain', 'store') },
     },
     {
+      name: 'what-draws-is-loaded-where-asked-for',
+      severity: 'error',
+      comment: 'fonts and charts take a tenth of a second and some 20 MB: a server starts without them',
+      from: { path: '^src/', pathNot: '^src/documents/' },
+      to: {
+        path: '^src/documents/',
+        pathNot: '^src/documents/(html|words)\\.ts$',
+        dependencyTypesNot: ['type-only', 'dynamic-import'],
+      },
+    },
+    {
       name: 'commands-know-domain-projections-store-and-formats',
       comment: 'documents and files are made by long questions, beside the main thread',
       severity: 'error',

@@ -199,7 +199,9 @@ t.test('each import rule can fail', async (t) => {
       '../processes/when-a-then-b.ts',
       '../app.ts',
       '../../test/decided.ts',
+      '../documents/paper.ts',
     ],
+    'src/documents/paper.ts': [],
     'test/decided.ts': [],
   };
   const packages = ['@eventstore/db-client', 'zod', 'pino', 'tap', 'nodemailer'];
@@ -245,6 +247,7 @@ t.test('each import rule can fail', async (t) => {
     'src-knows-no-tests-or-scripts: src/api/bad.ts → test/decided.ts',
     'src-uses-no-development-packages: src/commands/bad.ts → node_modules/tap/index.js',
     'store-knows-domain-alone: src/store/bad.ts → src/projections/view.ts',
+    'what-draws-is-loaded-where-asked-for: src/api/bad.ts → src/documents/paper.ts',
   ]);
   t.strictSame(
     [...new Set(broken.map((line) => line.split(':')[0]))].sort(),

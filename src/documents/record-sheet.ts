@@ -2,7 +2,7 @@ import type { ExceptionCode } from '../domain/visit/events.ts';
 import type { ServiceKind } from '../domain/vocabulary.ts';
 import { onPaper, type TableColumn, type Writing } from './paper.ts';
 import type { OfficeOnPaper } from './statement.ts';
-import { minuteWords, SERVICE_WORDS, timesWords } from './words.ts';
+import { minuteWords, SERVICE_WORDS } from './words.ts';
 
 type Method = 'GPS' | 'NFC' | 'QR' | 'TELEPHONE' | 'MANUAL';
 interface PersonOnPaper {
@@ -202,7 +202,3 @@ const exceptionCells = (one: SheetOnPaper['exceptions'][number]): string[] => {
   const done = resolvedAt ? [minuteWords(resolvedAt), resolvedBy ?? '解消'].join(' ') : '未対応';
   return [EXCEPTION_WORDS[code], minuteWords(raisedAt), done, reason ?? ''];
 };
-
-/** A visit in a list, as its number and times. */
-export const visitInWords = (visit: Pick<SheetOnPaper, 'number' | 'plannedStart' | 'plannedEnd'>): string =>
-  `${visit.number}　${timesWords(visit.plannedStart, visit.plannedEnd)}`;

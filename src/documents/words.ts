@@ -24,3 +24,7 @@ export const timesWords = (start: string, end: string): string => {
 };
 
 export const yenWords = (yen: number): string => yen.toLocaleString('ja-JP');
+
+/** A visit in a list, as its number and times. */
+export const visitInWords = (visit: Readonly<Record<'number' | 'plannedStart' | 'plannedEnd', string>>): string =>
+  `${visit.number}　${timesWords(visit.plannedStart, visit.plannedEnd)}`;

@@ -1,4 +1,5 @@
-import { type SheetsAsked, visitInWords } from '../../documents/record-sheet.ts';
+import type { SheetsAsked } from '../../documents/record-sheet.ts';
+import { visitInWords } from '../../documents/words.ts';
 import { MOST_SHEETS_OF_A_FILE } from '../../domain/limits.ts';
 import type { Download } from '../download.ts';
 import { SheetForFileDocument, SheetsForFileDocument, type SheetsForFileQuery } from '../schema/documents.gen.ts';
