@@ -12,7 +12,9 @@ export class SimulatedClock implements Clock {
   readonly #file: string;
   /** What the file said when it was read last, and which file that was: each is written once. */
   #read: { readonly which: string; readonly instant: Instant } | null = null;
-  /** What it says in this turn of the event loop: to ask the file costs as much as many fields do. */
+  /**
+   * What it says in this turn of the event loop: to ask the file costs as much as many fields do.
+   */
   #saysNow: { readonly instant: Instant | null } | null = null;
 
   constructor(file: string) {

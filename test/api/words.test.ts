@@ -43,7 +43,9 @@ t.test('contract, Errors: every Japanese sentence of the API ends with what to d
   t.ok(sentences.length > 150, 'they are found');
   // What a survey's figures rest on is told, not refused.
   t.strictSame(
-    sentences.filter((said) => !WHAT_TO_DO.test(said) && !/信頼区間|残余規則|だけを数える|順位双列|秘匿する/.test(said)),
+    sentences.filter(
+      (said) => !WHAT_TO_DO.test(said) && !/信頼区間|残余規則|だけを数える|順位双列|秘匿する/.test(said),
+    ),
     [],
   );
 });

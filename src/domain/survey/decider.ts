@@ -7,7 +7,7 @@ import type { Respondent, SurveyContent, SurveyEvent, Wave } from './events.ts';
 import { frameGroups } from './frame.ts';
 import { checkQuestionnaire, largestAnswerBytes } from './questionnaire.ts';
 import { evolve, type SurveyState } from './state.ts';
-import { canBeSubtracted, type Invited } from './subtraction.ts';
+import { canBeSubtracted, canBeSubtractedTogether, choices, type Invited } from './subtraction.ts';
 
 const RESPONDENTS_PER_EVENT = 200;
 
@@ -98,11 +98,13 @@ const open = (command: OpenSurvey, state: SurveyState, now: Instant): SurveyEven
   if (!respondents.some(({ invited }) => invited)) throw new Rejected('NOBODY_TO_SURVEY', ['periodFrom']);
   const { study, wave, threshold, questions } = state.content;
   const invited = respondents.filter((respondent) => respondent.invited);
-  for (const other of recent) {
-    const isOtherWave = other.study === study && other.wave !== wave;
-    if (!isOtherWave && canBeSubtracted({ threshold, questions, invited }, other))
-      throw new Rejected('FRAME_TOO_CLOSE', ['periodFrom']);
-  }
+  const own = { threshold, questions, invited };
+  const others = recent.filter((other) => other.study !== study || other.wave === wave);
+  if (
+    others.some((other) => canBeSubtracted(own, other)) ||
+    withoutOtherWaves(others).some((those) => canBeSubtractedTogether([own, ...those]))
+  )
+    throw new Rejected('FRAME_TOO_CLOSE', ['periodFrom']);
   const lists = Array.from({ length: Math.ceil(respondents.length / RESPONDENTS_PER_EVENT) }, (_, n): SurveyEvent => {
     const from = n * RESPONDENTS_PER_EVENT;
     return { type: 'FrameListed', data: { respondents: respondents.slice(from, from + RESPONDENTS_PER_EVENT) } };
@@ -114,6 +116,14 @@ const open = (command: OpenSurvey, state: SurveyState, now: Instant): SurveyEven
     },
     ...lists,
   ];
+};
+
+/**
+ * Every choice of one wave of each study: waves of one study are not subtracted from one another.
+ */
+const withoutOtherWaves = (surveys: readonly RecentSurvey[]): readonly (readonly RecentSurvey[])[] => {
+  const studies = [...Map.groupBy(surveys, ({ study }) => study).values()];
+  return choices(studies.map((those) => [...Map.groupBy(those, ({ wave }) => wave).values()])).map((one) => one.flat());
 };
 
 /** Of a survey that is still open at `now`. */

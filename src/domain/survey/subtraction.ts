@@ -1,6 +1,7 @@
 import type { Uuid } from '../ids.ts';
 import { cellsOf, Disclosure, LINES, type Line } from './disclosure.ts';
 import type { Audience, Question, Respondent, SurveyContent } from './events.ts';
+import { canTellOfFew } from './several-frames.ts';
 import { wordingOf } from './variables.ts';
 
 /** A survey and whom it invited. */
@@ -30,6 +31,37 @@ export const canBeSubtracted = (one: Invited, other: Invited): boolean => {
     ),
   );
 };
+
+/** Beyond so many ways in which blocks may have been made, frames are taken for too close. */
+const MOST_WAYS = 500;
+
+/**
+ * The same of three surveys and more, all together: whether any sum of what is shown of them is
+ * about more than none and fewer than the threshold.
+ */
+export const canBeSubtractedTogether = (surveys: readonly Invited[]): boolean => {
+  const threshold = Math.max(...surveys.map((survey) => survey.threshold));
+  const asked = surveys.map((survey) => ({ survey, byWording: audiencesByWording(survey.questions) }));
+  const wordings = [null, ...new Set(asked.flatMap(({ byWording }) => [...byWording.keys()]))];
+  return wordings.some((wording) => {
+    const waysOf = asked.flatMap(({ survey, byWording }) => {
+      const audiences = wording === null ? [null] : (byWording.get(wording) ?? []);
+      const ways = audiences.flatMap((each) => LINES.map((first) => blocksOf(survey, each, first)));
+      const distinct = new Map(ways.map((blocks) => [JSON.stringify(blocks.map((block) => [...block])), blocks]));
+      return distinct.size === 0 ? [] : [[...distinct.values()]];
+    });
+    if (waysOf.length < 3) return false;
+    if (waysOf.reduce((product, ways) => product * ways.length, 1) > MOST_WAYS) return true;
+    return choices(waysOf).some((chosen) => canTellOfFew(chosen.flat(), threshold));
+  });
+};
+
+/** Every way to choose one of each. */
+export const choices = <Value>(of: readonly (readonly Value[])[]): readonly (readonly Value[])[] =>
+  of.reduce<readonly (readonly Value[])[]>(
+    (all, values) => all.flatMap((chosen) => values.map((value) => [...chosen, value])),
+    [[]],
+  );
 
 /** To whom each wording is put: by a question, and by a scale that has it as an item. */
 const audiencesByWording = (questions: readonly Question[]): ReadonlyMap<string, readonly (readonly Audience[])[]> => {

@@ -5,6 +5,7 @@ import type { Response } from '../../../src/domain/survey/bases.ts';
 import type { Change } from '../../../src/domain/survey/change.ts';
 import type { Audience, Question } from '../../../src/domain/survey/events.ts';
 import { type Breakdown, type ResultFilter, resultsOf } from '../../../src/domain/survey/results.ts';
+import { canTellOfFew } from '../../../src/domain/survey/several-frames.ts';
 import { canBeSubtracted } from '../../../src/domain/survey/subtraction.ts';
 import type { WaveSurvey } from '../../../src/domain/survey/waves.ts';
 import { fewPeopleFound, fewPeopleToldOf, type Part, type People, subsets } from './differencing.ts';
@@ -169,6 +170,29 @@ t.test('rule 40: no two surveys that may be opened tell of few people, whatever 
         const figures = shown.flatMap(({ of, people }) => (of === code ? [people] : []));
         return fewPeopleFound(figures, threshold) === null;
       });
+    }),
+    { numRuns: 150 },
+  );
+  t.ok(allowed.yes > 5 && allowed.no > 5, `of both kinds: ${JSON.stringify(allowed)}`);
+  t.end();
+});
+
+t.test('rule 40: of three frames and more, what is refused is what an attacker finds, and nothing else', (t) => {
+  const frames = fc.array(fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), { minLength: 3, maxLength: 5 });
+  const groups = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 8, maxLength: 8 });
+  const allowed = { yes: 0, no: 0 };
+  fc.assert(
+    fc.property(frames, groups, fc.constantFrom(3, 5), (those, sizes, threshold) => {
+      const people = sizes.flatMap((size, group) => Array.from({ length: size }, () => group));
+      const sets = those.map((isIn) => people.flatMap((group, person) => (isIn[group] ? [person] : [])));
+      const found = fewPeopleFound(sets, threshold) !== null;
+      allowed[found ? 'no' : 'yes'] += 1;
+      return (
+        canTellOfFew(
+          sets.map((set) => new Set(set.map(String))),
+          threshold,
+        ) === found
+      );
     }),
     { numRuns: 150 },
   );

@@ -208,6 +208,39 @@ specify(t, survey, NOW, [
     when: openSurvey({ respondents: frame(1, 8), recent: [{ ...of, invited }] }),
     then: [opened({ frame: frameOf(8) }), listed(frame(1, 8))],
   })),
+  ...Object.entries({ two: 2, five: 5 }).map(([what, n]) => {
+    // The first and the second minus the third are twice those of `some`.
+    const [ones, some, threes] = [frame(1, 6), frame(20, 19 + n), frame(40, 45)];
+    const recent = [
+      { ...another, invited: [...ones, ...some] },
+      { ...another, study: 'a third', invited: [...some, ...threes] },
+    ];
+    const given = { given: PUBLISHED, when: openSurvey({ respondents: [...ones, ...threes], recent }) };
+    return n < another.threshold
+      ? {
+          ...given,
+          name: `refused, rule 40: three surveys together tell of ${what}, though no two of them do`,
+          refused: 'FRAME_TOO_CLOSE' as const,
+          path: ['periodFrom'],
+        }
+      : {
+          ...given,
+          name: `happens, rule 40: three surveys together tell of ${what}`,
+          then: [opened({ frame: frameOf(12) }), listed([...ones, ...threes])],
+        };
+  }),
+  {
+    name: 'happens, rule 40: three surveys, two of which are waves of one study',
+    given: PUBLISHED,
+    when: openSurvey({
+      respondents: [...frame(1, 6), ...frame(40, 45)],
+      recent: [
+        { ...another, invited: [...frame(1, 6), ...frame(20, 21)] },
+        { ...another, wave: 'MIDLINE' as const, invited: [...frame(20, 21), ...frame(40, 45)] },
+      ],
+    }),
+    then: [opened({ frame: frameOf(12) }), listed([...frame(1, 6), ...frame(40, 45)])],
+  },
   { name: 'repeated: it is open on these days', given: OPEN, when: openSurvey(), then: [] },
   {
     name: 'stale, rule 37: it has been opened on these days meanwhile; the frame drawn then stands',
