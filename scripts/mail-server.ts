@@ -10,9 +10,9 @@ export interface Smtp {
   readonly connections: number;
   /**
    * What is refused next, once each: the connection, an address, or the mail, which may also be cut
-   * off.
+   * off; or who sends is left to wait for ever.
    */
-  readonly refuse: ('CONNECTION' | 'ADDRESS' | 'MAIL' | 'CUT')[];
+  readonly refuse: ('CONNECTION' | 'ADDRESS' | 'WAIT' | 'MAIL' | 'CUT')[];
   /** Resolves once so many mails have been taken; rejects after 15 s. */
   until(count: number): Promise<void>;
   /** Resolves once nothing is left to be refused. */
@@ -34,6 +34,8 @@ export const textOfMail = ({ raw }: Smtp['mails'][number]): string => {
 export interface SmtpDoor {
   readonly secure: boolean;
   readonly login: { readonly user: string; readonly password: string };
+  /** Unless given one that nobody trusts. */
+  readonly certificate?: { readonly key: string; readonly cert: string };
 }
 
 /** A mail server on this machine until `t` ends; without a door it takes all mail. */
@@ -60,6 +62,7 @@ export const startSmtp = async (
   const server = new SMTPServer({
     authOptional: door === null,
     secure: door?.secure ?? false,
+    ...door?.certificate,
     disabledCommands: ['STARTTLS'],
     onAuth: ({ username, password }, _session, done) => {
       const isKnown = door !== null && username === door.login.user && password === door.login.password;
@@ -69,7 +72,9 @@ export const startSmtp = async (
       connections += 1;
       done(isNext('CONNECTION') ? failing(421) : null);
     },
-    onRcptTo: (_address, _session, done) => done(isNext('ADDRESS') ? failing(550) : null),
+    onRcptTo: (_address, _session, done) => {
+      if (!isNext('WAIT')) done(isNext('ADDRESS') ? failing(550) : null);
+    },
     onData: (stream, { envelope }, done) => {
       void text(stream).then((raw) => {
         if (isNext('CUT')) {

@@ -2,15 +2,21 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { generate } from 'selfsigned';
 import t from 'tap';
+import { asking } from '../../scripts/api-client.ts';
 import { type Smtp, startSmtp, textOfMail } from '../../scripts/mail-server.ts';
 import { noticesOf } from '../../scripts/notices.ts';
+import { startServer } from '../../scripts/server-process.ts';
+import { developmentToken } from '../../src/api/auth.ts';
 import { createLog } from '../../src/log.ts';
 import { smtpMailer } from '../../src/mail/mailer.ts';
 import { Notifier } from '../../src/mail/notifier.ts';
 import { Presence } from '../../src/mail/presence.ts';
 import { CommandLoop } from '../../src/store/handle-command.ts';
 import { type HttpNode, startNode } from '../support/http-node.ts';
+import { speaking } from '../support/site.ts';
 import { buildSmallNetwork, CANARIES, momentAt, visitOn } from '../support/small-network.ts';
 
 const DAY = '2026-06-01';
@@ -200,4 +206,57 @@ t.test('mail goes in with a login alone, and never to whoever shows a certificat
   const strange = await startSmtp(t, { secure: true, login });
   await t.rejects(sentTo(strange, login.user, login.password), { name: 'MailRefused', code: 'ESOCKET' });
   t.equal(strange.mails.length, 0);
+
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }]);
+  const trusted = await startSmtp(t, { secure: true, login, certificate: { key, cert } });
+  await t.rejects(sentTo(trusted, login.user, login.password), { name: 'MailRefused', code: 'ESOCKET' }, 'not yet');
+  const before = getCACertificates('default');
+  t.teardown(() => setDefaultCACertificates(before));
+  setDefaultCACertificates([...before, cert]);
+  t.equal(await sentTo(trusted, login.user, login.password), 0);
+  await t.rejects(sentTo(trusted, login.user, 'wrong'), { name: 'MailRefused', code: 'EAUTH 535' });
+  t.equal(trusted.mails.length, 1, 'by TLS, to whom we trust');
 });
+
+t.test(
+  'a node that dies between claiming a notice and sending it loses that mail, and nobody doubles it',
+  async (t) => {
+    const smtp = await startSmtp(t);
+    const dataDir = mkdtempSync(join(tmpdir(), 'notices-'));
+    const start = async () => {
+      const env = { DATA_DIR: dataDir, SMTP_URL: smtp.url, NODE_ENV: 'development', PORT: '0' };
+      const server = await startServer({ ...env, LOG_LEVEL: 'info' });
+      t.teardown(() => server.stop());
+      const tokenOf = (subject: string): Promise<string> => developmentToken(dataDir, subject);
+      return { server, site: speaking(asking(() => server.url, tokenOf)) };
+    };
+    const { server, site } = await start();
+    const { partner, assists, clientId } = await buildSmallNetwork(site, DAY, 1);
+    const [assist] = assists;
+    if (!assist) throw new Error('an assist office');
+    const then = (on: typeof site, time: string) => momentAt(on, `${DAY}T${time}:00+09:00`);
+    const noticeEmail = ['assist-1@example.jp'];
+    await then(site, '09:30').send(assist, 'changeOffice', { officeId: assist.id, noticeEmail });
+    const request = (on: typeof site, time: string, hour: number) => {
+      const rounds = [{ officeIds: [assist.id], windowMinutes: 600 }];
+      return then(on, time).request(partner, { clientId, visits: [visitOn('2026-06-02', hour)], rounds });
+    };
+    smtp.refuse.push('WAIT');
+    await request(site, '10:00', 10);
+    await smtp.refused();
+    server.process.kill('SIGKILL');
+    await server.stop();
+
+    const again = (await start()).site;
+    await request(again, '14:00', 14);
+    await smtp.until(1);
+    const query = '{ viewer { tasks(kinds: [ANSWER_OFFER]) { totalCount } } }';
+    const { viewer } = await then(again, '18:00').ask(assist, query, {});
+    t.equal(viewer.tasks.totalCount, 2, 'the task of the mail that was lost stands');
+    t.strictSame(
+      smtp.mails.map((mail) => textOfMail(mail).split('。')[0]),
+      ['至急の用件が1件あります'],
+      'of the second alone',
+    );
+  },
+);

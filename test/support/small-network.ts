@@ -20,7 +20,11 @@ export const momentAt = (site: Pick<Site, 'ask'>, at?: string): Moment => new Mo
  * A network with a partner office, assist offices with a caregiver each and agreed terms, and a
  * client with consent; on `day` at 09:00.
  */
-export const buildSmallNetwork = async (node: Site, day: string, assistCount = 2): Promise<SmallNetwork> => {
+export const buildSmallNetwork = async (
+  node: Pick<Site, 'ask'>,
+  day: string,
+  assistCount = 2,
+): Promise<SmallNetwork> => {
   const begin = momentAt(node, `${day}T09:00:00+09:00`);
   const networkId = await begin.network('試験', '大田区');
   const partner = await begin.office('partner');
