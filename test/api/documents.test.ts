@@ -1,7 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import t, { type Test } from 'tap';
 import { COLUMNS } from '../../src/api/document/pseudonymous-visits-file.ts';
-import { VISIT_STATUS_WORDS } from '../../src/api/document/words.ts';
+import {
+  DELEGATION_STATUS_WORDS,
+  MODE_WORDS,
+  STATEMENT_STATUS_WORDS,
+  VISIT_STATUS_WORDS,
+} from '../../src/api/document/words.ts';
 import { onPaper } from '../../src/documents/paper.ts';
 import { SERVICE_WORDS } from '../../src/documents/words.ts';
 import { fromMs932 } from '../../src/exchange/ms932.ts';
@@ -221,47 +226,98 @@ t.test('contract, RECORD_SHEETS: one PDF of the lines in their order; those with
   t.ok(none.pages.flat().join('').includes('該当する訪問はありません。'));
 });
 
-t.test('delegations and statements as CSV are what their lists hold', async (t) => {
+/** An instant of the API as a cell has it. */
+const cellOf = (at: string | null | undefined): string =>
+  at ? `${at.slice(0, 10)} ${at.slice(11, 23).replace(/\.0+$/, '')}` : '';
+const said = (value: string | number | null | undefined): string => (value ?? '').toString();
+const NUMBERED = 'providerNumber name';
+
+t.test('delegations and statements as CSV: every column is what their lists hold', async (t) => {
+  const shown: Record<string, readonly number[]> = {};
   for (const as of ['p', 'a', 'b', 'n', 'aud1', 'cons1', 'a.care'] as const) {
     const { data } = await node.ask(
-      `{ network(id: "${trial.network}") { delegations { edges { node { number client { code name } } } }
-        statements { edges { node { number totalYen deductiblePercent } } } } }`,
+      `{ network(id: "${trial.network}") {
+        delegations { edges { node {
+          number status mode requestedAt requestedBy round uncoveredVisits client { code name }
+          partnerOffice { ${NUMBERED} } visits { plannedStart state }
+        } } }
+        statements { edges { node {
+          number month status totalYen deductiblePercent deductibleYen issuedAt confirmBy confirmedAt deemed dueOn
+          payeeInvoiceNumber contentHash payment { approvedAt paidOn amountYen } subtotals { taxClass netYen taxYen }
+          partnerOffice { ${NUMBERED} } assistOffice { ${NUMBERED} }
+        } } }
+      } }`,
       {},
       { as },
     );
     const file = async (kind: string) =>
       get((await exportUrl(`kind: ${kind}, from: "2026-04", to: "2026-06"`, as)).url, as);
-    const delegations = await cellsOf(t, await file('DELEGATIONS'));
-    t.strictSame(
-      delegations.map((row) => [row.委託番号, row.利用者コード, orNull(row.利用者名 ?? '')]).sort(),
-      data.network.delegations.edges
-        .map(({ node: { number, client } }: { node: { number: string; client: Record<string, string> } }) => [
-          number,
-          client.code,
-          client.name,
-        ])
-        .sort(),
-      as,
-    );
-    const statements = await file('STATEMENTS');
+    const byNumber = (rows: readonly Record<string, string>[], column: string) =>
+      rows.toSorted((a, b) => ((a[column] ?? '') < (b[column] ?? '') ? -1 : 1));
+    // biome-ignore lint/suspicious/noExplicitAny: as GraphQL answers it
+    const delegations = data.network.delegations.edges.map(({ node: one }: any) => {
+      const starts: string[] = one.visits.map((visit: { plannedStart: string }) => visit.plannedStart).sort();
+      const taken = one.visits.filter(({ state }: { state: string }) => state === 'TAKEN');
+      return {
+        委託番号: one.number,
+        状態: DELEGATION_STATUS_WORDS[one.status as keyof typeof DELEGATION_STATUS_WORDS],
+        依頼の方法: MODE_WORDS[one.mode as keyof typeof MODE_WORDS],
+        依頼日時: cellOf(one.requestedAt),
+        依頼した人: one.requestedBy,
+        パートナー事業所番号: one.partnerOffice.providerNumber,
+        パートナー事業所: one.partnerOffice.name,
+        利用者コード: one.client.code,
+        利用者名: said(one.client.name),
+        打診の回: said(one.round),
+        訪問の数: said(one.visits.length),
+        決定した訪問の数: said(taken.length),
+        未実施の訪問の数: said(one.uncoveredVisits),
+        最初の開始予定: cellOf(starts[0]),
+        最後の開始予定: cellOf(starts.at(-1)),
+      };
+    });
+    const rows = byNumber(await cellsOf(t, await file('DELEGATIONS')), '委託番号');
+    t.strictSame(rows, byNumber(delegations, '委託番号'), as);
+    const answer = await file('STATEMENTS');
     if (data.network.statements === null) {
-      t.equal(await codeOf(statements), '404 NOT_FOUND', as);
+      t.equal(await codeOf(answer), '404 NOT_FOUND', as);
       continue;
     }
-    t.strictSame(
-      (await cellsOf(t, statements)).map((row) => [
-        row.支払通知書番号,
-        number(row['支払金額（税込、円）'] ?? ''),
-        number(row['控除できる割合（%）'] ?? ''),
-      ]),
-      data.network.statements.edges.map(({ node: one }: { node: Record<string, unknown> }) => [
-        one.number,
-        one.totalYen,
-        one.deductiblePercent,
-      ]),
-      as,
-    );
+    // biome-ignore lint/suspicious/noExplicitAny: as GraphQL answers it
+    const statements = data.network.statements.edges.map(({ node: one }: any) => {
+      type Subtotal = { taxClass: string; netYen: number; taxYen: number };
+      const of = (asked: string) => one.subtotals.find(({ taxClass }: Subtotal) => taxClass === asked);
+      return {
+        支払通知書番号: one.number,
+        対象年月: one.month,
+        状態: STATEMENT_STATUS_WORDS[one.status as keyof typeof STATEMENT_STATUS_WORDS],
+        パートナー事業所番号: one.partnerOffice.providerNumber,
+        パートナー事業所: one.partnerOffice.name,
+        アシスト事業所番号: one.assistOffice.providerNumber,
+        アシスト事業所: one.assistOffice.name,
+        登録番号: said(one.payeeInvoiceNumber),
+        '課税10%対象額（税抜、円）': said(of('TAXABLE_10')?.netYen),
+        '課税10%消費税額（円）': said(of('TAXABLE_10')?.taxYen),
+        '非課税額（円）': said(of('EXEMPT')?.netYen),
+        '不課税額（円）': said(of('OUT_OF_SCOPE')?.netYen),
+        '支払金額（税込、円）': said(one.totalYen),
+        '控除できる割合（%）': said(one.deductiblePercent),
+        '控除できる消費税額（円）': said(one.deductibleYen),
+        発行日時: cellOf(one.issuedAt),
+        確認の期限: said(one.confirmBy),
+        確認日時: cellOf(one.confirmedAt),
+        みなし確認: one.deemed ? 'はい' : 'いいえ',
+        支払期限: one.dueOn,
+        支払承認日時: cellOf(one.payment?.approvedAt),
+        支払日: said(one.payment?.paidOn),
+        '支払った金額（円）': said(one.payment?.amountYen),
+        内容のハッシュ値: one.contentHash,
+      };
+    });
+    t.strictSame(await cellsOf(t, answer), statements, as);
+    shown[as] = [delegations.length, statements.length];
   }
+  t.strictSame(shown, { p: [2, 1], a: [1, 1], b: [2, 0], n: [0, 0], aud1: [2, 1] });
 });
 
 t.test('contract, Network.evaluationReportUrl: for whom indicators are for, as the indicators say', async (t) => {
