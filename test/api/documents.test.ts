@@ -451,6 +451,29 @@ t.test('rule 49: a document of 2,500 lines is made beside the pages, and tells h
   t.ok(read.at(-1)?.join('').includes(`${read.length} / ${read.length} ページ`));
 });
 
+t.test('rule 49: whoever goes away while a file is made gives the place back, and the next is made', async (t) => {
+  const statement = `/documents/statement/${trial.statement}`;
+  const headers = { authorization: `Bearer ${await node.token('p2')}` };
+  const url = new URL(statement, node.url);
+  for (let round = 0; round < 3; round += 1) {
+    const end = new AbortController();
+    const going = Array.from({ length: 4 }, () => fetch(url, { headers, signal: end.signal }).catch(() => null));
+    // The first is begun by the time that progress is told, or there is nothing left to break off.
+    await get('/documents/progress', 'p2');
+    end.abort();
+    await Promise.all(going);
+  }
+  // The server hears of it a moment later.
+  let answer = await get(statement, 'p2');
+  for (const until = Date.now() + 20_000; answer.status !== 200 && Date.now() < until; ) {
+    await answer.arrayBuffer();
+    answer = await get(statement, 'p2');
+  }
+  t.equal(answer.status, 200, 'twelve were given up, of four places');
+  t.match(Buffer.from(await answer.arrayBuffer()).toString('latin1', 0, 5), '%PDF-');
+  t.equal(await codeOf(await get('/documents/progress', 'p2')), '404 NOT_FOUND', 'nothing is being made');
+});
+
 t.test('no heading, and no heads of a table, stand at the end of a page without what they are of', async (t) => {
   const columns = [{ title: 'the-heads', width: 200 }];
   const [first, other] = ['the-heading', 'row'];

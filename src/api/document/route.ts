@@ -74,7 +74,8 @@ export const serveDownloads = (server: FastifyInstance, serving: Serving): void 
         if (!file) throw apiError('NOT_FOUND', NOT_THERE);
         return reply.headers(headersOf(file)).send(file.content);
       } finally {
-        makings.delete(token.subject);
+        // One that was given up may end when the next has begun.
+        if (makings.get(token.subject) === making) makings.delete(token.subject);
       }
     },
   });

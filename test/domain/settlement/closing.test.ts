@@ -119,3 +119,25 @@ t.test(
     );
   },
 );
+
+t.test('rules 30, 34: whatever the order in which visits come, lines, tax and total are the same', async () => {
+  const price = fc.record({
+    yen: fc.integer({ min: 1, max: 9_999 }),
+    day: fc.integer({ min: 1, max: 28 }),
+    taxClass: fc.constantFrom('TAXABLE_10' as const, 'EXEMPT' as const),
+  });
+  const shuffled = fc.array(price, { minLength: 2, maxLength: 12 }).chain((all) => {
+    const visits = all.map(({ yen: amountYen, day, taxClass }, n) =>
+      pricedVisit(String(n), { amountYen, taxClass, date: `2026-06-${String(day).padStart(2, '0')}` }),
+    );
+    return fc.tuple(fc.constant(visits), fc.shuffledSubarray(visits, { minLength: visits.length }));
+  });
+  fc.assert(
+    fc.property(shuffled, ([visits, others]) => {
+      const [one, other] = [visits, others].map((all) =>
+        JSON.stringify(decided(settlement, [], closeMonth('2026-06', all), '2026-07-02T00:00:00.000Z')),
+      );
+      return one === other && one?.includes('StatementIssued');
+    }),
+  );
+});
