@@ -31,10 +31,7 @@ export type CaptureMethod =
   /** By a call from the client's telephone (電話). */
   | 'TELEPHONE';
 
-/**
- * FREE: nobody has it. UNCOVERED: its start came and nobody had it. To an assist office what
- * another has is TAKEN, without whom.
- */
+/** FREE: nobody has it. UNCOVERED: its start came and nobody had it. To an assist office what another has is TAKEN, without whom. */
 export type CoverState =
   /** 未決定. */
   | 'FREE'
@@ -74,11 +71,7 @@ export type DelegationMode =
   /** Offices accept, the partner office selects among them. */
   | 'PARTNER_SELECTS';
 
-/**
- * The first that holds, from below: COMPLETED (the last planned end is over and something is still
- * allocated), WITHDRAWN (nothing stands, and no start came that nobody had), UNCOVERED (nothing
- * stands, and one did), ESCALATED, ALLOCATED, PARTLY_ALLOCATED, OPEN.
- */
+/** The first that holds, from below: COMPLETED (the last planned end is over and something is still allocated), WITHDRAWN (nothing stands, and no start came that nobody had), UNCOVERED (nothing stands, and one did), ESCALATED, ALLOCATED, PARTLY_ALLOCATED, OPEN. */
 export type DelegationStatus =
   /** 決定: every visit that stands has an office. */
   | 'ALLOCATED'
@@ -114,10 +107,7 @@ export type ExceptionCode =
   | 'DUPLICATE_UPLOAD'
   /** 所要時間の相違: worked and planned minutes differ by more than 10. FIX. */
   | 'DURATION_DIFFERS'
-  /**
-   * 遅れた記録: more than 24 hours after the end, or in the place of a report, cancellation or release.
-   * ACKNOWLEDGE.
-   */
+  /** 遅れた記録: more than 24 hours after the end, or in the place of a report, cancellation or release. ACKNOWLEDGE. */
   | 'LATE_RECORD'
   /** 手入力の時刻. ACKNOWLEDGE. */
   | 'MANUAL_TIME'
@@ -125,10 +115,7 @@ export type ExceptionCode =
   | 'OUTSIDE_LOCATION'
   /** 資格の不足: 身体介護 or 通院等乗降介助 by whoever may not give it. FIX. */
   | 'QUALIFICATION_MISSING'
-  /**
-   * A record of an office that had handed the visit back, which another has by now; the partner
-   * office acknowledges (rule 22).
-   */
+  /** A record of an office that had handed the visit back, which another has by now; the partner office acknowledges (rule 22). */
   | 'RECORD_AFTER_RELEASE'
   /** 開始時刻の相違: more than 30 minutes from the plan. ACKNOWLEDGE. */
   | 'START_DIFFERS'
@@ -233,10 +220,7 @@ export type StatementFilter = {
   readonly status?: ReadonlyArray<StatementStatus> | null | undefined;
 };
 
-/**
- * ISSUED and DISPUTED in turn until CONFIRMED, then APPROVED, INSTRUCTED, PAID, or PAYMENT_FAILED
- * and INSTRUCTED again. VOIDED before APPROVED.
- */
+/** ISSUED and DISPUTED in turn until CONFIRMED, then APPROVED, INSTRUCTED, PAID, or PAYMENT_FAILED and INSTRUCTED again. VOIDED before APPROVED. */
 export type StatementStatus =
   /** 支払承認済み. */
   | 'APPROVED'
@@ -295,11 +279,7 @@ export type TimeBand =
   /** 深夜: 22 to 6. */
   | 'NIGHT';
 
-/**
- * RELEASED: handed back by the assist office, which `assistOffice` still names, and not yet taken
- * by another; withdrawn, or not taken by its start, it becomes CANCELLED without a fee. SETTLED:
- * the verified record stands in a statement.
- */
+/** RELEASED: handed back by the assist office, which `assistOffice` still names, and not yet taken by another; withdrawn, or not taken by its start, it becomes CANCELLED without a fee. SETTLED: the verified record stands in a statement. */
 export type VisitStatus =
   /** 取消: it was withdrawn or cancelled; `cancellation` says why. */
   | 'CANCELLED'
