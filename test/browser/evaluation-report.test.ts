@@ -49,6 +49,7 @@ const month = (name: string, visits: number, cases: number): ReportAsked['months
   cases: FIGURES.map((figure) => ({ figure, n: figure === 'releasedRate' ? 0 : cases })),
 });
 const question = (code: string, kind = 'LIKERT_5') => ({ code, kind, text: `${code}についてどう思いますか。` });
+const CHANGE = { from: 'BASELINE', difference: 0.25, test: '符号付き順位検定', p: 0.0004, effectSize: -0.1 } as const;
 const survey = (wave: SurveyInReport['wave'], mean: number | null): SurveyInReport => ({
   id: wave,
   title: `調査${wave}`,
@@ -66,7 +67,7 @@ const survey = (wave: SurveyInReport['wave'], mean: number | null): SurveyInRepo
       mean,
       ci95: mean === null ? null : [mean - 0.3, mean + 0.3],
     },
-    { question: question('満足'), n: 11, mean: 4.25, ci95: [4, 4.5] },
+    { question: question('満足'), n: 11, mean: 4.25, ci95: [4, 4.5], change: wave === 'MIDLINE' ? CHANGE : null },
     { question: question('勧める', 'SCALE_0_10'), n: 12, mean: 7.5, ci95: [7, 8] },
     { question: question('自由', 'TEXT'), n: 12 },
   ],
@@ -130,6 +131,9 @@ t.test('the evaluation report in a real browser: whole in itself, charts with th
     ['安心についてどう思いますか。', 'はじめ', '12', '3.50', '3.20–3.80'],
     ['安心についてどう思いますか。', '中間', '秘匿', '秘匿', '秘匿'],
     ['満足についてどう思いますか。', 'はじめ', '11', '4.25', '4.00–4.50'],
+  ]);
+  t.strictSame(await rows('前の回からの変化'), [
+    ['満足についてどう思いますか。', 'はじめから中間', '+0.25', '0.001未満', '-0.10', '符号付き順位検定'],
   ]);
   const methods = await page.locator('dl').innerText();
   for (const said of [

@@ -58,6 +58,14 @@ export interface AnswersInReport {
   readonly n?: number | null;
   readonly mean?: number | null;
   readonly ci95?: readonly number[] | null;
+  /** Against the study's earlier wave. */
+  readonly change?: {
+    readonly from: keyof typeof WAVE_WORDS;
+    readonly difference: number;
+    readonly test: string;
+    readonly p: number;
+    readonly effectSize: number;
+  } | null;
 }
 
 /** All that the report of a network's months is made of. */

@@ -55,7 +55,7 @@ const methods = (asked: ReportAsked, sections: readonly Section[]): Html => {
 <dt>作成日時</dt><dd>${minuteWords(madeAt)}（日本時間）</dd>
 <dt>もとにした件数</dt><dd>依頼された訪問 ${visits}件、締め切った調査 ${surveys?.length ?? 0}件</dd>
 <dt>秘匿</dt><dd>${LEAST_CASES}件未満をもとにした数値と、差し引きで分かる次に小さい区分を「秘匿」としました。秘匿した数値は ${hidden}か所です。「―」は、もとになるものがないことを表します。</dd>
-<dt>計算</dt><dd>すべて、記録されたできごと（イベント）だけから計算しました。分位数は線形補間（Hyndman–Fan 7型）、各指標の定義は docs/indicators.md のとおりです。</dd>
+<dt>計算</dt><dd>すべて、記録されたできごと（イベント）だけから計算しました。分位数は線形補間（Hyndman–Fan 7型）、変化のp値は両側、効果量は順位双列相関、各指標の定義は docs/indicators.md のとおりです。</dd>
 ${(surveys ?? []).map(surveyMethod)}
 </dl>`;
 };

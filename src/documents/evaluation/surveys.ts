@@ -79,6 +79,23 @@ const meanColumns = (study: Study): readonly ReportColumn<Row>[] => [
   },
 ];
 
+/** 変化 against an earlier wave: where there was one, and both are shown. */
+const changeColumns: readonly ReportColumn<Row>[] = [
+  { title: '質問', cell: ({ answers }) => answers.question.text },
+  {
+    title: '回',
+    cell: ({ survey: { wave }, answers: { change } }) =>
+      change ? `${WAVE_WORDS[change.from]}から${WAVE_WORDS[wave]}` : WAVE_WORDS[wave],
+    isWords: true,
+  },
+  { title: '平均の差', cell: ({ answers: { change } }) => (change ? signedWords(change.difference) : NONE) },
+  { title: 'p値', cell: ({ answers: { change } }) => (change ? pWords(change.p) : NONE) },
+  { title: '効果量', cell: ({ answers: { change } }) => (change ? signedWords(change.effectSize) : NONE) },
+  { title: '検定', cell: ({ answers: { change } }) => change?.test ?? NONE, isWords: true },
+];
+const signedWords = (value: number): string => (value > 0 ? `+${twoDecimals(value)}` : twoDecimals(value));
+const pWords = (p: number): string => (p < 0.001 ? '0.001未満' : p.toFixed(3));
+
 /** The means of what was asked in five steps, wave beside wave; null where none is shown. */
 const meansChart = (study: Study, charts: Charts): Html | null => {
   const shown = rowsOf(study).flatMap(({ survey, answers: { question, mean } }) =>
@@ -107,10 +124,12 @@ const meansChart = (study: Study, charts: Charts): Html | null => {
 
 const ofStudy = (study: Study, charts: Charts): Html => {
   const rows = rowsOf(study);
+  const changed = rows.filter(({ answers }) => answers.change);
   return html`<h3>${study[0]?.study ?? ''}</h3>
 ${table('回収率', rateColumns(study), ratesOf(study))}
 ${meansChart(study, charts)}
-${rows.length === 0 ? null : table('数で答える質問', meanColumns(study), rows)}`;
+${rows.length === 0 ? null : table('数で答える質問', meanColumns(study), rows)}
+${changed.length === 0 ? null : table('前の回からの変化', changeColumns, changed)}`;
 };
 
 /** 調査: what the people concerned answered, wave beside wave. */
