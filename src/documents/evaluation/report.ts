@@ -41,6 +41,12 @@ const surveyMethod = ({ title, wave, position, threshold, method }: SurveyInRepo
   html`<dt>調査「${title}」（${WAVE_WORDS[wave]}）</dt>
 <dd>ログの位置 ${position}、しきい値 ${threshold}人。${method}</dd>`;
 
+const RECKONING = [
+  'すべて、記録されたできごと（イベント）だけから計算しました。',
+  '分位数は線形補間（Hyndman–Fan 7型）、',
+  '変化のp値は両側、効果量は順位双列相関、各指標の定義は docs/indicators.md のとおりです。',
+].join('');
+
 /** 方法: what another needs in order to come to the same figures. */
 const methods = (asked: ReportAsked, sections: readonly Section[]): Html => {
   const { knownAt, madeAt, position, months, surveys } = asked;
@@ -55,7 +61,7 @@ const methods = (asked: ReportAsked, sections: readonly Section[]): Html => {
 <dt>作成日時</dt><dd>${minuteWords(madeAt)}（日本時間）</dd>
 <dt>もとにした件数</dt><dd>依頼された訪問 ${visits}件、締め切った調査 ${surveys?.length ?? 0}件</dd>
 <dt>秘匿</dt><dd>${LEAST_CASES}件未満をもとにした数値と、差し引きで分かる次に小さい区分を「秘匿」としました。秘匿した数値は ${hidden}か所です。「―」は、もとになるものがないことを表します。</dd>
-<dt>計算</dt><dd>すべて、記録されたできごと（イベント）だけから計算しました。分位数は線形補間（Hyndman–Fan 7型）、変化のp値は両側、効果量は順位双列相関、各指標の定義は docs/indicators.md のとおりです。</dd>
+<dt>計算</dt><dd>${RECKONING}</dd>
 ${(surveys ?? []).map(surveyMethod)}
 </dl>`;
 };
