@@ -16,8 +16,8 @@ import { startServer } from './server-process.ts';
 const HELP = `npm run demo [-- --once]
 
 Starts a server on a fresh folder and lives through two months of three made-up networks by its public API, up to now;
-then prints for each role a subject, a token and a query to paste. Ctrl+C ends it and deletes the folder. PORT as for
-npm start.
+then prints what happened, the files that were made, and for each role a subject, a token and a query to paste. Ctrl+C
+ends it and deletes the folder. PORT as for npm start.
 
   --once   ends when all the queries have answered (exit code 1 where an answer is not what the query promises)`;
 
