@@ -37,6 +37,7 @@ export const argumentsOf = ({
   'Client.candidates': `(visits: [{ service: PHYSICAL_CARE, minutes: 45,
     plannedStart: "2026-08-03T10:00:00+09:00", plannedEnd: "2026-08-03T10:45:00+09:00" }])`,
   'Survey.framePreview': '(periodFrom: "2026-04-01", periodTo: "2026-04-30")',
+  'Survey.exportUrl': '(format: CSV)',
   'Network.exportUrl': '(kind: LEDGER, from: "2026-04", to: "2026-04")',
   'Network.evaluationReportUrl': '(from: "2026-04", to: "2026-05")',
   'Network.indicators': '(from: "2026-04", to: "2026-05")',
