@@ -54,22 +54,8 @@ for (const version of readdirSync(HISTORIES)) {
 }
 
 /** What a demo's life cannot hold, and why. */
-const LATER = 'since 0.3; recorded with 0.4';
 const NOT_IN_A_LIFE: Readonly<Record<string, string>> = {
-  BankAccountSet: LATER,
-  ApprovalTakenBack: LATER,
-  PaymentInstructed: LATER,
-  PaymentFailed: LATER,
-  BankFileMade: LATER,
-  CareplanImported: LATER,
-  CareplanExported: LATER,
   AnswerRefused: 'an answer that races the closing on another node',
-  LineDisputed: LATER,
-  DisputeResolved: LATER,
-  StatementVoided: LATER,
-  LatePunchKept: LATER,
-  NoticeGiven: LATER,
-  NoticeReturned: LATER,
 };
 /** 2026, 内閣府「国民の祝日」. */
 const HOLIDAYS = ['2026-09-21', '2026-09-22', '2026-09-23', '2026-10-12', '2026-11-03', '2026-11-23'];
