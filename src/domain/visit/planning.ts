@@ -44,12 +44,13 @@ export const releaseVisit = (command: ReleaseVisit, state: KnownVisit): VisitEve
   const { assistOfficeId, at, isTaken } = command;
   if (!followsDelegation(state) || state.plan.assistOfficeId !== assistOfficeId) return [];
   if (isMadeBefore(state, at) && !isTaken) return [];
-  const { toFollow } = state.changes;
-  const fellAway: VisitEvent[] =
-    toFollow === null || toFollow === command.changeId
-      ? []
-      : [{ type: 'VisitChangeLapsed', data: { changeId: toFollow }, occurredAt: at }];
-  return [{ type: 'VisitReleased', data: { assistOfficeId }, occurredAt: at }, ...fellAway];
+  const { agreed } = state.changes;
+  // Of several the first takes the others with it: the plan is again the one that was followed.
+  const [fellAway] = agreed.slice(agreed.findIndex(({ changeId }) => changeId === command.changeId) + 1);
+  const lapsed: VisitEvent[] = fellAway
+    ? [{ type: 'VisitChangeLapsed', data: { changeId: fellAway.changeId }, occurredAt: at }]
+    : [];
+  return [{ type: 'VisitReleased', data: { assistOfficeId }, occurredAt: at }, ...lapsed];
 };
 
 /** Withdrawn at `at`. `isHeld`: by an office, so that the notice is priced. */

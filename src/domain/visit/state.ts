@@ -104,8 +104,8 @@ export interface PlanChanges {
   readonly last: ClosedChange | null;
   /** The last that was agreed on before the visit: the delegation follows it (rule 22). */
   readonly toFollow: Uuid | null;
-  /** The plan that stood before that one. */
-  readonly before: Scheduled | null;
+  /** All that were agreed on before the visit, each with the plan that stood before it. */
+  readonly agreed: readonly { readonly changeId: Uuid; readonly before: Scheduled }[];
   /** When the plan was changed last. */
   readonly changedAt: Instant | null;
   readonly earlier: readonly EarlierPlan[];
@@ -116,7 +116,7 @@ const UNCHANGED: PlanChanges = {
   open: null,
   last: null,
   toFollow: null,
-  before: null,
+  agreed: [],
   changedAt: null,
   earlier: [],
   proposals: {},
@@ -441,14 +441,14 @@ const changeAgreed = (state: KnownVisit, agreed: Agreed, at: Instant = ''): Know
   const { isBeforeVisit, ...plan } = agreed;
   const { plan: before, exceptions } = state;
   const { changes, ...closed } = withClosedChange(state, 'AGREED', at);
+  const changeId = isBeforeVisit ? (changes.last?.changeId ?? null) : null;
   return {
     ...closed,
     plan: { ...before, ...plan },
     fee: plan.fee,
     changes: {
       ...changes,
-      toFollow: isBeforeVisit ? (changes.last?.changeId ?? null) : changes.toFollow,
-      before: isBeforeVisit ? before : changes.before,
+      ...(changeId !== null && { toFollow: changeId, agreed: [...changes.agreed, { changeId, before }] }),
       changedAt: at,
       earlier: withEarlier(changes.earlier, before, plan, at),
     },
@@ -475,10 +475,10 @@ const withEarlier = (
 const changeLapsed = (state: KnownVisit, changeId: Uuid, at: Instant = ''): KnownVisit => {
   const { changes, caregiverId } = state;
   if (changes.open?.changeId === changeId) return withClosedChange(state, 'LAPSED', at);
-  const plan = changes.before ?? state.plan;
+  const plan = changes.agreed.find((one) => one.changeId === changeId)?.before ?? state.plan;
   const forOfficeId = plan.partnerOfficeId;
   const last = { changeId, how: 'LAPSED' as const, forOfficeId, caregiverId, isBeforeVisit: true, at };
-  return { ...state, plan, fee: plan.fee, changes: { ...changes, last, toFollow: null, before: null } };
+  return { ...state, plan, fee: plan.fee, changes: { ...changes, last, toFollow: null, agreed: [] } };
 };
 
 /** A partner office that waited for the answer of the office that gives it back is told. */

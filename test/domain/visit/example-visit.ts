@@ -229,10 +229,14 @@ export const changeProposed = (over: Partial<DataOf<'VisitChangeProposed'>> = {}
 });
 type Agreed = NonNullable<DataOf<'VisitChangeAnswered'>['agreed']>;
 /** By the assist office, before the visit. */
-export const changeAgreed = (over: Partial<Agreed> = {}, answeredByOfficeId = ASSIST): VisitEvent => ({
+export const changeAgreed = (
+  over: Partial<Agreed> = {},
+  answeredByOfficeId = ASSIST,
+  changeId: Uuid = CHANGE,
+): VisitEvent => ({
   type: 'VisitChangeAnswered',
   data: {
-    changeId: CHANGE,
+    changeId,
     answeredByOfficeId,
     agreed: { ...changedPlan, isBeforeVisit: true, basis: basis(), fee: changedFee, ...over },
     note: null,
@@ -270,6 +274,13 @@ export const MISSED: readonly VisitEvent[] = [...PLANNED, missed()];
 /** Two hours before the planned start. */
 export const CHANGE_OPEN: readonly VisitEvent[] = [...PLANNED, stamped(-120, changeProposed())];
 export const CHANGED: readonly VisitEvent[] = [...CHANGE_OPEN, stamped(-110, changeAgreed())];
+export const SECOND_CHANGE = uuidOf('second change');
+const halfAnHourLater = { plannedStart: at(150), plannedEnd: at(210) };
+export const CHANGED_TWICE: readonly VisitEvent[] = [
+  ...CHANGED,
+  stamped(-109, changeProposed({ changeId: SECOND_CHANGE, ...halfAnHourLater })),
+  stamped(-108, changeAgreed(halfAnHourLater, ASSIST, SECOND_CHANGE)),
+];
 export const RELEASED: readonly VisitEvent[] = [...PLANNED, released()];
 export const AT_DOOR: readonly VisitEvent[] = [...PLANNED, assigned(), cancelledAtDoor()];
 export const CANCELLED: readonly VisitEvent[] = [...PLANNED, cancelled(1440, 0, 0)];

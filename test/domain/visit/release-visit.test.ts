@@ -3,6 +3,9 @@ import { visit } from '../../../src/domain/visit/decider.ts';
 import { specify } from '../../support/specification.ts';
 import {
   CANCELLED,
+  CHANGE,
+  CHANGED_TWICE,
+  changeLapsed,
   MISSED,
   made,
   NOW,
@@ -11,6 +14,7 @@ import {
   RELEASED,
   RETURNED,
   released,
+  SECOND_CHANGE,
   STARTED,
   scheduled,
   VERIFIED,
@@ -46,6 +50,16 @@ specify(t, visit, NOW, [
     when: releaseVisit(),
     then: [],
   },
+  ...[
+    { followed: 'none of two', changeId: null, lapsed: CHANGE },
+    { followed: 'the first of two', changeId: CHANGE, lapsed: SECOND_CHANGE },
+    { followed: 'both', changeId: SECOND_CHANGE, lapsed: null },
+  ].map(({ followed, changeId, lapsed }) => ({
+    name: `happens, rule 22: the delegation has followed ${followed} changes of plan: from the next on they fall away`,
+    given: CHANGED_TWICE,
+    when: releaseVisit({ changeId }),
+    then: [released(), ...(lapsed === null ? [] : [changeLapsed(-90, lapsed)])],
+  })),
   {
     name: 'happens, rule 22: the next office gives it back too',
     given: [...RELEASED, scheduled({ assistOfficeId: OTHER_OFFICE })],

@@ -1,4 +1,5 @@
 import t from 'tap';
+import type { Uuid } from '../../../src/domain/ids.ts';
 import { visit } from '../../../src/domain/visit/decider.ts';
 import type { VisitEvent } from '../../../src/domain/visit/events.ts';
 import { effectiveTimes, minutesWorked, openExceptions } from '../../../src/domain/visit/state.ts';
@@ -11,7 +12,9 @@ import {
   at,
   CANCELLED,
   CAREGIVER,
+  CHANGE,
   CHANGED,
+  CHANGED_TWICE,
   type Code,
   cancelled,
   cancelledAtDoor,
@@ -37,6 +40,7 @@ import {
   recordReturned,
   released,
   resolved,
+  SECOND_CHANGE,
   STARTED,
   scheduled,
   sealed,
@@ -62,10 +66,20 @@ t.test('rule 22: a change that fell away with a release leaves the plan and pric
   t.match(changes, {
     open: null,
     toFollow: null,
-    before: null,
+    agreed: [],
     last: { how: 'LAPSED', forOfficeId: before.partnerOfficeId },
   });
 });
+
+t.test(
+  'rule 22: of two, the first takes the second with it, which leaves the first where it falls away alone',
+  async (t) => {
+    const fallenAway = (changeId: Uuid) =>
+      after(...CHANGED_TWICE, stamped(-107, released()), changeLapsed(-107, changeId));
+    t.strictSame(fallenAway(CHANGE).plan, after(...PLANNED).plan);
+    t.strictSame(fallenAway(SECOND_CHANGE).plan, after(...CHANGED).plan);
+  },
+);
 
 t.test('rule 22: the status that each event leads to', async (t) => {
   const statuses: readonly (readonly [string, readonly VisitEvent[]])[] = [
@@ -136,7 +150,7 @@ t.test('rule 22: scheduled once more, a visit begins anew', async (t) => {
         end: { at: at(70), ...punch },
       },
     ],
-    changes: { open: null, last: null, toFollow: null, before: null, changedAt: null, earlier: [], proposals: {} },
+    changes: { open: null, last: null, toFollow: null, agreed: [], changedAt: null, earlier: [], proposals: {} },
     exceptions: [],
   });
 });
