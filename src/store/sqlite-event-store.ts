@@ -18,6 +18,8 @@ import { checkLayout, type LayoutProgress, layOut } from './sqlite-log-layout.ts
 const COLUMNS = 'position, name, events.version, ends_append, id, recorded_at, type, data, metadata';
 /** Rows that are read at once; then the event loop has its turn. */
 const PIECE = 250;
+/** The same of one stream, all of whose events may be of 64 KiB: a settlement's lists are. */
+const STREAM_PIECE = 32;
 /** What a subscription hands over at once while it catches up. */
 const MOST_BATCH_EVENTS = 10_000;
 const MOST_BATCH_CHARACTERS = 16_777_216;
@@ -92,14 +94,14 @@ export class SqliteEventStore implements EventStore {
       this.#hold();
       // Most often nothing has come, which the stream's version alone tells in a tenth of the time.
       if (version > 0 && Number(this.#statements.versionOf.get(stream)?.[0] ?? 0) <= version) return [];
-      return toStored(this.#statements.ofStream.all(stream, version, PIECE));
+      return toStored(this.#statements.ofStream.all(stream, version, STREAM_PIECE));
     };
     const events = piece(fromVersion);
-    if (events.length < PIECE) return events;
+    if (events.length < STREAM_PIECE) return events;
     this.#readings += 1;
     try {
       // Up to a piece that is not full, and so shows the stream as it stood at one moment.
-      for (let more = events; more.length === PIECE; ) {
+      for (let more = events; more.length === STREAM_PIECE; ) {
         await turn();
         more = piece(fromVersion + events.length);
         events.push(...more);

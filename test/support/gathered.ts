@@ -13,8 +13,15 @@ export const gathered = async (
   const files = readdirSync(folder).filter((file) => file.endsWith('.test.ts') && !except.includes(file));
   for (const [n, file] of files.sort().entries()) {
     if (n % of !== part - 1) continue;
-    await import(new URL(file, folder).href);
-    // Comes after all tests of the file, as the next file's first lines must.
-    await t.test(`that was ${file}`, async () => {});
+    // Comes after all tests of the file before, and lasts until those of this one stand in line:
+    // what has nothing to do ends.
+    const [turn, loaded] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const loading = t.test(`loads ${file}`, async () => {
+      turn.resolve();
+      await loaded.promise;
+    });
+    await turn.promise;
+    await import(new URL(file, folder).href).finally(loaded.resolve);
+    await loading;
   }
 };
