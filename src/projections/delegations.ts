@@ -14,6 +14,7 @@ import {
   type Requested,
   standingCandidates,
   statusOf,
+  type VisitState,
 } from '../domain/delegation/state.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { MOST_VISIT_MINUTES } from '../domain/limits.ts';
@@ -251,7 +252,14 @@ const keepPlanned = (
 export const delegationsById = (reading: Reading, ids: readonly Uuid[]): DelegationRow[] =>
   rowsOfIds(reading, delegationTable, ids);
 
-export const visitsOfDelegation = ({ id, number, state }: DelegationRow): DelegatedVisitRow[] =>
+/**
+ * The visits of a delegation. `officeId`: as an office sees them that was asked: the plans of what
+ * it has or is being offered, of the rest as they were asked for (rule 11); null: as they are.
+ */
+export const visitsOfDelegation = (
+  { id, number, state }: DelegationRow,
+  officeId: Uuid | null = null,
+): DelegatedVisitRow[] =>
   [...state.visits]
     .sort((a, b) => a.place - b.place)
     .map((visit) => ({
@@ -259,10 +267,22 @@ export const visitsOfDelegation = ({ id, number, state }: DelegationRow): Delega
       number: visitNumberOf(number, visit.place),
       delegationId: id,
       ...planOf(visit),
+      ...(officeId !== null && !isBefore(state, visit, officeId) && visit.asked),
       allocatedToId: visit.allocatedTo,
       state: coverStateOf(visit),
       uncoveredOutcome: visit.outcome,
     }));
+
+/** Whether an office has a visit, or may still come to have it by an offer that stands. */
+const isBefore = ({ offers }: Requested, { visitId, allocatedTo }: VisitState, officeId: Uuid): boolean =>
+  allocatedTo === officeId ||
+  (allocatedTo === null &&
+    offers.some(
+      (offer) =>
+        offer.officeId === officeId &&
+        (offer.status === 'OPEN' || offer.status === 'ACCEPTED') &&
+        offer.visitIds.includes(visitId),
+    ));
 
 /** Offers of every round; only those of one office where named. As they are at a time. */
 export const offersOfDelegation = (
@@ -314,14 +334,19 @@ export const delegatedOfClient = (
 ): readonly Pick<PlannedRow, 'visitId' | 'delegationId' | 'partnerOfficeId'>[] =>
   reading.rows(plannedTable).find('byClient', [clientId], { from, ...(to !== null && { to }) });
 
-/** Whether a visit of the client that begins at a time or later is asked for and not withdrawn. */
-export const isDelegatedFrom = (readModel: ReadModel, clientId: Uuid, from: Instant): boolean =>
-  readModel.first(
-    `SELECT 1 FROM delegated_visits INDEXED BY delegated_visits_by_client
-     WHERE client_id = ? AND planned_start >= ? AND withdrawn = 0 LIMIT 1`,
-    clientId,
-    from,
-  ) !== undefined;
+/** Whether a visit of the client that begins at a time or later is asked for, and stands. */
+export const isDelegatedFrom = (reading: Reading, clientId: Uuid, from: Instant): boolean =>
+  reading
+    .rows(plannedTable)
+    .find('byClient', [clientId], { from })
+    .some((row) => stands(reading, row));
+
+/** Not withdrawn, nor over without having been made: nobody opened the door, or nobody came. */
+const stands = (reading: Reading, { visitId, withdrawn }: Pick<PlannedRow, 'visitId' | 'withdrawn'>): boolean => {
+  if (withdrawn) return false;
+  const status = reading.rows(visitTable).get(visitId)?.status;
+  return status !== 'CANCELLED' && status !== 'MISSED';
+};
 
 /** Delegations of a client that may have visits nobody has been found for. */
 export const unallocatedOfClient = (reading: Reading, clientId: Uuid): Uuid[] =>
@@ -359,10 +384,10 @@ const overlapping = (
     .find('byClient', [clientId], { from: addMinutes(plannedStart, -MOST_VISIT_MINUTES), to: plannedEnd })
     .filter(
       (other) =>
-        !other.withdrawn &&
         other.plannedEnd > plannedStart &&
         other.visitId !== visitId &&
-        other.visitId !== pairedVisitId,
+        other.visitId !== pairedVisitId &&
+        stands(reading, other),
     );
 
 /** Visits of a delegation that stand, and that are overlapped by an earlier request's (rule 9). */

@@ -215,14 +215,16 @@ export const isNoticedAtOnce = (kind: string): boolean =>
   urgencyOf(kind) === URGENCIES.indexOf('CARE') || TO_BE_ANSWERED.has(kind);
 const GATHERING_MINUTES = 60;
 
-/** A task that has begun to wait stays the one that it was, whatever of it changes. */
+/** A task that has begun to wait stays the one that it was, whatever of it changes but the reason. */
 const noticeOf = (
   batch: Batch,
-  { forId, kind, opensAt }: KeptTask,
+  after: KeptTask,
   before: StandingTask | undefined,
 ): Pick<StandingTask, 'arisenAt' | 'noticeAt'> => {
+  const { forId, kind, opensAt } = after;
   const { recordedAt } = batch.event;
-  if (before && before.arisenAt <= recordedAt) return { arisenAt: before.arisenAt, noticeAt: before.noticeAt };
+  if (before && before.arisenAt <= recordedAt && !isRenewed(before, after))
+    return { arisenAt: before.arisenAt, noticeAt: before.noticeAt };
   const arisenAt = latest(opensAt, recordedAt);
   const { sealedNoticeEmail = [] } = batch.rows(offices).get(forId) ?? {};
   if (sealedNoticeEmail.length === 0) return { arisenAt, noticeAt: NEVER };
@@ -251,7 +253,14 @@ export const noticeHandlers = (batch: Batch): Handlers => {
 /** That it waits since another time makes no other task of it. */
 const FIELDS = (Object.keys(taskColumns) as (keyof KeptTask)[]).filter((field) => field !== 'since');
 const isAsBefore = (standing: KeptTask, after: KeptTask): boolean =>
-  FIELDS.every((field) => standing[field] === after[field]);
+  FIELDS.every((field) => standing[field] === after[field]) && !isRenewed(standing, after);
+
+/**
+ * One more visit of the delegation is at risk, or the same once more after a release: it is said
+ * again (rule 18).
+ */
+const isRenewed = (standing: KeptTask, after: KeptTask): boolean =>
+  after.kind === 'CALL_OFFICES' && after.since > standing.since;
 
 /** The clocks of several nodes differ by less (contract, `knownAt`). */
 const CLOCKS_DIFFER_MINUTES = 1;

@@ -132,6 +132,9 @@ const recordRefused = (visit: VisitRow, { formerOfficeId, how, digest }: Excepti
   );
 };
 
+/** What came of a change after the record is said for a day more: nobody is to go by it. */
+const SAID_AFTER_RECORD_MINUTES = 24 * 60;
+
 /**
  * A change of plan: the other office answers; what came of it is told to the office that proposed
  * it, and a new plan to who was to go by the old one (rule 22).
@@ -147,7 +150,8 @@ const tasksOfChanges = (visit: VisitRow): KeptTask[] => {
     tasks.push(task('ANSWER_VISIT_CHANGE', forId, { ...of, since, due: open.answerBy, closesAt: open.answerBy }));
   }
   if (last === null || !isToldOf(visit, last)) return tasks;
-  const told = { ...of, since: last.at, closesAt: last.isBeforeVisit ? endOfDay(dayOf(plannedStart)) : NEVER };
+  const saidUntil = last.isBeforeVisit ? plannedStart : addMinutes(last.at, SAID_AFTER_RECORD_MINUTES);
+  const told = { ...of, since: last.at, closesAt: endOfDay(dayOf(saidUntil)) };
   if (last.how !== 'AGREED') return [...tasks, task('CHANGE_NOT_AGREED', last.forOfficeId, told)];
   const goes = caregiverId !== null && caregiverId === last.caregiverId ? [caregiverId] : [];
   const untilThen = { ...told, closesAt: plannedStart };
@@ -448,11 +452,14 @@ const selecting = (
     : [];
 };
 
-/** While a free visit is at risk, or nobody is left to ask for it (rule 18). */
+/**
+ * While a free visit is at risk, or nobody is left to ask for it; since this is so of the last one
+ * (rule 18).
+ */
 const calling = ({ visits }: Requested, partnerOfficeId: Uuid, of: About): KeptTask[] => {
   const free = visits.filter((visit) => isFree(visit) && (visit.escalatedAt ?? visit.atRiskAt) !== null);
   const starts = free.map(({ plannedStart }) => plannedStart);
-  const since = first(free.flatMap(({ escalatedAt, atRiskAt }) => [escalatedAt, atRiskAt]).filter((at) => at !== null));
+  const since = last(free.flatMap(({ escalatedAt, atRiskAt }) => [escalatedAt ?? '', atRiskAt ?? '']));
   return free.length > 0 ? [task('CALL_OFFICES', partnerOfficeId, { ...of, due: first(starts), since })] : [];
 };
 
@@ -512,8 +519,8 @@ const tasksOfDispute = (row: DisputeRow): KeptTask[] => {
   const { id: about, networkId, partnerOfficeId, assistOfficeId, statementId, visitId, openedAt, answerBy: due } = row;
   const of = { about, networkId, statementId, visitId };
   if (row.toAmend) {
-    const amending = { ...of, since: row.resolvedAt ?? openedAt, due: NEVER };
-    return [task('AMEND_RECORD', assistOfficeId, amending)];
+    const since = row.resolvedAt ?? openedAt;
+    return [task('AMEND_RECORD', assistOfficeId, { ...of, since, due: endOfDay(dayOf(since)) })];
   }
   if (row.outcome !== null || row.isVoided) return [];
   return [task('ANSWER_DISPUTE', partnerOfficeId, { ...of, since: openedAt, due })];

@@ -265,7 +265,7 @@ t.test('the page of an invitation in a real browser, on a telephone', async (t) 
       await page.goto(read.find((url) => url === of('ASSIST_OFFICE')) ?? '');
       await page.getByText('はい', { exact: true }).tap();
       await page.getByRole('button').tap();
-      t.equal(await page.getByRole('heading').innerText(), '回答を送りました');
+      await page.getByRole('heading', { name: '回答を送りました' }).waitFor();
       writeFileSync(join(folder, 'other.json'), '{"data":{"openSurvey":{"survey":{}}}}');
       await t.rejects(run('other.json'), { code: 1, stderr: 'This is no answer of openSurvey or remindRespondents' });
     },

@@ -110,6 +110,29 @@ t.test(
   },
 );
 
+t.test('rule 18: each visit that comes to be at risk is said, though its delegation is a task already', async (t) => {
+  const { smtp, node, partner, clientId, first } = await noticing(t);
+  await at(node, '09:40').send(partner, 'changeOffice', { officeId: partner.id, noticeEmail: ['partner@example.jp'] });
+  const toPartner = (): number => smtp.mails.filter(({ to }) => to.includes('partner@example.jp')).length;
+  const on = (time: string) => momentAt(node, `2026-06-02T${time}:00+09:00`);
+  const asked = { clientId, visits: [14, 15, 16].map((hour) => visitOn('2026-06-02', hour)) };
+  const rounds = [{ officeIds: [first.id], windowMinutes: 600 }];
+  const { id, visits } = await on('09:50').request(partner, { ...asked, mode: 'FIRST_TO_ACCEPT', rounds });
+  const third = visits.slice(2).map(({ visitId }) => visitId);
+  await on('09:55').accept(first, id, { visitIds: third });
+  const called = async (time: string, mails: number): Promise<void> => {
+    const query = '{ viewer { tasks(kinds: [CALL_OFFICES]) { edges { node { since } } } } }';
+    const { data } = await node.ask(query, {}, { as: partner.subject, at: `2026-06-02T${time}:00+09:00` });
+    t.strictSame(data.viewer.tasks.edges, [{ node: { since: `2026-06-02T${time}:00.000+09:00` } }]);
+    await until(() => toPartner() >= mails);
+    t.equal(toPartner(), mails);
+  };
+  await called('11:00', 1);
+  await called('12:00', 2);
+  await on('13:30').send(first, 'releaseVisits', { delegationId: id, visitIds: third, reason: '欠勤' });
+  await called('13:30', 3);
+});
+
 /** How many notices the mail server has not taken, by the log. */
 const returned = async ({ store }: HttpNode): Promise<number> => {
   const enough = new AbortController();

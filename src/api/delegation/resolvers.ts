@@ -131,7 +131,7 @@ export const delegationSlice: Slice = {
       partnerOffice: (row, _args, context) => context.found(offices, row.partnerOfficeId),
       client: (row, _args, context) => context.found(clients, row.clientId),
       visits: (row, _args, context) => {
-        const rows = visitsOfDelegation(row);
+        const rows = visitsOfDelegation(row, seesWholeDelegation(row, context) ? null : askedOffice(context, row.id));
         context.expect(offices, () => rows.map(({ allocatedToId }) => allocatedToId));
         context.expect(visits, () => rows.map(({ visitId }) => visitId));
         return rows;

@@ -4971,7 +4971,7 @@ export type VisitsPayload = Payload & {
   readonly __typename?: 'VisitsPayload';
   /** Where the command's events stand in the log; null where it was refused. */
   readonly position?: Maybe<Scalars['LogPosition']['output']>;
-  /** One a part, in the order of the request. */
+  /** One a part, each named by its visit and command: what is said twice is answered once, an upload's by visit. */
   readonly results: ReadonlyArray<VisitResult>;
   /** Why it was refused; empty where it was done. */
   readonly userErrors: ReadonlyArray<UserError>;

@@ -37,6 +37,7 @@ export const requestedState = ({ data }: EventOf<'DelegationRequested'>, at: Ins
     allocatedTo: null,
     withdrawn: false,
     changeId: null,
+    asked: null,
     price: null,
     openIn: null,
     ahead: data.rounds.map((_, n) => n),
@@ -112,7 +113,10 @@ const evolveRequested = (
       const [price = null] = fees;
       const changed = { ...changeableOf(event.data), changeId, price, atRiskAt: null };
       // Of a visit still to come it is not over yet.
-      return withVisits({ ...state, bases, completed: false }, [visitId], () => changed);
+      return withVisits({ ...state, bases, completed: false }, [visitId], (visit) => ({
+        ...changed,
+        asked: visit.asked ?? changeableOf(visit),
+      }));
     }
     case 'DelegationEscalated':
       return withVisits(state, event.data.visitIds, () => ({

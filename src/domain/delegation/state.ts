@@ -2,7 +2,14 @@ import { addMinutes, earliest, type Instant } from '../calendar.ts';
 import type { DataOf } from '../decider.ts';
 import type { PriceBasis } from '../fees/basis.ts';
 import type { Uuid } from '../ids.ts';
-import type { DelegatedVisit, DelegationEvent, DelegationMode, RoundPlan, UncoveredOutcome } from './events.ts';
+import type {
+  ChangeablePlan,
+  DelegatedVisit,
+  DelegationEvent,
+  DelegationMode,
+  RoundPlan,
+  UncoveredOutcome,
+} from './events.ts';
 import type { PlacedFee } from './prices.ts';
 
 export interface VisitState extends DelegatedVisit {
@@ -10,6 +17,8 @@ export interface VisitState extends DelegatedVisit {
   readonly withdrawn: boolean;
   /** The newest change of its plan that was agreed and carried over (rule 22). */
   readonly changeId: Uuid | null;
+  /** As it was asked for; null where its plan has not been changed since. */
+  readonly asked: ChangeablePlan | null;
   /**
    * At what it was accepted last; its basis stands in `bases`. Stays when it is released or
    * withdrawn.

@@ -75,9 +75,12 @@ const FIELDS = ['service', 'minutes', 'physicalMinutes', 'plannedStart', 'planne
 const isSamePlan = (one: ChangeablePlan, other: ChangeablePlan): boolean =>
   FIELDS.every((field) => one[field] === other[field]);
 
-/** Whether somebody is there or has been, or the planned start has come. */
-const isBegun = ({ start, end, plan }: KnownVisit, now: Instant): boolean =>
-  start !== null || end !== null || plan.plannedStart <= now;
+/**
+ * Whether somebody is there or has been, or was at the door (returned, it waits for its record), or
+ * the planned start has come.
+ */
+const isBegun = ({ status, start, end, plan }: KnownVisit, now: Instant): boolean =>
+  status === 'RETURNED' || start !== null || end !== null || plan.plannedStart <= now;
 
 const refuseUnchangeable = (state: KnownVisit, now: Instant): void => {
   refuseEnded(state, 'visitId');
