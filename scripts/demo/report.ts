@@ -1,5 +1,6 @@
 import type { Month } from '../../src/domain/calendar.ts';
 import type { ApiClient } from '../api-client.ts';
+import { same } from './telling.ts';
 
 /**
  * The evaluation report (評価報告) of a network's months, as a consultant downloads it. `token`: of
@@ -20,5 +21,7 @@ export const evaluationReport = async (
   );
   const response = await fetch(network.evaluationReportUrl, { headers: { authorization: `Bearer ${token}` } });
   if (!response.ok) throw new Error(`the report: ${response.status} ${await response.text()}`);
-  return response.text();
+  const report = await response.text();
+  same('the report shows what has changed since the first survey', report.includes('前の回からの変化'), true);
+  return report;
 };

@@ -24,12 +24,12 @@ export const samples = async (api: ApiClient, networks: readonly SetNetwork[], n
   const assist = of?.assists[0];
   if (!network || !of || !assist) throw new Error('the demo has a network with an assist office');
   const seen = await api.query(
-    'query ($id: ID!) { network(id: $id) { surveys { id status } } }',
+    'query ($id: ID!) { network(id: $id) { surveys { id status wave } } }',
     { id: network.id },
     { as: 'consultant' },
   );
-  const surveys: readonly { id: string; status: string }[] = seen.network.surveys;
-  const closed = surveys.find(({ status }) => status === 'CLOSED');
+  const surveys: readonly { id: string; status: string; wave: string }[] = seen.network.surveys;
+  const last = surveys.find(({ status, wave }) => status === 'CLOSED' && wave === 'ENDLINE');
   const month = JSON.stringify(monthOf(underWayAt(now)));
   const today = JSON.stringify(dayOf(underWayAt(now)));
   const tomorrow = JSON.stringify(addDays(dayOf(underWayAt(now)), 1));
@@ -85,11 +85,12 @@ export const samples = async (api: ApiClient, networks: readonly SetNetwork[], n
       query: `{ network(id: ${id}) { indicators(from: ${month}, to: ${month}) { visitsRequested
         coverageRate medianMinutesToAccept load { office { name } share } } visitLedger(month: ${month}, first: 3) {
         totals { visits minutes feeYen } edges { node { plannedStart status client { code personal { name } } } } } }
-        survey(id: ${JSON.stringify(closed?.id)}) {
+        survey(id: ${JSON.stringify(last?.id)}) {
         title status responses { audience invited answered rate } results(breakdown: [AUDIENCE]) { suppressedGroups
-        groups { audience suppressed answers { question { code text } n mean } } } } }`,
+        groups { audience suppressed answers { question { code text } n mean change { from
+        difference test p pairs } } } } } }`,
       withheld: ['personal', 'feeYen'],
-      sometimes: ['n', 'mean'],
+      sometimes: ['n', 'mean', 'change', 'pairs'],
     },
     {
       role: 'AUDITOR 監査',

@@ -2,7 +2,6 @@ import { addDays, type Day, dayOf, type Instant } from '../../src/domain/calenda
 import type { ApiClient } from '../api-client.ts';
 import { Moment } from '../network-builder.ts';
 import { liveChanges } from './changes.ts';
-import { weekdayFrom } from './days.ts';
 import { liveThrough } from './life.ts';
 import { liveNow } from './now.ts';
 import { takePapers } from './papers.ts';
@@ -31,7 +30,7 @@ export const liveFrom = async (
   liveChanges(stage, networks, from);
   const [here] = networks;
   if (here) liveNow(timeline, here, now);
-  surveyEverybody(timeline, networks, from, weekdayFrom(addDays(dayOf(now), -16)));
+  surveyEverybody(stage, networks, from);
   await timeline.runUntil(now);
   const [partner] = here?.partners ?? [];
   if (partner) await takePapers(stage, partner, begin.later(now), from);

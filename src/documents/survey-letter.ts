@@ -63,7 +63,7 @@ const letter = (
   paper.text(survey.title, { size: 20, weight: 'bold', align: 'center' });
   paper.space(14);
   const intro = survey.intro ?? '';
-  if (intro.length <= MOST_INTRO_CHARACTERS) paper.text(intro, { size: 13 });
+  if (intro.length <= MOST_INTRO_CHARACTERS) for (const line of intro.split('\n')) paper.text(line, { size: 13 });
   paper.space(10);
   if (survey.closesOn !== null) paper.text(`締切　${dayWords(survey.closesOn)}`, { size: 16, weight: 'bold' });
   paper.space(8);

@@ -48,7 +48,12 @@ const month = (name: string, visits: number, cases: number): ReportAsked['months
   ],
   cases: FIGURES.map((figure) => ({ figure, n: figure === 'releasedRate' ? 0 : cases })),
 });
-const question = (code: string, kind = 'LIKERT_5') => ({ code, kind, text: `${code}についてどう思いますか。` });
+const question = (code: string, kind = 'LIKERT_5') => ({
+  code,
+  kind,
+  text: `${code}についてどう思いますか。`,
+  audiences: ['CLIENT'] as const,
+});
 const CHANGE = { from: 'BASELINE', difference: 0.25, test: '符号付き順位検定', p: 0.0004, effectSize: -0.1 } as const;
 const survey = (wave: SurveyInReport['wave'], mean: number | null): SurveyInReport => ({
   id: wave,
@@ -70,6 +75,8 @@ const survey = (wave: SurveyInReport['wave'], mean: number | null): SurveyInRepo
     { question: question('満足'), n: 11, mean: 4.25, ci95: [4, 4.5], change: wave === 'MIDLINE' ? CHANGE : null },
     { question: question('勧める', 'SCALE_0_10'), n: 12, mean: 7.5, ci95: [7, 8] },
     { question: question('自由', 'TEXT'), n: 12 },
+    { question: question('声'), n: null },
+    { question: { ...question('声'), code: '家族の声', audiences: ['FAMILY'] }, n: 12, mean: 4, ci95: [3, 5] },
   ],
 });
 const asked = (more: Partial<ReportAsked> = {}): ReportAsked => ({
@@ -132,6 +139,13 @@ t.test('the evaluation report in a real browser: whole in itself, charts with th
     ['安心についてどう思いますか。', '中間', '秘匿', '秘匿', '秘匿'],
     ['満足についてどう思いますか。', 'はじめ', '11', '4.25', '4.00–4.50'],
   ]);
+  const voices = (await rows('数で答える質問')).slice(-2).map(([said]) => said);
+  t.strictSame(voices, Array(2).fill('声についてどう思いますか。（家族）'), 'of one wording: to whom it is put');
+  t.strictSame(
+    await page.locator('li').allInnerTexts(),
+    ['声についてどう思いますか。（利用者）'],
+    'what no wave shows is named once, not in rows of nothing',
+  );
   t.strictSame(await rows('前の回からの変化'), [
     ['満足についてどう思いますか。', 'はじめから中間', '+0.25', '0.001未満', '-0.10', '符号付き順位検定'],
   ]);

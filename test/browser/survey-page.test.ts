@@ -86,7 +86,12 @@ const openedSurvey = async (t: Test) => {
   const moment = momentAt(node, now);
   const consultant = { subject: 'cons1' };
   const said = { networkIds: [network], study: 'page', wave: 'BASELINE', title: '訪問についての調査' };
-  const draft = { ...said, intro: 'よりよい訪問のための調査です。', threshold: 3, questions: QUESTIONS };
+  const draft = {
+    ...said,
+    intro: 'よりよい訪問のための調査です。\nお名前は聞きません。',
+    threshold: 3,
+    questions: QUESTIONS,
+  };
   const { survey } = await moment.send(consultant, 'draftSurvey', draft, 'survey { id }');
   await moment.send(consultant, 'publishSurvey', { surveyId: survey.id });
   const opening = { surveyId: survey.id, periodFrom: '2026-04-01', periodTo: '2026-04-30', closesOn: '2026-05-20' };
@@ -261,6 +266,10 @@ t.test('the page of an invitation in a real browser, on a telephone', async (t) 
         t.equal(letter.includes('お渡しする事業所'), !audience.endsWith('_OFFICE'));
       }
       t.notMatch(written.join(''), /山田|介護太郎/, 'codes, never names');
+      t.ok(
+        pages.every((page) => page.includes('お名前は聞きません。')),
+        'lines of the introduction stay lines',
+      );
       const page = await open(t, 'ASSIST_OFFICE', PHONE);
       await page.goto(read.find((url) => url === of('ASSIST_OFFICE')) ?? '');
       await page.getByText('はい', { exact: true }).tap();

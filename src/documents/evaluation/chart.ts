@@ -23,6 +23,8 @@ export interface Chart {
   readonly isLying?: boolean;
   /** What the values are. */
   readonly unit: string;
+  /** How a value is written beside its bar; as it is unless given. */
+  readonly words?: (value: number) => string;
   /** The smallest and the largest value that there can be; from 0 on unless given. */
   readonly span?: readonly [least: number, most?: number];
 }
@@ -42,9 +44,16 @@ const COLOURS = ['#0072b2', '#e69f00', '#009e73'];
 const INK = '#222222';
 const TEXT = { color: INK, fontSize: 13, fontFamily: 'system-ui, sans-serif' };
 
+/** A name in lines of much the same length, none of which begins with a mark. */
+const inLines = (name: string): string => {
+  const lines = Math.ceil((name.length * TEXT.fontSize) / LABEL_WIDTH);
+  const each = Math.ceil(name.length / Math.max(lines, 1));
+  return (name.match(new RegExp(`.{1,${Math.max(each, 1)}}[、。）]*`, 'gu')) ?? []).join('\n');
+};
+
 type Option = ComposeOption<BarSeriesOption | LineSeriesOption>;
 
-const optionOf = ({ categories, series, isStacked, isLying, unit, span = [0] }: Chart): Option => {
+const optionOf = ({ categories, series, isStacked, isLying, unit, words = String, span = [0] }: Chart): Option => {
   const names = {
     type: 'category' as const,
     data: [...categories],
@@ -52,8 +61,10 @@ const optionOf = ({ categories, series, isStacked, isLying, unit, span = [0] }: 
       ...TEXT,
       // Each, in several lines where it must.
       interval: 0,
-      overflow: 'break' as const,
-      width: isLying ? LABEL_WIDTH : Math.floor(PLOT_WIDTH / Math.max(categories.length, 1)) - 8,
+      lineHeight: 17,
+      ...(isLying
+        ? { formatter: inLines }
+        : { overflow: 'break' as const, width: Math.floor(PLOT_WIDTH / Math.max(categories.length, 1)) - 8 }),
     },
     axisTick: { show: false },
     inverse: isLying === true,
@@ -90,6 +101,7 @@ const optionOf = ({ categories, series, isStacked, isLying, unit, span = [0] }: 
       label: {
         show: true,
         ...TEXT,
+        formatter: ({ value }) => (typeof value === 'number' ? words(value) : ''),
         position: isStacked ? ('inside' as const) : isLying ? ('right' as const) : ('top' as const),
         // On a pattern: a white edge keeps it readable.
         textBorderColor: '#ffffff',

@@ -54,7 +54,12 @@ export interface SurveyInReport {
   readonly answers: readonly AnswersInReport[];
 }
 export interface AnswersInReport {
-  readonly question: { readonly code: string; readonly kind: string; readonly text: string };
+  readonly question: {
+    readonly code: string;
+    readonly kind: string;
+    readonly text: string;
+    readonly audiences: readonly (keyof typeof AUDIENCE_WORDS)[];
+  };
   readonly n?: number | null;
   readonly mean?: number | null;
   readonly ci95?: readonly number[] | null;

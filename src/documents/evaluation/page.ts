@@ -2,6 +2,7 @@ import { Html, html } from '../html.ts';
 
 const STYLE = `:root{color-scheme:light}
 body{margin:0;font:1rem/1.7 system-ui,"Noto Sans JP","Hiragino Sans",sans-serif;color:#222;background:#fff}
+body{word-break:auto-phrase}
 main{max-width:50rem;margin:0 auto;padding:1.5rem}
 h1{font-size:1.6rem;line-height:1.4;margin:0 0 .5rem}
 h2{font-size:1.25rem;margin:2.5rem 0 .5rem;padding-bottom:.25rem;border-bottom:2px solid #0072b2}
@@ -14,9 +15,10 @@ caption{text-align:left;font-weight:bold;padding:.25rem 0}
 th,td{border:1px solid #8a8a8a;padding:.3rem .5rem;text-align:right;font-variant-numeric:tabular-nums}
 th{background:#eef2f6;font-weight:bold}
 th[scope=row],th:first-child,td.words,th.words{text-align:left}
-th[scope=row]{min-width:5.5rem}
+th[scope=row]{min-width:6.5rem}
+td.words{min-width:4.5rem}
 figcaption{font-weight:bold;margin-bottom:.5rem}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.25rem;margin:0}
+dl{display:grid;grid-template-columns:fit-content(13rem) 1fr;gap:.25rem 1.25rem;margin:0}
 dt{font-weight:bold}dd{margin:0;overflow-wrap:anywhere}
 :focus-visible{outline:3px solid #c25700}
 @media (max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}

@@ -37,9 +37,14 @@ ${methods(asked, sections)}`,
 const periodOf = ({ from, to }: ReportAsked): string =>
   from === to ? monthWords(from) : `${monthWords(from)}から${monthWords(to)}まで`;
 
-const surveyMethod = ({ title, wave, position, threshold, method }: SurveyInReport): Html =>
-  html`<dt>調査「${title}」（${WAVE_WORDS[wave]}）</dt>
-<dd>ログの位置 ${position}、しきい値 ${threshold}人。${method}</dd>`;
+const surveyMethods = (surveys: readonly SurveyInReport[]): readonly Html[] => [
+  ...surveys.map(
+    ({ title, wave, position, threshold }) =>
+      html`<dt>調査「${title}」（${WAVE_WORDS[wave]}）</dt><dd>ログの位置 ${position}、しきい値 ${threshold}人</dd>
+`,
+  ),
+  ...[...new Set(surveys.map(({ method }) => method))].map((method) => html`<dt>調査の結果</dt><dd>${method}</dd>`),
+];
 
 const RECKONING = [
   'すべて、記録されたできごと（イベント）だけから計算しました。',
@@ -62,6 +67,6 @@ const methods = (asked: ReportAsked, sections: readonly Section[]): Html => {
 <dt>もとにした件数</dt><dd>依頼された訪問 ${visits}件、締め切った調査 ${surveys?.length ?? 0}件</dd>
 <dt>秘匿</dt><dd>${LEAST_CASES}件未満をもとにした数値と、差し引きで分かる次に小さい区分を「秘匿」としました。秘匿した数値は ${hidden}か所です。「―」は、もとになるものがないことを表します。</dd>
 <dt>計算</dt><dd>${RECKONING}</dd>
-${(surveys ?? []).map(surveyMethod)}
+${surveyMethods(surveys ?? [])}
 </dl>`;
 };

@@ -24,6 +24,7 @@ interface Rate {
 }
 
 const WAVES = Object.keys(WAVE_WORDS);
+const AUDIENCES = Object.keys(AUDIENCE_WORDS);
 const COUNTED = ['LIKERT_5', 'SCALE_0_10', 'NUMBER'];
 const byWave = (a: SurveyInReport, b: SurveyInReport): number => WAVES.indexOf(a.wave) - WAVES.indexOf(b.wave);
 
@@ -43,7 +44,20 @@ const rowsOf = (study: Study): Row[] => {
   return [...Map.groupBy(counted, ({ answers: { question } }) => question.code).values()].flat();
 };
 
-const ratesOf = (study: Study): Rate[] => study.flatMap((survey) => survey.responses.map((rate) => ({ survey, rate })));
+type TextOf = (question: AnswersInReport['question']) => string;
+/** A question's words, and to whom it is put where another has the same. */
+const textsIn = (rows: readonly Row[]): TextOf => {
+  const codes = Map.groupBy(rows, ({ answers: { question } }) => question.text);
+  const isTwice = (text: string) => new Set(codes.get(text)?.map(({ answers }) => answers.question.code)).size > 1;
+  return ({ text, audiences }) =>
+    isTwice(text) ? `${text}（${audiences.map((audience) => AUDIENCE_WORDS[audience]).join('、')}）` : text;
+};
+
+/** Audience by audience, each wave by wave. */
+const ratesOf = (study: Study): Rate[] => {
+  const all = study.flatMap((survey) => survey.responses.map((rate) => ({ survey, rate })));
+  return AUDIENCES.flatMap((audience) => all.filter(({ rate }) => rate.audience === audience));
+};
 
 const rateColumns = (study: Study): readonly ReportColumn<Rate>[] => [
   { title: '対象者', cell: ({ rate }) => AUDIENCE_WORDS[rate.audience] },
@@ -61,8 +75,8 @@ const cellOf = ({ n }: AnswersInReport, words: string | null): string => {
   if (typeof n !== 'number') return HIDDEN;
   return words ?? NONE;
 };
-const meanColumns = (study: Study): readonly ReportColumn<Row>[] => [
-  { title: '質問', cell: ({ answers }) => answers.question.text },
+const meanColumns = (study: Study, textOf: TextOf): readonly ReportColumn<Row>[] => [
+  { title: '質問', cell: ({ answers }) => textOf(answers.question) },
   { title: '回', cell: ({ survey }) => waveOf(survey, study), isWords: true },
   { title: '回答数', cell: ({ answers }) => cellOf(answers, String(answers.n)) },
   {
@@ -80,8 +94,8 @@ const meanColumns = (study: Study): readonly ReportColumn<Row>[] => [
 ];
 
 /** 変化 against an earlier wave: where there was one, and both are shown. */
-const changeColumns: readonly ReportColumn<Row>[] = [
-  { title: '質問', cell: ({ answers }) => answers.question.text },
+const changeColumns = (textOf: TextOf): readonly ReportColumn<Row>[] => [
+  { title: '質問', cell: ({ answers }) => textOf(answers.question) },
   {
     title: '回',
     cell: ({ survey: { wave }, answers: { change } }) =>
@@ -97,18 +111,17 @@ const signedWords = (value: number): string => (value > 0 ? `+${twoDecimals(valu
 const pWords = (p: number): string => (p < 0.001 ? '0.001未満' : p.toFixed(3));
 
 /** The means of what was asked in five steps, wave beside wave; null where none is shown. */
-const meansChart = (study: Study, charts: Charts): Html | null => {
+const meansChart = (study: Study, textOf: TextOf, charts: Charts): Html | null => {
   const shown = rowsOf(study).flatMap(({ survey, answers: { question, mean } }) =>
-    question.kind === 'LIKERT_5' && typeof mean === 'number'
-      ? [{ survey, question, mean: Math.round(mean * 100) / 100 }]
-      : [],
+    question.kind === 'LIKERT_5' && typeof mean === 'number' ? [{ survey, question, mean }] : [],
   );
-  const questions = new Map(shown.map(({ question }) => [question.code, question.text]));
+  const questions = new Map(shown.map(({ question }) => [question.code, textOf(question)]));
   if (questions.size === 0) return null;
   const title = '5段階の質問の平均（1–5）';
   const svg = charts.svg({
     title,
     unit: '平均',
+    words: twoDecimals,
     isLying: true,
     span: [1, 5],
     categories: [...questions.values()],
@@ -122,14 +135,30 @@ const meansChart = (study: Study, charts: Charts): Html | null => {
   return figure(title, svg);
 };
 
+/** Codes of the questions of which a wave shows a figure. */
+const shownOf = (rows: readonly Row[]): ReadonlySet<string> =>
+  new Set(rows.flatMap(({ answers: { n, question } }) => (typeof n === 'number' ? question.code : [])));
+/** Questions of which no wave shows a figure, each once. */
+const hiddenList = (rows: readonly Row[], textOf: TextOf): Html | null => {
+  const questions = [...new Map(rows.map(({ answers: { question } }) => [question.code, question])).values()];
+  if (questions.length === 0) return null;
+  return html`<p>次の${questions.length}問は、どの回も秘匿しました。</p>
+<ul>${questions.map((question) => html`<li>${textOf(question)}</li>`)}</ul>`;
+};
+
 const ofStudy = (study: Study, charts: Charts): Html => {
-  const rows = rowsOf(study);
+  const all = rowsOf(study);
+  const textOf = textsIn(all);
+  const shown = shownOf(all);
+  const rows = all.filter(({ answers }) => shown.has(answers.question.code));
+  const hidden = all.filter(({ answers }) => !shown.has(answers.question.code));
   const changed = rows.filter(({ answers }) => answers.change);
   return html`<h3>${study[0]?.study ?? ''}</h3>
 ${table('回収率', rateColumns(study), ratesOf(study))}
-${meansChart(study, charts)}
-${rows.length === 0 ? null : table('数で答える質問', meanColumns(study), rows)}
-${changed.length === 0 ? null : table('前の回からの変化', changeColumns, changed)}`;
+${meansChart(study, textOf, charts)}
+${rows.length === 0 ? null : table('数で答える質問', meanColumns(study, textOf), rows)}
+${hiddenList(hidden, textOf)}
+${changed.length === 0 ? null : table('前の回からの変化', changeColumns(textOf), changed)}`;
 };
 
 /** 調査: what the people concerned answered, wave beside wave. */
