@@ -148,6 +148,6 @@ const takeFiles = async (
   stage.telling.tell(
     then.at ?? '',
     `分析用のファイル: 回答${answers.rows.length}行、訪問${visits.rows.length}行、それぞれの符号表（利用者コード${codes.size}件はどこにもない）`,
-    `for analysis: ${answers.rows.length} answers, ${visits.rows.length} visits, codebooks; none of ${codes.size} codes`,
+    `for analysis: ${answers.rows.length} answers, ${visits.rows.length} visits; none of ${codes.size} clients' codes`,
   );
 };
