@@ -215,7 +215,7 @@ export const isNoticedAtOnce = (kind: string): boolean =>
   urgencyOf(kind) === URGENCIES.indexOf('CARE') || TO_BE_ANSWERED.has(kind);
 const GATHERING_MINUTES = 60;
 
-/** A task that has begun to wait stays the one that it was, whatever of it changes but the reason. */
+/** A task that has begun to wait stays the one that it was, unless it waits for one reason more. */
 const noticeOf = (
   batch: Batch,
   after: KeptTask,
