@@ -159,7 +159,7 @@ t.test(
 );
 
 t.test('rule 28: after the record, by a stranger, on a day without terms, over the month’s end', async (t) => {
-  const { node, networkId, partner, first, second, taken, sends, propose, answer, ask } = await story(t);
+  const { node, networkId, partner, first, second, taken, sends, propose, answer, ask, tasks } = await story(t);
   const codesOf = ({ userErrors }: { userErrors: readonly { code: string; path: readonly string[] }[] }) =>
     userErrors.map(({ code, path }) => `${code} ${path.join('.')}`);
   const changeId = async (...asked: Parameters<typeof propose>): Promise<string> => {
@@ -208,8 +208,12 @@ t.test('rule 28: after the record, by a stranger, on a day without terms, over t
       ['予定の変更に回答（合意）', '予定の変更に回答（辞退）'],
       'a history entry says whether it was agreed',
     );
-    await momentAt(node, at(3, '12:00')).verify(partner, visitId, '確認');
-    const late = await propose(first, at(3, '12:05'), visitId, { minutes: 45, plannedEnd: at(3, '10:45') });
+    const shorter = await changeId(first, at(3, '11:30'), visitId, { minutes: 45, plannedEnd: at(3, '10:45') });
+    await answer(partner, at(3, '11:40'), visitId, shorter, false);
+    t.match(await tasks(first, at(4, '23:59'), 'CHANGE_NOT_AGREED'), [{ visit: { id: visitId } }]);
+    t.strictSame(await tasks(first, at(5, '00:00'), 'CHANGE_NOT_AGREED'), [], 'nobody is left without care by it');
+    await momentAt(node, at(5, '12:00')).verify(partner, visitId, '確認');
+    const late = await propose(first, at(5, '12:05'), visitId, { minutes: 45, plannedEnd: at(3, '10:45') });
     t.strictSame(codesOf(late), ['RECORD_VERIFIED input.visitId']);
   });
 
