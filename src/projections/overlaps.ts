@@ -33,6 +33,8 @@ const asMade = (reading: Reading, row: Made): MadeVisit => ({
   personId: personOf(reading, row.caregiverId, row.madeStart),
   pairedVisitId: row.state.plan.pairedVisitId,
   emergency: row.state.plan.emergency,
+  plannedStart: row.plannedStart,
+  plannedEnd: row.plannedEnd,
   start: row.madeStart,
   end: row.madeEnd,
 });

@@ -8,7 +8,7 @@ type Node = Pick<Site, 'ask' | 'mutate'>;
 const at = (day: string, time = '10:00'): string => `2026-${day}T${time}:00+09:00`;
 const [OLD, NEW] = ['1111111', '2222222'];
 const STATEMENT = `id status totalYen contentHash confirmedAt replaces { id }
-  payment { approvedAt paidOn bankFile { id } } history { type }
+  payment { approvedAt paidOn bankFile { url } } history { type }
   lines { edges { node { id amountYen visit { id } dispute { outcome } } } }`;
 interface Line {
   readonly id: string;
@@ -21,10 +21,22 @@ interface Statement {
   readonly totalYen: number;
   readonly contentHash: string;
   readonly confirmedAt: string | null;
-  readonly payment: { readonly approvedAt: string | null; readonly bankFile: { readonly id: string } | null } | null;
+  readonly payment: { readonly approvedAt: string | null; readonly bankFile: { readonly url: string } | null } | null;
   readonly history: readonly { readonly type: string }[];
   readonly lines: { readonly edges: readonly { readonly node: Line }[] };
 }
+
+/** A file, once the node that is asked has come as far as the one that told of it. */
+const downloaded = async (url: string, token: string): Promise<Uint8Array> => {
+  const headers = { authorization: `Bearer ${token}` };
+  const signal = AbortSignal.timeout(15_000);
+  for (;;) {
+    const answer = await fetch(url, { headers, signal });
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    if (answer.ok) return bytes;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
 
 /**
  * Settlement of a pair whose commands cross, each at a node of its own at once: whichever stands
@@ -149,9 +161,7 @@ t.test('what crosses between two nodes in a settlement, and what then holds', as
       if (instructed.length === 0) {
         t.equal(status, 'INSTRUCTED');
         const token = await nodes.token(partner.subject);
-        const url = new URL(`/documents/bank-file/${payment?.bankFile?.id}`, nodes.url);
-        const file = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
-        const { transfers } = parseTransferFile(new Uint8Array(await file.arrayBuffer()));
+        const { transfers } = parseTransferFile(await downloaded(payment?.bankFile?.url ?? '', token));
         t.strictSame(
           transfers.map(({ number, amountYen }) => [number, amountYen]),
           [[OLD, totalYen]],

@@ -245,8 +245,9 @@ export class VisitLife {
     const key = `${dayOf(held.start)} ${plan.clientId}`;
     const others = (this.#made.get(key) ?? []).filter(({ visitId }) => visitId !== held.visitId);
     const { visitId } = held;
-    const { clientId, pairedVisitId, emergency } = plan;
-    const of = { visitId, clientId, personId: record.caregiverId, pairedVisitId, emergency };
+    const { clientId, pairedVisitId, emergency, plannedStart, plannedEnd } = plan;
+    const planned = { pairedVisitId, emergency, plannedStart, plannedEnd };
+    const of = { visitId, clientId, personId: record.caregiverId, ...planned };
     this.#made.set(key, [...others, { ...of, start, end, changedAt: this.#world.now, held }]);
     for (const other of [held, ...others.map((one) => one.held)]) {
       const judged = { firing: this.#firing(other.visitId), ...this.#aboutCaregiver(other) };

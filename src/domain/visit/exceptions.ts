@@ -72,6 +72,9 @@ export interface MadeVisit {
   readonly personId: string;
   readonly pairedVisitId: Uuid | null;
   readonly emergency: boolean;
+  /** As planned: a pair that is moved apart is none any more (rule 10). */
+  readonly plannedStart: Instant;
+  readonly plannedEnd: Instant;
   readonly start: Instant;
   readonly end: Instant;
 }
@@ -81,7 +84,10 @@ export const exceptionsBetween = (one: MadeVisit, other: MadeVisit): ExceptionCo
   const codes: ExceptionCode[] = [];
   const isOverlapping = overlap(one, other);
   if (one.personId === other.personId && isOverlapping) codes.push('CAREGIVER_OVERLAP');
-  const isPair = one.pairedVisitId === other.visitId;
+  const isPair =
+    one.pairedVisitId === other.visitId &&
+    one.plannedStart === other.plannedStart &&
+    one.plannedEnd === other.plannedEnd;
   if (one.clientId !== other.clientId || isPair) return codes;
   if (isOverlapping) return [...codes, 'CLIENT_OVERLAP'];
   const gap = one.start < other.start ? minutesBetween(one.end, other.start) : minutesBetween(other.end, one.start);

@@ -169,6 +169,8 @@ const one: MadeVisit = {
   personId: 'person',
   pairedVisitId: null,
   emergency: false,
+  plannedStart: at(0),
+  plannedEnd: at(45),
   start: at(0),
   end: at(45),
 };
@@ -228,6 +230,12 @@ t.test('rule 24, WITHIN_TWO_HOURS: less than two hours between two visits of a c
     between({ ...one, pairedVisitId: 'second' }, second(60, 105, { pairedVisitId: 'one' })),
     [],
     'of a pair',
+  );
+  const moved = { pairedVisitId: 'one', plannedStart: at(60), plannedEnd: at(105) };
+  t.strictSame(
+    between({ ...one, pairedVisitId: 'second' }, second(60, 105, moved)),
+    ['WITHIN_TWO_HOURS'],
+    'rule 10: one of them was moved, and they are a pair no more',
   );
 });
 
