@@ -267,14 +267,14 @@ export const visitsOfDelegation = (
       number: visitNumberOf(number, visit.place),
       delegationId: id,
       ...planOf(visit),
-      ...(officeId !== null && !isBefore(state, visit, officeId) && visit.asked),
+      ...(officeId !== null && !hasOrIsOffered(state, visit, officeId) && visit.asked),
       allocatedToId: visit.allocatedTo,
       state: coverStateOf(visit),
       uncoveredOutcome: visit.outcome,
     }));
 
 /** Whether an office has a visit, or may still come to have it by an offer that stands. */
-const isBefore = ({ offers }: Requested, { visitId, allocatedTo }: VisitState, officeId: Uuid): boolean =>
+const hasOrIsOffered = ({ offers }: Requested, { visitId, allocatedTo }: VisitState, officeId: Uuid): boolean =>
   allocatedTo === officeId ||
   (allocatedTo === null &&
     offers.some(
