@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
-import { type Answering, type Questions, type Told, Unanswered } from './commands/long-questions.ts';
+import { type Answering, type AskOptions, type Questions, Unanswered } from './commands/long-questions.ts';
 import type { LogLocation } from './open-log.ts';
 import type { ReadModel } from './projections/read-model.ts';
 import type { AnswerMessage, QuestionMessage, QuestionWorkerData } from './question-worker.ts';
@@ -8,7 +8,7 @@ import type { AnswerMessage, QuestionMessage, QuestionWorkerData } from './quest
 interface Waiting extends QuestionMessage {
   done(answer: unknown): void;
   failed(error: unknown): void;
-  readonly told: Told | undefined;
+  readonly told: AskOptions['told'];
 }
 
 const LIMITS = {
@@ -53,14 +53,16 @@ export class QuestionThread<All extends Questions> implements Answering<All> {
   ask<Name extends keyof All & string>(
     name: Name,
     asked: Parameters<All[Name]>[1],
-    told?: Told,
+    { told, continues = false }: AskOptions = {},
   ): Promise<Awaited<ReturnType<All[Name]>>> {
     return new Promise((done, failed) => {
-      if (this.#isClosed || this.#waiting.length >= this.#limits.mostWaiting) {
+      if (this.#isClosed || (!continues && this.#waiting.length >= this.#limits.mostWaiting)) {
         failed(new Unanswered('too many questions wait'));
         return;
       }
-      this.#waiting.push({ name, asked, position: this.#from.readModel.checkpoint, done, failed, told });
+      const waiting = { name, asked, position: this.#from.readModel.checkpoint, done, failed, told };
+      if (continues) this.#waiting.unshift(waiting);
+      else this.#waiting.push(waiting);
       this.#next();
     });
   }
@@ -106,10 +108,10 @@ export class QuestionThread<All extends Questions> implements Answering<All> {
 
   #told(message: AnswerMessage): void {
     const asked = this.#answering;
-    if ('began' in message || 'share' in message) {
+    if ('began' in message || 'share' in message || 'piece' in message) {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#giveUp('it takes too long'), this.#limits.answerMilliseconds);
-      if ('share' in message) asked?.told?.(message.share);
+      if (!('began' in message)) asked?.told?.(message);
       return;
     }
     this.#answering = null;

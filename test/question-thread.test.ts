@@ -67,10 +67,14 @@ t.test('questions are answered one after the other; where too many wait, the nex
   const thread = startThread(t, { mostWaiting: 1 });
   const signs = newSigns();
   const working = thread.ask('work', signs);
-  const waiting = thread.ask('thread', undefined);
+  const order: string[] = [];
+  const waiting = thread.ask('thread', undefined).finally(() => order.push('waited'));
   await t.rejects(thread.ask('thread', undefined), new Unanswered('too many questions wait'));
+  const more = thread.ask('thread', undefined, { continues: true }).finally(() => order.push('had begun'));
   end(signs);
   t.equal(await waiting, await working);
+  t.equal(await more, await working);
+  t.strictSame(order, ['had begun', 'waited']);
 });
 
 t.test('what a question throws is thrown to who asked, and the thread answers on', async (t) => {

@@ -1,8 +1,9 @@
 import type { ReportAsked } from '../documents/evaluation/figures.ts';
+import type { Told } from '../documents/paper.ts';
 import type { SheetsAsked } from '../documents/record-sheet.ts';
 import type { StatementAsked } from '../documents/statement.ts';
 import { bankBranch } from '../exchange/bank-branches.ts';
-import { type CsvTable, csvFile } from '../exchange/csv-file.ts';
+import { type CsvPiece, csvPiece } from '../exchange/csv-file.ts';
 import type { CommandApp } from './command-app.ts';
 import { indicators } from './indicators.ts';
 import { previewSettlement } from './settlement.ts';
@@ -12,8 +13,11 @@ import { surveyResults } from './survey-results.ts';
 /** What a long question is answered from: nothing is written, no key is opened. */
 export type QuestionApp = Pick<CommandApp, 'store' | 'loop' | 'readModel'>;
 
-/** Tells how much of the answer is made, from 0 to 1. */
-export type Told = (share: number) => void;
+export interface AskOptions {
+  readonly told?: Told | undefined;
+  /** A part of what has begun: before all that wait, and however many do. One asks for it at a time. */
+  readonly continues?: boolean;
+}
 
 /** Questions by name. What is asked and answered is plain data: it goes from thread to thread. */
 export type Questions = Readonly<Record<string, (app: QuestionApp, asked: never, told: Told) => unknown>>;
@@ -27,7 +31,7 @@ export interface Answering<All extends Questions> {
   ask<Name extends keyof All & string>(
     name: Name,
     asked: Parameters<All[Name]>[1],
-    told?: Told,
+    options?: AskOptions,
   ): Promise<Awaited<ReturnType<All[Name]>>>;
 }
 
@@ -48,15 +52,15 @@ export const longQuestions = {
   surveyAnswers,
   indicators,
   bankBranches,
-  csvFile: (_app: QuestionApp, table: CsvTable) => csvFile(table),
+  csvPiece: (_app: QuestionApp, piece: CsvPiece) => csvPiece(piece),
   // What draws is loaded where it is first needed.
   statementPdf: async (_app: QuestionApp, asked: StatementAsked, told: Told) => {
     const { statementPdf } = await import('../documents/statement.ts');
-    return { bytes: await statementPdf(asked, told) };
+    await statementPdf(asked, told);
   },
   recordSheetsPdf: async (_app: QuestionApp, asked: SheetsAsked, told: Told) => {
     const { recordSheetsPdf } = await import('../documents/record-sheet.ts');
-    return { bytes: await recordSheetsPdf(asked, told) };
+    await recordSheetsPdf(asked, told);
   },
   evaluationReport: async (_app: QuestionApp, asked: ReportAsked) => {
     const { evaluationReport } = await import('../documents/evaluation/report.ts');

@@ -55,11 +55,9 @@ interface Place {
  */
 class Paper {
   readonly #document: PDFKit.PDFDocument;
-  readonly #chunks: Buffer[] = [];
-  readonly #done: Promise<void>;
   /** Of how many pages; null where they are only counted, and nothing is drawn. */
   readonly #of: number | null;
-  readonly #told: (share: number) => void;
+  readonly #told: Told;
   #foot = '';
   #heading: { readonly laid: LaidText; readonly style: TextStyle } | null = null;
   #pages = 0;
@@ -67,7 +65,7 @@ class Paper {
   readonly #widths: Readonly<Record<Weight, Map<string, number>>> = { regular: new Map(), bold: new Map() };
   #y: number = PAGE.margin;
 
-  constructor({ title, madeAt }: About, { pages, told }: { pages: number | null; told: (share: number) => void }) {
+  constructor({ title, madeAt }: About, { pages, told }: { pages: number | null; told: Told }) {
     this.#of = pages;
     this.#told = told;
     this.#document = new PDFDocument({
@@ -80,8 +78,6 @@ class Paper {
       font: fontFiles.regular,
       info: { Title: title, Producer: 'partner-visit-network', CreationDate: new Date(madeAt) },
     });
-    this.#document.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
-    this.#done = new Promise((resolve) => this.#document.on('end', resolve));
   }
 
   /** How far down this page is written, and down to where it may be. */
@@ -98,8 +94,11 @@ class Paper {
     this.#pages += 1;
     this.#y = PAGE.margin;
     if (this.#of === null) return;
-    this.#told((this.#pages - 1) / this.#of);
+    this.#told({ share: (this.#pages - 1) / this.#of });
     this.#document.addPage();
+    // The page before is written with that, so that no more than one is kept.
+    const written: Buffer | null = this.#document.read();
+    if (written !== null) this.#told({ piece: new Uint8Array(written) });
     if (foot === '') return;
     const said = `${foot}　${this.#pages} / ${this.#of} ページ`;
     const below = { x: 0, y: PAGE.height - PAGE.margin - 10, width: CONTENT_WIDTH };
@@ -261,11 +260,10 @@ class Paper {
     return laid.height;
   }
 
-  /** The whole as bytes. */
-  async bytes(): Promise<Uint8Array> {
+  /** Hands over what is left: the fonts, and where all of it stands. */
+  async end(): Promise<void> {
     this.#document.end();
-    await this.#done;
-    return new Uint8Array(Buffer.concat(this.#chunks));
+    for await (const written of this.#document) this.#told({ piece: new Uint8Array(written) });
   }
 }
 
@@ -283,20 +281,20 @@ const inPieces = (row: readonly string[]): readonly (readonly string[])[] => {
 
 /**
  * What is written on paper, as PDF. `write` is called twice: to count the pages, each of which says
- * how many there are, and to draw them; a page is done with when the next begins. `told`: how much
- * is drawn, from 0 to 1.
+ * how many there are, and to draw them; a page is done with, and handed over, when the next begins.
+ * `told`: the pieces of the file, and how much is drawn, from 0 to 1.
  */
-export const onPaper = async (
-  about: About,
-  told: (share: number) => void,
-  write: (paper: Writing) => void,
-): Promise<Uint8Array> => {
+export const onPaper = async (about: About, told: Told, write: (paper: Writing) => void): Promise<void> => {
   const counted = new Paper(about, { pages: null, told: () => {} });
   write(counted);
   const paper = new Paper(about, { pages: counted.pages, told });
   write(paper);
-  return paper.bytes();
+  await paper.end();
 };
+
+/** While a file is made: how much of it is done, from 0 to 1, and its next piece. */
+export type Said = { readonly share: number } | { readonly piece: Uint8Array };
+export type Told = (said: Said) => void;
 
 /** What can be done on paper. */
 export type Writing = Pick<Paper, 'page' | 'left' | 'space' | 'text' | 'heading' | 'squares' | 'beside' | 'table'>;

@@ -1,6 +1,6 @@
 import type { ExceptionCode } from '../domain/visit/events.ts';
 import type { ServiceKind } from '../domain/vocabulary.ts';
-import { onPaper, type TableColumn, type Writing } from './paper.ts';
+import { onPaper, type TableColumn, type Told, type Writing } from './paper.ts';
 import type { OfficeOnPaper } from './statement.ts';
 import { minuteWords, SERVICE_WORDS } from './words.ts';
 
@@ -105,12 +105,9 @@ const EXCEPTIONS: readonly TableColumn[] = [
 /**
  * Record sheets (サービス提供記録) as PDF, each from a new page: day, start and end as punched and as
  * adjusted, what was done, the client's condition, who recorded and who verified; and every version
- * before, with who changed it, when and why (真正性).
+ * before, with who changed it, when and why (真正性). `told`: its pieces, and how much is drawn.
  */
-export const recordSheetsPdf = (
-  { title, sheets, without, madeAt }: SheetsAsked,
-  told: (share: number) => void = () => {},
-): Promise<Uint8Array> =>
+export const recordSheetsPdf = ({ title, sheets, without, madeAt }: SheetsAsked, told: Told): Promise<void> =>
   onPaper({ title, madeAt }, told, (paper) => {
     for (const sheet of sheets) writeSheet(paper, sheet);
     if (without.length === 0 && sheets.length > 0) return;

@@ -1,6 +1,6 @@
 import { firstDayOf, lastDayOf } from '../domain/calendar.ts';
 import type { ServiceKind } from '../domain/vocabulary.ts';
-import { onPaper, type TableColumn, type TextStyle, type Writing } from './paper.ts';
+import { onPaper, type TableColumn, type TextStyle, type Told, type Writing } from './paper.ts';
 import { dayWords, minuteWords, SERVICE_WORDS, timesWords, yenWords } from './words.ts';
 
 /** An office, as documents name it. */
@@ -115,13 +115,10 @@ const OUTCOME_WORDS = { UPHELD: '認める', REJECTED: '認めない', WITHDRAWN
 /**
  * The statement as PDF (支払通知書, which is a 仕入明細書): who made it, the other side and its 登録番号,
  * period and content, net and tax by rate, how it was confirmed; every line with its visit, and
- * what was disputed; that it is void, and which one takes its place. `told`: how much is done, from
- * 0 to 1.
+ * what was disputed; that it is void, and which one takes its place. `told`: its pieces, and how
+ * much is drawn.
  */
-export const statementPdf = (
-  { statement, lines, madeAt }: StatementAsked,
-  told: (share: number) => void = () => {},
-): Promise<Uint8Array> =>
+export const statementPdf = ({ statement, lines, madeAt }: StatementAsked, told: Told): Promise<void> =>
   onPaper({ title: `支払通知書 ${statement.number}`, madeAt }, told, (paper) => {
     const isVoid = statement.status === 'VOIDED';
     paper.page(`支払通知書 ${statement.number}${isVoid ? '（取消済み）' : ''}`);

@@ -92,15 +92,19 @@ const letter = (
  * address as a QR code; office by office, as they are handed out. They hold the tokens, which are
  * the right to answer and are kept nowhere: who opens or reminds makes them of what is answered.
  */
-export const surveyLetters = ({ survey, invitations, madeAt }: LettersAsked): Promise<Uint8Array> => {
+export const surveyLetters = async ({ survey, invitations, madeAt }: LettersAsked): Promise<Uint8Array> => {
   const keyOf = ({ office, audience, recipient }: InvitationOnPaper): string =>
     `${office?.name ?? ''} ${audience} ${recipient}`;
   const inOrder = invitations.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  return onPaper(
+  const pieces: Uint8Array[] = [];
+  await onPaper(
     { title: survey.title, madeAt },
-    () => {},
+    (said) => {
+      if ('piece' in said) pieces.push(said.piece);
+    },
     (paper) => {
       for (const invitation of inOrder) letter(paper, { survey, invitation });
     },
   );
+  return Buffer.concat(pieces);
 };

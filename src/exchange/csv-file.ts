@@ -5,16 +5,18 @@ export type TextEncoding = 'UTF8_BOM' | 'MS932';
 /** Null is an empty cell. Numbers are ours; a text may be anybody's. */
 export type Cell = string | number | null;
 
-/** A table with its titles. */
-export interface CsvTable {
+/** Some rows of a table. */
+export interface CsvPiece {
   readonly titles: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
   readonly encoding: TextEncoding;
+  /** Whether it is the first piece of the file, before which the titles stand. */
+  readonly begins: boolean;
 }
 /** A character that the encoding does not have, and where it stands. */
 export interface Unwritable {
   readonly character: string;
-  /** Counted from 1, without the titles. */
+  /** Counted from 1 within the piece, without the titles. */
   readonly row: number;
   readonly title: string;
 }
@@ -29,14 +31,22 @@ const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 const defused = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 /**
- * The table as CSV for spreadsheets in Japan: a line of titles, CRLF, in quotes where it must be.
- * In UTF-8 with a byte order mark, or in MS932, where what cannot be written is told.
+ * Rows as CSV for spreadsheets in Japan: CRLF, in quotes where it must be. In UTF-8, with a byte
+ * order mark where the file begins, or in MS932, where what cannot be written is told.
  */
-export const csvFile = ({ titles, rows, encoding }: CsvTable): { bytes: Uint8Array } | { unwritable: Unwritable } => {
+export const csvPiece = ({
+  titles,
+  rows,
+  encoding,
+  begins,
+}: CsvPiece): { bytes: Uint8Array } | { unwritable: Unwritable } => {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? defused(cell) : cell)));
-  const text = stringify([[...titles], ...cells], { record_delimiter: 'windows', bom: encoding === 'UTF8_BOM' });
+  const bom = begins && encoding === 'UTF8_BOM';
+  const text = stringify(begins ? [[...titles], ...cells] : cells, { record_delimiter: 'windows', bom });
   if (encoding === 'UTF8_BOM') return { bytes: new TextEncoder().encode(text) };
-  return unwritableInMs932(text) === null ? { bytes: toMs932(text) } : { unwritable: firstUnwritable(titles, cells) };
+  if (unwritableInMs932(text) !== null) return { unwritable: firstUnwritable(titles, cells) };
+  // In memory of its own, which can go from thread to thread.
+  return { bytes: new Uint8Array(toMs932(text)) };
 };
 
 const firstUnwritable = (titles: readonly string[], rows: readonly (readonly Cell[])[]): Unwritable => {

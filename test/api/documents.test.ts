@@ -7,7 +7,7 @@ import {
   STATEMENT_STATUS_WORDS,
   VISIT_STATUS_WORDS,
 } from '../../src/api/document/words.ts';
-import { onPaper } from '../../src/documents/paper.ts';
+import { onPaper, type Told } from '../../src/documents/paper.ts';
 import { SERVICE_WORDS } from '../../src/documents/words.ts';
 import { fromMs932 } from '../../src/exchange/ms932.ts';
 import { startNode } from '../support/http-node.ts';
@@ -430,7 +430,9 @@ t.test('the ledger as it was known, filtered, and in MS932', async (t) => {
 t.test('rule 49: a document of 2,500 lines is made beside the pages, and tells how far it is', async (t) => {
   const shares: number[] = [];
   let isMade = false;
-  const making = node.app.questions.ask('statementPdf', longStatement(2_500), (share) => shares.push(share));
+  const pieces: Uint8Array[] = [];
+  const told: Told = (said) => ('piece' in said ? pieces.push(said.piece) : shares.push(said.share));
+  const making = node.app.questions.ask('statementPdf', longStatement(2_500), { told });
   const made = making.finally(() => {
     isMade = true;
   });
@@ -439,10 +441,11 @@ t.test('rule 49: a document of 2,500 lines is made beside the pages, and tells h
     t.equal(data.viewer.subject, 'p');
   }
   t.equal(isMade, false, 'pages came first');
-  const { bytes } = await made;
+  await made;
   t.ok(shares.length >= 5 && shares.every((share, n) => share >= (shares[n - 1] ?? 0) && share < 1), 'onwards');
-  const { pages: read } = await readPdf(bytes);
+  const { pages: read } = await readPdf(Buffer.concat(pieces));
   t.equal(read.length, shares.length);
+  t.ok(pieces.length >= read.length, 'handed over page by page');
   t.ok(
     read.every((page) => page.join('').includes('訪問番号') || page === read.at(-1)),
     'the heads stand on each',
@@ -479,9 +482,10 @@ t.test('no heading, and no heads of a table, stand at the end of a page without 
   const [first, other] = ['the-heading', 'row'];
   const heads = new Set([first, 'the-heads']);
   for (const before of [30, 31, 32, 33, 34, 35, 36, 37]) {
-    const bytes = await onPaper(
+    const pieces: Uint8Array[] = [];
+    await onPaper(
       { title: '', madeAt: '2026-05-20T00:00:00.000Z' },
-      () => {},
+      (said) => ('piece' in said ? pieces.push(said.piece) : null),
       (paper) => {
         paper.page('foot');
         paper.table(
@@ -494,7 +498,7 @@ t.test('no heading, and no heads of a table, stand at the end of a page without 
         t.ok(paper.left >= 0, 'nor over the foot');
       },
     );
-    const { pages } = await readPdf(bytes);
+    const { pages } = await readPdf(Buffer.concat(pieces));
     // The foot is written first.
     t.strictSame(
       pages.map((page) => heads.has(page.at(-1) ?? '')),

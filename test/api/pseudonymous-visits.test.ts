@@ -5,7 +5,7 @@ import { CODEBOOK } from '../../src/api/document/pseudonymous-visits-codebook.ts
 import { COLUMNS, type LineForAnalysis, visitsForAnalysis } from '../../src/api/document/pseudonymous-visits-file.ts';
 import { KNOWN_TRAITS } from '../../src/domain/evaluation/pseudonymous-visits.ts';
 import { THRESHOLDS } from '../../src/domain/limits.ts';
-import { csvFile } from '../../src/exchange/csv-file.ts';
+import { csvPiece } from '../../src/exchange/csv-file.ts';
 
 const SERVICES = ['PHYSICAL_CARE', 'DAILY_LIVING', 'PHYSICAL_THEN_DAILY_LIVING', 'BOARDING_ASSISTANCE'] as const;
 const line = fc
@@ -93,7 +93,7 @@ t.test('read as R and pandas do, by the codebook’s own rules: no id, no time, 
   const many = manyLines(7);
   const read = (): Record<string, string>[] => {
     const rows = visitsForAnalysis(many).map((visit) => COLUMNS.map(({ cell }) => cell(visit)));
-    const file = csvFile({ titles: COLUMNS.map(({ title }) => title), rows, encoding: 'UTF8_BOM' });
+    const file = csvPiece({ titles: COLUMNS.map(({ title }) => title), rows, encoding: 'UTF8_BOM', begins: true });
     return parse('bytes' in file ? Buffer.from(file.bytes) : '', { bom: true, columns: true });
   };
   const [once, again] = [read(), read()];

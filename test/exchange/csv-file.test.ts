@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import t from 'tap';
-import { type Cell, csvFile } from '../../src/exchange/csv-file.ts';
+import { type Cell, csvPiece } from '../../src/exchange/csv-file.ts';
 import { fromMs932 } from '../../src/exchange/ms932.ts';
 
 const bytesOf = (rows: readonly (readonly Cell[])[], encoding: 'UTF8_BOM' | 'MS932' = 'UTF8_BOM'): Uint8Array => {
-  const made = csvFile({ titles: ['番号', '名前'], rows, encoding });
+  const made = csvPiece({ titles: ['番号', '名前'], rows, encoding, begins: true });
   if (!('bytes' in made)) throw new Error(`cannot be written: ${made.unwritable.character}`);
   return made.bytes;
 };
@@ -54,7 +54,7 @@ t.test('a character that MS932 has not is told with its place, and nothing is wr
     ['26-1', '髙橋〜'],
     ['26-2', '𠮷田?'],
   ];
-  t.strictSame(csvFile({ titles: ['番号', '名前'], rows, encoding: 'MS932' }), {
+  t.strictSame(csvPiece({ titles: ['番号', '名前'], rows, encoding: 'MS932', begins: true }), {
     unwritable: { character: '𠮷', row: 2, title: '名前' },
   });
 });

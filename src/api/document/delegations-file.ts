@@ -1,8 +1,8 @@
 import { firstDayOf, lastDayOf } from '../../domain/calendar.ts';
-import { MOST_LINES_OF_A_FILE } from '../../domain/limits.ts';
 import type { Download } from '../download.ts';
 import { DelegationsForFileDocument, type DelegationsForFileQuery } from '../schema/documents.gen.ts';
 import { exportAsked } from './export-asked.ts';
+import type { ReadPage } from './making.ts';
 import { column, csvDownload, momentCell } from './tables.ts';
 import { DELEGATION_STATUS_WORDS, MODE_WORDS } from './words.ts';
 
@@ -32,15 +32,10 @@ const COLUMNS = [
 export const delegationsFile: Download = {
   kind: 'delegations',
   make: async ({ id: networkId, query }, making) => {
-    const asked = exportAsked('DELEGATIONS', query);
-    const filter = { ...asked.filter, plannedFrom: firstDayOf(asked.from), plannedTo: lastDayOf(asked.to) };
-    const rows = await making.all<Row>(
-      async (after) =>
-        (await making.ask(DelegationsForFileDocument, { networkId, filter, after })).network?.delegations,
-      { most: MOST_LINES_OF_A_FILE },
-    );
-    if (rows === null) return null;
-    const name = `委託一覧_${asked.from}_${asked.to}`;
-    return csvDownload({ name, columns: COLUMNS, rows, encoding: asked.encoding }, making);
+    const { from, to, encoding, ...asked } = exportAsked('DELEGATIONS', query);
+    const filter = { ...asked.filter, plannedFrom: firstDayOf(from), plannedTo: lastDayOf(to) };
+    const list: ReadPage<Row> = async (page) =>
+      (await making.ask(DelegationsForFileDocument, { networkId, filter, ...page })).network?.delegations;
+    return csvDownload({ name: `委託一覧_${from}_${to}`, columns: COLUMNS, encoding, lists: [list] }, making);
   },
 };

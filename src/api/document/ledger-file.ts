@@ -1,9 +1,8 @@
 import { SERVICE_WORDS } from '../../documents/words.ts';
-import { MOST_LINES_OF_A_FILE } from '../../domain/limits.ts';
 import type { Download } from '../download.ts';
 import { LedgerForFileDocument, type LedgerForFileQuery } from '../schema/documents.gen.ts';
-import { type ExportAsked, exportAsked, monthsOf } from './export-asked.ts';
-import type { Making } from './making.ts';
+import { exportAsked, monthsOf } from './export-asked.ts';
+import type { ReadPage } from './making.ts';
 import { column, csvDownload, momentCell } from './tables.ts';
 import { VISIT_STATUS_WORDS } from './words.ts';
 
@@ -38,31 +37,19 @@ const COLUMNS = [
   of('この内容になった日時', ({ changedAt }) => momentCell(changedAt)),
 ];
 
-/** The lines of some months of the ledger, in its order; null where the network may not be seen. */
-const linesOf = async (networkId: string, asked: ExportAsked, making: Making): Promise<Line[] | null> => {
-  const { filter, knownAt } = asked;
-  const months = monthsOf(asked);
-  const lines: Line[] = [];
-  for (const [part, month] of months.entries()) {
-    const found = await making.all<Line>(
-      async (after) =>
-        (await making.ask(LedgerForFileDocument, { networkId, month, filter, knownAt, after })).network?.visitLedger,
-      { most: MOST_LINES_OF_A_FILE - lines.length, part, parts: months.length },
-    );
-    if (found === null) return null;
-    lines.push(...found);
-  }
-  return lines;
-};
-
 /** ExportKind LEDGER: the visit ledger (訪問台帳) as CSV, as `visitLedger` shows it to the viewer. */
 export const ledgerFile: Download = {
   kind: 'ledger',
-  make: async ({ id, query }, making) => {
+  make: async ({ id: networkId, query }, making) => {
     const asked = exportAsked('LEDGER', query);
-    const rows = await linesOf(id, asked, making);
-    if (rows === null) return null;
-    const name = `訪問台帳_${asked.from}_${asked.to}`;
-    return csvDownload({ name, columns: COLUMNS, rows, encoding: asked.encoding }, making);
+    const { filter, knownAt, from, to, encoding } = asked;
+    const lists = monthsOf(asked).map(
+      (month): ReadPage<Line> =>
+        async (page) => {
+          const variables = { networkId, month, filter, knownAt, ...page };
+          return (await making.ask(LedgerForFileDocument, variables)).network?.visitLedger;
+        },
+    );
+    return csvDownload({ name: `訪問台帳_${from}_${to}`, columns: COLUMNS, encoding, lists }, making);
   },
 };

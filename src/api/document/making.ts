@@ -1,22 +1,35 @@
+import { Readable } from 'node:stream';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { execute, type GraphQLSchema } from 'graphql';
-import type { LongQuestions } from '../../commands/long-questions.ts';
+import type { AskOptions, LongQuestions } from '../../commands/long-questions.ts';
 import type { Account } from '../account.ts';
 import type { ApiApp, ApiContext } from '../context.ts';
 import { apiError } from '../errors.ts';
 import { checkCost } from '../limits.ts';
+import { MOST_FIRST } from '../paging.ts';
 
-/** What a page of a list must answer, to be followed by the next. */
+/** A page of a list; how many nodes the whole list holds is said where it is asked for. */
 interface Page<Node> {
-  readonly totalCount: number;
+  readonly totalCount?: number;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
   readonly edges: readonly { readonly node: Node }[];
 }
+/** Reads a page of a list; null where its owner may not be seen. */
+export type ReadPage<Node> = (page: {
+  readonly first: number;
+  readonly after: string | null;
+  readonly counts: boolean;
+}) => Promise<Page<Node> | null | undefined>;
+/** Lists of one file, one after the other, and how many nodes they may hold together. */
+export interface Lists<Node> {
+  readonly lists: readonly ReadPage<Node>[];
+  readonly most: number;
+}
 
-/** Of the whole: so much is told once everything has been read. */
+/** Of a document that is drawn: so much is told once everything has been read. */
 const READ_SHARE = 0.4;
 /** What a line costs to be made beside the main thread, in units (`Account`). */
-const UNITS_A_LINE = { csvFile: 5, statementPdf: 200, recordSheetsPdf: 1_000, evaluationReport: 5_000 } as const;
+const UNITS_A_LINE = { csvPiece: 5, statementPdf: 200, recordSheetsPdf: 1_000, evaluationReport: 5_000 } as const;
 
 /**
  * One download while it is being made (rule 49). It reads through the API, as the one who
@@ -73,41 +86,91 @@ export class Making {
   }
 
   /**
-   * All nodes of a list, page by page; null where the first page is null, as its owner may not be
-   * seen. Throws TOO_EXPENSIVE for more than `most`. `part`: which of how many lists this is.
+   * How many nodes the lists hold together. Throws NOT_FOUND where their owner may not be seen, and
+   * TOO_EXPENSIVE for too many.
    */
-  async all<Node>(
-    read: (after: string | null) => Promise<Page<Node> | null | undefined>,
-    { most, part = 0, parts = 1 }: { readonly most: number; readonly part?: number; readonly parts?: number },
-  ): Promise<Node[] | null> {
-    const nodes: Node[] = [];
-    for (let after: string | null = null; ; ) {
-      const page: Page<Node> | null | undefined = await read(after);
-      if (!page) return null;
-      if (page.totalCount > most) throw tooMany(most);
-      nodes.push(...page.edges.map(({ node }) => node));
-      this.share = (READ_SHARE * (part + nodes.length / Math.max(page.totalCount, 1))) / parts;
-      if (!page.pageInfo.hasNextPage) return nodes;
-      after = page.pageInfo.endCursor ?? null;
-    }
+  async count<Node>({ lists, most }: Lists<Node>): Promise<number> {
+    let count = 0;
+    for (const read of lists) count += found(await read({ first: 1, after: null, counts: true })).totalCount ?? 0;
+    if (count > most) throw tooMany(most);
+    return count;
   }
 
   /**
-   * A document of so many lines, made beside the main thread. Throws `Unanswered` where it takes
-   * too long, or too many wait.
+   * All nodes of the lists, page by page, each read when whoever asks is done with the one before;
+   * of an empty list an empty page. Throws as `count` does, where that has changed meanwhile too.
+   */
+  async *pages<Node>({ lists, most }: Lists<Node>): AsyncGenerator<readonly Node[]> {
+    let count = 0;
+    for (const read of lists) {
+      for (let after: string | null = null, hasNext = true; hasNext; ) {
+        const { edges, pageInfo }: Page<Node> = found(await read({ first: MOST_FIRST, after, counts: false }));
+        count += edges.length;
+        if (count > most) throw tooMany(most);
+        yield edges.map(({ node }) => node);
+        after = pageInfo.endCursor ?? null;
+        hasNext = pageInfo.hasNextPage;
+      }
+    }
+  }
+
+  /** All nodes of the lists at once. Throws as `count` does. */
+  async all<Node>(asked: Lists<Node>): Promise<Node[]> {
+    const count = await this.count(asked);
+    const nodes: Node[] = [];
+    for await (const page of this.pages(asked)) {
+      nodes.push(...page);
+      this.share = READ_SHARE * Math.min(1, nodes.length / Math.max(count, 1));
+    }
+    return nodes;
+  }
+
+  /**
+   * What is made of so many lines beside the main thread. Throws `Unanswered` where it takes too
+   * long, or too many wait.
    */
   async made<Name extends keyof typeof UNITS_A_LINE>(
     name: Name,
     asked: Parameters<LongQuestions[Name]>[1],
     lines: number,
+    options?: AskOptions,
   ): Promise<Awaited<ReturnType<LongQuestions[Name]>>> {
-    this.share = READ_SHARE;
     this.#account.useBeside(lines * UNITS_A_LINE[name]);
-    return this.app.questions.ask(name, asked, (share) => {
-      this.share = READ_SHARE + (1 - READ_SHARE) * share;
-    });
+    return this.app.questions.ask(name, asked, options);
+  }
+
+  /**
+   * A document of so many lines, as it is drawn. Who reads it slowly holds up nobody who waits for
+   * the thread: what is drawn and not read yet waits here, and there are not more than so many lines.
+   */
+  drawn<Name extends 'statementPdf' | 'recordSheetsPdf'>(
+    name: Name,
+    asked: Parameters<LongQuestions[Name]>[1],
+    lines: number,
+  ): Readable {
+    const document = new Readable({ read: () => {} });
+    const told: AskOptions['told'] = (said) => {
+      if ('piece' in said) document.push(said.piece);
+      else this.share = READ_SHARE + (1 - READ_SHARE) * said.share;
+    };
+    this.made(name, asked, lines, { told }).then(
+      () => document.push(null),
+      (error) => document.destroy(error),
+    );
+    return document;
   }
 }
+
+const found = <Node>(page: Page<Node> | null | undefined): Page<Node> => {
+  if (!page) throw apiError('NOT_FOUND', NOT_THERE);
+  return page;
+};
+
+/** NOT_FOUND: of a file that is not there, as of one that is not for who asks. */
+export const NOT_THERE = {
+  en: 'There is no such file, or it is not for you to see.',
+  ja: 'ファイルが見つからないか、表示できません。画面を開き直して、もう一度選んでください。',
+};
 
 /** TOO_EXPENSIVE: a file holds no more lines than so many. */
 export const tooMany = (most: number) =>

@@ -3,14 +3,14 @@ import { monthOf, toInstant } from '../../domain/calendar.ts';
 import { timeBandOf } from '../../domain/evaluation/indicators.ts';
 import { type CoarseVisit, HIDDEN_VALUE, hiddenWhereFew } from '../../domain/evaluation/pseudonymous-visits.ts';
 import { MOST_LINES_OF_A_FILE } from '../../domain/limits.ts';
-import type { CsvTable } from '../../exchange/csv-file.ts';
+import type { TextEncoding } from '../../exchange/csv-file.ts';
 import type { Download } from '../download.ts';
 import { VisitsForAnalysisDocument, type VisitsForAnalysisQuery } from '../schema/documents.gen.ts';
 import { isConsultantOfAll } from '../survey/visibility.ts';
 import { exportAsked, monthsOf } from './export-asked.ts';
-import type { Making } from './making.ts';
+import type { Making, ReadPage } from './making.ts';
 import { CODEBOOK } from './pseudonymous-visits-codebook.ts';
-import { column, csvDownload } from './tables.ts';
+import { allAtOnce, column, csvOfRows } from './tables.ts';
 
 /** A line of the ledger, as it is read for the file. */
 export type LineForAnalysis = NonNullable<VisitsForAnalysisQuery['network']>['visitLedger']['edges'][number]['node'];
@@ -120,11 +120,11 @@ export const COLUMNS = [
   of('open_exception', ({ openException }) => openException),
 ];
 
-const codebook = (encoding: CsvTable['encoding'], making: Making) => {
+const codebook = (encoding: TextEncoding, making: Making) => {
   const columns = (['variable', 'label', 'value', 'meaning'] as const).map((title, n) =>
     column<(typeof CODEBOOK)[number]>(title, (row) => row[n]),
   );
-  return csvDownload({ name: '訪問データ_変数表', columns, rows: CODEBOOK, encoding }, making);
+  return csvOfRows({ name: '訪問データ_変数表', columns, encoding, ...allAtOnce(CODEBOOK) }, making);
 };
 
 /**
@@ -139,18 +139,15 @@ export const pseudonymousVisitsFile: Download = {
     const asked = exportAsked('VISITS_PSEUDONYMOUS', part === 'codebook' ? rest : query);
     if (!(await making.inTurn(async (context) => isConsultantOfAll([networkId], context)))) return null;
     if (part === 'codebook') return codebook(asked.encoding, making);
-    const lines: LineForAnalysis[] = [];
-    const months = monthsOf(asked);
-    for (const [place, month] of months.entries()) {
-      const found = await making.all<LineForAnalysis>(
-        async (after) =>
-          (await making.ask(VisitsForAnalysisDocument, { networkId, month, after })).network?.visitLedger,
-        { most: MOST_LINES_OF_A_FILE - lines.length, part: place, parts: months.length },
-      );
-      if (found === null) return null;
-      lines.push(...found);
-    }
+    const lists = monthsOf(asked).map(
+      (month): ReadPage<LineForAnalysis> =>
+        async (page) => {
+          const variables = { networkId, month, ...page };
+          return (await making.ask(VisitsForAnalysisDocument, variables)).network?.visitLedger;
+        },
+    );
+    const rows = visitsForAnalysis(await making.all({ lists, most: MOST_LINES_OF_A_FILE }));
     const name = `訪問データ_${asked.from}_${asked.to}`;
-    return csvDownload({ name, columns: COLUMNS, rows: visitsForAnalysis(lines), encoding: asked.encoding }, making);
+    return csvOfRows({ name, columns: COLUMNS, encoding: asked.encoding, ...allAtOnce(rows) }, making);
   },
 };

@@ -1,20 +1,16 @@
 import type { SheetsAsked } from '../../documents/record-sheet.ts';
 import { visitInWords } from '../../documents/words.ts';
 import { MOST_SHEETS_OF_A_FILE } from '../../domain/limits.ts';
-import type { Download } from '../download.ts';
+import type { Download, DownloadedFile } from '../download.ts';
 import { SheetForFileDocument, SheetsForFileDocument, type SheetsForFileQuery } from '../schema/documents.gen.ts';
 import { exportAsked, monthsOf } from './export-asked.ts';
-import type { Making } from './making.ts';
-import { bufferOf } from './tables.ts';
+import type { Making, ReadPage } from './making.ts';
 
-const pdfOf = async (asked: Omit<SheetsAsked, 'madeAt'>, making: Making) => {
-  const { bytes } = await making.made(
-    'recordSheetsPdf',
-    { ...asked, madeAt: making.app.clock.now() },
-    asked.sheets.length + 1,
-  );
-  return { name: `${asked.title.replace(' ', '_')}.pdf`, contentType: 'application/pdf', content: bufferOf(bytes) };
-};
+const pdfOf = (asked: Omit<SheetsAsked, 'madeAt'>, making: Making): DownloadedFile => ({
+  name: `${asked.title.replace(' ', '_')}.pdf`,
+  contentType: 'application/pdf',
+  content: making.drawn('recordSheetsPdf', { ...asked, madeAt: making.app.clock.now() }, asked.sheets.length + 1),
+});
 
 /** `Visit.recordSheetUrl`: the record sheet of one visit as PDF (サービス提供記録). */
 export const recordSheetFile: Download = {
@@ -35,17 +31,14 @@ export const recordSheetsFile: Download = {
   make: async ({ id: networkId, query }, making) => {
     const asked = exportAsked('RECORD_SHEETS', query);
     const { filter } = asked;
-    const months = monthsOf(asked);
-    const lines: Line[] = [];
-    for (const [part, month] of months.entries()) {
-      const found = await making.all<Line>(
-        async (after) =>
-          (await making.ask(SheetsForFileDocument, { networkId, month, filter, after })).network?.visitLedger,
-        { most: MOST_SHEETS_OF_A_FILE - lines.length, part, parts: months.length },
-      );
-      if (found === null) return null;
-      lines.push(...found);
-    }
+    const lists = monthsOf(asked).map(
+      (month): ReadPage<Line> =>
+        async (page) => {
+          const variables = { networkId, month, filter, ...page };
+          return (await making.ask(SheetsForFileDocument, variables)).network?.visitLedger;
+        },
+    );
+    const lines = await making.all({ lists, most: MOST_SHEETS_OF_A_FILE });
     const visits = lines.map(({ visit }) => visit);
     const sheets = visits.filter(({ recordSheetUrl }) => recordSheetUrl !== null);
     const without = visits.filter(({ recordSheetUrl }) => recordSheetUrl === null).map(visitInWords);

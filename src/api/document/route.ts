@@ -1,13 +1,16 @@
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { uuidSchema } from '../../domain/ids.ts';
-import type { Accounts } from '../account.ts';
+import type { Accounts, Allowance } from '../account.ts';
 import { admitBody } from '../admission.ts';
 import type { Verified } from '../auth.ts';
 import type { ApiApp, ApiContext } from '../context.ts';
 import { DOWNLOADS, type Download, type DownloadedFile } from '../download.ts';
 import { apiError } from '../errors.ts';
-import { Making } from './making.ts';
+import { Making, NOT_THERE } from './making.ts';
 
 /** What the route needs of the server. */
 export interface Serving {
@@ -21,20 +24,18 @@ export interface Serving {
   readonly contextOf: (request: FastifyRequest, token: Verified) => Promise<ApiContext>;
 }
 
-const NOT_THERE = {
-  en: 'There is no such file, or it is not for you to see.',
-  ja: 'ファイルが見つからないか、表示できません。画面を開き直して、もう一度選んでください。',
-};
 const NOTHING_UNDER_WAY = {
   en: 'No file is being made for you.',
   ja: '作成中のファイルはありません。ダウンロードを始めてください。',
 };
 
 /**
- * GET /documents/<kind>/<id> with the bearer token: the file once it is made, under the rights of
- * the API; 404 for what may not be seen. One at a time of a subject (rule 49), and meanwhile
- * GET /documents/progress says how far it is, as `{"percent": 40}`. Nothing is kept of a file: it
- * is opened for this one answer (rule 42), and whoever goes away ends it.
+ * GET /documents/<kind>/<id> with the bearer token: the file under the rights of the API; 404 for
+ * what may not be seen. What is refused is refused before the first byte; what fails after it
+ * breaks the connection off, so that nobody takes a part for the whole. One at a time of a subject
+ * (rule 49), and meanwhile GET /documents/progress says how far it is, as `{"percent": 40}`.
+ * Nothing is kept of a file: it is opened for this one answer (rule 42), and whoever goes away
+ * ends it.
  */
 export const serveDownloads = (server: FastifyInstance, serving: Serving): void => {
   const { accounts, downloads } = serving;
@@ -72,13 +73,42 @@ export const serveDownloads = (server: FastifyInstance, serving: Serving): void 
       try {
         const file = await fileOf(download, { id, query: request.query }, making);
         if (!file) throw apiError('NOT_FOUND', NOT_THERE);
-        return reply.headers(headersOf(file)).send(file.content);
+        boundReader(request, reply, account.allowance);
+        await sendFile(file, reply);
+        return reply;
       } finally {
         // One that was given up may end when the next has begun.
         if (makings.get(token.subject) === making) makings.delete(token.subject);
       }
     },
   });
+};
+
+/** Sends a file, and waits until all of it is made and taken, or broken off. */
+const sendFile = async ({ content, ...file }: DownloadedFile, reply: FastifyReply): Promise<void> => {
+  if (!(content instanceof Readable)) {
+    reply.headers(headersOf(file)).send(content);
+    return;
+  }
+  // With the first piece; throws what it is refused for.
+  await once(content, 'readable');
+  reply.headers(headersOf(file)).send(content);
+  // What fails from now on is fastify's: it breaks the connection off and logs why.
+  await finished(content).catch(() => {});
+};
+
+/** A whole file takes no longer to be read. */
+const MOST_READING_MILLISECONDS = 15 * 60_000;
+
+/** Whoever takes nothing of what is sent for too long, or reads for too long, is cut off (rule 49). */
+const boundReader = (request: FastifyRequest, reply: FastifyReply, { millisecondsToTake }: Allowance): void => {
+  const { socket } = request.raw;
+  // The same silence where nothing is made yet is none of the reader's.
+  reply.raw.setTimeout(millisecondsToTake, () => {
+    if (socket.writableLength > 0) socket.destroy();
+  });
+  const most = setTimeout(() => socket.destroy(), MOST_READING_MILLISECONDS).unref();
+  reply.raw.once('close', () => clearTimeout(most));
 };
 
 const tokenNeeded = async (request: FastifyRequest, { built, tokenOf }: Serving): Promise<Verified> => {
@@ -110,7 +140,7 @@ const fileOf = async (
 const plainName = (name: string): string => name.replace(/[^\w.-]/g, '_');
 
 /** No cache keeps it. */
-const headersOf = ({ name, contentType }: DownloadedFile): Record<string, string> => ({
+const headersOf = ({ name, contentType }: Omit<DownloadedFile, 'content'>): Record<string, string> => ({
   'content-type': contentType,
   'content-disposition': `attachment; filename="${plainName(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
   'cache-control': 'no-store',

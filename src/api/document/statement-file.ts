@@ -2,10 +2,15 @@ import type { StatementOnPaper } from '../../documents/statement.ts';
 import { MOST_LINES_OF_A_FILE } from '../../domain/limits.ts';
 import { placeOfLine } from '../../projections/statements.ts';
 import type { Download } from '../download.ts';
-import { StatementForFileDocument, StatementLinesForFileDocument } from '../schema/documents.gen.ts';
+import {
+  StatementForFileDocument,
+  StatementLinesForFileDocument,
+  type StatementLinesForFileQuery,
+} from '../schema/documents.gen.ts';
 import { statements } from '../statement/visibility.ts';
-import type { Making } from './making.ts';
-import { bufferOf } from './tables.ts';
+import type { Making, ReadPage } from './making.ts';
+
+type Line = NonNullable<StatementLinesForFileQuery['statement']>['lines']['edges'][number]['node'];
 
 /** `Statement.documentUrl`: the statement as PDF (支払通知書, 仕入明細書). */
 export const statementFile: Download = {
@@ -13,19 +18,17 @@ export const statementFile: Download = {
   make: async ({ id }, making) => {
     const { statement } = await making.ask(StatementForFileDocument, { id });
     if (!statement) return null;
-    const rows = await making.all(
-      async (after) => (await making.ask(StatementLinesForFileDocument, { id, after })).statement?.lines,
-      { most: MOST_LINES_OF_A_FILE },
-    );
-    if (rows === null) return null;
+    const list: ReadPage<Line> = async (page) =>
+      (await making.ask(StatementLinesForFileDocument, { id, ...page })).statement?.lines;
+    const rows = await making.all({ lists: [list], most: MOST_LINES_OF_A_FILE });
     const corrected = await correctedLines(
       rows.flatMap(({ corrects }) => corrects ?? []),
       making,
     );
     const lines = rows.map((line) => ({ ...line, corrects: corrected.get(line.corrects ?? '') ?? null }));
     const asked = { statement: statement satisfies StatementOnPaper, lines, madeAt: making.app.clock.now() };
-    const pdf = await making.made('statementPdf', asked, lines.length);
-    return { name: `支払通知書_${statement.number}.pdf`, contentType: 'application/pdf', content: bufferOf(pdf.bytes) };
+    const content = making.drawn('statementPdf', asked, lines.length);
+    return { name: `支払通知書_${statement.number}.pdf`, contentType: 'application/pdf', content };
   },
 };
 

@@ -1,8 +1,8 @@
-import { MOST_LINES_OF_A_FILE } from '../../domain/limits.ts';
 import type { Download } from '../download.ts';
 import { StatementsForFileDocument, type StatementsForFileQuery } from '../schema/documents.gen.ts';
 import type { TaxClass } from '../schema/types.gen.ts';
 import { exportAsked, monthsOf } from './export-asked.ts';
+import type { ReadPage } from './making.ts';
 import { column, csvDownload, momentCell } from './tables.ts';
 import { STATEMENT_STATUS_WORDS } from './words.ts';
 
@@ -43,19 +43,14 @@ export const statementsFile: Download = {
   kind: 'statements',
   make: async ({ id: networkId, query }, making) => {
     const asked = exportAsked('STATEMENTS', query);
-    const months = monthsOf(asked);
-    const rows: Row[] = [];
-    for (const [part, month] of months.entries()) {
-      const filter = { ...asked.filter, month };
-      const found = await making.all<Row>(
-        async (after) =>
-          (await making.ask(StatementsForFileDocument, { networkId, filter, after })).network?.statements,
-        { most: MOST_LINES_OF_A_FILE - rows.length, part, parts: months.length },
-      );
-      if (found === null) return null;
-      rows.push(...found);
-    }
-    const name = `支払通知書一覧_${asked.from}_${asked.to}`;
-    return csvDownload({ name, columns: COLUMNS, rows, encoding: asked.encoding }, making);
+    const { from, to, encoding } = asked;
+    const lists = monthsOf(asked).map(
+      (month): ReadPage<Row> =>
+        async (page) => {
+          const filter = { ...asked.filter, month };
+          return (await making.ask(StatementsForFileDocument, { networkId, filter, ...page })).network?.statements;
+        },
+    );
+    return csvDownload({ name: `支払通知書一覧_${from}_${to}`, columns: COLUMNS, encoding, lists }, making);
   },
 };

@@ -4,7 +4,7 @@ import type { Microdata } from '../../domain/survey/microdata.ts';
 import { isMissing, MISSING, variablesOf } from '../../domain/survey/microdata.ts';
 import { networksById } from '../../projections/networks.ts';
 import { responseRates, type SurveyRow } from '../../projections/surveys.ts';
-import { type Column, csvDownload } from '../document/tables.ts';
+import { allAtOnce, type Column, csvOfRows } from '../document/tables.ts';
 import type { Download } from '../download.ts';
 import { apiError } from '../errors.ts';
 import type { SurveyExport } from '../schema/types.gen.ts';
@@ -41,13 +41,13 @@ export const answersFile: Download = {
     const columns = columnsOf(survey, names);
     if (format === 'CODEBOOK') {
       const rows = [...codebookOf(survey, [...new Set(names.values())]), ...methodsOf(found, data)];
-      return csvDownload({ name: '符号表', columns: CODEBOOK_COLUMNS, rows, encoding: 'UTF8_BOM' }, making);
+      return csvOfRows({ name: '符号表', columns: CODEBOOK_COLUMNS, encoding: 'UTF8_BOM', ...allAtOnce(rows) }, making);
     }
     const rows = shuffled(
       data.rows,
       data.rows.map(() => randomInt(LOT) / LOT),
     );
-    if (format === 'CSV') return csvDownload({ name: '回答', columns, rows, encoding: 'UTF8_BOM' }, making);
+    if (format === 'CSV') return csvOfRows({ name: '回答', columns, encoding: 'UTF8_BOM', ...allAtOnce(rows) }, making);
     const lines = rows.map((row) =>
       JSON.stringify(Object.fromEntries(columns.map(({ title, cell }) => [title, cell(row)]))),
     );
