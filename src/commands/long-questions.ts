@@ -15,7 +15,7 @@ export type QuestionApp = Pick<CommandApp, 'store' | 'loop' | 'readModel'>;
 
 export interface AskOptions {
   readonly told?: Told | undefined;
-  /** A part of what has begun: before all that wait, and however many do. One asks for it at a time. */
+  /** The next part of what has begun: before all that wait, and however many do. */
   readonly continues?: boolean;
 }
 

@@ -44,7 +44,7 @@ const of = column<Row>;
 const columns = [of('番号', ({ number }) => number), of('名前', ({ text }) => text)];
 const id = uuidOf('some', 1);
 
-/** A server with one more kind of file, over the same data; a reader must take something each half second. */
+/** A server with a kind of file of its own; a reader must take something within half a second. */
 const serving = async (
   make: (making: Making, query: Readonly<Record<string, unknown>>) => ReturnType<typeof csvDownload>,
 ) => {

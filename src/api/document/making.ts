@@ -141,7 +141,7 @@ export class Making {
 
   /**
    * A document of so many lines, as it is drawn. Who reads it slowly holds up nobody who waits for
-   * the thread: what is drawn and not read yet waits here, and there are not more than so many lines.
+   * the thread: what is drawn and not read yet waits here, which the number of lines bounds.
    */
   drawn<Name extends 'statementPdf' | 'recordSheetsPdf'>(
     name: Name,

@@ -100,7 +100,7 @@ const sendFile = async ({ content, ...file }: DownloadedFile, reply: FastifyRepl
 /** A whole file takes no longer to be read. */
 const MOST_READING_MILLISECONDS = 15 * 60_000;
 
-/** Whoever takes nothing of what is sent for too long, or reads for too long, is cut off (rule 49). */
+/** Whoever takes nothing of what is sent for long, or reads for too long, is cut off (rule 49). */
 const boundReader = (request: FastifyRequest, reply: FastifyReply, { millisecondsToTake }: Allowance): void => {
   const { socket } = request.raw;
   // The same silence where nothing is made yet is none of the reader's.
