@@ -5,15 +5,16 @@ import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey, jwtVerif
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
+import { memberIdOf } from '../domain/ids.ts';
 import { keepPrivate } from '../store/private-folder.ts';
 import { apiError } from './errors.ts';
+import type { Subject } from './viewer.ts';
 
 /** The request has an invalid token, or an Authorization header without a bearer token. */
 export class Unauthenticated extends Error {}
 
 /** What a valid token says. */
-export interface Verified {
-  readonly subject: string;
+export interface Verified extends Subject {
   /**
    * In milliseconds since 1970 by the machine's clock; what stands on the token ends then (rule
    * 47).
@@ -114,7 +115,7 @@ const verifierBy = ({ get, issuer, audience, algorithms }: Keys): Verifier => {
       const checked = claims.safeParse(payload);
       if (!checked.success) throw new Unauthenticated('no subject');
       const { sub, exp } = checked.data;
-      const read = { subject: sub, validUntil: (exp + CLOCK_TOLERANCE_SECONDS) * 1000 };
+      const read = { subject: sub, memberId: memberIdOf(sub), validUntil: (exp + CLOCK_TOLERANCE_SECONDS) * 1000 };
       accepted.set(digest, { token: read, until: Math.min(exp * 1000, Date.now() + REMEMBERED_MILLISECONDS) });
       return read;
     },

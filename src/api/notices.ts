@@ -1,7 +1,7 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { Repeater } from 'graphql-yoga';
-import { memberIdOf, streamOf } from '../domain/ids.ts';
+import { streamOf } from '../domain/ids.ts';
 import { decode, type Recorded } from '../store/codec.ts';
 import { PositionUnknown, type StoredEvent } from '../store/event-store.ts';
 import type { ApiContext } from './context.ts';
@@ -140,7 +140,7 @@ const taken = (pushed: PromiseLike<unknown>, mostMilliseconds: number): Promise<
   });
 
 const isOfMember = ({ viewer }: ApiContext, stream: string): boolean =>
-  viewer !== null && stream === streamOf('member', memberIdOf(viewer.subject));
+  viewer !== null && stream === streamOf('member', viewer.memberId);
 
 const ROLE_CHANGED = {
   en: 'The role has changed.',
@@ -149,7 +149,7 @@ const ROLE_CHANGED = {
 
 /** Throws FORBIDDEN where the viewer is no longer what the stream was opened as. */
 const checkViewer = async ({ app, viewer }: ApiContext): Promise<void> => {
-  const now = viewer && (await viewerOf(viewer.subject, app));
+  const now = viewer && (await viewerOf(viewer, app));
   if (now === null || !isDeepStrictEqual(now, viewer)) throw apiError('FORBIDDEN', ROLE_CHANGED);
 };
 

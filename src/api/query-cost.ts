@@ -19,6 +19,8 @@ import { MOST_FIRST } from './paging.ts';
 /** How many items a list without `first` is taken to hold. */
 const USUAL_LENGTH = 10;
 
+/** A variable's value. */
+type VariableOf = (name: string) => unknown;
 /** How many items a list is taken to hold; `first`: what was asked for it, null without. */
 type LengthOf = (first: number | null) => number;
 
@@ -33,17 +35,40 @@ export const queryCost = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
-): number => fieldsOf(schema, document, operation, variables, (first) => first ?? USUAL_LENGTH);
+): number => {
+  const before = lastCosts.get(operation);
+  if (before && [...before.asked].every(([name, value]) => variables[name] === value)) return before.cost;
+  const asked = new Map<string, unknown>();
+  const variable: VariableOf = (name) => {
+    asked.set(name, variables[name]);
+    return variables[name];
+  };
+  const cost = fieldsOf(schema, document, operation, variable, (first) => first ?? USUAL_LENGTH);
+  lastCosts.set(operation, { asked, cost });
+  return cost;
+};
+
+/** What an operation cost last, and the values of the variables that this hung on. */
+const lastCosts = new WeakMap<
+  OperationDefinitionNode,
+  { readonly asked: ReadonlyMap<string, unknown>; readonly cost: number }
+>();
 
 /** The fields of an operation with every fragment written out, each list as one item. */
 export const writtenOut = (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): number =>
-  fieldsOf(schema, document, operation, {}, () => 1);
+  fieldsOf(
+    schema,
+    document,
+    operation,
+    () => undefined,
+    () => 1,
+  );
 
 const fieldsOf = (
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
+  variable: VariableOf,
   lengthOf: LengthOf,
 ): number => {
   const fragments = new Map(
@@ -71,7 +96,7 @@ const fieldsOf = (
     const type = schema.getType(typeName);
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
     if (!field || !node.selectionSet) return 1;
-    const asked = firstAsked(field, node, variables);
+    const asked = firstAsked(field, node, variable);
     const length = isList(field.type) ? lengthOf(asked ?? page) : 1;
     const below = isList(field.type) ? null : asked;
     return 1 + length * ofSelections(getNamedType(field.type).name, node.selectionSet, below);
@@ -84,11 +109,7 @@ const fieldsOf = (
  * What a field was asked for, within what may be asked for, so that nothing else is ever
  * multiplied; null where it has no `first`.
  */
-const firstAsked = (
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-  variables: Readonly<Record<string, unknown>>,
-): number | null => {
+const firstAsked = (field: GraphQLField<unknown, unknown>, node: FieldNode, variable: VariableOf): number | null => {
   const argument = field.args.find(({ name }) => name === 'first');
   if (!argument) return null;
   const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
@@ -96,7 +117,7 @@ const firstAsked = (
     given?.kind === Kind.INT
       ? Number(given.value)
       : given?.kind === Kind.VARIABLE
-        ? variables[given.name.value]
+        ? variable(given.name.value)
         : undefined;
   const first = typeof asked === 'number' ? asked : argument.defaultValue;
   return typeof first === 'number' ? Math.min(Math.max(first, 1), MOST_FIRST) : null;

@@ -254,7 +254,7 @@ const contextOf = async (
   if (typeof minPosition === 'string' && !(await app.readModel.reached(positionFrom(minPosition)))) {
     throw apiError('UNAVAILABLE', 'The read model has not reached x-min-position.');
   }
-  const viewer = token && (await viewerOf(token.subject, app));
+  const viewer = token && (await viewerOf(token, app));
   const language = languageOf(request.headers['accept-language']);
   return new ApiContext(app, {
     viewer,

@@ -1,14 +1,19 @@
 import { dayOf } from '../domain/calendar.ts';
-import { memberIdOf, type Uuid } from '../domain/ids.ts';
+import type { Uuid } from '../domain/ids.ts';
 import { member } from '../domain/member/decider.ts';
 import type { Role } from '../domain/vocabulary.ts';
 import { caregiversById } from '../projections/offices.ts';
 import type { Actor as EventActor } from '../store/metadata.ts';
 import type { ApiApp } from './context.ts';
 
-/** Who asks, as the log knows them now. */
-export interface Viewer {
+/** Whom a token names. */
+export interface Subject {
   readonly subject: string;
+  readonly memberId: Uuid;
+}
+
+/** Who asks, as the log knows them now. */
+export interface Viewer extends Subject {
   readonly role: Role;
   /** Of a COORDINATOR or CAREGIVER; of a caregiver of several offices the first. */
   readonly officeId: Uuid | null;
@@ -23,14 +28,15 @@ export interface Viewer {
  * Null for a subject without a role. Rights come from the log, not from the token; `ADMIN_SUBJECTS`
  * are administrators without being enrolled.
  */
-export const viewerOf = async (subject: string, app: ApiApp): Promise<Viewer | null> => {
-  if (app.adminSubjects.includes(subject)) return { subject, role: 'ADMINISTRATOR', officeId: null, caregivers: [] };
-  const state = await app.loop.load(member, memberIdOf(subject));
+export const viewerOf = async ({ subject, memberId }: Subject, app: ApiApp): Promise<Viewer | null> => {
+  if (app.adminSubjects.includes(subject))
+    return { subject, memberId, role: 'ADMINISTRATOR', officeId: null, caregivers: [] };
+  const state = await app.loop.load(member, memberId);
   if (state.status !== 'ENROLLED') return null;
   const { role } = state;
   const caregivers = stillThere(state.caregivers, app);
   const officeId = role === 'CAREGIVER' ? (caregivers[0]?.officeId ?? null) : state.officeId;
-  return { subject, role, officeId, caregivers };
+  return { subject, memberId, role, officeId, caregivers };
 };
 
 const stillThere = (caregivers: Viewer['caregivers'], { readModel, clock }: ApiApp): Viewer['caregivers'] => {

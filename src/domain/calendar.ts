@@ -39,12 +39,16 @@ export const toInstant = (value: string | number | Date): Instant => isoOf(new D
 
 const INSTANT_LENGTH = '2026-04-01T00:00:00.000Z'.length;
 const TOKYO_OFFSET_HOURS = TOKYO_OFFSET_MILLISECONDS / 3_600_000;
+/** The last day whose next one was asked for, and that: a page's instants are of few days. */
+let [dayBefore, dayAfter] = ['', ''];
 const tokyoIso = (instant: Instant): string => {
+  if (instant.length !== INSTANT_LENGTH) return isoOf(Date.parse(instant) + TOKYO_OFFSET_MILLISECONDS);
+  // Only day and hour differ. Asked for each instant that is answered.
+  const day = instant.slice(0, 10);
   const hour = Number(instant.slice(11, 13)) + TOKYO_OFFSET_HOURS;
-  // The same day there: only the hour differs. Asked for each instant that is answered.
-  if (hour < 24 && instant.length === INSTANT_LENGTH)
-    return `${instant.slice(0, 11)}${hour < 10 ? '0' : ''}${hour}${instant.slice(13)}`;
-  return isoOf(Date.parse(instant) + TOKYO_OFFSET_MILLISECONDS);
+  if (hour < 24) return `${day}T${hour < 10 ? '0' : ''}${hour}${instant.slice(13)}`;
+  if (day !== dayBefore) [dayBefore, dayAfter] = [day, addDays(day, 1)];
+  return `${dayAfter}T0${hour - 24}${instant.slice(13)}`;
 };
 
 /** The day in Asia/Tokyo on which an instant lies (rule 6). */

@@ -6,7 +6,7 @@ import type { Batch } from './batch.ts';
 import { offices } from './offices.ts';
 import type { Handlers } from './projection.ts';
 import type { Reading } from './rows.ts';
-import { boolean, integer, optional, table, text } from './table.ts';
+import { integer, optional, table, text } from './table.ts';
 
 /** How much depends on it, the most first (contract, Urgency). */
 export const URGENCIES = ['CARE', 'ANSWER', 'RECORD', 'MONEY'] as const;
@@ -44,7 +44,8 @@ export const urgencyOf = (kind: string): number => URGENCY_OF.get(kind) ?? URGEN
 
 /** What waits for somebody. Ids of what it is about. */
 export interface TaskRow {
-  readonly id: Uuid;
+  /** An office, a caregiver, or ADMINISTRATORS. */
+  readonly forId: Uuid;
   readonly kind: string;
   /** As `urgencyOf`. */
   readonly urgency: number;
@@ -62,17 +63,18 @@ export interface TaskRow {
 }
 
 /** A task as it is kept: it opens and closes by the clock, without an event. */
-export interface KeptTask extends Omit<TaskRow, 'id' | 'dueAt'> {
-  /** An office, a caregiver, or ADMINISTRATORS. */
-  readonly forId: Uuid;
+export interface KeptTask extends Omit<TaskRow, 'dueAt'> {
   /** NEVER where it is not due at any time. */
   readonly due: Instant;
   /** From (inclusive) and to (exclusive). */
   readonly opensAt: Instant;
   readonly closesAt: Instant;
-  /** It closes when it is due, so that what has closed is passed over by the index. */
-  readonly lapses: boolean;
+  /** So that the index passes over what has closed, or has not opened yet, by its due time. */
+  readonly dueIs: DueIs;
 }
+/** Where the due time of a task lies: it closes then, or does not open before, or neither. */
+export const DUE_IS = ['CLOSING', 'BEFORE_OPENING', 'WITHIN'] as const;
+export type DueIs = (typeof DUE_IS)[number];
 export const ALWAYS = '';
 export const NEVER = '9';
 
@@ -91,7 +93,7 @@ export const taskColumns = {
   kind: text(),
   about: text(),
   urgency: integer,
-  lapses: boolean,
+  dueIs: text<DueIs>(),
   due: text(),
   since: text(),
   opensAt: text(),
@@ -112,7 +114,7 @@ export const taskTable = table<
   StandingTask,
   'byUrgency' | 'byPosition' | 'byOpening' | 'byClosing' | 'byNotice' | 'byOfficeNotice'
 >('tasks', { ...taskColumns, position: integer, arisenAt: text(), noticeAt: text() }, ['forId', 'kind', 'about'], {
-  byUrgency: { columns: ['forId', 'urgency', 'lapses', 'due', 'since', 'kind', 'about'] },
+  byUrgency: { columns: ['forId', 'urgency', 'dueIs', 'due', 'since', 'kind', 'about'] },
   byPosition: { columns: ['forId', 'position'] },
   byOpening: {
     columns: ['forId', 'opensAt'],
@@ -184,9 +186,8 @@ export type About = Pick<KeptTask, 'about'> & Partial<KeptTask>;
 type Dated = { readonly due: Instant; readonly since: Instant };
 /** A task with what is not said of it: without an end, always open, about nothing. */
 export const task = (kind: string, forId: Uuid, of: About & Dated): KeptTask => {
-  const { closesAt = NEVER, ...more } = of;
+  const { opensAt = ALWAYS, closesAt = NEVER, ...more } = of;
   return {
-    opensAt: ALWAYS,
     networkId: null,
     officeId: null,
     delegationId: null,
@@ -195,8 +196,9 @@ export const task = (kind: string, forId: Uuid, of: About & Dated): KeptTask => 
     termsId: null,
     clientId: null,
     ...more,
+    opensAt,
     closesAt,
-    lapses: closesAt === of.due,
+    dueIs: closesAt === of.due ? 'CLOSING' : opensAt >= of.due ? 'BEFORE_OPENING' : 'WITHIN',
     urgency: urgencyOf(kind),
     kind,
     forId,
@@ -283,13 +285,11 @@ const keepEnd = (batch: Batch, task: StandingTask): void => {
 
 /** As it is shown. */
 export const taskRowOf = (kept: KeptTask): TaskRow => {
-  const { due, forId, opensAt: _opens, closesAt: _closes, lapses: _lapses, ...task } = kept;
-  return {
-    ...task,
-    id: uuidOf('task', forId, task.kind, task.about),
-    dueAt: due === NEVER ? null : due,
-  };
+  const { due, opensAt: _opens, closesAt: _closes, dueIs: _dueIs, ...task } = kept;
+  return { ...task, dueAt: due === NEVER ? null : due };
 };
+
+export const taskIdOf = ({ forId, kind, about }: TaskRow): Uuid => uuidOf('task', forId, kind, about);
 
 /** Of which offices notice is due. */
 export const officesToNotice = (reading: Reading, now: Instant): Uuid[] => [

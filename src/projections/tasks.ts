@@ -42,6 +42,8 @@ import { integer, optional, selectionOf, table, text } from './table.ts';
 import {
   type About,
   ALWAYS,
+  DUE_IS,
+  type DueIs,
   type KeptTask,
   keepTask,
   NEVER,
@@ -574,8 +576,8 @@ export const tasksView: Projection = {
 // Queries
 
 const taskSelection = selectionOf<KeptTask>(taskColumns);
-/** Of one urgency (`?4`), those that lapse when they are due, or those that do not (`?5`). */
-const OPEN = `tasks INDEXED BY tasks_by_urgency WHERE for_id = ?1 AND urgency = ?4 AND lapses = ?5
+/** Of one urgency (`?4`) and one of `DUE_IS` (`?5`), due no later than `?6`. */
+const OPEN = `tasks INDEXED BY tasks_by_urgency WHERE for_id = ?1 AND urgency = ?4 AND due_is = ?5 AND due <= ?6
   AND opens_at <= ?2 AND closes_at > ?2 AND (?3 IS NULL OR kind IN (SELECT value FROM json_each(?3)))`;
 const ORDER = 'due, since, kind, about';
 /** Comes after every text of an instant, a kind or an id. */
@@ -594,14 +596,16 @@ const partsOf = ({ forIds, kinds }: TaskSelection) =>
     .filter((urgency) => kinds?.some((kind) => urgencyOf(kind) === urgency) ?? true)
     .map((urgency) => ({
       urgency,
-      places: forIds.flatMap((forId) => [0, 1].map((lapses) => ({ forId, lapses }))),
+      places: forIds.flatMap((forId) => DUE_IS.map((dueIs) => ({ forId, dueIs }))),
     }));
 
 type TaskKey = readonly [due: string, since: string, kind: string, about: string];
 const BEGIN: TaskKey = ['', '', '', ''];
-/** What has lapsed is passed over. */
-const laterThan = (key: TaskKey, now: Instant, lapses: number): TaskKey =>
-  lapses === 1 && key[0] <= now ? [now, LAST, '', ''] : key;
+/** What has closed is passed over. */
+const laterThan = (key: TaskKey, now: Instant, dueIs: DueIs): TaskKey =>
+  dueIs === 'CLOSING' && key[0] <= now ? [now, LAST, '', ''] : key;
+/** What has not opened yet is not looked at. */
+const lastDue = (now: Instant, dueIs: DueIs): Instant => (dueIs === 'BEFORE_OPENING' ? now : LAST);
 
 /** By urgency, then as it is due, then since when, after a key; what is past is passed over. */
 export const tasksBy = (
@@ -612,13 +616,13 @@ export const tasksBy = (
   const { now, kinds } = selection;
   const [from = 0, ...key] = page.after ?? [];
   const [due = '', since = '', kind = '', about = ''] = key.map(String);
-  const sql = `SELECT ${taskSelection.selected} FROM ${OPEN} AND (${ORDER}) > (?6, ?7, ?8, ?9)
-    ORDER BY ${ORDER} LIMIT ?10`;
+  const sql = `SELECT ${taskSelection.selected} FROM ${OPEN} AND (${ORDER}) > (?7, ?8, ?9, ?10)
+    ORDER BY ${ORDER} LIMIT ?11`;
   const found: TaskRow[] = [];
   for (const { urgency, places } of partsOf(selection)) {
     if (urgency < Number(from) || found.length >= page.limit) continue;
     const begin: TaskKey = urgency === from ? [due, since, kind, about] : BEGIN;
-    const rows = places.flatMap(({ forId, lapses }) =>
+    const rows = places.flatMap(({ forId, dueIs }) =>
       readModel
         .all(
           sql,
@@ -626,8 +630,9 @@ export const tasksBy = (
           now,
           kinds && JSON.stringify(kinds),
           urgency,
-          lapses,
-          ...laterThan(begin, now, lapses),
+          dueIs,
+          lastDue(now, dueIs),
+          ...laterThan(begin, now, dueIs),
           page.limit - found.length,
         )
         .map(taskSelection.read)
@@ -641,12 +646,13 @@ export const tasksBy = (
 export const countTasks = (readModel: ReadModel, selection: TaskSelection): number => {
   const { now, kinds } = selection;
   const asked = kinds && JSON.stringify(kinds);
-  const count = (forId: Uuid, urgency: number, lapses: number): number => {
-    const sql = `SELECT count(*) FROM ${OPEN} AND due > ?6`;
-    return Number(readModel.first(sql, forId, now, asked, urgency, lapses, lapses === 1 ? now : ALWAYS)?.[0]);
+  const count = (forId: Uuid, urgency: number, dueIs: DueIs): number => {
+    const sql = `SELECT count(*) FROM ${OPEN} AND due > ?7`;
+    const after = dueIs === 'CLOSING' ? now : ALWAYS;
+    return Number(readModel.first(sql, forId, now, asked, urgency, dueIs, lastDue(now, dueIs), after)?.[0]);
   };
   return partsOf(selection).reduce(
-    (sum, { urgency, places }) => places.reduce((all, { forId, lapses }) => all + count(forId, urgency, lapses), sum),
+    (sum, { urgency, places }) => places.reduce((all, { forId, dueIs }) => all + count(forId, urgency, dueIs), sum),
     0,
   );
 };

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setImmediate as turn } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
 import { dayOf, type Instant, latest, startOfDay } from '../domain/calendar.ts';
 import type { Clock } from './clock.ts';
 import {
@@ -23,6 +24,9 @@ const STREAM_PIECE = 32;
 /** What a subscription hands over at once while it catches up. */
 const MOST_BATCH_EVENTS = 10_000;
 const MOST_BATCH_CHARACTERS = 16_777_216;
+
+/** Of so many streams it is known how far they go. */
+const MOST_VERSIONS = 10_000;
 
 type Pending = {
   readonly stream: string;
@@ -47,6 +51,12 @@ export class SqliteEventStore implements EventStore {
   readonly #clock: Clock;
   readonly #channel: BroadcastChannel;
   readonly #wakers = new Set<() => void>();
+  /**
+   * How far streams go. A writer knows of every append: its folder is locked for other processes,
+   * and others in its own say that they have written.
+   */
+  readonly #versions = new LRUCache<string, number>({ max: MOST_VERSIONS });
+  readonly #isWriter: boolean;
   #pending: Pending[] = [];
   #flush: Promise<void> | null = null;
   #closing: Promise<void> | null = null;
@@ -70,6 +80,7 @@ export class SqliteEventStore implements EventStore {
     onLayout?: LayoutProgress;
   }) {
     this.#clock = clock;
+    this.#isWriter = !readOnly;
     this.#db = new DatabaseSync(file, { readOnly });
     try {
       this.#db.exec('PRAGMA busy_timeout=5000;');
@@ -85,15 +96,18 @@ export class SqliteEventStore implements EventStore {
     }
     this.#channel = new BroadcastChannel(`events ${resolve(file)}`);
     (this.#channel as unknown as { unref(): void }).unref();
-    this.#channel.onmessage = () => this.#wake();
+    this.#channel.onmessage = () => {
+      this.#versions.clear();
+      this.#wake();
+    };
   }
 
   async read(stream: string, fromVersion: number): Promise<readonly StoredEvent[]> {
     this.#checkOpen();
     const piece = (version: number): StoredEvent[] => {
+      // Most often nothing has come.
+      if (version > 0 && this.#versionOf(stream) <= version) return [];
       this.#hold();
-      // Most often nothing has come, which the stream's version alone tells in a tenth of the time.
-      if (version > 0 && Number(this.#statements.versionOf.get(stream)?.[0] ?? 0) <= version) return [];
       return toStored(this.#statements.ofStream.all(stream, version, STREAM_PIECE));
     };
     const events = piece(fromVersion);
@@ -110,6 +124,15 @@ export class SqliteEventStore implements EventStore {
     } finally {
       this.#readings -= 1;
     }
+  }
+
+  #versionOf(stream: string): number {
+    const known = this.#versions.get(stream);
+    if (known !== undefined) return known;
+    this.#hold();
+    const version = Number(this.#statements.versionOf.get(stream)?.[0] ?? 0);
+    if (this.#isWriter) this.#versions.set(stream, version);
+    return version;
   }
 
   async append(stream: string, expectedVersion: number, events: readonly NewEvent[]): Promise<AppendResult> {
@@ -136,11 +159,19 @@ export class SqliteEventStore implements EventStore {
       this.#db.exec('COMMIT');
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      this.#versions.clear();
       for (const one of group) one.failed(new StoreUnavailable('the log could not be written', { cause: error }));
       return;
     }
     this.#channel.postMessage('head');
-    for (const [n, result] of results.entries()) group[n]?.done(result);
+    for (const [n, { stream, done }] of group.entries()) {
+      const result = results[n];
+      if (!result) continue;
+      // Of a repeat it is known how far it went, not how far the stream goes.
+      if (result.outcome === 'appended' && result.recordedAt === undefined) this.#versions.delete(stream);
+      else this.#versions.set(stream, result.version);
+      done(result);
+    }
     this.#wake();
   }
 

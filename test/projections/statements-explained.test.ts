@@ -55,6 +55,7 @@ const ASK_NOTHING = [
   'replace',
   'taskKey',
   'urgencyOf',
+  'taskIdOf',
   'taskRowOf',
   'isNoticedAtOnce',
   'noticeHandlers',

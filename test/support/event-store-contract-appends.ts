@@ -154,6 +154,7 @@ export const APPEND_CASES: readonly ContractCase[] = [
       const expected = answers.map(({ recordedAt: _, ...answer }: AppendResult & { recordedAt?: string }) => answer);
       for (const one of [store, await open()]) {
         assert.deepEqual([await one.append(stream, 0, first), await one.append(stream, 2, second)], expected);
+        assert.deepEqual(idsOf(await one.read(stream, 4)), idsOf(third), 'what came later is read after a repeat');
       }
       const read = await store.read(stream, 0);
       for (const [n, answer] of answers.entries())

@@ -50,7 +50,7 @@ const WITHOUT_QUERY: Readonly<Partial<Record<Thing, (context: ApiContext, id: st
 /** What of all things a subject sees by its id: over HTTP where the contract has a query for it. */
 export const seenById = async (node: HttpNode, as: string, rows: readonly Row[]): Promise<Row[]> => {
   const { app } = node.serverOptions;
-  const viewer = await viewerOf(as, app);
+  const viewer = await viewerOf({ subject: as, memberId: memberIdOf(as) }, app);
   const context = new ApiContext(app, {
     viewer,
     validUntil: Number.MAX_SAFE_INTEGER,

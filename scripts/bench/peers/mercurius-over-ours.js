@@ -35,10 +35,17 @@ await server.register(mercurius, {
   schema: buildApiSchema(slices),
   jit: 1,
   context: async ({ id, headers, ip }) => {
-    const { subject, validUntil } = await verifier.verified(headers.authorization);
-    const viewer = await viewerOf(subject, app);
+    const token = await verifier.verified(headers.authorization);
+    const viewer = await viewerOf(token, app);
     const cost = new Cost(accounts.ofAddress(ip));
-    const about = { viewer, validUntil, requestId: id, cost, openStream: () => () => {}, language: 'ja' };
+    const about = {
+      viewer,
+      validUntil: token.validUntil,
+      requestId: id,
+      cost,
+      openStream: () => () => {},
+      language: 'ja',
+    };
     // mercurius puts an `app` of its own into each context.
     return Object.defineProperty(new ApiContext(app, about), 'app', { get: () => app, set: () => {} });
   },

@@ -1,4 +1,4 @@
-import { URGENCIES } from '../../projections/task-table.ts';
+import { taskIdOf, URGENCIES } from '../../projections/task-table.ts';
 import { countTasks, taskKey, tasksBy } from '../../projections/tasks.ts';
 import { clients } from '../client/visibility.ts';
 import { delegations } from '../delegation/visibility.ts';
@@ -31,6 +31,7 @@ export const taskSlice: Slice = {
       },
     },
     Task: {
+      id: taskIdOf,
       urgency: ({ urgency }) => URGENCIES[urgency] as never,
       kind: (row) => row.kind as never,
       network: (row, _args, context) => context.load(networks, row.networkId),
