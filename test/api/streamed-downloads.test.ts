@@ -59,12 +59,12 @@ const serving = async (
     accounts,
     built: () => true,
     tokenOf: ({ headers }) => verifier.verified(headers.authorization),
-    contextOf: async ({ id: requestId }, { subject, validUntil }) =>
+    contextOf: async ({ id: requestId }, token) =>
       new ApiContext(app, {
-        viewer: await viewerOf(subject, app),
-        validUntil,
+        viewer: await viewerOf(token, app),
+        validUntil: token.validUntil,
         requestId,
-        cost: new Cost(accounts.ofSubject(subject)),
+        cost: new Cost(accounts.ofSubject(token.subject)),
         openStream: () => () => {},
         language: 'ja',
       }),
