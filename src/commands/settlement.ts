@@ -33,9 +33,9 @@ export const closeSettlement = creationsOf(settlement, {
     statements.findLast((one) => one.month === month)?.statementId ?? statementIdOf(id, statements.length),
 })('CloseMonth', async ({ app, input, id, caller }) => {
   await readModelAtHead(app);
-  const visits = await unsettledVisits(app, input, input.month);
+  const visits = await unsettledVisits(app, input, input.month, ({ priced }) => priced);
   const facts = await statementFacts(app, input, input.month);
-  return { settlementId: id, issuedBy: caller.actor.subject, visits: visits.map(({ priced }) => priced), ...facts };
+  return { settlementId: id, issuedBy: caller.actor.subject, visits, ...facts };
 });
 
 const onStatement = commandsOn(settlement, {
@@ -124,10 +124,11 @@ export const previewSettlement = async (
 ): Promise<{ closing: Closing; holds: readonly Hold[] }> => {
   const state = await app.loop.load(settlement, settlementOf(pair));
   const month = latest(asked, firstOpenMonth(state) ?? asked);
-  const visits = await unsettledVisits(app, pair, month);
-  const holds = holdsOfPair(app.readModel, pair, month, now);
   const content = terms && (await contentOf(app, pair, terms));
-  const priced = visits.map((one) => (content === null ? one.priced : repriced(one, content)));
+  const priced = await unsettledVisits(app, pair, month, (one) =>
+    content === null ? one.priced : repriced(one, content),
+  );
+  const holds = holdsOfPair(app.readModel, pair, month, now);
   const statementId = statementIdOf(settlementOf(pair), state.statements.length + 1);
   const nothing = { lines: [], subtotals: [], totalYen: 0, carriedForwardYen: 0 };
   return { closing: closeMonth(state, priced, month, statementId) ?? nothing, holds };

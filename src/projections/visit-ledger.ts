@@ -485,10 +485,13 @@ export const ledgerLineAt = (reading: Reading, visitId: Uuid, position: number):
 };
 
 /** A visit of a pair of which something is still to be settled. */
-const unsettledSelection = selectionOf<
-  Pick<VisitRow, 'id' | 'status' | 'plannedStart' | 'holdCode' | 'holdOfficeId' | 'holdSince'>
->({
+type UnsettledVisit = Pick<
+  VisitRow,
+  'id' | 'status' | 'month' | 'plannedStart' | 'holdCode' | 'holdOfficeId' | 'holdSince'
+>;
+const unsettledSelection = selectionOf<UnsettledVisit>({
   id: text(),
+  month: text(),
   status: text<VisitStatus>(),
   plannedStart: text(),
   holdCode: optional(text<HoldCode>()),
@@ -498,22 +501,28 @@ const unsettledSelection = selectionOf<
 
 /**
  * Visits of a pair up to a month's end of which something is still to be settled, with what holds
- * them (rules 31, 33).
+ * them (rules 31, 33), as they are planned: all, or some after one.
  */
 export const unsettledVisitsOfPair = (
   readModel: ReadModel,
   pair: { networkId: Uuid; partnerOfficeId: Uuid; assistOfficeId: Uuid },
   month: Month,
-) =>
+  page: { readonly after?: UnsettledVisit | undefined; readonly limit: number } = { limit: -1 },
+): UnsettledVisit[] =>
   readModel
     .all(
       `SELECT ${unsettledSelection.selected} FROM visits INDEXED BY visits_to_settle
        WHERE to_settle = 1 AND partner_office_id = ? AND assist_office_id = ? AND network_id = ? AND month < ?
-       ORDER BY planned_start, id`,
+         AND (month, planned_start, id) > (?, ?, ?)
+       ORDER BY month, planned_start, id LIMIT ?`,
       pair.partnerOfficeId,
       pair.assistOfficeId,
       pair.networkId,
       addMonths(month, 1),
+      page.after?.month ?? '',
+      page.after?.plannedStart ?? '',
+      page.after?.id ?? '',
+      page.limit,
     )
     .map(unsettledSelection.read);
 

@@ -124,7 +124,7 @@ t.test(
   'rules 31, 33: a price made while the month was being closed is not settled until its adjustment stands',
   async (t) => {
     const app = await openMonth(t);
-    const read = (await unsettledVisits(app, pair, '2026-06')).map(({ priced }) => priced);
+    const read = await unsettledVisits(app, pair, '2026-06', ({ priced }) => priced);
     // Both are priced anew between the reading and the append.
     await happens(app, 'verified', amended(), verified({ recordVersion: 2, fee: fee({ feeYen: 5000 }) }));
     await happens(app, 'late', amended(), cancelled(0, 0, 0));

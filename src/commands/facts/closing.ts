@@ -36,23 +36,23 @@ export const holdsOfPair = (readModel: ReadModel, pair: Pair, month: Month, now:
 
 /**
  * What of a pair's visits up to a month's end is to settle, of what no statement holds as it is
- * priced now, and nothing keeps out of it (rules 31, 33). Each stream is read once; between slices
- * of them the event loop goes on.
+ * priced now, and nothing keeps out of it (rules 31, 33), as `kept`: all else of them is let go of.
+ * Each stream is read once; between slices of them the event loop goes on.
  */
-export const unsettledVisits = async (
+export const unsettledVisits = async <Kept>(
   app: Pick<CommandApp, 'store' | 'readModel'>,
   pair: Pair,
   month: Month,
-): Promise<readonly VisitToSettle[]> => {
-  const priced = unsettledVisitsOfPair(app.readModel, pair, month)
-    .filter(({ holdCode }) => holdCode === null)
-    .map(({ id }) => id);
-  const visits: VisitToSettle[] = [];
-  for (let from = 0; from < priced.length; from += STREAMS_PER_SLICE) {
-    const slice = priced.slice(from, from + STREAMS_PER_SLICE);
-    const read = await Promise.all(slice.map((visitId) => visitNow(app, visitId)));
-    visits.push(...read.filter((one) => one !== null));
+  kept: (visit: VisitToSettle) => Kept,
+): Promise<readonly Kept[]> => {
+  const visits: Kept[] = [];
+  let slice = unsettledVisitsOfPair(app.readModel, pair, month, { limit: STREAMS_PER_SLICE });
+  while (slice.length > 0) {
+    const priced = slice.filter(({ holdCode }) => holdCode === null);
+    const read = await Promise.all(priced.map(({ id }) => visitNow(app, id)));
+    for (const one of read) if (one !== null) visits.push(kept(one));
     await nextTurn();
+    slice = unsettledVisitsOfPair(app.readModel, pair, month, { after: slice.at(-1), limit: STREAMS_PER_SLICE });
   }
   return visits;
 };
