@@ -5,7 +5,7 @@ import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.t
 import { startTwoNodes } from '../support/two-nodes.ts';
 
 type Node = Pick<Site, 'ask' | 'mutate'>;
-const at = (day: string, time = '10:00'): string => `2026-${day}T${time}:00+09:00`;
+const at = (day: string, time = '10:00', year = 2026): string => `${year}-${day}T${time}:00+09:00`;
 const [OLD, NEW] = ['1111111', '2222222'];
 const STATEMENT = `id status totalYen contentHash confirmedAt replaces { id }
   payment { approvedAt paidOn bankFile { url } } history { type }
@@ -233,6 +233,71 @@ t.test('what crosses between two nodes in a settlement, and what then holds', as
       t.equal(amounts.length, isClosed ? 2 : 1);
     },
   );
+
+  const standing = async (now: string): Promise<Statement | undefined> =>
+    (await list(now)).find(({ status }) => status !== 'VOIDED' && status !== 'PAID');
+  const yenOf = (statement: Statement | undefined): number[] =>
+    statement ? linesOf(statement).flatMap(({ visit, amountYen }) => (visit ? amountYen : [])) : [];
+  const voiding = (id: string | undefined): [string, string, object] => [
+    partner.subject,
+    'voidStatement',
+    { statementId: id, reason: '作り直し' },
+  ];
+  const autumn = new Set(await made('10-05', '10-06'));
+  const october: [string, string, object] = [partner.subject, 'closeSettlement', { ...pair, month: '2026-10' }];
+
+  await t.test('rule 31: a voiding and an answer to a dispute: what was upheld goes with the statement', async (t) => {
+    await must(...october, at('11-01'));
+    const issued = await standing(at('11-01', '10:01'));
+    const line = { statementId: issued?.id, lineId: issued && linesOf(issued)[0]?.id };
+    await must(assist.subject, 'disputeLine', { ...line, reason: '延長しました' }, at('11-01', '10:02'));
+    const upheld = { ...line, outcome: 'UPHELD', answer: '延長分を認めます', adjustmentYen: 500 };
+    const [voided, answered = []] = await cross(at('11-01', '10:03'), voiding(issued?.id), [
+      'second',
+      'resolveDispute',
+      upheld,
+    ]);
+    t.strictSame(voided, []);
+    t.ok(answered.every((code) => code === 'STATEMENT_VOIDED'));
+    await must(...october, at('11-01', '10:04'));
+    t.strictSame(yenOf(await standing(at('11-01', '10:05'))), [3_000, 3_000], 'as if nothing had been upheld');
+  });
+
+  await t.test('rules 31, 36: a voiding and the closing of the next month: each visit in one line', async (t) => {
+    for (const visitId of await made('11-05')) autumn.add(visitId);
+    const october = await standing(at('12-01'));
+    const closeNext = { ...pair, month: '2026-11' };
+    const [, ...anotherVoids] = voiding(october?.id);
+    const [closed, voided = []] = await cross(
+      at('12-01', '10:01'),
+      [partner.subject, 'closeSettlement', closeNext],
+      ['second', ...anotherVoids],
+    );
+    t.strictSame(closed, []);
+    t.ok(voided.every((code) => code === 'NOT_NEWEST'));
+    // What had been read before it was voided waits for the month after.
+    const december: [string, string, object] = [partner.subject, 'closeSettlement', { ...pair, month: '2026-12' }];
+    const rest = await send(nodes, ...december, at('01-01', '09:00', 2027));
+    t.ok(rest.every((code) => code === 'NOTHING_TO_SETTLE'));
+    const lines = (await list(at('01-01', '10:00', 2027)))
+      .filter(({ status }) => status !== 'VOIDED')
+      .flatMap(linesOf)
+      .filter(({ visit }) => autumn.has(visit?.id ?? ''));
+    t.strictSame(lines.map(({ visit }) => visit?.id).sort(), [...autumn].sort());
+  });
+
+  await t.test('rule 35: a voiding and an approval: one of the two', async (t) => {
+    const now = (time: string): string => at('01-05', time, 2027);
+    const newest = await standing(now('11:00'));
+    const statementId = newest?.id ?? '';
+    await must(assist.subject, 'confirmStatement', { statementId }, now('11:01'));
+    const contentHash = newest?.contentHash;
+    const approval: [string, string, object] = ['second', 'approvePayment', { statementId, contentHash }];
+    const codes = await cross(now('11:02'), voiding(statementId), approval);
+    const { status, payment } = await see(statementId, now('11:03'));
+    if (status === 'APPROVED') t.strictSame(codes, [['PAYMENT_UNDER_WAY'], []]);
+    else t.strictSame([codes, status, payment?.approvedAt ?? null], [[[], ['STATEMENT_VOIDED']], 'VOIDED', null]);
+  });
 });
 
 /** Files that came back before the last. */
