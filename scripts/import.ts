@@ -13,9 +13,9 @@ import { startServer } from './server-process.ts';
 const HELP = `npm run import -- offices <file.csv> [--url URL [--other-machine]]
 npm run import -- careplan <UPPLAN_….CSV> [--as SUBJECT] [--network ID] [--url URL [--other-machine]]
 
-offices: Registers the offices of a file of the Ministry's open data (厚生労働省 介護サービス情報公表システム, 24 columns, UTF-8), or
-changes those that differ. Bad rows are listed with their line and reason, the rest is imported; a second run changes
-nothing.
+offices: Registers the offices of a file of the Ministry's open data (厚生労働省 介護サービス情報公表システム, 24 columns, UTF-8 or
+MS932), or changes those that differ. Bad rows are listed with their line and reason, the rest is imported; a second run
+changes nothing.
 
 careplan: Takes a care manager's file of 予定 (ケアプランデータ連携標準仕様, version 3 or 4) as the plan of its month, client by client,
 for the office to which it is addressed. What was left out is listed with its line and column.

@@ -120,6 +120,10 @@ const REASONS = {
   TOO_LONG: ['桁数を超えています', 'too long'],
   NOT_DIGITS: ['数字ではありません', 'not digits'],
   NOT_JIS: ['JIS X 0201（半角の英数字・カナ・記号）にない文字です', 'not JIS X 0201'],
+  EBCDIC: [
+    'EBCDICで書かれています。JIS（コード区分0）で作り直してください',
+    'written in EBCDIC; make it anew in JIS (コード区分 0)',
+  ],
   NOT_120: [`${RECORD_BYTES}バイトではありません`, `not ${RECORD_BYTES} bytes`],
   NOT_THE_KIND: ['総合振込の、この位置のレコードではありません', 'not the record of 総合振込 that stands here'],
   BEHIND_THE_END: ['エンドレコードの後に続いています', 'behind the end'],
@@ -236,20 +240,32 @@ const recordsIn = (text: string): string[] => {
   return records;
 };
 
+/** What holds nothing behind the end: line ends, the mark of it (0x1A), zeros that fill a block. */
+const BEHIND: ReadonlySet<number> = new Set([0x00, 0x0a, 0x0d, 0x1a]);
+const SPACE = 0x20;
+/** The digit 1, with which a header begins. */
+const EBCDIC_1 = 0xf1;
+
+/** Without what stands behind the end record, which itself ends in spaces. */
+const withoutPadding = (bytes: Uint8Array): Uint8Array => {
+  const last = bytes.findLastIndex((byte) => byte !== SPACE && !BEHIND.has(byte));
+  const upTo = bytes.subarray(0, last + RECORD_BYTES);
+  return upTo.subarray(0, upTo.findLastIndex((byte) => !BEHIND.has(byte)) + 1);
+};
+
 /**
  * Reads a file, ours or another's: CRLF, LF or nothing between records, with or without the mark of
- * its end (0x1A). Throws `TransferFileFault` where a byte is none of JIS X 0201, where it is no
+ * its end (0x1A), filled up or not. Throws `TransferFileFault` where a byte is none of JIS X 0201, where it is no
  * 総合振込, where records are missing, cut or shifted, or count and sum are not those of the
  * transfers.
  */
 export const parseTransferFile = (bytes: Uint8Array): TransferFile => {
-  // Line ends and the mark of the end (0x1A), which old programs write, hold nothing.
-  const end = bytes.findLastIndex((byte) => byte !== 0x1a && byte !== 0x0d && byte !== 0x0a) + 1;
-  const [first = '', ...rest] = recordsIn(textOf(bytes.subarray(0, end)));
+  if (bytes[0] === EBCDIC_1 && bytes[1] === EBCDIC_1 + 1) throw new TransferFileFault(1, 'record', 'EBCDIC', 1);
+  const [first = '', ...rest] = recordsIn(textOf(withoutPadding(bytes)));
   if (first[0] !== '1') throw new TransferFileFault(1, 'record', PRINTED.test(first) ? 'NOT_THE_KIND' : 'NOT_JIS', 1);
   const { consignorCode = '', consignorName = '', monthDay = '', ...header } = fieldsOf(HEADER, first, 1);
   if (header.transferKind !== '21') throw new TransferFileFault(1, 'transferKind', 'NOT_THE_KIND');
-  if (header.codeKind !== '0') throw new TransferFileFault(1, 'codeKind', 'NOT_JIS');
+  if (header.codeKind !== '0') throw new TransferFileFault(1, 'codeKind', 'EBCDIC');
   const found = rest.findIndex((record) => record[0] !== '2');
   const count = found < 0 ? rest.length : found;
   const transfers = rest.slice(0, count).map((record, n) => transferOf(fieldsOf(DATA, record, n + 2)));

@@ -1,4 +1,5 @@
 import { daySchema } from '../domain/calendar.ts';
+import { withFullWidthKana } from './csv-rows.ts';
 
 /** What a cell holds, as it is checked and named to people. */
 export interface Column {
@@ -30,7 +31,7 @@ export const TABLE_6 = {
   units: { title: '単位数', shape: upTo(6) },
   shortStayDays: { title: '前月までの短期入所利用日数', shape: upTo(5) },
   day: { title: 'サービス利用日', shape: digits(8), isDay: true, isRequired: required },
-  proratedDays: { title: '日割対象日', shape: /^[\d ]{31}$/ },
+  proratedDays: { title: '日割対象日', shape: /^[\d ]{1,31}$/ },
   start: { title: 'サービス開始時刻', shape: clock, isRequired: required },
   end: { title: 'サービス終了時刻', shape: clock, isRequired: required },
   times: { title: 'サービス回数', shape: upTo(2), isRequired: required },
@@ -73,8 +74,7 @@ export const dayWritten = (cell: string): string | null => {
  * (rule 46); a text as it is, but half-width kana.
  */
 export const cellRead = (cell: string, { shape }: Column): string =>
-  shape === null ? cell.replaceAll(HALF_WIDTH_KANA, (kana) => kana.normalize('NFKC')) : cell.normalize('NFKC').trim();
-const HALF_WIDTH_KANA = /[\uFF61-\uFF9F]+/g;
+  shape === null ? withFullWidthKana(cell) : cell.normalize('NFKC').trim();
 
 /** Whether a cell holds what its column takes. */
 export const isRight = (cell: string, { shape, isDay, isRequired }: Column): boolean => {

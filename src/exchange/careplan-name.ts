@@ -14,9 +14,9 @@ export interface CareplanName {
 }
 
 const OFFICE = '([0-9A-Z]{10})(?:_([0-9A-Z]{2}))?';
-// A browser that has loaded a file twice puts " (1)" behind its name.
+// A browser that has loaded a file twice puts " (1)" behind its name, Windows " - コピー".
 const NAME = new RegExp(
-  `^(UPPLAN|UPJSK|DLTJSK)_(\\d{4}(?:0[1-9]|1[0-2]))_${OFFICE}_${OFFICE}_(\\d{14})(?: ?\\(\\d+\\))?\\.CSV$`,
+  `^(UPPLAN|UPJSK|DLTJSK)_(\\d{4}(?:0[1-9]|1[0-2]))_${OFFICE}_${OFFICE}_(\\d{14})(?: - コピー)?(?: ?\\(\\d+\\))?\\.CSV$`,
 );
 
 /** What the name of a file says, in the form of version 3 or 4; null where it is none of ours. */

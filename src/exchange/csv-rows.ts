@@ -77,3 +77,8 @@ const read = (lines: readonly string[]): Read => {
 
 /** A cell as text of one line: line ends become a space. */
 export const inOneLine = (cell: string): string => cell.replaceAll(/\s*\n\s*/g, ' ').trim();
+
+const HALF_WIDTH_KANA = /[\uFF61-\uFF9F]+/g;
+/** A text as people read it: half-width kana, which old programs write, in full width. */
+export const withFullWidthKana = (text: string): string =>
+  text.replaceAll(HALF_WIDTH_KANA, (kana) => kana.normalize('NFKC'));

@@ -53,11 +53,15 @@ const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 /** How the two decoders show what is no text. */
 const BROKEN = '\uFFFD';
 
+/** What stands in no text, but between the letters of one in UTF-16. */
+const NUL = 0x00;
+
 /**
  * A text of a file in MS932; also of one in UTF-8, as others save it, with BOM or without. Null
  * where it is neither.
  */
 export const fromMs932 = (bytes: Uint8Array): string | null => {
+  if (bytes.includes(NUL)) return null;
   const utf8 = new TextDecoder('utf-8').decode(bytes);
   const hasBom = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, 3)) === BOM;
   // Bytes of MS932 can pass for a few Latin letters of UTF-8, hardly for Japanese ones.

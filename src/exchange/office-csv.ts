@@ -1,7 +1,8 @@
 import { corporateNumberChecks } from '../domain/check-digits.ts';
 import { LATITUDES, LONGITUDES } from '../domain/limits.ts';
 import type { AreaGrade, ServiceKind } from '../domain/vocabulary.ts';
-import { csvRows, inOneLine } from './csv-rows.ts';
+import { csvRows, inOneLine, withFullWidthKana } from './csv-rows.ts';
+import { fromMs932 } from './ms932.ts';
 
 /**
  * One office of the Ministry's open data (厚生労働省 介護サービス情報公表システム, 24 columns), as `registerOffice`
@@ -35,7 +36,7 @@ export interface OfficeCsv {
   readonly warnings: readonly LineNote[];
 }
 
-/** The file is not UTF-8, or not in this layout. */
+/** The file is no text, or not in this layout. */
 export class OfficeCsvUnreadable extends Error {}
 
 const COLUMNS = [
@@ -79,7 +80,7 @@ const gradeOf = (prefecture: string, municipality: string): AreaGrade => {
 };
 
 /**
- * Bytes of the file, UTF-8 with or without BOM (rule 46). What is wrong with a row spoils that row
+ * Bytes of the file, UTF-8 with or without BOM, or MS932, as Excel saves it (rule 46). What is wrong with a row spoils that row
  * alone. Throws `OfficeCsvUnreadable`.
  */
 export const parseOfficeCsv = (bytes: Uint8Array): OfficeCsv => {
@@ -120,15 +121,14 @@ export const parseOfficeCsv = (bytes: Uint8Array): OfficeCsv => {
 type Fields = Readonly<Record<Column, string>>;
 
 const textOf = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new OfficeCsvUnreadable('The file is not UTF-8 (Shift_JIS, perhaps). ファイルが UTF-8 ではありません。');
-  }
+  const text = fromMs932(bytes);
+  if (text === null) throw new OfficeCsvUnreadable('The file is no text. ファイルを文字として読み取れません。');
+  return text;
 };
 
 const fieldsOf = (titles: readonly string[], cells: readonly string[]): Fields => {
-  const cell = (column: Column): string => inOneLine(cells[titles.indexOf(column)] ?? '');
+  const cell = (column: Column): string => withFullWidthKana(inOneLine(cells[titles.indexOf(column)] ?? ''));
+  const inHalfWidth = (column: Column): string => cell(column).normalize('NFKC');
   return {
     都道府県名: cell('都道府県名'),
     市区町村名: cell('市区町村名'),
@@ -137,12 +137,12 @@ const fieldsOf = (titles: readonly string[], cells: readonly string[]): Fields =
     サービスの種類: cell('サービスの種類'),
     住所: cell('住所'),
     '方書（ビル名等）': cell('方書（ビル名等）'),
-    緯度: cell('緯度'),
-    経度: cell('経度'),
-    電話番号: cell('電話番号'),
-    法人番号: cell('法人番号'),
+    緯度: inHalfWidth('緯度'),
+    経度: inHalfWidth('経度'),
+    電話番号: inHalfWidth('電話番号'),
+    法人番号: inHalfWidth('法人番号'),
     法人の名称: cell('法人の名称'),
-    事業所番号: cell('事業所番号'),
+    事業所番号: inHalfWidth('事業所番号'),
   };
 };
 

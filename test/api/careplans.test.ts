@@ -305,6 +305,41 @@ t.test('what the care manager’s files cannot hold or the plan has not is refus
   t.ok((await node.store.head()) > head);
 });
 
+t.test('実績 of a client whose plan nobody sent: compared with none, and so it is said; then taken back', async (t) => {
+  const personal = { name: '予定 なし', address: '架空町3', insurerNumber: '131113', insuredNumber: '0000000888' };
+  const details = { code: 'N-1', area: '架空町', personal, careManagementNumber: MANAGER };
+  const unplanned = await now.client(networkId, partner, details, '予定 なし');
+  const rounds = [{ officeIds: [assist.id] }];
+  const visits = ['2026-07-02T19:00:00+09:00', '2026-07-03T10:00:00+09:00'].map((start) => visitFrom(start));
+  const { id, visits: asked } = await now.request(partner, { clientId: unplanned, visits, rounds });
+  await now.accept(assist, id);
+  const [evening = '', morning = ''] = asked.map(({ visitId }) => visitId);
+  const times = { startedAt: '2026-07-02T19:00:00+09:00', endedAt: '2026-07-02T19:45:00+09:00' };
+  const done = now.later('2026-07-02T20:00:00+09:00');
+  await done.record({ ...assist, id: assist.caregiverId }, evening, times);
+  await done.verify(partner, evening, '確認しました');
+  t.type(morning, 'string');
+  const made = async (kind: string) => {
+    const input = { clientId: unplanned, month: '2026-07', kind };
+    const selection = 'file { url rows checkedAgainstPlan }';
+    const answer = await node.mutate(
+      'exportCareplan',
+      input,
+      { as: partner.subject, at: '2026-07-02T20:30:00+09:00' },
+      selection,
+    );
+    t.strictSame(answer.userErrors, [], kind);
+    return { ...answer.file, bytes: Buffer.from(await (await download(answer.file.url)).arrayBuffer()) };
+  };
+  const results = await made('UPJSK');
+  t.match(results, { rows: 1, checkedAgainstPlan: false });
+  const [row, ...more] = parseTable6(results.bytes)?.rows ?? [];
+  t.match(row, { insuredNumber: '0000000888', day: '20260702', start: '1900', end: '1945', serviceCode: '111212' });
+  t.strictSame(more, [], 'what is not verified is none of it');
+  const deleted = await made('DLTJSK');
+  t.match(parseDeleted(deleted.bytes)?.rows, [{ insuredNumber: '0000000888', month: '202607', providerNumber: OWN }]);
+});
+
 t.test('rules 41, 42: what a plan holds of a person lies nowhere in the clear', async (t) => {
   t.ok(storedIn() > 0);
   for (const folder of node.folders)

@@ -55,6 +55,16 @@ t.test('files of others: CRLF, LF or nothing between records, with or without th
         GOLDEN,
         JSON.stringify([between, end]),
       );
+  const blocks = ['\0'.repeat(680), ' '.repeat(680), `\r\n\x1a${'\0'.repeat(37)}`, `${' '.repeat(7)}\x1a`, '\x1a   '];
+  for (const between of ['', '\r\n'])
+    for (const filled of blocks)
+      t.strictSame(parseTransferFile(transferFileBytes(records.join(between) + between + filled)), GOLDEN, 'filled up');
+  const kana = text.replace('ｶ)ｱｼｽﾄ-ｹｱ', 'ｶ)ｱｼｽﾄｰｹｧ');
+  t.equal(
+    parseTransferFile(transferFileBytes(kana)).transfers[0]?.holder,
+    'ｶ)ｱｼｽﾄｰｹｧ',
+    'small kana, and the long stroke',
+  );
   const without = formatTransferFile(GOLDEN, { ...USUAL_OPTIONS, bankNames: false });
   t.equal(parseTransferFile(transferFileBytes(without)).transfers[0]?.bankName, '');
 });
@@ -111,6 +121,11 @@ t.test('bytes outside JIS X 0201, and lines that are shifted, are refused with t
   const inUtf8 = lines.map((line) => [...Buffer.from(Buffer.from(line).toString('latin1'))]);
   t.match(said(inUtf8), /^1行目の「レコード」（16バイト目）：JIS/, 'saved in another encoding');
   t.match(said(put(1, 80, 0x41)), /^2行目の「振込金額」（81バイト目）：数字ではありません/);
+  const ebcdic = lines.map((line) => line.map((byte) => (byte >= 0x30 && byte <= 0x39 ? byte + 0xc0 : 0x40)));
+  const written = 'EBCDICで書かれています。JIS（コード区分0）で作り直してください';
+  t.match(said(ebcdic), `1行目の「レコード」（1バイト目）：${written}`);
+  t.match(said(put(0, 3, 0x31)), `1行目の「コード区分」：${written}`);
+  t.match(said(put(1, 50, 0x83, 0x41)), /^2行目の「受取人名」（51バイト目）：JIS/, 'full-width kana');
   const shorter = lines.map((line, n) => (n === 2 ? line.slice(0, -1) : line));
   t.match(said(shorter), /^3行目の「レコード」（119バイト目）：120バイトではありません/, 'a space lost');
   const shifted = lines.map((line, n) => (n === 1 ? [0x20, ...line].slice(0, 120) : line));

@@ -97,6 +97,14 @@ t.test('rule 46: the same in UTF-8, with a byte order mark or without', async (t
   for (const saved of [text, `\uFEFF${text}`, `${text}\u001A`, text.replaceAll('\r\n', '\r')])
     t.strictSame(withoutLines(parseTable6(Buffer.from(saved))), { rows, faults: [] });
   t.equal(parseTable6(Buffer.from([0x81, 0x0a])), null, 'what is no text in either');
+  t.equal(parseTable6(Buffer.from(text, 'utf16le')), null, 'Unicode text, as Excel calls it');
+  const prorated = row({ proratedDays: `1${' '.repeat(30)}` });
+  const quoted = Object.keys(TABLE_6).map((name) => `"${prorated[name as keyof Table6Row]}"`);
+  t.strictSame(
+    withoutLines(parseTable6(toMs932(`${quoted.join(',')}\n`))),
+    { rows: [row({ proratedDays: '1' })], faults: [] },
+    'everything in quotes, and days of which spaces tell the rest',
+  );
 });
 
 t.test('rule 46: what is wrong names line and column, and spoils its own row alone', async (t) => {
@@ -187,7 +195,8 @@ t.test('the names of files, of version 3 and of version 4', async (t) => {
     said,
     'in another width',
   );
-  t.strictSame(careplanNameOf('UPPLAN_201912_0300000100_0300000005_20191025200201 (1).csv'), said, 'loaded twice');
+  for (const twice of [' (1)', '(2)', ' - コピー', ' - コピー (2)'])
+    t.strictSame(careplanNameOf(`UPPLAN_201912_0300000100_0300000005_20191025200201${twice}.csv`), said, twice);
   for (const none of ['plan.csv', 'UP1KYO_0300000100_0300000005_20191025200201.CSV', name.replace('201912', '201913')])
     t.equal(careplanNameOf(none), null, none);
 });

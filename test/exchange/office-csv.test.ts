@@ -1,4 +1,5 @@
 import t from 'tap';
+import { toMs932 } from '../../src/exchange/ms932.ts';
 import { parseOfficeCsv } from '../../src/exchange/office-csv.ts';
 
 const HEADER =
@@ -124,9 +125,31 @@ t.test(
   },
 );
 
-t.test('a CSV in the wrong encoding, or another file, is refused whole', async (t) => {
-  const shiftJis = Uint8Array.from([0x8e, 0x96, 0x8b, 0xc6, 0x8f, 0x8a]);
-  t.throws(() => parseOfficeCsv(shiftJis), { message: /^The file is not UTF-8/ });
+t.test('rule 46: as Excel saves it: MS932, line ends mixed, figures in full width, kana in half', async (t) => {
+  const typed = row('大田区', '１３００００００01', '３５.7', '139.5', '髙橋ｹｱ').replace('カクウカイゴ', 'ﾀｶﾊｼｹｱ');
+  const lines = [HEADER, typed, row('調布市', '1300000002')];
+  const read = (bytes: Uint8Array) => {
+    const { offices, bad, warnings } = parseOfficeCsv(bytes);
+    return [
+      bad,
+      warnings,
+      ...offices.map(({ providerNumber, name, nameKana, latitude }) => [providerNumber, name, nameKana, latitude]),
+    ];
+  };
+  const said = [
+    [],
+    [],
+    ['1300000001', '髙橋ケア', 'タカハシケア', 35.7],
+    ['1300000002', '架空介護', 'カクウカイゴ', 35.7],
+  ];
+  t.strictSame(read(toMs932(`${lines.join('\r\n')}\n\r\n`)), said);
+  t.strictSame(read(toMs932(lines.join('\r'))), said);
+  t.strictSame(read(new TextEncoder().encode(`\uFEFF${lines.join('\n')}`)), said);
+});
+
+t.test('what is no text, or another file, is refused whole', async (t) => {
+  t.throws(() => parseOfficeCsv(Buffer.from(HEADER, 'utf16le')), { message: /^The file is no text/ });
+  t.throws(() => parseOfficeCsv(Uint8Array.from([0x81, 0x0a])), { message: /^The file is no text/ });
   t.throws(() => parseOfficeCsv(new TextEncoder().encode('a,b\n1,2\n')), {
     message: /^Not the layout of the open data: missing 都道府県名, 市区町村名/,
   });
