@@ -255,9 +255,9 @@ const withoutPadding = (bytes: Uint8Array): Uint8Array => {
 
 /**
  * Reads a file, ours or another's: CRLF, LF or nothing between records, with or without the mark of
- * its end (0x1A), filled up or not. Throws `TransferFileFault` where a byte is none of JIS X 0201, where it is no
- * 総合振込, where records are missing, cut or shifted, or count and sum are not those of the
- * transfers.
+ * its end (0x1A), filled up or not. Throws `TransferFileFault` where it is in EBCDIC or a byte is
+ * none of JIS X 0201, where it is no 総合振込, where records are missing, cut or shifted, or count
+ * and sum are not those of the transfers.
  */
 export const parseTransferFile = (bytes: Uint8Array): TransferFile => {
   if (bytes[0] === EBCDIC_1 && bytes[1] === EBCDIC_1 + 1) throw new TransferFileFault(1, 'record', 'EBCDIC', 1);

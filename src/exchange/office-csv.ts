@@ -80,8 +80,8 @@ const gradeOf = (prefecture: string, municipality: string): AreaGrade => {
 };
 
 /**
- * Bytes of the file, UTF-8 with or without BOM, or MS932, as Excel saves it (rule 46). What is wrong with a row spoils that row
- * alone. Throws `OfficeCsvUnreadable`.
+ * Bytes of the file, UTF-8 with or without BOM, or MS932, as Excel saves it (rule 46). What is
+ * wrong with a row spoils that row alone. Throws `OfficeCsvUnreadable`.
  */
 export const parseOfficeCsv = (bytes: Uint8Array): OfficeCsv => {
   const [header, ...rows] = csvRows(textOf(bytes));
