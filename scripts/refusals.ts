@@ -24,10 +24,16 @@ export const refusalsOfMutations = (): ReadonlyMap<string, readonly string[]> =>
   const found = new Map<string, readonly string[]>();
   for (const source of program.getSourceFiles()) {
     if (!/\/src\/api\/\w+\/mutations\.ts$/.test(source.fileName)) continue;
-    for (const [name, definition] of mutationsIn(source)) found.set(name, [...reader.codesOf(definition)].sort());
+    for (const [name, definition] of mutationsIn(source)) {
+      const ofParts = definition.expression.getText() === 'several' ? OF_A_PART : [];
+      found.set(name, [...new Set([...reader.codesOf(definition), ...ofParts])].sort());
+    }
   }
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 };
+
+/** Errors that become the refusal of one part of several (src/api/several.ts). */
+const OF_A_PART = ['FORBIDDEN', 'NOT_FOUND'];
 
 const compilerOptions = (): ts.CompilerOptions => {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile);
@@ -35,8 +41,8 @@ const compilerOptions = (): ts.CompilerOptions => {
 };
 
 /** `name: mutation({ … })` in a file, or `several`; of each definition, its whole call. */
-const mutationsIn = (source: ts.SourceFile): [string, ts.Node][] => {
-  const found: [string, ts.Node][] = [];
+const mutationsIn = (source: ts.SourceFile): [string, ts.CallExpression][] => {
+  const found: [string, ts.CallExpression][] = [];
   const visit = (node: ts.Node): void => {
     const call = ts.isPropertyAssignment(node) && ts.isCallExpression(node.initializer) ? node.initializer : null;
     if (call && /^(mutation|several)$/.test(call.expression.getText()))
@@ -65,6 +71,11 @@ class RefusalReader {
     const visit = (node: ts.Node): void => {
       const code = codeIn(node);
       if (code !== null) codes.add(code);
+      const part = ts.isPropertyAccessExpression(node) ? this.#namedPart(node) : undefined;
+      if (part) {
+        follow(part);
+        return;
+      }
       if (ts.isIdentifier(node)) follow(this.#declared(node));
       if (ts.isCallExpression(node)) {
         for (const decision of this.#decisionsOf(node)) follow(decision);
@@ -86,6 +97,13 @@ class RefusalReader {
     if (ts.isFunctionDeclaration(declaration)) return declaration.body;
     if (!ts.isVariableDeclaration(declaration) || deciderIn(declaration)) return undefined;
     return SENDERS.has(node.text) ? undefined : declaration.initializer;
+  }
+
+  /** `single.startVisit`: of an object of ours the part that is named, and nothing else of it. */
+  #namedPart({ expression, name }: ts.PropertyAccessExpression): ts.Expression | undefined {
+    const declared = ts.isIdentifier(expression) ? this.#declared(expression) : undefined;
+    const object = declared && ts.isSatisfiesExpression(declared) ? declared.expression : declared;
+    return object && ts.isObjectLiteralExpression(object) ? propertyOf(object, name.text) : undefined;
   }
 
   #declarationOf(node: ts.Node): ts.Declaration | undefined {

@@ -1,5 +1,5 @@
 import '../../src/last-words.ts';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ import { inFolder } from '../bench/benchmark.ts';
 import { quantile } from '../bench/figures.ts';
 import { copyOf, generatedFolder } from '../bench/log/generated-folder.ts';
 import { TRIAL } from '../bench/log/generated-log.ts';
+import { writeFigures } from '../figures-in-doc.ts';
 import { startServer } from '../server-process.ts';
 import { Attacker } from './attacker.ts';
 import { type Attack, attacks } from './attacks.ts';
@@ -143,14 +144,10 @@ const tableOf = (rows: readonly Row[]): string =>
   ].join('\n');
 
 const DOC = new URL('../../docs/security.md', import.meta.url);
-const [BEGIN, END] = ['<!-- npm run attack: begin -->', '<!-- npm run attack: end -->'];
 
 const write = (table: string): void => {
-  const text = readFileSync(DOC, 'utf8');
-  const [before = ''] = text.split(BEGIN);
-  const after = text.split(END)[1] ?? '';
   const how = `${values.seconds} s each, on ${availableParallelism()} cores, with Node ${process.versions.node}.`;
-  writeFileSync(DOC, `${before}${BEGIN}\n\n${how}\n\n${table}\n\n${END}${after}`);
+  writeFigures(DOC, 'npm run attack', `${how}\n\n${table}`);
 };
 
 const chosen = attacks.filter(({ name }) => positionals.every((part) => name.includes(part)));

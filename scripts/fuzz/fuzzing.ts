@@ -10,6 +10,7 @@ import { differingTables, tableDigests } from '../table-digests.ts';
 import { faultsOf } from './judging.ts';
 import { type Request, Requests } from './requests.ts';
 import { type Reply, Sender } from './sending.ts';
+import { lookedAt } from './sight.ts';
 import type { Things } from './things.ts';
 import { Values } from './values.ts';
 import type { World } from './world.ts';
@@ -26,24 +27,27 @@ export interface Outcome {
   readonly answers: Map<string, number>;
   readonly faults: readonly Fault[];
   readonly events: number;
-  /** Mutations that passed: nothing was refused. */
-  readonly passed: number;
+  /** How often each mutation passed: nothing was refused. */
+  readonly passed: ReadonlyMap<string, number>;
 }
 
 /** Sent at once, and judged together: whether anything was written that nobody was told of. */
 const AT_ONCE = 8;
+/** After so many it is seen anew how things stand: what others have done since is not known. */
+const LOOKS_EVERY = 16;
 
 /** Sends so many requests to a world, always the same for a seed, and judges each answer. */
 export const fuzz = async (world: World, requests: number, seed: number): Promise<Outcome> => {
-  const { node, things, trial, subjects } = world;
+  const { node, things, trial } = world;
   const dice = new Dice(seed);
-  const making = new Requests(dice, new Values(dice, things, trial.now, seed), trial, subjects);
+  const making = new Requests(dice, new Values(dice, things, trial.now, seed), world);
   const sender = new Sender(node.url, node.token);
   const answers = new Map<string, number>();
   const faults: Fault[] = [];
   const begun = await node.store.head();
-  let passed = 0;
+  const passed = new Map<string, number>();
   for (let number = 1; number <= requests; number += AT_ONCE) {
+    if (number % LOOKS_EVERY === 1) making.sight = await lookedAt(node, trial);
     const batch = Array.from({ length: Math.min(AT_ONCE, requests - number + 1) }, () => making.next());
     const before = await node.store.head();
     const replies = await Promise.all(batch.map((sent) => sender.send(sent).catch((error: Error) => error)));
@@ -56,8 +60,10 @@ export const fuzz = async (world: World, requests: number, seed: number): Promis
     }
     const written = await writersAfter(node.store, before);
     const accepted = batch.filter((sent, n) => isAccepted(sent, replies[n]));
-    passed += accepted.length;
-    const told = accepted.map(({ as }) => as ?? 'survey');
+    for (const [n, sent] of batch.entries())
+      if (isAccepted(sent, replies[n]) && !isRefused(replies[n])) countOne(passed, nameOf(sent));
+    // An answer to a survey is nobody's, whoever sends it.
+    const told = accepted.map((sent) => (nameOf(sent) === 'answerSurvey' ? 'survey' : sent.as));
     for (const subject of written.filter((one) => one !== 'process' && !told.includes(one)))
       faults.push({
         number,
@@ -91,11 +97,22 @@ const count = (answers: Map<string, number>, { kind }: Request, reply: Reply | n
       ? null
       : /"(?:extensions":|userErrors":\[)\{"code":"(\w+)"/.exec(reply.text)?.[1];
   const told = `${kind}: ${code ?? (reply instanceof Error ? 'failed' : (reply?.status ?? 'closed'))}`;
-  answers.set(told, (answers.get(told) ?? 0) + 1);
+  countOne(answers, told);
 };
+
+const countOne = (counts: Map<string, number>, what: string): void => {
+  counts.set(what, (counts.get(what) ?? 0) + 1);
+};
+
+/** The mutation of a request. */
+const nameOf = ({ body }: Request): string => /(\w+)\(input: /.exec(body)?.[1] ?? '';
 
 const isAccepted = ({ kind }: Request, reply: Reply | null | Error | undefined): boolean =>
   kind === 'mutation' && !!reply && 'text' in reply && /"userErrors":\[\]|"accepted":true/.test(reply.text);
+
+/** Of several parts, one may be. */
+const isRefused = (reply: Reply | null | Error | undefined): boolean =>
+  !!reply && 'text' in reply && /"userErrors":\[\{/.test(reply.text);
 
 /** Kinds of what payloads show, by the payload's field. */
 const MADE: Readonly<Record<string, string>> = {
@@ -126,8 +143,10 @@ const writersAfter = async (store: EventStore, before: Position): Promise<readon
   const end = new AbortController();
   const writers = new Set<string>();
   for await (const batch of store.subscribe(before, end.signal)) {
-    for (const { metadata } of batch)
-      writers.add((JSON.parse(metadata) as { actor: { subject: string } }).actor.subject);
+    // What a process gathers of answers is nobody's either.
+    for (const { stream, metadata } of batch)
+      if (!stream.startsWith('answer-'))
+        writers.add((JSON.parse(metadata) as { actor: { subject: string } }).actor.subject);
     if ((batch.at(-1)?.position ?? 0) >= head) end.abort();
   }
   return [...writers];

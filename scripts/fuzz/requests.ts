@@ -3,8 +3,12 @@ import { inputOf, standingOf } from '../../test/support/mutation-input.ts';
 import { allowed, contract } from '../../test/support/standing.ts';
 import type { Trial } from '../../test/support/trial.ts';
 import type { Dice } from '../bench/log/dice.ts';
+import { nextMove } from './moves.ts';
 import { fieldsOf, Operations } from './operations.ts';
+import type { Sight } from './sight.ts';
+import type { Things } from './things.ts';
 import type { Values } from './values.ts';
+import type { World } from './world.ts';
 
 /** One request as it is sent. */
 export interface Request {
@@ -19,6 +23,8 @@ export interface Request {
 }
 
 const mutations = fieldsOf(contract.getMutationType() as GraphQLObjectType);
+/** Of the contract. */
+export const mutationNames = mutations.map(({ name }) => name);
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 /** Makes requests of all kinds by chance. */
@@ -27,24 +33,45 @@ export class Requests {
   readonly #values: Values;
   readonly #operations: Operations;
   readonly #trial: Trial;
+  readonly #things: Things;
   readonly #subjects: readonly (string | null)[];
+  /** Null where nobody of the trial sees anything any more. */
+  sight: Sight | null = null;
 
-  constructor(dice: Dice, values: Values, trial: Trial, subjects: readonly (string | null)[]) {
+  constructor(dice: Dice, values: Values, { trial, things, subjects }: Pick<World, 'trial' | 'things' | 'subjects'>) {
     this.#dice = dice;
     this.#values = values;
     this.#operations = new Operations(dice, values);
     this.#trial = trial;
+    this.#things = things;
     this.#subjects = subjects;
   }
 
   next(): Request {
     const as = this.#dice.oneOf(this.#subjects);
     const kind = this.#dice.between(1, 100);
-    if (kind <= 52) return this.#asked('query', as, this.#operations.query());
-    if (kind <= 82) return this.#mutation(as);
+    if (kind <= 42) return this.#asked('query', as, this.#operations.query());
+    if (kind <= 82) return (this.#dice.inPercent(65) ? this.#move() : null) ?? this.#mutation(as);
     if (kind <= 88) return this.#asked('subscription', as, this.#operations.subscription());
     if (kind <= 96) return this.#http(as);
     return this.#bytes();
+  }
+
+  /** What somebody does who knows how things stand; one time in four a little otherwise. */
+  #move(): Request | null {
+    const move = this.sight && nextMove(this.sight, this.#dice, this.#trial, this.#things);
+    const field = mutations.find(({ name }) => name === move?.name);
+    const type = getNamedType(field?.args[0]?.type);
+    if (!move || !field || !isInputObjectType(type)) return null;
+    const input = { ...move.input };
+    if (this.#dice.inPercent(25)) {
+      const { name, type: part } = this.#dice.oneOf(Object.values(type.getFields()));
+      input[name] = this.#values.of(name, part, 30);
+    }
+    if (this.#dice.inPercent(5)) input.commandId = this.#dice.oneOf(COMMAND_IDS);
+    const as = this.#dice.inPercent(5) ? this.#dice.oneOf(this.#subjects) : move.as;
+    const asked = this.#asked('mutation', as, this.#operations.mutation(field, input));
+    return move.at === undefined ? asked : { ...asked, headers: { ...asked.headers, 'x-simulated-now': move.at } };
   }
 
   #mutation(other: string | null): Request {
@@ -83,7 +110,7 @@ export class Requests {
     const accept = kind === 'subscription' ? 'text/event-stream' : this.#dice.oneOf(ACCEPTED);
     const headers: Record<string, string> = { ...JSON_TYPE, accept };
     if (this.#dice.inPercent(20)) headers['accept-language'] = 'en';
-    if (kind === 'mutation' && this.#dice.inPercent(1)) headers['x-simulated-now'] = this.#values.moment();
+    if (kind === 'mutation' && this.#dice.inPercent(0.5)) headers['x-simulated-now'] = this.#values.moment();
     return { kind, as, method: 'POST', path: '/graphql', headers, body: JSON.stringify(operation) };
   }
 

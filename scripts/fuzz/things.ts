@@ -27,6 +27,11 @@ export class Things {
     return [this.#ids, ...(withPlanted ? [this.#planted] : [])].flatMap((all) => [...all.values()].flat());
   }
 
+  /** Of one kind alone; none where none is known. */
+  known(kind: Kind): readonly string[] {
+    return this.#ids.get(kind) ?? [];
+  }
+
   /** A request as a line that means the same in another world of the same seed. */
   named(text: string): string {
     return text.replaceAll(UUID, (id) => (this.#names.has(id) ? `<${this.#names.get(id)}>` : id));

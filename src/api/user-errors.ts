@@ -683,6 +683,11 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     en: 'The care plan of the month has no such visit. Choose one from the plan.',
     rule: 'requestDelegation',
   },
+  PLAN_NOT_AS_MADE: {
+    ja: '記録のある訪問の予定は、実際の開始の前後24時間以内の、過ぎた時刻にだけ直せます。実際に訪問した日時を確かめてください。',
+    en: 'A recorded visit can only be planned for a past time, within 24 hours of its real start. Check when it was made.',
+    rule: '22',
+  },
   PLAN_UNCHANGED: {
     ja: '今の予定と同じ内容です。変えたい時刻、長さ、サービスを入力してください。',
     en: 'This is the plan as it stands. Enter another time, length or service.',

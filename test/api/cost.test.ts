@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { buildSchema, graphql as graphqlOf } from 'graphql';
 import t, { type Test } from 'tap';
 import { Attacker } from '../../scripts/attack/attacker.ts';
 import { attacks } from '../../scripts/attack/attacks.ts';
@@ -7,6 +8,7 @@ import { Connections, graphql } from '../../scripts/bench/load.ts';
 import { visitFrom } from '../../scripts/network-builder.ts';
 import { Account, ALLOWANCE } from '../../src/api/account.ts';
 import { Cost, MOST_BYTES } from '../../src/api/cost.ts';
+import { countFields } from '../../src/api/counted.ts';
 import { buildServer, type ServerOptions } from '../../src/api/server.ts';
 import { addMinutes, toInstant } from '../../src/domain/calendar.ts';
 import { startNode } from '../support/http-node.ts';
@@ -22,7 +24,9 @@ if (!assist) throw new Error('an assist office');
 const first = toInstant('2026-06-02T06:00:00+09:00');
 const visits = Array.from({ length: 62 }, (_, n) => visitFrom(addMinutes(first, 60 * n)));
 const rounds = [{ officeIds: [assist.id] }];
-const { id: delegation } = await momentAt(node, `${DAY}T10:00:00+09:00`).request(partner, { clientId, visits, rounds });
+const note = 'あ'.repeat(2_000);
+const asked = { clientId, visits, rounds, note };
+const { id: delegation } = await momentAt(node, `${DAY}T10:00:00+09:00`).request(partner, asked);
 await momentAt(node, `${DAY}T10:01:00+09:00`).accept(assist, delegation);
 
 interface Reply {
@@ -110,12 +114,33 @@ t.test('rule 49: bytes are bounded too, of texts opened and of the answer', asyn
   t.throws(() => costOf().written('x'.repeat(MOST_BYTES + 1)), tooExpensive);
 });
 
-t.test('rule 49: what a filter or a search passes over counts by the time that it takes', async (t) => {
+t.test('rule 49: what a filter or a search passes over counts by the time that it takes the processor', async (t) => {
   const account = new Account({ ...ALLOWANCE.production, unitsPerMinute: 2_000 });
   new Cost(account).looked(8);
   t.equal(account.secondsToWait, 0);
   new Cost(account).looked(1);
   t.ok(account.secondsToWait > 0);
+
+  const schema = buildSchema('type Query { waits(first: Int): Int works(first: Int): Int }');
+  const { waits, works } = schema.getQueryType()?.getFields() ?? {};
+  if (!waits || !works) throw new Error('two fields');
+  // As where other processes have the processor.
+  waits.resolve = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60) && 1;
+  works.resolve = () => {
+    const begun = process.threadCpuUsage();
+    while (process.threadCpuUsage(begun).user < 60_000);
+    return 1;
+  };
+  countFields(schema);
+  const secondsAfter = async (name: string): Promise<number> => {
+    const payer = new Account({ ...ALLOWANCE.production, unitsPerMinute: 10_000 });
+    const source = `{ ${name}(first: 1) }`;
+    const answer = await graphqlOf({ schema, source, contextValue: { cost: new Cost(payer) } });
+    t.equal(JSON.stringify(answer), `{"data":{"${name}":1}}`);
+    return payer.secondsToWait;
+  };
+  t.equal(await secondsAfter('waits'), 0, 'nobody pays for the load of others');
+  t.ok((await secondsAfter('works')) > 0);
 });
 
 t.test('rule 49: a subject has so much a minute, weighted; who has used it up is told when to come back', async (t) => {
@@ -156,6 +181,7 @@ const head = async (as: string | null, length: number | null, accept = 'applicat
     'POST /graphql HTTP/1.1',
     'host: x',
     'content-type: application/json',
+    'accept-language: en',
     `accept: ${accept}`,
     ...(as === null ? [] : [`authorization: Bearer ${as === 'forged' ? 'x.y.z' : await node.token(as)}`]),
     length === null ? 'transfer-encoding: chunked' : `content-length: ${length}`,
@@ -326,6 +352,19 @@ t.test('rule 49: who reads notices too slowly is cut off, and told to come back 
   while (await isRefused(t, url));
   t.match(await read(slow, /event: complete/), /"code":"RESYNC"/);
 });
+
+t.test(
+  'rule 49: no notice of a subscription is longer than an answer may be; the next one is counted anew',
+  async (t) => {
+    const long = 'visit { delegation { visits { visit { delegation { visits { visit { note } } } } } } }';
+    const text = await read(await subscribed(t, node.url, long), /(?:event: next.*){3}/s);
+    const notices = text.split('event: next').slice(1, 3);
+    const tooLong = /more than 4194304 bytes.*"code":"TOO_EXPENSIVE"/;
+    t.match(notices, [tooLong, tooLong], 'of 62 times 62 notes of 6,000 bytes');
+    const short = await read(await subscribed(t, node.url, 'visit { note }'), /event: next.*\n\n/s);
+    t.ok(short.includes(note), 'what fits is told whole');
+  },
+);
 
 t.test('rule 49: each attack of npm run attack, in short: everybody else is answered as ever', async (t) => {
   const allowance = { ...ALLOWANCE.production, unitsPerMillisecond: 10 };

@@ -78,7 +78,8 @@ t.test('rules 41, 47: npm run fuzz in short: requests by chance, with every role
   const kinds = new Set([...answers.keys()].map((told) => told.split(':')[0]));
   t.strictSame([...kinds].sort(), ['bytes', 'http', 'mutation', 'query', 'subscription']);
   t.ok((answers.get('query: 200') ?? 0) > 80, 'most questions are answered');
-  t.ok(events > 3 && passed > 3, `some mutations pass: ${passed}, ${events} events`);
+  const through = [...passed.values()].reduce((sum, times) => sum + times, 0);
+  t.ok(events > 30 && passed.size > 15 && through > 30, `many mutations pass: ${through}, ${events} events`);
 });
 
 t.test('what npm run fuzz takes for a fault', (t) => {

@@ -33,3 +33,21 @@ t.test('the table is read cell by cell', async (t) => {
     },
   );
 });
+
+t.test('rule 5: a mutation of several is refused with what one of its parts is, or what its right is', async (t) => {
+  const text = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8');
+  const codesOf = (mutation: string): string[] => {
+    const row = new RegExp(`^\\| ${mutation} \\| (.*) \\|$`, 'm').exec(text)?.[1] ?? '';
+    return [...row.matchAll(/\[(\w+)\]/g)].map(([, code]) => code ?? '');
+  };
+  const several = {
+    uploadVisits: ['startVisit', 'endVisit', 'recordVisit'],
+    verifyVisits: ['verifyVisit'],
+    assignCaregiverToVisits: ['assignCaregiver'],
+    withdrawClientVisits: ['withdrawVisits'],
+  };
+  for (const [mutation, parts] of Object.entries(several)) {
+    const ofParts = ['FORBIDDEN', 'NOT_FOUND', ...parts.flatMap(codesOf)];
+    t.strictSame(codesOf(mutation), [...new Set(ofParts)].sort(), mutation);
+  }
+});

@@ -1991,7 +1991,8 @@ export type Mutation = {
   /**
    * Either office, until the visit is verified: another time, length or service; absent fields stay. The old plan stands until the other office agrees.
    * Before the visit the new plan is checked as an acceptance is; it costs no cancellation fee. After the record, exceptions are judged anew by the
-   * agreed plan, and the fee follows it. Unanswered at the old or the new start, whichever is earlier, or 72 hours after the record, it lapses.
+   * agreed plan, and the fee follows it; it is moved to no time to come, and no further than a day from when it began.
+   * Unanswered at the old or the new start, whichever is earlier, or 72 hours after the record, it lapses.
    */
   readonly proposeVisitChange: VisitPayload;
   /** 公開: freezes the questions. */
@@ -4507,6 +4508,8 @@ export type UserErrorCode =
   | 'PLANNED_VISIT_COVERED'
   /** この予定は、取り込まれたケアプランのその月にありません。予定の一覧から選び直してください。 */
   | 'PLANNED_VISIT_UNKNOWN'
+  /** 記録のある訪問の予定は、実際の開始の前後24時間以内の、過ぎた時刻にだけ直せます。実際に訪問した日時を確かめてください。 */
+  | 'PLAN_NOT_AS_MADE'
   /** 今の予定と同じ内容です。変えたい時刻、長さ、サービスを入力してください。 */
   | 'PLAN_UNCHANGED'
   /** 同じ区分の価格かキャンセル料が二度入力されています。どちらかを消してください。 */

@@ -1,4 +1,4 @@
-import { addMinutes, dayOf, earliest, type Instant, latest } from '../calendar.ts';
+import { addMinutes, dayOf, earliest, type Instant, latest, minutesBetween } from '../calendar.ts';
 import { type ChangeablePlan, changeableOf } from '../delegation/events.ts';
 import {
   minutesRefusal,
@@ -19,11 +19,13 @@ import type { VisitEvent } from './events.ts';
 import { refuseEnded } from './planning.ts';
 import { after } from './punching.ts';
 import { judgeWithin } from './recording.ts';
-import type { KnownVisit, OpenChange } from './state.ts';
+import { effectiveTimes, type KnownVisit, type OpenChange, type RecordState } from './state.ts';
 
 /** After the record a proposal waits for so long, and never for less than a day. */
 const HOURS_AFTER_RECORD = 72;
 const LEAST_HOURS = 24;
+/** What has been made was planned for about then: no further from its start than this. */
+const MOST_MINUTES_FROM_MADE = 24 * 60;
 
 /**
  * What other streams say of the new plan, as at an acceptance (rule 9); the price by the accepted
@@ -44,8 +46,8 @@ interface ProposeVisitChange extends Partial<ChangeablePlan>, PlanFacts {
 /**
  * Another time, length or service, by either office until the visit is verified; before the visit
  * until it begins. At most one is open (CHANGE_OPEN); the same again decides `[]`. Also
- * VISIT_STARTED, VISIT_MISSED, RECORD_VERIFIED, PLAN_UNCHANGED, TOO_MANY_CHANGES, and what refuses
- * an acceptance.
+ * VISIT_STARTED, VISIT_MISSED, RECORD_VERIFIED, PLAN_UNCHANGED, TOO_MANY_CHANGES,
+ * PLAN_NOT_AS_MADE, and what refuses an acceptance.
  */
 export const proposeVisitChange = (command: ProposeVisitChange, state: KnownVisit, now: Instant): VisitEvent[] => {
   const { changeId, byOfficeId: proposedByOfficeId, reason } = command;
@@ -89,7 +91,10 @@ const refuseUnchangeable = (state: KnownVisit, now: Instant): void => {
   if (state.record === null && isBegun(state, now)) throw new Rejected('VISIT_STARTED', ['visitId']);
 };
 
-/** Before the visit by all that an acceptance is checked by; after the record by what prices it. */
+/**
+ * Before the visit by all that an acceptance is checked by; after the record by what prices it, and
+ * by when it was made (PLAN_NOT_AS_MADE).
+ */
 const refusePlan = (
   plan: ChangeablePlan,
   { visitFacts, officeFacts }: PlanFacts,
@@ -104,8 +109,22 @@ const refusePlan = (
     state.record === null
       ? (visitRefusal({ ...state.plan, ...plan }, visitFacts, now) ??
         officeRefusal(assistOfficeId, partnerOfficeId, officeFacts))
-      : (minutesRefusal(plan) ?? lacksService ?? priceRefusal(officeFacts.price));
+      : (minutesRefusal(plan) ??
+        notAsMade(plan, state, state.record, now) ??
+        lacksService ??
+        priceRefusal(officeFacts.price));
   if (refusal) throw new Rejected(refusal.code, pathOf(refusal.field));
+};
+
+/**
+ * A visit that has been made is moved to no time to come, and to none that has nothing to do with
+ * when it was made; another length or service alone leaves its start as it is.
+ */
+const notAsMade = (plan: ChangeablePlan, state: KnownVisit, record: RecordState, now: Instant): Refusal | null => {
+  if (plan.plannedStart === state.plan.plannedStart) return null;
+  const away = Math.abs(minutesBetween(effectiveTimes(record).start, plan.plannedStart));
+  if (plan.plannedStart <= now && away <= MOST_MINUTES_FROM_MADE) return null;
+  return { code: 'PLAN_NOT_AS_MADE', field: 'plannedStart' };
 };
 
 /**

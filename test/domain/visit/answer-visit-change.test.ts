@@ -72,6 +72,14 @@ specify(t, visit, at(-60), [
     then: [changeAgreed({ ...asMade, isBeforeVisit: false, fee: feeAsMade }, PARTNER), resolved('DURATION_DIFFERS')],
   },
   {
+    name: 'refused, rule 22: after the record to a time to come, though an earlier version took the proposal',
+    given: [...MADE, changeProposed({ plannedStart: at(181), plannedEnd: at(241), answerBy: at(50 + 72 * 60) })],
+    when: answerVisitChange(),
+    at: NOW,
+    refused: 'PLAN_NOT_AS_MADE',
+    path: ['changeId'],
+  },
+  {
     name: 'happens, rule 24: after the record what fires by the new plan alone is raised',
     given: [...MADE, changeProposed({ answerBy: at(50 + 72 * 60) })],
     when: answerVisitChange(),

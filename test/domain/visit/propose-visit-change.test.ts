@@ -164,6 +164,26 @@ specify(t, visit, at(-120), [
     path: ['visitId'],
   },
   {
+    name: 'happens: after the record to a day before it was made, at the furthest',
+    given: MADE,
+    when: proposeVisitChange({ plannedStart: at(-24 * 60), plannedEnd: at(-23 * 60) }),
+    at: NOW,
+    then: [changeProposed({ plannedStart: at(-24 * 60), plannedEnd: at(-23 * 60), answerBy: at(50 + 72 * 60) })],
+  },
+  ...[
+    { what: 'to come', start: 181, by: NOW },
+    { what: 'a year ahead', start: 365 * 24 * 60, by: NOW },
+    { what: 'past, but more than a day before', start: -24 * 60 - 1, by: NOW },
+    { what: 'past, but more than a day after', start: 24 * 60 + 1, by: at(3 * 24 * 60) },
+  ].map(({ what, start, by }) => ({
+    name: `refused, rule 22: after the record to a time ${what}`,
+    given: MADE,
+    when: proposeVisitChange({ plannedStart: at(start), plannedEnd: at(start + 60) }),
+    at: by,
+    refused: 'PLAN_NOT_AS_MADE',
+    path: ['plannedStart'],
+  })),
+  {
     name: 'refused: the plan as it stands',
     given: CHANGED,
     when: proposeVisitChange(),
