@@ -72,13 +72,16 @@ const sumOf = (counts: Iterable<number>): number => [...counts].reduce((sum, cou
 const mutationsSent = (): number =>
   sumOf([...answers].filter(([what]) => what.startsWith('mutation: ')).map(([, count]) => count));
 const summary = (): string =>
-  `${sent} requests, ${sumOf(passed.values())} of ${mutationsSent()} mutations passed, ${events} events, ${faults} faults, ${most.toFixed(0)} MB at most`;
+  [
+    `${sent} requests, ${sumOf(passed.values())} of ${mutationsSent()} mutations passed`,
+    `${events} events, ${faults} faults, ${most.toFixed(0)} MB at most`,
+  ].join(', ');
 const listed = (counts: ReadonlyMap<string, number>): string =>
   [...counts]
     .sort(([, a], [, b]) => b - a)
     .map(([what, times]) => `${what} ${times}`)
     .join(', ');
-const NO_FAULT = 'No fault: no 5xx, no INTERNAL_SERVER_ERROR, no request without an answer, no end of the process.';
+const NO_FAULT = 'No fault: no 5xx, no INTERNAL_SERVER_ERROR, no request unanswered, no end of the process.';
 /** Of what kind requests were, and how mutations were answered. */
 const figures = (): string => {
   const byKind = new Map<string, number>();
@@ -87,10 +90,14 @@ const figures = (): string => {
     byKind.set(kind, (byKind.get(kind) ?? 0) + times);
   }
   const never = mutationNames.filter((name) => !passed.has(name));
-  return `${sent} requests (seed ${seed}): ${listed(byKind)}. ${sumOf(passed.values())} mutations passed, ${passed.size} of
-the ${mutationNames.length} kinds, and wrote ${events} events with what followed. ${faults === 0 ? NO_FAULT : `${faults} faults.`} ${most.toFixed(0)} MB at most, of server and clients together.${
-    never.length === 0 ? '' : `\nNever passed: ${never.join(', ')}.`
-  }`;
+  return [
+    `${sent} requests (seed ${seed}): ${listed(byKind)}.`,
+    `${sumOf(passed.values())} mutations passed, of ${passed.size} of the ${mutationNames.length} kinds,`,
+    `and wrote ${events} events with what followed.`,
+    faults === 0 ? NO_FAULT : `${faults} faults.`,
+    `${most.toFixed(0)} MB at most, of server and clients together.`,
+    ...(never.length === 0 ? [] : [`Never passed: ${never.join(', ')}.`]),
+  ].join('\n');
 };
 const watching = setInterval(() => {
   most = Math.max(most, process.memoryUsage.rss() / MEGABYTE);

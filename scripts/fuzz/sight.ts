@@ -82,7 +82,9 @@ const OF_OFFICE = 'query ($office: ID!) { office(id: $office) { caregivers(activ
 
 export const rowsOf = <Row>(page: Page<Row> | null | undefined): Row[] => page?.edges.map(({ node }) => node) ?? [];
 
-/** Asks as the partner office, the assist office and the consultant; null where one of them is gone. */
+/**
+ * Asks as the partner office, the assist office and the consultant; null where the first is gone.
+ */
 export const lookedAt = async (node: HttpNode, { network, office }: Trial): Promise<Sight | null> => {
   const now = node.app.clock.now();
   const month = monthOf(now);

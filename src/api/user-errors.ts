@@ -685,7 +685,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   PLAN_NOT_AS_MADE: {
     ja: '記録のある訪問の予定は、実際の開始の前後24時間以内の、過ぎた時刻にだけ直せます。実際に訪問した日時を確かめてください。',
-    en: 'A recorded visit can only be planned for a past time, within 24 hours of its real start. Check when it was made.',
+    en: 'A recorded visit moves only to a past time within 24 hours of its real start. Check when it was made.',
     rule: '22',
   },
   PLAN_UNCHANGED: {
