@@ -44,10 +44,15 @@ const onCaregiver = commandsOn(visit, {
   without: ['visitId'],
   overSet: ({ caregiverId }) => caregiverId,
 });
-export const assignCaregiver = onCaregiver('AssignCaregiver', async ({ app, id, input: { caregiverId }, state }) => ({
-  works: (await caregiverFacts(app, state, caregiverId)).works,
-  isBusy: isBusyDuring(await readModelAtHead(app), caregiverId, { ...state.plan, visitId: id }),
-}));
+export const assignCaregiver = onCaregiver('AssignCaregiver', async ({ app, id, input, state }) => {
+  const { caregiverId, despiteOverlap = false } = input;
+  const plan = { ...state.plan, visitId: id };
+  return {
+    works: (await caregiverFacts(app, state, caregiverId)).works,
+    // Not looked at where it does not matter.
+    isBusy: !despiteOverlap && isBusyDuring(await readModelAtHead(app), caregiverId, plan),
+  };
+});
 /** Process: the caregiver has left. */
 export const unassignCaregiver = onVisit('UnassignCaregiver');
 
