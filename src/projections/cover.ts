@@ -146,8 +146,10 @@ const keepVisit = (
   if (earlier && !isReleased && SAME.every((field) => earlier[field] === cover[field])) return;
   const isTaken = event.type === 'VisitsAllocated' && event.data.visitIds.includes(cover.visitId);
   const rows = batch.rows(coverTable);
-  if (earlier && earlier.month !== cover.month)
+  if (earlier && earlier.month !== cover.month) {
+    takeAlong(batch, earlier, cover.month, since);
     rows.put({ ...earlier, position, since, state: 'MOVED', minutesToAccept: null, releasedBy: null });
+  }
   rows.put({
     ...cover,
     position,
@@ -155,6 +157,17 @@ const keepVisit = (
     minutesToAccept: isTaken && before ? Math.floor(minutesBetween(before.visit.freeSince, event.occurredAt)) : null,
     releasedBy: isReleased ? event.data.officeId : null,
   });
+};
+
+/**
+ * What a visit went through before it was moved counts in its new month, from the move on. What
+ * stands there already, of a visit that has come back, was known earlier.
+ */
+const takeAlong = (batch: Batch, { networkId, month, visitId }: Cover, to: Month, since: Instant): void => {
+  const rows = batch.rows(coverTable);
+  for (const row of rows.find('key', [networkId, month, visitId]))
+    if (row.state !== 'MOVED' && !rows.get(networkId, to, visitId, row.position))
+      rows.put({ ...row, month: to, since });
 };
 
 const saidYes = ({ acceptedVisitIds }: OfferState): boolean => acceptedVisitIds.length > 0;

@@ -6,13 +6,18 @@ import { batchesOf } from '../../scripts/bench/project/recorded-rows.ts';
 import { filesOf } from '../../src/app.ts';
 import { indicators } from '../../src/commands/indicators.ts';
 import { daysBetween, lastDayOf, minutesBetween, monthOf } from '../../src/domain/calendar.ts';
+import { changeableOf } from '../../src/domain/delegation/events.ts';
+import { askedVisitsOf } from '../../src/projections/cover.ts';
 import { Projector } from '../../src/projections/projector.ts';
 import { ReadModel } from '../../src/projections/read-model.ts';
 import { projections } from '../../src/projections-in-force.ts';
 import { decode, type Recorded } from '../../src/store/codec.ts';
 import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
 import { eventfulLog } from '../support/eventful-log.ts';
+import { bareBasis, delegationExamples, plainPlan } from '../support/example-events/delegation.ts';
+import { EXAMPLE_IDS } from '../support/example-events/example.ts';
 import { Recount } from '../support/indicator-recount.ts';
+import { afterEvents, type Given } from '../support/view-test.ts';
 
 const EVENTS = 3_000;
 const MONTHS = ['2024-09', '2024-10', '2024-11'];
@@ -165,6 +170,48 @@ t.test('a month’s indicators are those of a recount from the events', async (t
   readModel.close();
   projector.close();
   await store.close();
+});
+
+t.test('rule 6: moved to another month, a visit counts there, with all that it went through before', async (t) => {
+  const stream = delegationExamples.DelegationRequested.stream;
+  const plan = { ...plainPlan, plannedStart: '2026-06-30T14:59:00.000Z', plannedEnd: '2026-06-30T15:59:00.000Z' };
+  const moved = { plannedStart: '2026-06-30T15:00:00.000Z', plannedEnd: '2026-06-30T16:00:00.000Z' };
+  const { full: requested } = delegationExamples.DelegationRequested;
+  const of = <Type extends keyof typeof delegationExamples>(type: Type) => delegationExamples[type].bare;
+  const one = { visitIds: [EXAMPLE_IDS.visit] };
+  const prices = { bases: [bareBasis], fees: [{ visitId: EXAMPLE_IDS.visit, basis: 0, feeYen: 0 }] };
+  const allocated = { ...of('VisitsAllocated'), data: { ...of('VisitsAllocated').data, ...one, ...prices } } as const;
+  const released = { ...of('VisitsReleased'), data: { ...of('VisitsReleased').data, ...one } } as const;
+  const visits = [{ ...plan, visitId: EXAMPLE_IDS.visit, place: 0, plannedVisitId: null }];
+  const change = (to: typeof moved) => ({
+    ...of('VisitPlanChanged'),
+    data: { ...of('VisitPlanChanged').data, ...changeableOf({ ...plan, ...to }) },
+  });
+  const at = (time: string) => `2026-06-20T${time}:00.000Z`;
+  const begun = at('01:00');
+  const given: Given[] = [
+    [begun, stream, { ...requested, data: { ...requested.data, visits }, occurredAt: begun }],
+    [at('01:10'), stream, allocated],
+    [at('02:00'), stream, released],
+    [at('02:30'), stream, allocated],
+    [at('03:00'), stream, change(moved)],
+    [at('04:00'), stream, change(plan)],
+    [at('05:00'), stream, change(moved)],
+  ];
+  afterEvents(t, projections, given, (t, readModel) => {
+    const asked = { networkId: EXAMPLE_IDS.network, from: '2026-06', to: '2026-07' };
+    const counted = (knownAt: string | null) =>
+      [
+        askedVisitsOf(readModel, asked.networkId, '2026-06', knownAt),
+        askedVisitsOf(readModel, asked.networkId, '2026-07', knownAt),
+      ].map((visits) => visits.map(({ minutesToAccept, releasedBy }) => [minutesToAccept, releasedBy.length]));
+    const [here, there] = [[[[10, 30], 1]], []];
+    t.strictSame(counted(null), [there, here]);
+    t.strictSame(counted(at('02:30')), [[[[10], 1]], []], 'known before it was taken again');
+    t.strictSame(counted(at('03:00')), [here, there], 'known before it was moved');
+    t.strictSame(counted(at('04:00')), [there, here]);
+    t.strictSame(counted(at('05:00')), [here, there], 'moved back: each once');
+  });
 });
 
 /** Of a trial in small; RECOUNT_EVENTS asks for more, of the benchmark's own size. */

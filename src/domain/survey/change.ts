@@ -5,6 +5,7 @@ import { type Pairings, pairingKey } from './pairings.ts';
 import { shownOf } from './parts.ts';
 import { isNumeric } from './questionnaire.ts';
 import { mannWhitneyTest, type RankTest, signedRankTest } from './rank-tests.ts';
+import { exact } from './statistics.ts';
 import { type EvaluatedSurvey, numberOf, predecessorsOf } from './waves.ts';
 
 /** Of the mean, later minus earlier. */
@@ -47,7 +48,7 @@ export const changeOf = ({ question, inGroup, parts, study, pairings }: Compared
   if (together.length > 0 && together.every(({ disclosure, hidden }) => disclosure.shows(inGroup, hidden))) {
     const differences = together
       .flatMap(({ pairs }) => pairs.filter((pair) => inGroup(pair.later)))
-      .map((pair) => numberOf(pair.later, question.code) - numberOf(pair.earlier, question.code));
+      .map((pair) => exact(numberOf(pair.later, question.code) - numberOf(pair.earlier, question.code)));
     return { from, difference: mean(differences), pairs: differences.length, ...signedRankTest(differences) };
   }
   const [now, then] = [later, earlier].map((those) => those.flat().map((each) => numberOf(each, question.code)));

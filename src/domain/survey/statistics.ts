@@ -3,6 +3,13 @@ import { mean, sampleStandardDeviation, sampleVariance } from 'simple-statistics
 /** 97.5 % point of the normal distribution. */
 const Z = 1.959963984540054;
 
+/** Of a NUMBER (questionnaire.ts). */
+const MOST_DECIMALS = 6;
+/**
+ * A sum or difference of decimals without what adding leaves behind, so that equal ones are equal.
+ */
+export const exact = (value: number): number => Number(value.toFixed(MOST_DECIMALS));
+
 /** Of a sample, squared (n − 1); null for fewer than two values. */
 const variance = (values: readonly number[]): number | null => (values.length < 2 ? null : sampleVariance(values));
 
@@ -59,8 +66,9 @@ export const shareInterval = (k: number, n: number): [number, number] => {
  */
 export const cronbachAlpha = (rows: readonly (readonly number[])[]): number | null => {
   const items = rows[0]?.length ?? 0;
-  const whole = variance(rows.map((row) => row.reduce((total, value) => total + value, 0)));
-  if (items < 2 || whole === null || whole === 0) return null;
+  const sums = rows.map((row) => exact(row.reduce((total, value) => total + value, 0)));
+  const whole = variance(sums);
+  if (items < 2 || whole === null || new Set(sums).size === 1) return null;
   const single = Array.from({ length: items }, (_, item) => variance(rows.map((row) => row[item] ?? 0)) ?? 0);
   return (items / (items - 1)) * (1 - single.reduce((total, value) => total + value, 0) / whole);
 };

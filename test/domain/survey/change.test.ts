@@ -119,6 +119,27 @@ t.test('a change is that of the people who answered in both waves, where these c
   );
 });
 
+t.test('decimals that moved by the same share their ranks', async (t) => {
+  const hours = question('q1', { ...SATISFIED, kind: 'NUMBER' });
+  const study = (['BASELINE', 'MIDLINE'] as const).map((of, n) =>
+    wave(
+      of,
+      keyed(
+        [
+          [0.1, 0.3, 0.7, 0.9, 0.4],
+          [0.3, 0.5, 0.9, 1.1, 0.2],
+        ][n] ?? [],
+      ),
+      { questions: [hours] },
+    ),
+  );
+  t.strictSame(
+    changesOf(study).map((change) => [change?.pairs, change?.p, change?.effectSize]),
+    [[5, 0.375, 0.6]],
+    'as for four that moved by one step up and one down: of 32 signs 12 are as far apart',
+  );
+});
+
 t.test('rule 40: where pairs would tell of a few, all who answered in either wave are compared', async (t) => {
   const before = wave('BASELINE', keyed([1, 2, 2, 3, 3]));
   const compared = (after: readonly Response[]) =>

@@ -170,5 +170,11 @@ t.test('statistics against published tables', (t) => {
     1,
   );
   t.strictSame([cronbachAlpha([[1], [2]]), cronbachAlpha([[1, 2]]), cronbachAlpha([])], [null, null, null]);
+  const decimals = [
+    [0.1, 0.7],
+    [0.4, 0.4],
+    [0.7, 0.1],
+  ];
+  t.equal(cronbachAlpha(decimals), null, 'of decimals, too, sums that are all the same do not vary');
   t.end();
 });
