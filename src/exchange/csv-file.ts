@@ -42,7 +42,7 @@ export const csvPiece = ({
 }: CsvPiece): { bytes: Uint8Array } | { unwritable: Unwritable } => {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? defused(cell) : cell)));
   const bom = begins && encoding === 'UTF8_BOM';
-  const text = stringify(begins ? [[...titles], ...cells] : cells, { record_delimiter: 'windows', bom });
+  const text = stringify(begins ? [titles.map(defused), ...cells] : cells, { record_delimiter: 'windows', bom });
   if (encoding === 'UTF8_BOM') return { bytes: new TextEncoder().encode(text) };
   if (unwritableInMs932(text) !== null) return { unwritable: firstUnwritable(titles, cells) };
   // In memory of its own, which can go from thread to thread.

@@ -29,6 +29,12 @@ t.test('no text is a formula to a spreadsheet, in whatever width; a number of ou
     cells,
     texts.map((text) => [`'${text}`, '-1']),
   );
+  const made = csvFile({ titles: texts, rows: [], encoding: 'UTF8_BOM' });
+  t.strictSame(
+    'bytes' in made && parse(Buffer.from(made.bytes), { bom: true }),
+    [texts.map((text) => `'${text}`)],
+    'a title is anybody’s text, too: the code of a question',
+  );
 });
 
 t.test('format ∘ parse = identity, for every text, in both encodings', async (t) => {

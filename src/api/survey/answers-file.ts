@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { shuffled } from '../../domain/survey/gathering.ts';
 import type { Microdata } from '../../domain/survey/microdata.ts';
-import { isMissing, MISSING, variablesOf } from '../../domain/survey/microdata.ts';
-import { networksById } from '../../projections/networks.ts';
+import { GROUP_COLUMNS, isMissing, MISSING, variablesOf } from '../../domain/survey/microdata.ts';
+import { type NetworkRow, networksById } from '../../projections/networks.ts';
 import { responseRates, type SurveyRow } from '../../projections/surveys.ts';
 import { allAtOnce, type Column, csvOfRows } from '../document/tables.ts';
 import type { Download } from '../download.ts';
@@ -36,11 +36,11 @@ export const answersFile: Download = {
     if (!found) return null;
     const { survey } = found;
     const { app } = making;
-    const names = new Map(networksById(app.readModel, survey.networkIds).map((network) => [network.id, network.name]));
+    const names = namesOf(networksById(app.readModel, survey.networkIds));
     const data = await app.questions.ask('surveyAnswers', { surveyId: id });
     const columns = columnsOf(survey, names);
     if (format === 'CODEBOOK') {
-      const rows = [...codebookOf(survey, [...new Set(names.values())]), ...methodsOf(found, data)];
+      const rows = [...codebookOf(survey, [...names.values()]), ...methodsOf(found, data)];
       return csvOfRows({ name: '符号表', columns: CODEBOOK_COLUMNS, encoding: 'UTF8_BOM', ...allAtOnce(rows) }, making);
     }
     const rows = shuffled(
@@ -59,11 +59,20 @@ export const answersFile: Download = {
   },
 };
 
+/** Each network by a name of its own: with area and fiscal year (年度) where others have the same. */
+const namesOf = (networks: readonly NetworkRow[]): ReadonlyMap<string, string> =>
+  new Map(
+    networks.map(({ id, name, area, fiscalYear }) => {
+      const isAlone = networks.every((other) => other.id === id || other.name !== name);
+      return [id, isAlone ? name : `${name}（${area}、${fiscalYear}年度）`];
+    }),
+  );
+
 type Row = Microdata['rows'][number];
 
 const columnsOf = ({ questions }: SurveyRow, names: ReadonlyMap<string, string>): readonly Column<Row>[] => [
-  { title: 'audience', cell: ({ audience }) => audience ?? MISSING.HIDDEN },
-  { title: 'network', cell: ({ networkId }) => names.get(networkId ?? '') ?? MISSING.HIDDEN },
+  { title: GROUP_COLUMNS.audience, cell: ({ audience }) => audience ?? MISSING.HIDDEN },
+  { title: GROUP_COLUMNS.network, cell: ({ networkId }) => names.get(networkId ?? '') ?? MISSING.HIDDEN },
   ...variablesOf(questions).map(({ name: title }, at) => ({
     title,
     cell: ({ values }: Row) => values[at] ?? MISSING.HIDDEN,

@@ -1,4 +1,4 @@
-import { isMissing, MISSING, type Variable, variablesOf } from '../../domain/survey/microdata.ts';
+import { GROUP_COLUMNS, isMissing, MISSING, type Variable, variablesOf } from '../../domain/survey/microdata.ts';
 import { optionsOf } from '../../domain/survey/questionnaire.ts';
 import type { SurveyRow } from '../../projections/surveys.ts';
 import { column } from '../document/tables.ts';
@@ -85,5 +85,5 @@ export const codebookOf = (
       value,
       label,
     }));
-  return [...about('audience', audiences), ...about('network', networks), ...ofQuestions];
+  return [...about(GROUP_COLUMNS.audience, audiences), ...about(GROUP_COLUMNS.network, networks), ...ofQuestions];
 };

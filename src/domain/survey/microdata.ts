@@ -16,20 +16,30 @@ export const MISSING = {
 } as const;
 export const isMissing = (value: string | number): boolean => Object.values<string | number>(MISSING).includes(value);
 
+/** The columns that stand before the variables. */
+export const GROUP_COLUMNS = { audience: 'audience', network: 'network' } as const;
 /** A column of the rows of responses. */
 export interface Variable {
+  /** No other column has it, whatever the codes of questions and options are. */
   readonly name: string;
   readonly question: Question;
   /** Whose choosing it tells, 1 or 0, of a MULTIPLE_CHOICE; null where it is the answer itself. */
   readonly option: Question['options'][number] | null;
 }
 /** In the order of the questions. A TEXT has none: beside other answers it tells whose they are. */
-export const variablesOf = (questions: readonly Question[]): readonly Variable[] =>
-  questions.flatMap((question): Variable[] => {
+export const variablesOf = (questions: readonly Question[]): readonly Variable[] => {
+  const taken = new Set<string>(Object.values(GROUP_COLUMNS));
+  const free = (name: string): string => {
+    if (taken.has(name)) return free(`${name}_`);
+    taken.add(name);
+    return name;
+  };
+  return questions.flatMap((question): Variable[] => {
     if (question.kind === 'TEXT') return [];
-    if (question.kind !== 'MULTIPLE_CHOICE') return [{ name: question.code, question, option: null }];
-    return optionsOf(question).map((option) => ({ name: `${question.code}:${option.value}`, question, option }));
+    if (question.kind !== 'MULTIPLE_CHOICE') return [{ name: free(question.code), question, option: null }];
+    return optionsOf(question).map((option) => ({ name: free(`${question.code}:${option.value}`), question, option }));
   });
+};
 
 /** One response; what is null is hidden. */
 export interface MicrodataRow {

@@ -42,6 +42,27 @@ t.test('a row a response, a column a question, an option of several by itself, a
   });
 });
 
+t.test('each column has a name of its own, whatever codes there are', async (t) => {
+  const options = [
+    { value: 'b:c', label: 'B' },
+    { value: 'd', label: 'D' },
+  ];
+  const questions = [
+    question('audience'),
+    question('network'),
+    question('network_'),
+    question('a', { kind: 'MULTIPLE_CHOICE', options }),
+    question('a:b', {
+      kind: 'MULTIPLE_CHOICE',
+      options: options.map((one) => ({ ...one, value: one.value.slice(-1) })),
+    }),
+  ];
+  t.strictSame(
+    variablesOf(questions).map(({ name }) => name),
+    ['audience_', 'network_', 'network__', 'a:b:c', 'a:d', 'a:b:c_', 'a:b:d'],
+  );
+});
+
 t.test('what has no value says why', async (t) => {
   const { rows } = dataOf(times(3, response('CLIENT', NETWORK, { all: ['5'] })));
   const { NOT_PUT, SKIPPED, NO_ANSWER } = MISSING;
