@@ -1,4 +1,4 @@
-import type { Day } from '../domain/calendar.ts';
+import type { Day, Instant } from '../domain/calendar.ts';
 import { studyIdOf, type Uuid } from '../domain/ids.ts';
 import type { Response } from '../domain/survey/bases.ts';
 import type { Audience, SurveyContent } from '../domain/survey/events.ts';
@@ -19,6 +19,7 @@ export interface SurveyRow extends SurveyContent {
   /** Networks in which its answers are joined with the study's other waves (rule 39). */
   readonly joinedIn: readonly Uuid[];
   readonly closedPosition: number | null;
+  readonly closedAt: Instant | null;
   /** Of the last event that the figures are based on. */
   readonly position: number;
 }
@@ -63,6 +64,7 @@ const surveys = table<StoredSurvey>(
     frame: json(),
     joinedIn: json(),
     closedPosition: optional(integer),
+    closedAt: optional(text()),
     position: integer,
   },
   ['id'],
@@ -159,6 +161,7 @@ const ofSurvey = (batch: Batch) =>
         frame: [],
         joinedIn: [],
         closedPosition: null,
+        closedAt: null,
         position,
       });
     },
@@ -166,8 +169,8 @@ const ofSurvey = (batch: Batch) =>
       changeSurvey(batch, streamId, { status: 'PUBLISHED', joinedIn, position }),
     SurveyOpened: ({ streamId, position, data: { opensOn, closesOn, frame } }) =>
       changeSurvey(batch, streamId, { status: 'OPEN', opensOn, closesOn, frame, position }),
-    SurveyClosed: ({ streamId, position }) =>
-      changeSurvey(batch, streamId, { status: 'CLOSED', closedPosition: position, position }),
+    SurveyClosed: ({ streamId, position, recordedAt: closedAt }) =>
+      changeSurvey(batch, streamId, { status: 'CLOSED', closedPosition: position, closedAt, position }),
     StudyEnded: ({ streamId }) => batch.rows(endedStudies).put({ id: streamId }),
   }) satisfies Handlers;
 

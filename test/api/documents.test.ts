@@ -327,7 +327,7 @@ t.test('contract, Network.evaluationReportUrl: for whom indicators are for, as t
     const { data } = await node.ask(
       `{ network(id: "${trial.network}") {
         evaluationReportUrl(from: "2026-04", to: "2026-04")
-        indicators(from: "2026-04", to: "2026-04") { delegatedMinutes }
+        indicators(from: "2026-04", to: "2026-04") { load { visits } }
       } }`,
       {},
       { as },
@@ -341,8 +341,9 @@ t.test('contract, Network.evaluationReportUrl: for whom indicators are for, as t
     t.equal(data.network.evaluationReportUrl, node.url + file);
     t.equal(response.headers.get('content-type'), 'text/html; charset=utf-8');
     const report = await response.text();
-    const hours = (data.network.indicators[0].delegatedMinutes / 60).toFixed(1);
-    t.match(report, `<tr><th scope="row">事業所a</th><td>${hours}</td>`, as);
+    const visits = data.network.indicators[0].load.map((one: { visits: number }) => one.visits);
+    t.ok(Math.max(...visits) < 5, `${visits} visits: each office’s are hidden`);
+    t.match(report, '<tr><th scope="row">事業所a</th><td>秘匿</td>', as);
     t.match(
       report,
       as === 'aud1' ? '調査の結果は、この報告を求めた人には表示されません。' : '締め切った調査は、まだありません。',

@@ -184,6 +184,21 @@ const answersAreRead = async (t: Test, node: Site, id: string): Promise<void> =>
   t.equal((await got((await address('CSV')).replace('CSV', 'XML'))).status, 400);
 };
 
+/** The evaluation report of a network's May, of what is known now or was known before an instant. */
+const reportOf = async (node: Site, id: string, knownAt: string | null): Promise<string> => {
+  const { data } = await node.ask(
+    `query ($id: ID!, $knownAt: DateTime) {
+      network(id: $id) { evaluationReportUrl(from: "2026-05", to: "2026-05", knownAt: $knownAt) }
+    }`,
+    { id, knownAt },
+    { as: 'cons' },
+  );
+  const headers = { authorization: `Bearer ${await node.token('cons')}` };
+  return (await fetch(data.network.evaluationReportUrl, { headers })).text();
+};
+/** What it says, without when it was made. */
+const figuresOf = (report: string): string => report.slice(0, report.indexOf('<h2>方法</h2>'));
+
 /** A survey from the draft to its results. */
 export const surveyCases = (t: Test, start: StartSite): void => {
   t.test('a survey from the draft to its results, over HTTP', async (t) => {
@@ -378,6 +393,8 @@ export const surveyCases = (t: Test, start: StartSite): void => {
       t.equal((await ask('admin', null)).data.survey.results.groups.length, 1);
     });
 
+    const firstReport = await reportOf(node, first, null);
+
     await t.test('rule 40: the last wave beside the first, and what has changed', async (t) => {
       const closed = '2026-07-15T00:00:00+09:00';
       const july = momentAt(node, '2026-07-01T10:00:00+09:00');
@@ -456,6 +473,11 @@ export const surveyCases = (t: Test, start: StartSite): void => {
         ['PARTNER', 'ASSIST', null],
       );
       t.ok(byWave.position > (await ask(surveyId, [])).position, 'each says where in the log it stands');
+
+      const again = await reportOf(node, first, '2026-07-01T00:00:00+09:00');
+      t.equal(figuresOf(again), figuresOf(firstReport), 'knownAt makes an earlier report again, its surveys too');
+      t.match(again, '締め切った調査 1件');
+      t.match(figuresOf(await reportOf(node, first, null)), '前の回からの変化');
 
       await t.test('the answers as files, read as their codebook says', (t) =>
         answersAreRead(t, node, ofLast.surveyId),

@@ -1,7 +1,10 @@
+import type { Page } from 'playwright-core';
 import t from 'tap';
 import type { ReportAsked, SurveyInReport } from '../../src/documents/evaluation/figures.ts';
 import { evaluationReport } from '../../src/documents/evaluation/report.ts';
+import { mannWhitneyTest, signedRankTest } from '../../src/domain/survey/rank-tests.ts';
 import { accessibilityFaults, startBrowser } from '../support/browser.ts';
+import { readPdf } from '../support/pdf-text.ts';
 
 const FIGURES = [
   'medianMinutesToAccept',
@@ -34,12 +37,21 @@ const month = (name: string, visits: number, cases: number): ReportAsked['months
     {
       office: { id: 'a', name: '<b>事業所あ' },
       minutes: visits * 20,
+      visits: visits / 2,
       offered: 30,
       accepted: 20,
       declined: 6,
       lapsed: 4,
     },
-    { office: { id: 'b', name: '事業所い' }, minutes: visits * 10, offered: 25, accepted: 12, declined: 9, lapsed: 4 },
+    {
+      office: { id: 'b', name: '事業所い' },
+      minutes: visits * 10,
+      visits: visits / 4,
+      offered: 25,
+      accepted: 12,
+      declined: 9,
+      lapsed: 4,
+    },
   ],
   byTimeBand: [
     { band: 'DAY', service: 'PHYSICAL_CARE', requested: visits - 2, covered: visits - 3 },
@@ -64,7 +76,7 @@ const survey = (wave: SurveyInReport['wave'], mean: number | null): SurveyInRepo
   responses: [{ audience: 'CLIENT', invited: 20, answered: 12 }],
   position: 4321,
   method: '閾値未満の集団は表示しない。',
-  ofAllNetworks: false,
+  answersOfAll: null,
   answers: [
     {
       question: question('安心'),
@@ -79,6 +91,12 @@ const survey = (wave: SurveyInReport['wave'], mean: number | null): SurveyInRepo
     { question: { ...question('声'), code: '家族の声', audiences: ['FAMILY'] }, n: 12, mean: 4, ci95: [3, 5] },
   ],
 });
+/** The cells of a table's body, row by row. */
+const rowsOf = (page: Page, caption: string): Promise<string[][]> =>
+  page
+    .getByRole('table', { name: caption, exact: true })
+    .locator('tbody tr')
+    .evaluateAll((all) => all.map((row) => [...row.children].map(({ textContent }) => textContent ?? '')));
 const asked = (more: Partial<ReportAsked> = {}): ReportAsked => ({
   network: { name: '大田', area: '大田区' },
   from: '2026-04',
@@ -91,8 +109,9 @@ const asked = (more: Partial<ReportAsked> = {}): ReportAsked => ({
   ...more,
 });
 
+const browser = await startBrowser(t);
+
 t.test('the evaluation report in a real browser: whole in itself, charts with their figures, read aloud', async (t) => {
-  const browser = await startBrowser(t);
   const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
   const askedOf: string[] = [];
   page.on('request', (request) => askedOf.push(request.url()));
@@ -114,11 +133,7 @@ t.test('the evaluation report in a real browser: whole in itself, charts with th
   const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
   t.equal(new Set(ids).size, ids.length, 'no chart takes the patterns of another');
   t.strictSame(await accessibilityFaults(page), []);
-  const rows = (caption: string): Promise<string[][]> =>
-    page
-      .getByRole('table', { name: caption, exact: true })
-      .locator('tbody tr')
-      .evaluateAll((all) => all.map((row) => [...row.children].map(({ textContent }) => textContent ?? '')));
+  const rows = (caption: string) => rowsOf(page, caption);
   t.strictSame(
     await rows('月ごとの充足'),
     [
@@ -173,3 +188,138 @@ t.test('without months, surveys or a right to surveys it says so', async (t) => 
   t.match(evaluationReport(asked({ months: [empty] })), 'この期間に打診を受けた事業所はありません。');
   t.match(evaluationReport(asked({ knownAt: '2026-07-01T00:00:00+09:00' })), '2026-07-01 00:00より前に記録されたもの');
 });
+
+t.test(
+  'contract: figures of fewer than five cases are hidden, of offices and of everything together, too',
+  async (t) => {
+    const page = await browser.newPage();
+    const load = ([name, visits, offered]: readonly [string, number, number]) => ({
+      ...{ office: { id: name, name }, minutes: visits * 30, visits },
+      ...{ offered, accepted: visits, declined: 0, lapsed: 0 },
+    });
+    const offices = [
+      ['い', 9, 40],
+      ['ろ', 3, 9],
+      ['は', 1, 2],
+      ['に', 20, 6],
+    ] as const;
+    const few = { ...month('2026-06', 3, 2), load: offices.map(load) };
+    const report = evaluationReport(asked({ months: [few], surveys: [] }));
+    await page.setContent(report);
+    t.strictSame(await rowsOf(page, '事業所ごとに引き受けた訪問の時間（全期間）'), [
+      ['に', '10.0', '60.6%', '秘匿', '秘匿', '秘匿', '秘匿'],
+      ['い', '秘匿', '秘匿', '40', '9', '0', '0'],
+      ['は', '秘匿', '秘匿', '秘匿', '秘匿', '秘匿', '秘匿'],
+      ['ろ', '秘匿', '秘匿', '9', '3', '0', '0'],
+    ]);
+    t.match(
+      await page.locator('dl').innerText(),
+      '依頼された訪問 秘匿',
+      'nor does their number stand among the methods',
+    );
+    t.strictSame(
+      await page.getByRole('img').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))),
+      ['事業所ごとに引き受けた訪問の時間（全期間）'],
+      'what is hidden whole is not drawn',
+    );
+  },
+);
+
+t.test('a question is shown of all networks where the network’s own people are too few, in every wave', async (t) => {
+  const page = await browser.newPage();
+  const figures = (code: string, mean: number | null) => ({
+    question: question(code),
+    n: mean === null ? null : 9,
+    mean,
+    ci95: mean === null ? null : [mean - 1, mean + 1],
+  });
+  const study = (
+    [
+      ['BASELINE', null],
+      ['MIDLINE', 2],
+    ] as const
+  ).map(([wave, own]) => ({
+    ...survey(wave, null),
+    answers: [figures('安心', 3), figures('満足', own), figures('声', null)],
+    answersOfAll: [figures('安心', 4), figures('満足', 4), figures('声', null)],
+  }));
+  await page.setContent(evaluationReport(asked({ surveys: study })));
+  t.strictSame(
+    (await rowsOf(page, '数で答える質問')).map(([text, wave, , mean]) => [text, wave, mean]),
+    [
+      ['安心についてどう思いますか。', 'はじめ', '3.00'],
+      ['安心についてどう思いますか。', '中間', '3.00'],
+      ['満足についてどう思いますか。（全ネットワーク）', 'はじめ', '4.00'],
+      ['満足についてどう思いますか。（全ネットワーク）', '中間', '4.00'],
+    ],
+  );
+  t.strictSame(await page.locator('li').allInnerTexts(), ['声についてどう思いますか。']);
+});
+
+t.test(
+  'with long names and much of everything: on paper and on a telephone nothing is cut off or lies on another',
+  async (t) => {
+    const page = await browser.newPage({ viewport: { width: 680, height: 1000 } });
+    const names = ['W'.repeat(100), '社会福祉法人の訪問介護事業所'.repeat(7)];
+    const loads = [...names, ...Array.from({ length: 20 }, (_, n) => `事業所${n}`)].map((name, n) => ({
+      ...{ office: { id: name, name }, minutes: 40 * n + 40, visits: 5 + n },
+      ...{ offered: 20, accepted: 5, declined: 5, lapsed: 5 },
+    }));
+    const months = Array.from({ length: 12 }, (_, n) => ({
+      ...month(`2026-${String(n + 1).padStart(2, '0')}`, 2_000, 900),
+      load: loads,
+    }));
+    const tests = [signedRankTest([1, 2, 2, 0, -1]), mannWhitneyTest([1, 2, 3], [2, 4])];
+    const surveys = (['BASELINE', 'MIDLINE', 'ENDLINE'] as const).map((wave) => ({
+      ...survey(wave, 3),
+      answers: Array.from({ length: 12 }, (_, n) => ({
+        question: {
+          ...question(`q${n}`),
+          text: `${n} ${(n % 2 === 0 ? 'V' : 'からだの様子が分かっていましたか、').repeat(200).slice(0, 200)}`,
+        },
+        ...{ n: 12, mean: 4, ci95: [3, 5] },
+        change: wave === 'BASELINE' ? null : { ...CHANGE, ...(tests[n % 2] ?? CHANGE) },
+      })),
+    }));
+    await page.setContent(evaluationReport(asked({ months, surveys })));
+    const tooWide = (selector: string) =>
+      page.locator(selector).evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+    await page.emulateMedia({ media: 'print' });
+    // Of A4 without its margins.
+    t.strictSame([await tooWide('.table'), await tooWide('.chart'), await tooWide('html')], [0, 0, 0]);
+    const labels = await page.locator('svg').evaluateAll((all) =>
+      all.flatMap((svg) => {
+        const boxes = [...svg.querySelectorAll('text')].map((text) => text.getBoundingClientRect());
+        const whole = svg.getBoundingClientRect();
+        const isOut = boxes.filter(({ left, bottom }) => left < whole.left || bottom > whole.bottom + 1);
+        const left = boxes.filter((box) => box.right < whole.left + 250).sort((a, b) => a.top - b.top);
+        const onAnother = left.filter(
+          (box, n) => n > 0 && box.top + 3 < (left[n - 1]?.bottom ?? 0) - 3 && box.left < 200,
+        );
+        return svg.clientHeight > svg.clientWidth ? [...isOut, ...onAnother] : isOut;
+      }),
+    );
+    t.equal(labels.length, 0, 'no label leaves its chart or lies on another');
+    const changes = (await rowsOf(page, '前の回からの変化')).map((row) => row.at(-1));
+    t.strictSame(
+      [...new Set(changes)],
+      [
+        'Wilcoxonの符号付順位検定、正確なp値（5組、うち差のある4組）',
+        'Mann–WhitneyのU検定、正確なp値（今回3人、前回2人）',
+      ],
+    );
+    const bytes = await page.pdf({ preferCSSPageSize: true });
+    const withoutSpaces = (text: string): string => text.replace(/\s/g, '');
+    const pages = (await readPdf(new Uint8Array(bytes))).pages.map((texts) => withoutSpaces(texts.join('')));
+    const headings = (await page.locator('h2, h3, caption, figcaption, h2 + p').allInnerTexts()).map(withoutSpaces);
+    t.strictSame(
+      pages.filter((text) => text === '' || headings.some((heading) => text.endsWith(heading))),
+      [],
+      'no heading is left alone at the end of a page, and no page is empty',
+    );
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 360, height: 740 });
+    t.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+    t.strictSame(await accessibilityFaults(page), []);
+  },
+);

@@ -99,6 +99,7 @@ t.test('surveys in the order of their first drafts, each in the networks of its 
         frame: [],
         joinedIn: [],
         closedPosition: null,
+        closedAt: null,
         position: 2,
       },
       {
@@ -110,6 +111,7 @@ t.test('surveys in the order of their first drafts, each in the networks of its 
         frame: groups,
         joinedIn: [],
         closedPosition: null,
+        closedAt: null,
         position: 5,
       },
     ]);

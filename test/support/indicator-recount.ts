@@ -358,6 +358,8 @@ export class Recount {
         officeId,
         minutes,
         share: share(minutes, total) ?? 0,
+        visits: count(standing, (visit) => visit.officeId === officeId),
+        answered: answered.length,
         offered: own.length,
         accepted: count(own, ({ saidYes }) => saidYes),
         declined: count(own, ({ status }) => status === 'DECLINED'),

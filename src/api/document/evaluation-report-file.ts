@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ReportAsked, SurveyInReport } from '../../documents/evaluation/figures.ts';
-import { inTokyo, monthSchema } from '../../domain/calendar.ts';
+import { inTokyo, monthSchema, toInstant } from '../../domain/calendar.ts';
+import { surveysByIds } from '../../projections/surveys.ts';
 import type { Download } from '../download.ts';
 import { ReportForFileDocument, SurveyForReportDocument } from '../schema/documents.gen.ts';
 import { shapeError } from '../shape-problems.ts';
@@ -27,7 +28,7 @@ export const evaluationReportFile: Download = {
     const { network } = await making.ask(ReportForFileDocument, { id, from, to, knownAt });
     // Who may not have the address may not have the report.
     if (!network?.evaluationReportUrl || !network.indicators) return null;
-    const closed = network.surveys?.filter(({ status }) => status === 'CLOSED');
+    const closed = closedBefore(knownAt, network.surveys?.map((survey) => survey.id) ?? [], making);
     const asked: ReportAsked = {
       network,
       from,
@@ -36,7 +37,7 @@ export const evaluationReportFile: Download = {
       madeAt: inTokyo(making.app.clock.now()),
       position: making.app.readModel.checkpoint,
       months: network.indicators,
-      surveys: closed ? await surveysOf(id, closed, making) : null,
+      surveys: network.surveys ? await surveysOf(id, closed, making) : null,
     };
     const content = await making.made('evaluationReport', asked, asked.months.length + (asked.surveys?.length ?? 0));
     const name = `評価報告_${from}_${to}.html`;
@@ -44,40 +45,38 @@ export const evaluationReportFile: Download = {
   },
 };
 
-/** Closed surveys with their results: of this network's people, where these are shown alone. */
-const surveysOf = async (
-  networkId: string,
-  closed: readonly { readonly id: string }[],
-  making: Making,
-): Promise<SurveyInReport[]> => {
+/** Those of the surveys that were closed before an instant, null: by now. */
+const closedBefore = (knownAt: string | null, ids: readonly string[], { app }: Making): string[] =>
+  surveysByIds(app.readModel, ids).flatMap(({ id, closedAt }) =>
+    closedAt !== null && (knownAt === null || closedAt < toInstant(knownAt)) ? [id] : [],
+  );
+
+/**
+ * Surveys with their results: of the network's people, and where some of these are hidden, of all
+ * who were asked.
+ */
+const surveysOf = async (networkId: string, ids: readonly string[], making: Making): Promise<SurveyInReport[]> => {
   const surveys: SurveyInReport[] = [];
-  for (const { id } of closed) {
-    const own = await surveyOf(id, networkId, [networkId], making);
-    const found = own === null || isShown(own) ? own : await surveyOf(id, networkId, null, making);
-    if (found) surveys.push(found);
+  for (const id of ids) {
+    const own = await surveyOf(id, [networkId], making);
+    if (!own) continue;
+    const { networks, results, responses, answers, ...said } = own;
+    const isWhole = networks.length === 1 || answers.every(({ n }) => typeof n === 'number');
+    surveys.push({
+      ...said,
+      id,
+      responses: responses.filter(({ network }) => network?.id === networkId),
+      method: results.method,
+      position: Number(results.position),
+      answers,
+      answersOfAll: isWhole ? null : ((await surveyOf(id, null, making))?.answers ?? null),
+    });
   }
   return surveys;
 };
 
-const isShown = ({ answers }: SurveyInReport): boolean => answers.some(({ n }) => typeof n === 'number');
-
-const surveyOf = async (
-  id: string,
-  networkId: string,
-  networkIds: string[] | null,
-  making: Making,
-): Promise<SurveyInReport | null> => {
+const surveyOf = async (id: string, networkIds: string[] | null, making: Making) => {
   const { survey } = await making.ask(SurveyForReportDocument, { id, networkIds });
   const [group] = survey?.results?.groups ?? [];
-  if (!survey?.results || !group) return null;
-  const { networks, results, ...said } = survey;
-  return {
-    ...said,
-    id,
-    responses: survey.responses.filter(({ network }) => network?.id === networkId),
-    method: results.method,
-    position: Number(results.position),
-    ofAllNetworks: networkIds === null && networks.length > 1,
-    answers: group.answers,
-  };
+  return survey?.results && group ? { ...survey, results: survey.results, answers: group.answers } : null;
 };

@@ -2823,6 +2823,8 @@ export type OfficeLoad = {
   readonly __typename?: 'OfficeLoad';
   /** 受諾: offers of which it took something, or said it would. */
   readonly accepted: Scalars['Int']['output'];
+  /** 回答の件数: offers that medianMinutesToAnswer rests on. */
+  readonly answered: Scalars['Int']['output'];
   /** 辞退. */
   readonly declined: Scalars['Int']['output'];
   /** 期限切れ. */
@@ -2841,6 +2843,8 @@ export type OfficeLoad = {
   readonly released: Scalars['Int']['output'];
   /** Of all delegated minutes. */
   readonly share: Scalars['Float']['output'];
+  /** 訪問件数: visits that minutes and share rest on. */
+  readonly visits: Scalars['Int']['output'];
 };
 
 /** What the mutation answers with; see Payload. */
@@ -6246,6 +6250,7 @@ export type OfficeEdgeResolvers<ContextType = ApiContext, ParentType extends Res
 
 export type OfficeLoadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['OfficeLoad'] = ResolversParentTypes['OfficeLoad']> = {
   accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  answered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   declined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lapsed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   medianMinutesToAnswer?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -6255,6 +6260,7 @@ export type OfficeLoadResolvers<ContextType = ApiContext, ParentType extends Res
   office?: Resolver<ResolversTypes['Office'], ParentType, ContextType>;
   released?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  visits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type OfficePayloadResolvers<ContextType = ApiContext, ParentType extends ResolversParentTypes['OfficePayload'] = ResolversParentTypes['OfficePayload']> = {

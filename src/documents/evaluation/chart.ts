@@ -3,6 +3,7 @@ import { AriaComponent, GridComponent, LegendComponent } from 'echarts/component
 import { type ComposeOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { Html, html } from '../html.ts';
+import { figure } from './page.ts';
 
 use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, SVGRenderer]);
 
@@ -37,6 +38,10 @@ const PLOT_WIDTH = WIDTH - 64 - 48;
 const BAR = 16;
 const GAP = 26;
 const LABEL_WIDTH = 250;
+const LINE_HEIGHT = 17;
+/** Of lying bars, with what stands above and below: such a chart fits on a page of paper. */
+const MOST_HEIGHT = 900;
+const BESIDE_BARS = 120;
 /**
  * Told apart whatever colours an eye sees (Okabe, Ito); by their patterns in black and white too.
  */
@@ -44,16 +49,27 @@ const COLOURS = ['#0072b2', '#e69f00', '#009e73'];
 const INK = '#222222';
 const TEXT = { color: INK, fontSize: 13, fontFamily: 'system-ui, sans-serif' };
 
-/** A name in lines of much the same length, none of which begins with a mark. */
-const inLines = (name: string): string => {
-  const lines = Math.ceil((name.length * TEXT.fontSize) / LABEL_WIDTH);
-  const each = Math.ceil(name.length / Math.max(lines, 1));
-  return (name.match(new RegExp(`.{1,${Math.max(each, 1)}}[、。）]*`, 'gu')) ?? []).join('\n');
+/**
+ * A name in lines of much the same length, none of which begins with a mark; cut where it needs
+ * more lines than there is room for (the table has it whole).
+ */
+const inLines = (name: string, room: number): string => {
+  const characters = [...name];
+  const most = room * Math.floor(LABEL_WIDTH / TEXT.fontSize);
+  const shown = characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : name;
+  const length = Math.min(characters.length, most);
+  const lines = Math.ceil((length * TEXT.fontSize) / LABEL_WIDTH);
+  const each = Math.ceil(length / Math.max(lines, 1));
+  return (shown.match(new RegExp(`.{1,${Math.max(each, 1)}}[、。）]*`, 'gu')) ?? []).join('\n');
 };
+/** What lying bars of one category take. */
+const rowHeight = ({ series }: Pick<Chart, 'series'>): number => series.length * BAR + GAP;
 
 type Option = ComposeOption<BarSeriesOption | LineSeriesOption>;
 
-const optionOf = ({ categories, series, isStacked, isLying, unit, words = String, span = [0] }: Chart): Option => {
+const optionOf = (chart: Chart): Option => {
+  const { categories, series, isStacked, isLying, unit, words = String, span = [0] } = chart;
+  const room = Math.floor(rowHeight(chart) / LINE_HEIGHT);
   const names = {
     type: 'category' as const,
     data: [...categories],
@@ -61,9 +77,9 @@ const optionOf = ({ categories, series, isStacked, isLying, unit, words = String
       ...TEXT,
       // Each, in several lines where it must.
       interval: 0,
-      lineHeight: 17,
+      lineHeight: LINE_HEIGHT,
       ...(isLying
-        ? { formatter: inLines }
+        ? { formatter: (name: string) => inLines(name, room) }
         : { overflow: 'break' as const, width: Math.floor(PLOT_WIDTH / Math.max(categories.length, 1)) - 8 }),
     },
     axisTick: { show: false },
@@ -101,7 +117,8 @@ const optionOf = ({ categories, series, isStacked, isLying, unit, words = String
       label: {
         show: true,
         ...TEXT,
-        formatter: ({ value }) => (typeof value === 'number' ? words(value) : ''),
+        // Of nothing on nothing both would stand in one place.
+        formatter: ({ value }) => (typeof value === 'number' && !(isStacked && value === 0) ? words(value) : ''),
         position: isStacked ? ('inside' as const) : isLying ? ('right' as const) : ('top' as const),
         // On a pattern: a white edge keeps it readable.
         textBorderColor: '#ffffff',
@@ -111,15 +128,47 @@ const optionOf = ({ categories, series, isStacked, isLying, unit, words = String
   };
 };
 
-const heightOf = ({ isLying, categories, series }: Chart): number =>
-  isLying ? 120 + categories.length * (series.length * BAR + GAP) : HEIGHT;
+const heightOf = (chart: Chart): number =>
+  chart.isLying ? BESIDE_BARS + chart.categories.length * rowHeight(chart) : HEIGHT;
+
+/** A round value at which an axis may end that holds all these. */
+const roundEnd = (values: readonly number[]): number => {
+  const most = Math.max(...values, 1);
+  const step = 10 ** Math.floor(Math.log10(most)) / 2;
+  return Math.ceil(most / step) * step;
+};
+
+/** Lying bars in as many charts as fit on a page each, all on one scale. */
+const partsOf = (chart: Chart): readonly Chart[] => {
+  const most = Math.floor((MOST_HEIGHT - BESIDE_BARS) / rowHeight(chart));
+  const parts = Math.ceil(chart.categories.length / most);
+  if (!chart.isLying || parts < 2) return [chart];
+  const each = Math.ceil(chart.categories.length / parts);
+  const span = chart.span ?? [0, roundEnd(chart.series.flatMap(({ values }) => values.map((value) => value ?? 0)))];
+  return Array.from({ length: parts }, (_, n) => {
+    const own = <Value>(values: readonly Value[]): readonly Value[] => values.slice(n * each, (n + 1) * each);
+    return {
+      ...chart,
+      title: `${chart.title}（${n + 1}／${parts}）`,
+      span,
+      categories: own(chart.categories),
+      series: chart.series.map((one) => ({ ...one, values: own(one.values) })),
+    };
+  });
+};
 
 /** Draws charts of one document: each has ids of its own in it, the same in every making. */
 export class Charts {
   #drawn = 0;
 
-  /** A chart as SVG, which runs nothing and asks no host. */
-  svg(chart: Chart): Html {
+  /** A chart with its title, in several where it is long; none where there is nothing to draw. */
+  figures(chart: Chart): readonly Html[] {
+    const isEmpty = chart.series.every(({ values }) => values.every((value) => !value));
+    return isEmpty ? [] : partsOf(chart).map((part) => figure(part.title, this.#svg(part)));
+  }
+
+  /** As SVG, which runs nothing and asks no host. */
+  #svg(chart: Chart): Html {
     const drawing = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height: heightOf(chart) });
     drawing.setOption(optionOf(chart));
     const svg = drawing.renderToSVGString();

@@ -2,7 +2,7 @@ import { smallGroups } from '../../domain/evaluation/small-groups.ts';
 import { type Html, html } from '../html.ts';
 import type { Charts } from './chart.ts';
 import { BAND_WORDS, HIDDEN, type MonthInReport, monthWords, NONE, percentWords, wholeWords } from './figures.ts';
-import { figure, type ReportColumn, type Section, table } from './page.ts';
+import { type ReportColumn, type Section, table } from './page.ts';
 
 /** Requested and covered visits; null where they are hidden. */
 interface Coverage {
@@ -27,23 +27,21 @@ const COVERAGE: readonly ReportColumn<Coverage>[] = [
     },
   },
 ];
-const coverageChart = (charts: Charts, title: string, rows: readonly Coverage[]): Html =>
-  figure(
+const coverageChart = (charts: Charts, title: string, rows: readonly Coverage[]): readonly Html[] =>
+  charts.figures({
     title,
-    charts.svg({
-      title,
-      unit: '訪問（件）',
-      isStacked: true,
-      categories: rows.map(({ name, isHidden }) => (isHidden ? `${name} ${HIDDEN}` : name)),
-      series: [
-        { name: '充足', values: rows.map(({ covered, isHidden }) => (isHidden ? null : covered)) },
-        {
-          name: '未充足',
-          values: rows.map(({ requested, covered, isHidden }) => (isHidden ? null : requested - covered)),
-        },
-      ],
-    }),
-  );
+    unit: '訪問（件）',
+    words: wholeWords,
+    isStacked: true,
+    categories: rows.map(({ name, isHidden }) => (isHidden ? `${name} ${HIDDEN}` : name)),
+    series: [
+      { name: '充足', values: rows.map(({ covered, isHidden }) => (isHidden ? null : covered)) },
+      {
+        name: '未充足',
+        values: rows.map(({ requested, covered, isHidden }) => (isHidden ? null : requested - covered)),
+      },
+    ],
+  });
 
 /** 充足: how many of the visits that were asked for were made possible. */
 export const coverage = (months: readonly MonthInReport[], charts: Charts): Section => {

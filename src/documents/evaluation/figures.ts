@@ -18,6 +18,7 @@ export interface MonthInReport {
   readonly load: readonly {
     readonly office: { readonly id: string; readonly name: string };
     readonly minutes: number;
+    readonly visits: number;
     readonly offered: number;
     readonly accepted: number;
     readonly declined: number;
@@ -32,10 +33,7 @@ export interface MonthInReport {
   readonly cases: readonly { readonly figure: string; readonly n: number }[];
 }
 
-/**
- * A closed survey of the network, with the results of the network's people, or of all who were
- * asked where these alone are too few.
- */
+/** A closed survey of the network, with its results. */
 export interface SurveyInReport {
   readonly id: string;
   readonly title: string;
@@ -49,9 +47,10 @@ export interface SurveyInReport {
   }[];
   readonly position: number;
   readonly method: string;
-  /** The results are those of all its networks. */
-  readonly ofAllNetworks: boolean;
+  /** Of the network's people. */
   readonly answers: readonly AnswersInReport[];
+  /** Of the people of all its networks; null where these are the same. */
+  readonly answersOfAll: readonly AnswersInReport[] | null;
 }
 export interface AnswersInReport {
   readonly question: {

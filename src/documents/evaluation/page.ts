@@ -16,15 +16,18 @@ th,td{border:1px solid #8a8a8a;padding:.3rem .5rem;text-align:right;font-variant
 th{background:#eef2f6;font-weight:bold}
 th[scope=row],th:first-child,td.words,th.words{text-align:left}
 th[scope=row]{min-width:6.5rem}
+th[scope=row],td.words,p,li,h1,h3,figcaption{overflow-wrap:anywhere}
 td.words{min-width:4.5rem}
+td:not(.words){white-space:nowrap}
 figcaption{font-weight:bold;margin-bottom:.5rem}
 dl{display:grid;grid-template-columns:fit-content(13rem) 1fr;gap:.25rem 1.25rem;margin:0}
 dt{font-weight:bold}dd{margin:0;overflow-wrap:anywhere}
 :focus-visible{outline:3px solid #c25700}
-@media (max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
+@media screen and (max-width:40rem){h1{font-size:1.3rem}.chart{overflow-x:auto}figure svg{min-width:34rem}
+dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
 @page{size:A4;margin:15mm}
-@media print{body{font-size:10pt}main{max-width:none;padding:0}.table{overflow:visible}
-h2,h3,caption{break-after:avoid}figure,tr{break-inside:avoid}}`;
+@media print{body{font-size:10pt}main{max-width:none;padding:0}.table,.chart{overflow:visible}
+h2,h3,h2+p,caption,figcaption{break-after:avoid}li{break-inside:avoid}figure,tr{break-inside:avoid}}`;
 
 /**
  * A document for a browser and for paper, whole in itself: no other host is asked, nothing runs.
@@ -77,6 +80,10 @@ export const table = <Row>(caption: string, columns: readonly ReportColumn<Row>[
   )}</tbody></table></div>`;
 };
 
-/** A chart; the table beside it says the same in figures. */
+/**
+ * A chart; the table beside it says the same in figures. Both may be scrolled by the keyboard where
+ * they are wide.
+ */
 export const figure = (caption: string, svg: Html): Html =>
-  html`<figure><figcaption>図　${caption}</figcaption>${svg}</figure>`;
+  html`<figure><figcaption>図　${caption}</figcaption>
+<div class="chart" tabindex="0" role="region" aria-label="${`図　${caption}`}">${svg}</div></figure>`;

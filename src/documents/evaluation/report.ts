@@ -3,7 +3,7 @@ import { type Html, html } from '../html.ts';
 import { minuteWords } from '../words.ts';
 import { Charts } from './chart.ts';
 import { coverage } from './coverage.ts';
-import { monthWords, type ReportAsked, type SurveyInReport, WAVE_WORDS } from './figures.ts';
+import { HIDDEN, monthWords, type ReportAsked, type SurveyInReport, WAVE_WORDS } from './figures.ts';
 import { load } from './load.ts';
 import { documentPage, type Section } from './page.ts';
 import { surveySection } from './surveys.ts';
@@ -57,14 +57,17 @@ const methods = (asked: ReportAsked, sections: readonly Section[]): Html => {
   const { knownAt, madeAt, position, months, surveys } = asked;
   const hidden = sections.reduce((all, section) => all + section.hidden, 0);
   const visits = months.reduce((all, { visitsRequested }) => all + visitsRequested, 0);
+  const isFew = visits > 0 && visits < LEAST_CASES;
   return html`<h2>方法</h2>
 <dl>
 <dt>期間</dt><dd>${periodOf(asked)}（訪問の開始予定日による月）</dd>
 <dt>いつ時点の記録か</dt><dd>${
-    knownAt === null ? `${minuteWords(madeAt)}（作成時）` : `${minuteWords(knownAt)}より前に記録されたもの`
-  }、ログの位置 ${position}</dd>
+    knownAt === null
+      ? `${minuteWords(madeAt)}（作成時）、作成時`
+      : `${minuteWords(knownAt)}より前に記録されたもの、作成時`
+  }のログの位置 ${position}</dd>
 <dt>作成日時</dt><dd>${minuteWords(madeAt)}（日本時間）</dd>
-<dt>もとにした件数</dt><dd>依頼された訪問 ${visits}件、締め切った調査 ${surveys?.length ?? 0}件</dd>
+<dt>もとにした件数</dt><dd>依頼された訪問 ${isFew ? HIDDEN : `${visits}件`}、締め切った調査 ${surveys?.length ?? 0}件</dd>
 <dt>秘匿</dt><dd>${LEAST_CASES}件未満をもとにした数値と、差し引きで分かる次に小さい区分を「秘匿」としました。秘匿した数値は ${hidden}か所です。「―」は、もとになるものがないことを表します。</dd>
 <dt>計算</dt><dd>${RECKONING}</dd>
 ${surveyMethods(surveys ?? [])}

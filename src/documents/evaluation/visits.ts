@@ -2,16 +2,17 @@ import { html } from '../html.ts';
 import type { Charts } from './chart.ts';
 import { type MonthInReport, monthWords, oneDecimal, percentWords, twoDecimals, wholeWords } from './figures.ts';
 import { casesColumn, figureColumn, MONTH, shown, smallOf } from './month-figures.ts';
-import { figure, type Section, table } from './page.ts';
+import { type Section, table } from './page.ts';
 
 type Months = readonly MonthInReport[];
 
 /** 回答までの時間: from the request until an office had the visit. */
 export const timeToAccept = (months: Months, charts: Charts): Section => {
   const title = '依頼から引き受けまでの時間';
-  const svg = charts.svg({
+  const figures = charts.figures({
     title,
     unit: '分',
+    words: wholeWords,
     categories: months.map(({ month }) => monthWords(month)),
     series: [
       { name: '中央値', values: months.map((month) => shown(month, 'medianMinutesToAccept')) },
@@ -21,7 +22,7 @@ export const timeToAccept = (months: Months, charts: Charts): Section => {
   return {
     html: html`<h2>引き受けまでの時間</h2>
 <p>依頼から、または返上されてから、どこかの事業所が訪問を引き受けるまでの時間です。</p>
-${figure(title, svg)}
+${figures}
 ${table(
   title,
   [

@@ -96,8 +96,6 @@ const caregiversByClient = (made: readonly HeldVisit[]): readonly (readonly numb
 
 const loadOf = ({ asked, offers, held }: MonthOfVisits) => {
   const standing = held.filter(({ status }) => !isOneOf(status, 'MISSED', 'CANCELLED', 'RELEASED'));
-  const minutesOf = (officeId: Uuid): number =>
-    standing.reduce((sum, one) => sum + (one.assistOfficeId === officeId ? one.minutes : 0), 0);
   const total = standing.reduce((sum, { minutes }) => sum + minutes, 0);
   const releases = countBy(
     asked.flatMap(({ releasedBy }) => releasedBy),
@@ -111,11 +109,14 @@ const loadOf = ({ asked, offers, held }: MonthOfVisits) => {
   return [...officeIds].sort().map((officeId) => {
     const own = offers.filter((offer) => offer.officeId === officeId);
     const answers = own.flatMap(({ minutesToAnswer }) => minutesToAnswer ?? []);
-    const minutes = minutesOf(officeId);
+    const made = standing.filter(({ assistOfficeId }) => assistOfficeId === officeId);
+    const minutes = made.reduce((sum, one) => sum + one.minutes, 0);
     return {
       officeId,
       minutes,
       share: shareOf(minutes, total) ?? 0,
+      visits: made.length,
+      answered: answers.length,
       offered: own.length,
       accepted: own.filter(({ saidYes }) => saidYes).length,
       declined: own.filter(({ status }) => status === 'DECLINED').length,

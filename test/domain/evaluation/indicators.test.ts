@@ -143,6 +143,8 @@ t.test('a month by hand', async (t) => {
     officeId: 'b',
     minutes: 60,
     share: 0.4,
+    visits: 1,
+    answered: 1,
     offered: 1,
     accepted: 0,
     declined: 1,
