@@ -184,7 +184,7 @@ const answersAreRead = async (t: Test, node: Site, id: string): Promise<void> =>
   t.equal((await got((await address('CSV')).replace('CSV', 'XML'))).status, 400);
 };
 
-/** The evaluation report of a network's May, of what is known now or was known before an instant. */
+/** The evaluation report of a network’s May, as known now or before an instant. */
 const reportOf = async (node: Site, id: string, knownAt: string | null): Promise<string> => {
   const { data } = await node.ask(
     `query ($id: ID!, $knownAt: DateTime) {
