@@ -10,27 +10,34 @@ export interface KnownNames {
 
 const KATAKANA = /[\u30a1-\u30f6\u30fd\u30fe]/g;
 const KANA_DISTANCE = 0x60;
-/** Characters of names that people write as their everyday forms. */
-const EVERYDAY: Readonly<Record<string, string>> = {
-  ...{ 髙: '高', 﨑: '崎', 嵜: '崎', 邊: '辺', 邉: '辺', 齋: '斎', 齊: '斉', 濱: '浜', 濵: '浜', 澤: '沢', 廣: '広' },
-  ...{ 國: '国', 嶋: '島', 櫻: '桜', 眞: '真', 惠: '恵', 槇: '槙', 德: '徳', 𠮷: '吉', 龍: '竜', 瀨: '瀬', 淵: '渕' },
-};
-const SEPARATOR = /[\s・･=＝,.、。\-‐‑]/u;
-const KANA = /^[\u3041-\u3096\u309d\u309eー]+$/u;
-const ADDRESSED = ['さん', 'さま', '様', '氏', 'くん', '君', 'ちゃん', '先生', '殿'];
-/** Words of which names of offices are made; what is left is what people call them by. */
-const GENERIC = [
-  ...['株式会社', '有限会社', '合同会社', '社会福祉法人', '医療法人', '一般社団法人', '特定非営利活動法人', 'npo法人'],
-  ...['居宅介護支援事業所', '訪問介護事業所', '介護事業所', '事業所', '訪問介護', '居宅介護', '支援', '介護'],
-  ...['へるぱーすてーしょん', 'けあすてーしょん', 'すてーしょん', 'けあせんたー', 'せんたー', 'さーびす'],
+/** Small kana, and large ones in their order: forms of banks and old files know the large alone. */
+const [SMALL_KANA, LARGE_KANA] = ['ぁぃぅぇぉっゃゅょゎゕゖ', 'あいうえおつやゆよわかけ'];
+/** They say how a character is written, and are not typed by whoever writes about a person. */
+const VARIATION_SELECTOR = /[\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]/gu;
+/** Characters of names that people write as one another: each but the last as the last. */
+const WRITTEN_ALIKE = [
+  ...['髙高', '﨑嵜碕崎', '邊邉辺', '齋齊斉斎', '濱濵浜', '澤沢', '廣広', '國国', '嶋嶌島', '櫻桜', '眞真', '惠恵'],
+  ...['槇槙', '德徳', '𠮷吉', '龍竜', '瀨瀬', '淵渊渕', '冨富', '來来', '關関', '榮栄', '圓円', '瀧滝', '靜静', '實実'],
+  ...['禮礼', '壽寿', '彌弥', '萬万', '學学', '會会', '兒児', '劍剣', '總総', '聰聡', '增増', '寬寛', '顯顕', '曉暁'],
+  ...['薰薫', '黑黒', '綠緑', '峯峰', '嶽岳', '桒桑', '栁柳', '舘館', '藪薮', '籠篭', '曾曽', '遙遥', '龜亀', '鐵鉄'],
+  ...['條条', '澁渋', '豐豊', '藏蔵', '縣県', '鹽塩', '將将', '晉晋', '繩縄', '假仮', '與与', '釼剣', '莊荘', '瓊瑶'],
 ];
+const ALIKE = new Map(WRITTEN_ALIKE.flatMap((those) => [...those].map((each) => [each, [...those].at(-1) ?? each])));
+const SEPARATOR = /[\s・･=＝,.、。\-‐‑()（）]/u;
+const KANA = /^[\u3041-\u3096\u309d\u309eー]+$/u;
+const LATIN = /^\p{Script=Latin}+$/u;
 
-/** A written character as it is compared: without regard to width, case, kana and old forms. */
+/** A written character as it is compared: without regard to width, case, kana and forms alike. */
 const folded = (grapheme: string): string =>
-  [...grapheme.normalize('NFKC').toLowerCase()]
-    .map((character) => EVERYDAY[character] ?? character)
-    .join('')
-    .replaceAll(KATAKANA, (kana) => String.fromCharCode(kana.charCodeAt(0) - KANA_DISTANCE));
+  [
+    ...grapheme
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(VARIATION_SELECTOR, '')
+      .replaceAll(KATAKANA, (kana) => String.fromCharCode(kana.charCodeAt(0) - KANA_DISTANCE)),
+  ]
+    .map((character) => LARGE_KANA[SMALL_KANA.indexOf(character)] ?? ALIKE.get(character) ?? character)
+    .join('');
 
 const graphemes = new Intl.Segmenter('ja');
 /** The characters that are compared, each with the place in the text of what it was made of. */
@@ -47,6 +54,18 @@ const formOf = (text: string): string =>
     .map(({ character }) => character)
     .join('');
 
+/** Behind the name of somebody who is addressed or told of, as it is compared. */
+const ADDRESSED = [
+  ...['さん', 'さま', '様', '氏', 'くん', '君', 'ちゃん', '先生', '殿', '夫妻', '宅', '家', '主任', '所長', '社長'],
+  ...['管理者', '責任者', '代表', '看護師', '医師', '介護士', 'ヘルパー', 'ケアマネ', 'サ責', 'ドクター', 'ママ'],
+].map(formOf);
+/** Words of which names of offices are made; what is left is what people call them by. */
+const GENERIC = [
+  ...['株式会社', '有限会社', '合同会社', '社会福祉法人', '医療法人', '一般社団法人', '特定非営利活動法人', 'NPO法人'],
+  ...['居宅介護支援事業所', '訪問介護事業所', '介護事業所', '事業所', '訪問介護', '居宅介護', '支援', '介護'],
+  ...['ヘルパーステーション', 'ケアステーション', 'ステーション', 'ケアセンター', 'センター', 'サービス'],
+].map(formOf);
+
 /**
  * Forms that are a name wherever they stand, and those that are one where somebody is addressed.
  */
@@ -55,14 +74,14 @@ interface Forms {
   readonly addressed: Set<string>;
 }
 
-/**
- * One sign, or two of kana, are a part of many words; more of kana where the part is a guess.
- */
+/** The fewest characters of a form that hardly any other word holds. */
+const fewest = (form: string): number => (KANA.test(form) || LATIN.test(form) ? 3 : 2);
+
+/** What is shorter is a part of many words; more of kana where the part is a guess. */
 const addForm = ({ anywhere, addressed }: Forms, form: string, isGuess = false): void => {
   const length = [...form].length;
   if (length === 0) return;
-  const least = KANA.test(form) ? 3 : 2;
-  const isSure = length >= (isGuess && KANA.test(form) ? least + 1 : least);
+  const isSure = length >= fewest(form) + (isGuess && KANA.test(form) ? 1 : 0);
   (isSure ? anywhere : addressed).add(form);
 };
 
@@ -84,9 +103,11 @@ const addPerson = (forms: Forms, name: string): void => {
 
 const addOffice = (forms: Forms, name: string): void => {
   const whole = formOf(name);
-  if ([...whole].length > 1) forms.anywhere.add(whole);
-  const called = GENERIC.reduce((rest, word) => rest.replaceAll(word, ''), whole);
-  if ([...called].length > (KANA.test(called) ? 2 : 1)) forms.anywhere.add(called);
+  addForm(forms, whole);
+  addForm(
+    forms,
+    GENERIC.reduce((rest, word) => rest.replaceAll(word, ''), whole),
+  );
 };
 
 /**

@@ -20,6 +20,43 @@ t.test('a part that other words have is a name where somebody is addressed by it
   t.equal(blacked('花が咲いた'), '花が咲いた');
 });
 
+t.test('rule 40: as a telephone, a bank or an old register writes them; by what one is called at work', async (t) => {
+  const known = [
+    ...['葛\u{E0100}西 一郎', '斎藤 勉', '関ヶ原 良子', 'ヤマモト リョウ', '渡邊 冨美', '林 翔', '森 ミキ', 'Li Wu'],
+    'ﾂｼﾞ ｼﾞｭﾝ',
+  ];
+  const blacked = blackingOut({ people: known, offices: ['合同会社 そら', 'AB'] });
+  for (const name of [
+    ...[
+      '葛西',
+      '葛西一郎',
+      '葛\u{E0101}西',
+      '斉藤',
+      '齋藤',
+      '関ケ原',
+      '関が原'.replace('が', 'ヶ'),
+      'ﾔﾏﾓﾄ ﾘﾖｳ',
+      'りょう',
+    ],
+    ...['渡辺富美', '渡邉 冨美', '富美', '林 翔', 'つじ じゅん'],
+  ])
+    t.equal(blacked(`今日は${name}に来てもらった。`), `今日は${X}に来てもらった。`, name);
+  for (const name of [
+    '林ヘルパー',
+    '林主任',
+    '森ケアマネ',
+    '森家',
+    'ミキちゃん',
+    'みき看護師',
+    'Liさん',
+    'そらさん',
+    'ABさん',
+  ])
+    t.equal(blacked(`今日は${name}に`), `今日は${X}に`, name);
+  t.equal(blacked('林（翔）さん'), `${X}）さん`);
+  t.equal(blacked('そらを見て、I like it, about 林'), 'そらを見て、I like it, about 林', 'parts of other words');
+});
+
 t.test('several names, and what stands between them', async (t) => {
   t.equal(blacked('山田さんと高橋さん、山田花子さん'), `${X}さんと${X}さん、${X}さん`);
   t.equal(blacked('山田花子'), X, 'of one length, whoever it was');
