@@ -2,6 +2,7 @@ import t from 'tap';
 import { uuidOf } from '../../../src/domain/ids.ts';
 import type { Response } from '../../../src/domain/survey/bases.ts';
 import type { Audience } from '../../../src/domain/survey/events.ts';
+import { writtenKeys } from '../../../src/domain/survey/panel.ts';
 import { type Breakdown, type ResultGroup, resultsOf } from '../../../src/domain/survey/results.ts';
 import { ALL, closedSurvey, frameOf, question } from './example-survey.ts';
 
@@ -20,8 +21,10 @@ const QUESTIONS = [
   question('GO_ON', { audiences: ['CAREGIVER', 'CLIENT'] }),
 ];
 
+/** Who it is of those invited, the same in every wave. */
+type Answered = Response & { readonly person: string };
 /** Of those invited 80 % answer; what is not required 3 % leave out. */
-const answersOf = (seed: number): Response[] => {
+const answersOf = (seed: number): Answered[] => {
   let state = seed * 7919;
   const chance = (): number => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -29,7 +32,8 @@ const answersOf = (seed: number): Response[] => {
   };
   return AUDIENCES.flatMap((audience) =>
     INVITED[audience].flatMap((many, n) =>
-      Array.from({ length: many }, () => ({
+      Array.from({ length: many }, (_, person) => ({
+        person: `${audience} ${n} ${person}`,
         audience,
         networkId: NETWORKS[n] ?? '',
         answers: QUESTIONS.filter(({ audiences }) => audiences.includes(audience))
@@ -76,4 +80,39 @@ t.test('rule 40: of the figures that rest on the threshold or more, so many in a
   t.equal(shareShown(['AUDIENCE', 'NETWORK']), 92, 'by both');
   t.equal(shareShown([], ofScales), 63, 'scales, hidden where one to four left out some of their items');
   t.equal(shareShown(['NETWORK'], ofScales), 16, 'scales by network');
+});
+
+/** With the panel keys that gathering writes (rule 39): of a first wave, and of one after it. */
+const withKeys = (answers: readonly Answered[], earlier: readonly Answered[] | null): Response[] =>
+  [...Map.groupBy(answers, ({ audience, networkId }) => `${audience} ${networkId}`)].flatMap(([cell, those]) => {
+    const keysOf = (of: readonly Answered[]) => of.map(({ person }) => person);
+    const before = (earlier ?? []).filter(({ audience, networkId }) => `${audience} ${networkId}` === cell);
+    const written = writtenKeys(keysOf(those), earlier ? [keysOf(before)] : [], earlier === null);
+    return those.map((each) => ({ ...each, panelKey: written.has(each.person) ? each.person : null }));
+  });
+
+t.test('rule 40: of the figures of a second wave so many in a hundred have a change, and one of pairs', async (t) => {
+  const sharesOf = (breakdown: readonly Breakdown[]): readonly number[] => {
+    let [shown, changed, paired] = [0, 0, 0];
+    for (let seed = 1; seed <= 20; seed += 1) {
+      const [first, second] = [answersOf(seed), answersOf(100 + seed)];
+      const facts = { networkIds: NETWORKS, questions: QUESTIONS, threshold: THRESHOLD, frame: frameOf(everybody) };
+      const study = [
+        closedSurvey({ ...facts, wave: 'BASELINE', responses: withKeys(first, null) }),
+        closedSurvey({ ...facts, wave: 'MIDLINE', responses: withKeys(second, first) }),
+      ] as const;
+      for (const { answers } of resultsOf(study[1], study, breakdown, ALL))
+        for (const { n, change } of answers) {
+          if (n === null) continue;
+          shown += 1;
+          if (change) changed += 1;
+          if (change && change.pairs !== null) paired += 1;
+        }
+    }
+    return [changed, paired].map((each) => Math.round((100 * each) / shown));
+  };
+  t.strictSame(sharesOf([]), [100, 37], 'of everybody');
+  t.strictSame(sharesOf(['NETWORK']), [99, 56], 'by network');
+  t.strictSame(sharesOf(['AUDIENCE']), [99, 40], 'by audience');
+  t.strictSame(sharesOf(['AUDIENCE', 'NETWORK']), [99, 55], 'by both');
 });
