@@ -70,7 +70,7 @@ const config: CodegenConfig = {
           }),
           ...rows('visit-ledger', { LedgerEntry: 'LedgerRow' }),
           ...rows('history', { HistoryEntry: 'HistoryRow' }),
-          ...rows('disputes', { LineDispute: 'DisputeRow' }),
+          ...rows('dispute-table', { LineDispute: 'DisputeRow' }),
           ...rows('statements', { Statement: 'StatementRow', StatementLine: 'StatementLineRow' }),
           ...rows('bank-files', { BankFile: 'BankFileRow' }),
           ...rows('task-table', { Task: 'TaskRow' }),

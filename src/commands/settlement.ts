@@ -17,7 +17,7 @@ import { minutesPriced } from '../domain/visit/state.ts';
 import { agreementOf, type Pair } from './agreement.ts';
 import { type CommandApp, readModelAtHead } from './command-app.ts';
 import { accountDigestOf } from './facts/account.ts';
-import { holdsOfPair, statementFacts, unsettledVisits, type VisitToSettle } from './facts/closing.ts';
+import { holdsOfPair, statementFacts, unsettledVisits, type VisitToSettle, visitNow } from './facts/closing.ts';
 import { commandsOn, creationsOf } from './send.ts';
 
 const settlementOf = ({ networkId, partnerOfficeId, assistOfficeId }: Pair): Uuid =>
@@ -61,10 +61,11 @@ interface OfLine {
   readonly clientId: Uuid | null;
 }
 export const disputeLine = onLine('DisputeLine', ['reason'], ({ digest }) => ({ digest }));
-export const resolveDispute = onLine('ResolveDispute', ['answer'], async ({ app, input: { visitId }, digest }) => ({
-  digest,
-  isRecorded: visitId !== null && (await app.loop.known(visit, visitId)).record !== null,
-}));
+export const resolveDispute = onLine('ResolveDispute', ['answer'], async ({ app, input: { visitId }, digest }) => {
+  if (visitId === null) return { digest, isRecorded: false, pricedBy: null };
+  const isRecorded = (await app.loop.known(visit, visitId)).record !== null;
+  return { digest, isRecorded, pricedBy: (await visitNow(app, visitId))?.priced.pricedBy ?? null };
+});
 
 export const confirmStatement = onStatement('ConfirmStatement');
 /** Process: the days to dispute the statement are over. */

@@ -124,6 +124,8 @@ export const MOST_DAYS_TO_PAY = 60;
 export const LEAST_DAYS_TO_CONFIRM = 5;
 /** So many days before it is due, what nobody has disputed may be paid (rule 35). */
 export const DAYS_BEFORE_DUE = 10;
+/** So long a record may wait to be amended, until the partner office is asked for an amount. */
+export const DAYS_TO_AMEND = 14;
 /** Yen of one price. */
 export const MOST_PRICE_YEN = 10_000_000;
 /** Hours of notice that a cancellation band may look at: thirty days. */

@@ -5,6 +5,7 @@ import type { Yen } from '../domain/vocabulary.ts';
 import type { Recorded } from '../store/codec.ts';
 import { PROCESS_ACTOR } from '../store/metadata.ts';
 import type { Batch } from './batch.ts';
+import { disputes } from './dispute-table.ts';
 import { type HistoryRow, historyRow } from './history.ts';
 import { numberForm } from './numbers.ts';
 import { type PairFilter, type PairSides, pairsOf } from './pairs.ts';
@@ -269,10 +270,12 @@ export const statementsView: Projection = {
         change(event, statementId, isTakenBack ? { openDisputes, ...withoutApproval } : { openDisputes });
       },
       DisputeResolved: (event) => {
-        const { statementId, answeredOn: shownSince, confirmBy } = event.data;
+        const { statementId, lineId, answeredOn: shownSince, confirmBy } = event.data;
         const row = batch.rows(statements).get(statementId);
         if (!row) return;
-        const openDisputes = row.openDisputes - 1;
+        // What waits for a record that nobody amends may be answered once more.
+        const isFirst = batch.rows(disputes).get(lineId)?.outcome === null;
+        const openDisputes = row.openDisputes - Number(isFirst);
         const status = row.status === 'DISPUTED' && openDisputes === 0 ? 'ISSUED' : row.status;
         change(event, statementId, { openDisputes, status, shownSince, confirmBy, answeredAt: event.occurredAt });
       },

@@ -20,6 +20,7 @@ import {
   visitOf,
 } from '../domain/delegation/state.ts';
 import type { Uuid } from '../domain/ids.ts';
+import { DAYS_TO_AMEND } from '../domain/limits.ts';
 import { approvableFrom } from '../domain/settlement/payment.ts';
 import { isForPartner } from '../domain/visit/exceptions.ts';
 import { UNHEARD_MINUTES } from '../domain/visit/planning.ts';
@@ -34,7 +35,7 @@ import {
 import type { Batch } from './batch.ts';
 import { consentStands, isGoneFrom } from './clients.ts';
 import type { DelegationRow, OfferDetails } from './delegation-table.ts';
-import type { DisputeRow } from './disputes.ts';
+import type { DisputeRow } from './dispute-table.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import type { StatementRow } from './statements.ts';
@@ -515,14 +516,20 @@ export const keepTasksOfStatement = (batch: Batch, before: StatementRow | undefi
 
 /**
  * A dispute waits for the partner office's answer; upheld without an amount, for the record to be
- * amended, as what it comes to is settled by that (contract, resolveDispute).
+ * amended, as what it comes to is settled by that (contract, resolveDispute). Where nobody amends
+ * it, the partner office is asked for an amount in its place (rule 35).
  */
 const tasksOfDispute = (row: DisputeRow): KeptTask[] => {
   const { id: about, networkId, partnerOfficeId, assistOfficeId, statementId, visitId, openedAt, answerBy: due } = row;
   const of = { about, networkId, statementId, visitId };
   if (row.toAmend) {
     const since = row.resolvedAt ?? openedAt;
-    return [task('AMEND_RECORD', assistOfficeId, { ...of, since, due: endOfDay(dayOf(since)) })];
+    const opensAt = endOfDay(addDays(dayOf(since), DAYS_TO_AMEND));
+    const late = { ...of, since: opensAt, opensAt, due: endOfDay(dayOf(opensAt)) };
+    return [
+      task('AMEND_RECORD', assistOfficeId, { ...of, since, due: endOfDay(dayOf(since)) }),
+      task('ANSWER_DISPUTE', partnerOfficeId, late),
+    ];
   }
   if (row.outcome !== null || row.isVoided) return [];
   return [task('ANSWER_DISPUTE', partnerOfficeId, { ...of, since: openedAt, due })];

@@ -266,6 +266,10 @@ t.test('rules 31–36: a month of two offices with disputes, to PAID, over HTTP'
       await node.mutate('amendVisitRecord', amended, { as: assist.subject, at: at('07-06', '10:14') });
       t.strictSame(await amending(at('07-06', '10:15')), []);
       t.strictSame(await tasks(partner.subject, at('07-06', '10:15')), ['RESOLVE_EXCEPTION'], 'times are adjusted');
+      const late = onAgain(d, 'UPHELD', '金額で認めます。', 300);
+      t.strictSame((await send(partner.subject, 'resolveDispute', late, at('07-06', '10:16'))).codes, [
+        'DISPUTE_RESOLVED',
+      ]);
     },
   );
 
@@ -370,6 +374,17 @@ t.test('rules 31–36: a month of two offices with disputes, to PAID, over HTTP'
       );
       t.equal(next.totalYen, now.totalYen);
       t.strictSame(await tasks(partner.subject, at('08-01', '10:11')), []);
+      const line = { statementId: next.id, lineId: next.lines[1]?.id };
+      await send(assist.subject, 'disputeLine', { ...line, reason: '10時55分でした。' }, at('08-01', '10:12'));
+      const upheld = { ...line, outcome: 'UPHELD', answer: '記録を訂正してください。' };
+      await send(partner.subject, 'resolveDispute', upheld, at('08-01', '10:13'));
+      t.strictSame(await tasks(assist.subject, at('08-01', '10:14')), ['AMEND_RECORD', 'CONFIRM_STATEMENT']);
+      const withdrawn = { ...line, outcome: 'WITHDRAWN', answer: '記録のとおりでした。' };
+      t.match(await send(assist.subject, 'resolveDispute', withdrawn, at('08-01', '10:15')), {
+        codes: [],
+        status: 'ISSUED',
+      });
+      t.strictSame(await tasks(assist.subject, at('08-01', '10:16')), ['CONFIRM_STATEMENT'], 'nobody waits any more');
       await send(assist.subject, 'confirmStatement', { statementId: next.id }, at('08-01', '11:00'));
       const approval = { statementId: next.id, contentHash: next.contentHash };
       await send('second', 'approvePayment', approval, at('08-03'));

@@ -4,7 +4,7 @@ import t from 'tap';
 import { RowCache } from '../../src/projections/batch.ts';
 import { clients, clientsView, keepTasksOfClient } from '../../src/projections/clients.ts';
 import { delegationTable } from '../../src/projections/delegation-table.ts';
-import { disputes } from '../../src/projections/disputes.ts';
+import { disputes } from '../../src/projections/dispute-table.ts';
 import { Projector } from '../../src/projections/projector.ts';
 import { Statements, StoredRows } from '../../src/projections/rows.ts';
 import { statements } from '../../src/projections/statements.ts';

@@ -1,7 +1,9 @@
 import t, { type Test } from 'tap';
 import { toInstant } from '../../src/domain/calendar.ts';
+import { uuidOf } from '../../src/domain/ids.ts';
 import type { ReadModel } from '../../src/projections/read-model.ts';
 import { views } from '../../src/projections/registry.ts';
+import { statementsById } from '../../src/projections/statements.ts';
 import {
   knowsTaskEndsSince,
   taskChangePositions,
@@ -200,4 +202,47 @@ t.test('contract, taskChanges: the clock opens and closes, of the events that on
     t.strictSame(at(readModel, 1, opens), [['CHECK_ON_VISIT', false]]);
     t.strictSame(times(readModel, 2, opens), [], 'and who has');
   });
+});
+
+t.test('rule 35: what was upheld waits for the record, then for an amount too, until either ends it', async (t) => {
+  const { VisitRecorded, VisitVerified, VisitRecordAmended } = EXAMPLE_EVENTS;
+  const { StatementIssued, StatementLinesListed, LineDisputed, DisputeResolved } = EXAMPLE_EVENTS;
+  const made = [VisitScheduled, VisitRecorded, VisitVerified].map((one, n) =>
+    ofVisit(`2026-06-12T0${n}:00:00.000Z`, one),
+  );
+  const { statement: statementId, partner, assist } = EXAMPLE_IDS;
+  const settled = (at: string, event: AnyEvent): Given => [at, StatementIssued.stream, event];
+  const [line] = StatementLinesListed.bare.data.lines;
+  if (!line) throw new Error('a line');
+  const { lineId } = line;
+  // As the test's store names the third event of the visit.
+  const lines = [{ ...line, pricedBy: uuidOf(visit, 2) }];
+  const said = { ...DisputeResolved.full.data, statementId, lineId };
+  const answered = (at: string, outcome: typeof said.outcome, adjustmentYen: number | null = null): Given =>
+    settled(at, { type: 'DisputeResolved', data: { ...said, outcome, adjustmentYen } });
+  const upheld = [
+    ...made,
+    settled('2026-07-01T00:00:00.000Z', StatementIssued.bare),
+    settled('2026-07-01T00:00:00.000Z', { type: 'StatementLinesListed', data: { statementId, from: 0, lines } }),
+    settled('2026-07-02T00:00:00.000Z', {
+      type: 'LineDisputed',
+      data: { ...LineDisputed.full.data, statementId, lineId },
+    }),
+    answered('2026-07-03T00:00:00.000Z', 'UPHELD'),
+  ];
+  const waits = (given: readonly Given[], now: string, expected: readonly string[]): void =>
+    afterEvents(t, views, given, (t, readModel) => {
+      const kinds = ['AMEND_RECORD', 'ANSWER_DISPUTE'];
+      const of = (forId: string): string[] =>
+        tasksBy(readModel, { forIds: [forId], now, kinds }, { after: null, limit: 10 }).map(({ kind }) => kind);
+      t.strictSame([...of(assist), ...of(partner)], expected);
+      t.equal(statementsById(readModel, [statementId])[0]?.openDisputes, 0);
+    });
+  const [before, after, last] = ['2026-07-17T14:59:59.999Z', '2026-07-17T15:00:00.000Z', '2027-07-01T00:00:00.000Z'];
+  waits(upheld, before, ['AMEND_RECORD']);
+  waits(upheld, after, ['AMEND_RECORD', 'ANSWER_DISPUTE']);
+  waits(upheld, last, ['AMEND_RECORD', 'ANSWER_DISPUTE']);
+  waits([...upheld, answered('2026-07-18T00:00:00.000Z', 'UPHELD', 500)], last, []);
+  waits([...upheld, answered('2026-07-18T00:00:00.000Z', 'WITHDRAWN')], last, []);
+  waits([...upheld, ofVisit('2026-07-18T00:00:00.000Z', VisitRecordAmended)], last, []);
 });

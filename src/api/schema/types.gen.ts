@@ -8,7 +8,7 @@ import type { DelegationRow, DelegatedVisitRow, OfferRow, OfferRoundRow } from '
 import type { VisitRow, VisitRecordRow, VisitTaskRow, VisitExceptionRow, VisitChangeRow, CancellationRow } from '../../projections/visits.ts';
 import type { LedgerRow } from '../../projections/visit-ledger.ts';
 import type { HistoryRow } from '../../projections/history.ts';
-import type { DisputeRow } from '../../projections/disputes.ts';
+import type { DisputeRow } from '../../projections/dispute-table.ts';
 import type { StatementRow, StatementLineRow } from '../../projections/statements.ts';
 import type { BankFileRow } from '../../projections/bank-files.ts';
 import type { TaskRow } from '../../projections/task-table.ts';
@@ -2025,6 +2025,7 @@ export type Mutation = {
   /**
    * 異議への回答: UPHELD and REJECTED by the partner office, WITHDRAWN by the assist office. `adjustmentYen`: with UPHELD alone, signed, into the next statement; absent
    * where the record is amended, since the adjustment then comes from it. After an answer `confirmBy` is at least `confirmDays` away.
+   * Where nobody amends the record, what was UPHELD without an amount may be answered once more: with an amount, or WITHDRAWN.
    */
   readonly resolveDispute: StatementPayload;
   /**
@@ -4048,7 +4049,7 @@ export type TaskKind =
   | 'AGREE_TERMS'
   /** Assist office: the record came back, or a dispute was upheld without an amount and the record stands as it was settled. */
   | 'AMEND_RECORD'
-  /** Partner office: a line of a statement is disputed (異議). */
+  /** Partner office: a line of a statement is disputed (異議), or was upheld without an amount 14 days ago and nobody has amended the record: an amount is needed. */
   | 'ANSWER_DISPUTE'
   /** Assist office, until respondBy: an offer (打診) waits for its yes or no. */
   | 'ANSWER_OFFER'

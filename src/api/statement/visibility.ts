@@ -1,5 +1,6 @@
 import type { Uuid } from '../../domain/ids.ts';
-import { type DisputeRow, disputesById } from '../../projections/disputes.ts';
+import type { DisputeRow } from '../../projections/dispute-table.ts';
+import { disputesById } from '../../projections/disputes.ts';
 import { type StatementRow, statementsById } from '../../projections/statements.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';

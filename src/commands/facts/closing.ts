@@ -62,8 +62,8 @@ const STREAMS_PER_SLICE = 50;
 
 const PRICING_EVENTS: readonly string[] = ['VisitVerified', 'VisitMissed', 'VisitCancelled'];
 
-/** Null where the visit was not priced, or has a new record since. */
-const visitNow = async ({ store }: Pick<CommandApp, 'store'>, visitId: Uuid): Promise<VisitToSettle | null> => {
+/** A visit as its stream prices it; null where it was not priced, or has a new record since. */
+export const visitNow = async ({ store }: Pick<CommandApp, 'store'>, visitId: Uuid): Promise<VisitToSettle | null> => {
   let state: VisitState = visit.initial;
   let pricedBy: Uuid | null = null;
   for (const event of (await store.read(streamOf('visit', visitId), 0)).map(decode)) {

@@ -1,10 +1,18 @@
 import { type Day, dayOf, daysBetween, type Instant } from '../calendar.ts';
 import type { DataOf } from '../decider.ts';
+import type { Uuid } from '../ids.ts';
 import { MOST_DISPUTES } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { SettlementEvent } from './events.ts';
 import { confirmByOf, isConfirmedBy } from './payment.ts';
-import { lineIn, type SettlementState, type StatementState, standingStatement } from './state.ts';
+import {
+  type DisputeState,
+  lineIn,
+  linesOf,
+  type SettlementState,
+  type StatementState,
+  standingStatement,
+} from './state.ts';
 
 type Data<Type extends SettlementEvent['type']> = DataOf<SettlementEvent, Type>;
 
@@ -31,31 +39,46 @@ export const disputeLine = (
   return [{ type: 'LineDisputed', data: { ...command, visitId: line.visitId } }];
 };
 
-/** Fact: whether a record of the line's visit stands, which could be amended. */
+/**
+ * Facts: whether a record of the line's visit stands, which could be amended, and the event that
+ * prices the visit as it stands (null: none, as it has a new record since).
+ */
 interface Answer extends Omit<Data<'DisputeResolved'>, 'answeredOn' | 'confirmBy'> {
   readonly isRecorded: boolean;
+  readonly pricedBy: Uuid | null;
 }
 
 /**
- * Once: the same answer again is a repeat, another is not. Where there is no record that could be
+ * Once: the same answer again is a repeat, another is not, unless what was upheld waits for a
+ * record that nobody amends: then an amount may stand for it, or the dispute be withdrawn. Where there is no record that could be
  * amended (a line without a visit, a cancellation, a missed visit), what is upheld needs an amount
  * (contract, resolveDispute).
  */
 export const resolveDispute = (command: Answer, state: SettlementState, now: Instant): SettlementEvent[] => {
-  const { isRecorded, ...answer } = command;
+  const { isRecorded, pricedBy, ...answer } = command;
   const { statementId, lineId, outcome, adjustmentYen, digest } = answer;
   const statement = standingStatement(state, statementId);
   const dispute = statement.disputes.find(({ line }) => line.lineId === lineId);
   if (!dispute) throw new Rejected('DISPUTE_UNKNOWN', ['lineId']);
   if (dispute.resolved !== null) {
     if (dispute.resolved.digest === digest) return [];
-    throw new Rejected('DISPUTE_RESOLVED', ['lineId']);
+    const isEnding = outcome === 'WITHDRAWN' || adjustmentYen !== null;
+    if (!isEnding || !waitsForRecord(dispute, pricedBy, state)) throw new Rejected('DISPUTE_RESOLVED', ['lineId']);
   }
   if (outcome === 'UPHELD' && adjustmentYen === null && !isRecorded)
     throw new Rejected('ADJUSTMENT_NEEDED', ['adjustmentYen']);
   const answeredOn = dayOf(now);
   const confirmBy = confirmByAfter(statement, answeredOn);
   return [{ type: 'DisputeResolved', data: { ...answer, answeredOn, confirmBy } }];
+};
+
+/** Upheld without an amount, and the visit is priced as its last line has it. */
+const waitsForRecord = ({ line, resolved }: DisputeState, pricedBy: Uuid | null, state: SettlementState): boolean => {
+  if (resolved?.outcome !== 'UPHELD' || resolved.adjustmentYen !== null || line.visitId === null) return false;
+  const lines = linesOf(state, new Set([line.visitId])).get(line.visitId) ?? [];
+  // What a dispute has added prices no visit: then it is the visit's own line that stands.
+  const own = lines.find(({ lineId }) => lineId === line.lineId) ?? lines.at(-1);
+  return own !== undefined && own.pricedBy === pricedBy;
 };
 
 /**

@@ -11,7 +11,7 @@ export type SettledLine = Pick<
   'lineId' | 'visitId' | 'date' | 'serviceCode' | 'amountYen' | 'taxClass' | 'termsVersion' | 'pricedBy'
 >;
 
-/** Of a line, once at most. */
+/** Of a line, opened once at most; `resolved` by its last answer. */
 export interface DisputeState {
   readonly line: SettledLine;
   readonly digest: string;

@@ -242,6 +242,7 @@ export const answer = (over: Partial<CommandFor<'ResolveDispute'>> = {}): Comman
   adjustmentYen: null,
   digest: 'of the answer',
   isRecorded: true,
+  pricedBy: pricedVisit('one').pricedBy,
   ...over,
 });
 /** On 3 July, with ten days to confirm; `id`: of the event, which prices what it adds. */

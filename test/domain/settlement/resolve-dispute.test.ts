@@ -76,6 +76,27 @@ specify(t, settlement, JULY_3, [
     refused: 'DISPUTE_RESOLVED',
     path: ['lineId'],
   },
+  ...([{ outcome: 'WITHDRAWN' }, upheld] as const).map((over) => ({
+    name: `happens, rule 35: nobody amends the record, so it ends otherwise, ${over.outcome}`,
+    given: [...given, answered({ outcome: 'UPHELD' })],
+    when: answer({ ...over, digest: 'of another answer' }),
+    then: [answered({ ...over, digest: 'of another answer' })].map(({ id: _, ...event }) => event),
+  })),
+  ...(
+    [
+      ['the record has been amended', 'UPHELD', { ...upheld, pricedBy: null }],
+      ['the visit has been priced anew', 'UPHELD', { ...upheld, pricedBy: pricedVisit('two').pricedBy }],
+      ['it is the same without an amount', 'UPHELD', { outcome: 'UPHELD' }],
+      ['an amount stands already', 'amount', { ...upheld, adjustmentYen: 600 }],
+      ['it has been rejected', 'REJECTED', { outcome: 'WITHDRAWN' }],
+    ] as const
+  ).map(([why, before, over]) => ({
+    name: `refused, rule 35: no second answer where ${why}`,
+    given: [...given, answered(before === 'amount' ? upheld : { outcome: before })],
+    when: answer({ ...over, digest: 'of another answer' }),
+    refused: 'DISPUTE_RESOLVED',
+    path: ['lineId'],
+  })),
   {
     name: 'refused, contract: a line of no visit has no record to amend, so what is upheld needs an amount',
     given: [...JUNE, ...beginsWithCarried, disputed({ ...ofCarried, visitId: null })],
