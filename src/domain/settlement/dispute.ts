@@ -50,9 +50,9 @@ interface Answer extends Omit<Data<'DisputeResolved'>, 'answeredOn' | 'confirmBy
 
 /**
  * Once: the same answer again is a repeat, another is not, unless what was upheld waits for a
- * record that nobody amends: then an amount may stand for it, or the dispute be withdrawn. Where there is no record that could be
- * amended (a line without a visit, a cancellation, a missed visit), what is upheld needs an amount
- * (contract, resolveDispute).
+ * record that nobody amends: then an amount may stand for it, or the dispute be withdrawn (rule
+ * 35). Where there is no record that could be amended (a line without a visit, a cancellation, a
+ * missed visit), what is upheld needs an amount (contract, resolveDispute).
  */
 export const resolveDispute = (command: Answer, state: SettlementState, now: Instant): SettlementEvent[] => {
   const { isRecorded, pricedBy, ...answer } = command;
