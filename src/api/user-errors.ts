@@ -704,8 +704,8 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
     rule: '23',
   },
   QUESTIONNAIRE_INVALID: {
-    ja: '設問の定義に誤りがあります。設問コードの重複、種類に合わない選択肢、成り立たない表示条件がないか確かめてください。',
-    en: 'A code stands twice, options do not fit their kind, or a condition is impossible. Correct the question.',
+    ja: '設問の定義に誤りがあります。コードや選択肢の重複と空欄、種類に合わない選択肢、成り立たない表示条件がないか確かめてください。',
+    en: 'A text is empty, a code or option stands twice or does not fit, or a condition cannot be met. Correct the question.',
     rule: 'draftSurvey',
   },
   QUESTIONNAIRE_TOO_LONG: {

@@ -42,24 +42,51 @@ export const checkQuestionnaire = (questions: readonly Question[]): void => {
   });
 };
 
-const faultOf = (
-  { code, kind, options, scale, shownIf }: Question,
-  earlier: readonly Question[],
-): keyof Question | null => {
-  if (earlier.some((other) => other.code === code)) return 'code';
+/** Columns of a file of answers beside those of the questions, which no question may be named like. */
+const OTHER_COLUMNS = ['audience', 'network'];
+/** The column of a file of answers that tells whether an option of a MULTIPLE_CHOICE was chosen. */
+export const optionColumn = (code: string, value: string): string => `${code}:${value}`;
+const namesOf = ({ code, kind, options }: Question): readonly string[] => [
+  code,
+  ...(kind === 'MULTIPLE_CHOICE' ? options.map(({ value }) => optionColumn(code, value)) : []),
+];
+/** As whoever reads it takes it: whatever its width and case, and the spaces about it. */
+const asRead = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+const isDistinct = (texts: readonly string[]): boolean => !texts.includes('') && new Set(texts).size === texts.length;
+/** Programs that read a file of answers take it for a value that is missing. */
+const READ_AS_MISSING = /^NA(_|$)/;
+
+const faultOf = (question: Question, earlier: readonly Question[]): keyof Question | null => {
+  const { text, help, kind, scale, shownIf } = question;
+  const taken = new Set(['', ...OTHER_COLUMNS, ...earlier.flatMap(namesOf).map(asRead)]);
+  if (namesOf(question).some((name) => taken.has(asRead(name)))) return 'code';
+  if (asRead(text) === '') return 'text';
+  if (help !== null && asRead(help) === '') return 'help';
+  if (!areOptionsRight(question)) return 'options';
+  if (scale !== null && (!isNumeric({ kind }) || asRead(scale) === '')) return 'scale';
+  return shownIf === null || canBeMet(question, shownIf, earlier) ? null : 'shownIf';
+};
+
+const areOptionsRight = (question: Question): boolean => {
+  const { kind, options } = question;
   const values = options.map(({ value }) => value);
-  if (new Set(values).size !== values.length) return 'options';
-  if (
-    kind === 'SINGLE_CHOICE' || kind === 'MULTIPLE_CHOICE'
-      ? values.length < 2
-      : values.some((value) => !NUMBERS[kind]?.includes(value))
-  )
-    return 'options';
-  if (scale !== null && !isNumeric({ kind })) return 'scale';
-  if (shownIf === null) return null;
-  const asked = earlier.find((other) => other.code === shownIf.question);
-  const possible = asked ? optionsOf(asked).map(({ value }) => value) : [];
-  return shownIf.anyOf.every((value) => possible.includes(value)) ? null : 'shownIf';
+  const labels = optionsOf(question).map(({ label }) => asRead(label));
+  if (!isDistinct(values.map(asRead)) || !isDistinct(labels)) return false;
+  return kind === 'SINGLE_CHOICE' || kind === 'MULTIPLE_CHOICE'
+    ? values.length >= 2 && !values.some((value) => READ_AS_MISSING.test(value))
+    : values.every((value) => NUMBERS[kind]?.includes(value));
+};
+
+/** On an earlier question, so that there is no circle, by whoever the question is put to. */
+const canBeMet = (
+  { audiences }: Question,
+  { question, anyOf }: NonNullable<Question['shownIf']>,
+  earlier: readonly Question[],
+): boolean => {
+  const asked = earlier.find(({ code }) => code === question);
+  if (!asked || !audiences.every((each) => asked.audiences.includes(each))) return false;
+  const possible = optionsOf(asked).map(({ value }) => value);
+  return anyOf.every((value) => possible.includes(value));
 };
 
 /** The questions put to an audience. */

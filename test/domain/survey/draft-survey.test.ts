@@ -68,6 +68,7 @@ t.test('what could not be answered', async (t) => {
   const text = question('q1', { kind: 'TEXT' });
   const yes = question('q1', { kind: 'SINGLE_CHOICE', options: yesNo });
   const shownIf = (asked: string, ...anyOf: string[]) => question('q2', { shownIf: { question: asked, anyOf } });
+  const choice = (...options: Question['options']) => question('q2', { kind: 'SINGLE_CHOICE', options });
   const faults: readonly (readonly [string, Question, keyof Question, Question])[] = [
     ['a code that stands already', likert, 'code', question('q1', { kind: 'TEXT' })],
     ['an option twice', likert, 'options', question('q2', { kind: 'MULTIPLE_CHOICE', options: twoOfOneValue })],
@@ -83,6 +84,29 @@ t.test('what could not be answered', async (t) => {
     ['shown if a step that a scale has not', likert, 'shownIf', shownIf('q1', '5', '6')],
     ['shown if an option that a choice has not', yes, 'shownIf', shownIf('q1', 'perhaps')],
     ['shown if a text', text, 'shownIf', shownIf('q1', 'yes')],
+    [
+      'shown if a question that is not put to all of its audiences',
+      likert,
+      'shownIf',
+      { ...shownIf('q1', '1'), audiences: ['CAREGIVER', 'CLIENT'] },
+    ],
+    ...['Q1', 'ｑ１', ' q1 ', '　', 'audience', 'Network'].map(
+      (code) => [`a code that reads as another, or as nothing: ${code}`, likert, 'code', question(code)] as const,
+    ),
+    [
+      'a code that is a column of several choices',
+      question('q1', { kind: 'MULTIPLE_CHOICE', options: yesNo }),
+      'code',
+      question('q1:yes'),
+    ],
+    ['options that read alike', likert, 'options', choice({ value: '1', label: 'あ' }, { value: '１', label: 'い' })],
+    ['one label twice', likert, 'options', choice(one, { value: 'b', label: 'あ ' })],
+    ['a label that is that of a step', likert, 'options', question('q2', { options: [{ value: '1', label: '２' }] })],
+    ['an option without words', likert, 'options', choice(one, { value: 'b', label: '　' })],
+    ['an option that programs read as missing', likert, 'options', choice(one, { value: 'NA_HIDDEN', label: 'い' })],
+    ['a question without words', likert, 'text', question('q2', { text: '\n　' })],
+    ['help without words', likert, 'help', question('q2', { help: ' ' })],
+    ['a scale without a name', likert, 'scale', question('q2', { scale: ' ' })],
   ];
   specify(t, survey, NOW, [
     ...faults.map(([what, first, field, second]) => ({
@@ -96,6 +120,15 @@ t.test('what could not be answered', async (t) => {
       name: 'refused: shown if a question that comes later',
       given: [],
       when: draft([question('q1', { shownIf: { question: 'q2', anyOf: ['1'] } }), question('q2')]),
+      refused: 'QUESTIONNAIRE_INVALID',
+      path: ['questions', '0', 'shownIf'],
+    },
+    {
+      name: 'refused: a circle of three',
+      given: [],
+      when: draft(
+        ['q3', 'q1', 'q2'].map((asked, n) => question(`q${n + 1}`, { shownIf: { question: asked, anyOf: ['1'] } })),
+      ),
       refused: 'QUESTIONNAIRE_INVALID',
       path: ['questions', '0', 'shownIf'],
     },
