@@ -86,6 +86,8 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
+    // An address that cannot be read is one at which nothing is.
+    frameworkErrors: (_error, _request, reply) => answerError(apiError('NOT_FOUND', NOTHING_HERE), reply, log),
     // No route has a JSON schema: what compiles them, a tenth of all code, is not loaded.
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
   });

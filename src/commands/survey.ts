@@ -16,8 +16,14 @@ import { type CommandApp, readModelAtHead } from './command-app.ts';
 import { drawFrame } from './facts/frame.ts';
 import { commandsOn, creationsOf, newId, type Send } from './send.ts';
 
-/** Digest of a token: all that the log and the read model hold of it (rule 38). */
-export const tokenHashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+/** Whatever is no digit of a token: the spaces, marks and widths of who types it from a letter. */
+const NO_DIGIT = /[^0-9a-f]/g;
+/**
+ * Digest of a token, in whatever width and case it was typed: all that the log and the read model
+ * hold of it (rule 38).
+ */
+export const tokenHashOf = (token: string): string =>
+  createHash('sha256').update(token.normalize('NFKC').toLowerCase().replaceAll(NO_DIGIT, '')).digest('hex');
 const tokenKeyId = (surveyId: Uuid) => keyIdOf('survey-token', surveyId);
 const tokenOf = (key: VaultKey, surveyId: Uuid, respondentId: Uuid): string =>
   key.hmac(invitationIdOf(surveyId, respondentId));

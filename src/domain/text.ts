@@ -23,5 +23,15 @@ export const unreadable = (text: string): string | null => {
   return code === undefined ? null : `holds a character that cannot be seen, U+${code}`;
 };
 
+const UNSEEN_BUT_JOINERS = new RegExp(`(${EMOJI_JOINER.source})|${UNSEEN.source}`, 'gv');
+const LINE_SEPARATOR = /[\u2028\u2029\x85]/g;
+
+/**
+ * A text as whoever typed or pasted it saw it: without what nobody sees, as word processors and
+ * telephones put it in.
+ */
+export const asSeen = (text: string): string =>
+  text.replace(LINE_SEPARATOR, '\n').replace(UNSEEN_BUT_JOINERS, (_, joiner?: string) => joiner ?? '');
+
 /** A text of one line: a name, a code, a place. */
 export const lineSchema = z.string().regex(/^[^\t\n\r]*$/, 'stands in one line');

@@ -114,6 +114,11 @@ const answeredOnPage = async (t: Test, { urls: [url] }: Site, token: string, pla
   t.match(form.headers.get('content-security-policy'), /^default-src 'none'/);
   t.match(form.text, '<h1>はじめの調査</h1>');
   const [, commandId = ''] = /name="commandId" value="([^"]+)"/.exec(form.text) ?? [];
+  // As it is typed from a letter, or found in a sentence by a mail program.
+  for (const typed of [token.toUpperCase(), `${token}/`, `${token}。`, `${token.slice(0, 32)}%20${token.slice(32)}`])
+    t.match((await page(typed)).text, '<h1>はじめの調査</h1>', 'rule 38: the same invitation');
+  const json = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"q0":"1"}' };
+  t.equal((await fetch(`${url}/s/${token}`, json)).status, 415, 'what is no form answers nothing');
   const empty = await page(token, { commandId, q1: '' });
   t.equal(empty.status, 422);
   t.match(empty.text, '問1：必ず答える設問に回答がありません。');
@@ -125,15 +130,26 @@ const answeredOnPage = async (t: Test, { urls: [url] }: Site, token: string, pla
     t.equal(status, 200);
     t.match(text, '<h1>回答を送りました</h1>');
   }
-  const other = await page(token, { commandId, q0: '4' });
-  t.equal(other.status, 409);
-  t.match(other.text, '<h1>回答をいただいています</h1>');
-  for (const unknown of ['nobody', 'x'.repeat(99)]) {
+  for (const fields of [{ commandId, q0: '4' }, { commandId: randomUUID(), q0: place }, { commandId, q0: '' }]) {
+    const other = await page(token, fields);
+    t.equal(other.status, 409);
+    t.match(other.text, '<h1>回答をいただいています</h1>', 'changed, of another tab, or empty');
+  }
+  for (const unknown of [
+    'nobody',
+    'x'.repeat(99),
+    token.slice(1),
+    `${token}0`,
+    token.replace(/^./, (first) => (first === '0' ? '1' : '0')),
+  ]) {
     const { status, text } = await page(unknown);
     t.equal(status, 404);
     t.match(text, '<h1>このアドレスでは回答できません</h1>');
   }
-  t.equal((await page(token, { q0: 'x'.repeat(140_000) })).status, 413);
+  for (const broken of ['%E0%A4%A', 'x'.repeat(9_000)]) t.equal((await page(broken)).status, 404);
+  const tooLong = await page(token, { q0: 'x'.repeat(140_000) });
+  t.equal(tooLong.status, 413);
+  t.match(tooLong.text, '短くしてから、もう一度送ってください。');
 };
 
 /** Reads the files of a closed survey's answers, of everybody who answered it twelve. */

@@ -56,6 +56,16 @@ t.test('a form holds places, the answers their values; what is hidden is left ou
     ],
     'what is no place stays, and is refused by the domain',
   );
+  t.strictSame(codes({ q0: ['1'], q3: ['0'], q1: ['', '0'] }), ['VISITED', 'WISHES']);
+  t.strictSame(codes({ ...all, q0: [''] }), ['WISHES', 'AGE'], 'a choice that was taken back');
+});
+
+t.test('what was pasted with what nobody sees is taken as it is seen', async (t) => {
+  const pasted = '\uFEFF良\u200Bかっ\u00ADた\u2028家族👨\u200D👩\u200D👧も\u0007';
+  t.strictSame(answersIn(QUESTIONS, { q0: ['0'], q1: ['0'], q2: [pasted], q4: ['\u200E８０\u200F'] }).slice(2), [
+    { question: 'WHY', values: ['良かった\n家族👨\u200D👩\u200D👧も'] },
+    { question: 'AGE', values: ['８０'] },
+  ]);
 });
 
 t.test('required questions that are shown and not answered, all of them', async (t) => {
@@ -66,7 +76,7 @@ t.test('required questions that are shown and not answered, all of them', async 
 });
 
 t.test('the page: labels, what was filled in, faults with a link to each, nothing that runs', async (t) => {
-  const page = formPage({
+  const form = {
     title: '<調査>',
     intro: null,
     anonymous: true,
@@ -78,7 +88,12 @@ t.test('the page: labels, what was filled in, faults with a link to each, nothin
       { index: 1, said: '回答がありません。' },
       { index: null, said: '全体の誤り。' },
     ],
-  });
+  };
+  const page = formPage(form);
+  t.match(page.html, 'どなたの回答かが分かる形では残しません。');
+  const named = formPage({ ...form, anonymous: false }).html;
+  t.match(named, '<strong>この調査は匿名ではありません。どなたの回答かが分かる形で残ります。</strong>');
+  t.notMatch(named, '分かる形では残しません');
   t.notMatch(page.html, /<script/);
   t.match(page.html, '<h1>&lt;調査&gt;</h1>');
   t.match(page.html, '<html lang="ja">');
@@ -87,13 +102,14 @@ t.test('the page: labels, what was filled in, faults with a link to each, nothin
   t.match(page.html, '<li>全体の誤り。</li>');
   t.match(page.html, '<fieldset id="b1" aria-describedby="f1" aria-invalid="true">');
   t.match(page.html, '<input type="radio" id="q0-0" name="q0"\n value="0" checked> はい</label>');
-  t.match(page.html, 'rows="4" maxlength="400">\n&lt;/textarea&gt;&lt;script&gt;</textarea>');
+  t.match(page.html, '<p class="help">400字まで</p>');
+  t.match(page.html, 'rows="4">\n&lt;/textarea&gt;&lt;script&gt;</textarea>');
   t.match(page.html, 'value="&quot;80&quot;"');
   t.match(page.html, '問2で「1」か「2」を選んだ方だけお答えください。');
   // Hidden where its own condition, or that of a question on which it depends, does not hold.
   t.match(
     page.html,
-    'form:not(:has(#q0-0:checked)) #b2{display:none}\nform:not(:has(#q1-0:checked,#q1-1:checked)) #b2{display:none}',
+    '@media screen{form:not(:has(#q0-0:checked)) #b1{display:none}\nform:not(:has(#q0-0:checked)) #b2{display:none}\nform:not(:has(#q1-0:checked,#q1-1:checked)) #b2{display:none}',
   );
   const inputs = [...page.html.matchAll(/<(?:input|textarea)[^>]* id="([^"]+)"/g)].map(([, id]) => id);
   t.equal(new Set(inputs).size, 2 + 5 + 1 + 2 + 1);

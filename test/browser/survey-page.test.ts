@@ -37,7 +37,7 @@ const QUESTIONS = [
     code: 'GLAD',
     kind: 'LIKERT_5',
     text: '訪問に満足していますか。',
-    help: 'あてはまるものを一つ選んでください。',
+    help: `あてはまるものを一つ選んでください。\n詳しくは https://example.jp/${'very-long-word'.repeat(9)}`,
     options: [
       { value: '1', label: '全くあてはまらない' },
       { value: '5', label: 'とてもあてはまる' },
@@ -183,11 +183,23 @@ t.test('the page of an invitation in a real browser, on a telephone', async (t) 
     t.equal(await press('Space', 'ArrowDown'), 'q0-1', 'いいえ');
     t.equal(await press('Tab'), 'q1', 'the question that was hidden');
     await keys.type('来る時間が毎回違うため。'.repeat(9));
-    t.equal((await page.locator('#q1').inputValue()).length, 40, 'no more than it takes');
-    await Promise.all([page.waitForNavigation(), page.locator('button').press('Enter')]);
-    t.match(await page.getByRole('alert').innerText(), '問6：');
+    const send = page.getByRole('button');
+    await Promise.all([page.waitForNavigation(), send.press('Enter')]);
+    t.match(await page.getByRole('alert').innerText(), '問2：この設問に書ける文字数を超えています。');
+    t.match(await page.getByRole('alert').innerText(), '（いまは108字です）');
+    t.equal((await page.locator('#q1').inputValue()).length, 108, 'rule 39: nothing is cut in silence');
+    await page.locator('#q1').fill('来る時間が毎回違うため。');
+    await Promise.all([page.waitForNavigation(), send.press('Enter')]);
+    t.match(await page.getByRole('alert').innerText(), '問6：数字だけで書いてください。');
+    let requests = 0;
+    page.on('request', () => {
+      requests += 1;
+    });
     await page.locator('#q5').fill('８０');
-    await Promise.all([page.waitForNavigation(), page.locator('#q5').press('Enter')]);
+    await page.locator('#q5').press('Enter');
+    t.equal(await page.locator('#q5').inputValue(), '８０', 'Enter in a field sends nothing that is half filled in');
+    await Promise.all([page.waitForNavigation(), send.press('Enter')]);
+    t.equal(requests, 1, 'once, by the button');
     t.equal(await page.getByRole('heading').innerText(), '回答を送りました');
     await page.reload();
     t.equal(await page.getByRole('heading').innerText(), '回答を送りました', 'the same form once more is one answer');
@@ -206,6 +218,31 @@ t.test('the page of an invitation in a real browser, on a telephone', async (t) 
     await sent.waitFor();
     t.equal(await sent.count(), 1, 'told once that it was sent');
   });
+
+  await t.test(
+    'without script: a choice is taken back; an empty form is not the one answer; all is on paper',
+    async (t) => {
+      const page = await open(t, 'ASSIST_OFFICE', WITHOUT_SCRIPT);
+      const takeBack = page.getByRole('radio', { name: '答えない' });
+      t.equal(await takeBack.count(), 0, 'nothing to take back yet');
+      await page.getByText('とてもあてはまる').tap();
+      t.equal(await takeBack.count(), 1);
+      await takeBack.tap();
+      t.notOk(await page.locator('#q2-4').isChecked());
+      await page.getByText('はい', { exact: true }).tap();
+      t.equal(await takeBack.count(), 1, 'none for what has to be answered');
+      t.notOk(await page.locator('#q1').isVisible());
+      await page.emulateMedia({ media: 'print' });
+      t.ok(await page.locator('#q1').isVisible(), 'whoever writes on paper sees every question');
+      t.match(await page.locator('#b1').innerText(), '問1で「いいえ」を選んだ方だけお答えください。');
+      t.equal(await page.getByText('答えない').locator('visible=true').count(), 0);
+      await page.emulateMedia({ media: 'screen', forcedColors: 'active' });
+      t.notOk(await page.locator('#q1').isVisible());
+      await page.goto(of('PARTNER_OFFICE'));
+      await Promise.all([page.waitForNavigation(), page.getByRole('button').tap()]);
+      t.match(await page.getByRole('alert').innerText(), '問1：必ず答える設問に回答がありません。');
+    },
+  );
 
   await t.test('read aloud: every field says its question, its options and what is wrong with it', async (t) => {
     const page = await open(t, 'CARE_MANAGER', PHONE);
@@ -226,7 +263,7 @@ t.test('the page of an invitation in a real browser, on a telephone', async (t) 
     const page = await open(t, 'CAREGIVER', PHONE);
     await page.getByText('いいえ', { exact: true }).tap();
     t.equal(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize)), 20);
-    const targets = page.locator('label.option, button, input.field, textarea');
+    const targets = page.locator('label.option, button, input.field, textarea').filter({ visible: true });
     const heights = await targets.evaluateAll((found) => found.map((one) => one.getBoundingClientRect().height));
     t.strictSame(
       heights.filter((height) => height < 44),

@@ -1,10 +1,14 @@
 import type { Question } from '../../domain/survey/events.ts';
 import { type Answer, isShown, optionsOf } from '../../domain/survey/questionnaire.ts';
+import { asSeen } from '../../domain/text.ts';
 
 /** Fields of the form: by place, so that no text of a questionnaire stands in a name or a style. */
 export const fieldOf = (index: number): string => `q${index}`;
 const placeOf = (n: number): string => String(n);
 const PLACE = /^\d{1,3}$/;
+
+/** What a question sends whose choice was taken back. */
+export const NO_ANSWER = '';
 
 /** What a browser sent, by field. */
 export type Sent = Readonly<Record<string, readonly string[]>>;
@@ -14,9 +18,11 @@ const valuesIn = (sent: Sent, question: Question, index: number): readonly strin
   const said = sent[fieldOf(index)] ?? [];
   const options = optionsOf(question);
   if (question.kind === 'NUMBER' || question.kind === 'TEXT')
-    // Browsers send line ends as CRLF, and count one character for them.
-    return said.map((value) => value.replaceAll('\r\n', '\n').trim()).filter((value) => value !== '');
-  return said.flatMap((place) => (PLACE.test(place) ? options[Number(place)]?.value : undefined) ?? place);
+    // Browsers send line ends as CRLF; they are one character.
+    return said.map((value) => asSeen(value.replaceAll('\r\n', '\n')).trim()).filter((value) => value !== '');
+  return said
+    .filter((place) => place !== NO_ANSWER)
+    .flatMap((place) => (PLACE.test(place) ? options[Number(place)]?.value : undefined) ?? place);
 };
 
 /**

@@ -3,53 +3,14 @@ import { Html, html } from '../../documents/html.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Question } from '../../domain/survey/events.ts';
 import { optionsOf } from '../../domain/survey/questionnaire.ts';
-import { conditionsOf, fieldOf, isSent, optionField, type Sent } from './form.ts';
+import { conditionsOf, fieldOf, isSent, NO_ANSWER, optionField, type Sent } from './form.ts';
+import { blockOf, hidingStyle, idOf, STYLE } from './style.ts';
 
 /** A page as it is sent. */
 export interface Page {
   readonly html: string;
   readonly policy: string;
 }
-
-/** Large type, wide targets, nothing that needs a script: for a telephone in an old hand. */
-const STYLE = `:root{color-scheme:light}
-body{margin:0;font:1.25rem/1.7 system-ui,sans-serif;color:#111;background:#fff}
-main{max-width:40rem;margin:0 auto;padding:1rem}
-h1{font-size:1.5rem;line-height:1.4}
-fieldset,.question{border:0;border-top:2px solid #767676;margin:2rem 0 0;padding:1rem 0 0;min-width:0}
-legend,.text{font-weight:bold;padding:0}
-legend{float:left;width:100%}legend+*{clear:both}
-label.option{display:flex;gap:.75rem;align-items:center;min-height:3rem;padding:.25rem .5rem;margin:.25rem 0;
-border:1px solid #767676;border-radius:.5rem}
-input[type=radio],input[type=checkbox]{width:1.75rem;height:1.75rem;flex:none;margin:0}
-.steps{display:grid;grid-template-columns:repeat(auto-fill,minmax(4.5rem,1fr));gap:.5rem}
-.steps label.option{margin:0}
-input.field,textarea{box-sizing:border-box;width:100%;font:inherit;padding:.5rem;
-border:2px solid #767676;border-radius:.5rem}
-button{font:inherit;font-weight:bold;width:100%;min-height:3.5rem;margin:2rem 0;color:#fff;background:#0b4f9e;border:0;
-border-radius:.5rem}
-:focus-visible{outline:4px solid #c25700;outline-offset:2px}
-.intro{white-space:pre-line}.help{color:#333}.required{color:#a30000;font-weight:bold}
-.fault{color:#a30000;font-weight:bold}.faults{border:3px solid #a30000;padding:.5rem 1rem}
-@media print{button{display:none}}`;
-
-/**
- * Questions that are not to be answered do not stand in the way; where a browser cannot say so,
- * they stay.
- */
-const hidingStyle = (questions: readonly Question[]): string =>
-  questions
-    .flatMap((_, index) =>
-      conditionsOf(questions, index).map((places) => {
-        const met = places.map(({ question, option }) => `#${idOf(question, option)}:checked`).join(',');
-        const isMet = met === '' ? 'form' : `form:not(:has(${met}))`;
-        return `${isMet} #${blockOf(index)}{display:none}`;
-      }),
-    )
-    .join('\n');
-
-const blockOf = (index: number): string => `b${index}`;
-const idOf = (index: number, option: number): string => `q${index}-${option}`;
 
 const page = (title: string, body: Html, hiding = ''): Page => {
   const style = STYLE + hiding;
@@ -105,16 +66,20 @@ export interface Form {
   readonly faults: readonly { readonly index: number | null; readonly said: string }[];
 }
 
-/** The questionnaire, to be filled in on one page. */
+/**
+ * The questionnaire, to be filled in on one page. The button that does nothing is what Enter in a
+ * field presses: a form that is half filled in would be the only answer for ever.
+ */
 export const formPage = (form: Form): Page => {
   const { title, intro, anonymous, closesOn, questions, commandId, faults } = form;
   const body = html`<h1>${title}</h1>
 ${faults.length > 0 ? faultList(form) : null}
 ${intro === null ? null : html`<p class="intro">${intro}</p>`}
-<p>全${questions.length}問です。${anonymous ? html`回答は匿名で集計し、どなたの回答かが分かる形では残しません。` : null}${
+<p>全${questions.length}問です。${anonymous ? html`回答は匿名で集計し、どなたの回答かが分かる形では残しません。` : NOT_ANONYMOUS}${
     closesOn === null ? '' : `回答の締切は${japaneseDay(closesOn)}です。`
   }${questions.some(({ required }) => required) ? REQUIRED_ARE_MARKED : null}</p>
 <form method="post" autocomplete="off">
+<button type="submit" disabled hidden></button>
 <input type="hidden" name="commandId" value="${commandId}">
 ${questions.map((question, index) => questionBlock(form, question, index))}
 <button type="submit">回答を送る</button>
@@ -122,6 +87,7 @@ ${questions.map((question, index) => questionBlock(form, question, index))}
   return page(faults.length > 0 ? `入力を確かめてください：${title}` : title, body, hidingStyle(questions));
 };
 
+const NOT_ANONYMOUS = html`<strong>この調査は匿名ではありません。どなたの回答かが分かる形で残ります。</strong>`;
 const REQUIRED_ARE_MARKED = html`<span class="required">必須</span>の質問には必ずお答えください。`;
 
 const japaneseDay = (day: Day): string => {
@@ -152,7 +118,7 @@ ${notes}${fieldBlock(form, question, index, html`${about}${invalid}`)}</div>`;
   return html`<fieldset id="${blockOf(index)}"${about}${invalid}><legend>${head}</legend>
 ${notes}<div class="${kind === 'SCALE_0_10' ? 'steps' : 'list'}">${optionsOf(question).map((option, n) =>
     optionBlock(form, question, index, { label: option.label, n }),
-  )}</div></fieldset>`;
+  )}</div>${kind === 'MULTIPLE_CHOICE' || required ? null : takingBack(index)}</fieldset>`;
 };
 
 const fieldBlock = ({ sent }: Form, { kind, maxLength, required }: Question, index: number, more: Html): Html => {
@@ -162,8 +128,9 @@ const fieldBlock = ({ sent }: Form, { kind, maxLength, required }: Question, ind
   if (kind === 'NUMBER')
     return html`<input class="field" id="${name}" name="${name}" inputmode="decimal" maxlength="30"
  value="${value}"${needed}${more}>`;
+  // No \`maxlength\`: browsers cut what is pasted without a word (rule 39).
   return html`<p class="help">${maxLength ?? ''}字まで</p>
-<textarea id="${name}" name="${name}" rows="4" maxlength="${maxLength ?? ''}"${needed}${more}>
+<textarea id="${name}" name="${name}" rows="4"${needed}${more}>
 ${value}</textarea>`;
 };
 
@@ -179,6 +146,11 @@ const optionBlock = (
  value="${optionField(n)}"${checked}> ${label}</label>
 `;
 };
+
+/** What takes a choice back, there once one is made: a browser does not undo it. */
+const takingBack = (index: number): Html =>
+  html`<label class="option none"><input type="radio" name="${fieldOf(index)}" value="${NO_ANSWER}"> 答えない</label>
+`;
 
 /** For whom a question is, where not for everybody; read out, too. */
 const condition = (questions: readonly Question[], index: number): Html | null => {

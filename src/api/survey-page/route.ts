@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { answerSurvey, invitationByToken } from '../../commands/answers.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { uuidSchema } from '../../domain/ids.ts';
 import { Rejected } from '../../domain/rejected.ts';
-import { questionsFor } from '../../domain/survey/questionnaire.ts';
+import type { Question } from '../../domain/survey/events.ts';
+import { type Answer, questionsFor } from '../../domain/survey/questionnaire.ts';
 import { type InvitationRow, type SurveyRow, surveysByIds } from '../../projections/surveys.ts';
 import { SURVEY_ACTOR } from '../../store/metadata.ts';
 import type { Accounts } from '../account.ts';
@@ -41,49 +42,56 @@ const UNITS_OF_A_PAGE = 500;
 export const serveSurveyPage = (server: FastifyInstance, serving: Serving): void => {
   // Apart from all else, so that no other address takes a form.
   server.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: MOST_FORM_BYTES },
       (_request, body, done) => done(null, body),
     );
-    scope.setErrorHandler((error, _request, reply) => {
+    scope.setErrorHandler((error, request, reply) => {
       if (reply.raw.destroyed) return reply.hijack();
       const { status, shown } = toldOf(error, 'ja', serving.log);
-      return send(reply, status, message('回答を受け取れませんでした', shown.message));
+      const said = status === 413 ? TOO_LONG : `${shown.message}${status === 415 ? '' : sendingAgain(request)}`;
+      return send(reply, status, message('回答を受け取れませんでした', said));
     });
-    scope.route<{ Params: { token: string } }>({
-      method: ['GET', 'POST'],
-      url: '/s/:token',
-      exposeHeadRoute: false,
-      handler: async (request, reply) => {
-        if (!serving.built()) throw apiError('UNAVAILABLE', 'The read model is being built.');
-        const account = serving.accounts.ofAddress(addressOf(request.ip));
-        if (account.secondsToWait > 0) {
-          reply.header('retry-after', account.secondsToWait);
-          return send(reply, 429, TOO_MANY);
-        }
-        account.use(UNITS_OF_A_PAGE);
-        const { token } = request.params;
-        const open = openInvitation(serving.app, token);
-        if ('status' in open) return send(reply, open.status, open.page);
-        if (request.method === 'GET') return send(reply, 200, firstPage(serving.app, open));
-        const turn = account.begin();
-        if (turn !== null) await turn;
-        try {
-          const [status, page] = await answered(serving.app, open, String(request.body ?? ''), request.id);
-          return send(reply, status, page);
-        } finally {
-          account.end();
-        }
-      },
-    });
+    for (const url of ['/s/:token', '/s/:token/'])
+      scope.route<{ Params: { token: string } }>({
+        method: ['GET', 'POST'],
+        url,
+        exposeHeadRoute: false,
+        handler: async (request, reply) => {
+          if (!serving.built()) throw apiError('UNAVAILABLE', 'The read model is being built.');
+          const account = serving.accounts.ofAddress(addressOf(request.ip));
+          if (account.secondsToWait > 0) {
+            reply.header('retry-after', account.secondsToWait);
+            return send(reply, 429, message('少しお待ちください', `${TOO_MANY}${sendingAgain(request)}`));
+          }
+          account.use(UNITS_OF_A_PAGE);
+          const { token } = request.params;
+          const open = openInvitation(serving.app, token);
+          if ('status' in open) return send(reply, open.status, open.page);
+          if (request.method === 'GET') return send(reply, 200, firstPage(serving.app, open));
+          const turn = account.begin();
+          if (turn !== null) await turn;
+          try {
+            const [status, page] = await answered(serving.app, open, String(request.body ?? ''), request.id);
+            return send(reply, status, page);
+          } finally {
+            account.end();
+          }
+        },
+      });
   });
 };
 
-const TOO_MANY = message(
-  '少しお待ちください',
-  '短い間に多くの送信がありました。1分ほど待ってから、もう一度開いてください。',
-);
+const TOO_MANY = '短い間に多くの送信がありました。1分ほど待ってから、もう一度開いてください。';
+const TOO_LONG = '書かれた文章が長すぎます。前の画面に戻り、短くしてから、もう一度送ってください。';
+const NOTHING_SAID =
+  'まだ一つも答えていません。答えを入れてから送ってください。答えないことにするときは、送らずにこの画面を閉じてください。';
+const NO_NUMBER = '数字だけで書いてください。例：80';
+/** A browser keeps the form that it sent until the page is left, and sends the same again. */
+const sendingAgain = ({ method }: FastifyRequest): string =>
+  method === 'POST' ? '待ってからこの画面を再読み込みすると、書いた回答がそのまま送られます。' : '';
 const meaning = (code: string): string => userErrors[code]?.ja ?? '';
 const UNKNOWN = message('このアドレスでは回答できません', meaning('TOKEN_INVALID'));
 const ANSWERED = message('回答をいただいています', meaning('ALREADY_ANSWERED'));
@@ -104,13 +112,16 @@ const openInvitation = (app: ApiApp, token: string): Open | { readonly status: n
   return { token, survey, invitation };
 };
 
-/** The empty form, or that there is nothing left to answer. */
-const firstPage = ({ clock }: ApiApp, open: Open): Page => {
-  const { survey, invitation } = open;
-  if (invitation.status === 'USED' || invitation.status === 'GATHERED') return ANSWERED;
+/** That there is nothing left to answer; null where there is. */
+const nothingLeft = ({ clock }: ApiApp, { survey, invitation }: Open): [number, Page] | null => {
+  if (invitation.status === 'USED' || invitation.status === 'GATHERED') return [409, ANSWERED];
   const isOver = survey.closesOn !== null && dayOf(clock.now()) > survey.closesOn;
-  return survey.status === 'CLOSED' || isOver ? CLOSED : formPage(formOf(open, {}, crypto.randomUUID()));
+  return survey.status === 'CLOSED' || isOver ? [410, CLOSED] : null;
 };
+
+/** The empty form, or that there is nothing left to answer. */
+const firstPage = (app: ApiApp, open: Open): Page =>
+  nothingLeft(app, open)?.[1] ?? formPage(formOf(open, {}, crypto.randomUUID()));
 
 const formOf = ({ survey, invitation }: Open, sent: Sent, commandId: string, faults: Form['faults'] = []): Form => ({
   title: survey.title,
@@ -131,9 +142,11 @@ const answered = async (app: ApiApp, open: Open, body: string, requestId: string
   const commandId = said.success ? said.data : crypto.randomUUID();
   const { questions } = formOf(open, sent, commandId);
   const answers = answersIn(questions, sent);
-  const again = (faults: Form['faults']): [number, Page] => [422, formPage(formOf(open, sent, commandId, faults))];
+  const again = (faults: Form['faults']): [number, Page] =>
+    nothingLeft(app, open) ?? [422, formPage(formOf(open, sent, commandId, faults))];
   const missing = missingIn(questions, answers);
   if (missing.length > 0) return again(missing.map((index) => ({ index, said: meaning('ANSWER_MISSING') })));
+  if (answers.length === 0) return again([{ index: null, said: NOTHING_SAID }]);
   try {
     const caller = { actor: SURVEY_ACTOR, commandId, correlationId: requestId, causationId: null };
     await answerSurvey(app, caller, { token: open.token, answers: [...answers] });
@@ -144,10 +157,17 @@ const answered = async (app: ApiApp, open: Open, body: string, requestId: string
     if (error.code === 'ALREADY_ANSWERED' || error.code === 'COMMAND_ID_REUSED') return [409, ANSWERED];
     if (error.code === 'SURVEY_CLOSED') return [410, CLOSED];
     if (error.code === 'TOKEN_INVALID') return [404, UNKNOWN];
-    const code = answers[Number(error.path?.[1])]?.question;
-    const index = questions.findIndex((question) => question.code === code);
-    return again([{ index: index < 0 ? null : index, said: meaning(error.code) }]);
+    const answer = answers[Number(error.path?.[1])];
+    const index = questions.findIndex((question) => question.code === answer?.question);
+    return again([{ index: index < 0 ? null : index, said: wordsFor(error.code, questions[index], answer) }]);
   }
+};
+
+/** What is wrong with an answer, in words of the page. */
+const wordsFor = (code: string, question: Question | undefined, answer: Answer | undefined): string => {
+  if (code === 'ANSWER_INVALID' && question?.kind === 'NUMBER') return NO_NUMBER;
+  const length = answer?.values[0]?.length ?? 0;
+  return code === 'ANSWER_TOO_LONG' ? `${meaning(code)}（いまは${length}字です）` : meaning(code);
 };
 
 /** No cache keeps it, and no page that is opened from it learns its address. */

@@ -128,6 +128,10 @@ export const checkedAnswers = (
   return kept;
 };
 
+/** A number without what people write between its digits: 1,200, and the minus of some keyboards. */
+const digitsOf = (number: string): string =>
+  number.replace(/^\u2212/, '-').replace(/^-?\d{1,3}(,\d{3})+(?=\.|$)/, (grouped) => grouped.replaceAll(',', ''));
+
 /**
  * Answers as they count: what is no text, and no option as it is written, is in half width, in
  * whatever width it was typed.
@@ -138,7 +142,8 @@ export const inHalfWidth = (questions: readonly Question[], answers: readonly An
     if (asked === undefined || asked.kind === 'TEXT') return { question, values };
     const written = optionsOf(asked).map(({ value }) => value);
     const inOneWidth = (value: string): string => (written.includes(value) ? value : value.normalize('NFKC').trim());
-    return { question, values: values.map(inOneWidth) };
+    const asCounted = asked.kind === 'NUMBER' ? (value: string) => digitsOf(inOneWidth(value)) : inOneWidth;
+    return { question, values: values.map(asCounted) };
   });
 
 /**

@@ -104,6 +104,11 @@ t.test(
     t.strictSame(said(questions, typed), [['5'], ['10'], ['yes', 'no'], ['-12.5'], ['１時間　'], ['１']]);
     t.strictSame(said(wide, { wide: ['Ａ'] }), [['Ａ']]);
     t.strictSame(said(wide, { wide: ['ｎｏ'] }), [['no']]);
+    for (const [typed, counted] of Object.entries({
+      ...{ '１，２００': '1200', '-1,234,567.5': '-1234567.5', '−５': '-5', '1,2': '1,2', '12,00': '12,00' },
+      ...{ '1,2345': '1,2345', '８０歳': '80歳' },
+    }))
+      t.strictSame(said(questions, { hours: [typed] }), [[counted]], typed);
     t.end();
   },
 );
