@@ -705,7 +705,7 @@ export const userErrors: Readonly<Record<string, Meaning>> = {
   },
   QUESTIONNAIRE_INVALID: {
     ja: '設問の定義に誤りがあります。コードや選択肢の重複と空欄、種類に合わない選択肢、成り立たない表示条件がないか確かめてください。',
-    en: 'A text is empty, a code or option stands twice or does not fit, or a condition cannot be met. Correct the question.',
+    en: 'A text is empty, a code or option is doubled or does not fit, or a condition cannot be met. Correct it.',
     rule: 'draftSurvey',
   },
   QUESTIONNAIRE_TOO_LONG: {

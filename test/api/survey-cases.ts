@@ -130,7 +130,11 @@ const answeredOnPage = async (t: Test, { urls: [url] }: Site, token: string, pla
     t.equal(status, 200);
     t.match(text, '<h1>回答を送りました</h1>');
   }
-  for (const fields of [{ commandId, q0: '4' }, { commandId: randomUUID(), q0: place }, { commandId, q0: '' }]) {
+  for (const fields of [
+    { commandId, q0: '4' },
+    { commandId: randomUUID(), q0: place },
+    { commandId, q0: '' },
+  ]) {
     const other = await page(token, fields);
     t.equal(other.status, 409);
     t.match(other.text, '<h1>回答をいただいています</h1>', 'changed, of another tab, or empty');

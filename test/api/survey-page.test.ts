@@ -109,7 +109,8 @@ t.test('the page: labels, what was filled in, faults with a link to each, nothin
   // Hidden where its own condition, or that of a question on which it depends, does not hold.
   t.match(
     page.html,
-    '@media screen{form:not(:has(#q0-0:checked)) #b1{display:none}\nform:not(:has(#q0-0:checked)) #b2{display:none}\nform:not(:has(#q1-0:checked,#q1-1:checked)) #b2{display:none}',
+    '@media screen{form:not(:has(#q0-0:checked)) #b1{display:none}\n' +
+      'form:not(:has(#q0-0:checked)) #b2{display:none}\nform:not(:has(#q1-0:checked,#q1-1:checked)) #b2{display:none}',
   );
   const inputs = [...page.html.matchAll(/<(?:input|textarea)[^>]* id="([^"]+)"/g)].map(([, id]) => id);
   t.equal(new Set(inputs).size, 2 + 5 + 1 + 2 + 1);

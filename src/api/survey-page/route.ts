@@ -91,7 +91,7 @@ const NOTHING_SAID =
 const NO_NUMBER = '数字だけで書いてください。例：80';
 /** A browser keeps the form that it sent until the page is left, and sends the same again. */
 const sendingAgain = ({ method }: FastifyRequest): string =>
-  method === 'POST' ? '待ってからこの画面を再読み込みすると、書いた回答がそのまま送られます。' : '';
+  method === 'POST' ? '待ってからこの画面を再読み込みし、書いた回答をもう一度送ってください。' : '';
 const meaning = (code: string): string => userErrors[code]?.ja ?? '';
 const UNKNOWN = message('このアドレスでは回答できません', meaning('TOKEN_INVALID'));
 const ANSWERED = message('回答をいただいています', meaning('ALREADY_ANSWERED'));

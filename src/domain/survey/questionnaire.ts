@@ -42,7 +42,7 @@ export const checkQuestionnaire = (questions: readonly Question[]): void => {
   });
 };
 
-/** Columns of a file of answers beside those of the questions, which no question may be named like. */
+/** Columns of a file of answers that no question may be named like. */
 const OTHER_COLUMNS = ['audience', 'network'];
 /** The column of a file of answers that tells whether an option of a MULTIPLE_CHOICE was chosen. */
 export const optionColumn = (code: string, value: string): string => `${code}:${value}`;
@@ -128,7 +128,7 @@ export const checkedAnswers = (
   return kept;
 };
 
-/** A number without what people write between its digits: 1,200, and the minus of some keyboards. */
+/** A number as people write it, 1,200 and with the minus of some keyboards, in digits. */
 const digitsOf = (number: string): string =>
   number.replace(/^\u2212/, '-').replace(/^-?\d{1,3}(,\d{3})+(?=\.|$)/, (grouped) => grouped.replaceAll(',', ''));
 
