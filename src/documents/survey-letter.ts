@@ -37,8 +37,17 @@ const SALUTATIONS = {
 const toTell = (audience: InvitationOnPaper['audience']): string =>
   audience.endsWith('_OFFICE') ? 'この調査の担当者' : 'この案内をお渡しした事業所';
 
-/** A longer one is read on the page itself, so that a letter stays one page. */
-const MOST_INTRO_CHARACTERS = 300;
+/**
+ * Of the introduction with what stands above it: a longer one is read on the page itself, so that a
+ * letter stays one page.
+ */
+const MOST_LINES = 12;
+/** Characters of 13 points that stand in a line. */
+const LINE_CHARACTERS = 40;
+const linesOf = (text: string): number =>
+  text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / LINE_CHARACTERS)), 0);
+/** From so many characters on a title is written smaller: in three lines at the most. */
+const LONG_TITLE = 50;
 /** Of the code, in points: 7 cm. */
 const CODE_WIDTH = 198;
 
@@ -57,13 +66,16 @@ const letter = (
 ) => {
   const { audience, recipient, url, office } = invitation;
   paper.page('');
-  paper.text(SALUTATIONS[audience](recipient), { size: 14, weight: 'bold' });
+  const salutation = SALUTATIONS[audience](recipient);
+  paper.text(salutation, { size: 14, weight: 'bold' });
   if (office !== null && !audience.endsWith('_OFFICE')) paper.text(`お渡しする事業所　${office.name}`, { size: 10 });
   paper.space(18);
-  paper.text(survey.title, { size: 20, weight: 'bold', align: 'center' });
+  const size = survey.title.length < LONG_TITLE ? 20 : 14;
+  paper.text(survey.title, { size, weight: 'bold', align: 'center' });
   paper.space(14);
   const intro = survey.intro ?? '';
-  if (intro.length <= MOST_INTRO_CHARACTERS) for (const line of intro.split('\n')) paper.text(line, { size: 13 });
+  if (linesOf([salutation, survey.title, intro].join('\n')) <= MOST_LINES)
+    for (const line of intro.split('\n')) paper.text(line, { size: 13 });
   paper.space(10);
   if (survey.closesOn !== null) paper.text(`締切　${dayWords(survey.closesOn)}`, { size: 16, weight: 'bold' });
   paper.space(8);

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import t, { type Test } from 'tap';
+import { surveyLetters } from '../../src/documents/survey-letter.ts';
 import { accessibilityFaults, startBrowser } from '../support/browser.ts';
 import { startNode } from '../support/http-node.ts';
 import { readPdf } from '../support/pdf-text.ts';
@@ -308,6 +309,17 @@ t.test('the page of an invitation in a real browser, on a telephone', async (t) 
         pages.every((page) => page.includes('お名前は聞きません。')),
         'lines of the introduction stay lines',
       );
+      const long = { title: '調'.repeat(100), anonymous: false, closesOn: '2026-05-20' };
+      for (const intro of ['序'.repeat(2000), '序'.repeat(300), Array(150).fill('序').join('\n'), null])
+        for (const code of ['符', '符'.repeat(100)]) {
+          const url = `https://${'host'.repeat(50)}.jp/s/${'0'.repeat(64)}`;
+          const office = { name: '事'.repeat(100) };
+          const letter = { audience: 'FAMILY' as const, recipient: code, url, office };
+          const asked = { survey: { ...long, intro }, invitations: [letter], madeAt: '2026-05-01T00:00:00.000Z' };
+          const made = await readPdf(new Uint8Array(await surveyLetters(asked)));
+          t.equal(made.pages.length, 1, `one page, ${intro?.length} ${code.length}`);
+          t.match(made.pages[0]?.join(''), 'この調査は匿名ではなく、だれの答えかが分かる形で残ります。');
+        }
       const page = await open(t, 'ASSIST_OFFICE', PHONE);
       await page.goto(read.find((url) => url === of('ASSIST_OFFICE')) ?? '');
       await page.getByText('はい', { exact: true }).tap();
