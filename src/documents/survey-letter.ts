@@ -38,10 +38,10 @@ const toTell = (audience: InvitationOnPaper['audience']): string =>
   audience.endsWith('_OFFICE') ? 'この調査の担当者' : 'この案内をお渡しした事業所';
 
 /**
- * Of the introduction with what stands above it: a longer one is read on the page itself, so that a
+ * Of the introduction with what else may be long: a longer one is read on the page itself, so that a
  * letter stays one page.
  */
-const MOST_LINES = 12;
+const MOST_LINES = 16;
 /** Characters of 13 points that stand in a line. */
 const LINE_CHARACTERS = 40;
 const linesOf = (text: string): number =>
@@ -74,7 +74,7 @@ const letter = (
   paper.text(survey.title, { size, weight: 'bold', align: 'center' });
   paper.space(14);
   const intro = survey.intro ?? '';
-  if (linesOf([salutation, survey.title, intro].join('\n')) <= MOST_LINES)
+  if (linesOf([salutation, office?.name, survey.title, intro, url].join('\n')) <= MOST_LINES)
     for (const line of intro.split('\n')) paper.text(line, { size: 13 });
   paper.space(10);
   if (survey.closesOn !== null) paper.text(`締切　${dayWords(survey.closesOn)}`, { size: 16, weight: 'bold' });
