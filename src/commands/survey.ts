@@ -4,6 +4,7 @@ import { invitationIdOf, studyIdOf, type Uuid } from '../domain/ids.ts';
 import { keyIdOf } from '../domain/sealed.ts';
 import { DAYS_APART, type RecentSurvey, survey } from '../domain/survey/decider.ts';
 import type { Respondent, SurveyContent } from '../domain/survey/events.ts';
+import { NEEDS_CONSENT } from '../domain/survey/frame.ts';
 import { invitation } from '../domain/survey/invitation/decider.ts';
 import type { SurveyState } from '../domain/survey/state.ts';
 import { study } from '../domain/survey/study/decider.ts';
@@ -13,7 +14,7 @@ import { answeredOf, surveysOpenedSince } from '../projections/surveys.ts';
 import type { Caller } from '../store/handle-command.ts';
 import type { VaultKey } from '../store/vault.ts';
 import { type CommandApp, readModelAtHead } from './command-app.ts';
-import { drawFrame } from './facts/frame.ts';
+import { consentsToSurveys, drawFrame } from './facts/frame.ts';
 import { commandsOn, creationsOf, newId, type Send } from './send.ts';
 
 /** Whatever is no digit of a token: the spaces, marks and widths of who types it from a letter. */
@@ -129,10 +130,19 @@ export const remindRespondents: Send<OfSurvey> = async (app, caller, input) => {
   return { ...done, position: Math.max(done.position, ...reminded.map(({ position }) => position)) };
 };
 
+/** Who has not answered, but for those who have taken back their consent to be asked (rule 37). */
 const silentOf = async (app: CommandApp, surveyId: Uuid, state: SurveyState): Promise<readonly Respondent[]> => {
   const answered = answeredOf(await readModelAtHead(app), surveyId);
   const invited = state.status === 'OPEN' ? state.invited : [];
-  return invited.filter(({ respondentId }) => !answered.has(invitationIdOf(surveyId, respondentId)));
+  const silent = invited.filter(({ respondentId }) => !answered.has(invitationIdOf(surveyId, respondentId)));
+  const today = dayOf(app.clock.now());
+  const mayBeAsked = await Promise.all(
+    silent.map(
+      async ({ audience, clientId }) =>
+        clientId === null || !NEEDS_CONSENT.includes(audience) || (await consentsToSurveys(app, clientId, today)),
+    ),
+  );
+  return silent.filter((_, n) => mayBeAsked[n]);
 };
 
 export interface Invitation {

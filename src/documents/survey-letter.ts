@@ -38,8 +38,8 @@ const toTell = (audience: InvitationOnPaper['audience']): string =>
   audience.endsWith('_OFFICE') ? 'この調査の担当者' : 'この案内をお渡しした事業所';
 
 /**
- * Of the introduction with what else may be long: a longer one is read on the page itself, so that a
- * letter stays one page.
+ * Of the introduction with what else may be long: a longer one is read on the page itself, so that
+ * a letter stays one page.
  */
 const MOST_LINES = 16;
 /** Characters of 13 points that stand in a line. */

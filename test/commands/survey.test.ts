@@ -13,6 +13,7 @@ import { studyIdOf, type Uuid, uuidOf } from '../../src/domain/ids.ts';
 import { keyIdOf } from '../../src/domain/sealed.ts';
 import type { Question } from '../../src/domain/survey/events.ts';
 import { responsesOf } from '../../src/projections/surveys.ts';
+import { clientRegistered, consentGiven, consentWithdrawn } from '../domain/client/example-client.ts';
 import { content, NETWORK, question } from '../domain/survey/example-survey.ts';
 import { freshFolder, type PlantedApp } from '../support/planted-app.ts';
 import { consultant, openSurveyApp, plantVisit, typed } from '../support/survey-app.ts';
@@ -220,6 +221,26 @@ t.test(
     await app.stop();
   },
 );
+
+t.test('rule 37: who takes the consent back after the opening is reminded no more, and has no letter', async (t) => {
+  const app = await openSurveyApp(freshFolder(t), OPENING);
+  await app.plant(`client-${clientId}`, clientRegistered(), consentGiven('2026-04-01', 'SURVEY'));
+  const audiences = ['CLIENT', 'FAMILY', 'CARE_MANAGER'] as const;
+  const { id, tokens } = await openedSurvey(app, 1, { questions: [question('q1', { audiences: [...audiences] })] });
+  t.equal(tokens.length, 3);
+  await app.plant(`client-${clientId}`, consentWithdrawn('2026-06-01', 'SURVEY'));
+  await remindRespondents(app, consultant(), { surveyId: id });
+  const left = await invitationsOf(app, id);
+  t.strictSame(
+    left.map(({ respondent }) => respondent.audience),
+    ['CARE_MANAGER'],
+  );
+  t.equal(typed(await app.log(), 'RespondentReminded').length, 1);
+  const given = { answers: [{ question: 'q1', values: ['4'] }] };
+  for (const token of tokens) await answerSurvey(app, consultant(), { token, ...given });
+  t.equal(typed(await app.log(), 'InvitationUsed').length, 3, 'whoever has a letter may still answer');
+  await app.stop();
+});
 
 t.test('two processes gather at once: each answer is in one batch', async (t) => {
   const app = await openSurveyApp(freshFolder(t), OPENING);

@@ -2,10 +2,15 @@ import type { Day } from '../../domain/calendar.ts';
 import { client } from '../../domain/client/decider.ts';
 import { partnershipOn } from '../../domain/client/partners.ts';
 import { hasConsent } from '../../domain/client/state.ts';
+import type { Uuid } from '../../domain/ids.ts';
 import type { Respondent, SurveyContent } from '../../domain/survey/events.ts';
 import { frameOf } from '../../domain/survey/frame.ts';
 import { participationOf } from '../../projections/survey-frame.ts';
 import { type CommandApp, readModelAtHead } from '../command-app.ts';
+
+/** Whether a client's consent to be surveyed is in force on a day. */
+export const consentsToSurveys = async (app: CommandApp, clientId: Uuid, day: Day): Promise<boolean> =>
+  hasConsent(await app.loop.load(client, clientId), 'SURVEY', day);
 
 /** Whom the survey asks, drawn at the head (rules 3, 37). */
 export const drawFrame = async (

@@ -12,6 +12,9 @@ export const OFFICE_ROLE: Readonly<Record<Audience, NetworkRole | null>> = {
   CARE_MANAGER: null,
 };
 
+/** Those who are asked only with their consent SURVEY (rule 37). */
+export const NEEDS_CONSENT: readonly Audience[] = ['CLIENT', 'FAMILY'];
+
 /**
  * Who took part in the period, from the events of the survey's networks (rule 37); repeats count
  * once.
@@ -53,8 +56,8 @@ export const frameOf = (participation: Participation, audiences: readonly Audien
     if (!audiences.includes(audience)) return;
     const { caregiverId = null, clientId = null } = person;
     const respondentId = uuidOf('respondent', audience, networkId, caregiverId ?? clientId ?? officeId);
-    const needsConsent = audience === 'CLIENT' || audience === 'FAMILY';
-    const invited = !needsConsent || (clientId !== null && participation.consented.includes(clientId));
+    const invited =
+      !NEEDS_CONSENT.includes(audience) || (clientId !== null && participation.consented.includes(clientId));
     if (!byId.has(respondentId))
       byId.set(respondentId, { respondentId, audience, networkId, officeId, caregiverId, clientId, invited });
   };
