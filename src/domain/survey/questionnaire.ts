@@ -42,14 +42,6 @@ export const checkQuestionnaire = (questions: readonly Question[]): void => {
   });
 };
 
-/** Columns of a file of answers that no question may be named like. */
-const OTHER_COLUMNS = ['audience', 'network'];
-/** The column of a file of answers that tells whether an option of a MULTIPLE_CHOICE was chosen. */
-export const optionColumn = (code: string, value: string): string => `${code}:${value}`;
-const namesOf = ({ code, kind, options }: Question): readonly string[] => [
-  code,
-  ...(kind === 'MULTIPLE_CHOICE' ? options.map(({ value }) => optionColumn(code, value)) : []),
-];
 /** As whoever reads it takes it: whatever its width and case, and the spaces about it. */
 const asRead = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 const isDistinct = (texts: readonly string[]): boolean => !texts.includes('') && new Set(texts).size === texts.length;
@@ -57,9 +49,8 @@ const isDistinct = (texts: readonly string[]): boolean => !texts.includes('') &&
 const READ_AS_MISSING = /^NA(_|$)/;
 
 const faultOf = (question: Question, earlier: readonly Question[]): keyof Question | null => {
-  const { text, help, kind, scale, shownIf } = question;
-  const taken = new Set(['', ...OTHER_COLUMNS, ...earlier.flatMap(namesOf).map(asRead)]);
-  if (namesOf(question).some((name) => taken.has(asRead(name)))) return 'code';
+  const { code, text, help, kind, scale, shownIf } = question;
+  if (!isDistinct([...earlier.map((other) => other.code), code].map(asRead))) return 'code';
   if (asRead(text) === '') return 'text';
   if (help !== null && asRead(help) === '') return 'help';
   if (!areOptionsRight(question)) return 'options';
