@@ -370,7 +370,22 @@ t.test('contract, VISITS_PSEUDONYMOUS: for consultants alone; of one client noth
     else t.strictSame(await cellsOf(t, response), []);
   }
   const codebook = await cellsOf(t, await get(`${url}&part=codebook`, 'cons1'));
-  t.strictSame([...new Set(codebook.map(({ variable }) => variable))].sort(), COLUMNS.map(({ title }) => title).sort());
+  const [methods, variables] = [true, false].map((isMethod) =>
+    codebook.filter(({ label }) => (label === '方法') === isMethod),
+  );
+  const names = new Set(variables?.map(({ variable }) => variable));
+  t.strictSame([...names].sort(), COLUMNS.map(({ title }) => title).sort());
+  const said = new Map(methods?.map(({ variable, value }) => [variable, value]));
+  t.match(said.get('(position)'), /^[1-9]\d*$/);
+  said.delete('(position)');
+  t.strictSame(Object.fromEntries(said), {
+    '(months)': '2026-04/2026-05',
+    '(filter)': 'ALL',
+    '(threshold)': '5',
+    '(rows)': '0',
+    '(rows_left_out)': 'HIDDEN',
+    '(values_hidden)': '0',
+  });
   const filtered = `${url}&filter=${encodeURIComponent(JSON.stringify({ service: ['DAILY_LIVING'] }))}`;
   t.equal(await codeOf(await get(filtered, 'cons1')), '400 BAD_USER_INPUT', 'two filters could be subtracted');
 });

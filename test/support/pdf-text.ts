@@ -2,7 +2,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** What a reader of PDFs finds in one: the words of each page, and the fonts embedded in it. */
 export const readPdf = async (bytes: Uint8Array): Promise<{ pages: string[][]; fonts: string[] }> => {
-  const loading = getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 });
+  const loading = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 });
   const document = await loading.promise;
   const pages: string[][] = [];
   for (let n = 1; n <= document.numPages; n += 1) {

@@ -1,14 +1,19 @@
 import { randomInt } from 'node:crypto';
 import { monthOf, toInstant } from '../../domain/calendar.ts';
 import { timeBandOf } from '../../domain/evaluation/indicators.ts';
-import { type CoarseVisit, HIDDEN_VALUE, hiddenWhereFew } from '../../domain/evaluation/pseudonymous-visits.ts';
-import { MOST_LINES_OF_A_FILE } from '../../domain/limits.ts';
-import type { TextEncoding } from '../../exchange/csv-file.ts';
+import {
+  type CoarseVisit,
+  HIDDEN_VALUE,
+  hiddenWhereFew,
+  KNOWN_TRAITS,
+} from '../../domain/evaluation/pseudonymous-visits.ts';
+import { LEAST_CASES } from '../../domain/evaluation/small-groups.ts';
+import { MOST_LINES_OF_A_FILE, THRESHOLDS } from '../../domain/limits.ts';
 import type { Download } from '../download.ts';
 import { VisitsForAnalysisDocument, type VisitsForAnalysisQuery } from '../schema/documents.gen.ts';
 import { isConsultantOfAll } from '../survey/visibility.ts';
-import { exportAsked, monthsOf } from './export-asked.ts';
-import type { Making, ReadPage } from './making.ts';
+import { type ExportAsked, exportAsked, monthsOf } from './export-asked.ts';
+import type { ReadPage } from './making.ts';
 import { CODEBOOK } from './pseudonymous-visits-codebook.ts';
 import { allAtOnce, column, csvOfRows } from './tables.ts';
 
@@ -120,17 +125,41 @@ export const COLUMNS = [
   of('open_exception', ({ openException }) => openException),
 ];
 
-const codebook = (encoding: TextEncoding, making: Making) => {
-  const columns = (['variable', 'label', 'value', 'meaning'] as const).map((title, n) =>
-    column<(typeof CODEBOOK)[number]>(title, (row) => row[n]),
-  );
-  return csvOfRows({ name: '訪問データ_変数表', columns, encoding, ...allAtOnce(CODEBOOK) }, making);
+type CodebookRow = (typeof CODEBOOK)[number];
+/** The methods sheet: on what the rows rest, and what of it is hidden. */
+const methodsOf = (
+  { from, to }: ExportAsked,
+  position: number,
+  lines: readonly LineForAnalysis[],
+  visits: readonly Visit[],
+): readonly CodebookRow[] => {
+  const leftOut = lines.length - visits.length;
+  const hidden = visits.flatMap((visit) => KNOWN_TRAITS.filter((trait) => visit[trait] === HIDDEN_VALUE)).length;
+  const said: readonly (readonly [string, string | number, string])[] = [
+    ['position', position, 'ログの位置'],
+    ['months', `${from}/${to}`, '訪問の開始予定日の月'],
+    ['filter', 'ALL', '絞り込みなし'],
+    ['threshold', THRESHOLDS.usual, '同じ組合せの利用者と訪問介護員の、それぞれの最小の人数'],
+    ['rows', visits.length, '行の数'],
+    // As few as that would be somebody's.
+    [
+      'rows_left_out',
+      leftOut > 0 && leftOut < LEAST_CASES ? HIDDEN_VALUE : leftOut,
+      '人数の少ない月として除いた訪問の数',
+    ],
+    ['values_hidden', hidden, '秘匿した値の数'],
+  ];
+  return said.map(([name, value, meaning]) => [`(${name})`, '方法', String(value), meaning]);
 };
+
+const CODEBOOK_COLUMNS = (['variable', 'label', 'value', 'meaning'] as const).map((title, n) =>
+  column<CodebookRow>(title, (row) => row[n]),
+);
 
 /**
  * ExportKind VISITS_PSEUDONYMOUS: the lines of the ledger for analysis, as CSV, coarse and under
- * names drawn by lot, small groups hidden; with `part=codebook` its codebook. For the network's
- * consultants alone.
+ * names drawn by lot, small groups hidden; with `part=codebook` its codebook and methods sheet. For
+ * the network's consultants alone.
  */
 export const pseudonymousVisitsFile: Download = {
   kind: 'visits-pseudonymous',
@@ -138,7 +167,7 @@ export const pseudonymousVisitsFile: Download = {
     const { part, ...rest } = query;
     const asked = exportAsked('VISITS_PSEUDONYMOUS', part === 'codebook' ? rest : query);
     if (!(await making.inTurn(async (context) => isConsultantOfAll([networkId], context)))) return null;
-    if (part === 'codebook') return codebook(asked.encoding, making);
+    const position = making.app.readModel.checkpoint;
     const lists = monthsOf(asked).map(
       (month): ReadPage<LineForAnalysis> =>
         async (page) => {
@@ -146,8 +175,14 @@ export const pseudonymousVisitsFile: Download = {
           return (await making.ask(VisitsForAnalysisDocument, variables)).network?.visitLedger;
         },
     );
-    const rows = visitsForAnalysis(await making.all({ lists, most: MOST_LINES_OF_A_FILE }));
+    const lines = await making.all({ lists, most: MOST_LINES_OF_A_FILE });
+    const visits = visitsForAnalysis(lines);
+    const { encoding } = asked;
+    if (part === 'codebook') {
+      const rows = [...CODEBOOK, ...methodsOf(asked, position, lines, visits)];
+      return csvOfRows({ name: '訪問データ_変数表', columns: CODEBOOK_COLUMNS, encoding, ...allAtOnce(rows) }, making);
+    }
     const name = `訪問データ_${asked.from}_${asked.to}`;
-    return csvOfRows({ name, columns: COLUMNS, encoding: asked.encoding, ...allAtOnce(rows) }, making);
+    return csvOfRows({ name, columns: COLUMNS, encoding, ...allAtOnce(visits) }, making);
   },
 };
