@@ -2,6 +2,7 @@ import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { openApp } from './app.ts';
 import { configOrExit } from './config.ts';
 import { createLog } from './log.ts';
+import { whenUnawaited } from './unawaited.ts';
 
 const STOP_MILLISECONDS = 10_000;
 const LOOK_MILLISECONDS = 1_000;
@@ -23,6 +24,8 @@ export const serve = async (): Promise<void> => {
   };
   // Set before any waiting: as process 1 of a container it could not be stopped otherwise.
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stop(signal, 0));
+
+  process.on('unhandledRejection', whenUnawaited(log));
 
   const opening = openApp(config, log);
   // The API's code is loaded while the projector's thread starts, which has its turn first.

@@ -33,8 +33,8 @@ export const faultsOf = (sent: Request, reply: Reply | null, planted: readonly P
 /**
  * A position that the log has not reached is waited for, then UNAVAILABLE: that and nothing else.
  */
-const isBehind = ({ headers }: Request, { status, text }: Reply): boolean =>
-  status === 503 && 'x-min-position' in headers && /"code":"UNAVAILABLE"/.test(text);
+const isBehind = ({ method, headers }: Request, { status, text }: Reply): boolean =>
+  status === 503 && 'x-min-position' in headers && (method === 'HEAD' || /"code":"UNAVAILABLE"/.test(text));
 
 /** Node reads so much of a head, 16 KiB, and refuses more by itself, without a word. */
 const SHORT_HEAD = 8_192;

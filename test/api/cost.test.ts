@@ -9,8 +9,10 @@ import { visitFrom } from '../../scripts/network-builder.ts';
 import { Account, ALLOWANCE } from '../../src/api/account.ts';
 import { Cost, MOST_BYTES } from '../../src/api/cost.ts';
 import { countFields } from '../../src/api/counted.ts';
+import { apiError } from '../../src/api/errors.ts';
 import { buildServer, type ServerOptions } from '../../src/api/server.ts';
 import { addMinutes, toInstant } from '../../src/domain/calendar.ts';
+import { whenUnawaited } from '../../src/unawaited.ts';
 import { startNode } from '../support/http-node.ts';
 import { BEGINNING } from '../support/notices.ts';
 import { buildSmallNetwork, momentAt } from '../support/small-network.ts';
@@ -365,6 +367,32 @@ t.test(
     t.ok(short.includes(note), 'what fits is told whole');
   },
 );
+
+t.test('rule 49: two failures in one list, one at once and one later, end no process', async (t) => {
+  const begin = momentAt(node, `${DAY}T12:00:00+09:00`);
+  await begin.appoint(networkId, 'AUDITOR', 'auditor');
+  // By its name it comes behind the other.
+  await begin.network('鴎', '大田区');
+  const unawaited: unknown[] = [];
+  const take = (reason: unknown): number => unawaited.push(reason);
+  process.on('unhandledRejection', take);
+  t.teardown(() => process.off('unhandledRejection', take));
+  // Names of the first are opened, and its failure comes behind them; the second has nobody.
+  const wrong = 'exportUrl(kind: DELEGATIONS, from: "2026-06", to: "2026-06", filter: { inStatement: true })';
+  const { code } = await post(node.url, 'admin', { query: `{ viewer { networks { viewers { name } ${wrong} } } }` });
+  t.equal(code, 'BAD_USER_INPUT');
+  while ((await post(node.url, 'admin', { query: '{ viewer { role } }' })).status !== 200);
+  t.strictSame(unawaited, []);
+});
+
+t.test('rule 49: what an executor drops of an answer that has failed is written down; all else ends', async (t) => {
+  const lines: unknown[] = [];
+  const take = whenUnawaited({ error: (...line: unknown[]) => lines.push(line) });
+  const dropped = apiError('FORBIDDEN', 'This is not for you to see.');
+  take(dropped);
+  t.strictSame(lines, [[{ err: dropped }, 'nobody waited for what failed in an answer']]);
+  t.throws(() => take(new TypeError('a fault of ours')), { message: 'a fault of ours' });
+});
 
 t.test('rule 49: each attack of npm run attack, in short: everybody else is answered as ever', async (t) => {
   const allowance = { ...ALLOWANCE.production, unitsPerMillisecond: 10 };

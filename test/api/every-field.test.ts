@@ -104,6 +104,7 @@ t.test('what npm run fuzz takes for a fault', (t) => {
   const waited = (text: string) =>
     faultsOf(behind, { status: 503, text }, [{ texts: ['金糸雀'], seenBy: [] }], '/data/x');
   t.strictSame(waited(failed('UNAVAILABLE')), []);
+  t.strictSame(faultsOf({ ...behind, method: 'HEAD' }, { status: 503, text: '' }, [], '/data/x'), []);
   t.strictSame(waited(failed('UNAVAILABLE', '金糸雀 /data/x')), [
     'tells of the inside: /data/x',
     '金糸雀 is seen by p',
