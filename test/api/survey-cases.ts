@@ -76,6 +76,18 @@ const draft = (networkIds: string[]) => ({
     },
   ],
 });
+/** Put to whoever is satisfied. */
+const AGAIN = {
+  code: 'AGAIN',
+  kind: 'SINGLE_CHOICE',
+  text: 'また受けますか。',
+  audiences: EVERYBODY,
+  options: [
+    { value: 'yes', label: 'はい' },
+    { value: 'no', label: 'いいえ' },
+  ],
+  shownIf: { question: 'SATISFIED', anyOf: ['4', '5'] },
+};
 const ANSWER =
   'mutation ($input: AnswerSurveyInput!) { answerSurvey(input: $input) { userErrors { code path } accepted } }';
 const QUESTIONNAIRE = `query ($token: String!) {
@@ -178,7 +190,7 @@ const answersAreRead = async (t: Test, node: Site, id: string): Promise<void> =>
     return parse(bytes, { columns: true, bom: true });
   };
   const [rows, codebook] = [await csvOf('CSV'), await csvOf('CODEBOOK')];
-  t.strictSame(Object.keys(rows[0] ?? {}), ['audience', 'network', 'SATISFIED'], 'no ids, no times, no texts');
+  t.strictSame(Object.keys(rows[0] ?? {}), ['audience', 'network', 'SATISFIED', 'AGAIN'], 'no ids, no times, no texts');
   t.equal(rows.length, 12);
   const said = Map.groupBy(codebook, ({ variable = '' }) => variable);
   const faults = rows.flatMap((row) =>
@@ -186,6 +198,15 @@ const answersAreRead = async (t: Test, node: Site, id: string): Promise<void> =>
   );
   t.strictSame(faults, [], 'each value is one of the codebook’s');
   t.strictSame(new Set(rows.map(({ audience, network }) => `${audience} ${network}`)), new Set(['NA_HIDDEN 第一']));
+  t.strictSame(
+    rows.map(({ SATISFIED = '', AGAIN }) => (AGAIN === 'NA_SKIPPED') === !['4', '5'].includes(SATISFIED)),
+    rows.map(() => true),
+    'skipped where its condition, and nothing else, says so',
+  );
+  t.strictSame(
+    ['yes', 'no', 'NA_NO_ANSWER', 'NA_SKIPPED'].map((value) => rows.filter(({ AGAIN }) => AGAIN === value).length),
+    [6, 4, 1, 1],
+  );
   const steps = rows.map(({ SATISFIED }) => Number(SATISFIED));
   t.equal(
     steps.reduce((total, step) => total + step, 0),
@@ -425,7 +446,7 @@ export const surveyCases = (t: Test, start: StartSite): void => {
         title: '終わりの調査',
         furtherWaves: [],
         studyEndsOn: null,
-        questions: [satisfied, { ...why, shownIf: { question: 'SATISFIED', anyOf: ['4', '5'] } }],
+        questions: [satisfied, { ...why, shownIf: { question: 'SATISFIED', anyOf: ['4', '5'] } }, AGAIN],
       };
       const drafted = await july.send(CONSULTANT, 'draftSurvey', last, 'survey { id }');
       const ofLast = { surveyId: drafted.survey.id };
@@ -444,7 +465,8 @@ export const surveyCases = (t: Test, start: StartSite): void => {
       for (const [n, { token }] of asked.entries()) {
         const text = `${'abcdefghijkl'.charAt(n)}：山田　花子様と事業所ａのK2、介護3さんに感謝しています。`;
         const written = writers.includes(n) ? [{ question: 'WHY', values: [text] }] : [];
-        const answers = [{ question: 'SATISFIED', values: [values[n]] }, ...written];
+        const again = values[n] === '3' || n === 0 ? [] : [{ question: 'AGAIN', values: [n % 2 ? 'yes' : 'no'] }];
+        const answers = [{ question: 'SATISFIED', values: [values[n]] }, ...written, ...again];
         await node.ask(ANSWER, { input: { token, answers } }, { as: null });
       }
       const ask = async (id: string, breakdown: string[], filter: object | null = null) =>
