@@ -112,7 +112,9 @@ const holdWave = (stage: Stage, { draft, day, period, isOnPaper, afterwards }: H
     const atHome = invitations.filter(({ audience }) => ['CLIENT', 'FAMILY'].includes(audience));
     if (isOnPaper) await makeLetters(stage, { survey: opened.survey, invitations: atHome, madeAt: opensAt });
     const wave: AnsweredWave = { id: surveyId, wave: draft.wave, invited: invitations.length, given: [] };
+    const answered = new Set<string>();
     const answer = (then: Moment, { token, ...invited }: Invitation) => {
+      answered.add(token);
       const answers = answersOf(draft.questions, draft.wave, invited);
       wave.given.push(answers);
       return then.send(null, 'answerSurvey', { token, answers }, 'accepted');
@@ -122,7 +124,11 @@ const holdWave = (stage: Stage, { draft, day, period, isOnPaper, afterwards }: H
     timeline.add(timeOn(addDays(day, 5), '09:30'), async (then) => {
       const inTime = wave.given.length;
       const { invitations: reminded } = await then.send(CONSULTANT, 'remindRespondents', { surveyId }, INVITED);
-      same('who has answered is not reminded', reminded.length, invitations.length - inTime);
+      const again = new Set((reminded as readonly Invitation[]).map(({ token }) => token));
+      const left = invitations.filter(({ token }) => !again.has(token) && !answered.has(token));
+      same('who has answered is not reminded', again.size + left.length, invitations.length - inTime);
+      const areAtHome = left.every((one) => atHome.includes(one));
+      same('who else is not has taken the consent back', areAtHome, true);
       for (const one of (reminded as readonly Invitation[]).filter((one) => latenessOf(one) < 6))
         timeline.add(timeOn(addDays(day, 6), '19:30'), (then) => answer(then, one));
       telling.tell(
