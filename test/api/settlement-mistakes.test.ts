@@ -4,7 +4,7 @@ import { buildSmallNetwork, momentAt, visitOn } from '../support/small-network.t
 
 const at = (day: string, time = '10:00'): string => `2026-${day}T${time}:00+09:00`;
 
-/** A pair that settles a month with the mistakes that people make, and whose assist office leaves. */
+/** A pair that settles a month with every mistake, and whose assist office leaves meanwhile. */
 t.test('rules 31–36, 45: a month settled in spite of mistakes, by an office that has left meanwhile', async (t) => {
   const node = await startNode(t);
   const { networkId, partner, clientId, assists } = await buildSmallNetwork(node, '2026-06-01', 1);
