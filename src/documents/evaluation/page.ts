@@ -24,6 +24,7 @@ dl{display:grid;grid-template-columns:fit-content(13rem) 1fr;gap:.25rem 1.25rem;
 dt{font-weight:bold}dd{margin:0;overflow-wrap:anywhere}
 :focus-visible{outline:3px solid #c25700}
 @media screen and (max-width:40rem){h1{font-size:1.3rem}.chart{overflow-x:auto}figure svg{min-width:34rem}
+th[scope=row],td.words{overflow-wrap:break-word}
 dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}}
 @page{size:A4;margin:15mm}
 @media print{body{font-size:10pt}main{max-width:none;padding:0}.table,.chart{overflow:visible}
