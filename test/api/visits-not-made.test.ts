@@ -9,7 +9,7 @@ t.test(
   'rules 9, 11, 22: what was not made, or has been moved, stands in nobody’s way and in nobody’s sight',
   async (t) => {
     const node = await startNode(t);
-    const { partner, assists, clientId } = await buildSmallNetwork(node, '2026-06-01');
+    const { partner, assists, clientId, networkId } = await buildSmallNetwork(node, '2026-06-01');
     const [first, second] = assists;
     if (!first || !second) throw new Error('two assist offices');
     const given = async (now: string, office: typeof first, ...starts: string[]) => {
@@ -42,6 +42,22 @@ t.test(
       const missing = { visitId: missed, reason: '来ない' };
       t.strictSame(await refusals(partner, at(3, '10:16'), 'reportMissedVisit', missing), []);
       t.strictSame(await request(at(3, '10:17'), at(3, '10:40')), []);
+    });
+
+    await t.test('rule 9: nobody came: the client’s end is not held up by it', async (t) => {
+      const begin = momentAt(node, at(3, '10:20'));
+      const details = { code: 'C-2', area: '架空町', personal: { name: '鶴 千代', address: '架空町3' } };
+      const other = await begin.client(networkId, partner, details, '同意書');
+      const rounds = [{ officeIds: [first.id] }];
+      const asked = await begin.request(partner, { clientId: other, visits: [visitFrom(at(3, '12:00'))], rounds });
+      await begin.accept(first, asked.id);
+      const end = { clientId: other, leftOn: '2026-06-02', reason: 'OTHER' };
+      t.strictSame(await refusals(partner, at(3, '12:10'), 'endClient', end), [
+        { code: 'VISITS_STILL_DELEGATED', path: ['input', 'leftOn'] },
+      ]);
+      const missing = { visitId: asked.visits[0]?.visitId, reason: '来ない' };
+      t.strictSame(await refusals(partner, at(3, '12:16'), 'reportMissedVisit', missing), []);
+      t.strictSame(await refusals(partner, at(3, '12:17'), 'endClient', end), []);
     });
 
     await t.test('rule 9: nobody opened: later the same hour is free', async (t) => {
