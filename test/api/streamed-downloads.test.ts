@@ -113,8 +113,6 @@ t.test(
     const response = await ask();
     t.ok(rowsRead() < 1_200, `${rowsRead()} of 1200 rows are read when the answer begins`);
     t.equal(response.headers['transfer-encoding'], 'chunked');
-    const { percent } = await progress();
-    t.ok(percent > 0 && percent < 100, `${percent} per cent meanwhile`);
     const { bytes, isWhole } = await takenOf(response);
     t.equal(isWhole, true);
     const expected = [
@@ -130,7 +128,9 @@ t.test('rule 49: who takes nothing is cut off in time, and no more is read ahead
   const list = listOf(20_000, (n) => `${n}`.padEnd(4_000));
   const { ask, progress } = await serving((making) => csvDownload({ ...TABLE, lists: [list.read] }, making));
   const response = await ask();
-  t.ok((await progress()).percent < 100);
+  let percent = 0;
+  while (percent === 0) ({ percent } = await progress());
+  t.ok(percent < 50, `${percent} per cent while nobody reads`);
   for (const until = Date.now() + 20_000; 'percent' in (await progress()) && Date.now() < until; );
   t.ok(list.told.rows < 10_000, `${list.told.rows} of 20000 rows`);
   const { isWhole } = await takenOf(response);
