@@ -271,6 +271,8 @@ t.test('the page of an invitation in a real browser, on a telephone', async (t) 
       [],
       'a finger finds each',
     );
+    const steps = await page.locator('.steps label').evaluateAll((all) => all.map((one) => one.clientHeight));
+    t.equal(new Set(steps).size, 1, 'no number is broken into two lines');
     for (const width of [360, 320]) {
       await page.setViewportSize({ width, height: 740 });
       for (const size of ['100%', '200%']) {

@@ -13,7 +13,7 @@ label.option{display:flex;gap:.75rem;align-items:center;min-height:3rem;padding:
 border:1px solid #767676;border-radius:.5rem}
 input[type=radio],input[type=checkbox]{width:1.75rem;height:1.75rem;flex:none;margin:0}
 .steps{display:grid;grid-template-columns:repeat(auto-fill,minmax(4.5rem,1fr));gap:.5rem}
-.steps label.option{margin:0}
+.steps label.option{margin:0;gap:.25rem;padding:.25rem}
 label.none{display:none}
 input.field,textarea{box-sizing:border-box;width:100%;font:inherit;padding:.5rem;
 border:2px solid #767676;border-radius:.5rem}
