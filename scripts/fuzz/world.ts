@@ -20,6 +20,8 @@ export interface World {
 const OWNERS = ['z', 'y', 'y.care'];
 /** Has a token and no role, and is never given one. */
 const STRANGER = 'nobody';
+/** Without a role at first: what is sent may enrol them at an office of the trial. */
+const NEWCOMERS = ['new', 'newer'];
 const NAMES = {
   client: '金糸雀 啼子',
   address: '架空町カナリア9-9-9',
@@ -42,7 +44,7 @@ export const worldOf = async (node: HttpNode, trial: Trial): Promise<World> => {
   things.add('networkId', network, 'network');
   things.add('networkId', otherNetwork, 'other network');
   for (const [name, id] of Object.entries(others)) things.add(KINDS[name] ?? 'visitId', id, name);
-  for (const subject of [...Object.keys(CAST), 'new', 'newer', 'process', 'survey']) things.add('subject', subject);
+  for (const subject of [...Object.keys(CAST), ...NEWCOMERS, 'process', 'survey']) things.add('subject', subject);
   for (const cursor of ['WzAsMCwwXQ', 'W10', 'WyJhIl0', 'x']) things.add('cursor', cursor);
   await liven(node, things, trial);
   await plant(node, things, now);
@@ -52,7 +54,10 @@ export const worldOf = async (node: HttpNode, trial: Trial): Promise<World> => {
     things,
     planted: [
       { texts: Object.values(NAMES), seenBy: OWNERS },
-      { texts: ['山田花子', '世田谷区某町1-2-3', '介護太郎', '玄関は左側'], seenBy: [...OWNERS, ...Object.keys(CAST)] },
+      {
+        texts: ['山田花子', '世田谷区某町1-2-3', '介護太郎', '玄関は左側'],
+        seenBy: [...OWNERS, ...Object.keys(CAST), ...NEWCOMERS],
+      },
     ],
     subjects: [...Object.keys(CAST), STRANGER, null],
   };
