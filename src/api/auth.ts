@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { memberIdOf } from '../domain/ids.ts';
+import { lineSchema, unreadable } from '../domain/text.ts';
 import { keepPrivate } from '../store/private-folder.ts';
 import { apiError } from './errors.ts';
 import type { Subject } from './viewer.ts';
@@ -55,7 +56,15 @@ const REMEMBERED_TOKENS = 10_000;
 const REMEMBERED_MILLISECONDS = 120_000;
 
 const bearer = /^Bearer +([\w.~+/=-]+)$/i;
-const claims = z.object({ sub: z.string().min(1).max(255), exp: z.number() });
+/**
+ * What nobody can be enrolled as is refused: two that read alike, or differ in half a character,
+ * which no id keeps apart.
+ */
+const subject = lineSchema
+  .min(1)
+  .max(255)
+  .refine((sub) => unreadable(sub) === null);
+const claims = z.object({ sub: subject, exp: z.number() });
 
 type Keys = {
   readonly get: () => Promise<JWTVerifyGetKey>;
@@ -186,9 +195,12 @@ const jwksAddress = async (issuer: string, fetchMilliseconds: number): Promise<U
   }
 };
 
-/** An answer of at most `MOST_ISSUER_BYTES`, read within the time of the signal. */
+/**
+ * An answer of at most `MOST_ISSUER_BYTES`, read within the time of the signal; a redirection is
+ * none, so that whose keys count is said by the configured address alone.
+ */
 const boundedFetch = async (address: string, options: RequestInit): Promise<Response> => {
-  const { status, headers, body } = await fetch(address, options);
+  const { status, headers, body } = await fetch(address, { ...options, redirect: 'manual' });
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
   for await (const piece of body ?? []) {

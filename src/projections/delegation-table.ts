@@ -14,6 +14,7 @@ export interface OfferDetails {
   /** Client's key, stream of the delegation, path `note`. */
   readonly sealedNote: string | null;
   readonly moreMinutesRequested: number | null;
+  readonly moreTimeAskedAt: Instant | null;
 }
 
 export interface DelegationRow {

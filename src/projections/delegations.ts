@@ -144,13 +144,17 @@ const offerDetailsAfter = (
         declineReason: null,
         sealedNote: null,
         moreMinutesRequested: null,
+        moreTimeAskedAt: null,
       };
       return [...before, made];
     }
     case 'OfferSeen':
       return changed(event.data, () => ({ seenAt: event.occurredAt }));
     case 'MoreTimeRequested':
-      return changed(event.data, () => ({ moreMinutesRequested: event.data.minutes }));
+      return changed(event.data, () => ({
+        moreMinutesRequested: event.data.minutes,
+        moreTimeAskedAt: event.occurredAt,
+      }));
     case 'OfferAccepted':
     case 'OfferDeclined': {
       const declineReason = event.type === 'OfferDeclined' ? { declineReason: event.data.reason } : {};

@@ -395,9 +395,6 @@ const tasksOfDelegation = (row: DelegationRow): KeptTask[] => {
   const { id, networkId, clientId, partnerOfficeId, state, offerDetails } = row;
   const of = { about: id, networkId, delegationId: id, clientId };
   const offers = state.offers.map((offer, n) => ({ ...offer, ...offerDetails[n] }));
-  const asked = offers.filter((offer) => offer.moreTime === 'ASKED' && openVisitIdsOf(state, offer, ALWAYS).length > 0);
-  const respondBys = asked.map(({ respondBy }) => respondBy);
-  const granting = { due: first(respondBys), since: first(asked.map(({ madeAt }) => madeAt)) };
   return [
     ...offers
       .filter(({ status }) => status === 'OPEN')
@@ -405,9 +402,14 @@ const tasksOfDelegation = (row: DelegationRow): KeptTask[] => {
         const answering = { about: `${id} ${round}`, due: respondBy, since: madeAt, closesAt: respondBy };
         return task('ANSWER_OFFER', officeId, { ...of, ...answering });
       }),
-    ...(asked.length > 0
-      ? [task('GRANT_MORE_TIME', partnerOfficeId, { ...of, ...granting, closesAt: last(respondBys) })]
-      : []),
+    // One for each office that asks: each is granted by itself, and has its own end (rule 14).
+    ...offers
+      .filter((offer) => offer.moreTime === 'ASKED' && openVisitIdsOf(state, offer, ALWAYS).length > 0)
+      .map(({ officeId, round, respondBy, moreTimeAskedAt }) => {
+        const since = moreTimeAskedAt ?? respondBy;
+        const granting = { about: `${id} ${round} ${officeId}`, due: respondBy, since, closesAt: respondBy };
+        return task('GRANT_MORE_TIME', partnerOfficeId, { ...of, officeId, ...granting });
+      }),
     ...state.withdrawals
       .filter(({ reason }) => reason === 'OVERLAPS')
       .flatMap(({ visits, at }) =>

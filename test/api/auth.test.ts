@@ -1,7 +1,15 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { mock } from 'node:test';
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
+import {
+  CompactSign,
+  exportJWK,
+  generateKeyPair,
+  type JWTHeaderParameters,
+  type JWTPayload,
+  SignJWT,
+  UnsecuredJWT,
+} from 'jose';
 import t from 'tap';
 import { developmentToken, Unauthenticated, type Verifier, verifierFrom } from '../../src/api/auth.ts';
 import { startIssuer } from '../support/issuer.ts';
@@ -27,8 +35,12 @@ t.test('tokens of an issuer', async (t) => {
   const signed = (
     payload: JWTPayload,
     privateKey: CryptoKey | Uint8Array = state.privateKey,
-    header = { alg: 'ES256', kid: 'k1' },
-  ) => new SignJWT(payload).setProtectedHeader(header).sign(privateKey);
+    header: JWTHeaderParameters = { alg: 'ES256', kid: 'k1' },
+  ) => new SignJWT(payload).setProtectedHeader(header).sign(privateKey, { crit: { must: true } });
+  const strange = await startIssuer(t, state.url);
+  /** Signed by a stranger who says in the header where the key is. */
+  const pointing = async (header: Record<string, unknown>): Promise<string> =>
+    bearer(await signed(good, strange.privateKey, { alg: 'ES256', kid: 'k1', ...header }));
   const { sub, exp, iss, aud, ...nothing } = good;
 
   state.down = true;
@@ -58,10 +70,28 @@ t.test('tokens of an issuer', async (t) => {
     'no expiry': bearer(await signed({ ...nothing, sub, iss, aud })),
     'no subject': bearer(await signed({ ...nothing, exp, iss, aud })),
     'an empty subject': bearer(await signed({ ...good, sub: '' })),
+    'a subject of 256 characters': bearer(await signed({ ...good, sub: 'u'.repeat(256) })),
+    'a subject of two lines': bearer(await signed({ ...good, sub: 'u1\nu2' })),
+    'a subject with what nobody sees': bearer(await signed({ ...good, sub: 'u1\u0000' })),
+    'a subject that reads backwards': bearer(await signed({ ...good, sub: '\u202eu1' })),
+    'a subject with half a character': bearer(await signed({ ...good, sub: 'u\ud800' })),
     'no audience': bearer(await signed({ ...nothing, sub, exp, iss })),
     "a stranger's key under a known name": bearer(await signed(good, stranger.privateKey)),
     'an unknown key': bearer(await signed(good, stranger.privateKey, { alg: 'ES256', kid: 'k9' })),
     'algorithm none': bearer(new UnsecuredJWT(good).encode()),
+    'a key at an address': await pointing({ jku: `${strange.url}/keys`, x5u: `${strange.url}/keys` }),
+    'a key that is an address': await pointing({ kid: `${strange.url}/keys` }),
+    'a key that is a path': await pointing({ kid: '../../../dev/null' }),
+    'a key in the header': await pointing({ jwk: await exportJWK(strange.publicKey) }),
+    'no name of a key': await pointing({ kid: undefined }),
+    'a header that must be understood': bearer(
+      await signed(good, state.privateKey, { alg: 'ES256', kid: 'k1', crit: ['must'], must: 1 }),
+    ),
+    'a token in a token': bearer(
+      await new CompactSign(new TextEncoder().encode(await signed(good)))
+        .setProtectedHeader({ alg: 'ES256', kid: 'k1', cty: 'JWT' })
+        .sign(state.privateKey),
+    ),
     'the public key as a shared secret': bearer(await signed(good, publicPem, { alg: 'HS256', kid: 'k1' })),
     'a changed payload': bearer(
       (await signed(good)).replace(
@@ -72,6 +102,12 @@ t.test('tokens of an issuer', async (t) => {
   };
   for (const [what, header] of Object.entries(refused))
     t.equal(await outcome(verifier, header), 'UNAUTHENTICATED', what);
+  t.strictSame(strange.asked, [], 'no address in a token is asked for anything');
+  t.equal(
+    await outcome(verifier, bearer(await signed({ ...good, exp: 1e15, iat: inSeconds(60) }))),
+    'u1',
+    'how long, and by which clock, is the issuer’s to say: `nbf` and `exp` bound it',
+  );
   t.equal(
     await outcome(verifier, bearer(await developmentToken(t.testdir(), 'admin'))),
     'UNAUTHENTICATED',
@@ -195,6 +231,26 @@ t.test('an issuer that names itself otherwise than configured is not believed', 
   const issuer = await startIssuer(t, 'https://other.example.jp');
   const verifier = await verifierFrom({ oidc: { issuer: issuer.url, audience: AUDIENCE }, dataDir: t.testdir() });
   t.equal(await outcome(verifier, bearer(await issuer.token('u1', AUDIENCE))), 'UNAVAILABLE');
+});
+
+t.test('issue 11, 7: an issuer is followed to no other address, nor believed what is no web address', async (t) => {
+  const issuer = await startIssuer(t);
+  const strange = await startIssuer(t, issuer.url);
+  const token = bearer(await strange.token('u1', AUDIENCE, { iss: issuer.url }));
+  const asked = async (): Promise<unknown> => {
+    const oidc = { issuer: issuer.url, audience: AUDIENCE };
+    return outcome(await verifierFrom({ oidc, dataDir: t.testdir() }), token);
+  };
+  for (const path of ['/.well-known/openid-configuration', '/keys']) {
+    issuer.moved = { [path]: `${strange.url}${path}` };
+    t.equal(await asked(), 'UNAVAILABLE', path);
+  }
+  issuer.moved = {};
+  for (const keysAt of ['file:///etc/passwd', 'data:application/json,{}', 'ftp://127.0.0.1/keys', '/keys']) {
+    issuer.keysAt = keysAt;
+    t.equal(await asked(), 'UNAVAILABLE', keysAt);
+  }
+  t.strictSame(strange.asked, []);
 });
 
 t.test('development tokens', async (t) => {

@@ -111,7 +111,7 @@ t.test(
 );
 
 t.test('rule 18: each visit that comes to be at risk is said, though its delegation is a task already', async (t) => {
-  const { smtp, node, partner, clientId, first } = await noticing(t);
+  const { smtp, node, partner, clientId, first, second } = await noticing(t);
   await at(node, '09:40').send(partner, 'changeOffice', { officeId: partner.id, noticeEmail: ['partner@example.jp'] });
   const toPartner = (): number => smtp.mails.filter(({ to }) => to.includes('partner@example.jp')).length;
   const on = (time: string) => momentAt(node, `2026-06-02T${time}:00+09:00`);
@@ -131,6 +131,30 @@ t.test('rule 18: each visit that comes to be at risk is said, though its delegat
   await called('12:00', 2);
   await on('13:30').send(first, 'releaseVisits', { delegationId: id, visitIds: third, reason: '欠勤' });
   await called('13:30', 3);
+
+  await t.test('rule 14: each office that asks for more time is a task and a mail of its own', async (t) => {
+    const tomorrow = { clientId, mode: 'FIRST_TO_ACCEPT', visits: [visitOn('2026-06-03', 14)] };
+    const both = [{ officeIds: [first.id, second.id], windowMinutes: 30 }];
+    const { id: delegationId } = await on('13:40').request(partner, { ...tomorrow, rounds: both });
+    const waiting = async () => {
+      const query = '{ viewer { tasks(kinds: [GRANT_MORE_TIME]) { edges { node { office { id } since dueAt } } } } }';
+      const { data } = await node.ask(query, {}, { as: partner.subject });
+      return data.viewer.tasks.edges.map((edge: { node: unknown }) => edge.node);
+    };
+    const asks = ({ id }: { readonly id: string }, time: string, until: string) => ({
+      office: { id },
+      since: `2026-06-02T${time}:00.000+09:00`,
+      dueAt: `2026-06-02T${until}:00.000+09:00`,
+    });
+    await on('13:42').send(first, 'requestMoreTime', { delegationId, minutes: 10 });
+    await until(() => toPartner() >= 4);
+    await on('13:44').send(second, 'requestMoreTime', { delegationId, minutes: 10 });
+    await until(() => toPartner() >= 5);
+    t.strictSame(await waiting(), [asks(first, '13:42', '14:10'), asks(second, '13:44', '14:10')]);
+    await on('13:46').send(partner, 'grantMoreTime', { delegationId, officeId: first.id, minutes: 10 });
+    t.strictSame(await waiting(), [asks(second, '13:44', '14:10')], 'who was granted it waits no longer');
+    t.equal(toPartner(), 5);
+  });
 });
 
 /** How many notices the mail server has not taken, by the log. */

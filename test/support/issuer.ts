@@ -10,6 +10,10 @@ export interface Issuer {
   endless: boolean;
   /** Paths at which it begins an answer and never ends it. */
   slow: readonly string[];
+  /** Addresses to which it redirects who asks for a path. */
+  moved: Readonly<Record<string, string>>;
+  /** Where it says its keys are; null: where they are. */
+  keysAt: string | null;
   /** What it has been asked for. */
   readonly asked: string[];
   /** What it says are its keys. */
@@ -40,11 +44,10 @@ export const startIssuer = async (
       return more();
     }
     if (issuer.slow.includes(request.url ?? '')) return response.write('{');
-    response.end(
-      JSON.stringify(
-        request.url === '/keys' ? { keys } : { issuer: claimed ?? issuer.url, jwks_uri: `${issuer.url}/keys` },
-      ),
-    );
+    const moved = issuer.moved[request.url ?? ''];
+    if (moved !== undefined) return response.writeHead(302, { location: moved }).end();
+    const named = { issuer: claimed ?? issuer.url, jwks_uri: issuer.keysAt ?? `${issuer.url}/keys` };
+    response.end(JSON.stringify(request.url === '/keys' ? { keys } : named));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   t.teardown(
@@ -60,6 +63,8 @@ export const startIssuer = async (
     down: false,
     endless: false,
     slow: [],
+    moved: {},
+    keysAt: null,
     asked: [],
     keys,
     privateKey,
