@@ -318,6 +318,31 @@ t.test('behind a proxy that is trusted each address has its own allowance; else 
   t.strictSame(await statusesOf(['10.0.0.0/8']), [401, 429, 429, 429]);
 });
 
+t.test('issue 11, 2: who guesses at invitations learns nothing, so often a minute and address', async (t) => {
+  const node = await startNode(t);
+  const server = await buildServer({ ...node.serverOptions, requestsPerMinute: 5 });
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  t.teardown(() => server.close());
+  const pages: string[] = [];
+  for (const token of ['0'.repeat(64), 'f'.repeat(64), 'nobody', '%00']) {
+    const response = await fetch(`${url}/s/${token}`);
+    pages.push(`${response.status} ${await response.text()}`);
+  }
+  t.match(pages[0], /^404 /);
+  t.equal(new Set(pages).size, 1, 'the same page, whatever was guessed');
+  const query = `{ questionnaire(token: "${'0'.repeat(64)}") { title } }`;
+  t.equal((await post(url, null, { query })).text, '{"data":{"questionnaire":null}}');
+  t.strictSame(
+    [
+      (await fetch(`${url}/s/${'1'.repeat(64)}`)).status,
+      (await fetch(`${url}/s/${'1'.repeat(64)}`, { method: 'POST', body: new URLSearchParams() })).status,
+      (await post(url, null, { query })).status,
+    ],
+    [429, 429, 429],
+    'page, form and API draw on one allowance',
+  );
+});
+
 t.test('a client that goes away while it asks, waits or listens is no failed request', async (t) => {
   const node = await startNode(t);
   const lines: string[] = [];

@@ -103,6 +103,12 @@ t.test('rule 47: the system and configured administrators are enrolled by nobody
     const enrolled = { subject, role: 'COORDINATOR', officeId: partner.id };
     t.strictSame(codesOf(await node.mutate('enrollMember', enrolled, ADMIN)), ['ADMIN_SUBJECT'], subject);
   }
+  // Whoever the issuer calls so.
+  for (const as of ['process', 'survey']) {
+    const { errors } = await node.ask('{ viewer { role } }', {}, { as });
+    t.equal(errors[0]?.extensions.code, 'FORBIDDEN', as);
+    t.equal((await node.ask(`{ office(id: "${partner.id}") { id } }`, {}, { as })).data?.office ?? null, null, as);
+  }
 });
 
 t.test('rule 47: no answer to an office tells who is enrolled elsewhere, and in what', async (t) => {

@@ -43,12 +43,32 @@ t.test('rule 47: an open subscription ends with its token, and tells of nothing 
   t.strictSame(codes(await notices(fresh, assist.subject, OFFERS, { after: BEGINNING }, 1)), ['a notice']);
 });
 
-t.test('rule 47: a consultant who is dismissed hears no more of the network', async (t) => {
+t.test('rule 47: a consultant who is dismissed, an office that has left, hear no more of the network', async (t) => {
   const node = await startNode(t);
-  const { networkId } = await buildSmallNetwork(node, DAY, 1);
+  const { networkId, partner, assists, clientId } = await buildSmallNetwork(node, DAY);
+  const [first, second] = assists;
+  if (!first || !second) throw new Error('two assist offices');
   await momentAt(node).appoint(networkId, 'CONSULTANT', 'cons');
   const open = notices(node, 'cons', LEDGER, { id: networkId, after: BEGINNING }, 1);
   await momentAt(node).send({ subject: 'admin' }, 'dismissFromNetwork', { networkId, subject: 'cons', reason: '満了' });
   t.match(codes(await open)[0], /FORBIDDEN|NOT_FOUND/);
   t.strictSame(codes(await notices(node, 'cons', LEDGER, { id: networkId }, 1)), ['NOT_FOUND']);
+
+  const streams = [OFFERS, LEDGER].map((query) =>
+    notices(node, second.subject, query, { id: networkId, after: BEGINNING }, 1),
+  );
+  const leaving = { networkId, officeId: second.id, leftOn: DAY };
+  await momentAt(node, `${DAY}T12:00:00+09:00`).send({ subject: 'admin' }, 'leaveNetwork', leaving);
+  const later = momentAt(node, '2026-06-02T09:00:00+09:00');
+  const visits = [visitOn('2026-06-03', 10)];
+  const rounds = [{ officeIds: [first.id] }];
+  const { id } = await later.request(partner, { clientId, mode: 'DIRECT', visits, rounds });
+  await later.accept(first, id);
+  t.strictSame(codes(await notices(node, first.subject, OFFERS, { after: BEGINNING }, 1)), ['a notice']);
+  const ofWhoLeft = { visits: [visitOn('2026-06-03', 14)], rounds: [{ officeIds: [second.id], windowMinutes: 60 }] };
+  const again = { clientId, mode: 'DIRECT', ...ofWhoLeft };
+  const { userErrors } = await node.mutate('requestDelegation', again, { as: partner.subject });
+  t.match(userErrors, [{ code: 'OFFICE_NOT_ASSIST' }], 'nor is it asked anything');
+  await later.send({ subject: 'admin' }, 'removeMember', { subject: second.subject, reason: '退職' });
+  t.strictSame(codes((await Promise.all(streams)).flat()), ['FORBIDDEN', 'FORBIDDEN'], 'the first that they hear');
 });
