@@ -146,17 +146,19 @@ t.test('while it is away for long every call is refused in time; once it is back
   const reason = /PostgreSQL, ECONNREFUSED\.$/;
   // Meanwhile the idle connections break, and nothing comes of it.
   await refused(t, () => vault.open(keyId(2)), reason);
+  // Where many wait for few connections, a slow machine does not come to try for each in time.
+  const either = /PostgreSQL, (ECONNREFUSED|no answer)\.$/;
   await Promise.all([
-    ...Array.from({ length: 30 }, (_, n) => refused(t, () => vault.make(keyId(n)), reason)),
-    refused(t, () => vault.open(keyId(2)), reason),
-    refused(t, () => vault.destroy(keyId(3)), reason),
-    refused(t, () => vault.keep(keyId(4), Buffer.alloc(32)), reason),
+    ...Array.from({ length: 30 }, (_, n) => refused(t, () => vault.make(keyId(n)), either)),
+    refused(t, () => vault.open(keyId(2)), either),
+    refused(t, () => vault.destroy(keyId(3)), either),
+    refused(t, () => vault.keep(keyId(4), Buffer.alloc(32)), either),
     refused(
       t,
       async () => {
         for await (const entry of vault.entries()) t.fail(entry.id);
       },
-      reason,
+      either,
     ),
   ]);
   await server.start();
