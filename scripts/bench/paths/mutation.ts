@@ -84,10 +84,12 @@ export const mutation: Benchmark = {
 fastify route in a process of its own over the same store and the same command loop, answered after the commit.`,
   whyNot: `Ours answers after the read model holds what was written and the processes have done what follows: one more
 thread, one more commit and the way there and back; the limit answers after its own commit. With one connection that
-is time in which nothing computes, with many the two cores are full: reading the request, the projector's rows, the
-answer. Done: the content is parsed once, each row is written once a batch, the processes look only where a list has
-changed, one wait for the projector. Without gain: to wait for the streams that can take a right away instead of the
-head of the log.`,
+is time in which nothing computes, with many the two cores are full: a mutation at 50 takes the main thread some 1.2 ms,
+of which a seventh is the commit, a tenth the collector, a fifth yoga's way through parsing, validating and executing,
+and the projector's thread a third of that. Done: the content is parsed once and its bytes counted once, each row is
+written once a batch, the processes look only where a list has changed, one wait for the projector, no look at what
+does not matter. Without gain: to wait for the streams that can take a right away instead of the head of the log. Not
+done: compiled mutations, which cannot be answered by another executor where the first one fails.`,
   run: async (run) => {
     const figures: Figure[] = [];
     for (const events of run.quick ? run.sizes.slice(0, 1) : [run.sizes[0] ?? 0, ...run.sizes.slice(1).slice(-1)])
