@@ -46,6 +46,13 @@ const textRules: readonly { name: string; where: RegExp; except?: RegExp; path?:
     where: /^src\/domain\//,
     text: /Math\.random|randomUUID|randomBytes|randomInt|\buuid\.v4|\bv4\b.*from 'uuid'/,
   },
+  {
+    // `limitedTo`: such a statement would be prepared anew at each run.
+    name: 'no-bare-limit',
+    where: /^src\//,
+    except: /^src\/store\/limited\.ts$/,
+    text: /LIMIT \?/,
+  },
 ];
 
 const LONGEST_LINE = 120;
@@ -282,6 +289,8 @@ t.test('each rule on names and texts can fail', async (t) => {
     'src/store/clock.ts': 'new Date()',
     'src/domain/ids.ts': "import { v4 } from 'uuid'",
     'src/domain/common.ts': '',
+    'src/projections/tasks.ts': '`SELECT 1 FROM tasks LIMIT ?1`',
+    'src/projections/visits.ts': 'SELECT 1 FROM visits LIMIT 1',
     'src/api/utils/texts.ts': '',
     'src/store/lock-manager.ts': '',
     'src/domain/commonwealth.ts': '',
@@ -294,6 +303,7 @@ t.test('each rule on names and texts can fail', async (t) => {
     'domain-has-no-chance: src/domain/ids.ts',
     'environment-in-one-file: scripts/token.ts',
     'environment-in-one-file: src/app.ts',
+    'no-bare-limit: src/projections/tasks.ts',
     'no-catch-all-names: src/api/utils/texts.ts',
     'no-catch-all-names: src/domain/common.ts',
     'no-catch-all-names: src/store/lock-manager.ts',

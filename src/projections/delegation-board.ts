@@ -1,6 +1,7 @@
 import { type Day, endOfDay, startOfDay } from '../domain/calendar.ts';
 import type { DelegationStatus, OfferStatus } from '../domain/delegation/state.ts';
 import type { Uuid } from '../domain/ids.ts';
+import { limitedTo } from '../store/limited.ts';
 import { countTable, type DelegationRow, ORDER } from './delegation-table.ts';
 import { delegationNumbered, delegationsById } from './delegations.ts';
 import { saidNumber } from './numbers.ts';
@@ -117,7 +118,7 @@ export const delegationsBy = (
   const [free = '', first = '', id = ''] = page.after ?? [];
   const at = 4 + filters.length;
   const sql = `SELECT ${key} FROM ${from} AND (${key}) > (?${at}, ?${at + 1}, ?${at + 2})
-    ORDER BY ${key} LIMIT ?${at + 3}`;
+    ORDER BY ${key} ${limitedTo(`?${at + 3}`)}`;
   // Each status by itself, so that the order comes from an index and nothing that is over is
   // passed.
   const keys = statusesOf(by).flatMap((status) =>

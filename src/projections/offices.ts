@@ -2,6 +2,7 @@ import type { Day, Instant } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { AccountSet } from '../domain/office/bank-account.ts';
 import type { AreaGrade, Qualification, ServiceKind, Surcharge } from '../domain/vocabulary.ts';
+import { limitedTo } from '../store/limited.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
 import { rowsOfIds, selectFrom } from './rows.ts';
@@ -205,7 +206,7 @@ export const officesBy = (
   page: { readonly after: string | null; readonly limit: number },
 ): OfficeRow[] => {
   const { sql, values } = conditionsOf(by);
-  const rest = `WHERE ${sql} AND provider_number > ? ORDER BY provider_number LIMIT ?`;
+  const rest = `WHERE ${sql} AND provider_number > ? ORDER BY provider_number ${limitedTo()}`;
   return readModel.all(selectFrom(offices, rest), ...values, page.after ?? '', page.limit).map(offices.read);
 };
 

@@ -3,6 +3,7 @@ import type { Uuid } from '../domain/ids.ts';
 import type { StatementLine, TaxSubtotal } from '../domain/settlement/events.ts';
 import type { Yen } from '../domain/vocabulary.ts';
 import type { Recorded } from '../store/codec.ts';
+import { limitedTo } from '../store/limited.ts';
 import { PROCESS_ACTOR } from '../store/metadata.ts';
 import type { Batch } from './batch.ts';
 import { disputes } from './dispute-table.ts';
@@ -401,7 +402,7 @@ const rowsOfPair = (
   const where = conditions.map(([sql]) => sql).join(' AND ');
   const values = conditions.flatMap(([, ...those]) => those);
   return readModel
-    .all(selectFrom(statements, `WHERE ${where} ORDER BY month DESC, number LIMIT ?`), ...values, limit)
+    .all(selectFrom(statements, `WHERE ${where} ORDER BY month DESC, number ${limitedTo()}`), ...values, limit)
     .map(statements.read);
 };
 

@@ -32,6 +32,7 @@ import {
   lostAt,
   openExceptions,
 } from '../domain/visit/state.ts';
+import { limitedTo } from '../store/limited.ts';
 import type { Batch } from './batch.ts';
 import { consentStands, isGoneFrom } from './clients.ts';
 import type { DelegationRow, OfferDetails } from './delegation-table.ts';
@@ -626,7 +627,7 @@ export const tasksBy = (
   const [from = 0, ...key] = page.after ?? [];
   const [due = '', since = '', kind = '', about = ''] = key.map(String);
   const sql = `SELECT ${taskSelection.selected} FROM ${OPEN} AND (${ORDER}) > (?7, ?8, ?9, ?10)
-    ORDER BY ${ORDER} LIMIT ?11`;
+    ORDER BY ${ORDER} ${limitedTo('?11')}`;
   const found: TaskRow[] = [];
   for (const { urgency, places } of partsOf(selection)) {
     if (urgency < Number(from) || found.length >= page.limit) continue;

@@ -14,6 +14,7 @@ import type { HoldCode } from '../domain/settlement/holds.ts';
 import type { KnownVisit } from '../domain/visit/state.ts';
 import type { Yen } from '../domain/vocabulary.ts';
 import type { Recorded } from '../store/codec.ts';
+import { limitedTo } from '../store/limited.ts';
 import type { Batch } from './batch.ts';
 import { saidNumber } from './numbers.ts';
 import type { ReadModel } from './read-model.ts';
@@ -280,7 +281,8 @@ export const ledgerBy = (
   if (by.knownAt !== null) {
     const { sql, values } = asKnown(by, by.knownAt);
     const asked = all(filtersOf(by), seenThenAndNow(by), after('visit_id'));
-    const query = `SELECT * FROM ${sql} WHERE ${asked.sql.join(' AND ')} ORDER BY planned_start, visit_id LIMIT ?`;
+    const query = `SELECT * FROM ${sql} WHERE ${asked.sql.join(' AND ')}
+      ORDER BY planned_start, visit_id ${limitedTo()}`;
     return readModel.all(query, ...values, ...asked.values, page.limit).map(lineSelection.read);
   }
   let found: LedgerRow[] = [];
@@ -292,7 +294,9 @@ export const ledgerBy = (
     const query = `SELECT id, line_position FROM visits INDEXED BY ${index} WHERE ${asked.sql.join(' AND ')}
       ORDER BY planned_start, id`;
     const lines = (
-      areFew ? readModel.all(query, ...asked.values) : readModel.all(`${query} LIMIT ?`, ...asked.values, page.limit)
+      areFew
+        ? readModel.all(query, ...asked.values)
+        : readModel.all(`${query} ${limitedTo()}`, ...asked.values, page.limit)
     ).map((row) => lineNow(readModel, row));
     found = found.length === 0 ? lines : [...found, ...lines].sort(byStart);
     found = found.slice(0, page.limit);
@@ -514,7 +518,7 @@ export const unsettledVisitsOfPair = (
       `SELECT ${unsettledSelection.selected} FROM visits INDEXED BY visits_to_settle
        WHERE to_settle = 1 AND partner_office_id = ? AND assist_office_id = ? AND network_id = ? AND month < ?
          AND (month, planned_start, id) > (?, ?, ?)
-       ORDER BY month, planned_start, id LIMIT ?`,
+       ORDER BY month, planned_start, id ${limitedTo()}`,
       pair.partnerOfficeId,
       pair.assistOfficeId,
       pair.networkId,

@@ -429,12 +429,11 @@ export const lastRecordsBefore = (
       selectFrom(
         visitTable,
         `INDEXED BY visits_made_of_client WHERE client_id = ? AND made_start IS NOT NULL AND made_start < ? AND id <> ?
-         AND status IN ('RECORDED', 'RETURNED', 'VERIFIED', 'SETTLED') ORDER BY made_start DESC LIMIT ?`,
+         AND status IN ('RECORDED', 'RETURNED', 'VERIFIED', 'SETTLED') ORDER BY made_start DESC LIMIT ${HANDED_OVER}`,
       ),
       clientId,
       plannedStart,
       id,
-      HANDED_OVER,
     )
     .map(visitTable.read);
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
+import { limitedTo } from '../store/limited.ts';
 import type { Batch } from './batch.ts';
 import type { ReadModel } from './read-model.ts';
 import type { Reading } from './rows.ts';
@@ -74,7 +75,7 @@ const itemSelection = selectionOf<WorkItem>(itemColumns);
 export const workDueAt = (readModel: Pick<ReadModel, 'all'>, now: Instant, limit = -1): WorkItem[] =>
   readModel
     .all(
-      `SELECT ${itemSelection.selected} FROM work WHERE due_at <= ? ORDER BY due_at, process, id LIMIT ?`,
+      `SELECT ${itemSelection.selected} FROM work WHERE due_at <= ? ORDER BY due_at, process, id ${limitedTo()}`,
       now,
       limit,
     )

@@ -14,6 +14,7 @@ import {
   type StoredEvent,
   StoreUnavailable,
 } from './event-store.ts';
+import { limitedTo } from './limited.ts';
 import { checkLayout, type LayoutProgress, layOut } from './sqlite-log-layout.ts';
 
 const COLUMNS = 'position, name, events.version, ends_append, id, recorded_at, type, data, metadata';
@@ -334,9 +335,9 @@ const statementsOf = (db: DatabaseSync) => {
     versionOf: prepared('SELECT version FROM streams WHERE name = ?'),
     insert: prepared('INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?,?)'),
     ofStream: prepared(`SELECT ${COLUMNS} FROM streams CROSS JOIN events ON stream = number
-      WHERE name = ? AND events.version > ? ORDER BY events.version LIMIT ?`),
+      WHERE name = ? AND events.version > ? ORDER BY events.version ${limitedTo()}`),
     all: prepared(`SELECT ${COLUMNS} FROM events CROSS JOIN streams ON number = stream
-      WHERE position > ? ORDER BY position LIMIT ?`),
+      WHERE position > ? ORDER BY position ${limitedTo()}`),
     head: prepared(`SELECT max(position),
       (SELECT recorded_at FROM events WHERE day_only = 0 ORDER BY position DESC LIMIT 1) FROM events`),
     hold: prepared('BEGIN'),

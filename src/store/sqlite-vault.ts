@@ -2,6 +2,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { KeyId } from '../domain/sealed.ts';
 import { cannotWrite } from './cannot-write.ts';
 import { masterKeyIn, masterKeyWrapping } from './key-wrapping.ts';
+import { limitedTo } from './limited.ts';
 import { VaultUnavailable } from './vault.ts';
 import { type KeyRow, type KeyRows, type VaultOptions, WrappedKeyVault } from './wrapped-key-vault.ts';
 
@@ -65,7 +66,8 @@ class SqliteKeyRows implements KeyRows {
   }
 
   async page(after: string, limit: number): Promise<readonly KeyRow[]> {
-    return rowsOf(this.#db.prepare('SELECT id, wrapped FROM keys WHERE id > ? ORDER BY id LIMIT ?').all(after, limit));
+    const page = this.#db.prepare(`SELECT id, wrapped FROM keys WHERE id > ? ORDER BY id ${limitedTo()}`);
+    return rowsOf(page.all(after, limit));
   }
 
   async mark(): Promise<string | null> {
