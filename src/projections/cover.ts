@@ -150,7 +150,7 @@ const keepVisit = (
     takeAlong(batch, earlier, cover.month, since);
     rows.put({ ...earlier, position, since, state: 'MOVED', minutesToAccept: null, releasedBy: null });
   }
-  rows.put({
+  rows.change(undefined, {
     ...cover,
     position,
     since,
@@ -189,7 +189,7 @@ const keepOffer = (
     said.declineReason === declineReason &&
     saidYes(earlier) === saidYes(offer);
   if (isSame) return;
-  batch.rows(offerTable).put({
+  batch.rows(offerTable).change(undefined, {
     networkId,
     month: monthOf(madeAt),
     delegationId,

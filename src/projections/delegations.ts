@@ -72,7 +72,7 @@ const keepAgreedTime = (
 
 const follow = (batch: Batch, event: Recorded<DelegationEvent>): void => {
   const rows = batch.rows(delegationTable);
-  const before = rows.get(event.streamId);
+  const before = event.version === 1 ? undefined : rows.get(event.streamId);
   const state = delegation.evolve(before?.state ?? delegation.initial, event);
   if (state.status === 'NONE') return;
   const starts = state.visits.map(({ plannedStart }) => plannedStart).sort();
@@ -87,7 +87,7 @@ const follow = (batch: Batch, event: Recorded<DelegationEvent>): void => {
     offerDetails: offerDetailsAfter(before, event),
     state,
   };
-  rows.put(row);
+  rows.change(before, row);
   keepListed(batch, before, row);
   keepPlanned(batch, event, before, row);
   keepTasksOfDelegation(batch, before, row);
@@ -198,10 +198,17 @@ const keepListed = (batch: Batch, before: DelegationRow | undefined, row: Delega
   if (isSame && before.state.offers === row.state.offers && before.state.visits === row.state.visits) return;
   const rows = batch.rows(listedTable);
   const listed = listedOf(row);
-  for (const one of listed) rows.put(one);
+  const standing = before ? listedOf(before) : [];
+  // An office that was asked stays on the list, and keeps its place there.
+  for (const [n, one] of listed.entries()) {
+    const stands = standing[n];
+    if (!stands || listedTable.fields.some((field) => stands[field] !== one[field])) rows.change(stands, one);
+  }
+  const isCounted = before?.status === row.status;
   const seen = (these: readonly ListedRow[]): (Uuid | '')[] => ['', ...these.map(({ officeId }) => officeId)];
-  if (before) for (const officeId of seen(listedOf(before))) count(batch, before, officeId, -1);
-  for (const officeId of seen(listed)) count(batch, row, officeId, 1);
+  if (before && !isCounted) for (const officeId of seen(standing)) count(batch, before, officeId, -1);
+  const toCount = isCounted ? listed.slice(standing.length).map(({ officeId }) => officeId) : seen(listed);
+  for (const officeId of toCount) count(batch, row, officeId, 1);
 };
 
 /** How many the network has ever had: in the order of the log, so that all count alike. */
@@ -214,7 +221,7 @@ const delegationsRequested = (batch: Batch, networkId: Uuid): number =>
 const count = (batch: Batch, { networkId, status }: DelegationRow, officeId: Uuid | '', sign: 1 | -1): void => {
   const rows = batch.rows(countTable);
   const before = rows.get(networkId, officeId, status);
-  rows.put({ networkId, officeId, status, delegations: (before?.delegations ?? 0) + sign });
+  rows.change(before, { networkId, officeId, status, delegations: (before?.delegations ?? 0) + sign });
 };
 
 /** Visits whose allocation has changed. */
@@ -229,12 +236,12 @@ const keepPlanned = (
     const earlier = before?.state.visits[n];
     if (earlier === visit) continue;
     const { visitId, changeId, plannedVisitId, allocatedTo, withdrawn } = visit;
-    const standing = rows.get(visitId);
+    const standing = earlier && rows.get(visitId);
     // A time that was agreed on stands until the delegation follows, or the office has it no more.
     const { plannedStart, plannedEnd } =
-      standing && earlier?.changeId === changeId && allocatedTo === earlier.allocatedTo ? standing : visit;
+      standing && earlier.changeId === changeId && allocatedTo === earlier.allocatedTo ? standing : visit;
     const { id: delegationId, networkId, clientId, partnerOfficeId } = row;
-    rows.put({
+    rows.change(standing, {
       visitId,
       delegationId,
       networkId,

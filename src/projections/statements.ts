@@ -257,7 +257,7 @@ export const statementsView: Projection = {
         change(event, statementId, {});
         for (const [n, line] of lines.entries()) {
           const { lineId, carriedFrom } = line;
-          batch.rows(statementLines).put({ statementId, lineIndex: from + n, lineId, carriedFrom, line });
+          batch.rows(statementLines).change(undefined, { statementId, lineIndex: from + n, lineId, carriedFrom, line });
         }
       },
       LineDisputed: (event) => {

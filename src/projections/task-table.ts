@@ -168,14 +168,27 @@ export const keepTask = (
     return;
   }
   if (standing) keepEnd(batch, standing);
-  if (after) rows.put({ ...after, position: batch.event.position, ...noticeOf(batch, after, standing) });
+  if (after) rows.put(begun(batch, after, standing));
   else rows.remove(forId, kind, about);
 };
 
-/** Takes off what no longer waits and puts what waits now; `before` is what stands. */
+const begun = (batch: Batch, task: KeptTask, before: StandingTask | undefined): StandingTask => ({
+  ...task,
+  position: batch.event.position,
+  ...noticeOf(batch, task, before),
+});
+
+/**
+ * Takes off what no longer waits and puts what waits now. `before` is what stands, so that only
+ * what changes is looked for.
+ */
 export const replace = (batch: Batch, before: readonly KeptTask[], after: readonly KeptTask[]): void => {
   for (const task of before) if (!after.some(isSame(task))) keepTask(batch, task, null);
-  for (const task of after) keepTask(batch, task, task);
+  for (const task of after) {
+    const standing = before.find(isSame(task));
+    if (!standing) batch.rows(taskTable).change(undefined, begun(batch, task, undefined));
+    else if (standing.since !== task.since || !isAsBefore(standing, task)) keepTask(batch, task, task);
+  }
 };
 const isSame =
   (one: KeptTask) =>

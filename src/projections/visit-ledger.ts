@@ -73,6 +73,16 @@ const sumTable = table<LedgerSum>(
 export const ledgerTables = [pastLineTable, sumTable];
 
 const FIELDS = Object.keys(lineColumns) as (keyof VisitLine)[];
+const SUMMED = [
+  'networkId',
+  'month',
+  'partnerOfficeId',
+  'assistOfficeId',
+  'status',
+  'minutes',
+  'units',
+  'feeYen',
+] as const;
 const isSameLine = (a: VisitLine, b: VisitLine): boolean => FIELDS.every((field) => a[field] === b[field]);
 
 /**
@@ -84,9 +94,11 @@ export const keepLine = (batch: Batch, event: Recorded, before: VisitRow | undef
   if (before) {
     const { id: visitId, lineSince: changedAt, linePosition: position } = before;
     batch.rows(pastLineTable).change(undefined, { ...before, visitId, changedAt, position, until: event.recordedAt });
-    addToSum(batch, before, -1);
   }
-  addToSum(batch, after, 1);
+  if (!before || SUMMED.some((field) => before[field] !== after[field])) {
+    if (before) addToSum(batch, before, -1);
+    addToSum(batch, after, 1);
+  }
   after.lineSince = event.recordedAt;
   after.linePosition = event.position;
 };
@@ -95,7 +107,7 @@ const addToSum = (batch: Batch, line: VisitLine, sign: 1 | -1): void => {
   const { networkId, month, partnerOfficeId, assistOfficeId, status } = line;
   const rows = batch.rows(sumTable);
   const before = rows.get(networkId, month, partnerOfficeId, assistOfficeId, status);
-  rows.put({
+  rows.change(before, {
     networkId,
     month,
     partnerOfficeId,

@@ -181,7 +181,7 @@ const judgeUnwanted = (batch: Batch, { streamId, recordedAt }: Recorded): void =
 };
 
 const follow = (batch: Batch, event: Recorded<VisitEvent>): void => {
-  const before = batch.rows(visitTable).get(event.streamId);
+  const before = event.version === 1 ? undefined : batch.rows(visitTable).get(event.streamId);
   const state = visit.evolve(before?.state ?? visit.initial, event);
   if (state.status === 'NONE') return;
   const began = event.type === 'VisitScheduled' ? undefined : before;
@@ -248,7 +248,7 @@ const dayAndMonth = (start: Instant, before: VisitRow | undefined): Pick<VisitRo
 /** Puts the row, and what follows from it: the line that stood, the tasks. */
 const put = (batch: Batch, event: Recorded, before: VisitRow | undefined, row: VisitRow): void => {
   keepLine(batch, event, before, row);
-  batch.rows(visitTable).put(row);
+  batch.rows(visitTable).change(before, row);
   keepRelations(batch, before, row);
   keepTasksOfVisit(batch, before, row);
 };
@@ -257,17 +257,22 @@ const put = (batch: Batch, event: Recorded, before: VisitRow | undefined, row: V
 const caregiversOf = ({ caregiverId, state }: VisitRow): Uuid[] => [
   ...new Set([caregiverId, state.record?.caregiverId ?? null].filter((id) => id !== null)),
 ];
-const relationsOf = (row: VisitRow): [Uuid, Uuid][] => [
-  [row.clientId, row.assistOfficeId],
-  [row.partnerOfficeId, row.clientId],
-  ...caregiversOf(row).flatMap((id): [Uuid, Uuid][] => [
-    [row.clientId, id],
-    [id, row.partnerOfficeId],
-    [id, row.networkId],
-  ]),
-];
 const isOpen = ({ status }: VisitRow): boolean =>
   status === 'SCHEDULED' || status === 'IN_PROGRESS' || status === 'RECORDED' || status === 'RETURNED';
+
+/** What a visit counts for in each relation. */
+const relationsOf = (row: VisitRow): Relation[] => {
+  const counted = { visits: 1, open: Number(isOpen(row)), made: Number(wasMade(row)) };
+  return [
+    { oneId: row.clientId, otherId: row.assistOfficeId, ...counted },
+    { oneId: row.partnerOfficeId, otherId: row.clientId, ...counted },
+    ...caregiversOf(row).flatMap((id) => [
+      { oneId: row.clientId, otherId: id, ...counted },
+      { oneId: id, otherId: row.partnerOfficeId, ...counted },
+      { oneId: id, otherId: row.networkId, ...counted },
+    ]),
+  ];
+};
 
 const keepRelations = (batch: Batch, before: VisitRow | undefined, after: VisitRow): void => {
   const isSame =
@@ -275,20 +280,27 @@ const keepRelations = (batch: Batch, before: VisitRow | undefined, after: VisitR
     before.caregiverId === after.caregiverId &&
     before.state.record?.caregiverId === after.state.record?.caregiverId;
   if (isSame && isOpen(before) === isOpen(after) && wasMade(before) === wasMade(after)) return;
-  if (before) relate(batch, before, -1);
-  relate(batch, after, 1);
+  const [standing, now] = [before ? relationsOf(before) : [], relationsOf(after)];
+  for (const one of standing) if (!now.some(isSameRelation(one))) relate(batch, one, undefined);
+  for (const one of now) relate(batch, standing.find(isSameRelation(one)), one);
 };
+const isSameRelation =
+  (one: Relation) =>
+  (other: Relation): boolean =>
+    one.oneId === other.oneId && one.otherId === other.otherId;
 
-const relate = (batch: Batch, row: VisitRow, sign: 1 | -1): void => {
+/** One visit counts for something else than before; undefined: for nothing. */
+const relate = (batch: Batch, before: Relation | undefined, after: Relation | undefined): void => {
+  const of = after ?? before;
+  const more = (field: 'visits' | 'open' | 'made'): number => (after?.[field] ?? 0) - (before?.[field] ?? 0);
+  if (!of || (more('visits') === 0 && more('open') === 0 && more('made') === 0)) return;
+  const { oneId, otherId } = of;
   const rows = batch.rows(relationTable);
-  for (const [oneId, otherId] of relationsOf(row)) {
-    const before = rows.get(oneId, otherId);
-    const visits = (before?.visits ?? 0) + sign;
-    const open = (before?.open ?? 0) + (isOpen(row) ? sign : 0);
-    const made = (before?.made ?? 0) + (wasMade(row) ? sign : 0);
-    if (visits === 0) rows.remove(oneId, otherId);
-    else rows.put({ oneId, otherId, visits, open, made });
-  }
+  const standing = rows.get(oneId, otherId);
+  const visits = (standing?.visits ?? 0) + more('visits');
+  const open = (standing?.open ?? 0) + more('open');
+  const made = (standing?.made ?? 0) + more('made');
+  rows.change(standing, visits === 0 ? undefined : { oneId, otherId, visits, open, made });
 };
 
 const isPricing = ({ type }: Recorded<VisitEvent>): boolean =>
