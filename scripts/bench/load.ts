@@ -45,19 +45,23 @@ export class Connections {
   }
 
   /**
-   * Each connection sends the next request as soon as the one before is answered, for so long.
-   * `next`: the request of a connection; `check` throws for an answer that is not what was asked.
+   * Each connection sends the next request as soon as the one before is answered, for so long, or
+   * until so many are sent. `next`: the request of a connection; `check` throws for an answer that
+   * is not what was asked.
    */
   async load(
     seconds: number,
     next: (connection: number) => Sent,
     check: (text: string) => void = () => {},
+    most = Number.POSITIVE_INFINITY,
   ): Promise<Answered> {
+    let sent = 0;
     const milliseconds: number[] = [];
     const begun = performance.now();
     const end = begun + seconds * 1000;
     const connection = async (n: number): Promise<void> => {
-      while (performance.now() < end) {
+      while (performance.now() < end && sent < most) {
+        sent += 1;
         const sentAt = performance.now();
         const text = await this.send(next(n));
         milliseconds.push(performance.now() - sentAt);

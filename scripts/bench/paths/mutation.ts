@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { developmentToken } from '../../../src/api/auth.ts';
 import { filesOf } from '../../../src/app.ts';
+import { MOST_ASSIGNMENTS } from '../../../src/domain/limits.ts';
 import { openLog } from '../../../src/open-log.ts';
 import { startServer } from '../../server-process.ts';
 import { startBare } from '../bare-process.ts';
@@ -21,6 +22,7 @@ const requestsOf = async (dataDir: string, visits: readonly OpenVisit[]) => {
   let [oursNext, limitNext] = [0, 0];
   const at = (n: number): OpenVisit => visits[n % visits.length] as OpenVisit;
   return {
+    visits: visits.length,
     ours: (): Sent => {
       const n = oursNext++;
       const { visitId, office } = at(n);
@@ -37,25 +39,40 @@ const check = (text: string): void => {
   if (!text.includes('"userErrors":[]')) throw new Error(text.slice(0, 300));
 };
 
-const ofConnections = async (
-  run: Run,
-  urls: { readonly ours: string; readonly limit: string },
-  requests: Awaited<ReturnType<typeof requestsOf>>,
-  count: number,
-  size: string,
-): Promise<Figure> => {
-  const path = `mutation at ${count}, ${size}`;
-  const connections = { ours: new Connections(urls.ours, count), limit: new Connections(urls.limit, count) };
-  const turn = (who: 'ours' | 'limit') => async () => {
-    const { rate } = await connections[who].load(run.quick ? 0.5 : 3, requests[who], check);
-    run.say(`${path}: ${who} ${Math.round(rate)} mutations/s`);
-    return rate;
-  };
-  const reached = await alternating(run.quick ? 2 : 5, { ours: turn('ours'), limit: turn('limit') });
-  connections.ours.close();
-  connections.limit.close();
-  return rateFigure({ path, unit: 'mutations/s', bound: 0.4 }, reached);
-};
+/** How long each is sent requests before it counts: until what it does is compiled. */
+const WARM_UP_SECONDS = 3;
+
+interface Contestants {
+  readonly server: { readonly url: string };
+  /** The limit's log, as it was generated. */
+  readonly bareDir: string;
+  readonly requests: Awaited<ReturnType<typeof requestsOf>>;
+}
+
+const ofConnections = (run: Run, { server, bareDir, requests }: Contestants, count: number, size: string) =>
+  inFolder(async (folder): Promise<Figure> => {
+    const path = `mutation at ${count}, ${size}`;
+    // A log of its own each time: a visit may be assigned so many times (rule 49).
+    const bare = await startBare('./command/bare-server.ts', copyOf({ folder: bareDir }, join(folder, 'limit')));
+    const connections = { ours: new Connections(server.url, count), limit: new Connections(bare.url, count) };
+    const rounds = run.quick ? 2 : 5;
+    const most = Math.floor((MOST_ASSIGNMENTS * requests.visits) / (rounds + 3));
+    const turn = (who: 'ours' | 'limit') => async () => {
+      const { rate } = await connections[who].load(run.quick ? 0.5 : 1, requests[who], check, most);
+      run.say(`${path}: ${who} ${Math.round(rate)} mutations/s`);
+      return rate;
+    };
+    try {
+      for (const who of ['ours', 'limit'] as const)
+        await connections[who].load(WARM_UP_SECONDS, requests[who], check, most);
+      const reached = await alternating(rounds, { ours: turn('ours'), limit: turn('limit') });
+      return rateFigure({ path, unit: 'mutations/s', bound: 0.4 }, reached);
+    } finally {
+      connections.ours.close();
+      connections.limit.close();
+      await bare.stop();
+    }
+  });
 
 const ofSize = (run: Run, generated: GeneratedFolder, size: string): Promise<Figure[]> =>
   inFolder(async (folder) => {
@@ -65,16 +82,14 @@ const ofSize = (run: Run, generated: GeneratedFolder, size: string): Promise<Fig
     const { open } = await visitsIn(store, generated);
     await store.close();
     const server = await startServer({ DATA_DIR: dataDir, PORT: '0' });
-    const bare = await startBare('./command/bare-server.ts', bareDir);
     try {
       const requests = await requestsOf(dataDir, open);
       const figures: Figure[] = [];
       for (const count of CONNECTIONS)
-        figures.push(await ofConnections(run, { ours: server.url, limit: bare.url }, requests, count, size));
+        figures.push(await ofConnections(run, { server, bareDir, requests }, count, size));
       return figures;
     } finally {
       await server.stop();
-      await bare.stop();
     }
   });
 
