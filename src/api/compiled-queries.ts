@@ -18,7 +18,7 @@ import { checkCost } from './limits.ts';
 import { writtenOut } from './query-cost.ts';
 import { operationLog } from './request-log.ts';
 
-/** A query that was executed without an error: the text's document and one of its operations. */
+/** What was executed without an error: the text's document and one of its operations. */
 interface Executed {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
@@ -45,11 +45,11 @@ const UNITS_TO_COMPILE = 2_000;
 const UNITS_A_FIELD = 50;
 
 /**
- * Queries that come again are compiled (graphql-jit) and answered past yoga, as long as they take
- * no more than so many bytes (rule 49): their texts have been parsed, validated and executed there
- * before. Whatever is not a plain success (an error of any kind, something that the compiled code
+ * Operations that come again are compiled (graphql-jit) and answered past yoga, as long as they
+ * take no more than so many bytes (rule 49): their texts have been parsed, validated and executed
+ * there before. Whatever is not a plain success (an error of any kind, something that the compiled code
  * cannot do) is no answer here: yoga then answers the same request, so that errors are always its
- * own. Mutations and subscriptions are never compiled.
+ * own. A mutation is not run again by it (`ApiContext.once`). Subscriptions are never compiled.
  */
 export class CompiledQueries {
   readonly #known = new LRUCache<string, Known>({
@@ -68,7 +68,7 @@ export class CompiledQueries {
       const operation = getOperationAST(document, operationName);
       const text = contextValue.params.query ?? '';
       // Nothing is kept of who has no token.
-      if (operation?.operation !== 'query' || contextValue.viewer === null) return undefined;
+      if (!operation || !isCompilable(operation) || contextValue.viewer === null) return undefined;
       return {
         onExecuteDone: ({ result }) => {
           if (!('errors' in result)) this.#learn(text, { schema, document, operation }, contextValue.cost);
@@ -103,7 +103,7 @@ export class CompiledQueries {
       checkCost({ schema, document, operationName, variableValues: variables }, context.cost);
       const executed = operationLog(this.#log, context, operation);
       const result: ExecutionResult = await known.run({}, context, values);
-      if ('errors' in result) return null;
+      if ('errors' in result || context.outcome.readModelBehind) return null;
       context.cost.data(result.data);
       const answer = JSON.stringify(result);
       context.cost.written(answer);
@@ -114,6 +114,13 @@ export class CompiledQueries {
     }
   }
 }
+
+/**
+ * Of several mutations, one that fails keeps yoga's executor from those after it, and not compiled
+ * code.
+ */
+const isCompilable = ({ operation, selectionSet: { selections } }: OperationDefinitionNode): boolean =>
+  operation === 'query' || (operation === 'mutation' && selections.length === 1 && selections[0]?.kind === 'Field');
 
 /**
  * The variables with their defaults, which graphql-jit does not fill in where a variable cannot be

@@ -46,6 +46,7 @@ export class ApiContext {
    * `readModelBehind`: a mutation was done, but the read model did not reach its events in time.
    */
   readonly outcome = { readModelBehind: false };
+  readonly #mutated = new Map<string, Promise<unknown>>();
   /** Actors that follow from the viewer alone. */
   readonly base: Actors;
   /** As what the viewer is appointed to networks, as far as this has been asked. */
@@ -99,6 +100,16 @@ export class ApiContext {
     this.#standings.clear();
     this.appointments.clear();
     this.#keys.clear();
+  };
+
+  /**
+   * What a mutation of the request answers, by the field's name in the answer: run once, also where
+   * one executor takes the operation over from another.
+   */
+  readonly once = <Answer>(name: string, run: () => Promise<Answer>): Promise<Answer> => {
+    const running = (this.#mutated.get(name) as Promise<Answer> | undefined) ?? run();
+    this.#mutated.set(name, running);
+    return running;
   };
 
   /** A row by id if the viewer sees it. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import {
   buildSchema,
   defaultFieldResolver,
+  type GraphQLResolveInfo,
   GraphQLScalarType,
   type GraphQLSchema,
   isObjectType,
@@ -69,10 +70,19 @@ export const buildApiSchema = (slices: readonly Slice[], { strict } = { strict: 
       const may = mayOfMutation(schema, name);
       return [
         name,
-        (_root: unknown, { input }: { input: Record<string, unknown> }, context: ApiContext) =>
-          'parts' in definition
-            ? runSeveral(definition, may, input, context)
-            : runMutation(definition, may, input, context),
+        (
+          _root: unknown,
+          { input }: { input: Record<string, unknown> },
+          context: ApiContext,
+          info: GraphQLResolveInfo,
+        ) =>
+          context.once(
+            String(info.path.key),
+            async (): Promise<unknown> =>
+              'parts' in definition
+                ? runSeveral(definition, may, input, context)
+                : runMutation(definition, may, input, context),
+          ),
       ];
     }),
   );

@@ -2,7 +2,7 @@ import t from 'tap';
 import { CompiledQueries } from '../../src/api/compiled-queries.ts';
 import { argumentsOf, queriesOver } from '../support/every-field.ts';
 import { type HttpNode, startNode } from '../support/http-node.ts';
-import { liveTrial, type Trial } from '../support/trial.ts';
+import { draft, liveTrial, type Trial } from '../support/trial.ts';
 
 interface Reply {
   readonly status: number;
@@ -53,8 +53,17 @@ fragment Line on LedgerEntry { visitId plannedStart feeYen status
 fragment Office on Office { __typename id name }
 fragment Who on Caregiver { id code name }`;
 
+const SEE_OFFER = `mutation ($input: OfferInput!) {
+  seeOffer(input: $input) { userErrors { code path message } position delegation { id } } }`;
+
 /** What is asked, whether compiled queries answer it, and by whom it is asked if not by `p`. */
-const cases = ({ network, verified, client }: Trial): Record<string, [boolean, RequestInit, (string | null)?]> => {
+const cases = ({
+  network,
+  verified,
+  client,
+  delegation: delegationId,
+  office: { p: officeId },
+}: Trial): Record<string, [boolean, RequestInit, (string | null)?]> => {
   const ledger = (variables: Record<string, unknown>, more: Record<string, unknown> = {}) =>
     post({ query: LEDGER, variables: { id: network, month: '2026-04', ...variables }, ...more });
   const tasks = (argument: string) => post({ query: `{ viewer { tasks${argument} { totalCount } } }` });
@@ -130,9 +139,38 @@ const cases = ({ network, verified, client }: Trial): Record<string, [boolean, R
     'a parameter of its own': [false, post({ ...short, more: 1 })],
     extensions: [false, post({ ...short, extensions: {} })],
     'an operation name that is a number': [false, post({ ...short, operationName: 1 })],
-    'a mutation': [
+    'a mutation that fails': [false, post({ query: SEE_OFFER, variables: { input: { delegationId: network } } })],
+    'a mutation of a wrong shape': [false, post({ query: SEE_OFFER, variables: { input: { delegationId: 'x' } } })],
+    'a mutation that is not for the viewer': [
       false,
-      post({ query: 'mutation { seeOffer(input: { delegationId: "x" }) { userErrors { code } } }' }),
+      post({ query: SEE_OFFER, variables: { input: { delegationId } } }),
+    ],
+    'a mutation that is refused': [true, post({ query: SEE_OFFER, variables: { input: { delegationId } } }), 'a'],
+    'a mutation that comes again': [
+      true,
+      post({
+        query:
+          'mutation ($input: ChangeOfficeInput!) { changed: changeOffice(input: $input) { position office { name } } }',
+        variables: { input: { officeId, name: 'あおぞら', commandId: '7d4f3bd2-6a2c-4f0f-8a6e-0d8d5e1b2c3a' } },
+      }),
+    ],
+    'two mutations': [
+      false,
+      post({
+        query: `mutation ($input: OfferInput!) {
+          one: seeOffer(input: $input) { position } two: seeOffer(input: $input) { position } }`,
+        variables: { input: { delegationId } },
+      }),
+      'a',
+    ],
+    'a mutation in a fragment': [
+      false,
+      post({
+        query:
+          'mutation ($input: OfferInput!) { ...F } fragment F on Mutation { seeOffer(input: $input) { position } }',
+        variables: { input: { delegationId } },
+      }),
+      'a',
     ],
     'what the schema holds': [true, post({ query: '{ __schema { queryType { fields { name } } } }' })],
     'in the newer type': [true, post(short, 'application/graphql-response+json')],
@@ -176,4 +214,22 @@ t.test('a compiled query answers as yoga does', async (t) => {
   }
   t.strictSame(faults, [], 'every field, to everybody');
   t.ok(compiled > 200, 'most of them compiled');
+});
+
+t.test('a mutation is done once, also where compiled code cannot answer it', async (t) => {
+  const node = await startNode(t);
+  const { network } = await liveTrial(node);
+  const query = `mutation ($input: DraftSurveyInput!, $first: Int) { draftSurvey(input: $input) {
+    survey { networks { visitLedger(month: "2026-05", first: $first) { totalCount } } } } }`;
+  const drafted = async (first: number) => {
+    const before = await node.app.store.head();
+    const variables = { input: draft(network), first };
+    const { text } = await send(node, ADDRESSES.compiled, 'cons1', post({ query, variables }));
+    return { ...JSON.parse(text), events: (await node.app.store.head()) - before };
+  };
+  const survey = { networks: [{ visitLedger: { totalCount: 1 } }] };
+  for (const _ of [1, 2, 3]) t.strictSame(await drafted(1), { data: { draftSurvey: { survey } }, events: 1 });
+  const { data, errors, events } = await drafted(101);
+  t.equal(errors[0].extensions.code, 'BAD_USER_INPUT');
+  t.strictSame([events, data], [1, { draftSurvey: { survey: null } }]);
 });

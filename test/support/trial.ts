@@ -142,7 +142,7 @@ export const liveTrial = async (node: Site): Promise<Trial> => {
 };
 
 /** A survey of one question. */
-const draft = (network: string) => ({
+export const draft = (network: string) => ({
   networkIds: [network],
   study: 'trial',
   wave: 'BASELINE',
