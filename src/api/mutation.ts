@@ -4,7 +4,7 @@ import type { Uuid } from '../domain/ids.ts';
 import { Rejected } from '../domain/rejected.ts';
 import { unreadable } from '../domain/text.ts';
 import { ReadModelBehind } from '../projections/read-model.ts';
-import { isFollowing } from '../projections/work.ts';
+import { isFollowing, workTable } from '../projections/work.ts';
 import type { Position } from '../store/event-store.ts';
 import type { Caller } from '../store/handle-command.ts';
 import { SURVEY_ACTOR } from '../store/metadata.ts';
@@ -107,12 +107,16 @@ export const runMutation = async (
   await definition.before?.(input, context);
   await checkAddressed(definition, may, input, context);
   const caller = callerOf(context, commandId, await definition.actsFor?.(input, context));
+  const { readModel } = context.app;
+  const { checkpoint } = readModel;
   try {
     const result: Done = await definition.run(input, context, caller);
     const { position, correlationId, id, refused = [] } = result;
-    const behind = !(await context.app.readModel.reached(position));
+    const behind = !(await readModel.reached(position));
+    // Where its events put nothing on a list, nothing follows them.
+    const mayFollow = position <= checkpoint || readModel.mayHaveWritten(workTable, checkpoint);
     if (behind) context.outcome.readModelBehind = true;
-    else if (!definition.showsNothingElse) await followed(context, correlationId);
+    else if (mayFollow && !definition.showsNothingElse) await followed(context, correlationId);
     context.forgetRows();
     return {
       userErrors: await userErrorsOf(refused, input, context),

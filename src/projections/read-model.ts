@@ -25,6 +25,10 @@ export class ReadModel implements Reading {
   readonly #tables = new Map<string, KeptRows<never, never>>();
   readonly #listeners = new Set<Listener>();
   #waiters: Waiter[] = [];
+  /** By table: the checkpoint with which it was last written, of those after `#untold`. */
+  readonly #writtenAt = new Map<string, Position>();
+  /** Up to this checkpoint any table may have been written. */
+  #untold: Position;
   #checkpoint: Position;
 
   /** The file must have been begun by a projector. */
@@ -36,6 +40,7 @@ export class ReadModel implements Reading {
     this.#begin = this.#db.prepare('BEGIN');
     this.#end = this.#db.prepare('COMMIT');
     this.#checkpoint = checkpoint;
+    this.#untold = checkpoint;
   }
 
   rows<Row extends object, Name extends string>(table: Table<Row, Name>): Rows<Row, Name> {
@@ -72,11 +77,18 @@ export class ReadModel implements Reading {
   advanced(checkpoint: Position, changed: readonly string[] | null = null): void {
     this.#letGo();
     for (const table of changed ?? this.#tables.keys()) this.#tables.get(table)?.forget();
+    for (const table of changed ?? []) this.#writtenAt.set(table, checkpoint);
+    if (changed === null) this.#untold = checkpoint;
     this.#checkpoint = checkpoint;
     const ripe = this.#waiters.filter(({ position }) => position <= checkpoint);
     this.#waiters = this.#waiters.filter(({ position }) => position > checkpoint);
     for (const { done } of ripe) done(true);
     for (const listener of this.#listeners) listener(checkpoint, changed);
+  }
+
+  /** Whether a table may have been written for an event after this position. */
+  mayHaveWritten({ name }: Pick<Table<never>, 'name'>, after: Position): boolean {
+    return Math.max(this.#writtenAt.get(name) ?? 0, this.#untold) > after;
   }
 
   /**
