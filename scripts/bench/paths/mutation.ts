@@ -56,7 +56,7 @@ const ofConnections = (run: Run, { server, bareDir, requests }: Contestants, cou
     const bare = await startBare('./command/bare-server.ts', copyOf({ folder: bareDir }, join(folder, 'limit')));
     const connections = { ours: new Connections(server.url, count), limit: new Connections(bare.url, count) };
     const rounds = run.quick ? 2 : 5;
-    const most = Math.floor((MOST_ASSIGNMENTS * requests.visits) / (rounds + 3));
+    const most = Math.floor((MOST_ASSIGNMENTS * requests.visits) / (rounds + 2));
     const turn = (who: 'ours' | 'limit') => async () => {
       const { rate } = await connections[who].load(run.quick ? 0.5 : 1, requests[who], check, most);
       run.say(`${path}: ${who} ${Math.round(rate)} mutations/s`);
@@ -65,7 +65,7 @@ const ofConnections = (run: Run, { server, bareDir, requests }: Contestants, cou
     try {
       for (const who of ['ours', 'limit'] as const)
         await connections[who].load(WARM_UP_SECONDS, requests[who], check, most);
-      const reached = await alternating(rounds, { ours: turn('ours'), limit: turn('limit') });
+      const reached = await alternating(rounds, { ours: turn('ours'), limit: turn('limit') }, { warmUp: false });
       return rateFigure({ path, unit: 'mutations/s', bound: 0.4 }, reached);
     } finally {
       connections.ours.close();
