@@ -1,4 +1,3 @@
-import DataLoader from 'dataloader';
 import type { CommandApp } from '../commands/command-app.ts';
 import type { Answering, LongQuestions } from '../commands/long-questions.ts';
 import type { Uuid } from '../domain/ids.ts';
@@ -51,9 +50,10 @@ export class ApiContext {
   readonly base: Actors;
   /** As what the viewer is appointed to networks, as far as this has been asked. */
   readonly appointments = new Map<Uuid, 'CONSULTANT' | 'AUDITOR' | false>();
-  readonly #rows = new Map<unknown, Rows<unknown>>();
+  /** By type; null where there is none. */
+  readonly #rows = new Map<unknown, Map<Uuid, unknown>>();
   /** In which roles the viewer stands to a row, by type: judged once per row read. */
-  readonly #standings = new Map<string, Map<object, Soon<Actors>>>();
+  readonly #standings = new Map<string, Map<object, Actors>>();
   readonly #keys = new Map<KeyId, Soon<VaultKey | null>>();
 
   constructor(
@@ -74,25 +74,27 @@ export class ApiContext {
     );
   }
 
-  /**
-   * A row by id, whoever asks: for what a visible object points to, and to judge rights. At hand
-   * where it has been read or is expected; else one query per type and tick.
-   */
-  readonly load = <Row>(type: Pick<Visibility<Row>, 'byIds'>, id: Uuid | null): Soon<Row | null> =>
-    id === null ? null : this.#rowsOf(type).load(id);
-
-  /**
-   * The ids that the rows of a list point to: the first of them that is loaded brings them all, in
-   * one query, and none is read where nobody asks.
-   */
-  readonly expect = <Row>(type: Pick<Visibility<Row>, 'byIds'>, ids: () => Iterable<Uuid | null>): void =>
-    this.#rowsOf(type).expect(ids);
+  /** A row by id, whoever asks: for what a visible object points to, and to judge rights. */
+  readonly load = <Row>(type: Pick<Visibility<Row>, 'byId'>, id: Uuid | null): Row | null => {
+    if (id === null) return null;
+    const rows = this.#rowsOf(type);
+    const known = rows.get(id);
+    if (known !== undefined) return known;
+    this.cost.rows(1);
+    const row = type.byId(this.app.readModel, id);
+    rows.set(id, row);
+    return row;
+  };
 
   /** Rows that a list has read: they need not be read again by their ids. */
   readonly keep = <Row extends { readonly id: Uuid }>(
-    type: Pick<Visibility<Row>, 'byIds'>,
+    type: Pick<Visibility<Row>, 'byId'>,
     rows: readonly Row[],
-  ): readonly Row[] => this.#rowsOf(type).keep(rows);
+  ): readonly Row[] => {
+    const known = this.#rowsOf(type);
+    for (const row of rows) if (!known.has(row.id)) known.set(row.id, row);
+    return rows;
+  };
 
   /** The same rows, standings and keys, as they are now: after a mutation, before each notice. */
   readonly forgetRows = (): void => {
@@ -113,25 +115,29 @@ export class ApiContext {
   };
 
   /** A row by id if the viewer sees it. */
-  readonly visible = <Row extends object>(type: Visibility<Row>, id: Uuid | null): Soon<Row | null> =>
-    whenHere(this.load(type, id), (row) =>
-      row === null ? null : whenHere(type.sees(row, this), (sees) => (sees ? row : null)),
-    );
+  readonly visible = <Row extends object>(type: Visibility<Row>, id: Uuid | null): Row | null => {
+    const row = this.load(type, id);
+    return row !== null && type.sees(row, this) ? row : null;
+  };
 
   /** A row that another one points to: ids in rows come from events of things that exist. */
-  readonly found = <Row>(type: Pick<Visibility<Row>, 'byIds'>, id: Uuid): Soon<Row> =>
-    whenHere(this.load(type, id), (row) => {
-      if (row === null) throw apiError('INTERNAL_SERVER_ERROR', 'A row points to nothing.');
-      return row;
-    });
+  readonly found = <Row>(type: Pick<Visibility<Row>, 'byId'>, id: Uuid): Row => {
+    const row = this.load(type, id);
+    if (row === null) throw apiError('INTERNAL_SERVER_ERROR', 'A row points to nothing.');
+    return row;
+  };
 
   /** In which roles the viewer stands to a row. */
-  readonly actorsOf = <Row extends object>(type: RightsOf<Row>, row: Row): Soon<Actors> => {
-    const known = this.#standings.get(type.typeName)?.get(row);
+  readonly actorsOf = <Row extends object>(type: RightsOf<Row>, row: Row): Actors => {
+    let standings = this.#standings.get(type.typeName);
+    if (standings === undefined) {
+      standings = new Map();
+      this.#standings.set(type.typeName, standings);
+    }
+    const known = standings.get(row);
     if (known !== undefined) return known;
     const standing = type.actors(row, this);
-    const standings = this.#standings.get(type.typeName) ?? new Map<object, Soon<Actors>>();
-    this.#standings.set(type.typeName, standings.set(row, standing));
+    standings.set(row, standing);
     return standing;
   };
 
@@ -160,56 +166,12 @@ export class ApiContext {
     return coming;
   }
 
-  #rowsOf<Row>(type: Pick<Visibility<Row>, 'byIds'>): Rows<Row> {
-    let rows = this.#rows.get(type) as Rows<Row> | undefined;
-    if (!rows) {
-      rows = new Rows<Row>((ids) => {
-        this.cost.rows(ids.length);
-        return type.byIds(this.app.readModel, ids);
-      });
-      this.#rows.set(type, rows as Rows<unknown>);
+  #rowsOf<Row>(type: Pick<Visibility<Row>, 'byId'>): Map<Uuid, Row | null> {
+    let rows = this.#rows.get(type) as Map<Uuid, Row | null> | undefined;
+    if (rows === undefined) {
+      rows = new Map();
+      this.#rows.set(type, rows);
     }
-    return rows;
-  }
-}
-
-/** The rows of one type that have been read for a request; null where there is none. */
-class Rows<Row> {
-  readonly #byIds: (ids: readonly Uuid[]) => readonly (Row | null)[];
-  readonly #read = new Map<Uuid, Row | null>();
-  readonly #lists: (() => Iterable<Uuid | null>)[] = [];
-  readonly #expected = new Set<Uuid>();
-  readonly #loader: DataLoader<Uuid, Row | null>;
-
-  constructor(byIds: (ids: readonly Uuid[]) => readonly (Row | null)[]) {
-    this.#byIds = byIds;
-    this.#loader = new DataLoader(async (ids) => this.#readNow(ids));
-  }
-
-  expect(ids: () => Iterable<Uuid | null>): void {
-    this.#lists.push(ids);
-  }
-
-  keep<Known extends Row & { readonly id: Uuid }>(rows: readonly Known[]): readonly Known[] {
-    for (const row of rows) if (!this.#read.has(row.id)) this.#read.set(row.id, row);
-    return rows;
-  }
-
-  load(id: Uuid): Soon<Row | null> {
-    const read = this.#read.get(id);
-    if (read !== undefined) return read;
-    for (const list of this.#lists.splice(0))
-      for (const other of list()) if (other !== null && !this.#read.has(other)) this.#expected.add(other);
-    if (!this.#expected.has(id)) return this.#loader.load(id);
-    const expected = [...this.#expected];
-    this.#expected.clear();
-    this.#readNow(expected);
-    return this.#read.get(id) ?? null;
-  }
-
-  #readNow(ids: readonly Uuid[]): readonly (Row | null)[] {
-    const rows = this.#byIds(ids);
-    for (const [n, id] of ids.entries()) this.#read.set(id, rows[n] ?? null);
     return rows;
   }
 }

@@ -30,15 +30,15 @@ const visitNamed = (start: Instant): Named => {
 const same = (name: string): Named => ({ ja: name, en: name });
 
 const visit: Namer = async (id, context, { delegationId }) => {
-  const seen = await context.visible(visits, id);
+  const seen = context.visible(visits, id);
   if (seen) return visitNamed(seen.plannedStart);
   // One that is offered and nobody has yet stands in its delegation alone.
-  const delegation = typeof delegationId === 'string' ? await context.visible(delegations, delegationId) : null;
+  const delegation = typeof delegationId === 'string' ? context.visible(delegations, delegationId) : null;
   const offered = delegation?.state.visits.find(({ visitId }) => visitId === id);
   return offered ? visitNamed(offered.plannedStart) : null;
 };
 const office: Namer = async (id, context) => {
-  const seen = await context.visible(offices, id);
+  const seen = context.visible(offices, id);
   return seen && same(seen.name);
 };
 const day: Namer = async (value: Day) => {
@@ -48,9 +48,9 @@ const day: Namer = async (value: Day) => {
 
 /** A statement by its number and the office that is paid. */
 const statement: Namer = async (id, context) => {
-  const seen = await context.visible(statements, id);
+  const seen = context.visible(statements, id);
   if (!seen) return null;
-  const payee = await context.load(offices, seen.assistOfficeId);
+  const payee = context.load(offices, seen.assistOfficeId);
   return { ja: `${payee?.name ?? ''}（${seen.number}）`, en: `${payee?.name ?? ''} (${seen.number})` };
 };
 
@@ -66,29 +66,29 @@ const NAMERS: Readonly<Record<string, Namer>> = {
   partnerOfficeId: office,
   assistOfficeId: office,
   delegationId: async (id, context) => {
-    const seen = await context.visible(delegations, id);
+    const seen = context.visible(delegations, id);
     const first = seen?.state.visits.map(({ plannedStart }) => plannedStart).sort()[0];
     if (first === undefined) return null;
     const { ja, en } = startNamed(first);
     return { ja: `${ja}からの委託`, en: `the delegation from ${en} on` };
   },
   caregiverId: async (id, context) => {
-    const seen = await context.visible(caregivers, id);
+    const seen = context.visible(caregivers, id);
     return seen && { ja: `訪問介護員${seen.code}`, en: `caregiver ${seen.code}` };
   },
   clientId: async (id, context) => {
-    const seen = await context.visible(clients, id);
+    const seen = context.visible(clients, id);
     return seen && { ja: `利用者${seen.code}`, en: `client ${seen.code}` };
   },
   networkId: async (id, context) => {
-    const seen = await context.visible(networks, id);
+    const seen = context.visible(networks, id);
     return seen && same(seen.name);
   },
   statementId: statement,
   statementIds: statement,
   transferDate: day,
   surveyId: async (id, context) => {
-    const seen = await context.visible(surveys, id);
+    const seen = context.visible(surveys, id);
     return seen && same(seen.title);
   },
   month: async (value: Month) => {

@@ -9,7 +9,6 @@ import {
 import type { ApiContext } from './context.ts';
 import { apiError } from './errors.ts';
 import { actorsInNetworks } from './network/visibility.ts';
-import { type Soon, whenHere } from './soon.ts';
 import { type Actor, type Actors, actors, type RightsOf } from './visibility.ts';
 
 type Field = GraphQLField<unknown, ApiContext>;
@@ -74,19 +73,16 @@ const guardedByStanding = (
 const guarded = (
   field: Field,
   may: readonly Actor[],
-  standing: (row: unknown, context: ApiContext) => Soon<Actors>,
+  standing: (row: unknown, context: ApiContext) => Actors,
 ): Guarded => {
   const resolve = field.resolve ?? defaultFieldResolver;
   const nullable = !isNonNullType(field.type);
   return {
-    // Without a promise where the standing is at hand.
     resolve: (row, args, context, info) => {
-      if (may.some((actor) => context.base.has(actor))) return resolve(row, args, context, info);
-      return whenHere(standing(row, context), (roles) => {
-        if (may.some((actor) => roles.has(actor))) return resolve(row, args, context, info);
-        if (nullable) return null;
-        throw apiError('FORBIDDEN', 'This is not for you to see.');
-      });
+      const isIn = (roles: Actors): boolean => may.some((actor) => roles.has(actor));
+      if (isIn(context.base) || isIn(standing(row, context))) return resolve(row, args, context, info);
+      if (nullable) return null;
+      throw apiError('FORBIDDEN', 'This is not for you to see.');
     },
   };
 };

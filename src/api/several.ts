@@ -74,9 +74,8 @@ export const runSeveral = async (
   for (const part of definition.parts(input, commandId, context)) {
     const done = await partDone(part, may, context);
     position = Math.max(position ?? 0, done.position ?? 0) || null;
-    context.expect(visits, () => part.visitIds);
     for (const visitId of part.visitIds) {
-      const visit = done.userErrors.length > 0 ? null : await context.visible(visits, visitId);
+      const visit = done.userErrors.length > 0 ? null : context.visible(visits, visitId);
       // A part that cannot be repeated is one of its own.
       const id = uuidOf('visit-result', part.commandId ?? randomUUID(), visitId);
       results.push({ id, visitId, commandId: part.commandId, userErrors: done.userErrors, visit });

@@ -1,6 +1,5 @@
 import type { ReadModel } from '../projections/read-model.ts';
 import type { ApiContext } from './context.ts';
-import type { Soon } from './soon.ts';
 
 /**
  * The contract's actors. PUBLIC, MEMBER and ADMINISTRATOR come from the viewer alone, the rest from
@@ -26,7 +25,7 @@ export const actors = (...those: readonly (Actor | false)[]): Actors =>
  */
 export interface RightsOf<Row> {
   readonly typeName: string;
-  readonly actors: (row: Row, context: ApiContext) => Soon<Actors>;
+  readonly actors: (row: Row, context: ApiContext) => Actors;
 }
 
 /**
@@ -34,13 +33,7 @@ export interface RightsOf<Row> {
  * exactly what `sees` shows (test/api/visibility.test.ts).
  */
 export interface Visibility<Row> extends RightsOf<Row> {
-  /** Rows in the order of the ids asked for, null where there is none. */
-  readonly byIds: (readModel: ReadModel, ids: readonly string[]) => readonly (Row | null)[];
-  readonly sees: (row: Row, context: ApiContext) => Soon<boolean>;
+  /** Null where there is none. */
+  readonly byId: (readModel: ReadModel, id: string) => Row | null;
+  readonly sees: (row: Row, context: ApiContext) => boolean;
 }
-
-/** `byIds` from one query with `IN`: puts the rows in the order asked for. */
-export const inOrder = <Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): (Row | null)[] => {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => byId.get(id) ?? null);
-};

@@ -33,7 +33,12 @@ export const rowsOfIds = <Row extends object, Name extends string>(
   ids: readonly string[],
 ): Row[] => {
   const rows = reading.rows(table);
-  return ids.flatMap((id) => rows.get(id) ?? []);
+  const found: Row[] = [];
+  for (const id of ids) {
+    const row = rows.get(id);
+    if (row !== undefined) found.push(row);
+  }
+  return found;
 };
 
 /** Queries by filter have many texts: so many prepared ones are kept. */

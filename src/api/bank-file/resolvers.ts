@@ -14,7 +14,7 @@ const KIND = 'bank-files';
 const bankFileDownload: Download = {
   kind: KIND,
   find: async ({ id }, context: ApiContext) => {
-    const row = await context.visible(bankFiles, id);
+    const row = context.visible(bankFiles, id);
     const text = row && (await bankFileText(context.app, id));
     if (!row || text === null) return null;
     context.cost.opened(text);

@@ -41,7 +41,7 @@ interface Imported extends Done {
 
 /** Each client's plan is a command of its own: one that is refused leaves the others (rule 1). */
 const importFile = async (input: ImportInput, context: ApiContext, caller: Caller): Promise<Imported> => {
-  const office = await context.found(offices, input.partnerOfficeId);
+  const office = context.found(offices, input.partnerOfficeId);
   const read = await readCareplan(input, office, context);
   const bad = [...read.bad];
   const done: Imported[] = [];
@@ -165,8 +165,8 @@ export const careplanMutations: Readonly<Record<string, AnyMutation>> = {
     }),
     addresses: ({ clientId }) => [addressed(clients, clientId, 'clientId')],
     // Who has given the client to another office since sends the results of its own days.
-    actors: async ({ clientId }, context) => {
-      const client = await context.found(clients, clientId);
+    actors: ({ clientId }, context) => {
+      const client = context.found(clients, clientId);
       return actors((isPartnerOf(client, context) || formerPartnersEnd(client, context) !== null) && 'PARTNER');
     },
     run: exportFile,

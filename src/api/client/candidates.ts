@@ -7,7 +7,6 @@ import { memberOfficesFrom } from '../../projections/networks.ts';
 import type { ApiContext } from '../context.ts';
 import { visitRows } from '../delegation/mutations.ts';
 import { apiError } from '../errors.ts';
-import { offices } from '../office/visibility.ts';
 import type { DelegatedVisitInput } from '../schema/types.gen.ts';
 import { shapeError } from '../shape-problems.ts';
 import { coordinatedOffice } from '../viewer.ts';
@@ -41,6 +40,5 @@ export const candidatesShown = async (
   // Each office's streams are read, and each visit is priced with each office.
   cost.rows(officeIds.length);
   cost.fields(officeIds.length * visits);
-  context.expect(offices, () => officeIds);
   return candidatesFor(app, { networkId, clientId, partnerOfficeId }, rows, officeIds, { home, area });
 };

@@ -63,8 +63,8 @@ const careManagement = { careManagementNumber: orAbsent(digits(10)), careManagem
 /** Of the office whose client it is today. */
 const ofClient = {
   addresses: ({ clientId }: { clientId: Uuid }) => [addressed(clients, clientId, 'clientId')],
-  actors: async ({ clientId }: { clientId: Uuid }, context: ApiContext) =>
-    actors(isPresentPartner(await context.found(clients, clientId), context) && 'PARTNER'),
+  actors: ({ clientId }: { clientId: Uuid }, context: ApiContext) =>
+    actors(isPresentPartner(context.found(clients, clientId), context) && 'PARTNER'),
 };
 const toClient = entity('client', clients);
 

@@ -7,7 +7,6 @@ import { type HistoryRow, historyOf } from '../../projections/history.ts';
 import { searchForm } from '../../projections/search-form.ts';
 import { inTextOrder } from '../../projections/text-order.ts';
 import type { ApiContext } from '../context.ts';
-import { withOffices } from '../history/offices.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
 import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
@@ -63,10 +62,7 @@ const historyShown = async (row: ClientRow, context: ApiContext): Promise<readon
   if (end === null && !seesWholeClient(row, context)) return [];
   const all = await historyOf(context.app, streamOf('client', row.id));
   const until = end === null ? null : startOfDay(end.from ?? '');
-  return withOffices(
-    context,
-    until === null ? all : all.filter(({ recordedAt }, n) => recordedAt < until || n + 1 === end?.version),
-  );
+  return until === null ? all : all.filter(({ recordedAt }, n) => recordedAt < until || n + 1 === end?.version);
 };
 
 export const clientSlice: Slice = {
@@ -75,7 +71,7 @@ export const clientSlice: Slice = {
       client: (_root, { id }, context) => context.visible(clients, id),
       clients: async (_root, { networkId, search, filter, first, after }, context) => {
         const count = checkedFirst(first);
-        const network = await context.visible(networks, networkId);
+        const network = context.visible(networks, networkId);
         if (!network) return null;
         const listed = clientsListed(context, filter?.partnerOfficeId ?? null);
         const { readModel, clock } = context.app;
@@ -85,7 +81,6 @@ export const clientSlice: Slice = {
         const rows = term ? await matching(all, term, context) : all;
         const key = keyOfCursor(after, 1);
         const later = key ? rows.filter(({ code }) => inTextOrder(code, String(key[0])) > 0) : rows;
-        context.expect(offices, () => later.map((row) => partnerOfficeOf(row, context)));
         return pageOf({ rows: later, totalCount: () => rows.length }, count, ({ code }) => [code], after);
       },
     },

@@ -11,9 +11,8 @@ import {
 } from '../../projections/visits.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
-import { whenHere } from '../soon.ts';
 import { coordinatedOffice, isCoordinatorOf } from '../viewer.ts';
-import { actors, inOrder, type RightsOf, type Visibility } from '../visibility.ts';
+import { actors, type RightsOf, type Visibility } from '../visibility.ts';
 
 const ownCaregivers = ({ viewer }: ApiContext): string[] =>
   viewer?.role === 'CAREGIVER' || viewer?.role === 'COORDINATOR'
@@ -84,7 +83,7 @@ export const seesPersonal = (row: ClientRow, context: ApiContext): boolean => {
  */
 export const clients: Visibility<ClientRow> = {
   typeName: 'Client',
-  byIds: (readModel, ids) => inOrder(ids, clientsById(readModel, ids)),
+  byId: (readModel, id) => clientsById(readModel, [id])[0] ?? null,
   sees: (row, context) => {
     const office = coordinatedOffice(context.viewer);
     return (
@@ -116,8 +115,10 @@ export const clients: Visibility<ClientRow> = {
 
 export const consentRights: RightsOf<ConsentRow> = {
   typeName: 'Consent',
-  actors: (row, context) =>
-    whenHere(context.load(clients, row.clientId), (client) => (client ? context.actorsOf(clients, client) : actors())),
+  actors: (row, context) => {
+    const client = context.load(clients, row.clientId);
+    return client ? context.actorsOf(clients, client) : actors();
+  },
 };
 
 /**

@@ -8,14 +8,13 @@ import type { Recorded } from '../../store/codec.ts';
 import { clients, hasPartWithClient } from '../client/visibility.ts';
 import type { ApiContext } from '../context.ts';
 import { apiError } from '../errors.ts';
-import { withOffices, withoutOtherAssistOffice } from '../history/offices.ts';
+import { withoutOtherAssistOffice } from '../history/offices.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { noticesFrom } from '../notices.ts';
 import { offices } from '../office/visibility.ts';
 import { checkedFirst, keyOfCursor, pageOf } from '../paging.ts';
 import type { Slice } from '../slice.ts';
-import { whenHere } from '../soon.ts';
 import { isCoordinatorOf } from '../viewer.ts';
 import { visits } from '../visit/visibility.ts';
 import { delegationMutations } from './mutations.ts';
@@ -35,13 +34,12 @@ const offersShown = (row: DelegationRow, context: ApiContext) => {
   const isWhole = seesWholeDelegation(row, context);
   if (!isWhole && office === null) return [];
   const offers = offersOfDelegation(row, isWhole ? null : office, context.app.clock.now());
-  context.expect(offices, () => offers.map(({ officeId }) => officeId));
   return offers;
 };
 
 /** An assist office sees only the events that name it. */
 const historyShown = async (row: DelegationRow, context: ApiContext): Promise<readonly HistoryRow[]> => {
-  const all = withOffices(context, await historyOf(context.app, streamOf('delegation', row.id)));
+  const all = await historyOf(context.app, streamOf('delegation', row.id));
   if (seesWholeDelegation(row, context)) return all;
   const office = askedOffice(context, row.id);
   if (office === null) return [];
@@ -79,7 +77,7 @@ const roundTold = (event: Recorded, officeId: Uuid): number | readonly Uuid[] | 
 const offerNotices = (context: ApiContext, officeId: Uuid) => async (event: Recorded) => {
   const told = roundTold(event, officeId);
   if (told === null) return [];
-  const delegation = await context.load(delegations, event.streamId);
+  const delegation = context.load(delegations, event.streamId);
   const offers = delegation ? offersOfDelegation(delegation, officeId, context.app.clock.now()) : [];
   const offer = offers.findLast(({ round, visitIds }) =>
     typeof told === 'number' ? round === told : visitIds.some((id) => told.includes(id)),
@@ -90,7 +88,7 @@ const offerNotices = (context: ApiContext, officeId: Uuid) => async (event: Reco
 /** An office hears of its own delegations alone, whatever it was asked in. */
 const delegationNotices = (context: ApiContext, networkId: string) => async (event: Recorded) => {
   if (event.category !== 'delegation') return [];
-  const delegation = await context.load(delegations, event.streamId);
+  const delegation = context.load(delegations, event.streamId);
   const isOwn = isCoordinatorOf(context.viewer, delegation?.partnerOfficeId ?? null);
   return delegation?.networkId === networkId && isOwn ? [{ delegation }] : [];
 };
@@ -116,8 +114,6 @@ export const delegationSlice: Slice = {
         const { readModel } = context.app;
         const by = listed && { ...selection, ...listed };
         const rows = by ? delegationsBy(readModel, by, { after: keyOfCursor(after, 3), limit: count + 1 }) : [];
-        context.expect(offices, () => rows.map(({ partnerOfficeId }) => partnerOfficeId));
-        context.expect(clients, () => rows.map(({ clientId }) => clientId));
         return pageOf(
           { rows: context.keep(delegations, rows), totalCount: () => (by ? countDelegations(readModel, by) : 0) },
           count,
@@ -132,8 +128,6 @@ export const delegationSlice: Slice = {
       client: (row, _args, context) => context.found(clients, row.clientId),
       visits: (row, _args, context) => {
         const rows = visitsOfDelegation(row, seesWholeDelegation(row, context) ? null : askedOffice(context, row.id));
-        context.expect(offices, () => rows.map(({ allocatedToId }) => allocatedToId));
-        context.expect(visits, () => rows.map(({ visitId }) => visitId));
         return rows;
       },
       offers: (row, _args, context) => offersShown(row, context),
@@ -150,12 +144,11 @@ export const delegationSlice: Slice = {
     DelegatedVisit: {
       id: ({ visitId }) => visitId,
       tasks: (row) => row.tasks.map((code) => careTaskOf(code, row.service)),
-      allocatedTo: (row, _args, context) =>
-        whenHere(context.found(delegations, row.delegationId), (delegation) => {
-          const isShown =
-            seesWholeDelegation(delegation, context) || isCoordinatorOf(context.viewer, row.allocatedToId);
-          return isShown ? context.load(offices, row.allocatedToId) : null;
-        }),
+      allocatedTo: (row, _args, context) => {
+        const delegation = context.found(delegations, row.delegationId);
+        const isShown = seesWholeDelegation(delegation, context) || isCoordinatorOf(context.viewer, row.allocatedToId);
+        return isShown ? context.load(offices, row.allocatedToId) : null;
+      },
       visit: (row, _args, context) => context.visible(visits, row.visitId),
     },
     Offer: {
@@ -168,7 +161,6 @@ export const delegationSlice: Slice = {
     OfferRound: {
       id: ({ delegationId, round }) => uuidOf('round', delegationId, round),
       offices: (row, _args, context) => {
-        context.expect(offices, () => row.officeIds);
         return row.officeIds.map((id) => context.found(offices, id));
       },
     },
@@ -180,7 +172,7 @@ export const delegationSlice: Slice = {
       },
       delegationChanges: {
         subscribe: async (_root, { networkId, after }, context) => {
-          if (!(await context.visible(networks, networkId)))
+          if (!context.visible(networks, networkId))
             throw apiError('NOT_FOUND', 'networkId was not found.', ['networkId']);
           return noticesFrom(context, after, delegationNotices(context, networkId)) as never;
         },

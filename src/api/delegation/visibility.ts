@@ -3,9 +3,8 @@ import type { DelegatedVisitRow, DelegationRow, OfferRow } from '../../projectio
 import { delegationsById, wasAsked } from '../../projections/delegations.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
-import { whenHere } from '../soon.ts';
 import { coordinatedOffice, isCoordinatorOf } from '../viewer.ts';
-import { actors, inOrder, type RightsOf, type Visibility } from '../visibility.ts';
+import { actors, type RightsOf, type Visibility } from '../visibility.ts';
 
 /** The office of a COORDINATOR, where it was asked in the delegation. */
 export const askedOffice = ({ app, viewer }: ApiContext, delegationId: Uuid): Uuid | null => {
@@ -22,7 +21,7 @@ export const seesWholeDelegation = (row: DelegationRow, context: ApiContext): bo
 
 export const delegations: Visibility<DelegationRow> = {
   typeName: 'Delegation',
-  byIds: (readModel, ids) => inOrder(ids, delegationsById(readModel, ids)),
+  byId: (readModel, id) => delegationsById(readModel, [id])[0] ?? null,
   sees: (row, context) => seesWholeDelegation(row, context) || askedOffice(context, row.id) !== null,
   actors: (row, context) =>
     actors(
@@ -35,22 +34,22 @@ export const delegations: Visibility<DelegationRow> = {
 /** As to its delegation. */
 export const delegatedVisitRights: RightsOf<DelegatedVisitRow> = {
   typeName: 'DelegatedVisit',
-  actors: (row, context) =>
-    whenHere(context.load(delegations, row.delegationId), (delegation) =>
-      delegation === null ? actors() : context.actorsOf(delegations, delegation),
-    ),
+  actors: (row, context) => {
+    const delegation = context.load(delegations, row.delegationId);
+    return delegation === null ? actors() : context.actorsOf(delegations, delegation);
+  },
 };
 
 export const offerRights: RightsOf<OfferRow> = {
   typeName: 'Offer',
-  actors: (row, context) =>
-    whenHere(context.load(delegations, row.delegationId), (delegation) =>
-      actors(
-        delegation !== null && isCoordinatorOf(context.viewer, delegation.partnerOfficeId) && 'PARTNER',
-        isCoordinatorOf(context.viewer, row.officeId) && 'ASSIST',
-        delegation !== null && appointedActor(context, delegation.networkId),
-      ),
-    ),
+  actors: (row, context) => {
+    const delegation = context.load(delegations, row.delegationId);
+    return actors(
+      delegation !== null && isCoordinatorOf(context.viewer, delegation.partnerOfficeId) && 'PARTNER',
+      isCoordinatorOf(context.viewer, row.officeId) && 'ASSIST',
+      delegation !== null && appointedActor(context, delegation.networkId),
+    );
+  },
 };
 
 /**

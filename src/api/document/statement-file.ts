@@ -39,7 +39,7 @@ const correctedLines = (lineIds: readonly string[], making: Making) =>
     context.cost.rows(lineIds.length);
     for (const lineId of lineIds) {
       const place = placeOfLine(context.app.readModel, lineId);
-      const statement = place && (await context.visible(statements, place.statementId));
+      const statement = place && context.visible(statements, place.statementId);
       if (place && statement) places.set(lineId, { number: statement.number, line: place.lineIndex + 1 });
     }
     return places;

@@ -1,14 +1,6 @@
 import type { Uuid } from '../../domain/ids.ts';
 import type { HistoryRow } from '../../projections/history.ts';
 import { PROCESS_ACTOR } from '../../store/metadata.ts';
-import type { ApiContext } from '../context.ts';
-import { offices } from '../office/visibility.ts';
-
-/** The rows of a history; the offices that they name will be read at once. */
-export const withOffices = (context: ApiContext, rows: readonly HistoryRow[]): readonly HistoryRow[] => {
-  context.expect(offices, () => rows.map(({ actorOfficeId }) => actorOfficeId));
-  return rows;
-};
 
 /**
  * Rule 19: an event written inside another assist office's command (its acceptance ends the offers

@@ -31,7 +31,7 @@ export const memberMutations: Readonly<Record<string, AnyMutation>> = {
     actors: ({ officeId, role }, context) =>
       actors(isCoordinatorOf(context.viewer, officeId) && (role === 'COORDINATOR' || role === 'CAREGIVER') && 'OFFICE'),
     run: async (input, context, caller) => {
-      const caregiver = await context.load(caregivers, input.caregiverId);
+      const caregiver = context.load(caregivers, input.caregiverId);
       if (caregiver && caregiver.officeId !== input.officeId)
         throw apiError('NOT_FOUND', 'caregiverId is not of this office.', ['input', 'caregiverId']);
       return commands.enrollMember(context.app, caller, input);

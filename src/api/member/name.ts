@@ -19,7 +19,7 @@ export const memberNameShownTo = (context: ApiContext, subject: string, officeId
   const { viewer } = context;
   const isOwn = officeId !== null && viewer !== null && ownOffices(viewer).includes(officeId);
   if (officeId !== null && !isOwn && viewer?.role !== 'AUDITOR') {
-    return whenHere(context.load(offices, officeId), (office) => office?.name ?? subject);
+    return context.load(offices, officeId)?.name ?? subject;
   }
   const member = nameOfMember(context.app.readModel, subject, officeId);
   return member ? whenHere(memberName(context, member), (name) => name ?? subject) : subject;
@@ -35,11 +35,10 @@ export const memberName = (context: ApiContext, row: MemberName): Soon<string | 
   }
   const [caregiver] = caregiversById(context.app.readModel, [row.caregiverId]);
   if (!caregiver) return null;
-  return whenHere(context.actorsOf(caregivers, caregiver), (may) =>
-    may.has('OFFICE') || may.has('PARTNER') || may.has('CAREGIVER') || may.has('AUDITOR')
-      ? context.open(caregiver.sealedName, caregiverNameField(caregiver.officeId, caregiver.id))
-      : null,
-  );
+  const may = context.actorsOf(caregivers, caregiver);
+  return may.has('OFFICE') || may.has('PARTNER') || may.has('CAREGIVER') || may.has('AUDITOR')
+    ? context.open(caregiver.sealedName, caregiverNameField(caregiver.officeId, caregiver.id))
+    : null;
 };
 
 /** The field that a caregiver's name is sealed for. */

@@ -5,7 +5,6 @@ import { apiError } from '../errors.ts';
 import { networksOf } from '../network/visibility.ts';
 import { caregivers, offices } from '../office/visibility.ts';
 import type { Slice } from '../slice.ts';
-import { whenHere } from '../soon.ts';
 import { ownOffices } from '../viewer.ts';
 import { actors } from '../visibility.ts';
 import { memberMutations } from './mutations.ts';
@@ -35,7 +34,6 @@ export const memberSlice: Slice = {
             ),
       invitations: ({ subject }, _args, context) => {
         const rows = invitationsOf(context.app.readModel, memberIdOf(subject));
-        context.expect(offices, () => rows.map(({ officeId }) => officeId));
         return rows.flatMap(({ officeId }) => (officeId === null ? [] : [context.found(offices, officeId)]));
       },
       networks: (viewer, _args, context) => networksOf(viewer, context),
@@ -52,7 +50,7 @@ export const memberSlice: Slice = {
           viewer.role !== 'ADMINISTRATOR' &&
           !ownOffices(viewer).includes(row.officeId)
         ) {
-          return whenHere(context.load(offices, row.officeId), (office) => office?.name ?? null);
+          return context.load(offices, row.officeId)?.name ?? null;
         }
         return memberName(context, row);
       },

@@ -2,7 +2,7 @@ import type { Uuid } from '../../domain/ids.ts';
 import { enrolmentsOf, invitationsOf, type MemberRow, membersById } from '../../projections/members.ts';
 import type { ApiContext } from '../context.ts';
 import { coordinatedOffice } from '../viewer.ts';
-import { actors, inOrder, type Visibility } from '../visibility.ts';
+import { actors, type Visibility } from '../visibility.ts';
 
 /** What an office has enrolled the person as, the invitation included that nobody has confirmed. */
 export const enrolledBy = ({ app }: ApiContext, memberId: Uuid, officeId: Uuid | null): MemberRow | null => {
@@ -21,7 +21,7 @@ const isEnrolledByOwnOffice = (context: ApiContext, memberId: Uuid): boolean => 
  */
 export const members: Visibility<MemberRow> = {
   typeName: 'Member',
-  byIds: (readModel, ids) => inOrder(ids, membersById(readModel, ids)),
+  byId: (readModel, id) => membersById(readModel, [id])[0] ?? null,
   sees: (row, context) =>
     context.viewer?.role === 'ADMINISTRATOR' ||
     context.viewer?.subject === row.subject ||

@@ -11,7 +11,6 @@ export const networkSlice: Slice = {
     Network: {
       members: (row, _args, context) => {
         const rows = membersOfNetwork(context.app.readModel, row.id);
-        context.expect(offices, () => rows.map(({ officeId }) => officeId));
         return rows;
       },
       viewers: (row, _args, { app }) => viewersOfNetwork(app.readModel, row.id),

@@ -11,7 +11,7 @@ import {
 } from '../../projections/networks.ts';
 import type { ApiContext } from '../context.ts';
 import { coordinatedOffice, ownOffices, type Viewer } from '../viewer.ts';
-import { type Actors, actors, inOrder, type Visibility } from '../visibility.ts';
+import { type Actors, actors, type Visibility } from '../visibility.ts';
 
 /** CONSULTANT or AUDITOR of the network, where the viewer is appointed to it. */
 export const appointedActor = (
@@ -36,7 +36,7 @@ const seesNetwork = (row: NetworkRow, context: ApiContext): boolean =>
 
 export const networks: Visibility<NetworkRow> = {
   typeName: 'Network',
-  byIds: (readModel, ids) => inOrder(ids, networksById(readModel, ids)),
+  byId: (readModel, id) => networksById(readModel, [id])[0] ?? null,
   sees: (row, context) => !row.dissolved && seesNetwork(row, context),
   actors: (row, context) => {
     const officeId = coordinatedOffice(context.viewer);

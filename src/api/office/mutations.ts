@@ -152,7 +152,7 @@ export const officeMutations: Readonly<Record<string, AnyMutation>> = {
     }),
     addresses: ({ caregiverId }) => [addressed(caregivers, caregiverId, 'caregiverId')],
     run: async (input, context, caller) => {
-      const { officeId } = await context.found(caregivers, input.caregiverId);
+      const { officeId } = context.found(caregivers, input.caregiverId);
       return commands.changeCaregiver(context.app, caller, { ...input, officeId });
     },
     ...entity('caregiver', caregivers),

@@ -2,14 +2,13 @@ import { networksOfViewer, sharesNetwork } from '../../projections/networks.ts';
 import { type CaregiverRow, caregiversById, type OfficeRow, officesById } from '../../projections/offices.ts';
 import { isNamedFor } from '../../projections/visits.ts';
 import type { ApiContext } from '../context.ts';
-import { whenHere } from '../soon.ts';
 import { coordinatedOffice, isCaregiver, isCoordinatorOf, ownOffices } from '../viewer.ts';
-import { actors, inOrder, type Visibility } from '../visibility.ts';
+import { actors, type Visibility } from '../visibility.ts';
 
 /** Everybody with a role sees every office, and the list of offices holds them all. */
 export const offices: Visibility<OfficeRow> = {
   typeName: 'Office',
-  byIds: (readModel, ids) => inOrder(ids, officesById(readModel, ids)),
+  byId: (readModel, id) => officesById(readModel, [id])[0] ?? null,
   sees: (_row, { viewer }) => viewer !== null,
   actors: (row, { viewer }) => actors(isCoordinatorOf(viewer, row.id) && 'OFFICE'),
 };
@@ -38,8 +37,8 @@ const appointedTo = ({ app, viewer }: ApiContext, { id }: CaregiverRow): 'CONSUL
 /** Their own office, themselves, and who sees a visit that names them (contract, Seeing). */
 export const caregivers: Visibility<CaregiverRow> = {
   typeName: 'Caregiver',
-  byIds: (readModel, ids) => inOrder(ids, caregiversById(readModel, ids)),
-  sees: (row, context) => whenHere(context.actorsOf(caregivers, row), (those) => those.size > 0),
+  byId: (readModel, id) => caregiversById(readModel, [id])[0] ?? null,
+  sees: (row, context) => context.actorsOf(caregivers, row).size > 0,
   actors: (row, context) =>
     actors(
       isCoordinatorOf(context.viewer, row.officeId) && 'OFFICE',

@@ -8,7 +8,6 @@ import {
   statementsBy,
   statementTotals,
 } from '../../projections/statements.ts';
-import { withOffices } from '../history/offices.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
@@ -59,7 +58,6 @@ export const statementSlice: Slice = {
         const begin = month === undefined ? null : ([String(month), String(number)] as const);
         const rows = statementsBy(context.app.readModel, by, { after: begin, limit: count + 1 });
         const totals = once(() => statementTotals(context.app.readModel, by));
-        context.expect(offices, () => rows.flatMap((one) => [one.partnerOfficeId, one.assistOfficeId]));
         return {
           ...edgesOf(rows, count, (row) => [row.month, row.number], after),
           get totalCount() {
@@ -90,8 +88,6 @@ export const statementSlice: Slice = {
         // other terms.
         const idOf = ({ lineId }: { lineId: Uuid }): Uuid =>
           uuidOf('previewed-line', lineId, month, JSON.stringify(asked));
-        context.expect(visits, () => [...closing.lines, ...holds].map(({ visitId }) => visitId));
-        context.expect(offices, () => holds.map(({ waitingForOfficeId }) => waitingForOfficeId));
         return {
           lines: closing.lines.map((line, index) => ({ ...line, lineId: idOf(line), index })),
           subtotals: closing.subtotals,
@@ -114,8 +110,6 @@ export const statementSlice: Slice = {
         const count = checkedFirst(first, 100);
         const key = keyOfCursor(after, 1);
         const rows = linesOfStatement(app.readModel, row.id, key ? Number(key[0]) : -1, count + 1);
-        context.expect(visits, () => rows.map(({ visitId }) => visitId));
-        context.expect(disputesOfLines, () => rows.map(({ lineId }) => lineId));
         const found = { rows, totalCount: () => row.lineCount };
         return pageOf(found, count, ({ index }) => [index], after);
       },
@@ -127,7 +121,7 @@ export const statementSlice: Slice = {
       replacedBy: (row, _args, context) => context.load(statements, row.replacedBy),
       voidReason: (row, _args, context) => context.open(row.sealedVoidReason, sealedAt(row, 'reason')),
       carriedInto: (row, _args, context) => context.load(statements, carriedInto(context.app.readModel, row.id)),
-      history: (row, _args, context) => withOffices(context, row.history),
+      history: (row) => row.history,
     },
     StatementLine: {
       id: (row) => row.lineId,

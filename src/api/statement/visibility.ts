@@ -4,15 +4,14 @@ import { disputesById } from '../../projections/disputes.ts';
 import { type StatementRow, statementsById } from '../../projections/statements.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
-import { whenHere } from '../soon.ts';
 import { coordinatedOffice, isCoordinatorOf } from '../viewer.ts';
-import { actors, inOrder, type Visibility } from '../visibility.ts';
+import { actors, type Visibility } from '../visibility.ts';
 
 /** The two offices, AUDITOR. */
 export const statements: Visibility<StatementRow> = {
   typeName: 'Statement',
-  byIds: (readModel, ids) => inOrder(ids, statementsById(readModel, ids)),
-  sees: (row, context) => whenHere(context.actorsOf(statements, row), (those) => those.size > 0),
+  byId: (readModel, id) => statementsById(readModel, [id])[0] ?? null,
+  sees: (row, context) => context.actorsOf(statements, row).size > 0,
   actors: (row, context) =>
     actors(
       isCoordinatorOf(context.viewer, row.partnerOfficeId) && 'PARTNER',
@@ -22,8 +21,8 @@ export const statements: Visibility<StatementRow> = {
 };
 
 /** Disputes by their lines: seen with the line's statement. */
-export const disputesOfLines: Pick<Visibility<DisputeRow>, 'byIds'> = {
-  byIds: (readModel, ids) => inOrder(ids, disputesById(readModel, ids)),
+export const disputesOfLines: Pick<Visibility<DisputeRow>, 'byId'> = {
+  byId: (readModel, id) => disputesById(readModel, [id])[0] ?? null,
 };
 
 /**

@@ -27,7 +27,7 @@ export const answersFile: Download = {
     const format = FORMATS.find((each) => each === query.format);
     if (!format) throw apiError('BAD_USER_INPUT', `format: one of ${FORMATS.join(', ')}`, ['format']);
     const found = await making.inTurn(async (context) => {
-      const survey = await context.visible(surveys, id);
+      const survey = context.visible(surveys, id);
       const gathered = survey && (await gatheredStudyOf(survey, OF_ONE, context)).find((each) => each.id === id);
       return gathered
         ? { survey: gathered, method: METHOD.ja, rates: responseRates(context.app.readModel, gathered) }

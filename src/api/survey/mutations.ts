@@ -90,8 +90,8 @@ export const surveyMutations: Readonly<Record<string, AnyMutation>> = {
       ...(surveyId === null ? [] : ofSurvey({ surveyId })),
       ...content.networkIds.map((networkId, n) => addressed(networks, networkId, 'networkIds', String(n))),
     ],
-    actors: async ({ surveyId, content }, context) => {
-      const earlier = (await context.load(surveys, surveyId))?.networkIds ?? [];
+    actors: ({ surveyId, content }, context) => {
+      const earlier = context.load(surveys, surveyId)?.networkIds ?? [];
       return actors(isConsultantOfAll([...content.networkIds, ...earlier], context) && 'CONSULTANT');
     },
     run: sends(survey.draftSurvey),

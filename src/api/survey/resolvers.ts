@@ -34,7 +34,7 @@ const resolvers: Resolvers = {
     survey: (_root, { id }, context) => context.visible(surveys, id),
     questionnaire: async (_root, { token }, context) => {
       const invitation = await invitationByToken(context.app.readModel, token);
-      const survey = await context.load(surveys, invitation?.surveyId ?? null);
+      const survey = context.load(surveys, invitation?.surveyId ?? null);
       return invitation && survey ? { invitation, survey } : null;
     },
   },
@@ -101,8 +101,8 @@ const resolvers: Resolvers = {
     office: ({ respondent }, _args, context) => context.load(offices, respondent.officeId),
     recipient: async ({ respondent }, _args, context) => {
       const { caregiverId, clientId, officeId } = respondent;
-      const person = (await context.load(caregivers, caregiverId)) ?? (await context.load(clients, clientId));
-      return person?.code ?? (await context.load(offices, officeId))?.name ?? '';
+      const person = context.load(caregivers, caregiverId) ?? context.load(clients, clientId);
+      return person?.code ?? context.load(offices, officeId)?.name ?? '';
     },
     url: ({ token }, _args, { app }) => surveyPageUrl(app.publicUrl, token),
   },

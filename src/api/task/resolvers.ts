@@ -20,13 +20,6 @@ export const taskSlice: Slice = {
         const { clock, readModel } = context.app;
         const selection = { forIds: tasksListed(context), now: clock.now(), kinds: kinds ?? null };
         const rows = tasksBy(readModel, selection, { after: keyOfCursor(after, 5), limit: count + 1 });
-        context.expect(networks, () => rows.map(({ networkId }) => networkId));
-        context.expect(offices, () => rows.map(({ officeId }) => officeId));
-        context.expect(delegations, () => rows.map(({ delegationId }) => delegationId));
-        context.expect(visits, () => rows.map(({ visitId }) => visitId));
-        context.expect(statements, () => rows.map(({ statementId }) => statementId));
-        context.expect(terms, () => rows.map(({ termsId }) => termsId));
-        context.expect(clients, () => rows.map(({ clientId }) => clientId));
         return pageOf({ rows, totalCount: () => countTasks(readModel, selection) }, count, taskKey, after);
       },
     },

@@ -79,7 +79,7 @@ const ofTerms = ({ termsId }: { termsId: Uuid }) => [addressed(terms, termsId, '
 const toTerms = entity('terms', terms);
 /** The input, and what addresses the command on the terms. */
 const located = async <Input extends { termsId: Uuid }>({ termsId, ...input }: Input, context: ApiContext) => {
-  const { networkId, partnerOfficeId, assistOfficeId, version } = await context.found(terms, termsId);
+  const { networkId, partnerOfficeId, assistOfficeId, version } = context.found(terms, termsId);
   return { networkId, partnerOfficeId, assistOfficeId, version, ...input };
 };
 

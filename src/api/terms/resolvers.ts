@@ -5,7 +5,6 @@ import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { offices } from '../office/visibility.ts';
 import type { Slice } from '../slice.ts';
-import { whenHere } from '../soon.ts';
 import { termsMutations } from './mutations.ts';
 import { terms, termsListed } from './visibility.ts';
 
@@ -29,7 +28,6 @@ export const termsSlice: Slice = {
           assistOfficeId: assistOfficeId ?? null,
           ...termsListed(context),
         });
-        context.expect(offices, () => rows.flatMap((one) => [one.partnerOfficeId, one.assistOfficeId]));
         return context.keep(terms, rows);
       },
     },
@@ -51,8 +49,8 @@ export const termsSlice: Slice = {
       agreedBy: (row, _args, context) =>
         row.agreedBySubject === null ? null : memberNameShownTo(context, row.agreedBySubject, row.agreedByOfficeId),
       changed: (row, _args, context) =>
-        whenHere(context.load(terms, previousIdOf(row)), (previous) =>
-          changedFields(row.content, previous?.content ?? null).map((field) => NAMES[field] ?? field),
+        changedFields(row.content, context.load(terms, previousIdOf(row))?.content ?? null).map(
+          (field) => NAMES[field] ?? field,
         ),
       previous: (row, _args, context) => context.visible(terms, previousIdOf(row)),
       declineNote: (row, _args, context) =>

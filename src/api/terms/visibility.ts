@@ -3,12 +3,12 @@ import { type TermsRow, termsById } from '../../projections/terms.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
 import { coordinatedOffice, isCoordinatorOf } from '../viewer.ts';
-import { actors, inOrder, type Visibility } from '../visibility.ts';
+import { actors, type Visibility } from '../visibility.ts';
 
 /** The two offices, AUDITOR, ADMINISTRATOR. */
 export const terms: Visibility<TermsRow> = {
   typeName: 'DelegationTerms',
-  byIds: (readModel, ids) => inOrder(ids, termsById(readModel, ids)),
+  byId: (readModel, id) => termsById(readModel, [id])[0] ?? null,
   sees: (row, context) =>
     context.viewer?.role === 'ADMINISTRATOR' ||
     isCoordinatorOf(context.viewer, row.partnerOfficeId) ||

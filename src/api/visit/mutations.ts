@@ -28,7 +28,6 @@ import {
 import { type AnyMutation, addressed, entity, mutation, sends } from '../mutation.ts';
 import { caregivers } from '../office/visibility.ts';
 import { type AnySeveral, type Part, several } from '../several.ts';
-import { type Soon, whenHere } from '../soon.ts';
 import { isCaregiver, isCoordinatorOf } from '../viewer.ts';
 import { officeRecording, recordableVisits, visits } from './visibility.ts';
 
@@ -36,15 +35,14 @@ import { officeRecording, recordableVisits, visits } from './visibility.ts';
 const before = ({ visitId }: { visitId: Uuid }, { app: { readModel } }: ApiContext): Promise<void> =>
   readModel.until(() => !isStillToDo(readModel, 'when-allocation-changes-then-visit-follows', visitId));
 /** A caregiver of several offices acts for the one that holds the visit (rule 47). */
-const actsFor = ({ visitId }: { visitId: Uuid }, context: ApiContext): Soon<Uuid | null> =>
-  context.viewer?.role !== 'CAREGIVER'
-    ? null
-    : whenHere(context.found(visits, visitId), ({ assistOfficeId }) =>
-        context.viewer?.caregivers.some(({ officeId }) => officeId === assistOfficeId) ? assistOfficeId : null,
-      );
+const actsFor = ({ visitId }: { visitId: Uuid }, context: ApiContext): Uuid | null => {
+  if (context.viewer?.role !== 'CAREGIVER') return null;
+  const { assistOfficeId } = context.found(visits, visitId);
+  return context.viewer.caregivers.some(({ officeId }) => officeId === assistOfficeId) ? assistOfficeId : null;
+};
 /** The same of a record, which an office that had the visit may send too (rule 22). */
-const recordsFor = ({ visitId }: { visitId: Uuid }, context: ApiContext): Soon<Uuid | null> =>
-  whenHere(context.found(visits, visitId), (row) => officeRecording(row, context.viewer));
+const recordsFor = ({ visitId }: { visitId: Uuid }, context: ApiContext): Uuid | null =>
+  officeRecording(context.found(visits, visitId), context.viewer);
 const ofVisit = {
   before,
   actsFor,
@@ -85,7 +83,7 @@ const checkOwn = async (
   { visitId, caregiverId }: { visitId: Uuid; caregiverId?: Uuid | undefined },
   context: ApiContext,
 ): Promise<void> => {
-  const officeId = officeRecording(await context.found(visits, visitId), context.viewer);
+  const officeId = officeRecording(context.found(visits, visitId), context.viewer);
   if (isCoordinatorOf(context.viewer, officeId) || caregiverId === undefined) return;
   if (!isCaregiver(context.viewer, caregiverId))
     throw apiError(

@@ -18,13 +18,13 @@ import { clients, seesPersonal } from '../client/visibility.ts';
 import type { ApiContext } from '../context.ts';
 import { delegations } from '../delegation/visibility.ts';
 import { apiError } from '../errors.ts';
-import { withOffices, withoutOtherAssistOffice } from '../history/offices.ts';
+import { withoutOtherAssistOffice } from '../history/offices.ts';
 import { memberNameShownTo } from '../member/name.ts';
 import { networks } from '../network/visibility.ts';
 import { noticesFrom } from '../notices.ts';
 import { caregivers, offices } from '../office/visibility.ts';
 import type { Slice } from '../slice.ts';
-import { type Soon, whenHere } from '../soon.ts';
+import type { Soon } from '../soon.ts';
 import { visitLedger, visitsOfDays } from './ledger.ts';
 import { visitMutations } from './mutations.ts';
 import { ledgerRights, seesLine, visitPartRights, visits } from './visibility.ts';
@@ -45,14 +45,14 @@ const shownOf = async <Row extends { readonly position: number }>(
   row: VisitRow,
   context: ApiContext,
 ): Promise<readonly Row[]> => {
-  const standing = await context.actorsOf(visits, row);
+  const standing = context.actorsOf(visits, row);
   const isWhole = standing.has('PARTNER') || standing.has('CONSULTANT') || standing.has('AUDITOR');
   return isWhole ? all : all.filter(({ position }) => position >= row.scheduledPosition);
 };
 
 const ledgerNotices = (context: ApiContext, networkId: string) => async (event: Recorded) => {
   // A consultant or auditor who has been dismissed sees the network no more (rule 47).
-  if (event.type === 'ViewerDismissed' && event.streamId === networkId && !(await context.visible(networks, networkId)))
+  if (event.type === 'ViewerDismissed' && event.streamId === networkId && !context.visible(networks, networkId))
     throw apiError('FORBIDDEN', 'The appointment has ended.');
   const ids =
     event.type === 'StatementLinesListed'
@@ -61,10 +61,9 @@ const ledgerNotices = (context: ApiContext, networkId: string) => async (event: 
         ? [event.streamId]
         : [];
   const lines = ids.map((visitId) => ledgerLineAt(context.app.readModel, visitId, event.position));
-  const visible = await Promise.all(
-    lines.map(async (entry) => entry !== null && entry.networkId === networkId && (await seesLine(entry, context))),
+  return lines.flatMap((entry) =>
+    entry !== null && entry.networkId === networkId && seesLine(entry, context) ? [{ entry }] : [],
   );
-  return lines.flatMap((entry, n) => (entry !== null && visible[n] ? [{ entry }] : []));
 };
 
 export const visitSlice: Slice = {
@@ -112,19 +111,19 @@ export const visitSlice: Slice = {
         };
       },
       note: (row, _args, context) =>
-        whenHere(context.found(delegations, row.delegationId), ({ id, sealedNote }) =>
-          context.open(sealedNote, { stream: streamOf('delegation', id), path: 'note' }),
-        ),
-      handover: (row, _args, context) =>
-        whenHere(context.found(clients, row.clientId), (client) => {
-          if (!seesPersonal(client, context)) return null;
-          const rows = lastRecordsBefore(context.app.readModel, row);
-          context.cost.rows(rows.length);
-          return rows;
+        context.open(context.found(delegations, row.delegationId).sealedNote, {
+          stream: streamOf('delegation', row.delegationId),
+          path: 'note',
         }),
+      handover: (row, _args, context) => {
+        if (!seesPersonal(context.found(clients, row.clientId), context)) return null;
+        const rows = lastRecordsBefore(context.app.readModel, row);
+        context.cost.rows(rows.length);
+        return rows;
+      },
       records: async (row, _args, context) => [...(await shownOf(await recordsOf(context.app, row), row, context))],
       history: async (row, _args, context) => {
-        const all = withOffices(context, await historyOf(context.app, streamOf('visit', row.id)));
+        const all = await historyOf(context.app, streamOf('visit', row.id));
         const shown = await shownOf(all, row, context);
         const { assistOfficeId, partnerOfficeId } = row;
         return all === shown
@@ -185,7 +184,7 @@ export const visitSlice: Slice = {
     Subscription: {
       ledgerChanges: {
         subscribe: async (_root, { networkId, after }, context) => {
-          if (!(await context.visible(networks, networkId)))
+          if (!context.visible(networks, networkId))
             throw apiError('NOT_FOUND', 'networkId was not found.', ['networkId']);
           return noticesFrom(context, after, ledgerNotices(context, networkId)) as never;
         },

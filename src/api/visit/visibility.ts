@@ -11,9 +11,8 @@ import {
 } from '../../projections/visits.ts';
 import type { ApiContext } from '../context.ts';
 import { appointedActor } from '../network/visibility.ts';
-import { type Soon, whenHere } from '../soon.ts';
 import { coordinatedOffice, isCaregiver, isCoordinatorOf, ownOffices, type Viewer } from '../viewer.ts';
-import { type Actors, actors, inOrder, type RightsOf, type Visibility } from '../visibility.ts';
+import { type Actors, actors, type RightsOf, type Visibility } from '../visibility.ts';
 
 type Held = Pick<VisitRow, 'networkId' | 'partnerOfficeId' | 'assistOfficeId' | 'caregiverId'>;
 
@@ -31,8 +30,8 @@ const standing = (row: Held, context: ApiContext): Actors =>
  */
 export const visits: Visibility<VisitRow> = {
   typeName: 'Visit',
-  byIds: (readModel, ids) => inOrder(ids, visitsById(readModel, ids)),
-  sees: (row, context) => whenHere(context.actorsOf(visits, row), (those) => those.size > 0),
+  byId: (readModel, id) => visitsById(readModel, [id])[0] ?? null,
+  sees: (row, context) => context.actorsOf(visits, row).size > 0,
   actors: standing,
 };
 
@@ -43,8 +42,8 @@ export const visits: Visibility<VisitRow> = {
  */
 export const recordableVisits: Visibility<VisitRow> = {
   typeName: 'RecordableVisit',
-  byIds: visits.byIds,
-  sees: (row, context) => whenHere(context.actorsOf(recordableVisits, row), (those) => those.size > 0),
+  byId: visits.byId,
+  sees: (row, context) => context.actorsOf(recordableVisits, row).size > 0,
   actors: (row, context) => {
     const { viewer } = context;
     const { lostBy, replaced } = row.state;
@@ -71,17 +70,19 @@ export const ledgerRights: RightsOf<LedgerRow> = { typeName: 'LedgerEntry', acto
  * Whether a line of the ledger, of now or of the past, is shown: to who stood to it then and stands
  * to its visit now, in the same role (rules 19, 47). The ledger's own queries hold the same.
  */
-export const seesLine = (line: LedgerRow, context: ApiContext): Soon<boolean> =>
-  whenHere(context.load(visits, line.visitId), (visit) =>
-    visit === null
-      ? false
-      : whenHere(context.actorsOf(visits, visit), (now) => [...standing(line, context)].some((role) => now.has(role))),
-  );
+export const seesLine = (line: LedgerRow, context: ApiContext): boolean => {
+  const visit = context.load(visits, line.visitId);
+  if (visit === null) return false;
+  const now = context.actorsOf(visits, visit);
+  return [...standing(line, context)].some((role) => now.has(role));
+};
 
 const ofVisit = <Row extends { readonly visitId: string }>(typeName: string): RightsOf<Row> => ({
   typeName,
-  actors: (row, context) =>
-    whenHere(context.load(visits, row.visitId), (visit) => (visit ? context.actorsOf(visits, visit) : actors())),
+  actors: (row, context) => {
+    const visit = context.load(visits, row.visitId);
+    return visit ? context.actorsOf(visits, visit) : actors();
+  },
 });
 
 /** What belongs to a visit, by the visit. */
