@@ -55,6 +55,20 @@ export const notACursor = (en: string): GraphQLError =>
 
 type KeyOf<Row> = (row: Row) => readonly (string | number)[];
 
+class Edge<Row> {
+  readonly node: Row;
+  readonly #keyOf: KeyOf<Row>;
+
+  constructor(node: Row, keyOf: KeyOf<Row>) {
+    this.node = node;
+    this.#keyOf = keyOf;
+  }
+
+  get cursor(): string {
+    return cursorOf(this.#keyOf(this.node));
+  }
+}
+
 /**
  * Edges and page info from rows read with one beyond the page, which tells whether there is a next
  * page. `keyOf`: the values that the view is ordered by.
@@ -65,12 +79,7 @@ export const edgesOf = <Row>(
   keyOf: KeyOf<Row>,
   after?: string | null,
 ): Pick<Connection<Row>, 'edges' | 'pageInfo'> => {
-  const edges = rows.slice(0, count).map((node) => ({
-    node,
-    get cursor() {
-      return cursorOf(keyOf(node));
-    },
-  }));
+  const edges = rows.slice(0, count).map((node) => new Edge(node, keyOf));
   return {
     edges,
     pageInfo: {

@@ -164,13 +164,16 @@ export class StoredRows<Row extends object, Name extends string> implements Rows
   }
 }
 
-/** So many rows of a table are kept. */
+/**
+ * So many rows of a table are kept; then it begins anew, which costs less than to know of each when
+ * it was looked at last.
+ */
 const MOST_ROWS_KEPT = 2_000;
 
 /** Stored rows of which those found by their key are kept, until they are told to have changed. */
 export class KeptRows<Row extends object, Name extends string> implements Rows<Row, Name> {
   readonly #stored: StoredRows<Row, Name>;
-  readonly #kept = new LRUCache<string, Row>({ max: MOST_ROWS_KEPT });
+  readonly #kept = new Map<string, Row>();
 
   constructor(stored: StoredRows<Row, Name>) {
     this.#stored = stored;
@@ -181,6 +184,7 @@ export class KeptRows<Row extends object, Name extends string> implements Rows<R
     let row = this.#kept.get(name);
     if (row === undefined) {
       row = this.#stored.get(...key);
+      if (this.#kept.size >= MOST_ROWS_KEPT) this.#kept.clear();
       if (row !== undefined) this.#kept.set(name, row);
     }
     return row;

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import {
   addMonths,
   type Day,
@@ -318,18 +317,22 @@ export const ledgerBy = (
 
 /** So many lines are kept as they were read: a page's, for who looks at it again. */
 const MOST_LINES_KEPT = 5_000;
-const linesRead = new WeakMap<ReadModel, LRUCache<string, { readonly position: number; readonly line: LedgerRow }>>();
+const linesRead = new WeakMap<ReadModel, Map<string, { readonly position: number; readonly line: LedgerRow }>>();
 
 /** A visit's line of now: as it was read before, while the event that made it is the same. */
 const lineNow = (readModel: ReadModel, [visitId, linePosition]: SqlRow): LedgerRow => {
-  const kept = linesRead.get(readModel) ?? new LRUCache({ max: MOST_LINES_KEPT });
-  linesRead.set(readModel, kept);
+  let kept = linesRead.get(readModel);
+  if (kept === undefined) {
+    kept = new Map();
+    linesRead.set(readModel, kept);
+  }
   const [id, position] = [String(visitId), Number(linePosition)];
   const known = kept.get(id);
   if (known?.position === position) return known.line;
   const row = readModel.first(`SELECT id, ${LINE}, line_since FROM visits WHERE id = ?`, id);
   if (!row) throw new Error('a line that has just been found is gone');
   const line = lineSelection.read(row);
+  if (kept.size >= MOST_LINES_KEPT) kept.clear();
   kept.set(id, { position, line });
   return line;
 };

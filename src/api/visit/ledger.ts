@@ -55,14 +55,10 @@ const ledgerPage = (context: ApiContext, selection: LedgerSelection, { first, af
 };
 
 /** The ledger of a month (訪問台帳), as it is or as it was known at an instant. */
-export const visitLedger: NetworkResolvers['visitLedger'] = async (
-  row,
-  { month, filter, knownAt, ...page },
-  context,
-) => {
-  await readyToSay(context.app, knownAt);
+export const visitLedger: NetworkResolvers['visitLedger'] = (row, { month, filter, knownAt, ...page }, context) => {
   const of = { networkId: row.id, month, ...ledgerListed(context, row.id), knownAt: knownAt ?? null };
-  return ledgerPage(context, { ...of, ...ledgerFilter(filter) }, page);
+  const answer = () => ledgerPage(context, { ...of, ...ledgerFilter(filter) }, page);
+  return knownAt ? readyToSay(context.app, knownAt).then(answer) : answer();
 };
 
 /** The viewer's own visits of some days, over all networks and months (contract, Viewer.visits). */
