@@ -63,10 +63,24 @@ export const minuteOfDay = (instant: Instant): number => {
 /** RFC 3339 in +09:00, as the API answers it. */
 export const inTokyo = (instant: Instant): string => `${tokyoIso(instant).slice(0, -1)}+09:00`;
 
+/** So many days' answers are kept: what is asked for in a row is of few days. */
+const MOST_DAYS_KEPT = 1_000;
+const kept = (instantOf: (day: Day) => Instant): ((day: Day) => Instant) => {
+  const instants = new Map<Day, Instant>();
+  return (day) => {
+    let instant = instants.get(day);
+    if (instant === undefined) {
+      instant = instantOf(day);
+      if (instants.size >= MOST_DAYS_KEPT) instants.clear();
+      instants.set(day, instant);
+    }
+    return instant;
+  };
+};
 /** 00:00 Asia/Tokyo of a day. */
-export const startOfDay = (day: Day): Instant => toInstant(`${day}T00:00:00.000+09:00`);
+export const startOfDay = kept((day) => toInstant(`${day}T00:00:00.000+09:00`));
 /** 24:00 Asia/Tokyo of a day: a day that "ends" ends here (rule 6). */
-export const endOfDay = (day: Day): Instant => toInstant(Date.parse(startOfDay(day)) + DAY_MILLISECONDS);
+export const endOfDay = kept((day) => isoOf(Date.parse(startOfDay(day)) + DAY_MILLISECONDS));
 
 export const addDays = (day: Day, days: number): Day => {
   const date = new Date(`${day}T00:00:00.000Z`);
@@ -84,8 +98,14 @@ export const firstDayOf = (month: Month): Day => `${month}-01`;
 export const lastDayOf = (month: Month): Day => addDays(firstDayOf(addMonths(month, 1)), -1);
 export const monthOfDay = (day: Day): Month => day.slice(0, 7);
 
-export const addMinutes = (instant: Instant, minutes: number): Instant =>
-  toInstant(Date.parse(instant) + minutes * MINUTE_MILLISECONDS);
+export const addMinutes = (instant: Instant, minutes: number): Instant => {
+  const minute = Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16)) + minutes;
+  if (instant.length !== INSTANT_LENGTH || !Number.isInteger(minute) || minute < 0 || minute >= 24 * 60)
+    return isoOf(Date.parse(instant) + minutes * MINUTE_MILLISECONDS);
+  // Most often the day is the same, and only hour and minute differ.
+  return `${instant.slice(0, 11)}${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}${instant.slice(16)}`;
+};
+const twoDigits = (n: number): string => (n < 10 ? `0${n}` : String(n));
 /** Minutes from `from` to `to`, negative where `to` is earlier; not rounded. */
 export const minutesBetween = (from: Instant, to: Instant): number =>
   (Date.parse(to) - Date.parse(from)) / MINUTE_MILLISECONDS;

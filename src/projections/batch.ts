@@ -14,6 +14,8 @@ export interface ChangingRows<Row, Name extends string> extends Rows<Row, Name> 
    * for it.
    */
   change(before: Row | undefined, after: Row | undefined): void;
+  /** Writes a row that is new, and that no handler reads. */
+  append(row: Row): void;
 }
 
 /** The event that is being followed. */
@@ -90,17 +92,22 @@ interface Entry<Row> {
 /** Entries by the first columns of an index. Some may have moved away since they were noted. */
 class ByPrefix<Row> {
   readonly #prefixOf: (row: Row) => string;
+  /** Whether one that is noted with the first row is found under the prefix of the second, too. */
+  readonly #isNoted: (one: Row, other: Row) => boolean;
   /** Whether entries are noted under any prefix, or only under those that were begun. */
   readonly #isOpen: boolean;
   readonly #entries = new Map<string, Set<Entry<Row>>>();
 
-  constructor(prefixOf: (row: Row) => string, isOpen: boolean) {
+  constructor(prefixOf: (row: Row) => string, isNoted: (one: Row, other: Row) => boolean, isOpen: boolean) {
     this.#prefixOf = prefixOf;
+    this.#isNoted = isNoted;
     this.#isOpen = isOpen;
   }
 
-  note(entry: Entry<Row>): void {
+  /** `noted`: the row with which it has been noted before, if any. */
+  note(entry: Entry<Row>, noted?: Row): void {
     if (entry.row === undefined || (this.#entries.size === 0 && !this.#isOpen)) return;
+    if (noted && this.#isNoted(noted, entry.row)) return;
     const prefix = this.#prefixOf(entry.row);
     const under = this.#entries.get(prefix);
     if (under) {
@@ -149,7 +156,8 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   readonly #insert: StatementSync;
   readonly #delete: StatementSync;
   /** By the columns that they set. */
-  readonly #updates = new Map<string, StatementSync>();
+  readonly #updates = new Map<string, { readonly set: StatementSync; readonly valuesOf: (row: Row) => SqlValue[] }>();
+  #hasAppended = false;
 
   constructor(statements: Statements, table: Table<Row, Name>) {
     this.#table = table;
@@ -187,6 +195,11 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     this.#change(entry, after);
   }
 
+  append(row: Row): void {
+    this.#insert.run(...this.#table.write(row));
+    this.#hasAppended = true;
+  }
+
   find(index: Name, equal: readonly SqlValue[], range?: Range): Row[] {
     // As in SQL: nothing equals null, or comes before or after it.
     if (equal.includes(null) || range?.from === null || range?.to === null) return [];
@@ -205,7 +218,8 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
 
   /** Writes what was changed; answers whether there was anything. */
   flush(): boolean {
-    if (this.#changed.size === 0) return false;
+    if (this.#changed.size === 0 && !this.#hasAppended) return false;
+    this.#hasAppended = false;
     const { write, keyOf } = this.#table;
     for (const entry of this.#changed) {
       const { row, stored, isKept } = entry;
@@ -223,22 +237,26 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
 
   /** Sets the columns that differ: indexes of others stay as they are. */
   #writeOver(stored: Row, row: Row): void {
-    const { name, fields, kept, key, keyOf } = this.#table;
-    const differing = fields.filter((field) => stored[field] !== row[field]);
+    const { name, key } = this.#table;
+    const differing = this.#table.differing(stored, row);
     if (differing.length === 0) return;
     const columns = differing.join(' ');
     let update = this.#updates.get(columns);
     if (!update) {
       const set = differing.map((field) => `${columnName(field)} = ?`).join(', ');
-      update = this.#statements.prepare(`UPDATE ${name} SET ${set} WHERE ${equalTo(key)}`);
+      update = {
+        set: this.#statements.prepare(`UPDATE ${name} SET ${set} WHERE ${equalTo(key)}`),
+        valuesOf: this.#table.writerOf([...differing, ...key]),
+      };
       this.#updates.set(columns, update);
     }
-    update.run(...differing.map((field) => kept(field, row[field])), ...keyOf(stored));
+    update.set.run(...update.valuesOf(row));
   }
 
   forget(): void {
     this.#entries.clear();
     this.#changed.clear();
+    this.#hasAppended = false;
     for (const by of [...this.#changedBy.values(), ...this.#wholeBy.values()]) by.clear();
   }
 
@@ -257,10 +275,12 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   }
 
   #change(entry: Entry<Row>, row: Row | undefined): void {
+    const before = entry.row;
+    const changedBefore = this.#changed.has(entry) ? before : undefined;
     entry.row = row;
     this.#changed.add(entry);
-    for (const changed of this.#changedBy.values()) changed.note(entry);
-    for (const whole of this.#wholeBy.values()) whole.note(entry);
+    for (const changed of this.#changedBy.values()) changed.note(entry, changedBefore);
+    for (const whole of this.#wholeBy.values()) whole.note(entry, before);
   }
 
   /** All rows under a prefix: from the file the first time, then from memory. */
@@ -306,8 +326,12 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     const name = `${index} ${length}`;
     let by = all.get(name);
     if (!by) {
-      const prefix = this.#table.namer(this.#table.indexes[index].columns.slice(0, length));
-      by = new ByPrefix(prefix, all === this.#changedBy);
+      const { columns, where } = this.#table.indexes[index];
+      const prefix = columns.slice(0, length);
+      const isOpen = all === this.#changedBy;
+      // Of all rows, those that were not in the index yet are not noted.
+      const isNoted = isOpen || !where ? this.#table.sameIn(prefix) : () => false;
+      by = new ByPrefix(this.#table.namer(prefix), isNoted, isOpen);
       all.set(name, by);
     }
     return by;

@@ -189,7 +189,7 @@ const keepOffer = (
     said.declineReason === declineReason &&
     saidYes(earlier) === saidYes(offer);
   if (isSame) return;
-  batch.rows(offerTable).change(undefined, {
+  batch.rows(offerTable).append({
     networkId,
     month: monthOf(madeAt),
     delegationId,

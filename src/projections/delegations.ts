@@ -169,6 +169,8 @@ const offerDetailsAfter = (
   }
 };
 
+const isSameListed = listedTable.sameIn(listedTable.fields);
+
 /** Offices on whose boards the delegation stands: the partner's, and each that was asked. */
 const listedOf = (row: DelegationRow): ListedRow[] => {
   const { id: delegationId, networkId, clientId, partnerOfficeId, status, firstFreeStart, firstStart, state } = row;
@@ -202,7 +204,7 @@ const keepListed = (batch: Batch, before: DelegationRow | undefined, row: Delega
   // An office that was asked stays on the list, and keeps its place there.
   for (const [n, one] of listed.entries()) {
     const stands = standing[n];
-    if (!stands || listedTable.fields.some((field) => stands[field] !== one[field])) rows.change(stands, one);
+    if (!stands || !isSameListed(stands, one)) rows.change(stands, one);
   }
   const isCounted = before?.status === row.status;
   const seen = (these: readonly ListedRow[]): (Uuid | '')[] => ['', ...these.map(({ officeId }) => officeId)];

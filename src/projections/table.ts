@@ -67,6 +67,12 @@ export interface Table<Row extends object, Name extends string = string> {
   readonly keyOf: (row: Row) => SqlValue[];
   /** Some fields' values as kept, in one text: rows with the same ones have the same text. */
   readonly namer: (fields: readonly (keyof Row & string)[]) => (row: Row) => string;
+  /** Whether some fields of two rows are the same. */
+  readonly sameIn: (fields: readonly (keyof Row & string)[]) => (one: Row, other: Row) => boolean;
+  /** The fields in which two rows differ. */
+  readonly differing: (one: Row, other: Row) => (keyof Row & string)[];
+  /** Some fields' values as kept. */
+  readonly writerOf: (fields: readonly (keyof Row & string)[]) => (row: Row) => SqlValue[];
   /** One field's value as kept. */
   readonly kept: (field: keyof Row & string, value: unknown) => SqlValue;
 }
@@ -92,11 +98,26 @@ const writerOf = <Row extends object>(columns: Columns<Row>, fields: readonly st
   return new Function('converts', `return (row) => [${parts.join(', ')}]`)(converts);
 };
 
+/** Whether two objects are the same in some fields. */
+export const sameIn = <Fields extends string>(
+  fields: readonly Fields[],
+): ((one: Readonly<Record<Fields, unknown>>, other: Readonly<Record<Fields, unknown>>) => boolean) =>
+  new Function(
+    `return (one, other) => ${fields.map((field) => `one.${field} === other.${field}`).join(' && ') || true}`,
+  )();
+const differingOf = <Field extends string>(fields: readonly Field[]): ((one: object, other: object) => Field[]) => {
+  const parts = fields.map((field) => `if (one.${field} !== other.${field}) differing.push('${field}');`);
+  return new Function(`return (one, other) => { const differing = []; ${parts.join(' ')} return differing; }`)();
+};
+
 /** Stands for null in a text of values: like the separator, no id or word holds it. */
 const NOTHING = '\u0001';
 /** The values in one text. */
-export const nameOf = (values: readonly SqlValue[]): string =>
-  values.length === 1 ? String(values[0] ?? NOTHING) : values.map((value) => value ?? NOTHING).join('\u0000');
+export const nameOf = (values: readonly SqlValue[]): string => {
+  let name = String(values[0] ?? (values.length > 0 ? NOTHING : ''));
+  for (let n = 1; n < values.length; n += 1) name += `\u0000${values[n] ?? NOTHING}`;
+  return name;
+};
 const namerOf = <Row extends object>(columns: Columns<Row>, fields: readonly string[]): ((row: Row) => string) => {
   const converts = fields.map((field) => columns[field as keyof Row].convert?.write ?? null);
   const parts = fields.map((field, n) => {
@@ -150,6 +171,9 @@ export const table = <Row extends object, Name extends string = never>(
     write: writerOf(columns, fields),
     keyOf: writerOf(columns, key),
     namer: (those) => namerOf(columns, those),
+    sameIn: (those) => sameIn(those),
+    differing: differingOf(fields),
+    writerOf: (those) => writerOf(columns, those),
     kept: (field, value) => {
       const { convert } = columns[field];
       return convert ? convert.write(value as Row[typeof field]) : (value as SqlValue);

@@ -6,7 +6,7 @@ import type { Batch } from './batch.ts';
 import { offices } from './offices.ts';
 import type { Handlers } from './projection.ts';
 import type { Reading } from './rows.ts';
-import { integer, optional, table, text } from './table.ts';
+import { integer, optional, sameIn, table, text } from './table.ts';
 
 /** How much depends on it, the most first (contract, Urgency). */
 export const URGENCIES = ['CARE', 'ANSWER', 'RECORD', 'MONEY'] as const;
@@ -199,22 +199,25 @@ export type About = Pick<KeptTask, 'about'> & Partial<KeptTask>;
 type Dated = { readonly due: Instant; readonly since: Instant };
 /** A task with what is not said of it: without an end, always open, about nothing. */
 export const task = (kind: string, forId: Uuid, of: About & Dated): KeptTask => {
-  const { opensAt = ALWAYS, closesAt = NEVER, ...more } = of;
+  const { about, due, since, opensAt = ALWAYS, closesAt = NEVER } = of;
+  // Field by field, and not from two objects: three times as fast, and made twice with every event.
   return {
-    networkId: null,
-    officeId: null,
-    delegationId: null,
-    visitId: null,
-    statementId: null,
-    termsId: null,
-    clientId: null,
-    ...more,
+    forId,
+    kind,
+    about,
+    urgency: urgencyOf(kind),
+    dueIs: closesAt === due ? 'CLOSING' : opensAt >= due ? 'BEFORE_OPENING' : 'WITHIN',
+    due,
+    since,
     opensAt,
     closesAt,
-    dueIs: closesAt === of.due ? 'CLOSING' : opensAt >= of.due ? 'BEFORE_OPENING' : 'WITHIN',
-    urgency: urgencyOf(kind),
-    kind,
-    forId,
+    networkId: of.networkId ?? null,
+    officeId: of.officeId ?? null,
+    delegationId: of.delegationId ?? null,
+    visitId: of.visitId ?? null,
+    statementId: of.statementId ?? null,
+    termsId: of.termsId ?? null,
+    clientId: of.clientId ?? null,
   };
 };
 
@@ -266,9 +269,9 @@ export const noticeHandlers = (batch: Batch): Handlers => {
 };
 
 /** That it waits since another time makes no other task of it. */
-const FIELDS = (Object.keys(taskColumns) as (keyof KeptTask)[]).filter((field) => field !== 'since');
+const isSameButSince = sameIn((Object.keys(taskColumns) as (keyof KeptTask)[]).filter((field) => field !== 'since'));
 const isAsBefore = (standing: KeptTask, after: KeptTask): boolean =>
-  FIELDS.every((field) => standing[field] === after[field]) && !isRenewed(standing, after);
+  isSameButSince(standing, after) && !isRenewed(standing, after);
 
 /**
  * One more visit of the delegation is at risk, or the same once more after a release: it is said

@@ -321,14 +321,16 @@ const changeClosable = (
 ): void => {
   if (change === 0) return;
   const { partnerOfficeId, assistOfficeId, networkId, month } = of;
-  changeClosings(batch, of, () => {
-    const rows = batch.rows(closableTable);
-    const standing = rows.get(partnerOfficeId, assistOfficeId, networkId, month);
-    const ripe = (standing?.ripe ?? 0) + change;
-    const { visitId, since } = standing && (change < 0 || ripe > 1) ? standing : newest;
-    if (ripe === 0) rows.remove(partnerOfficeId, assistOfficeId, networkId, month);
-    else rows.put({ partnerOfficeId, assistOfficeId, networkId, month, ripe, visitId, since });
-  });
+  const rows = batch.rows(closableTable);
+  const standing = rows.get(partnerOfficeId, assistOfficeId, networkId, month);
+  const ripe = (standing?.ripe ?? 0) + change;
+  // While there is any, the task stays as it is: it tells of the first.
+  if (standing && ripe > 0) rows.change(standing, { ...standing, ripe });
+  else
+    changeClosings(batch, of, () => {
+      const first = { partnerOfficeId, assistOfficeId, networkId, month, ripe, ...newest };
+      rows.change(standing, ripe === 0 ? undefined : first);
+    });
 };
 
 /** A month of the pair is closed: what ripens for it later goes into the next closing. */

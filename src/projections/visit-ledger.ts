@@ -18,7 +18,17 @@ import type { Batch } from './batch.ts';
 import { saidNumber } from './numbers.ts';
 import type { ReadModel } from './read-model.ts';
 import type { Reading } from './rows.ts';
-import { columnName, integer, optional, type SqlRow, type SqlValue, selectionOf, table, text } from './table.ts';
+import {
+  columnName,
+  integer,
+  optional,
+  type SqlRow,
+  type SqlValue,
+  sameIn,
+  selectionOf,
+  table,
+  text,
+} from './table.ts';
 import { lineColumns, type VisitLine, type VisitRow, type VisitStatus, visitTable } from './visit-table.ts';
 
 /** A line of the visit ledger (訪問台帳) as it stood from `changedAt` on. */
@@ -71,8 +81,8 @@ const sumTable = table<LedgerSum>(
 
 export const ledgerTables = [pastLineTable, sumTable];
 
-const FIELDS = Object.keys(lineColumns) as (keyof VisitLine)[];
-const SUMMED = [
+const isSameLine = sameIn(Object.keys(lineColumns) as (keyof VisitLine)[]);
+const isSameInSums = sameIn<keyof VisitLine>([
   'networkId',
   'month',
   'partnerOfficeId',
@@ -81,8 +91,7 @@ const SUMMED = [
   'minutes',
   'units',
   'feeYen',
-] as const;
-const isSameLine = (a: VisitLine, b: VisitLine): boolean => FIELDS.every((field) => a[field] === b[field]);
+]);
 
 /**
  * Where anything in the line changes: keeps the one that stood, so that a `knownAt` gives the same
@@ -92,9 +101,9 @@ export const keepLine = (batch: Batch, event: Recorded, before: VisitRow | undef
   if (before && isSameLine(before, after)) return;
   if (before) {
     const { id: visitId, lineSince: changedAt, linePosition: position } = before;
-    batch.rows(pastLineTable).change(undefined, { ...before, visitId, changedAt, position, until: event.recordedAt });
+    batch.rows(pastLineTable).append({ ...before, visitId, changedAt, position, until: event.recordedAt });
   }
-  if (!before || SUMMED.some((field) => before[field] !== after[field])) {
+  if (!before || !isSameInSums(before, after)) {
     if (before) addToSum(batch, before, -1);
     addToSum(batch, after, 1);
   }

@@ -21,12 +21,20 @@ export interface PricedVisit {
   readonly feeYen: Yen;
 }
 
+/** As JSON, once each: the same few bases are compared with every offer of a delegation. */
+const texts = new WeakMap<PriceBasis, string>();
+const textOf = (basis: PriceBasis): string => {
+  const text = texts.get(basis) ?? JSON.stringify(basis);
+  texts.set(basis, text);
+  return text;
+};
+
 /** Puts prices behind the bases that stand already; those that are new are added, each once. */
 export const placed = (priced: readonly PricedVisit[], standing: readonly PriceBasis[] = []): VisitPrices => {
-  const places = new Map(standing.map((basis, n) => [JSON.stringify(basis), n]));
+  const places = new Map(standing.map((basis, n) => [textOf(basis), n]));
   const bases = [...standing];
   const fees = priced.map(({ visitId, basis, feeYen }) => {
-    const text = JSON.stringify(basis);
+    const text = textOf(basis);
     const place = places.get(text) ?? bases.push(basis) - 1;
     places.set(text, place);
     return { visitId, basis: place, feeYen };
