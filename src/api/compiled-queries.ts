@@ -117,10 +117,13 @@ export class CompiledQueries {
 
 /**
  * Of several mutations, one that fails keeps yoga's executor from those after it, and not compiled
- * code.
+ * code: a single one, which is done in any case.
  */
-const isCompilable = ({ operation, selectionSet: { selections } }: OperationDefinitionNode): boolean =>
-  operation === 'query' || (operation === 'mutation' && selections.length === 1 && selections[0]?.kind === 'Field');
+const isCompilable = ({ operation, selectionSet: { selections } }: OperationDefinitionNode): boolean => {
+  if (operation !== 'mutation') return operation === 'query';
+  const [only, ...more] = selections;
+  return only?.kind === 'Field' && !only.directives?.length && more.length === 0;
+};
 
 /**
  * The variables with their defaults, which graphql-jit does not fill in where a variable cannot be

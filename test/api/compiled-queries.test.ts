@@ -163,6 +163,14 @@ const cases = ({
       }),
       'a',
     ],
+    'a mutation that may be left out': [
+      false,
+      post({
+        query: 'mutation ($input: OfferInput!, $no: Boolean!) { seeOffer(input: $input) @skip(if: $no) { position } }',
+        variables: { input: { delegationId }, no: true },
+      }),
+      'a',
+    ],
     'a mutation in a fragment': [
       false,
       post({
