@@ -55,7 +55,7 @@ export const destroyEndedKeys = async (
         const last = batch.at(-1);
         unmarked += batch.length;
         if (last && (hasEnded || unmarked >= MARK_EVERY_EVENTS)) {
-          await vault.setMark(JSON.stringify(markAt(last)));
+          await vault.setMark(markOf(last));
           unmarked = 0;
         }
         after = last?.position ?? after;
@@ -77,7 +77,9 @@ const destroyEndedBy = async (batch: readonly StoredEvent[], vault: Vault): Prom
   return ended.length > 0;
 };
 
-const markAt = ({ position, stream, version, id }: StoredEvent): Mark => ({ position, stream, version, id });
+/** What a vault keeps as its mark: up to this event, ended keys are gone. */
+export const markOf = ({ position, stream, version, id }: StoredEvent): string =>
+  JSON.stringify({ position, stream, version, id } satisfies Mark);
 
 /** 0 without a mark, or where the log has another event there. */
 const markedPosition = async (store: EventStore, vault: Vault): Promise<number> => {
