@@ -6,8 +6,7 @@ import { markdownTableOf } from './printing.ts';
 
 const FILE = new URL('../../docs/performance.md', import.meta.url);
 
-const QUICK = `Rounds of half a second each, on servers that have just started: what is compiled while it runs
-is still slow. Mutations reach twice these rates after some seconds.
+const QUICK = `Rounds of half a second each, after some seconds that do not count.
 `;
 
 export interface Measured {

@@ -34,6 +34,12 @@ export interface Operation {
 
 /** How often something of an operation is wrong, in so many of a hundred cases. */
 const WRONG_PERCENT = 3;
+/** How often a text comes again, as clients send it: those are compiled. */
+const AGAIN_PERCENT = 40;
+const MOST_QUERIES_AGAIN = 20;
+
+/** The first variable that an operation declares. */
+const INPUT = 'v0';
 
 /** Writes operations over the contract by chance: mostly right ones, a little wrong. */
 export class Operations {
@@ -42,6 +48,8 @@ export class Operations {
   #fragments: string[] = [];
   #declared: string[] = [];
   #variables: Record<string, unknown> = {};
+  readonly #queries: Operation[] = [];
+  readonly #mutations = new Map<string, Operation>();
 
   constructor(dice: Dice, values: Values) {
     this.#dice = dice;
@@ -49,8 +57,12 @@ export class Operations {
   }
 
   query(): Operation {
+    if (this.#queries.length > 0 && this.#dice.inPercent(AGAIN_PERCENT)) return this.#dice.oneOf(this.#queries);
     const root = contract.getQueryType() as GraphQLObjectType;
-    return this.#operation('query', () => this.#selection(root, this.#dice.between(2, 6)));
+    const query = this.#operation('query', () => this.#selection(root, this.#dice.between(2, 6)));
+    this.#queries.push(query);
+    if (this.#queries.length > MOST_QUERIES_AGAIN) this.#queries.shift();
+    return query;
   }
 
   subscription(): Operation {
@@ -60,11 +72,18 @@ export class Operations {
 
   /** `input`: of the mutation, as a variable or written out. */
   mutation(field: Field, input: unknown): Operation {
-    return this.#operation('mutation', () => {
+    const before = this.#mutations.get(field.name);
+    if (before && this.#dice.inPercent(AGAIN_PERCENT))
+      return { query: before.query, variables: { ...before.variables, [INPUT]: input } };
+    const isVariable = this.#dice.inPercent(80);
+    const mutation = this.#operation('mutation', () => {
       const type = field.args[0]?.type as GraphQLInputType;
-      const given = this.#dice.inPercent(80) ? this.#variable(type, input) : literal(input);
+      const given = isVariable ? this.#variable(type, input) : literal(input);
       return `${field.name}(input: ${given}) { ${this.#payload(getNamedType(field.type) as GraphQLObjectType)} }`;
     });
+    // Another one from time to time: of some texts nothing comes.
+    if (isVariable && (!before || this.#dice.inPercent(10))) this.#mutations.set(field.name, mutation);
+    return mutation;
   }
 
   /** What shows whether it was accepted, what it made, and more. */

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { type Server, STATUS_CODES } from 'node:http';
 import { BlockList, isIP, type Socket } from 'node:net';
 import { normalizeIP } from '@fastify/rate-limit';
 
@@ -48,4 +48,17 @@ export const limitConnections = (server: Server, most: number, trustedProxies: r
     });
     if (count > most) socket.destroy();
   });
+};
+
+const STATUS_OF_UNREAD: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
+
+/**
+ * Refuses what cannot be read as HTTP by its status alone: whether an answer may have a body hangs
+ * on the method, which is not known.
+ */
+export const refuseUnread = ({ code }: { readonly code: string }, socket: Socket): void => {
+  const status = STATUS_OF_UNREAD[code] ?? 400;
+  if (code !== 'ECONNRESET' && socket.writable)
+    socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  socket.destroy();
 };

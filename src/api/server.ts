@@ -17,7 +17,7 @@ import { type Account, Accounts, ALLOWANCE, type Allowance } from './account.ts'
 import { accountOf, admitBody, checkAsked, checkToken, mayBePublic, RequestRefused } from './admission.ts';
 import type { Verified, Verifier } from './auth.ts';
 import { CompiledQueries } from './compiled-queries.ts';
-import { addressOf, CONNECTIONS_OF_ADDRESS, limitConnections, TIMES } from './connections.ts';
+import { addressOf, CONNECTIONS_OF_ADDRESS, limitConnections, refuseUnread, TIMES } from './connections.ts';
 import { type ApiApp, ApiContext } from './context.ts';
 import { Cost } from './cost.ts';
 import { serveDownloads } from './document/route.ts';
@@ -94,6 +94,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     http: { headersTimeout, connectionsCheckingInterval },
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     forceCloseConnections: true,
+    clientErrorHandler: refuseUnread,
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),

@@ -386,3 +386,28 @@ t.test('a client that goes away while it asks, waits or listens is no failed req
     [],
   );
 });
+
+t.test('what cannot be read as HTTP is refused by its status alone, whatever its method may be', async (t) => {
+  const node = await startNode(t);
+  const { hostname, port } = new URL(node.url);
+  const long = 'x'.repeat(20_000);
+  for (const [sent, status] of [
+    [`HEAD / HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${long}\r\n\r\n`, '431 Request Header Fields Too Large'],
+    [
+      `POST /graphql HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${long}\r\n\r\n`,
+      '431 Request Header Fields Too Large',
+    ],
+    ['what is this\r\n\r\n', '400 Bad Request'],
+  ] as const) {
+    const socket = connect(Number(port), hostname);
+    let answer = '';
+    socket.on('data', (part) => {
+      answer += part;
+    });
+    // The server has closed before it has read all.
+    socket.on('error', () => {});
+    socket.write(sent);
+    await once(socket, 'close');
+    t.equal(answer, `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  }
+});
