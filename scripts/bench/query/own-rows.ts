@@ -4,7 +4,7 @@ import { inTokyo } from '../../../src/domain/calendar.ts';
 import { DUE_IS, NEVER, URGENCIES } from '../../../src/projections/task-table.ts';
 import { limitedTo } from '../../../src/store/limited.ts';
 
-/** What a page is found by: of an office, or of a caregiver in the listing of a caregiver's month. */
+/** What a page is found by: of an office, or of a caregiver in the listing of their month. */
 export interface AskedOfOwn {
   readonly networkId: string;
   readonly viewerId: string;
@@ -48,8 +48,8 @@ const ledgerReader =
     );
     const statement = prepared(
       db,
-      `SELECT v.id, v.date, v.planned_start, v.planned_end, v.actual_start, v.actual_end, v.minutes, v.service, v.status,
-        v.open_exceptions, client.code, partner.name, assist.name, caregiver.id, caregiver.code
+      `SELECT v.id, v.date, v.planned_start, v.planned_end, v.actual_start, v.actual_end, v.minutes, v.service,
+        v.status, v.open_exceptions, client.code, partner.name, assist.name, caregiver.id, caregiver.code
       FROM (SELECT * FROM (${first.join(' UNION ALL ')}) ORDER BY planned_start, id LIMIT 50) AS line
       CROSS JOIN visits AS v ON v.rowid = line.rowid
       CROSS JOIN clients AS client ON client.id = v.client_id
@@ -101,8 +101,10 @@ const delegationsReader: Reader = (db) => {
   );
   const statement = prepared(
     db,
-    `SELECT d.id, d.status, d.mode, d.requested_at, client.code, partner.name, d.state, l.first_free_start, l.first_start
-    FROM (SELECT * FROM (${first.join(' UNION ALL ')}) ORDER BY first_free_start, first_start, delegation_id LIMIT 20) AS l
+    `SELECT d.id, d.status, d.mode, d.requested_at, client.code, partner.name, d.state, l.first_free_start,
+      l.first_start
+    FROM (SELECT * FROM (${first.join(' UNION ALL ')})
+      ORDER BY first_free_start, first_start, delegation_id LIMIT 20) AS l
     CROSS JOIN delegations AS d ON d.id = l.delegation_id
     CROSS JOIN clients AS client ON client.id = d.client_id
     CROSS JOIN offices AS partner ON partner.id = d.partner_office_id
