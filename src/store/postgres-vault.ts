@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import DataLoader from 'dataloader';
 import { DatabaseError, Pool } from 'pg';
 import type { KeyId } from '../domain/sealed.ts';
 import { retrying } from './retrying.ts';
@@ -24,6 +25,7 @@ export interface PostgresLimits {
 
 const LIMITS: PostgresLimits = { call: 6_000, attempt: 2_500, firstWait: 20, longestWait: 500, close: 1_000 };
 const CONNECTIONS = 8;
+const MOST_KEYS_AT_ONCE = 500;
 const IDLE_MILLISECONDS = 60_000;
 
 /**
@@ -62,6 +64,11 @@ class PostgresKeyRows implements KeyRows {
   readonly #refusals = new Set<(reason: string) => void>();
   readonly #ending = new AbortController();
   #closing: Promise<void> | null = null;
+  /** What is asked for at one time, as the names on a page are, goes in one statement. */
+  readonly #wrapped = new DataLoader<KeyId, Buffer | null | undefined>((ids) => this.#wrappedOf(ids), {
+    cache: false,
+    maxBatchSize: MOST_KEYS_AT_ONCE,
+  });
 
   constructor(url: string, limits: PostgresLimits) {
     this.#limits = limits;
@@ -87,9 +94,14 @@ class PostgresKeyRows implements KeyRows {
     if (!found?.exists) await this.#call(() => this.#pool.query(CREATE));
   }
 
-  async find(id: KeyId): Promise<Buffer | null | undefined> {
-    const [row] = await this.#rows<KeyRow>('SELECT wrapped FROM vault_keys WHERE id = $1', [id]);
-    return row?.wrapped;
+  find(id: KeyId): Promise<Buffer | null | undefined> {
+    return this.#wrapped.load(id);
+  }
+
+  async #wrappedOf(ids: readonly KeyId[]): Promise<(Buffer | null | undefined)[]> {
+    const rows = await this.#rows<KeyRow>('SELECT id, wrapped FROM vault_keys WHERE id = ANY ($1)', [ids]);
+    const found = new Map(rows.map(({ id, wrapped }) => [id, wrapped]));
+    return ids.map((id) => found.get(id));
   }
 
   add(id: KeyId, wrapped: Buffer): Promise<Buffer | null> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import t, { type Test } from 'tap';
 import { uuidOf } from '../../src/domain/ids.ts';
 import { type KeyId, keyIdOf } from '../../src/domain/sealed.ts';
@@ -113,6 +113,19 @@ t.test('PostgreSQL as PGlite', async (t) => {
   };
   await t.test('under master keys', (t) => runEach(t, (t) => fresh(t, masterKeys())));
   await t.test('wrapped by a key service', (t) => runEach(t, (t) => fresh(t, keyServices())));
+  await t.test('keys that are opened at one time come with one statement', async (t) => {
+    const ground = await fresh(t, masterKeys());
+    const ids = Array.from({ length: 30 }, (_, n) => keyIdOf('client', uuidOf('client', n)));
+    const [made, opening] = [await ground.node(), await ground.node()];
+    const prints = await Promise.all(ids.slice(1).map(async (id) => (await made.make(id)).hmac('print')));
+    const asked = t.capture(Pool.prototype, 'query', Pool.prototype.query);
+    const opened = await Promise.all(ids.map((id) => opening.open(id)));
+    t.strictSame(
+      opened.map((key) => key?.hmac('print') ?? null),
+      [null, ...prints],
+    );
+    t.equal(asked().length, 1);
+  });
 });
 
 const realUrl = process.env.VAULT_URL;
