@@ -55,8 +55,8 @@ const MOST_RUNS = 4;
  * they take no more than so many bytes (rule 49): their texts have been parsed, validated and
  * executed there before. Whatever is not a plain success (an error of any kind, something that the
  * compiled code cannot do) is no answer here: yoga then answers the same request, so that errors
- * are always its own. A mutation is not run again by it (`ApiContext.once`). Subscriptions are never
- * compiled.
+ * are always its own. A mutation is not run again by it (`ApiContext.once`). Subscriptions are
+ * never compiled.
  */
 export class CompiledQueries {
   readonly #known = new LRUCache<string, Known>({
