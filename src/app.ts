@@ -183,6 +183,8 @@ const startReadModel = async (location: LogLocation, folder: string, log: Logger
   const readModelFile = join(folder, name);
   const worker = new Worker(new URL('./projector-worker.ts', import.meta.url), {
     workerData: { log: location, readModelFile },
+    // What watches or loads for the process has no part in the thread.
+    execArgv: [],
   });
   let dead = false;
   const checkpoint = await new Promise<number>((opened, failed) => {

@@ -94,6 +94,7 @@ export class QuestionThread<All extends Questions> implements Answering<All> {
     const { log, readModel, registry } = this.#from;
     const worker = new Worker(new URL('./question-worker.ts', import.meta.url), {
       workerData: { log, readModelFile: readModel.file, registry: registry.href } satisfies QuestionWorkerData,
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes },
     });
     worker.on('message', (message: AnswerMessage) => {
