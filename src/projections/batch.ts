@@ -14,8 +14,8 @@ export interface ChangingRows<Row, Name extends string> extends Rows<Row, Name> 
    * for it.
    */
   change(before: Row | undefined, after: Row | undefined): void;
-  /** Writes a row that is new, and that no handler reads. */
-  append(row: Row): void;
+  /** Writes a row at once, in the place of the one with its key; of a table no handler reads. */
+  write(row: Row): void;
 }
 
 /** The event that is being followed. */
@@ -154,10 +154,11 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   readonly #statements: Statements;
   readonly #nameOf: (row: Row) => string;
   readonly #insert: StatementSync;
+  readonly #upsert: string;
   readonly #delete: StatementSync;
   /** By the columns that they set. */
   readonly #updates = new Map<string, { readonly set: StatementSync; readonly valuesOf: (row: Row) => SqlValue[] }>();
-  #hasAppended = false;
+  #hasWritten = false;
 
   constructor(statements: Statements, table: Table<Row, Name>) {
     this.#table = table;
@@ -165,7 +166,10 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     this.#statements = statements;
     this.#nameOf = table.namer(table.key);
     const { name, selected, fields } = table;
-    this.#insert = statements.prepare(`INSERT INTO ${name} (${selected}) VALUES (${fields.map(() => '?').join(', ')})`);
+    const insert = `INSERT INTO ${name} (${selected}) VALUES (${fields.map(() => '?').join(', ')})`;
+    const set = fields.map((field) => `${columnName(field)} = excluded.${columnName(field)}`);
+    this.#insert = statements.prepare(insert);
+    this.#upsert = `${insert} ON CONFLICT DO UPDATE SET ${set.join(', ')}`;
     this.#delete = statements.prepare(`DELETE FROM ${name} WHERE ${equalTo(table.key)}`);
   }
 
@@ -195,9 +199,9 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     this.#change(entry, after);
   }
 
-  append(row: Row): void {
-    this.#insert.run(...this.#table.write(row));
-    this.#hasAppended = true;
+  write(row: Row): void {
+    this.#statements.run(this.#upsert, ...this.#table.write(row));
+    this.#hasWritten = true;
   }
 
   find(index: Name, equal: readonly SqlValue[], range?: Range): Row[] {
@@ -218,8 +222,8 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
 
   /** Writes what was changed; answers whether there was anything. */
   flush(): boolean {
-    if (this.#changed.size === 0 && !this.#hasAppended) return false;
-    this.#hasAppended = false;
+    if (this.#changed.size === 0 && !this.#hasWritten) return false;
+    this.#hasWritten = false;
     const { write, keyOf } = this.#table;
     for (const entry of this.#changed) {
       const { row, stored, isKept } = entry;
@@ -256,7 +260,7 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   forget(): void {
     this.#entries.clear();
     this.#changed.clear();
-    this.#hasAppended = false;
+    this.#hasWritten = false;
     for (const by of [...this.#changedBy.values(), ...this.#wholeBy.values()]) by.clear();
   }
 

@@ -189,7 +189,7 @@ const keepOffer = (
     said.declineReason === declineReason &&
     saidYes(earlier) === saidYes(offer);
   if (isSame) return;
-  batch.rows(offerTable).append({
+  batch.rows(offerTable).write({
     networkId,
     month: monthOf(madeAt),
     delegationId,

@@ -4,6 +4,7 @@ import type { Position } from '../store/event-store.ts';
 import type { ReadModel } from './read-model.ts';
 import {
   ALWAYS,
+  ENDED_SLOTS,
   type KeptTask,
   NEVER,
   type TaskRow,
@@ -35,7 +36,14 @@ export interface TaskPlace {
 
 /** Whether what ended after a position is still known, for all of these. */
 export const knowsTaskEndsSince = (readModel: ReadModel, forIds: readonly Uuid[], position: Position): boolean =>
-  forIds.every((id) => (readModel.rows(taskEndCountTable).get(id)?.forgottenPosition ?? 0) <= position);
+  forIds.every((id) => lastForgottenEnd(readModel, id) <= position);
+
+/** The event with which the last one ended that is no longer told; 0: all are. */
+const lastForgottenEnd = (readModel: ReadModel, forId: Uuid): Position => {
+  const ended = readModel.rows(taskEndCountTable).get(forId)?.ended ?? 0;
+  const forgotten = ended < ENDED_SLOTS ? undefined : readModel.rows(taskEndTable).get(forId, ended % ENDED_SLOTS);
+  return forgotten?.endedPosition ?? 0;
+};
 
 /** Positions of the events after one and up to another that changed what waits for somebody. */
 export const taskChangePositions = (

@@ -134,8 +134,11 @@ export interface EndedTask extends KeptTask {
   readonly endedPosition: Position;
   readonly slot: number;
 }
-/** The newest of each that are kept: for subscriptions that come back (contract, taskChanges). */
-const MOST_ENDED = 200;
+/**
+ * So many of the newest of each are kept: 200 for subscriptions that come back (contract,
+ * taskChanges), and one that tells up to where those before are forgotten.
+ */
+export const ENDED_SLOTS = 201;
 export const taskEndTable = table<EndedTask, 'byEnd'>(
   'tasks_ended',
   { ...taskColumns, position: integer, endedPosition: integer, slot: integer },
@@ -143,17 +146,12 @@ export const taskEndTable = table<EndedTask, 'byEnd'>(
   { byEnd: { columns: ['forId', 'endedPosition'] } },
 );
 
-/** How many there were, and the last of those that are no longer kept. */
+/** How many there were. */
 interface EndCount {
   readonly forId: Uuid;
   readonly ended: number;
-  readonly forgottenPosition: Position;
 }
-export const taskEndCountTable = table<EndCount>(
-  'tasks_ended_counts',
-  { forId: text(), ended: integer, forgottenPosition: integer },
-  ['forId'],
-);
+export const taskEndCountTable = table<EndCount>('tasks_ended_counts', { forId: text(), ended: integer }, ['forId']);
 
 /** What waits from this event on in the place of a task; null: nothing. */
 export const keepTask = (
@@ -290,13 +288,10 @@ const keepEnd = (batch: Batch, task: StandingTask): void => {
   if (task.opensAt > recordedAt && task.opensAt > addMinutes(recordedAt, CLOCKS_DIFFER_MINUTES)) return;
   const { forId } = task;
   const counts = batch.rows(taskEndCountTable);
-  const { ended: endedBefore = 0, forgottenPosition = 0 } = counts.get(forId) ?? {};
-  const slot = endedBefore % MOST_ENDED;
-  const rows = batch.rows(taskEndTable);
-  const forgotten = endedBefore < MOST_ENDED ? undefined : rows.get(forId, slot);
-  const { arisenAt: _arisen, noticeAt: _notice, ...ended } = task;
-  rows.change(forgotten, { ...ended, endedPosition: position, slot });
-  counts.put({ forId, ended: endedBefore + 1, forgottenPosition: forgotten?.endedPosition ?? forgottenPosition });
+  const ended = counts.get(forId)?.ended ?? 0;
+  const { arisenAt: _arisen, noticeAt: _notice, ...kept } = task;
+  batch.rows(taskEndTable).write({ ...kept, endedPosition: position, slot: ended % ENDED_SLOTS });
+  counts.put({ forId, ended: ended + 1 });
 };
 
 /** As it is shown. */

@@ -101,7 +101,7 @@ export const keepLine = (batch: Batch, event: Recorded, before: VisitRow | undef
   if (before && isSameLine(before, after)) return;
   if (before) {
     const { id: visitId, lineSince: changedAt, linePosition: position } = before;
-    batch.rows(pastLineTable).append({ ...before, visitId, changedAt, position, until: event.recordedAt });
+    batch.rows(pastLineTable).write({ ...before, visitId, changedAt, position, until: event.recordedAt });
   }
   if (!before || !isSameInSums(before, after)) {
     if (before) addToSum(batch, before, -1);

@@ -252,3 +252,28 @@ for (const of of tables) {
     );
   });
 }
+
+t.test('a row that nobody reads is written at once, in the place of the one with its key', async () => {
+  const db = new DatabaseSync(':memory:');
+  const notes = table<{ id: string; count: number }>('notes', { id: text(), count: integer }, ['id']);
+  db.exec(notes.schema);
+  const cache = new RowCache(db);
+  const written = (): unknown[] =>
+    db
+      .prepare('SELECT id, count FROM notes ORDER BY id')
+      .all()
+      .map((row) => ({ ...row }));
+  for (const [id, count] of [
+    ['a', 1],
+    ['b', 2],
+    ['a', 3],
+  ] as const)
+    cache.rows(notes).write({ id, count });
+  assert.deepEqual(written(), [
+    { id: 'a', count: 3 },
+    { id: 'b', count: 2 },
+  ]);
+  assert.deepEqual(cache.flush(), ['notes']);
+  assert.deepEqual(cache.flush(), []);
+  db.close();
+});
