@@ -1,14 +1,16 @@
 import {
   type DocumentNode,
+  type ExecutionResult,
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
   type OperationDefinitionNode,
+  valueFromASTUntyped,
 } from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import { type CompiledOperation, compileOperation, flagsOf } from './compiled-operation.ts';
 import type { ApiContext } from './context.ts';
 import type { Cost } from './cost.ts';
 import { bytesOfDocument } from './known-documents.ts';
@@ -25,15 +27,9 @@ interface Executed {
 interface Known extends Executed {
   /** With every fragment written out. */
   readonly fields: number;
-  /** The variables that @skip and @include ask for. */
-  readonly flags: readonly string[];
-  /**
-   * By the values of those, each from when it has been asked for again; null for what cannot be
-   * compiled.
-   */
-  readonly runs: ReadonlyMap<string, CompiledOperation | null>;
+  /** Null until it has been asked for twice, and where graphql-jit cannot compile it. */
+  readonly run: CompiledQuery['query'] | null;
 }
-type Values = Readonly<Record<string, unknown>>;
 
 /** Of all queries that are kept. */
 const MOST_BYTES = 48 * 1_048_576;
@@ -47,21 +43,18 @@ const MOST_FIELDS = 400;
 /** What compiling costs, and each field of it, in units (`Account`). */
 const UNITS_TO_COMPILE = 2_000;
 const UNITS_A_FIELD = 50;
-/** Of one query, by what @skip and @include leave out. */
-const MOST_RUNS = 4;
 
 /**
- * Operations that come again are compiled (`compileOperation`) and answered past yoga, as long as
- * they take no more than so many bytes (rule 49): their texts have been parsed, validated and
- * executed there before. Whatever is not a plain success (an error of any kind, something that the
- * compiled code cannot do) is no answer here: yoga then answers the same request, so that errors
- * are always its own. A mutation is not run again by it (`ApiContext.once`). Subscriptions are
- * never compiled.
+ * Operations that come again are compiled (graphql-jit) and answered past yoga, as long as they
+ * take no more than so many bytes (rule 49): their texts have been parsed, validated and executed
+ * there before. Whatever is not a plain success (an error of any kind, something that the compiled
+ * code cannot do) is no answer here: yoga then answers the same request, so that errors are always
+ * its own. A mutation is not run again by it (`ApiContext.once`). Subscriptions are never compiled.
  */
 export class CompiledQueries {
   readonly #known = new LRUCache<string, Known>({
     maxSize: MOST_BYTES,
-    sizeCalculation: ({ document, fields, runs }) => bytesOfDocument(document) + runs.size * fields * BYTES_A_FIELD,
+    sizeCalculation: ({ document, fields, run }) => bytesOfDocument(document) + (run ? fields * BYTES_A_FIELD : 0),
   });
   readonly #log: Logger;
 
@@ -71,35 +64,28 @@ export class CompiledQueries {
 
   /** Learns from what yoga executes. */
   readonly plugin: Plugin<ApiContext & { context: ApiContext; params: { query?: string } }> = {
-    onExecute: ({ args: { document, operationName, schema, contextValue, variableValues } }) => {
+    onExecute: ({ args: { document, operationName, schema, contextValue } }) => {
       const operation = getOperationAST(document, operationName);
       const text = contextValue.params.query ?? '';
       // Nothing is kept of who has no token.
       if (!operation || !isCompilable(operation) || contextValue.viewer === null) return undefined;
       return {
         onExecuteDone: ({ result }) => {
-          if ('errors' in result) return;
-          const values = coerced({ schema, operation }, variableValues ?? {});
-          if (values) this.#learn(text, { schema, document, operation }, values, contextValue.cost);
+          if (!('errors' in result)) this.#learn(text, { schema, document, operation }, contextValue.cost);
         },
       };
     },
   };
 
-  #learn(text: string, executed: Executed, values: Values, cost: Cost): void {
-    const { schema, document, operation } = executed;
+  #learn(text: string, executed: Executed, cost: Cost): void {
     const known = this.#known.get(text);
-    if (known?.operation !== operation) {
-      const fields = writtenOut(schema, document, operation);
-      if (fields <= MOST_FIELDS)
-        this.#known.set(text, { ...executed, fields, flags: flagsOf(document), runs: new Map() });
-      return;
+    if (known?.operation !== executed.operation) {
+      const fields = writtenOut(executed.schema, executed.document, executed.operation);
+      if (fields <= MOST_FIELDS) this.#known.set(text, { ...executed, fields, run: null });
+    } else if (known.run === null) {
+      cost.account.use(UNITS_TO_COMPILE + known.fields * UNITS_A_FIELD);
+      this.#known.set(text, { ...known, run: compiled(executed) });
     }
-    const flags = flagsIn(known, values);
-    if (known.runs.has(flags) || known.runs.size >= MOST_RUNS) return;
-    cost.account.use(UNITS_TO_COMPILE + known.fields * UNITS_A_FIELD);
-    const run = compileOperation(schema, document, operation, values);
-    this.#known.set(text, { ...known, runs: new Map(known.runs).set(flags, run) });
   }
 
   /** The answer as JSON; null where yoga has to answer. `body`: of a POST in JSON. */
@@ -107,20 +93,21 @@ export class CompiledQueries {
     try {
       const { query, variables = null, operationName = null, ...others } = JSON.parse(body);
       const known = this.#known.get(query);
-      if (!known || getOperationAST(known.document, operationName) !== known.operation) return null;
+      if (!known?.run || getOperationAST(known.document, operationName) !== known.operation) return null;
       if (typeof variables !== 'object' || Array.isArray(variables) || Object.keys(others).length > 0) return null;
       const { schema, document, operation } = known;
-      const values = coerced(known, variables ?? {});
-      const run = values && known.runs.get(flagsIn(known, values));
-      if (!values || !run) return null;
+      const values = withDefaults(operation, variables ?? {});
+      if (values === null) return null;
+      // graphql-jit takes some values that graphql refuses.
+      if (getVariableValues(schema, operation.variableDefinitions ?? [], values).errors) return null;
       checkCost({ schema, document, operationName, variableValues: variables }, context.cost);
       const executed = operationLog(this.#log, context, operation);
-      const data = await run(context, values);
-      if (data === null || context.outcome.readModelBehind) return null;
-      context.cost.data(data);
-      const answer = JSON.stringify({ data });
+      const result: ExecutionResult = await known.run({}, context, values);
+      if ('errors' in result || context.outcome.readModelBehind) return null;
+      context.cost.data(result.data);
+      const answer = JSON.stringify(result);
       context.cost.written(answer);
-      executed?.({ data });
+      executed?.(result);
       return answer;
     } catch {
       return null;
@@ -138,8 +125,27 @@ const isCompilable = ({ operation, selectionSet: { selections } }: OperationDefi
   return only?.kind === 'Field' && !only.directives?.length && more.length === 0;
 };
 
-/** The variables as resolvers are given them, with their defaults; null where they are wrong. */
-const coerced = ({ schema, operation }: Pick<Executed, 'schema' | 'operation'>, given: Values): Values | null =>
-  getVariableValues(schema, operation.variableDefinitions ?? [], given).coerced ?? null;
+/**
+ * The variables with their defaults, which graphql-jit does not fill in where a variable cannot be
+ * null; null where one with a default is given null, which it does not refuse in a directive.
+ */
+const withDefaults = (
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> | null => {
+  const defaulted = variableDefinitions.filter(({ defaultValue }) => defaultValue !== undefined);
+  if (defaulted.some(({ variable }) => variables[variable.name.value] === null)) return null;
+  const defaults = defaulted.map(({ variable, defaultValue }) => [
+    variable.name.value,
+    defaultValue && valueFromASTUntyped(defaultValue),
+  ]);
+  return { ...Object.fromEntries(defaults), ...variables };
+};
 
-const flagsIn = ({ flags }: Known, values: Values): string => flags.map((name) => String(values[name])).join();
+const compiled = ({ schema, document, operation }: Executed): Known['run'] => {
+  // Without it a fragment that is spread twice, once under @skip, is answered wrongly
+  // (zalando-incubator/graphql-jit #111).
+  const options = { useExperimentalPathBasedSkipInclude: true };
+  const query = compileQuery(schema, document, operation.name?.value, options);
+  return isCompiledQuery(query) ? query.query : null;
+};

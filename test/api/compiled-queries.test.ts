@@ -84,7 +84,7 @@ const cases = ({
     '@skip and @include turned round': [true, ledger({ with: false, without: true })],
     'null for a variable with a default': [false, ledger({ with: null })],
     'null for one that must not be null': [false, ledger({ without: null })],
-    'null for an argument with a default': [true, ledger({ first: null })],
+    'null for an argument with a default': [false, ledger({ first: null })],
     'a page that is too large': [false, ledger({ first: 101 })],
     'a number as a text': [false, ledger({ first: '2' })],
     'half a number': [false, ledger({ first: 1.5 })],
