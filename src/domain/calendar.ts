@@ -60,8 +60,19 @@ export const minuteOfDay = (instant: Instant): number => {
   const iso = tokyoIso(instant);
   return Number(iso.slice(11, 13)) * 60 + Number(iso.slice(14, 16));
 };
+/** So many instants are kept as they were answered: who looks at a list again sees the same. */
+const MOST_ANSWERED = 10_000;
+const answered = new Map<Instant, string>();
 /** RFC 3339 in +09:00, as the API answers it. */
-export const inTokyo = (instant: Instant): string => `${tokyoIso(instant).slice(0, -1)}+09:00`;
+export const inTokyo = (instant: Instant): string => {
+  let text = answered.get(instant);
+  if (text === undefined) {
+    text = `${tokyoIso(instant).slice(0, -1)}+09:00`;
+    if (answered.size >= MOST_ANSWERED) answered.clear();
+    answered.set(instant, text);
+  }
+  return text;
+};
 
 /** So many days' answers are kept: what is asked for in a row is of few days. */
 const MOST_DAYS_KEPT = 1_000;

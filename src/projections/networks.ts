@@ -143,6 +143,10 @@ const rolesOf = (rows: readonly NetworkMemberRow[]): NetworkRole[] => [...new Se
 export const rolesInNetwork = (readModel: ReadModel, networkId: Uuid, officeId: Uuid): NetworkRole[] =>
   rolesOf(readModel.rows(networkMembers).find('key', [networkId, officeId]));
 
+/** Whether an office is or was a member of a network. */
+export const wasMember = (readModel: ReadModel, networkId: Uuid, officeId: Uuid): boolean =>
+  readModel.rows(networkMembers).has('key', [networkId, officeId]);
+
 /** Roles that an office has or had in any network. */
 export const networkRolesOfOffice = (readModel: ReadModel, officeId: Uuid): NetworkRole[] =>
   rolesOf(readModel.rows(networkMembers).find('office', [officeId]));

@@ -170,10 +170,15 @@ export class StoredRows<Row extends object, Name extends string> implements Rows
  */
 const MOST_ROWS_KEPT = 2_000;
 
-/** Stored rows of which those found by their key are kept, until they are told to have changed. */
+/**
+ * Stored rows of which those found by their key are kept, and whether there are some, until they
+ * are told to have changed.
+ */
 export class KeptRows<Row extends object, Name extends string> implements Rows<Row, Name> {
   readonly #stored: StoredRows<Row, Name>;
   readonly #kept = new Map<string, Row>();
+  /** What `has` answered. */
+  readonly #known = new Map<string, boolean>();
 
   constructor(stored: StoredRows<Row, Name>) {
     this.#stored = stored;
@@ -195,11 +200,19 @@ export class KeptRows<Row extends object, Name extends string> implements Rows<R
   }
 
   has(index: Name, equal: readonly SqlValue[]): boolean {
-    return this.#stored.has(index, equal);
+    const name = `${index} ${nameOf(equal)}`;
+    let has = this.#known.get(name);
+    if (has === undefined) {
+      has = this.#stored.has(index, equal);
+      if (this.#known.size >= MOST_ROWS_KEPT) this.#known.clear();
+      this.#known.set(name, has);
+    }
+    return has;
   }
 
   forget(): void {
     this.#kept.clear();
+    this.#known.clear();
   }
 }
 

@@ -56,7 +56,6 @@ import {
   taskColumns,
   taskEndCountTable,
   taskEndTable,
-  taskRowOf,
   taskTable,
   URGENCIES,
   urgencyOf,
@@ -587,11 +586,22 @@ export const tasksView: Projection = {
 
 // Queries
 
-const taskSelection = selectionOf<KeptTask>(taskColumns);
+const { due: dueColumn, opensAt: _opens, closesAt: _closes, dueIs: _dueIs, ...shownColumns } = taskColumns;
+/** Read as it is shown. */
+const taskSelection = selectionOf<TaskRow>({
+  ...shownColumns,
+  dueAt: {
+    sql: dueColumn.sql,
+    convert: { write: (dueAt) => dueAt ?? NEVER, read: (kept) => (kept === NEVER ? null : kept) },
+  },
+});
+const SHOWN = taskSelection.selected.replace('due_at', 'due AS due_at');
 /** Of one urgency (`?4`) and one of `DUE_IS` (`?5`), due no later than `?6`. */
 const OPEN = `tasks INDEXED BY tasks_by_urgency WHERE for_id = ?1 AND urgency = ?4 AND due_is = ?5 AND due <= ?6
   AND opens_at <= ?2 AND closes_at > ?2 AND (?3 IS NULL OR kind IN (SELECT value FROM json_each(?3)))`;
 const ORDER = 'due, since, kind, about';
+const OPEN_AFTER = `SELECT ${SHOWN} FROM ${OPEN} AND (${ORDER}) > (?7, ?8, ?9, ?10)
+  ORDER BY ${ORDER} ${limitedTo('?11')}`;
 /** Comes after every text of an instant, a kind or an id. */
 const LAST = '~';
 
@@ -628,8 +638,6 @@ export const tasksBy = (
   const { now, kinds } = selection;
   const [from = 0, ...key] = page.after ?? [];
   const [due = '', since = '', kind = '', about = ''] = key.map(String);
-  const sql = `SELECT ${taskSelection.selected} FROM ${OPEN} AND (${ORDER}) > (?7, ?8, ?9, ?10)
-    ORDER BY ${ORDER} ${limitedTo('?11')}`;
   const found: TaskRow[] = [];
   for (const { urgency, places } of partsOf(selection)) {
     if (urgency < Number(from) || found.length >= page.limit) continue;
@@ -637,7 +645,7 @@ export const tasksBy = (
     const rows = places.flatMap(({ forId, dueIs }) =>
       readModel
         .all(
-          sql,
+          OPEN_AFTER,
           forId,
           now,
           kinds && JSON.stringify(kinds),
@@ -647,8 +655,7 @@ export const tasksBy = (
           ...laterThan(begin, now, dueIs),
           page.limit - found.length,
         )
-        .map(taskSelection.read)
-        .map(taskRowOf),
+        .map(taskSelection.read),
     );
     found.push(...rows.sort(byKey));
   }
@@ -678,8 +685,9 @@ export const taskKey = ({ urgency, dueAt, since, kind, about }: TaskRow): readon
   about,
 ];
 
-const byKey = (a: TaskRow, b: TaskRow): number => {
-  const [one, other] = [taskKey(a).map(String), taskKey(b).map(String)];
-  const n = one.findIndex((value, at) => value !== other[at]);
-  return n < 0 ? 0 : inTextOrder(one[n] ?? '', other[n] ?? '');
-};
+/** Of one urgency. */
+const byKey = (a: TaskRow, b: TaskRow): number =>
+  inTextOrder(a.dueAt ?? NEVER, b.dueAt ?? NEVER) ||
+  inTextOrder(a.since, b.since) ||
+  inTextOrder(a.kind, b.kind) ||
+  inTextOrder(a.about, b.about);

@@ -187,6 +187,7 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   memberOfficesFrom: () => networks.memberOfficesFrom(model, ID, DAYS[0]),
   membersOfNetwork: () => networks.membersOfNetwork(model, ID),
   rolesInNetwork: () => networks.rolesInNetwork(model, ID, ID),
+  wasMember: () => networks.wasMember(model, ID, ID),
   networkRolesOfOffice: () => networks.networkRolesOfOffice(model, ID),
   viewersOfNetwork: () => networks.viewersOfNetwork(model, ID),
   appointmentOf: () => networks.appointmentOf(model, ID, 'auditor'),

@@ -8,6 +8,7 @@ import {
   networksOfOffice,
   networksOfViewer,
   rolesInNetwork,
+  wasMember,
 } from '../../projections/networks.ts';
 import type { ApiContext } from '../context.ts';
 import { coordinatedOffice, ownOffices, type Viewer } from '../viewer.ts';
@@ -28,8 +29,7 @@ export const appointedActor = (
 
 /** Whether the viewer belongs to an office that is or was in the network. */
 const isOfNetwork = ({ app, viewer }: ApiContext, networkId: Uuid): boolean =>
-  viewer !== null &&
-  ownOffices(viewer).some((officeId) => rolesInNetwork(app.readModel, networkId, officeId).length > 0);
+  viewer !== null && ownOffices(viewer).some((officeId) => wasMember(app.readModel, networkId, officeId));
 
 const seesNetwork = (row: NetworkRow, context: ApiContext): boolean =>
   context.viewer?.role === 'ADMINISTRATOR' || appointedActor(context, row.id) !== false || isOfNetwork(context, row.id);
