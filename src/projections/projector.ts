@@ -69,7 +69,9 @@ export class Projector {
 
   static #openFile(file: string, projections: readonly Projection[], mostRowsKept?: number): Projector {
     const db = new DatabaseSync(file);
-    db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-32768;');
+    // Of pages of 4 KiB, nearly every visit and every delegation would take one of its own.
+    db.exec(`PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000;
+      PRAGMA cache_size=-32768;`);
     if (!db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'projector'").get()) {
       const schema = projections.flatMap(({ tables }) => tables.map((table) => table.schema)).join('\n');
       db.exec(`BEGIN; ${STATE_TABLE} ${schema} COMMIT;`);
