@@ -159,6 +159,8 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   /** By the columns that they set. */
   readonly #updates = new Map<string, { readonly set: StatementSync; readonly valuesOf: (row: Row) => SqlValue[] }>();
   #hasWritten = false;
+  /** What was asked for last is most often what is changed next: it need not be found again. */
+  #asked: Entry<Row> | null = null;
 
   constructor(statements: Statements, table: Table<Row, Name>) {
     this.#table = table;
@@ -190,13 +192,8 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   change(before: Row | undefined, after: Row | undefined): void {
     const row = after ?? before;
     if (!row) return;
-    const name = this.#nameOf(row);
-    let entry = this.#entries.get(name);
-    if (!entry) {
-      entry = { row: before, stored: before, isKept: false };
-      this.#entries.set(name, entry);
-    }
-    this.#change(entry, after);
+    const asked = before && this.#asked?.row === before ? this.#asked : null;
+    this.#change(asked ?? this.#knownAs(before, this.#nameOf(row)), after);
   }
 
   write(row: Row): void {
@@ -258,6 +255,7 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   }
 
   forget(): void {
+    this.#asked = null;
     this.#entries.clear();
     this.#changed.clear();
     this.#hasWritten = false;
@@ -268,6 +266,16 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     const name = nameOf(key);
     const entry = this.#entries.get(name) ?? this.#look(name, key);
     entry.isKept = true;
+    this.#asked = entry;
+    return entry;
+  }
+
+  #knownAs(row: Row | undefined, name: string): Entry<Row> {
+    let entry = this.#entries.get(name);
+    if (!entry) {
+      entry = { row, stored: row, isKept: false };
+      this.#entries.set(name, entry);
+    }
     return entry;
   }
 

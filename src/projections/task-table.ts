@@ -162,12 +162,11 @@ export const keepTask = (
   const rows = batch.rows(taskTable);
   const standing = rows.get(forId, kind, about);
   if (standing && after && isAsBefore(standing, after)) {
-    if (standing.since !== after.since) rows.put({ ...standing, since: after.since });
+    if (standing.since !== after.since) rows.change(standing, { ...standing, since: after.since });
     return;
   }
   if (standing) keepEnd(batch, standing);
-  if (after) rows.put(begun(batch, after, standing));
-  else rows.remove(forId, kind, about);
+  rows.change(standing, after ? begun(batch, after, standing) : undefined);
 };
 
 const begun = (batch: Batch, task: KeptTask, before: StandingTask | undefined): StandingTask => ({
@@ -288,10 +287,10 @@ const keepEnd = (batch: Batch, task: StandingTask): void => {
   if (task.opensAt > recordedAt && task.opensAt > addMinutes(recordedAt, CLOCKS_DIFFER_MINUTES)) return;
   const { forId } = task;
   const counts = batch.rows(taskEndCountTable);
-  const ended = counts.get(forId)?.ended ?? 0;
-  const { arisenAt: _arisen, noticeAt: _notice, ...kept } = task;
-  batch.rows(taskEndTable).write({ ...kept, endedPosition: position, slot: ended % ENDED_SLOTS });
-  counts.put({ forId, ended: ended + 1 });
+  const count = counts.get(forId);
+  const ended = count?.ended ?? 0;
+  batch.rows(taskEndTable).write({ ...task, endedPosition: position, slot: ended % ENDED_SLOTS });
+  counts.change(count, { forId, ended: ended + 1 });
 };
 
 /** As it is shown. */

@@ -12,7 +12,6 @@ import {
 } from '../domain/calendar.ts';
 import {
   isFree,
-  type OfferState,
   openVisitIdsOf,
   type Requested,
   selectBy,
@@ -35,7 +34,7 @@ import {
 import { limitedTo } from '../store/limited.ts';
 import type { Batch } from './batch.ts';
 import { consentStands, isGoneFrom } from './clients.ts';
-import type { DelegationRow, OfferDetails } from './delegation-table.ts';
+import type { DelegationRow } from './delegation-table.ts';
 import type { DisputeRow } from './dispute-table.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
@@ -396,22 +395,22 @@ const last = (instants: readonly Instant[]): Instant => [...instants].sort().at(
 const tasksOfDelegation = (row: DelegationRow): KeptTask[] => {
   const { id, networkId, clientId, partnerOfficeId, state, offerDetails } = row;
   const of = { about: id, networkId, delegationId: id, clientId };
-  const offers = state.offers.map((offer, n) => ({ ...offer, ...offerDetails[n] }));
+  const { offers } = state;
   return [
-    ...offers
-      .filter(({ status }) => status === 'OPEN')
-      .map(({ officeId, round, respondBy, madeAt = '' }) => {
-        const answering = { about: `${id} ${round}`, due: respondBy, since: madeAt, closesAt: respondBy };
-        return task('ANSWER_OFFER', officeId, { ...of, ...answering });
-      }),
+    ...offers.flatMap(({ status, officeId, round, respondBy }, n) => {
+      if (status !== 'OPEN') return [];
+      const since = offerDetails[n]?.madeAt ?? '';
+      const answering = { about: `${id} ${round}`, due: respondBy, since, closesAt: respondBy };
+      return [task('ANSWER_OFFER', officeId, { ...of, ...answering })];
+    }),
     // One for each office that asks: each is granted by itself, and has its own end (rule 14).
-    ...offers
-      .filter((offer) => offer.moreTime === 'ASKED' && openVisitIdsOf(state, offer, ALWAYS).length > 0)
-      .map(({ officeId, round, respondBy, moreTimeAskedAt }) => {
-        const since = moreTimeAskedAt ?? respondBy;
-        const granting = { about: `${id} ${round} ${officeId}`, due: respondBy, since, closesAt: respondBy };
-        return task('GRANT_MORE_TIME', partnerOfficeId, { ...of, officeId, ...granting });
-      }),
+    ...offers.flatMap((offer, n) => {
+      if (offer.moreTime !== 'ASKED' || openVisitIdsOf(state, offer, ALWAYS).length === 0) return [];
+      const { officeId, round, respondBy } = offer;
+      const since = offerDetails[n]?.moreTimeAskedAt ?? respondBy;
+      const granting = { about: `${id} ${round} ${officeId}`, due: respondBy, since, closesAt: respondBy };
+      return [task('GRANT_MORE_TIME', partnerOfficeId, { ...of, officeId, ...granting })];
+    }),
     ...state.withdrawals
       .filter(({ reason }) => reason === 'OVERLAPS')
       .flatMap(({ visits, at }) =>
@@ -426,7 +425,7 @@ const tasksOfDelegation = (row: DelegationRow): KeptTask[] => {
           });
         }),
       ),
-    ...state.rounds.flatMap(({ round }) => selecting(state, round, offers, partnerOfficeId, of)),
+    ...state.rounds.flatMap(({ round }) => selecting(row, round, of)),
     ...calling(state, partnerOfficeId, of),
     ...state.visits
       .filter(({ uncovered, outcome }) => uncovered && outcome === null)
@@ -443,20 +442,12 @@ const tasksOfDelegation = (row: DelegationRow): KeptTask[] => {
 };
 
 /** Of each round in which a candidate stands, due when its selection is over (rule 15). */
-const selecting = (
-  state: Requested,
-  round: number,
-  offers: readonly (OfferState & Partial<OfferDetails>)[],
-  partnerOfficeId: Uuid,
-  of: About,
-): KeptTask[] => {
-  const candidates = new Set(standingCandidates(state, round).map(({ officeId }) => officeId));
-  const standing = offers.filter((offer) => offer.round === round && candidates.has(offer.officeId));
+const selecting = ({ state, offerDetails, partnerOfficeId }: DelegationRow, round: number, of: About): KeptTask[] => {
+  const standing = standingCandidates(state, round);
+  if (standing.length === 0) return [];
   const due = selectBy(state, round) ?? NEVER;
-  const since = first(standing.map(({ respondedAt }) => respondedAt));
-  return standing.length > 0
-    ? [task('SELECT_OFFICE', partnerOfficeId, { ...of, about: `${of.about} ${round}`, due, since, closesAt: due })]
-    : [];
+  const since = first(standing.map((offer) => offerDetails[state.offers.indexOf(offer)]?.respondedAt));
+  return [task('SELECT_OFFICE', partnerOfficeId, { ...of, about: `${of.about} ${round}`, due, since, closesAt: due })];
 };
 
 /**
