@@ -10,7 +10,6 @@ export const gathered = async (
   folder: URL,
   { part = 1, of = 1, except = [] }: { part?: number; of?: number; except?: readonly string[] } = {},
 ): Promise<void> => {
-  stopFollowing();
   const files = readdirSync(folder).filter((file) => file.endsWith('.test.ts') && !except.includes(file));
   for (const [n, file] of files.sort().entries()) {
     if (n % of !== part - 1) continue;
@@ -25,14 +24,4 @@ export const gathered = async (
     await import(new URL(file, folder).href).finally(loaded.resolve);
     await loading;
   }
-};
-
-/**
- * tap follows every promise of a process, to say in which test something was thrown that nobody
- * waited for: an eighth of the time. Without it such a throw ends the process, and so fails too.
- */
-const stopFollowing = (): void => {
-  t.hookDomain.destroy();
-  t.hook.onDestroy?.();
-  t.beforeEach((each) => each.hookDomain.destroy());
 };
