@@ -13,11 +13,18 @@ const MADE_BY = [
   'store/{codec,event-types,upcasters}.ts',
 ];
 
+let made: string | null = null;
+
 /**
  * Digest of the code that makes the read model: the name of its file. Changed code builds a new
  * file beside the old one, and no version has to be raised by hand.
  */
 export const readModelDigest = (): string => {
+  made ??= digestOfSources();
+  return made;
+};
+
+const digestOfSources = (): string => {
   const source = fileURLToPath(new URL('..', import.meta.url));
   const hash = createHash('sha256');
   for (const file of globSync(MADE_BY, { cwd: source }).sort())
