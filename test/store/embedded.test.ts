@@ -181,7 +181,7 @@ t.test('rule 7: nodes that set the clock at the same time do not turn it back', 
     import { SimulatedClock } from ${JSON.stringify(clockFile)};
     const clock = new SimulatedClock(${JSON.stringify(file)});
     let turnedBack = 0;
-    for (let n = 0; n < 200; n += 1) {
+    for (let n = 0; n < 50; n += 1) {
       const later = new Date(Date.parse(clock.simulated ?? '2026-06-01T00:00:00.000Z') + 1000).toISOString();
       clock.set(later);
       if (clock.simulated < later) turnedBack += 1;

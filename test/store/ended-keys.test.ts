@@ -31,7 +31,7 @@ t.test(
     const server = await startPglite(t);
     const store = new SqliteEventStore({ file: join(t.testdir(), 'events.sqlite'), clock: machineClock });
     const wrapping = masterKeyWrapping([randomBytes(32)]);
-    const vault = await PostgresVault.open({ url: server.url, wrapping, limits: { call: 300, attempt: 200 } });
+    const vault = await PostgresVault.open({ url: server.url, wrapping, limits: { call: 2_000, attempt: 1_000 } });
     const [survey, one, other] = [uuidOf('survey'), uuidOf('one'), uuidOf('other')];
     const [gatheredKey, waitingKey, tokenKey] = [
       keyIdOf('answer', one),

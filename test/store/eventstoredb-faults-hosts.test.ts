@@ -11,7 +11,7 @@ for (const scheme of ['esdb', 'esdb+discover']) {
   const url = (hosts: string): string => `${scheme}://${hosts}?tls=false`;
 
   t.test(`${scheme}: all hosts fail and then heal, twice: the same adapter goes on`, async (t) => {
-    await withFaults(t, { nodes: 3, url, limits: { call: 300, attempt: 100 } }, async (trial) => {
+    await withFaults(t, { nodes: 3, url, limits: { call: 1_000, attempt: 300 } }, async (trial) => {
       const { store, nodes } = trial;
       const follower = trial.follow();
       const [stream, events] = [freshStream(), newEvents(4)];
@@ -107,7 +107,7 @@ t.test(
   async (t) => {
     await withFaults(
       t,
-      { nodes: 3, url: (hosts) => `esdb://${hosts.split(',')[2]}?tls=false`, limits: { call: 500, attempt: 100 } },
+      { nodes: 3, url: (hosts) => `esdb://${hosts.split(',')[2]}?tls=false`, limits: { call: 1_500, attempt: 300 } },
       async (trial) => {
         const { store, nodes } = trial;
         const [a, b] = nodes as Three;

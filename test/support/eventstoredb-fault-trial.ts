@@ -18,8 +18,8 @@ const LIMITS: EventStoreDbLimits = {
   secondLook: 200,
   queue: 1_000,
 };
-const PATIENCE_MILLISECONDS = 20_000;
-const TRIAL_MILLISECONDS = 45_000;
+const PATIENCE_MILLISECONDS = 60_000;
+const TRIAL_MILLISECONDS = 120_000;
 
 interface Teardown {
   teardown(done: () => Promise<void>): void;
