@@ -137,6 +137,13 @@ t.test('the earliest and the latest of instants, in whatever order they come', a
   t.strictSame([latest(second, third, first), latest(first, third), latest(first)], [third, third, first]);
 });
 
+t.test('minutes added within a day and past its ends come to the same instant as milliseconds do', async (t) => {
+  for (const instant of ['2026-06-01T00:00:00.000Z', '2026-02-28T13:07:59.001Z', '2026-12-31T23:59:00.999Z']) {
+    for (const minutes of [0, 1, -1, 52.5, 600, -600, 1_439, -1_439, 1_440, 40_000, -40_000])
+      t.equal(addMinutes(instant, minutes), toInstant(Date.parse(instant) + minutes * 60_000), `${instant} ${minutes}`);
+  }
+});
+
 t.test('spans overlap that share an instant, and those that only touch do not', async (t) => {
   const at = (minute: number) => addMinutes('2026-06-01T00:00:00.000Z', minute);
   const span = (start: number, end: number) => ({ start: at(start), end: at(end) });
