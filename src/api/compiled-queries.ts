@@ -4,8 +4,10 @@ import {
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
+  Kind,
   type OperationDefinitionNode,
   valueFromASTUntyped,
+  visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Plugin } from 'graphql-yoga';
@@ -27,6 +29,8 @@ interface Executed {
 interface Known extends Executed {
   /** With every fragment written out. */
   readonly fields: number;
+  /** Variables that are the value of an input's field. */
+  readonly inInputs: readonly string[];
   /** Null until it has been asked for twice, and where graphql-jit cannot compile it. */
   readonly run: CompiledQuery['query'] | null;
 }
@@ -81,7 +85,8 @@ export class CompiledQueries {
     const known = this.#known.get(text);
     if (known?.operation !== executed.operation) {
       const fields = writtenOut(executed.schema, executed.document, executed.operation);
-      if (fields <= MOST_FIELDS) this.#known.set(text, { ...executed, fields, run: null });
+      const inInputs = variablesInInputs(executed.document);
+      if (fields <= MOST_FIELDS) this.#known.set(text, { ...executed, fields, inInputs, run: null });
     } else if (known.run === null) {
       cost.account.use(UNITS_TO_COMPILE + known.fields * UNITS_A_FIELD);
       this.#known.set(text, { ...known, run: compiled(executed) });
@@ -97,7 +102,7 @@ export class CompiledQueries {
       if (typeof variables !== 'object' || Array.isArray(variables) || Object.keys(others).length > 0) return null;
       const { schema, document, operation } = known;
       const values = withDefaults(operation, variables ?? {});
-      if (values === null) return null;
+      if (values === null || !known.inInputs.every((name) => Object.hasOwn(values, name))) return null;
       // graphql-jit takes some values that graphql refuses.
       if (getVariableValues(schema, operation.variableDefinitions ?? [], values).errors) return null;
       checkCost({ schema, document, operationName, variableValues: variables }, context.cost);
@@ -123,6 +128,20 @@ const isCompilable = ({ operation, selectionSet: { selections } }: OperationDefi
   if (operation !== 'mutation') return operation === 'query';
   const [only, ...more] = selections;
   return only?.kind === 'Field' && !only.directives?.length && more.length === 0;
+};
+
+/**
+ * Where such a variable is not given, the field is left out, and what it would change stays as it
+ * is; compiled code makes it null, which removes.
+ */
+const variablesInInputs = (document: DocumentNode): readonly string[] => {
+  const names: string[] = [];
+  visit(document, {
+    ObjectField: ({ value }) => {
+      if (value.kind === Kind.VARIABLE) names.push(value.name.value);
+    },
+  });
+  return names;
 };
 
 /**

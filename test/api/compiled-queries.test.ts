@@ -56,6 +56,9 @@ fragment Who on Caregiver { id code name }`;
 const SEE_OFFER = `mutation ($input: OfferInput!) {
   seeOffer(input: $input) { userErrors { code path message } position delegation { id } } }`;
 
+const CHANGE_OFFICE = `mutation ($officeId: ID!, $name: String) {
+  changeOffice(input: { officeId: $officeId, name: $name, phone: "03-1234-5678" }) { office { name phone } } }`;
+
 /** What is asked, whether compiled queries answer it, and by whom it is asked if not by `p`. */
 const cases = ({
   network,
@@ -153,6 +156,11 @@ const cases = ({
           'mutation ($input: ChangeOfficeInput!) { changed: changeOffice(input: $input) { position office { name } } }',
         variables: { input: { officeId, name: 'あおぞら', commandId: '7d4f3bd2-6a2c-4f0f-8a6e-0d8d5e1b2c3a' } },
       }),
+    ],
+    'a mutation of single values': [true, post({ query: CHANGE_OFFICE, variables: { officeId, name: 'あおぞら' } })],
+    'a mutation that is not given one of them, which stands': [
+      false,
+      post({ query: CHANGE_OFFICE, variables: { officeId } }),
     ],
     'two mutations': [
       false,
