@@ -138,8 +138,9 @@ const follow = async (t: Test, process: Process, example: FollowingExample): Pro
   await plantAll(app, example.when, ids);
   t.strictSame(listOf(app, process), expectedList(process, example.then, ids), 'then');
   const events = (await app.log()).map(decode).filter((event) => event !== null);
+  const batch = inOneBatch(events);
   t.strictSame(
-    processes.map((each) => itemsOf(inOneBatch(events), each)),
+    processes.map((each) => itemsOf(batch, each)),
     processes.map((each) => itemsOf(app.readModel, each)),
     'all at once, before anything is written, gives the same lists',
   );
@@ -269,7 +270,8 @@ const expectedEvents = (
 /** Nothing yet, of the views and of the lists of some processes. */
 const emptyBatch = (those: readonly Process[]): RowCache => {
   const db = new DatabaseSync(':memory:');
-  for (const { tables } of [...views, workProjection(those)]) for (const { schema } of tables) db.exec(schema);
+  const schema = [...views, workProjection(those)].flatMap(({ tables }) => tables.map((table) => table.schema));
+  db.exec(`BEGIN; ${schema.join('\n')} COMMIT;`);
   return new RowCache(db);
 };
 
