@@ -88,6 +88,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   const { app, production, log } = options;
   const mode = production ? 'production' : 'development';
   const { headersTimeout, connectionsCheckingInterval, ...times } = { ...TIMES, ...options.times };
+  const secured = securityHeaders();
   const server = Fastify({
     bodyLimit: MAX_BODY_BYTES,
     ...times,
@@ -98,8 +99,9 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
-    // An address that cannot be read is one at which nothing is.
-    frameworkErrors: (_error, _request, reply) => answerError(apiError('NOT_FOUND', NOTHING_HERE), reply, log),
+    // An address that cannot be read is one at which nothing is. No hook runs for it.
+    frameworkErrors: (_error, _request, reply) =>
+      answerError(apiError('NOT_FOUND', NOTHING_HERE), reply.headers(secured), log),
     // No route has a JSON schema: what compiles them, a tenth of all code, is not loaded.
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
   });
@@ -117,7 +119,6 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     tokens.set(request, known);
     return known;
   };
-  const secured = securityHeaders();
   server.addHook('onRequest', (_request, reply, done) => {
     reply.headers(secured);
     done();

@@ -194,15 +194,22 @@ t.test('development', async (t) => {
   });
 
   t.test('headers that keep browsers careful', async (t) => {
-    const { headers } = await ask('{ viewer { role } }');
-    t.strictSame(
-      {
-        sniff: headers.get('x-content-type-options'),
-        frame: headers.get('x-frame-options'),
-        by: headers.get('x-powered-by'),
-      },
-      { sniff: 'nosniff', frame: 'SAMEORIGIN', by: null },
-    );
+    const answers = {
+      answer: await ask('{ viewer { role } }'),
+      refusal: await send(`${url}/graphql`, null, { method: 'POST', body: '{}' }),
+      'nothing there': await send(`${url}/nothing`, null),
+      'an address that cannot be read': await send(`${url}/%zz`, null),
+    };
+    for (const [what, { headers }] of Object.entries(answers))
+      t.strictSame(
+        {
+          sniff: headers.get('x-content-type-options'),
+          frame: headers.get('x-frame-options'),
+          by: headers.get('x-powered-by'),
+        },
+        { sniff: 'nosniff', frame: 'SAMEORIGIN', by: null },
+        what,
+      );
   });
 
   t.test('without a valid token nothing is answered', async (t) => {
