@@ -1,5 +1,25 @@
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNullableType,
+  isInputObjectType,
+  parse,
+  validate,
+} from 'graphql';
 import t from 'tap';
+import { Dice } from '../../scripts/bench/log/dice.ts';
+import { literal, Operations } from '../../scripts/fuzz/operations.ts';
+import { Things } from '../../scripts/fuzz/things.ts';
+import { Values } from '../../scripts/fuzz/values.ts';
+import { Accounts, ALLOWANCE } from '../../src/api/account.ts';
 import { CompiledQueries } from '../../src/api/compiled-queries.ts';
+import { Cost } from '../../src/api/cost.ts';
+import { buildApiSchema } from '../../src/api/schema.ts';
+import { slices } from '../../src/api/slices.ts';
+import { uuidOf } from '../../src/domain/ids.ts';
+import { createLog } from '../../src/log.ts';
 import { argumentsOf, queriesOver } from '../support/every-field.ts';
 import { type HttpNode, startNode } from '../support/http-node.ts';
 import { draft, liveTrial, type Trial } from '../support/trial.ts';
@@ -249,3 +269,82 @@ t.test('a mutation is done once, also where compiled code cannot answer it', asy
   t.equal(errors[0].extensions.code, 'BAD_USER_INPUT');
   t.strictSame([events, data], [1, { draftSurvey: { survey: null } }]);
 });
+
+t.test('compiled code gives a mutation what graphql gives it', async (t) => {
+  const schema = buildApiSchema(slices);
+  const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
+  let given: unknown = NOTHING;
+  for (const field of fields)
+    field.resolve = (_root, args) => {
+      given = JSON.stringify(args);
+      return null;
+    };
+  const log = createLog('fatal');
+  const accounts = new Accounts(ALLOWANCE.development);
+  t.teardown(() => accounts.close());
+  const dice = new Dice(1);
+  const things = new Things();
+  for (const n of [1, 2, 3]) things.add('visitId', uuidOf('visit', n));
+  const operations = new Operations(dice, new Values(dice, things, '2026-05-02T00:00:00.000Z', 1));
+  const inputs = new Values(dice, things, '2026-05-02T00:00:00.000Z', 1);
+
+  let compiled = 0;
+  const faults: string[] = [];
+  for (const field of Array.from({ length: 12 }, () => fields).flat()) {
+    const [argument] = field.args;
+    if (!argument) throw new Error(`${field.name} takes nothing`);
+    const input = inputs.of('input', argument.type, 2);
+    const { query, variables } = dice.inPercent(50)
+      ? operations.mutation(field, input)
+      : spread(field.name, argument.type, input as Record<string, unknown>, dice);
+    const asked: unknown = JSON.parse(JSON.stringify(variables));
+    const document = validOf(schema, query);
+    if (document === null) continue;
+    given = NOTHING;
+    await execute({ schema, document, variableValues: asked as Record<string, unknown>, contextValue: {} });
+    const byGraphql = given;
+
+    const queries = new CompiledQueries(log);
+    const context = { viewer: {}, outcome: {}, requestId: '', cost: new Cost(accounts.ofSubject('p')) };
+    for (const _ of [1, 2]) {
+      const contextValue = { ...context, params: { query } };
+      const learning = queries.plugin.onExecute?.({ args: { schema, document, contextValue } } as never);
+      (learning as { onExecuteDone: (done: object) => void } | undefined)?.onExecuteDone({ result: { data: {} } });
+    }
+    given = NOTHING;
+    await queries.answer(JSON.stringify({ query, variables: asked }), context as never);
+    if (given === NOTHING) continue;
+    compiled += 1;
+    if (given !== byGraphql) faults.push(`${query} ${JSON.stringify(asked)}: ${given}, not ${byGraphql}`);
+  }
+  t.strictSame(faults, []);
+  t.ok(compiled > 450, `${compiled} of them compiled`);
+});
+
+const NOTHING = 'nothing';
+
+const validOf = (schema: GraphQLSchema, query: string): DocumentNode | null => {
+  try {
+    const document = parse(query);
+    return validate(schema, document).length === 0 ? document : null;
+  } catch {
+    return null;
+  }
+};
+
+/** The input written out, some of its fields as variables, of which some are not given. */
+const spread = (name: string, type: GraphQLInputType, input: Readonly<Record<string, unknown>>, dice: Dice) => {
+  const of = getNullableType(type);
+  if (!isInputObjectType(of)) throw new Error(`${name} takes no input`);
+  const variables: Record<string, unknown> = {};
+  const declared: string[] = [];
+  const parts = Object.values(of.getFields()).flatMap((field) => {
+    const isThere = Object.hasOwn(input ?? {}, field.name);
+    if (!dice.inPercent(60)) return isThere ? [`${field.name}: ${literal(input[field.name])}`] : [];
+    declared.push(`$${field.name}: ${field.type}`);
+    if (isThere) variables[field.name] = input[field.name];
+    return [`${field.name}: $${field.name}`];
+  });
+  const head = declared.length > 0 ? `(${declared.join(', ')})` : '';
+  return { query: `mutation ${head} { ${name}(input: { ${parts.join(', ')} }) { userErrors { code } } }`, variables };
+};
