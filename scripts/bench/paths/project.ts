@@ -87,15 +87,15 @@ event, folds it by the domain's own evolve, keeps the past line, the sums and th
 goes to SQLite's writing, which the limit has too, 8 % to rows looked for in the file, 6 % to reading and decoding
 events, 4 % to the JSON of rows, 9 % to the collector, an eighth to finding rows in memory by their keys; the rest is
 spread thin over what is derived: visits with their tasks a quarter of all, delegations a seventh, the lists of the
-processes another. At 10⁴ the file is one batch and nothing of it is read again. Between 10⁵ and 10⁶ the rate stays.
-Done: large batches when catching up, changed columns alone, fewer and narrower indexes, rows that are not read are not
-kept; tasks, sums and relations are looked for only where they change, rows that are new by their key not at all; past
-lines, offers and ended tasks are written at once and looked at by nobody; what differs in a row is told by made code;
-pages of 8 KiB, as a visit's row fills one of 4. Without gain: more rows kept in memory (three and twenty times as
-many: what is not read again the collector costs), no journal while rebuilding, memory-mapped reading, a larger page
-cache, rarer checkpoints; pages of 16 KiB cost more with every live commit; batches of 30,000 events gain some
-twentieth (4 % and 15 % in two trials) for three times the memory. Not done, and so only guessed: the processes' lists
-wholly in memory (4 %); relations and sums once a batch (3 %).`,
+processes another. At 10⁴ the file is one batch and nothing of it is read again: at 10⁶ ours does half as many events
+a second, and the limit a third. Done: large batches when catching up, changed columns alone, fewer and narrower
+indexes, rows that are not read are not kept; tasks, sums and relations are looked for only where they change, rows
+that are new by their key not at all; past lines, offers and ended tasks are written at once and looked at by nobody;
+what differs in a row is told by made code; pages of 8 KiB, as a visit's row fills one of 4. Without gain: more rows
+kept in memory (three and twenty times as many: what is not read again the collector costs), no journal while
+rebuilding, memory-mapped reading, a larger page cache, rarer checkpoints; pages of 16 KiB cost more with every live
+commit; batches of 30,000 events gain some twentieth (4 % and 15 % in two trials) for three times the memory. Not
+done, and so only guessed: the processes' lists wholly in memory (4 %); relations and sums once a batch (3 %).`,
   run: async (run) => {
     const measured: { figure: Figure; ours: number }[] = [];
     for (const events of run.sizes) measured.push(await ofSize(run, events));
