@@ -7,8 +7,8 @@ export interface BareProcess {
 }
 
 /**
- * Starts a server of a limit or a peer in a process of its own, with as much memory as ours has, and
- * waits until it listens.
+ * Starts a server of a limit or a peer in a process of its own, with as much memory as ours has,
+ * and waits until it listens.
  */
 export const startBare = (file: string, ...args: string[]): Promise<BareProcess> =>
   new Promise((resolve, reject) => {
