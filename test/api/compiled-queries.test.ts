@@ -73,6 +73,7 @@ fragment Line on LedgerEntry { visitId plannedStart feeYen status
 fragment Office on Office { __typename id name }
 fragment Who on Caregiver { id code name }`;
 
+const LONG = `{ __typename } #${'x'.repeat(3_000)}`;
 const SEE_OFFER = `mutation ($input: OfferInput!) {
   seeOffer(input: $input) { userErrors { code path message } position delegation { id } } }`;
 
@@ -147,6 +148,8 @@ const cases = ({
     'clients of another network': [true, post({ query: `{ clients(networkId: "${network}") { totalCount } }` }), 'x'],
     'a short query': [true, post(short)],
     'without a token': [false, post(short), null],
+    'a long text': [true, post({ query: LONG })],
+    'a long text without a token': [false, post({ query: LONG }), null],
     'without a role': [false, post(short), 'nobody'],
     'one of two operations': [true, post({ query: two, operationName: 'B' })],
     'none of two operations': [false, post({ query: two })],
