@@ -247,8 +247,8 @@ not check (1 to 3 %, of the board's page 6 %, and wrong values would go out); fo
 own. Not done: indexes that hold all that a page is found by, which the projector would have to write with every
 change; less counting of what a list costs (two looks at the thread's time, 2 to 4 %); answers that are kept as a
 whole. Mercurius over our own schema has neither rate limits nor security headers and does not count what an answer
-costs; with both warm it takes some 5 to 20 % less processor time than ours for ledger and tasks. Without these three ours
-takes 8 % less; where the rest lies was not found.`,
+costs; with both warm it takes some 5 to 20 % less processor time than ours for ledger and tasks. Without these three
+ours takes 8 % less; where the rest lies was not found.`,
   run: async (run) => {
     const figures: Figure[] = [];
     const rates = new Map<string, number[]>();
