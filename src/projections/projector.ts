@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Instant } from '../domain/calendar.ts';
 import { cannotWrite } from '../store/cannot-write.ts';
 import { decode, type Recorded } from '../store/codec.ts';
@@ -35,6 +35,9 @@ export class Projector {
   readonly #cache: RowCache;
   readonly #handlers: ReadonlyMap<string, readonly Handler[]>;
   readonly #state: ProjectorState;
+  readonly #begin: StatementSync;
+  readonly #commit: StatementSync;
+  readonly #setState: StatementSync;
 
   private constructor(db: DatabaseSync, projections: readonly Projection[], mostRowsKept?: number) {
     this.#db = db;
@@ -44,6 +47,11 @@ export class Projector {
       .get();
     if (!state) throw new Error('the read model has lost its checkpoint');
     this.#state = { ...(state as unknown as ProjectorState) };
+    this.#begin = db.prepare('BEGIN');
+    this.#commit = db.prepare('COMMIT');
+    this.#setState = db.prepare(
+      'UPDATE projector SET checkpoint = ?, recorded_maximum = ?, last_stream = ?, last_version = ?, last_id = ?',
+    );
     this.#handlers = byType(projections.map((projection) => projection.handlers(this.#cache)));
   }
 
@@ -109,12 +117,12 @@ export class Projector {
    */
   apply(batch: readonly StoredEvent[]): readonly string[] {
     const before = { ...this.#state };
-    this.#db.exec('BEGIN');
+    this.#begin.run();
     try {
       for (const stored of batch) if (stored.position > this.#state.checkpoint) this.#applyOne(stored);
       const changed = this.#cache.flush();
       this.#keepState();
-      this.#db.exec('COMMIT');
+      this.#commit.run();
       return changed;
     } catch (error) {
       // SQLite has rolled back by itself where the disk is full.
@@ -148,11 +156,7 @@ export class Projector {
 
   #keepState(): void {
     const { checkpoint, recorded_maximum, last_stream, last_version, last_id } = this.#state;
-    this.#db
-      .prepare(
-        'UPDATE projector SET checkpoint = ?, recorded_maximum = ?, last_stream = ?, last_version = ?, last_id = ?',
-      )
-      .run(checkpoint, recorded_maximum, last_stream, last_version, last_id);
+    this.#setState.run(checkpoint, recorded_maximum, last_stream, last_version, last_id);
   }
 
   async #belongsTo(store: EventStore): Promise<boolean> {

@@ -40,7 +40,7 @@ export const knowsTaskEndsSince = (readModel: ReadModel, forIds: readonly Uuid[]
 
 /** The event with which the last one ended that is no longer told; 0: all are. */
 const lastForgottenEnd = (readModel: ReadModel, forId: Uuid): Position => {
-  const ended = readModel.rows(taskEndCountTable).get(forId)?.ended ?? 0;
+  const ended = endedOf(readModel, forId);
   const forgotten = ended < ENDED_SLOTS ? undefined : readModel.rows(taskEndTable).get(forId, ended % ENDED_SLOTS);
   return forgotten?.endedPosition ?? 0;
 };
@@ -162,8 +162,20 @@ const versionsTurning = (
 
 const standing = (task: Omit<Version, 'endedPosition'>): Version => ({ ...task, endedPosition: null });
 
-const endedSince = (readModel: ReadModel, forId: Uuid, position: Position): readonly Version[] =>
-  readModel.rows(taskEndTable).find('byEnd', [forId], { from: position + 1 });
+/** From the newest back: mostly there are few. */
+const endedSince = (readModel: ReadModel, forId: Uuid, position: Position): readonly Version[] => {
+  const ended = endedOf(readModel, forId);
+  const since: Version[] = [];
+  for (let n = ended - 1; n >= 0 && n >= ended - ENDED_SLOTS; n -= 1) {
+    const end = readModel.rows(taskEndTable).get(forId, n % ENDED_SLOTS);
+    if (!end || end.endedPosition <= position) break;
+    since.push(end);
+  }
+  return since;
+};
+
+/** So many there were in all. */
+const endedOf = (readModel: ReadModel, forId: Uuid): number => readModel.rows(taskEndCountTable).get(forId)?.ended ?? 0;
 
 const isSameTask =
   (one: KeptTask) =>

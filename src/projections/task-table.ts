@@ -139,11 +139,12 @@ export interface EndedTask extends KeptTask {
  * taskChanges), and one that tells up to where those before are forgotten.
  */
 export const ENDED_SLOTS = 201;
-export const taskEndTable = table<EndedTask, 'byEnd'>(
+export const taskEndTable = table<EndedTask>(
   'tasks_ended',
   { ...taskColumns, position: integer, endedPosition: integer, slot: integer },
   ['forId', 'slot'],
-  { byEnd: { columns: ['forId', 'endedPosition'] } },
+  {},
+  { isClustered: true },
 );
 
 /** How many there were. */

@@ -182,9 +182,12 @@ export const visitTable = table(
       columns: ['caregiverId'],
       where: { sql: 'made_too_long = 1', holds: (row: VisitRow) => row.madeTooLong },
     },
-    toSettleOfCaregiver: {
+    toVerifyOfCaregiver: {
       columns: ['caregiverId'],
-      where: { sql: 'to_settle = 1', holds: (row: VisitRow) => row.toSettle },
+      where: {
+        sql: "status IN ('RECORDED', 'RETURNED')",
+        holds: ({ status }: VisitRow) => status === 'RECORDED' || status === 'RETURNED',
+      },
     },
     toSettle: {
       columns: ['partnerOfficeId', 'assistOfficeId', 'networkId', 'month', 'plannedStart', 'id'],

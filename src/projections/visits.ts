@@ -92,7 +92,8 @@ const namedTable = table<NamedRow, 'byOther'>(
 
 /**
  * How many visits bind one to another: a client to assist offices and caregivers, a caregiver to
- * partner offices and networks, a partner office to its clients.
+ * partner offices and networks, a partner office to its clients. What nobody asks of a pair is not
+ * counted of it.
  */
 interface Relation {
   readonly oneId: Uuid;
@@ -263,13 +264,14 @@ const isOpen = ({ status }: VisitRow): boolean =>
 /** What a visit counts for in each relation. */
 const relationsOf = (row: VisitRow): Relation[] => {
   const counted = { visits: 1, open: Number(isOpen(row)), made: Number(wasMade(row)) };
+  const named = { visits: 1, open: 0, made: 0 };
   return [
     { oneId: row.clientId, otherId: row.assistOfficeId, ...counted },
-    { oneId: row.partnerOfficeId, otherId: row.clientId, ...counted },
+    { oneId: row.partnerOfficeId, otherId: row.clientId, ...counted, made: 0 },
     ...caregiversOf(row).flatMap((id) => [
       { oneId: row.clientId, otherId: id, ...counted },
-      { oneId: id, otherId: row.partnerOfficeId, ...counted },
-      { oneId: id, otherId: row.networkId, ...counted },
+      { oneId: id, otherId: row.partnerOfficeId, ...named },
+      { oneId: id, otherId: row.networkId, ...named },
     ]),
   ];
 };
@@ -556,8 +558,7 @@ export const scheduledAfter = (reading: Reading, caregiverId: Uuid, day: Day): U
 export const unverifiedOf = (reading: Reading, caregiverId: Uuid): Uuid[] =>
   reading
     .rows(visitTable)
-    .find('toSettleOfCaregiver', [caregiverId])
-    .filter(({ status }) => status === 'RECORDED' || status === 'RETURNED')
+    .find('toVerifyOfCaregiver', [caregiverId])
     .map(({ id }) => id);
 
 /** Visits with an exception that names this one. */

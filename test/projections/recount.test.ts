@@ -88,9 +88,9 @@ const recounts: readonly { readonly of: string; readonly kept: string; readonly 
       SELECT of, other, count(*), sum(is_open), sum(was_made) FROM (
         SELECT client_id AS of, assist_office_id AS other, is_open, was_made FROM one
         UNION ALL SELECT client_id, caregiver, is_open, was_made FROM one JOIN named USING (id)
-        UNION ALL SELECT caregiver, partner_office_id, is_open, was_made FROM one JOIN named USING (id)
-        UNION ALL SELECT partner_office_id, client_id, is_open, was_made FROM one
-        UNION ALL SELECT caregiver, network_id, is_open, was_made FROM one JOIN named USING (id))
+        UNION ALL SELECT caregiver, partner_office_id, 0, 0 FROM one JOIN named USING (id)
+        UNION ALL SELECT partner_office_id, client_id, is_open, 0 FROM one
+        UNION ALL SELECT caregiver, network_id, 0, 0 FROM one JOIN named USING (id))
       GROUP BY 1, 2`,
   },
   {
