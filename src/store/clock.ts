@@ -8,4 +8,12 @@ export interface Clock {
   now(): Instant;
 }
 
-export const machineClock: Clock = { now: () => new Date().toISOString() };
+let [millisecond, instant] = [0, ''];
+/** Asked several times within a millisecond, which is written out once. */
+export const machineClock: Clock = {
+  now: () => {
+    const now = Date.now();
+    if (now !== millisecond) [millisecond, instant] = [now, new Date(now).toISOString()];
+    return instant;
+  },
+};

@@ -221,7 +221,11 @@ export class CommandLoop {
     decider: Decider<State, Command, Event>,
     stream: string,
   ): Promise<Loaded<State>> {
-    const cached = (this.#cache.get(stream) as Loaded<State> | undefined) ?? {
+    const kept = this.#cache.get(stream) as Loaded<State> | undefined;
+    const tail = await this.#store.read(stream, kept?.version ?? 0);
+    // Most often nothing has come.
+    if (kept && tail.length === 0) return kept;
+    const before = kept ?? {
       version: 0,
       state: decider.initial,
       position: 0,
@@ -229,8 +233,7 @@ export class CommandLoop {
       correlationId: null,
       commands: new Map(),
     };
-    const tail = await this.#store.read(stream, cached.version);
-    const loaded = await foldedInTurns(decider, cached, tail);
+    const loaded = await foldedInTurns(decider, before, tail);
     this.#keep(stream, loaded);
     return loaded;
   }
@@ -274,6 +277,7 @@ const foldedInTurns = async <State, Command, Event extends DomainEvent>(
   from: Loaded<State>,
   tail: readonly StoredEvent[],
 ): Promise<Loaded<State>> => {
+  if (tail.length === 1) return folded(decider, from, tail);
   const pause = pausing();
   let [loaded, first] = [from, 0];
   for (const [n, { data }] of tail.entries()) {

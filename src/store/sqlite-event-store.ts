@@ -57,6 +57,8 @@ export class SqliteEventStore implements EventStore {
    * and others in its own say that they have written.
    */
   readonly #versions = new LRUCache<string, number>({ max: MOST_VERSIONS });
+  /** The last position, of which the same is true; null where it has to be looked up. */
+  #newest: Position | null = null;
   readonly #isWriter: boolean;
   #pending: Pending[] = [];
   #flush: Promise<void> | null = null;
@@ -98,7 +100,7 @@ export class SqliteEventStore implements EventStore {
     this.#channel = new BroadcastChannel(`events ${resolve(file)}`);
     (this.#channel as unknown as { unref(): void }).unref();
     this.#channel.onmessage = () => {
-      this.#versions.clear();
+      this.#forgetEnds();
       this.#wake();
     };
   }
@@ -156,11 +158,13 @@ export class SqliteEventStore implements EventStore {
       this.#letGo();
       this.#db.exec('BEGIN IMMEDIATE');
       const head = this.#head();
-      for (const one of group) results.push(this.#write(one, head));
+      const now = this.#clock.now();
+      for (const one of group) results.push(this.#write(one, head, now));
       this.#db.exec('COMMIT');
+      this.#newest = head.position;
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
-      this.#versions.clear();
+      this.#forgetEnds();
       for (const one of group) one.failed(new StoreUnavailable('the log could not be written', { cause: error }));
       return;
     }
@@ -176,19 +180,24 @@ export class SqliteEventStore implements EventStore {
     this.#wake();
   }
 
+  #forgetEnds(): void {
+    this.#versions.clear();
+    this.#newest = null;
+  }
+
   /** The last position, and the latest stamp that is an instant: so time never goes back. */
   #head(): Head {
     const [position, recordedAt] = this.#statements.head.get() as unknown as [number | null, string | null];
     return { position: position ?? 0, recordedAt: recordedAt ?? '' };
   }
 
-  #write({ stream, expectedVersion, events }: Pending, head: Head): AppendResult {
+  #write({ stream, expectedVersion, events }: Pending, head: Head, clock: Instant): AppendResult {
     const { advance, begin, insert } = this.#statements;
     const version = expectedVersion + events.length;
     const found = expectedVersion === 0 ? begin.get(stream, version) : advance.get(version, stream, expectedVersion);
     if (!found) return this.#earlier(stream, expectedVersion, events);
     const [number] = found as unknown as [number];
-    const now = latest(this.#clock.now(), head.recordedAt);
+    const now = latest(clock, head.recordedAt);
     let stamped: Instant = '';
     for (const [n, { id, type, data, metadata, stampDayOnly = false, recordedAt: given }] of events.entries()) {
       const recordedAt = given ?? (stampDayOnly ? startOfDay(dayOf(now)) : now);
@@ -299,8 +308,11 @@ export class SqliteEventStore implements EventStore {
 
   async head(): Promise<Position> {
     this.#checkOpen();
+    if (this.#newest !== null) return this.#newest;
     this.#hold();
-    return this.#head().position;
+    const { position } = this.#head();
+    if (this.#isWriter) this.#newest = position;
+    return position;
   }
 
   close(): Promise<void> {
