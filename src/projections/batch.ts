@@ -69,7 +69,7 @@ export class RowCache implements Batch {
       if (rows.flush()) written.push(name);
       kept += rows.size;
     }
-    if (kept > this.#mostRowsKept) this.forget();
+    if (kept > this.#mostRowsKept) for (const rows of this.#tables.values()) if (rows.size > 0) rows.forget();
     return written;
   }
 
@@ -106,7 +106,11 @@ class ByPrefix<Row> {
 
   /** `noted`: the row with which it has been noted before, if any. */
   note(entry: Entry<Row>, noted?: Row): void {
-    if (entry.row === undefined || (this.#entries.size === 0 && !this.#isOpen)) return;
+    if (entry.row === undefined) {
+      if (noted && this.#isOpen) this.#drop(entry, this.#prefixOf(noted));
+      return;
+    }
+    if (this.#entries.size === 0 && !this.#isOpen) return;
     if (noted && this.#isNoted(noted, entry.row)) return;
     const prefix = this.#prefixOf(entry.row);
     const under = this.#entries.get(prefix);
@@ -114,6 +118,12 @@ class ByPrefix<Row> {
       under.add(entry);
       entry.isKept ||= !this.#isOpen;
     } else if (this.#isOpen) this.#entries.set(prefix, new Set([entry]));
+  }
+
+  #drop(entry: Entry<Row>, prefix: string): void {
+    const under = this.#entries.get(prefix);
+    under?.delete(entry);
+    if (under?.size === 0) this.#entries.delete(prefix);
   }
 
   begin(prefix: string, entries: Iterable<Entry<Row>>): void {
@@ -159,6 +169,8 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   /** By the columns that they set. */
   readonly #updates = new Map<string, { readonly set: StatementSync; readonly valuesOf: (row: Row) => SqlValue[] }>();
   #hasWritten = false;
+  /** Of a whole table. */
+  #hasLoaded = false;
   /** What was asked for last is most often what is changed next: it need not be found again. */
   #asked: Entry<Row> | null = null;
 
@@ -176,17 +188,17 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   }
 
   get(...key: readonly SqlValue[]): Row | undefined {
-    return this.#entry(key).row;
+    return this.#entry(key)?.row;
   }
 
   put(row: Row): void {
     const name = this.#nameOf(row);
-    this.#change(this.#entries.get(name) ?? this.#look(name, this.#table.keyOf(row)), row);
+    this.#change(this.#known(name) ?? this.#look(name, this.#table.keyOf(row)), row);
   }
 
   remove(...key: readonly SqlValue[]): void {
     const entry = this.#entry(key);
-    if (entry.row !== undefined) this.#change(entry, undefined);
+    if (entry?.row !== undefined) this.#change(entry, undefined);
   }
 
   change(before: Row | undefined, after: Row | undefined): void {
@@ -213,8 +225,9 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     return this.find(index, equal).length > 0;
   }
 
+  /** Rows that may be forgotten. */
   get size(): number {
-    return this.#entries.size;
+    return this.#table.isWhole ? 0 : this.#entries.size;
   }
 
   /** Writes what was changed; answers whether there was anything. */
@@ -259,28 +272,46 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     this.#entries.clear();
     this.#changed.clear();
     this.#hasWritten = false;
+    this.#hasLoaded = false;
     for (const by of [...this.#changedBy.values(), ...this.#wholeBy.values()]) by.clear();
   }
 
-  #entry(key: readonly SqlValue[]): Entry<Row> {
+  #entry(key: readonly SqlValue[]): Entry<Row> | undefined {
     const name = nameOf(key);
-    const entry = this.#entries.get(name) ?? this.#look(name, key);
+    const entry = this.#known(name) ?? (this.#table.isWhole ? undefined : this.#look(name, key));
+    if (!entry) return undefined;
     entry.isKept = true;
     this.#asked = entry;
     return entry;
   }
 
+  #known(name: string): Entry<Row> | undefined {
+    if (this.#table.isWhole) this.#load();
+    return this.#entries.get(name);
+  }
+
+  /** All rows of a whole table, which are looked for in memory from then on. */
+  #load(): void {
+    if (this.#hasLoaded) return;
+    this.#hasLoaded = true;
+    for (const row of this.#stored.find('key' as Name, [])) {
+      const entry = { row, stored: row, isKept: true };
+      this.#entries.set(this.#nameOf(row), entry);
+      for (const whole of this.#wholeBy.values()) whole.note(entry);
+    }
+  }
+
   #knownAs(row: Row | undefined, name: string): Entry<Row> {
-    let entry = this.#entries.get(name);
+    let entry = this.#known(name);
     if (!entry) {
-      entry = { row, stored: row, isKept: false };
+      entry = { row, stored: row, isKept: this.#table.isWhole };
       this.#entries.set(name, entry);
     }
     return entry;
   }
 
   #look(name: string, key: readonly SqlValue[]): Entry<Row> {
-    const row = this.#stored.get(...key);
+    const row = this.#table.isWhole ? undefined : this.#stored.get(...key);
     const entry = { row, stored: row, isKept: true };
     this.#entries.set(name, entry);
     return entry;
@@ -291,16 +322,19 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     const changedBefore = this.#changed.has(entry) ? before : undefined;
     entry.row = row;
     this.#changed.add(entry);
+    if (this.#table.isWhole && before && !row) this.#entries.delete(this.#nameOf(before));
     for (const changed of this.#changedBy.values()) changed.note(entry, changedBefore);
     for (const whole of this.#wholeBy.values()) whole.note(entry, before);
   }
 
   /** All rows under a prefix: from the file the first time, then from memory. */
   #findAll(index: Name, equal: readonly SqlValue[]): Row[] {
+    const { isWhole } = this.#table;
+    if (isWhole) this.#load();
     const whole = this.#by(this.#wholeBy, index, equal.length);
     const prefix = nameOf(equal);
-    if (!whole.knows(prefix)) {
-      const stored = this.#stored.keysOf(index, equal).map((key) => this.#entry(key));
+    if (!isWhole && !whole.knows(prefix)) {
+      const stored = this.#stored.keysOf(index, equal).flatMap((key) => this.#entry(key) ?? []);
       whole.begin(prefix, [...stored, ...this.#changedIn(index, equal.length).entriesUnder(prefix)]);
     }
     const { holds } = this.#table.indexes[index].where ?? {};
@@ -314,7 +348,7 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     const found: Row[] = [];
     for (const key of this.#stored.keysOf(index, equal, range)) {
       const entry = this.#entry(key);
-      if (entry.row !== undefined && !this.#changed.has(entry)) found.push(entry.row);
+      if (entry?.row !== undefined && !this.#changed.has(entry)) found.push(entry.row);
     }
     for (const row of this.#changedIn(index, equal.length).rowsUnder(nameOf(equal)))
       if ((where?.holds(row) ?? true) && next !== undefined && this.#isInRange(row, next, range)) found.push(row);
@@ -340,11 +374,12 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     if (!by) {
       const { columns, where } = this.#table.indexes[index];
       const prefix = columns.slice(0, length);
-      const isOpen = all === this.#changedBy;
+      const isOpen = all === this.#changedBy || this.#table.isWhole;
       // Of all rows, those that were not in the index yet are not noted.
       const isNoted = isOpen || !where ? this.#table.sameIn(prefix) : () => false;
       by = new ByPrefix(this.#table.namer(prefix), isNoted, isOpen);
       all.set(name, by);
+      if (all === this.#wholeBy && this.#table.isWhole) for (const entry of this.#entries.values()) by.note(entry);
     }
     return by;
   }

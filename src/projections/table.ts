@@ -56,6 +56,8 @@ export interface Table<Row extends object, Name extends string = string> {
   /** Fields that tell its rows apart. */
   readonly key: readonly (keyof Row & string)[];
   readonly indexes: Readonly<Record<Name, Index<Row>>>;
+  /** A batch keeps all of its rows in memory: of what is to be done, and not of what was. */
+  readonly isWhole: boolean;
   /** CREATE TABLE and CREATE INDEX. */
   readonly schema: string;
   /** Its columns for SELECT, in the order that `read` takes. */
@@ -146,7 +148,7 @@ export const table = <Row extends object, Name extends string = never>(
   columns: Columns<Row>,
   key: readonly (keyof Row & string)[],
   indexes: Readonly<Record<Name, Index<Row>>> = {} as Readonly<Record<Name, Index<Row>>>,
-  { isClustered = false }: { readonly isClustered?: boolean } = {},
+  { isClustered = false, isWhole = false }: { readonly isClustered?: boolean; readonly isWhole?: boolean } = {},
 ): Table<Row, Name | 'key'> => {
   const { fields, selected, read } = selectionOf(columns);
   const listed = (list: readonly string[]): string => list.map(columnName).join(', ');
@@ -162,6 +164,7 @@ export const table = <Row extends object, Name extends string = never>(
     fields,
     key,
     indexes: { ...indexes, key: { columns: key } } as Readonly<Record<Name | 'key', Index<Row>>>,
+    isWhole,
     schema: [
       `CREATE TABLE ${name} (${definitions.join(', ')}, PRIMARY KEY (${listed(key)}))${options};`,
       ...created,

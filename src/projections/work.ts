@@ -31,34 +31,35 @@ const itemColumns = {
   causeEventId: text(),
   correlationId: text(),
 };
-export const workTable = table<KeptItem, 'byDue' | 'byFirst' | 'byCorrelation'>(
+export const workTable = table<KeptItem, 'byDue' | 'byCorrelation'>(
   'work',
   { ...itemColumns, first: text() },
-  ['process', 'id'],
+  ['process', 'first', 'id'],
   {
-    byDue: { columns: ['dueAt', 'process', 'id'] },
-    byFirst: { columns: ['process', 'first', 'id'] },
+    byDue: { columns: ['dueAt', 'process', 'first', 'id'] },
     byCorrelation: { columns: ['correlationId', 'dueAt'] },
   },
+  // Most often nothing of that id is on the list, which the file need not be asked.
+  { isClustered: true, isWhole: true },
 );
 
 export const putOnList = (batch: Batch, item: WorkItem): void =>
   batch.rows(workTable).put({ ...item, first: firstOf(item.id) });
 
 export const takeOffList = (batch: Batch, process: string, id: string): void =>
-  batch.rows(workTable).remove(process, id);
+  batch.rows(workTable).remove(process, firstOf(id), id);
 
 /** Whether the process still has to act: on this id, or where it is null, on any. */
 export const isStillToDo = (reading: Reading, process: string, id: string | null = null): boolean =>
   id === null
-    ? reading.rows(workTable).has('byFirst', [process])
-    : reading.rows(workTable).get(process, id) !== undefined;
+    ? reading.rows(workTable).has('key', [process])
+    : reading.rows(workTable).get(process, firstOf(id), id) !== undefined;
 
 /** Ids on the list of a process that begin with an id and a space. */
 export const idsBeginningWith = (reading: Reading, process: string, first: Uuid): string[] =>
   reading
     .rows(workTable)
-    .find('byFirst', [process, first])
+    .find('key', [process, first])
     .map(({ id }) => id);
 
 /**
@@ -75,7 +76,7 @@ const itemSelection = selectionOf<WorkItem>(itemColumns);
 export const workDueAt = (readModel: Pick<ReadModel, 'all'>, now: Instant, limit = -1): WorkItem[] =>
   readModel
     .all(
-      `SELECT ${itemSelection.selected} FROM work WHERE due_at <= ? ORDER BY due_at, process, id ${limitedTo()}`,
+      `SELECT ${itemSelection.selected} FROM work WHERE due_at <= ? ORDER BY due_at, process, first, id ${limitedTo()}`,
       now,
       limit,
     )

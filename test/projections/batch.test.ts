@@ -62,6 +62,7 @@ type Name = keyof typeof indexes | 'key';
 const tables: readonly Table<Row, Name>[] = [
   table<Row, keyof typeof indexes>('one_key', columns, ['id'], indexes),
   table<Row, keyof typeof indexes>('three_keys', columns, ['home', 'count', 'owner'], indexes, { isClustered: true }),
+  table<Row, keyof typeof indexes>('whole', columns, ['id'], indexes, { isWhole: true }),
 ];
 
 /** The values that each field takes. */

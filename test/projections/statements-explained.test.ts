@@ -282,6 +282,7 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
 
 /** Looked through from one end to the other: as the plan says it, and why that may be. */
 const MAY_BE_SCANNED: readonly { readonly step: string; readonly because: string }[] = [
+  { step: 'SCAN work', because: 'what is still to be done: the projector reads it once and keeps it' },
   { step: 'SCAN networks', because: 'all that there are: some for each area and year' },
   {
     step: 'SCAN offices USING COVERING INDEX',

@@ -195,7 +195,7 @@ const listOf = ({ readModel }: Pick<PlantedApp, 'readModel'>, process: Process):
 const itemsOf = (reading: Reading, { name }: Process): WorkItem[] =>
   reading
     .rows(workTable)
-    .find('byFirst', [name])
+    .find('key', [name])
     .map(({ first: _first, ...item }) => item)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 const expectedList = (process: Process, listed: readonly Listed[], ids: Ids): WorkItem[] =>
