@@ -9,6 +9,7 @@ import { memberIdOf } from '../domain/ids.ts';
 import { lineSchema, unreadable } from '../domain/text.ts';
 import { keepPrivate } from '../store/private-folder.ts';
 import { apiError } from './errors.ts';
+import type { Soon } from './soon.ts';
 import type { Subject } from './viewer.ts';
 
 /** The request has an invalid token, or an Authorization header without a bearer token. */
@@ -28,7 +29,7 @@ export interface Verifier {
    * What the header's token says; null without a header. Throws `Unauthenticated`, or UNAVAILABLE
    * where the issuer's keys are out of reach.
    */
-  verified(authorizationHeader: string | undefined): Promise<Verified | null>;
+  verified(authorizationHeader: string | undefined): Soon<Verified | null>;
 }
 
 /**
@@ -110,23 +111,25 @@ const verifierBy = ({ get, issuer, audience, algorithms }: Keys): Verifier => {
   const accepted = new LRUCache<string, { readonly token: Verified; readonly until: number }>({
     max: REMEMBERED_TOKENS,
   });
+  const verify = async (header: string, digest: string): Promise<Verified> => {
+    const token = bearer.exec(header)?.[1];
+    if (token === undefined) throw new Unauthenticated('not a bearer token');
+    const requiredClaims = ['sub', 'exp', 'iss', 'aud'];
+    const options = { issuer, audience, algorithms, requiredClaims, clockTolerance: CLOCK_TOLERANCE_SECONDS };
+    const { payload } = await jwtVerify(token, await get(), options).catch(refuse);
+    const checked = claims.safeParse(payload);
+    if (!checked.success) throw new Unauthenticated('no subject');
+    const { sub, exp } = checked.data;
+    const read = { subject: sub, memberId: memberIdOf(sub), validUntil: (exp + CLOCK_TOLERANCE_SECONDS) * 1000 };
+    accepted.set(digest, { token: read, until: Math.min(exp * 1000, Date.now() + REMEMBERED_MILLISECONDS) });
+    return read;
+  };
   return {
-    async verified(header) {
+    verified: (header) => {
       if (header === undefined) return null;
       const digest = hash('sha256', header, 'base64');
       const known = accepted.get(digest);
-      if (known !== undefined && Date.now() < known.until) return known.token;
-      const token = bearer.exec(header)?.[1];
-      if (token === undefined) throw new Unauthenticated('not a bearer token');
-      const requiredClaims = ['sub', 'exp', 'iss', 'aud'];
-      const options = { issuer, audience, algorithms, requiredClaims, clockTolerance: CLOCK_TOLERANCE_SECONDS };
-      const { payload } = await jwtVerify(token, await get(), options).catch(refuse);
-      const checked = claims.safeParse(payload);
-      if (!checked.success) throw new Unauthenticated('no subject');
-      const { sub, exp } = checked.data;
-      const read = { subject: sub, memberId: memberIdOf(sub), validUntil: (exp + CLOCK_TOLERANCE_SECONDS) * 1000 };
-      accepted.set(digest, { token: read, until: Math.min(exp * 1000, Date.now() + REMEMBERED_MILLISECONDS) });
-      return read;
+      return known !== undefined && Date.now() < known.until ? known.token : verify(header, digest);
     },
   };
 };

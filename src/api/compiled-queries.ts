@@ -31,10 +31,13 @@ interface Known extends Executed {
   readonly fields: number;
   /** Variables that are the value of an input's field. */
   readonly inInputs: readonly string[];
+  readonly defaults: Readonly<Record<string, unknown>>;
   /** Null until it has been asked for twice, and where graphql-jit cannot compile it. */
   readonly run: CompiledQuery['query'] | null;
 }
 
+/** What a request may say; extensions are for yoga to judge. */
+const UNDERSTOOD = new Set(['query', 'variables', 'operationName']);
 /** Of all queries that are kept. */
 const MOST_BYTES = 48 * 1_048_576;
 /** What one field's compiled code takes, measured. */
@@ -86,7 +89,8 @@ export class CompiledQueries {
     if (known?.operation !== executed.operation) {
       const fields = writtenOut(executed.schema, executed.document, executed.operation);
       const inInputs = variablesInInputs(executed.document);
-      if (fields <= MOST_FIELDS) this.#known.set(text, { ...executed, fields, inInputs, run: null });
+      const defaults = defaultsOf(executed.operation);
+      if (fields <= MOST_FIELDS) this.#known.set(text, { ...executed, fields, inInputs, defaults, run: null });
     } else if (known.run === null) {
       cost.account.use(UNITS_TO_COMPILE + known.fields * UNITS_A_FIELD);
       this.#known.set(text, { ...known, run: compiled(executed) });
@@ -98,13 +102,17 @@ export class CompiledQueries {
     // Of who has no token less is read than of others.
     if (context.viewer === null) return null;
     try {
-      const { query, variables = null, operationName = null, ...others } = JSON.parse(body);
+      const asked = JSON.parse(body);
+      for (const name in asked) if (!UNDERSTOOD.has(name)) return null;
+      const { query, operationName = null } = asked;
+      const variables = asked.variables ?? {};
       const known = this.#known.get(query);
       if (!known?.run || getOperationAST(known.document, operationName) !== known.operation) return null;
-      if (typeof variables !== 'object' || Array.isArray(variables) || Object.keys(others).length > 0) return null;
-      const { schema, document, operation } = known;
-      const values = withDefaults(operation, variables ?? {});
-      if (values === null || !known.inInputs.every((name) => Object.hasOwn(values, name))) return null;
+      if (typeof variables !== 'object' || Array.isArray(variables)) return null;
+      const { schema, document, operation, defaults } = known;
+      for (const name in defaults) if (variables[name] === null) return null;
+      const values = { ...defaults, ...variables };
+      if (!known.inInputs.every((name) => Object.hasOwn(values, name))) return null;
       // graphql-jit takes some values that graphql refuses.
       if (getVariableValues(schema, operation.variableDefinitions ?? [], values).errors) return null;
       checkCost({ schema, document, operationName, variableValues: variables }, context.cost);
@@ -147,21 +155,15 @@ const variablesInInputs = (document: DocumentNode): readonly string[] => {
 };
 
 /**
- * The variables with their defaults, which graphql-jit does not fill in where a variable cannot be
- * null; null where one with a default is given null, which it does not refuse in a directive.
+ * By variable. graphql-jit does not fill them in where a variable cannot be null, and does not
+ * refuse null for one in a directive.
  */
-const withDefaults = (
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> | null => {
-  const defaulted = variableDefinitions.filter(({ defaultValue }) => defaultValue !== undefined);
-  if (defaulted.some(({ variable }) => variables[variable.name.value] === null)) return null;
-  const defaults = defaulted.map(({ variable, defaultValue }) => [
-    variable.name.value,
-    defaultValue && valueFromASTUntyped(defaultValue),
-  ]);
-  return { ...Object.fromEntries(defaults), ...variables };
-};
+const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  );
 
 const compiled = ({ schema, document, operation }: Executed): Known['run'] => {
   // Without it a fragment that is spread twice, once under @skip, is answered wrongly

@@ -1,32 +1,22 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import fastifyRateLimit from '@fastify/rate-limit';
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  LogController,
-} from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import helmet from 'helmet';
 import { LRUCache } from 'lru-cache';
-import type { Logger } from 'pino';
 import { rfc3339Schema } from '../domain/calendar.ts';
 import type { TimeTravel } from '../processes/time-travel.ts';
-import { type Account, Accounts, ALLOWANCE, type Allowance } from './account.ts';
-import { accountOf, admitBody, checkAsked, checkToken, mayBePublic, RequestRefused } from './admission.ts';
-import type { Verified, Verifier } from './auth.ts';
+import type { Account, Accounts } from './account.ts';
+import { accountOf, checkAsked, checkToken, mayBePublic, RequestRefused } from './admission.ts';
+import type { Verified } from './auth.ts';
+import { type Bounds, boundedServer } from './bounded-server.ts';
 import { CompiledQueries } from './compiled-queries.ts';
-import { addressOf, CONNECTIONS_OF_ADDRESS, limitConnections, refuseUnread, TIMES } from './connections.ts';
+import { addressOf } from './connections.ts';
 import { type ApiApp, ApiContext } from './context.ts';
 import { Cost } from './cost.ts';
 import { serveDownloads } from './document/route.ts';
 import { apiError, languageOf } from './errors.ts';
 import { answerGraphiql, asksForPage } from './graphiql.ts';
 import { knownDocuments } from './known-documents.ts';
-import { limits, MAX_BODY_BYTES } from './limits.ts';
-import { answerError, masked, maskedResults } from './masked.ts';
-import { countedBy, RequestCounts } from './request-counts.ts';
+import { limits } from './limits.ts';
+import { masked, maskedResults } from './masked.ts';
 import { requestLog } from './request-log.ts';
 import { positionFrom } from './scalars.ts';
 import { buildApiSchema } from './schema.ts';
@@ -35,111 +25,27 @@ import { slices } from './slices.ts';
 import { serveSurveyPage } from './survey-page/route.ts';
 import { coordinatedOffice, viewerOf } from './viewer.ts';
 
-export interface ServerOptions {
+export interface ServerOptions extends Bounds {
   readonly app: ApiApp;
-  readonly verifier: Verifier;
-  readonly production: boolean;
   /** Null in production: then `x-simulated-now` is refused. */
   readonly timeTravel: TimeTravel | null;
   /** Whether the read model has been built; before that, every request is UNAVAILABLE. */
   readonly built: () => boolean;
   /** Whether this node can serve now: the read model follows the log. */
   readonly ready: () => Promise<boolean>;
-  readonly log: Logger;
-  /** Whose `X-Forwarded-For` is believed; none unless given. */
-  readonly trustedProxies?: readonly string[];
-  /** Requests per minute of one subject; in production 6,000 unless given. */
-  readonly requestsPerMinute?: number;
-  /** Of one subject or address (rule 49); in production as `ALLOWANCE` says unless given. */
-  readonly allowance?: Partial<Allowance>;
-  /** Open at once from one address; 200 in production unless given. */
-  readonly connectionsOfAddress?: number;
-  /** How long what arrives may take. */
-  readonly times?: Partial<typeof TIMES>;
 }
-
-/**
- * Of one subject, or of one address without a valid token. In development one machine plays
- * everybody.
- */
-const REQUESTS_PER_MINUTE = { production: 6_000, development: 600_000 };
-
-const NOTHING_HERE = {
-  en: 'There is nothing at this address.',
-  ja: 'このアドレスには何もありません。アドレスを確かめてください。',
-};
 
 const noSchemas = (): never => {
   throw new Error('a route has a JSON schema');
 };
 
-/** What helmet sets, the same for every answer: it would make and check each of them anew. */
-const securityHeaders = (): Readonly<Record<string, string>> => {
-  const headers: Record<string, string> = {};
-  const setHeader = (name: string, value: string): void => {
-    headers[name] = value;
-  };
-  helmet()({} as IncomingMessage, { setHeader, removeHeader: () => {} } as unknown as ServerResponse, () => {});
-  return headers;
-};
-
 /** The HTTP surface: /graphql, /documents, /schema.graphql (the contract), /healthz, /readyz. */
 export const buildServer = async (options: ServerOptions): Promise<FastifyInstance> => {
   const { app, production, log } = options;
-  const mode = production ? 'production' : 'development';
-  const { headersTimeout, connectionsCheckingInterval, ...times } = { ...TIMES, ...options.times };
-  const secured = securityHeaders();
-  const server = Fastify({
-    bodyLimit: MAX_BODY_BYTES,
-    ...times,
-    http: { headersTimeout, connectionsCheckingInterval },
-    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
-    forceCloseConnections: true,
-    clientErrorHandler: refuseUnread,
-    loggerInstance: log as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => crypto.randomUUID(),
-    // An address that cannot be read is one at which nothing is. No hook runs for it.
-    frameworkErrors: (_error, _request, reply) =>
-      answerError(apiError('NOT_FOUND', NOTHING_HERE), reply.headers(secured), log),
+  const { server, accounts, tokenOf, admit } = await boundedServer(options, {
     // No route has a JSON schema: what compiles them, a tenth of all code, is not loaded.
     schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
   });
-  limitConnections(
-    server.server,
-    options.connectionsOfAddress ?? CONNECTIONS_OF_ADDRESS[mode],
-    options.trustedProxies ?? [],
-  );
-  const accounts = new Accounts({ ...ALLOWANCE[mode], ...options.allowance });
-  server.addHook('onClose', async () => accounts.close());
-  // A token is verified once per request, for rate limit and answer alike.
-  const tokens = new WeakMap<FastifyRequest, Promise<Verified | null>>();
-  const tokenOf = (request: FastifyRequest): Promise<Verified | null> => {
-    const known = tokens.get(request) ?? options.verifier.verified(request.headers.authorization);
-    tokens.set(request, known);
-    return known;
-  };
-  server.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(secured);
-    done();
-  });
-  await server.register(fastifyRateLimit, {
-    max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE[mode],
-    timeWindow: 60_000,
-    store: RequestCounts,
-    keyGenerator: async (request) => {
-      const token = await tokenOf(request).catch(() => null);
-      return countedBy(token?.subject ?? null, request.ip);
-    },
-    errorResponseBuilder: (_request, { after }) =>
-      apiError('RATE_LIMITED', `Too many requests; try again in ${after}.`),
-  });
-  server.setErrorHandler((error, request, reply) => {
-    // A client that has gone away is told nothing, and nothing has failed here.
-    if (request.raw.socket.destroyed) return reply.hijack();
-    return answerError(error, reply, log);
-  });
-  server.setNotFoundHandler((_request, reply) => answerError(apiError('NOT_FOUND', NOTHING_HERE), reply, log));
   server.removeAllContentTypeParsers();
   // No form or multipart posts: only JSON, handed to yoga as it came.
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
@@ -181,15 +87,19 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
       maskedResults(log),
     ] as Plugin[],
   });
-  /** Begins to send the answer: of compiled code where the query is known, else of yoga. */
-  const answer = async (request: FastifyRequest, reply: FastifyReply, context: ApiContext): Promise<void> => {
+  /** What is to be sent: of compiled code where the query is known, else of yoga. */
+  const answer = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    context: ApiContext,
+  ): Promise<string | ReadableStream> => {
     const { accept = '' } = request.headers;
     const answerType = answerTypes.get(accept);
     if (answerType !== undefined && request.method === 'POST' && request.url === '/graphql') {
       const compiled = await compiledQueries.answer(String(request.body), context);
       if (compiled !== null) {
-        reply.header('content-type', answerType).send(compiled);
-        return;
+        reply.header('content-type', answerType);
+        return compiled;
       }
     }
     const response = await yoga.fetch(
@@ -209,15 +119,13 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
       reply.header(name, value);
     });
     // A stream takes a tenth of what a mutation costs: for what comes piece by piece alone.
-    reply.code(response.status).send(isWhole ? await response.text() : (response.body ?? ''));
+    reply.code(response.status);
+    return isWhole ? response.text() : (response.body ?? '');
   };
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
-    preParsing: async (request, reply, payload) => {
-      admitBody(request, reply, await tokenOf(request), accounts);
-      return payload;
-    },
+    preParsing: admit,
     handler: async (request, reply) => {
       if (!production && asksForPage(request)) return answerGraphiql(reply);
       if (!options.built()) throw apiError('UNAVAILABLE', 'The read model is being built.');
@@ -236,11 +144,10 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
       const turn = account.begin();
       if (turn !== null) await turn;
       try {
-        await answer(request, reply, context);
+        return await answer(request, reply, context);
       } finally {
         account.end();
       }
-      return reply;
     },
   });
   serveSurveyPage(server, { app, accounts, built: options.built, log });
@@ -251,6 +158,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
     accounts,
     built: options.built,
     tokenOf,
+    admit,
     contextOf: (request, token) =>
       contextOf(request, token, { account: accounts.ofSubject(token.subject), accounts }, options),
   });
@@ -268,7 +176,8 @@ const contextOf = async (
   options: ServerOptions,
 ): Promise<ApiContext> => {
   const { app } = options;
-  await moveClock(request.headers['x-simulated-now'], options.timeTravel);
+  const simulatedNow = request.headers['x-simulated-now'];
+  if (simulatedNow !== undefined) await moveClock(simulatedNow, options.timeTravel);
   const minPosition = request.headers['x-min-position'];
   if (typeof minPosition === 'string' && !(await app.readModel.reached(positionFrom(minPosition)))) {
     throw apiError('UNAVAILABLE', 'The read model has not reached x-min-position.');
@@ -308,8 +217,7 @@ const openStream = (subject: Account, address: Account): (() => void) => {
   }
 };
 
-const moveClock = async (header: string | string[] | undefined, timeTravel: TimeTravel | null): Promise<void> => {
-  if (header === undefined) return;
+const moveClock = async (header: string | string[], timeTravel: TimeTravel | null): Promise<void> => {
   if (!timeTravel) throw apiError('BAD_USER_INPUT', 'x-simulated-now is for development alone.', ['x-simulated-now']);
   if (header === 'off') return timeTravel.off();
   const instant = rfc3339Schema.safeParse(header);

@@ -18,14 +18,15 @@ const AUDIENCE = 'visits';
 const bearer = (token: string): string => `Bearer ${token}`;
 const inSeconds = (seconds: number): number => Math.floor(Date.now() / 1000) + seconds;
 
-const outcome = async (verifier: Verifier, header: string | undefined): Promise<unknown> =>
-  verifier
-    .verified(header)
-    .then((token) => token?.subject ?? null)
-    .catch((error) => {
-      if (error instanceof Unauthenticated) return 'UNAUTHENTICATED';
-      return error.extensions?.code ?? error;
-    });
+const outcome = async (verifier: Verifier, header: string | undefined): Promise<unknown> => {
+  try {
+    const token = await verifier.verified(header);
+    return token?.subject ?? null;
+  } catch (error) {
+    if (error instanceof Unauthenticated) return 'UNAUTHENTICATED';
+    return (error as { extensions?: { code?: string } }).extensions?.code ?? error;
+  }
+};
 
 t.test('tokens of an issuer', async (t) => {
   const stranger = await generateKeyPair('ES256');

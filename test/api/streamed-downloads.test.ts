@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
-import fastify from 'fastify';
 import t from 'tap';
-import { Accounts, ALLOWANCE } from '../../src/api/account.ts';
+import { boundedServer } from '../../src/api/bounded-server.ts';
 import { ApiContext } from '../../src/api/context.ts';
 import { Cost } from '../../src/api/cost.ts';
 import type { Making, ReadPage } from '../../src/api/document/making.ts';
@@ -20,7 +19,7 @@ import { buildSmallNetwork } from '../support/small-network.ts';
 
 const node = await startNode(t);
 const { partner } = await buildSmallNetwork(node, '2026-06-01', 1);
-const { app, verifier } = node.serverOptions;
+const { app } = node.serverOptions;
 
 interface Row {
   readonly number: number;
@@ -48,9 +47,10 @@ const id = uuidOf('some', 1);
 const serving = async (
   make: (making: Making, query: Readonly<Record<string, unknown>>) => ReturnType<typeof csvDownload>,
 ) => {
-  const accounts = new Accounts({ ...ALLOWANCE.development, millisecondsToTake: 500 });
-  const server = fastify();
-  server.setErrorHandler((error, _request, reply) => reply.code(400).send({ message: String(error) }));
+  const { server, accounts, tokenOf, admit } = await boundedServer({
+    ...node.serverOptions,
+    allowance: { millisecondsToTake: 500 },
+  });
   const file: Download = { kind: 'some', make: ({ query }, making) => make(making, query) };
   serveDownloads(server, {
     app,
@@ -58,7 +58,8 @@ const serving = async (
     downloads: [file],
     accounts,
     built: () => true,
-    tokenOf: ({ headers }) => verifier.verified(headers.authorization),
+    tokenOf,
+    admit,
     contextOf: async ({ id: requestId }, token) =>
       new ApiContext(app, {
         viewer: await viewerOf(token, app),
@@ -70,10 +71,7 @@ const serving = async (
       }),
   });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
-  t.teardown(async () => {
-    accounts.close();
-    await server.close();
-  });
+  t.teardown(() => server.close());
   const headers = { authorization: `Bearer ${await node.token(partner.subject)}` };
   /** The beginning of an answer, of which nothing has been read. */
   const ask = async (query = ''): Promise<IncomingMessage> => {
@@ -120,7 +118,7 @@ t.test(
       ...Array.from({ length: 250 }, (_, n) => [n, String(n)] as const),
     ];
     t.ok(bytes.equals(bytesOf(expected)));
-    t.match(await progress(), { message: 'No file is being made' });
+    t.match(await progress(), { errors: [{ message: /^作成中のファイルはありません/u }] });
   },
 );
 

@@ -4,22 +4,20 @@ import { finished } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { uuidSchema } from '../../domain/ids.ts';
-import type { Accounts, Allowance } from '../account.ts';
-import { admitBody } from '../admission.ts';
+import type { Allowance } from '../account.ts';
 import type { Verified } from '../auth.ts';
+import type { BoundedServer } from '../bounded-server.ts';
 import type { ApiApp, ApiContext } from '../context.ts';
 import { DOWNLOADS, type Download, type DownloadedFile } from '../download.ts';
 import { apiError } from '../errors.ts';
 import { Making, NOT_THERE } from './making.ts';
 
 /** What the route needs of the server. */
-export interface Serving {
+export interface Serving extends Pick<BoundedServer, 'accounts' | 'tokenOf' | 'admit'> {
   readonly app: ApiApp;
   readonly schema: GraphQLSchema;
   readonly downloads: readonly Download[];
-  readonly accounts: Accounts;
   readonly built: () => boolean;
-  readonly tokenOf: (request: FastifyRequest) => Promise<Verified | null>;
   /** Who asks, as they stand now (rule 47). */
   readonly contextOf: (request: FastifyRequest, token: Verified) => Promise<ApiContext>;
 }
@@ -51,10 +49,7 @@ export const serveDownloads = (server: FastifyInstance, serving: Serving): void 
     method: 'GET',
     url: DOWNLOADS,
     exposeHeadRoute: false,
-    preParsing: async (request, reply, payload) => {
-      admitBody(request, reply, await serving.tokenOf(request), accounts);
-      return payload;
-    },
+    preParsing: serving.admit,
     handler: async (request, reply) => {
       const token = await tokenNeeded(request, serving);
       const { kind, id } = request.params;
