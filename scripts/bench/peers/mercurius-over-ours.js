@@ -1,6 +1,7 @@
 // mercurius with its JIT over our own schema, resolvers, rights and read model, with our check of
-// tokens and of who asks: the same work as our server's, but for its limits on cost. Argument: a
-// data folder.
+// tokens and of who asks. Arguments: a data folder; "bounded" for what bounds each request of ours
+// too (its time, its size, how many come, the headers of its answer), which is then the same work
+// as our server's but for its limits on what a query may cost.
 import { existsSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 
@@ -16,6 +17,7 @@ const { default: Fastify } = await import('fastify');
 const { default: mercurius } = await import('mercurius');
 const { Accounts, ALLOWANCE } = await import('../../../src/api/account.ts');
 const { verifierFrom } = await import('../../../src/api/auth.ts');
+const { boundedServer } = await import('../../../src/api/bounded-server.ts');
 const { ApiContext } = await import('../../../src/api/context.ts');
 const { Cost } = await import('../../../src/api/cost.ts');
 const { buildApiSchema } = await import('../../../src/api/schema.ts');
@@ -25,24 +27,31 @@ const { openApp } = await import('../../../src/app.ts');
 const { configFrom } = await import('../../../src/config.ts');
 const { createLog } = await import('../../../src/log.ts');
 
-const config = configFrom({ DATA_DIR: process.argv[2] });
-const app = { ...(await openApp(config, createLog('fatal'))), publicUrl: '' };
+const [dataDir, bounded] = process.argv.slice(2);
+const config = configFrom({ DATA_DIR: dataDir });
+const log = createLog('fatal');
+const app = { ...(await openApp(config, log)), publicUrl: '' };
 while (!(await app.caughtUp()));
 const verifier = await verifierFrom(config);
-const accounts = new Accounts(ALLOWANCE.development);
-const server = Fastify();
+const bare = () => ({
+  server: Fastify(),
+  accounts: new Accounts(ALLOWANCE.development),
+  tokenOf: ({ headers }) => verifier.verified(headers.authorization),
+});
+const { server, accounts, tokenOf, admit } = bounded
+  ? await boundedServer({ verifier, production: false, log })
+  : bare();
+if (admit) server.addHook('preParsing', admit);
 await server.register(mercurius, {
   schema: buildApiSchema(slices),
   jit: 1,
-  context: async ({ id, headers, ip }) => {
-    const token = await verifier.verified(headers.authorization);
-    const viewer = await viewerOf(token, app);
-    const cost = new Cost(accounts.ofAddress(ip));
+  context: async (request) => {
+    const token = await tokenOf(request);
     const about = {
-      viewer,
+      viewer: await viewerOf(token, app),
       validUntil: token.validUntil,
-      requestId: id,
-      cost,
+      requestId: request.id,
+      cost: new Cost(accounts.ofSubject(token.subject)),
       openStream: () => () => {},
       language: 'ja',
     };
