@@ -68,6 +68,7 @@ const pagesOf = async (
           limit: { path: '/', headers: {}, body: JSON.stringify(asked) },
           peers: {
             [OVER_OURS]: ours,
+            [WITHOUT_BOUNDS]: ours,
             mercurius: graphql('', listing.bareQuery, { page: pages.length }),
             ...(listing.tablesQuery && { PostGraphile: graphql('', listing.tablesQuery, { page: pages.length }) }),
           },
@@ -95,8 +96,9 @@ const checkSame = async (
 
 const NOTHING: Sent = { path: '/', headers: {}, body: '' };
 
-/** mercurius over our own schema and read model, with tokens and rights. */
+/** mercurius over our own schema and read model, with tokens, rights and what bounds each request. */
 const OVER_OURS = 'mercurius over ours';
+const WITHOUT_BOUNDS = 'mercurius over ours, without bounds';
 
 interface Peer {
   readonly name: string;
@@ -121,7 +123,8 @@ const peersOf = async (
   };
   const items = ['page', 'edges'];
   return [
-    await started(OVER_OURS, './peers/mercurius-over-ours.js', listing.pathToEdges, dataDir),
+    await started(OVER_OURS, './peers/mercurius-over-ours.js', listing.pathToEdges, dataDir, 'bounded'),
+    await started(WITHOUT_BOUNDS, './peers/mercurius-over-ours.js', listing.pathToEdges, dataDir),
     await started('mercurius', './peers/mercurius.js', items, file, listing.name),
     ...(postgres && listing.tablesQuery
       ? [await started('PostGraphile', './peers/postgraphile.js', items, file, listing.name, postgres.url)]
@@ -226,9 +229,10 @@ by a statement with joins that was written for the page, and sends the same JSON
 token and no right, and keeps no rows between two requests. From tables of nothing else, made of the answers, such a
 route took 57 to 71 % of that for the ledger's page, 24 % for the board's, of which the limit parses each delegation's
 state, 51 to 55 % for the tasks, 79 to 85 % for the caregiver's month (processor time, measured twice). Peers:
-mercurius with its JIT over our own schema, resolvers, rights and read model, with tokens, which is the same work as
-ours ("over ours") but for its limits; and without tokens and rights, over such tables of nothing else: mercurius; for
-the ledger page PostGraphile over the same tables in a PostgreSQL of this machine, with an index on what the page is
+mercurius with its JIT over our own schema, resolvers, rights and read model, with tokens and within what bounds each
+request of ours (its time and size, how many come, the headers of its answer), which is the same work but for what a
+query may cost ("over ours"); the same as it comes ("without bounds"); and without tokens and rights, over such tables
+of nothing else: mercurius; for the ledger page PostGraphile over the same tables in a PostgreSQL of this machine, with an index on what the page is
 found by.`,
   whyNot: `Of the processor's time of a ledger page 16 % goes to the socket and 12 % to the text of the answer: these
 the limit has too. 14 % are the two statements that find the lines, 21 % the compiled query over them, of which 6 % is
