@@ -96,7 +96,7 @@ const checkSame = async (
 
 const NOTHING: Sent = { path: '/', headers: {}, body: '' };
 
-/** mercurius over our own schema and read model, with tokens, rights and what bounds each request. */
+/** mercurius over our schema and read model, with tokens, rights and what bounds each request. */
 const OVER_OURS = 'mercurius over ours';
 const WITHOUT_BOUNDS = 'mercurius over ours, without bounds';
 
@@ -232,8 +232,8 @@ state, 51 to 55 % for the tasks, 79 to 85 % for the caregiver's month (processor
 mercurius with its JIT over our own schema, resolvers, rights and read model, with tokens and within what bounds each
 request of ours (its time and size, how many come, the headers of its answer), which is the same work but for what a
 query may cost ("over ours"); the same as it comes ("without bounds"); and without tokens and rights, over such tables
-of nothing else: mercurius; for the ledger page PostGraphile over the same tables in a PostgreSQL of this machine, with an index on what the page is
-found by.`,
+of nothing else: mercurius; for the ledger page PostGraphile over the same tables in a PostgreSQL of this machine, with
+an index on what the page is found by.`,
   whyNot: `Of the processor's time of a ledger page 16 % goes to the socket and 12 % to the text of the answer: these
 the limit has too. 14 % are the two statements that find the lines, 21 % the compiled query over them, of which 6 % is
 who sees each caregiver, 7 % the collector, the rest the request, token, viewer, variables, headers and cost. Of small
