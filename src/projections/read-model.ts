@@ -35,7 +35,7 @@ export class ReadModel implements Reading {
   constructor(file: string, checkpoint: Position) {
     this.file = file;
     this.#db = new DatabaseSync(file, { readOnly: true });
-    this.#db.exec('PRAGMA busy_timeout=5000; PRAGMA cache_size=-16384; PRAGMA mmap_size=67108864;');
+    this.#db.exec('PRAGMA busy_timeout=5000; PRAGMA cache_size=-16384;');
     this.#statements = new Statements(this.#db, () => this.#hold());
     this.#begin = this.#db.prepare('BEGIN');
     this.#end = this.#db.prepare('COMMIT');
