@@ -73,8 +73,6 @@ interface To<At, State, Found> {
    * one looks at none.
    */
   readonly overSet?: (input: At, state: Found) => string | null;
-  /** Of these, what adds to the set without looking at it: such commands run beside each other. */
-  readonly addsOnly?: (input: At) => boolean;
   /** The entity that is returned; the aggregate itself unless given. `state`: after the command. */
   readonly answers?: (input: At, id: Uuid, state: State) => Uuid;
 }
@@ -104,7 +102,6 @@ const commands =
           return {
             hash: isCompared ? contentHash({ [type]: input }, sealing?.key) : null,
             overSet: to.overSet?.(input, narrow(before)) ?? undefined,
-            addsOnly: to.addsOnly?.(input),
             command: async (now, found) => {
               if (sealing === null) throw new Rejected('CLIENT_ERASED');
               return {

@@ -40,10 +40,9 @@ const onVisit = commandsOn(visit, ofVisit);
 
 /** One after another for a caregiver, so that each sees what the one before has taken (rule 3). */
 const onCaregiver = commandsOn(visit, {
-  id: ({ visitId }: { visitId: Uuid; caregiverId: Uuid; despiteOverlap?: boolean }) => visitId,
+  id: ({ visitId }: { visitId: Uuid; caregiverId: Uuid }) => visitId,
   without: ['visitId'],
   overSet: ({ caregiverId }) => caregiverId,
-  addsOnly: ({ despiteOverlap = false }) => despiteOverlap,
 });
 export const assignCaregiver = onCaregiver('AssignCaregiver', async ({ app, id, input, state }) => {
   const { caregiverId, despiteOverlap = false } = input;

@@ -43,11 +43,6 @@ export interface PreparedCommand<State, Command> {
    */
   readonly overSet?: string | undefined;
   /**
-   * It adds to the set without looking at it: it waits for those that look, and not for others of
-   * its kind.
-   */
-  readonly addsOnly?: boolean | undefined;
-  /**
    * Gathers the facts and makes the command, anew at each try (rules 2, 8). Runs after the check
    * for a repeat (rule 5).
    */
@@ -148,10 +143,11 @@ export class CommandLoop {
     const stream = streamOf(request.decider.category, request.id);
     const found = await this.#upToDate(request.decider, stream);
     const prepared = await request.prepare(found.state);
-    const { overSet, addsOnly } = prepared;
+    const { overSet } = prepared;
     if (overSet === undefined) return this.#decided(request, prepared, found);
-    const inTurn = async () => this.#decided(request, prepared, await this.#upToDate(request.decider, stream));
-    return this.#turns.take(overSet, inTurn, addsOnly);
+    return this.#turns.take(overSet, async () =>
+      this.#decided(request, prepared, await this.#upToDate(request.decider, stream)),
+    );
   }
 
   /** Tries until it is decided on the stream as it is and written. */

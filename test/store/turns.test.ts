@@ -24,39 +24,3 @@ t.test('rule 3: under one name one after another, in their order, also after one
   t.strictSame([await first, await last], ['first', 'last']);
   t.strictSame(done.slice(3), ['first ends', 'fails', 'last begins', 'last ends']);
 });
-
-t.test('rule 3: what is shared goes on beside the like, and waits for what is done alone', async (t) => {
-  const turns = new Turns();
-  const begun: string[] = [];
-  const gates = new Map<string, () => void>();
-  const take = (what: string, shared: boolean) => {
-    const act = () => {
-      begun.push(what);
-      return new Promise<void>((resolve) => gates.set(what, resolve));
-    };
-    return turns.take('caregiver', act, shared);
-  };
-  const end = async (what: string, over: Promise<void>) => {
-    gates.get(what)?.();
-    await over;
-    // Whoever may begin now does so by then.
-    await new Promise(setImmediate);
-  };
-  const [one, two] = [take('one', true), take('two', true)];
-  const alone = take('alone', false);
-  const [three, four] = [take('three', true), take('four', true)];
-  await new Promise(setImmediate);
-  t.strictSame(begun, ['one', 'two']);
-  await end('two', two);
-  t.strictSame(begun, ['one', 'two'], 'one of the two is not over');
-  await end('one', one);
-  t.strictSame(begun, ['one', 'two', 'alone']);
-  await end('alone', alone);
-  t.strictSame(begun, ['one', 'two', 'alone', 'three', 'four']);
-  const last = take('last', false);
-  await end('four', four);
-  t.strictSame(begun.length, 5);
-  await end('three', three);
-  t.strictSame(begun.at(-1), 'last');
-  await end('last', last);
-});
