@@ -34,8 +34,15 @@ export const visitsIn = async (store: EventStore, { log }: GeneratedFolder) => {
       if (event.type === 'VisitReleased' || event.type === 'VisitCancelled') recorded.delete(visitId);
     }
   }
-  const those = (ids: ReadonlySet<string>): OpenVisit[] => [...ids].flatMap((id) => held.get(id) ?? []);
+  const those = (ids: ReadonlySet<string>): OpenVisit[] => byTurns([...ids].flatMap((id) => held.get(id) ?? []));
   return { open: those(open), recorded: those(recorded) };
+};
+
+/** One of each office after another: who commands at one time are coordinators of many offices. */
+const byTurns = (visits: readonly OpenVisit[]): OpenVisit[] => {
+  const ofOffices = Object.values(Object.groupBy(visits, ({ office }) => office.id)).map((those = []) => those);
+  const most = Math.max(0, ...ofOffices.map(({ length }) => length));
+  return Array.from({ length: most }, (_, n) => ofOffices.flatMap((those) => those[n] ?? [])).flat();
 };
 
 let commands = 0;
