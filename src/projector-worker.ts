@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type LogLocation, openLog } from './open-log.ts';
 import { Projector } from './projections/projector.ts';
+import type { Written } from './projections/rows.ts';
 import { projections } from './projections-in-force.ts';
 import { type EventStore, StoreUnavailable } from './store/event-store.ts';
 
@@ -11,8 +12,8 @@ export type ProjectorMessage =
   | { readonly unavailable: string }
   /** The file is there, and holds the log up to here. */
   | { readonly opened: number }
-  /** It holds the log up to here; `changed`: the tables that were written for it. */
-  | { readonly checkpoint: number; readonly changed: readonly string[] };
+  /** It holds the log up to here; `changed`: what was written for it. */
+  | { readonly checkpoint: number; readonly changed: Written };
 
 const RETRY_MILLISECONDS = 1_000;
 

@@ -58,7 +58,7 @@ export class Notifier {
     this.#address = address;
     this.#timer = setInterval(() => this.#wake(), LOOK_MILLISECONDS).unref();
     this.#unsubscribe = this.#of.app.readModel.onAdvance((_checkpoint, changed) => {
-      if (changed === null || changed.includes(taskTable.name)) this.#wake();
+      if (changed === null || changed.has(taskTable.name)) this.#wake();
     });
     this.#wake();
   }

@@ -53,7 +53,7 @@ export class Driver {
    */
   start(): void {
     this.#unsubscribe = this.#app.readModel.onAdvance((_checkpoint, changed) => {
-      if (changed === null || changed.includes(workTable.name) || this.#isDue()) this.wake();
+      if (changed === null || changed.has(workTable.name) || this.#isDue()) this.wake();
     });
     this.#starting = this.#startAll();
   }

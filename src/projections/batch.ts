@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Recorded } from '../store/codec.ts';
-import { equalTo, orderOf, type Range, type Reading, type Rows, Statements, StoredRows } from './rows.ts';
+import { equalTo, orderOf, type Range, type Reading, type Rows, Statements, StoredRows, type Written } from './rows.ts';
 import { columnName, nameOf, type SqlValue, type Table } from './table.ts';
 import { inTextOrder } from './text-order.ts';
 
@@ -30,6 +30,9 @@ export interface Batch extends Reading {
 
 /** So many rows stay in memory between batches; then all are forgotten. */
 const MOST_ROWS_KEPT = 20_000;
+
+/** Of so many rows that a batch has changed in a table the keys are told: of what happens now. */
+const MOST_KEYS_TOLD = 1_000;
 
 /**
  * The rows of all tables through a cache: what a batch changes is written once, at its end. The
@@ -61,12 +64,13 @@ export class RowCache implements Batch {
     return rows;
   }
 
-  /** Writes each changed row; answers the names of the tables that it wrote. */
-  flush(): string[] {
-    const written: string[] = [];
+  /** Writes each changed row; answers what it wrote. */
+  flush(): Written {
+    const written = new Map<string, readonly string[] | null>();
     let kept = 0;
     for (const [name, rows] of this.#tables) {
-      if (rows.flush()) written.push(name);
+      const keys = rows.flush();
+      if (keys !== undefined) written.set(name, keys);
       kept += rows.size;
     }
     if (kept > this.#mostRowsKept) for (const rows of this.#tables.values()) if (rows.size > 0) rows.forget();
@@ -230,9 +234,10 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     return this.#table.isWhole ? 0 : this.#entries.size;
   }
 
-  /** Writes what was changed; answers whether there was anything. */
-  flush(): boolean {
-    if (this.#changed.size === 0 && !this.#hasWritten) return false;
+  /** Writes what was changed; answers the keys, null where not all are told; else undefined. */
+  flush(): readonly string[] | null | undefined {
+    if (this.#changed.size === 0 && !this.#hasWritten) return undefined;
+    const keys = this.#hasWritten || this.#changed.size > MOST_KEYS_TOLD ? null : ([] as string[]);
     this.#hasWritten = false;
     const { write, keyOf } = this.#table;
     for (const entry of this.#changed) {
@@ -242,11 +247,14 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
       else if (stored) this.#delete.run(...keyOf(stored));
       entry.stored = row;
       const known = row ?? stored;
-      if (!isKept && known) this.#entries.delete(this.#nameOf(known));
+      if (!known || (isKept && keys === null)) continue;
+      const name = this.#nameOf(known);
+      if (!isKept) this.#entries.delete(name);
+      keys?.push(name);
     }
     this.#changed.clear();
     for (const changed of this.#changedBy.values()) changed.clear();
-    return true;
+    return keys;
   }
 
   /** Sets the columns that differ: indexes of others stay as they are. */

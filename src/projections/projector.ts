@@ -7,6 +7,7 @@ import { type EventStore, type Position, type StoredEvent, StoreUnavailable } fr
 import { isUnlinkable } from '../store/event-types.ts';
 import { RowCache } from './batch.ts';
 import type { Handlers, Projection } from './projection.ts';
+import type { Written } from './rows.ts';
 
 const STATE_TABLE = `
 CREATE TABLE projector (
@@ -97,12 +98,12 @@ export class Projector {
   }
 
   /**
-   * Applies batches until `signal` aborts; `onAdvance` after each commit, with the tables written.
+   * Applies batches until `signal` aborts; `onAdvance` after each commit, with what was written.
    */
   async run(
     store: EventStore,
     signal: AbortSignal,
-    onAdvance: (checkpoint: Position, changed: readonly string[]) => void,
+    onAdvance: (checkpoint: Position, changed: Written) => void,
   ): Promise<void> {
     for await (const batch of store.subscribe(this.#state.checkpoint, signal)) {
       const changed = this.apply(batch);
@@ -111,11 +112,11 @@ export class Projector {
   }
 
   /**
-   * One batch in one transaction; events at or before the checkpoint are passed over. Answers the
-   * names of the tables that were written. Throws `StoreUnavailable` where the disk is full:
+   * One batch in one transaction; events at or before the checkpoint are passed over. Answers what
+   * was written. Throws `StoreUnavailable` where the disk is full:
    * nothing of the batch is written then, and it may be applied again.
    */
-  apply(batch: readonly StoredEvent[]): readonly string[] {
+  apply(batch: readonly StoredEvent[]): Written {
     const before = { ...this.#state };
     this.#begin.run();
     try {

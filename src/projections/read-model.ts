@@ -1,10 +1,10 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Position } from '../store/event-store.ts';
-import { KeptRows, type Reading, type Rows, Statements, StoredRows } from './rows.ts';
+import { KeptRows, type Reading, type Rows, Statements, StoredRows, type Written } from './rows.ts';
 import type { SqlRow, SqlValue, Table } from './table.ts';
 
-/** `changed`: the tables that were written; null where that is not known. */
-type Listener = (checkpoint: Position, changed: readonly string[] | null) => void;
+/** `changed`: what was written; null where that is not known. */
+type Listener = (checkpoint: Position, changed: Written | null) => void;
 type Waiter = { readonly position: Position; readonly done: (reached: boolean) => void };
 
 /** The read model did not get far enough in time; nothing was stored. */
@@ -12,8 +12,8 @@ export class ReadModelBehind extends Error {}
 
 /**
  * The read model as queries see it: a read-only connection to the file that the projector writes,
- * and news of how far it has come. Rows that were found by their key are kept until their table
- * changes: they are never older than the checkpoint.
+ * and news of how far it has come. Rows that were found by their key are kept until they change:
+ * they are never older than the checkpoint.
  */
 export class ReadModel implements Reading {
   readonly file: string;
@@ -70,15 +70,17 @@ export class ReadModel implements Reading {
     return this.#checkpoint;
   }
 
-  /**
-   * The projector has committed up to here; `changed`: the tables that it wrote, all where that is
-   * not known.
-   */
-  advanced(checkpoint: Position, changed: readonly string[] | null = null): void {
+  /** The projector has committed up to here; `changed`: what it wrote, null where not known. */
+  advanced(checkpoint: Position, changed: Written | null = null): void {
     this.#letGo();
-    for (const table of changed ?? this.#tables.keys()) this.#tables.get(table)?.forget();
-    for (const table of changed ?? []) this.#writtenAt.set(table, checkpoint);
-    if (changed === null) this.#untold = checkpoint;
+    for (const [table, keys] of changed ?? []) {
+      this.#tables.get(table)?.forget(keys);
+      this.#writtenAt.set(table, checkpoint);
+    }
+    if (changed === null) {
+      for (const rows of this.#tables.values()) rows.forget(null);
+      this.#untold = checkpoint;
+    }
     this.#checkpoint = checkpoint;
     const ripe = this.#waiters.filter(({ position }) => position <= checkpoint);
     this.#waiters = this.#waiters.filter(({ position }) => position > checkpoint);

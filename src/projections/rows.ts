@@ -8,6 +8,12 @@ export interface Range {
   readonly to?: SqlValue;
 }
 
+/**
+ * The tables that were written, each with the keys of the rows that were, as `nameOf` has them;
+ * null where they are not told: any of its rows may have been.
+ */
+export type Written = ReadonlyMap<string, readonly string[] | null>;
+
 /** A table's rows as they stand. */
 export interface Rows<Row, Name extends string> {
   /** By the fields of its key. */
@@ -171,8 +177,8 @@ export class StoredRows<Row extends object, Name extends string> implements Rows
 const MOST_ROWS_KEPT = 2_000;
 
 /**
- * Stored rows of which those found by their key are kept, and whether there are some, until they
- * are told to have changed.
+ * Stored rows of which those found by their key are kept until they are told to have changed, and
+ * whether there are some until any has.
  */
 export class KeptRows<Row extends object, Name extends string> implements Rows<Row, Name> {
   readonly #stored: StoredRows<Row, Name>;
@@ -200,7 +206,7 @@ export class KeptRows<Row extends object, Name extends string> implements Rows<R
   }
 
   has(index: Name, equal: readonly SqlValue[]): boolean {
-    const name = `${index} ${nameOf(equal)}`;
+    const name = `${index} ${equal.length} ${nameOf(equal)}`;
     let has = this.#known.get(name);
     if (has === undefined) {
       has = this.#stored.has(index, equal);
@@ -210,8 +216,10 @@ export class KeptRows<Row extends object, Name extends string> implements Rows<R
     return has;
   }
 
-  forget(): void {
-    this.#kept.clear();
+  /** Those with these keys have changed; null: any may have. */
+  forget(keys: readonly string[] | null): void {
+    if (keys === null) this.#kept.clear();
+    else for (const key of keys) this.#kept.delete(key);
     this.#known.clear();
   }
 }

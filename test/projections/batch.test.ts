@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import t from 'tap';
 import { RowCache } from '../../src/projections/batch.ts';
-import { orderOf, type Range, type Rows, Statements, StoredRows } from '../../src/projections/rows.ts';
+import { KeptRows, orderOf, type Range, type Rows, Statements, StoredRows } from '../../src/projections/rows.ts';
 import {
   boolean,
   type Column,
@@ -170,6 +170,8 @@ class Trial {
   /** As they were written. */
   readonly #written: PlainRows;
   readonly #stored: StoredRows<Row, Name>;
+  /** As a reader keeps them who is told what each batch wrote. */
+  readonly #kept: KeptRows<Row, Name>;
 
   constructor(of: Table<Row, Name>, mostRowsKept: number | undefined) {
     this.#table = of;
@@ -178,6 +180,7 @@ class Trial {
     this.#plain = new PlainRows(of);
     this.#written = new PlainRows(of);
     this.#stored = new StoredRows(new Statements(this.#db), of);
+    this.#kept = new KeptRows(this.#stored);
   }
 
   take(one: Step): void {
@@ -200,14 +203,15 @@ class Trial {
       }
       case 'get':
         assert.deepEqual(rows.get(...key), this.#plain.get(...key));
+        assert.deepEqual(this.#kept.get(...key), this.#written.get(...key));
         break;
       case 'find':
       case 'has':
         this.#looksFor(one.look, one.what, rows, this.#plain);
-        this.#looksFor(one.look, one.what, this.#stored, this.#written);
+        this.#looksFor(one.look, one.what, this.#kept, this.#written);
         break;
       case 'flush':
-        this.#cache.flush();
+        for (const keys of this.#cache.flush().values()) this.#kept.forget(keys);
         this.#db.exec('COMMIT; BEGIN');
         this.#written.rows = this.#plain.rows;
         assert.deepEqual(this.#stored.find('key', []), this.#plain.find('key', []));
@@ -274,7 +278,7 @@ t.test('a row that nobody reads is written at once, in the place of the one with
     { id: 'a', count: 3 },
     { id: 'b', count: 2 },
   ]);
-  assert.deepEqual(cache.flush(), ['notes']);
-  assert.deepEqual(cache.flush(), []);
+  assert.deepEqual(cache.flush(), new Map([['notes', null]]));
+  assert.deepEqual(cache.flush(), new Map());
   db.close();
 });

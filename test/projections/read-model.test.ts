@@ -21,8 +21,8 @@ t.test('it is known since when a table has not been written', async (t) => {
     ],
     'before it was opened anything may have been',
   );
-  readModel.advanced(7, ['work']);
-  readModel.advanced(8, ['offices']);
+  readModel.advanced(7, new Map([['work', null]]));
+  readModel.advanced(8, new Map([['offices', ['one']]]));
   t.strictSame(
     [written(6), written(7)],
     [
