@@ -9,6 +9,7 @@ import type { Qualification } from '../vocabulary.ts';
 import { cancelVisitAtDoor } from './at-door.ts';
 import { answerVisitChange, lapseVisitChange, proposeVisitChange } from './changing.ts';
 import type { ExceptionCode, VisitEvent } from './events.ts';
+import { evolve } from './evolve.ts';
 import {
   exceptionsWithin,
   type Firing,
@@ -29,7 +30,7 @@ import {
 } from './planning.ts';
 import { after, punch, withdrawPunch } from './punching.ts';
 import { amendVisitRecord, recordVisit } from './recording.ts';
-import { evolve, isCancelledAtDoor, type KnownVisit, minutesPriced, openExceptions, type VisitState } from './state.ts';
+import { isCancelledAtDoor, type KnownVisit, minutesPriced, openExceptions, type VisitState } from './state.ts';
 
 const AS_PLANNED_CODES: readonly string[] = ['DURATION_DIFFERS', 'CLIENT_OVERLAP', 'CAREGIVER_OVERLAP'];
 

@@ -4,9 +4,10 @@ import type { Uuid } from '../ids.ts';
 import { MOST_WITHDRAWN_PUNCHES } from '../limits.ts';
 import { Rejected } from '../rejected.ts';
 import type { PunchKind, VisitEvent } from './events.ts';
+import { evolve } from './evolve.ts';
 import { exceptionsWithin, firesWithin, judge } from './exceptions.ts';
 import { refuseBegunAfter, refuseEnded, refuseReplaced } from './planning.ts';
-import { evolve, type KnownVisit, type Punch, plansAt, punchesOf } from './state.ts';
+import { type KnownVisit, type Punch, plansAt, punchesOf } from './state.ts';
 
 type Data<Type extends VisitEvent['type']> = DataOf<VisitEvent, Type>;
 
