@@ -37,8 +37,10 @@ type Pending = {
   readonly failed: (error: unknown) => void;
 };
 
-/** The end of the log, as it moves while a group is written. */
-type Head = { position: Position; recordedAt: Instant };
+/** The end of the log, as it moves while a group is written, and what is written. */
+type Head = { position: Position; recordedAt: Instant; readonly written: StoredEvent[] };
+/** Tells a subscription what has come after a position; null: it has to look for itself. */
+type Waker = (after: Position | null, events: readonly StoredEvent[]) => void;
 
 /**
  * The embedded event store on `node:sqlite`: WAL, synchronous=FULL, group commit. Appends that
@@ -51,7 +53,7 @@ export class SqliteEventStore implements EventStore {
   readonly #db: DatabaseSync;
   readonly #clock: Clock;
   readonly #channel: BroadcastChannel;
-  readonly #wakers = new Set<() => void>();
+  readonly #wakers = new Set<Waker>();
   /**
    * How far streams go. A writer knows of every append: its folder is locked for other processes,
    * and others in its own say that they have written.
@@ -101,7 +103,7 @@ export class SqliteEventStore implements EventStore {
     (this.#channel as unknown as { unref(): void }).unref();
     this.#channel.onmessage = () => {
       this.#forgetEnds();
-      this.#wake();
+      this.#wake(null);
     };
   }
 
@@ -154,11 +156,14 @@ export class SqliteEventStore implements EventStore {
     const group = this.#pending;
     this.#pending = [];
     const results: AppendResult[] = [];
+    let after: Position;
+    let written: readonly StoredEvent[];
     try {
       this.#letGo();
       this.#db.exec('BEGIN IMMEDIATE');
       const head = this.#head();
       const now = this.#clock.now();
+      ({ position: after, written } = head);
       for (const one of group) results.push(this.#write(one, head, now));
       this.#db.exec('COMMIT');
       this.#newest = head.position;
@@ -177,7 +182,7 @@ export class SqliteEventStore implements EventStore {
       else this.#versions.set(stream, result.version);
       done(result);
     }
-    this.#wake();
+    this.#wake(after, written);
   }
 
   #forgetEnds(): void {
@@ -188,7 +193,7 @@ export class SqliteEventStore implements EventStore {
   /** The last position, and the latest stamp that is an instant: so time never goes back. */
   #head(): Head {
     const [position, recordedAt] = this.#statements.head.get() as unknown as [number | null, string | null];
-    return { position: position ?? 0, recordedAt: recordedAt ?? '' };
+    return { position: position ?? 0, recordedAt: recordedAt ?? '', written: [] };
   }
 
   #write({ stream, expectedVersion, events }: Pending, head: Head, clock: Instant): AppendResult {
@@ -204,11 +209,15 @@ export class SqliteEventStore implements EventStore {
       stamped = latest(stamped, recordedAt);
       if (!stampDayOnly) head.recordedAt = recordedAt;
       head.position += 1;
+      const { position } = head;
+      const [place, endsAppend] = [expectedVersion + n + 1, n + 1 === events.length];
+      if (this.#wakers.size > 0)
+        head.written.push({ id, type, data, metadata, stream, version: place, position, recordedAt, endsAppend });
       insert.run(
-        head.position,
+        position,
         number,
-        expectedVersion + n + 1,
-        n + 1 === events.length ? 1 : 0,
+        place,
+        endsAppend ? 1 : 0,
         stampDayOnly ? 1 : 0,
         id,
         recordedAt,
@@ -240,30 +249,38 @@ export class SqliteEventStore implements EventStore {
     let position = after;
     // Set before the look, so that nothing committed in between is missed.
     let isNews = true;
+    let told: StoredEvent[] = [];
     let go = (): void => {};
-    const wake = (): void => {
-      isNews = true;
+    const wake: Waker = (before, events) => {
+      // What this thread has written is not read again, where it follows what was handed over.
+      const follows = !isNews && before === (told.at(-1)?.position ?? position) && told.length < PIECE;
+      if (follows) told.push(...events);
+      else [isNews, told] = [true, []];
       go();
     };
+    const abort = (): void => go();
     this.#wakers.add(wake);
-    signal.addEventListener('abort', wake);
+    signal.addEventListener('abort', abort);
     try {
       while (!signal.aborted && !this.#closing) {
-        if (!isNews) {
+        if (!isNews && told.length === 0) {
           await new Promise<void>((resolve) => {
             go = resolve;
           });
           continue;
         }
-        isNews = false;
-        const batch = await this.#batch(position, signal, most);
+        let batch = told;
+        if (isNews) {
+          isNews = false;
+          batch = await this.#batch(position, signal, most);
+        } else told = [];
         if (batch.length === 0 || signal.aborted || this.#closing) continue;
         position = batch.at(-1)?.position ?? position;
         isNews ||= batch.length >= PIECE;
         yield batch;
       }
     } finally {
-      signal.removeEventListener('abort', wake);
+      signal.removeEventListener('abort', abort);
       this.#wakers.delete(wake);
     }
   }
@@ -302,8 +319,8 @@ export class SqliteEventStore implements EventStore {
     this.#isHeld = false;
   }
 
-  #wake(): void {
-    for (const wake of this.#wakers) wake();
+  #wake(after: Position | null, events: readonly StoredEvent[] = []): void {
+    for (const wake of this.#wakers) wake(after, events);
   }
 
   async head(): Promise<Position> {
@@ -323,7 +340,7 @@ export class SqliteEventStore implements EventStore {
   async #end(): Promise<void> {
     await this.#flush;
     while (this.#readings > 0) await turn();
-    this.#wake();
+    this.#wake(null);
     this.#letGo();
     this.#channel.close();
     this.#db.close();

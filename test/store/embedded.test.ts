@@ -7,7 +7,7 @@ import t from 'tap';
 import { uuidOf } from '../../src/domain/ids.ts';
 import { keyIdOf } from '../../src/domain/sealed.ts';
 import { DataFolderLock } from '../../src/store/data-folder-lock.ts';
-import type { NewEvent } from '../../src/store/event-store.ts';
+import type { NewEvent, StoredEvent } from '../../src/store/event-store.ts';
 import { SimulatedClock } from '../../src/store/simulated-clock.ts';
 import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
 import { SqliteVault } from '../../src/store/sqlite-vault.ts';
@@ -66,6 +66,41 @@ t.test(
     await store.close();
   },
 );
+
+t.test('who follows is given all as it stands in the file, however far behind they fall', async (t) => {
+  const file = join(folderFor(t), 'events.sqlite');
+  const store = new SqliteEventStore({ file, clock: CLOCK });
+  const end = new AbortController();
+  const following = store.subscribe(0, end.signal)[Symbol.asyncIterator]();
+  const given: StoredEvent[][] = [];
+  const take = async () => given.push([...((await following.next()).value ?? [])]);
+  await store.append('s-0', 0, [event('first')]);
+  await take();
+  // At once what was written, then more than is kept for who does not take it.
+  for (const appends of [1, 3, 300, 2]) {
+    const names = Array.from({ length: appends }, (_, n) => `s-${given.length}-${n}`);
+    const before = await store.head();
+    for (const name of names) {
+      const [one, other] = [event(`${name} 1`), event(`${name} 2`, { stampDayOnly: true })];
+      await Promise.all([store.append(name, 0, [one, other]), store.append(name, 1, [event('conflict')])]);
+    }
+    const last = await store.head();
+    t.equal(last - before, 2 * appends);
+    while ((given.at(-1)?.at(-1)?.position ?? 0) < last) await take();
+  }
+  end.abort();
+  const reader = new SqliteEventStore({ file, clock: CLOCK, readOnly: true });
+  const inFile: StoredEvent[] = [];
+  for await (const batch of reader.subscribe(0, new AbortController().signal)) {
+    inFile.push(...batch);
+    if (inFile.length === 613) break;
+  }
+  t.strictSame(given.flat(), inFile);
+  t.ok(given.every((batch) => batch.at(-1)?.endsAppend));
+  await following.return?.();
+  await reader.close();
+  await store.close();
+});
 
 t.test('what cannot be written fails, and nothing of its group stands; the store goes on', async (t) => {
   const file = join(folderFor(t), 'events.sqlite');
