@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import type { Account, Accounts } from './account.ts';
 import type { Verified } from './auth.ts';
-import { addressOf } from './connections.ts';
+import { addressOf, whenOver } from './connections.ts';
 import { apiError } from './errors.ts';
 import { mayOf } from './rights.ts';
 
@@ -30,7 +30,7 @@ export const admitBody = (
 ): void => {
   if (token !== null) {
     // Until its answer has been read, which then takes room no more.
-    reply.raw.once('close', accounts.ofSubject(token.subject).beginRequest());
+    whenOver(reply, accounts.ofSubject(token.subject).beginRequest());
     return;
   }
   if (request.method !== 'POST') return;

@@ -1,6 +1,7 @@
 import { type Server, STATUS_CODES } from 'node:http';
 import { BlockList, isIP, type Socket } from 'node:net';
 import { normalizeIP } from '@fastify/rate-limit';
+import type { FastifyReply } from 'fastify';
 
 /** Open connections of one address; in development one machine plays everybody. */
 export const CONNECTIONS_OF_ADDRESS = { production: 200, development: 4_000 };
@@ -48,6 +49,12 @@ export const limitConnections = (server: Server, most: number, trustedProxies: r
     });
     if (count > most) socket.destroy();
   });
+};
+
+/** Calls back once an answer has been read to its end or given up, which may be so already. */
+export const whenOver = ({ raw }: FastifyReply, done: () => void): void => {
+  if (raw.destroyed) done();
+  else raw.once('close', done);
 };
 
 const STATUS_OF_UNREAD: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };

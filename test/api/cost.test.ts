@@ -255,6 +255,27 @@ t.test('rule 49: so many requests of a subject at once, from the first byte to t
   t.equal((await ask(partner.subject)).status, 200, 'what has gone away counts no more');
 });
 
+t.test('rule 49: who goes away while the token is verified leaves no place taken', async (t) => {
+  const [asked, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const verifier: ServerOptions['verifier'] = {
+    verified: async (header) => {
+      asked.resolve();
+      await gone.promise;
+      return node.serverOptions.verifier.verified(header);
+    },
+  };
+  const server = await buildServer({ ...node.serverOptions, verifier, allowance: { requestsAtOnce: 1 } });
+  t.teardown(() => server.close());
+  server.server.once('connection', (socket: Socket) => socket.once('close', () => gone.resolve()));
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  const socket = await opened(t, url);
+  socket.write(`${await head(partner.subject, 1_000)}{`);
+  await asked.promise;
+  socket.destroy();
+  await gone.promise;
+  t.equal((await post(url, partner.subject, { query: WIDE })).status, 200);
+});
+
 t.test('a head or a body that drips is cut off', async (t) => {
   const times = { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 50 };
   const url = await serverWith(t, { times });

@@ -7,6 +7,7 @@ import { uuidSchema } from '../../domain/ids.ts';
 import type { Allowance } from '../account.ts';
 import type { Verified } from '../auth.ts';
 import type { BoundedServer } from '../bounded-server.ts';
+import { whenOver } from '../connections.ts';
 import type { ApiApp, ApiContext } from '../context.ts';
 import { DOWNLOADS, type Download, type DownloadedFile } from '../download.ts';
 import { apiError } from '../errors.ts';
@@ -60,8 +61,7 @@ export const serveDownloads = (server: FastifyInstance, serving: Serving): void 
       if (!download || !uuidSchema.safeParse(id).success) throw apiError('NOT_FOUND', NOT_THERE);
       const { turn, end } = account.beginDownload();
       // Until it has been read: so a subject has no more than one in memory.
-      if (reply.raw.destroyed) end();
-      else reply.raw.once('close', end);
+      whenOver(reply, end);
       await turn;
       const making = new Making({ app: serving.app, schema: serving.schema, account, contextNow });
       makings.set(token.subject, making);
@@ -103,7 +103,7 @@ const boundReader = (request: FastifyRequest, reply: FastifyReply, { millisecond
     if (socket.writableLength > 0) socket.destroy();
   });
   const most = setTimeout(() => socket.destroy(), MOST_READING_MILLISECONDS).unref();
-  reply.raw.once('close', () => clearTimeout(most));
+  whenOver(reply, () => clearTimeout(most));
 };
 
 const tokenNeeded = async (request: FastifyRequest, { built, tokenOf }: Serving): Promise<Verified> => {
