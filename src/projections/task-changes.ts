@@ -41,8 +41,7 @@ export const knowsTaskEndsSince = (readModel: ReadModel, forIds: readonly Uuid[]
 /** The event with which the last one ended that is no longer told; 0: all are. */
 const lastForgottenEnd = (readModel: ReadModel, forId: Uuid): Position => {
   const ended = endedOf(readModel, forId);
-  const forgotten = ended < ENDED_SLOTS ? undefined : readModel.rows(taskEndTable).get(forId, ended % ENDED_SLOTS);
-  return forgotten?.endedPosition ?? 0;
+  return endAt(readModel, forId, ended - ENDED_SLOTS)?.endedPosition ?? 0;
 };
 
 /** Positions of the events after one and up to another that changed what waits for somebody. */
@@ -166,16 +165,24 @@ const standing = (task: Omit<Version, 'endedPosition'>): Version => ({ ...task, 
 const endedSince = (readModel: ReadModel, forId: Uuid, position: Position): readonly Version[] => {
   const ended = endedOf(readModel, forId);
   const since: Version[] = [];
-  for (let n = ended - 1; n >= 0 && n >= ended - ENDED_SLOTS; n -= 1) {
-    const end = readModel.rows(taskEndTable).get(forId, n % ENDED_SLOTS);
+  for (let n = ended - 1; n >= ended - ENDED_SLOTS; n -= 1) {
+    const end = endAt(readModel, forId, n);
     if (!end || end.endedPosition <= position) break;
     since.push(end);
   }
   return since;
 };
 
-/** So many there were in all. */
-const endedOf = (readModel: ReadModel, forId: Uuid): number => readModel.rows(taskEndCountTable).get(forId)?.ended ?? 0;
+/**
+ * So many there were in all. Looked for in the file, as are the ends and what stands: a row that is
+ * kept may be of a commit before, when what has ended since still stood.
+ */
+const endedOf = (readModel: ReadModel, forId: Uuid): number =>
+  readModel.rows(taskEndCountTable).find('key', [forId])[0]?.ended ?? 0;
+
+/** The end before which there were so many. */
+const endAt = (readModel: ReadModel, forId: Uuid, n: number): Version | undefined =>
+  n < 0 ? undefined : readModel.rows(taskEndTable).find('key', [forId, n % ENDED_SLOTS])[0];
 
 const isSameTask =
   (one: KeptTask) =>

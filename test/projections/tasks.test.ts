@@ -1,7 +1,10 @@
+import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import t, { type Test } from 'tap';
 import { toInstant } from '../../src/domain/calendar.ts';
 import { uuidOf } from '../../src/domain/ids.ts';
-import type { ReadModel } from '../../src/projections/read-model.ts';
+import { Projector } from '../../src/projections/projector.ts';
+import { ReadModel } from '../../src/projections/read-model.ts';
 import { views } from '../../src/projections/registry.ts';
 import { statementsById } from '../../src/projections/statements.ts';
 import {
@@ -14,9 +17,10 @@ import {
 import type { TaskRow } from '../../src/projections/task-table.ts';
 import { tasksBy } from '../../src/projections/tasks.ts';
 import type { AnyEvent } from '../../src/store/event-types.ts';
+import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
 import { EXAMPLE_IDS } from '../support/example-events/example.ts';
 import { EXAMPLE_EVENTS } from '../support/example-events.ts';
-import { afterEvents, type Given } from '../support/view-test.ts';
+import { afterEvents, type Given, stored } from '../support/view-test.ts';
 
 const { VisitScheduled, CaregiverAssigned, VisitMissed, ConsentGiven } = EXAMPLE_EVENTS;
 const visit = VisitScheduled.stream;
@@ -146,7 +150,8 @@ t.test(
   },
 );
 
-t.test('contract, taskChanges: what a task was is kept for those that come back, the newest 200', async (t) => {
+/** A visit that was verified, and then named as overlapping and not, so many times. */
+const disputed = (times: number): Given[] => {
   const { VisitExceptionRaised, VisitExceptionResolved, VisitRecorded, VisitVerified } = EXAMPLE_EVENTS;
   const code = 'CAREGIVER_OVERLAP' as const;
   const [raised, resolved] = [
@@ -156,12 +161,16 @@ t.test('contract, taskChanges: what a task was is kept for those that come back,
   const made = [VisitScheduled, VisitRecorded, VisitVerified].map((one, n) =>
     ofVisit(`2026-06-12T0${n}:00:00.000Z`, one),
   );
-  const again = Array.from({ length: 200 }, (): Given[] => [
+  const again = Array.from({ length: times }, (): Given[] => [
     ['2026-06-12T04:00:00.000Z', visit, { type: 'VisitExceptionRaised', data: raised }],
     ['2026-06-12T05:00:00.000Z', visit, { type: 'VisitExceptionResolved', data: resolved }],
   ]);
+  return [...made, ...again.flat()];
+};
+
+t.test('contract, taskChanges: what a task was is kept for those that come back, the newest 200', async (t) => {
   const forIds = [EXAMPLE_IDS.partner];
-  const given = [...made, ...again.flat()];
+  const given = disputed(200);
   afterEvents(t, views, given, (t, readModel) => {
     const last = given.length;
     t.strictSame(
@@ -179,6 +188,24 @@ t.test('contract, taskChanges: what a task was is kept for those that come back,
       taskChangesAt(readModel, forIds, { position, instant }).map(({ task, closed }) => [task.kind, closed]);
     t.strictSame([at(last - 1), at(last)], [[['RESOLVE_EXCEPTION', false]], [['RESOLVE_EXCEPTION', true]]]);
   });
+});
+
+t.test('contract, taskChanges: a task is told that ends before its beginning has been', async (t) => {
+  const folder = t.testdir();
+  const [log, file] = [join(folder, 'events.sqlite'), join(folder, 'read-model.sqlite')];
+  const events = await stored(log, disputed(1));
+  const store = new SqliteEventStore({ file: log, clock: { now: () => '' }, readOnly: true });
+  const projector = await Projector.open(file, views, store);
+  projector.apply(events.slice(0, 4));
+  const readModel = new ReadModel(file, 4);
+  const told = () => taskChangePositions(readModel, [EXAMPLE_IDS.partner], 3, 4);
+  t.strictSame(told(), [4]);
+  await turn();
+  projector.apply(events.slice(4));
+  t.strictSame(told(), [4], 'while the projector has written the end, and not told of it');
+  readModel.close();
+  projector.close();
+  await store.close();
 });
 
 t.test('contract, taskChanges: the clock opens and closes, of the events that one has been told', async (t) => {

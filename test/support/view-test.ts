@@ -16,8 +16,8 @@ export const ACTOR = { subject: 'coordinator', role: 'COORDINATOR', officeId: uu
 /** An event of a stream, as occurred and recorded at a time. */
 export type Given = readonly [at: Instant, stream: string, event: AnyEvent];
 
-/** The events as a store has them, in the order given. */
-const stored = async (file: string, given: readonly Given[]): Promise<StoredEvent[]> => {
+/** Writes the events to a log in the order given; answers them as it has them. */
+export const stored = async (file: string, given: readonly Given[]): Promise<StoredEvent[]> => {
   let now = '';
   const store = new SqliteEventStore({ file, clock: { now: () => now } });
   const versions = new Map<string, number>();
