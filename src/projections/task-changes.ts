@@ -5,6 +5,7 @@ import type { ReadModel } from './read-model.ts';
 import {
   ALWAYS,
   ENDED_SLOTS,
+  type EndedTask,
   type KeptTask,
   NEVER,
   type TaskRow,
@@ -181,7 +182,7 @@ const endedOf = (readModel: ReadModel, forId: Uuid): number =>
   readModel.rows(taskEndCountTable).find('key', [forId])[0]?.ended ?? 0;
 
 /** The end before which there were so many. */
-const endAt = (readModel: ReadModel, forId: Uuid, n: number): Version | undefined =>
+const endAt = (readModel: ReadModel, forId: Uuid, n: number): EndedTask | undefined =>
   n < 0 ? undefined : readModel.rows(taskEndTable).find('key', [forId, n % ENDED_SLOTS])[0];
 
 const isSameTask =
