@@ -236,7 +236,7 @@ export class CommandLoop {
 
   /** Unless a later state has been kept meanwhile. */
   #keep(stream: string, loaded: Loaded<unknown>): void {
-    if ((this.#cache.get(stream)?.version ?? 0) <= loaded.version) this.#cache.set(stream, loaded);
+    if ((this.#cache.peek(stream)?.version ?? 0) <= loaded.version) this.#cache.set(stream, loaded);
   }
 }
 

@@ -160,12 +160,12 @@ export class SqliteEventStore implements EventStore {
     let written: readonly StoredEvent[];
     try {
       this.#letGo();
-      this.#db.exec('BEGIN IMMEDIATE');
+      this.#statements.holdAlone.run();
       const head = this.#head();
       const now = this.#clock.now();
       ({ position: after, written } = head);
       for (const one of group) results.push(this.#write(one, head, now));
-      this.#db.exec('COMMIT');
+      this.#statements.letGo.run();
       this.#newest = head.position;
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
@@ -370,6 +370,7 @@ const statementsOf = (db: DatabaseSync) => {
     head: prepared(`SELECT max(position),
       (SELECT recorded_at FROM events WHERE day_only = 0 ORDER BY position DESC LIMIT 1) FROM events`),
     hold: prepared('BEGIN'),
+    holdAlone: prepared('BEGIN IMMEDIATE'),
     letGo: prepared('COMMIT'),
     at: prepared('SELECT 1 FROM events WHERE position = ?'),
   };
