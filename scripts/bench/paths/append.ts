@@ -144,15 +144,15 @@ at a time or 32 at once. Limit: a bare loop that reads and parses the stream's r
 makes the texts of one event, checks and moves the stream's version and writes the very rows that ours wrote into
 the same tables of a copy of the file with the same fsync, one or 32 in a transaction. Peer: emmett on a PostgreSQL of
 this machine with streams of the same events, which loads, decides and appends the same. ${WHY_NOT_ON_SQLITE}.`,
-  whyNot: `At 32, where one commit carries them all, two thirds of a command's time is SQLite's, as in the limit. The
-rest the limit does not do: the event's id is made of what it is about (UUIDv5, 5 to 9 %; half of it by node's own one-shot
-digest, but the package stays), the event is folded (5 %) and checked against its schema and its size (4 %), what is
-kept of streams is found (4 %), a repeat is looked for, the command is judged, promises are waited for; the collector
-takes 5 %. Done: one transaction for all commands of a turn, by prepared statements; a log of numbered streams without
-an index on random ids; states kept, of a stream only what is new is read, and nothing folded where nothing is; the
-appends of a commit stamped once, and a millisecond written out once; rows as arrays, one hold of the file a turn.
-Without gain: a worker thread for commits (the design's trial); to wait a turn longer for more
-commands, as none came.`,
+  whyNot: `At 32, where one commit carries them all, two thirds of a command's time is SQLite's, as in the limit.
+The rest the limit does not do: the event's id is made of what it is about (UUIDv5, 5 to 9 %; half of it by node's
+own one-shot digest, but the package stays), the event is folded (5 %) and checked against its schema and its size
+(4 %), what is kept of streams is found (4 %), a repeat is looked for, the command is judged, promises are waited
+for; the collector takes 5 %. Done: one transaction for all commands of a turn, by prepared statements; a log of
+numbered streams without an index on random ids; states kept, of a stream only what is new is read, and nothing
+folded where nothing is; the appends of a commit stamped once, and a millisecond written out once; rows as arrays,
+one hold of the file a turn. Without gain: a worker thread for commits (the design's trial); to wait a turn longer
+for more commands, as none came.`,
   run: async (run) => {
     if (run.peers) run.say(`${WHY_NOT_ON_SQLITE}\n`);
     const figures: Figure[] = [];
