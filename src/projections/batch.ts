@@ -168,7 +168,7 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   readonly #statements: Statements;
   readonly #nameOf: (row: Row) => string;
   readonly #insert: StatementSync;
-  readonly #upsert: string;
+  readonly #upsert: StatementSync;
   readonly #delete: StatementSync;
   /** By the columns that they set. */
   readonly #updates = new Map<string, { readonly set: StatementSync; readonly valuesOf: (row: Row) => SqlValue[] }>();
@@ -187,7 +187,7 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
     const insert = `INSERT INTO ${name} (${selected}) VALUES (${fields.map(() => '?').join(', ')})`;
     const set = fields.map((field) => `${columnName(field)} = excluded.${columnName(field)}`);
     this.#insert = statements.prepare(insert);
-    this.#upsert = `${insert} ON CONFLICT DO UPDATE SET ${set.join(', ')}`;
+    this.#upsert = statements.prepare(`${insert} ON CONFLICT DO UPDATE SET ${set.join(', ')}`);
     this.#delete = statements.prepare(`DELETE FROM ${name} WHERE ${equalTo(table.key)}`);
   }
 
@@ -213,7 +213,7 @@ class CachedRows<Row extends object, Name extends string> implements ChangingRow
   }
 
   write(row: Row): void {
-    this.#statements.run(this.#upsert, ...this.#table.write(row));
+    this.#upsert.run(...this.#table.write(row));
     this.#hasWritten = true;
   }
 

@@ -82,10 +82,6 @@ export class Statements {
     return this.prepare(sql).all(...values) as unknown as SqlRow[];
   }
 
-  run(sql: string, ...values: readonly SqlValue[]): void {
-    this.prepare(sql).run(...values);
-  }
-
   /** Every statement so far, for a test of how each finds its rows. */
   get texts(): readonly string[] {
     return [...this.#prepared.keys()];
