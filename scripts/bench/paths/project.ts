@@ -84,18 +84,25 @@ wrote. Peer: emmett on a PostgreSQL of this machine, whose consumer projects vis
 the columns and the indexes of our ledger's lines, one statement an event; ours has all events and all views to write.`,
   whyNot: `The limit writes the rows as they are after 10,000 events and has read none. Ours reads and decodes each
 event, folds it by the domain's own evolve, keeps the past line, the sums and the tasks. Of its time at 10⁵ a quarter
-goes to SQLite's writing, which the limit has too, 8 % to rows looked for in the file, 6 % to reading and decoding
-events, 4 % to the JSON of rows, 9 % to the collector, an eighth to finding rows in memory by their keys; the rest is
-spread thin over what is derived: visits with their tasks a quarter of all, delegations a seventh, the lists of the
+goes to SQLite's writing, which the limit has too, 8 % to rows looked for in the file, 5 % to reading and decoding
+events, 5 % to the JSON of rows, 9 % to the collector, an eighth to finding rows in memory by their keys; the rest is
+spread thin over what is derived: visits with their tasks a quarter of all, delegations an eighth, the lists of the
 processes another. At 10⁴ the file is one batch and nothing of it is read again: at 10⁶ ours does half as many events
-a second, and the limit a third. Done: large batches when catching up, changed columns alone, fewer and narrower
-indexes, rows that are not read are not kept; tasks, sums and relations are looked for only where they change, rows
-that are new by their key not at all; past lines, offers and ended tasks are written at once and looked at by nobody;
-what differs in a row is told by made code; pages of 8 KiB, as a visit's row fills one of 4. Without gain: more rows
-kept in memory (three and twenty times as many: what is not read again the collector costs), no journal while
-rebuilding, memory-mapped reading, a larger page cache, rarer checkpoints; pages of 16 KiB cost more with every live
-commit; batches of 30,000 events gain some twentieth (4 % and 15 % in two trials) for three times the memory. Not
-done, and so only guessed: the processes' lists wholly in memory (4 %); relations and sums once a batch (3 %).`,
+a second, and the limit a third; within those 10⁶ it falls no further. Done: large batches when catching up, changed
+columns alone, fewer and narrower indexes, rows that are not read are not kept; tasks, sums and relations are looked
+for only where they change, rows that are new by their key not at all; past lines, offers and ended tasks are written
+at once and looked at by nobody; what differs in a row is told by made code; pages of 8 KiB, as a visit's row fills one
+of 4; the processes' lists wholly in memory (3 %); an ended task in one B-tree, not three, relations that count what
+is asked of them, an index of the records to verify and not of all that is to settle (5 %, and 24 pages for an
+assignment that wrote 29). Without gain: more rows kept in memory (three and twenty times as many: what is not read
+again the collector costs), those of small tables alone (a sixth fewer looks into the file), no journal while
+rebuilding, memory-mapped reading, a larger or a smaller page cache, rarer checkpoints, tasks in the order of their
+key; pages of 16 KiB cost more with every live commit, those of 4 are no faster live and 6 % slower here; batches of
+30,000 events gain some twentieth (4 % and 15 % in two trials) for three times the memory. Not done: to make the 18
+indexes that no handler reads when all else is written (5 % without them, less what making them takes); open tasks
+indexed without since when they wait (three pages less for an assignment, some 7 % more for the statements of a page
+of tasks); a visit's price basis kept once for all (12 % of its row, 3 % of the file). Only guessed: relations and
+sums once a batch (2 %).`,
   run: async (run) => {
     const measured: { figure: Figure; ours: number }[] = [];
     for (const events of run.sizes) measured.push(await ofSize(run, events));
