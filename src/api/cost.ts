@@ -14,7 +14,7 @@ const UNITS_A_MILLISECOND = 250;
 const UNITS_OF_A_COMMAND = 200;
 /** What opening a sealed text costs beside its own field: a search by name opens many. */
 const FIELDS_TO_OPEN = 5;
-/** Fewer fields hold no more than this many bytes of text together: they are not counted before. */
+/** Fewer fields hold no more than `MOST_BYTES` together: theirs are not counted before. */
 const FIELDS_NOT_MEASURED = 1_000;
 
 /**
@@ -65,8 +65,8 @@ export class Cost {
 
   /** The answer's data, once it has been resolved, before it is written. Throws TOO_EXPENSIVE. */
   data(data: unknown): void {
-    if (this.#fields > FIELDS_NOT_MEASURED && textBytesOf(data, mostBytesOf) > MOST_BYTES)
-      if (textBytesOf(data, Buffer.byteLength) > MOST_BYTES) this.#refuse(TOO_LONG);
+    if (this.#fields > FIELDS_NOT_MEASURED && bytesOf(data, mostBytesOf) > MOST_BYTES)
+      if (bytesOf(data, Buffer.byteLength) > MOST_BYTES) this.#refuse(TOO_LONG);
   }
 
   /** The answer as it is written. Throws TOO_EXPENSIVE. */
@@ -97,13 +97,20 @@ const TOO_LONG = `The answer would hold more than ${MOST_BYTES} bytes`;
 /** What a text takes at the most, which its length tells at once. */
 const mostBytesOf = (text: string): number => 3 * text.length;
 
-/** Bytes of all texts in an answer; not counted to the end beyond `MOST_BYTES`. */
-const textBytesOf = (data: unknown, bytesOf: (text: string) => number): number => {
-  if (typeof data === 'string') return bytesOf(data);
+/** Bytes of all names and texts in an answer; not counted to the end beyond `MOST_BYTES`. */
+const bytesOf = (data: unknown, bytesOfText: (text: string) => number): number => {
+  if (typeof data === 'string') return bytesOfText(data);
   if (typeof data !== 'object' || data === null) return 0;
   let bytes = 0;
+  if (Array.isArray(data)) {
+    for (const item of data) {
+      bytes += bytesOf(item, bytesOfText);
+      if (bytes > MOST_BYTES) break;
+    }
+    return bytes;
+  }
   for (const name in data) {
-    bytes += textBytesOf((data as Record<string, unknown>)[name], bytesOf);
+    bytes += name.length + bytesOf((data as Record<string, unknown>)[name], bytesOfText);
     if (bytes > MOST_BYTES) break;
   }
   return bytes;

@@ -29,6 +29,8 @@ const FIELDS_OF_A_TOTAL = 100;
 /** Figures that are reckoned from all that there is, in a thread of their own. */
 const RECKONED = new Set(['Survey.results', 'Network.settlementPreview', 'Network.indicators']);
 const FIELDS_OF_RECKONED = 1_000;
+/** An alias may be as long as the query: a name of more characters counts as several fields. */
+const CHARACTERS_OF_A_NAME = 200;
 
 /**
  * Counts what an answer costs where it arises (rule 49): before a page is read, as many rows as it
@@ -133,7 +135,7 @@ const fieldsOf = (
     else {
       const field = type.getFields()[selection.name.value];
       const below = field && getNamedType(field.type);
-      sum += 1;
+      sum += Math.ceil((selection.alias ?? selection.name).value.length / CHARACTERS_OF_A_NAME);
       if (field && selection.selectionSet && isObjectType(below) && !isList(field.type))
         sum += fieldsOf(selection.selectionSet, below, of);
     }

@@ -111,9 +111,22 @@ t.test('rule 49: bytes are bounded too, of texts opened and of the answer', asyn
   const answer = (texts: number) => ({ list: Array.from({ length: texts }, () => ({ deep: [{ text }] })) });
   const measured = costOf();
   measured.fields(2_000);
-  measured.data(answer(Math.floor(MOST_BYTES / 6_000)));
-  t.throws(() => measured.data(answer(Math.ceil(MOST_BYTES / 6_000) + 1)), tooExpensive);
+  measured.data(answer(Math.floor(MOST_BYTES / 6_008)));
+  t.throws(() => measured.data(answer(Math.ceil(MOST_BYTES / 6_008))), tooExpensive);
+  const named = (names: number) => ({ list: Array.from({ length: names }, () => ({ ['x'.repeat(6_000)]: 1 })) });
+  measured.data(named(Math.floor(MOST_BYTES / 6_000)));
+  t.throws(() => measured.data(named(Math.ceil(MOST_BYTES / 6_000))), tooExpensive, 'by its names too');
   t.throws(() => costOf().written('x'.repeat(MOST_BYTES + 1)), tooExpensive);
+});
+
+t.test('rule 49: an alias is as long as a query may be, and its answer not', async (t) => {
+  const ask = (characters: number): Promise<Reply> => {
+    const query = `{ delegation(id: "${delegation}") {
+      visits { visit { delegation { visits { ${'a'.repeat(characters)}: minutes } } } } } }`;
+    return post(node.url, partner.subject, { query });
+  };
+  t.equal((await ask(200)).code, undefined);
+  for (const characters of [1_100, 15_000]) t.equal((await ask(characters)).code, 'TOO_EXPENSIVE', `${characters}`);
 });
 
 t.test('rule 49: what a filter or a search passes over counts by the time that it takes the processor', async (t) => {
