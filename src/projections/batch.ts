@@ -28,7 +28,7 @@ export interface Batch extends Reading {
   rows<Row extends object, Name extends string>(table: Table<Row, Name>): ChangingRows<Row, Name>;
 }
 
-/** So many rows stay in memory between batches; then all are forgotten. */
+/** So many rows stay in memory between batches, beside whole tables; then all are forgotten. */
 const MOST_ROWS_KEPT = 20_000;
 
 /** Of so many rows that a batch has changed in a table the keys are told: of what happens now. */
