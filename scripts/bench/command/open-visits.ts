@@ -9,6 +9,8 @@ import { batchesOf } from '../project/recorded-rows.ts';
 export interface OpenVisit {
   readonly visitId: string;
   readonly office: OfficeInLog;
+  /** Its place among the visits of its office. */
+  readonly turn: number;
 }
 /** A visit that was recorded, so that its office may amend it. */
 export type RecordedVisit = OpenVisit;
@@ -17,7 +19,7 @@ export type RecordedVisit = OpenVisit;
 export const visitsIn = async (store: EventStore, { log }: GeneratedFolder) => {
   const all = log.networks.flatMap(({ partners, assistsOf }) => [...partners, ...Object.values(assistsOf).flat()]);
   const offices = new Map(all.map((office) => [office.id, office]));
-  const held = new Map<string, OpenVisit>();
+  const held = new Map<string, Omit<OpenVisit, 'turn'>>();
   const open = new Set<string>();
   const recorded = new Set<string>();
   for await (const batch of batchesOf(store, 10_000)) {
@@ -34,15 +36,19 @@ export const visitsIn = async (store: EventStore, { log }: GeneratedFolder) => {
       if (event.type === 'VisitReleased' || event.type === 'VisitCancelled') recorded.delete(visitId);
     }
   }
-  const those = (ids: ReadonlySet<string>): OpenVisit[] => byTurns([...ids].flatMap((id) => held.get(id) ?? []));
+  const those = (ids: ReadonlySet<string>) => byTurns([...ids].flatMap((id) => held.get(id) ?? []));
   return { open: those(open), recorded: those(recorded) };
 };
 
 /** One of each office after another: who commands at one time are coordinators of many offices. */
-const byTurns = (visits: readonly OpenVisit[]): OpenVisit[] => {
-  const ofOffices = Object.values(Object.groupBy(visits, ({ office }) => office.id)).map((those = []) => those);
-  const most = Math.max(0, ...ofOffices.map(({ length }) => length));
-  return Array.from({ length: most }, (_, n) => ofOffices.flatMap((those) => those[n] ?? [])).flat();
+const byTurns = (visits: readonly Omit<OpenVisit, 'turn'>[]): OpenVisit[] => {
+  const turns = new Map<string, number>();
+  const placed = visits.map((visit) => {
+    const turn = turns.get(visit.office.id) ?? 0;
+    turns.set(visit.office.id, turn + 1);
+    return { ...visit, turn };
+  });
+  return placed.toSorted((a, b) => a.turn - b.turn);
 };
 
 let commands = 0;

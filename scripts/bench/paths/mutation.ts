@@ -15,7 +15,7 @@ const CONNECTIONS = [1, 10, 50];
 const MUTATION = `mutation ($input: AssignCaregiverInput!) {
   assignCaregiver(input: $input) { userErrors { code } position visit { id } } }`;
 
-/** The requests of both, round and round the visits: each time another of two caregivers. */
+/** The requests of both, round and round the visits: each time another caregiver of the office. */
 const requestsOf = async (dataDir: string, visits: readonly OpenVisit[]) => {
   const tokens = new Map<string, string>();
   for (const { office } of visits) tokens.set(office.subject, await developmentToken(dataDir, office.subject));
@@ -25,8 +25,9 @@ const requestsOf = async (dataDir: string, visits: readonly OpenVisit[]) => {
     visits: visits.length,
     ours: (): Sent => {
       const n = oursNext++;
-      const { visitId, office } = at(n);
-      const { id: caregiverId } = office.caregivers[(Math.floor(n / visits.length) + 1) % 2] ?? {};
+      const { visitId, office, turn } = at(n);
+      const { id: caregiverId } =
+        office.caregivers[(turn + Math.floor(n / visits.length)) % office.caregivers.length] ?? {};
       return graphql(tokens.get(office.subject) ?? '', MUTATION, {
         input: { visitId, caregiverId, despiteOverlap: true },
       });
