@@ -91,18 +91,18 @@ processes another. At 10⁴ the file is one batch and nothing of it is read agai
 a second, and the limit a third; within those 10⁶ it falls no further. Done: large batches when catching up, changed
 columns alone, fewer and narrower indexes, rows that are not read are not kept; tasks, sums and relations are looked
 for only where they change, rows that are new by their key not at all; past lines, offers and ended tasks are written
-at once and looked at by nobody; what differs in a row is told by made code; pages of 8 KiB, as a visit's row fills one
-of 4; the processes' lists wholly in memory (3 %); an ended task in one B-tree, not three, relations that count what
-is asked of them, an index of the records to verify and not of all that is to settle (5 %, and 24 pages for an
-assignment that wrote 29). Without gain: more rows kept in memory (three and twenty times as many: what is not read
-again the collector costs), those of small tables alone (a sixth fewer looks into the file), no journal while
-rebuilding, memory-mapped reading, a larger or a smaller page cache, rarer checkpoints, tasks in the order of their
-key; pages of 16 KiB cost more with every live commit, those of 4 are no faster live and 6 % slower here; batches of
-30,000 events gain some twentieth (4 % and 15 % in two trials) for three times the memory. Not done: to make the 18
-indexes that no handler reads when all else is written (5 % without them, less what making them takes); open tasks
-indexed without since when they wait (three pages less for an assignment, some 7 % more for the statements of a page
-of tasks); a visit's price basis kept once for all (12 % of its row, 3 % of the file). Only guessed: relations and
-sums once a batch (2 %).`,
+at once and looked at by nobody; what differs in a row is told by made code; pages of 8 KiB, as a visit's row fills
+one of 4; the processes' lists wholly in memory, an ended task in one B-tree, not three, relations that count what is
+asked of them, an index of the records to verify and not of all that is to settle (together some 5 % here and 12 % of
+a live event; an assignment writes 24 pages, not 29). Without gain: more rows kept in memory (three and twenty times
+as many: what is not read again the collector costs), those of small tables alone (a sixth fewer looks into the file),
+no journal while rebuilding, memory-mapped reading, a larger or a smaller page cache, rarer checkpoints, tasks in the
+order of their key; pages of 16 KiB cost more with every live commit, those of 4 are no faster live and 6 % slower
+here; batches of 30,000 events gain some twentieth (4 % and 15 % in two trials) for three times the memory. Not done:
+to make the 18 indexes that no handler reads when all else is written (5 % without them, less what making them takes);
+open tasks indexed without since when they wait (some three pages less for an assignment, some 7 % more for the statements
+of a page of tasks); a visit's price basis kept once for all (12 % of its row, 3 % of the file). Only guessed:
+relations and sums once a batch (2 %).`,
   run: async (run) => {
     const measured: { figure: Figure; ours: number }[] = [];
     for (const events of run.sizes) measured.push(await ofSize(run, events));
