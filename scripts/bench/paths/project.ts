@@ -100,8 +100,8 @@ no journal while rebuilding, memory-mapped reading, a larger or a smaller page c
 order of their key; pages of 16 KiB cost more with every live commit, those of 4 are no faster live and 6 % slower
 here; batches of 30,000 events gain some twentieth (4 % and 15 % in two trials) for three times the memory. Not done:
 to make the 18 indexes that no handler reads when all else is written (5 % without them, less what making them takes);
-open tasks indexed without since when they wait (some three pages less for an assignment, some 7 % more for the statements
-of a page of tasks); a visit's price basis kept once for all (12 % of its row, 3 % of the file). Only guessed:
+open tasks indexed without since when they wait (some three pages less for an assignment, 7 % more for the statements of
+a page of tasks); a visit's price basis kept once for all (12 % of its row, 3 % of the file). Only guessed:
 relations and sums once a batch (2 %).`,
   run: async (run) => {
     const measured: { figure: Figure; ours: number }[] = [];
