@@ -69,6 +69,12 @@ export class Cost {
       if (bytesOf(data, Buffer.byteLength) > MOST_BYTES) this.#refuse(TOO_LONG);
   }
 
+  /** The answer's errors, each with the names above its field once more. Throws TOO_EXPENSIVE. */
+  errors(errors: readonly GraphQLError[]): void {
+    const shown = errors.map((error) => error.toJSON());
+    if (bytesOf(shown, Buffer.byteLength) > MOST_BYTES) this.#refuse(TOO_LONG);
+  }
+
   /** The answer as it is written. Throws TOO_EXPENSIVE. */
   written(text: string): void {
     if (text.length > MOST_BYTES) this.#refuse(TOO_LONG);

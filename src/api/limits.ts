@@ -76,6 +76,7 @@ export const checkCost = ({ schema, document, operationName, variableValues }: A
 const withinBounds = (result: ExecutionResult, cost: Cost): ExecutionResult => {
   try {
     cost.data(result.data);
+    if (result.errors) cost.errors(result.errors);
   } catch {
     // Kept in `exceeded`.
   }

@@ -127,6 +127,12 @@ t.test('rule 49: an alias is as long as a query may be, and its answer not', asy
   };
   t.equal((await ask(200)).code, undefined);
   for (const characters of [1_100, 15_000]) t.equal((await ask(characters)).code, 'TOO_EXPENSIVE', `${characters}`);
+  const refusedEach = await post(node.url, partner.subject, {
+    query: `{ ${'a'.repeat(14_000)}: delegation(id: "${delegation}") {
+      visits { visit { delegation { visits { visit { client { candidates(visits: []) { feeYen } } } } } } } } }`,
+  });
+  t.equal(refusedEach.code, 'TOO_EXPENSIVE', 'nor in the path of each error');
+  t.ok(refusedEach.text.length < 1_000);
 });
 
 t.test('rule 49: what a filter or a search passes over counts by the time that it takes the processor', async (t) => {
