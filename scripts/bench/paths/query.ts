@@ -107,11 +107,21 @@ interface Peer {
   readonly process: BareProcess;
 }
 
+/**
+ * What the peers stand on: a folder of the same log and tokens for each that holds one, and a
+ * PostgreSQL where there is one.
+ */
+interface GroundOfPeers {
+  readonly dataDir: string;
+  readonly boundlessDir: string;
+  readonly postgres: Postgres | null;
+}
+
 /** The peers that are asked for a listing, each in a process of its own over the same rows. */
 const peersOf = async (
   pages: readonly Page[],
   listing: Listing,
-  { dataDir, postgres }: { readonly dataDir: string; readonly postgres: Postgres | null },
+  { dataDir, boundlessDir, postgres }: GroundOfPeers,
 ): Promise<Peer[]> => {
   const file = join(dataDir, `${listing.name}.sqlite`);
   const rows = new BareRows(file, listing.shape);
@@ -124,7 +134,7 @@ const peersOf = async (
   const items = ['page', 'edges'];
   return [
     await started(OVER_OURS, './peers/mercurius-over-ours.js', listing.pathToEdges, dataDir, 'bounded'),
-    await started(WITHOUT_BOUNDS, './peers/mercurius-over-ours.js', listing.pathToEdges, dataDir),
+    await started(WITHOUT_BOUNDS, './peers/mercurius-over-ours.js', listing.pathToEdges, boundlessDir),
     await started('mercurius', './peers/mercurius.js', items, file, listing.name),
     ...(postgres && listing.tablesQuery
       ? [await started('PostGraphile', './peers/postgraphile.js', items, file, listing.name, postgres.url)]
@@ -157,7 +167,7 @@ const ofListing = async (
   generated: GeneratedFolder,
   url: string,
   { dataDir, ownRows }: { readonly dataDir: string; readonly ownRows: string },
-  peersOver: { readonly dataDir: string; readonly postgres: Postgres | null } | null,
+  peersOver: GroundOfPeers | null,
 ): Promise<Measured> => {
   const ours = new Connections(url, CONNECTIONS);
   const pages = await pagesOf((sent) => ours.send(sent), listing, generated, dataDir);
@@ -201,14 +211,19 @@ const ofListing = async (
   }
 };
 
-/**
- * What the peers stand on: a folder of the same log and tokens, and a PostgreSQL where there is
- * one.
- */
-const groundOfPeers = async (run: Run, generated: GeneratedFolder, folder: string, dataDir: string) => {
-  const ofPeers = await warmCopyOf(run, generated, join(folder, 'peers'));
-  copyFileSync(join(dataDir, 'token.key'), join(ofPeers, 'token.key'));
-  return { dataDir: ofPeers, postgres: await startPostgres(folder, 'PostGraphile', run.say) };
+const groundOfPeers = async (
+  run: Run,
+  generated: GeneratedFolder,
+  folder: string,
+  dataDir: string,
+): Promise<GroundOfPeers> => {
+  const copy = async (name: string): Promise<string> => {
+    const of = await warmCopyOf(run, generated, join(folder, name));
+    copyFileSync(join(dataDir, 'token.key'), join(of, 'token.key'));
+    return of;
+  };
+  const [ofBounded, boundlessDir] = [await copy('bounded'), await copy('boundless')];
+  return { dataDir: ofBounded, boundlessDir, postgres: await startPostgres(folder, 'PostGraphile', run.say) };
 };
 
 const growthFigures = (run: Run, rates: ReadonlyMap<string, readonly number[]>): Figure[] => {
