@@ -98,23 +98,22 @@ export const mutation: Benchmark = {
   name: 'mutation',
   about: `Ours: assignCaregiver over HTTP and GraphQL, answered after the read model holds what was written. Limit: a
 fastify route in a process of its own over the same store and the same command loop, answered after the commit.`,
-  whyNot: `Ours answers after the read model holds what was written and the processes have done what follows; the
-limit answers after its own commit, and does nothing else. At one connection all of it is one after the other: of 1.1
-ms a third is the commit's fsync, a third the projector's thread (half of that its own commit, which writes the 26
-pages that one event touches: the visit and its tasks, each with its indexes), the rest the request. There the main
-thread takes 0.6 ms of the processor for it, at 50 only 0.2 ms: what is dear is to be woken and to commit, which four
-commands share at 10 and nine at 50. More cannot, as the requests name two caregivers an office, and assignments of one
-caregiver are done one after another. At 50 the two cores are full, with 0.2 ms of the projector's thread a mutation,
-and those that send. Of the main thread's time then 14 % is the commit, 8 % the visit's row for the answer, 6 % its
-socket, 6 % the collector; the rest is spread thin. Done: mutations that come again are compiled and answered past yoga
-(a third of the main thread's time, and nearly all of the collector's); the content is parsed once and its bytes
-counted once; each row is written once a batch; rows are kept until they change themselves (a tenth of the main
-thread); no mapping of the file, which each commit made anew (a twentieth, at one connection a tenth); who follows the
-log there is handed what was written (a twentieth); the head of the log and the ends of streams are known without a
-look (a fifteenth); the processes look only where a list has changed, and nobody asks what follows where nothing can.
-Without gain: to commit only when the projector is idle; not to wait before the decision for what others' commits
-change on other visits, as the batches get smaller by as much; to gather more appends for a commit; to give the read
-model's checkpoints another time or size.`,
+  whyNot: `Ours answers after the read model holds what was written and the processes have done what follows; the limit
+answers after its own commit, and does nothing else. At one connection all of it is one after the other: of 1.1 ms a
+third is the commit's fsync, a third the projector's thread (half of that its own commit, which writes the 24 pages
+that one event touches: the visit and its tasks, each with its indexes), the rest the request. There the main thread
+takes 0.6 ms of the processor for it, at 50 only 0.2 ms: what is dear is to be woken and to commit, which few share
+(four at 10, nine at 50, where the requests named two caregivers an office). At 50 the two cores are full, with 0.2 ms
+of the projector's thread a mutation, and those that send. Of the main thread's time then 14 % is the commit, 8 % the
+visit's row for the answer, 6 % its socket, 6 % the collector; the rest is spread thin. Done: mutations that come again
+are compiled and answered past yoga (a third of the main thread's time, and nearly all of the collector's); the content
+is parsed once and its bytes counted once; each row is written once a batch; rows are kept until they change themselves
+(a tenth of the main thread); no mapping of the file, which each commit made anew (a twentieth, at one connection a
+tenth); who follows the log there is handed what was written (a twentieth); the head of the log and the ends of streams
+are known without a look (a fifteenth); the processes look only where a list has changed, and nobody asks what follows
+where nothing can. Without gain: to commit only when the projector is idle; not to wait before the decision for what
+others' commits change on other visits, as the batches get smaller by as much; to gather more appends for a commit; to
+give the read model's checkpoints another time or size.`,
   run: async (run) => {
     const figures: Figure[] = [];
     for (const events of run.quick ? run.sizes.slice(0, 1) : [run.sizes[0] ?? 0, ...run.sizes.slice(1).slice(-1)])

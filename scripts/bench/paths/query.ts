@@ -252,22 +252,24 @@ an index on what the page is found by.`,
   whyNot: `Of the processor's time of a ledger page 16 % goes to the socket and 12 % to the text of the answer: these
 the limit has too. 14 % are the two statements that find the lines, 21 % the compiled query over them, of which 6 % is
 who sees each caregiver, 7 % the collector, the rest the request, token, viewer, variables, headers and cost. Of small
-pages it is that rest which counts: a query of one field takes 28 to 34 µs, the limit's whole page of tasks some 90.
-The board is faster than its limit, which parses twenty delegations anew, while ours keeps what it has parsed: there
-the limit bounds nothing. Done: statements whose LIMIT is not a bare parameter, for which SQLite prepared each anew at
-each run (half of a page of tasks); rows read by id at once, without loader and promise; rows and lines of the ledger
-kept in plain maps until they change, whether there are any until their table does; instants kept as they are
-answered; headers made once; tasks read as they are shown; and before: queries that come again are compiled and
-answered past yoga, a right is judged once a row, totals only where they are asked for. Done and taken back: a
-compiler of our own for what goes well, a tenth of a ledger page less than graphql-jit, for 280 lines in a library's
-place. Not kept: bytes instead of a text for the socket (no faster, some pages slower); leaves that graphql-jit does
-not check (1 to 3 %, of the board's page 6 %, and wrong values would go out); four times the room for young objects (4
-%, and it takes memory). Without gain in the design's trials: to write the answer by SQL or by a serializer of its
-own. Not done: indexes that hold all that a page is found by, which the projector would have to write with every
-change; less counting of what a list costs (two looks at the thread's time, 2 to 4 %); answers that are kept as a
-whole. Mercurius over our own schema without bounds has neither rate limits nor security headers and does not count
-what an answer costs; with both warm it takes some 5 to 20 % less processor time than ours for ledger and tasks.
-Without these three ours takes 8 % less; where the rest lies was not found.`,
+pages it is that rest which counts: a query of one field takes some 30 µs, the limit's whole page of tasks some 90. The
+board is faster than its limit, which parses twenty delegations anew, while ours keeps what it has parsed: there the
+limit bounds nothing. Done: statements whose LIMIT is not a bare parameter, for which SQLite prepared each anew at each
+run (half of a page of tasks); rows read by id at once, without loader and promise; rows and lines of the ledger kept
+in plain maps until they change, whether there are any until their table does; instants kept as they are answered;
+headers made once, by names as fastify keeps them; a known token at hand without a promise; an answer sent as what its
+handler returns; tasks read as they are shown; and before: queries that come again are compiled and answered past yoga,
+a right is judged once a row, totals only where they are asked for. Done and taken back: a compiler of our own for what
+goes well, a tenth of a ledger page less than graphql-jit, for 280 lines in a library's place. Not kept: bytes instead
+of a text for the socket (no faster, some pages slower); leaves that graphql-jit does not check (1 to 3 %, of the
+board's page 6 %, and wrong values would go out); four times the room for young objects (4 %, and it takes memory).
+Without gain in the design's trials: to write the answer by SQL or by a serializer of its own. Not done: indexes that
+hold all that a page is found by, which the projector would have to write with every change; less counting of what a
+list costs (two looks at the thread's time, 2 to 4 %); answers that are kept as a whole. What bounds each request (rate
+limits, times, security headers, places) takes some 9 of the 30 µs that a query of one field takes. Within the same
+bounds mercurius over our own schema takes up to 10 % more of the processor than ours (ledger 2 to 5, board 6, tasks 5
+%; measured alternately for some seconds each); as it comes, without them, 3 to 15 % less. Rounds of half a second tell
+such differences only roughly: which of the two a process compiles better is chance.`,
   run: async (run) => {
     const figures: Figure[] = [];
     const rates = new Map<string, number[]>();
