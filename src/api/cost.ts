@@ -77,7 +77,7 @@ export class Cost {
 
   /** The answer as it is written. Throws TOO_EXPENSIVE. */
   written(text: string): void {
-    if (text.length > MOST_BYTES) this.#refuse(TOO_LONG);
+    if (mostBytesOf(text) > MOST_BYTES && Buffer.byteLength(text) > MOST_BYTES) this.#refuse(TOO_LONG);
   }
 
   /** TOO_EXPENSIVE, once a bound has been passed. */

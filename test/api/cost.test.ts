@@ -116,7 +116,14 @@ t.test('rule 49: bytes are bounded too, of texts opened and of the answer', asyn
   const named = (names: number) => ({ list: Array.from({ length: names }, () => ({ ['x'.repeat(6_000)]: 1 })) });
   measured.data(named(Math.floor(MOST_BYTES / 6_000)));
   t.throws(() => measured.data(named(Math.ceil(MOST_BYTES / 6_000))), tooExpensive, 'by its names too');
-  t.throws(() => costOf().written('x'.repeat(MOST_BYTES + 1)), tooExpensive);
+  for (const [text, bytes] of [
+    ['x', 1],
+    ['介', 3],
+  ] as const) {
+    const most = Math.floor(MOST_BYTES / bytes);
+    costOf().written(text.repeat(most));
+    t.throws(() => costOf().written(text.repeat(most + 1)), tooExpensive);
+  }
 });
 
 t.test('rule 49: an alias is as long as a query may be, and its answer not', async (t) => {
