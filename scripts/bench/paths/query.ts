@@ -267,9 +267,9 @@ Without gain in the design's trials: to write the answer by SQL or by a serializ
 hold all that a page is found by, which the projector would have to write with every change; less counting of what a
 list costs (two looks at the thread's time, 2 to 4 %); answers that are kept as a whole. What bounds each request (rate
 limits, times, security headers, places) takes some 9 of the 30 µs that a query of one field takes. Within the same
-bounds mercurius over our own schema takes up to 10 % more of the processor than ours (ledger 2 to 5, board 6, tasks 5
-%; measured alternately for some seconds each); as it comes, without them, 3 to 15 % less. Rounds of half a second tell
-such differences only roughly: which of the two a process compiles better is chance.`,
+bounds mercurius over our own schema takes as much of the processor as ours or a little more (0.97 to 1.11 times,
+twelve comparisons of some seconds); as it comes, without them, 3 to 15 % less. So ours is not ahead of it, but level,
+and rounds of half a second (0.8 to 1.1) tell little: how well a process happens to be compiled weighs more.`,
   run: async (run) => {
     const figures: Figure[] = [];
     const rates = new Map<string, number[]>();
