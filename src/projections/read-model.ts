@@ -12,8 +12,10 @@ export class ReadModelBehind extends Error {}
 
 /**
  * The read model as queries see it: a read-only connection to the file that the projector writes,
- * and news of how far it has come. Rows that were found by their key are kept until they change:
- * they are never older than the checkpoint.
+ * and news of how far it has come. What is read in a turn of the event loop is of one moment: the
+ * checkpoint's or, where the projector has committed what it has not told yet, a later one. Rows
+ * that were found by their key are kept until they are told to have changed, and passed over while
+ * the file is ahead of that.
  */
 export class ReadModel implements Reading {
   readonly file: string;
@@ -21,7 +23,10 @@ export class ReadModel implements Reading {
   readonly #statements: Statements;
   readonly #begin: StatementSync;
   readonly #end: StatementSync;
+  readonly #checkpointOfFile: StatementSync;
   #isHeld = false;
+  /** Whether the file that is held has no more than what was told. */
+  #isAsTold = true;
   readonly #tables = new Map<string, KeptRows<never, never>>();
   readonly #listeners = new Set<Listener>();
   #waiters: Waiter[] = [];
@@ -39,6 +44,8 @@ export class ReadModel implements Reading {
     this.#statements = new Statements(this.#db, () => this.#hold());
     this.#begin = this.#db.prepare('BEGIN');
     this.#end = this.#db.prepare('COMMIT');
+    this.#checkpointOfFile = this.#db.prepare('SELECT checkpoint FROM projector');
+    this.#checkpointOfFile.setReturnArrays(true);
     this.#checkpoint = checkpoint;
     this.#untold = checkpoint;
   }
@@ -46,7 +53,7 @@ export class ReadModel implements Reading {
   rows<Row extends object, Name extends string>(table: Table<Row, Name>): Rows<Row, Name> {
     const known = this.#tables.get(table.name) as KeptRows<Row, Name> | undefined;
     if (known) return known;
-    const rows = new KeptRows(new StoredRows(this.#statements, table));
+    const rows = new KeptRows(new StoredRows(this.#statements, table), () => this.#hold());
     this.#tables.set(table.name, rows as unknown as KeptRows<never, never>);
     return rows;
   }
@@ -96,13 +103,16 @@ export class ReadModel implements Reading {
   /**
    * One hold of the file for all that is read in a turn of the event loop, or until the projector
    * tells of a commit: a hold costs ten times what a look does. No longer than that, as the
-   * write-ahead log grows while anything is held.
+   * write-ahead log grows while anything is held. Answers whether rows that were kept stand in it.
    */
-  #hold(): void {
-    if (this.#isHeld) return;
+  #hold(): boolean {
+    if (this.#isHeld) return this.#isAsTold;
     this.#begin.run();
     this.#isHeld = true;
     setImmediate(() => this.#letGo());
+    const [checkpoint] = this.#checkpointOfFile.get() as unknown as [Position];
+    this.#isAsTold = checkpoint <= this.#checkpoint;
+    return this.#isAsTold;
   }
 
   #letGo(): void {

@@ -55,9 +55,9 @@ export class Statements {
   readonly #db: DatabaseSync;
   readonly #prepared = new LRUCache<string, StatementSync>({ max: MOST_STATEMENTS });
   /** Called before each look into the file. */
-  readonly hold: () => void;
+  readonly hold: () => unknown;
 
-  constructor(db: DatabaseSync, hold: () => void = () => {}) {
+  constructor(db: DatabaseSync, hold: () => unknown = () => {}) {
     this.#db = db;
     this.hold = hold;
   }
@@ -174,19 +174,23 @@ const MOST_ROWS_KEPT = 2_000;
 
 /**
  * Stored rows of which those found by their key are kept until they are told to have changed, and
- * whether there are some until any has.
+ * whether there are some until any has. `asTold`: whether the file as it is read now has no more
+ * than what was told; where it has, what was kept may be older than what is read beside it.
  */
 export class KeptRows<Row extends object, Name extends string> implements Rows<Row, Name> {
   readonly #stored: StoredRows<Row, Name>;
   readonly #kept = new Map<string, Row>();
   /** What `has` answered. */
   readonly #known = new Map<string, boolean>();
+  readonly #asTold: () => boolean;
 
-  constructor(stored: StoredRows<Row, Name>) {
+  constructor(stored: StoredRows<Row, Name>, asTold: () => boolean) {
     this.#stored = stored;
+    this.#asTold = asTold;
   }
 
   get(...key: readonly SqlValue[]): Row | undefined {
+    if (!this.#asTold()) return this.#stored.get(...key);
     const name = nameOf(key);
     let row = this.#kept.get(name);
     if (row === undefined) {
@@ -202,6 +206,7 @@ export class KeptRows<Row extends object, Name extends string> implements Rows<R
   }
 
   has(index: Name, equal: readonly SqlValue[]): boolean {
+    if (!this.#asTold()) return this.#stored.has(index, equal);
     const name = `${index} ${equal.length} ${nameOf(equal)}`;
     let has = this.#known.get(name);
     if (has === undefined) {
