@@ -4,6 +4,7 @@ import type { Uuid } from '../domain/ids.ts';
 import type { KeyId } from '../domain/sealed.ts';
 import type { Driver } from '../processes/driver.ts';
 import type { EventFeed } from '../store/event-feed.ts';
+import type { Position } from '../store/event-store.ts';
 import { keyIdOfSealed, type SealedField, type VaultKey } from '../store/vault.ts';
 import type { Cost } from './cost.ts';
 import { apiError } from './errors.ts';
@@ -52,6 +53,8 @@ export class ApiContext {
   readonly appointments = new Map<Uuid, 'CONSULTANT' | 'AUDITOR' | false>();
   /** By type; null where there is none. */
   readonly #rows = new Map<unknown, Map<Uuid, unknown>>();
+  /** Up to where the log was known when a row was read: an answer may take several turns. */
+  readonly #positions = new WeakMap<object, Position>();
   /** In which roles the viewer stands to a row, by type: judged once per row read. */
   readonly #standings = new Map<string, Map<object, Actors>>();
   readonly #keys = new Map<KeyId, Soon<VaultKey | null>>();
@@ -83,6 +86,7 @@ export class ApiContext {
     this.cost.rows(1);
     const row = type.byId(this.app.readModel, id);
     rows.set(id, row);
+    if (typeof row === 'object' && row !== null) this.#positions.set(row, this.app.readModel.position);
     return row;
   };
 
@@ -92,9 +96,16 @@ export class ApiContext {
     rows: readonly Row[],
   ): readonly Row[] => {
     const known = this.#rowsOf(type);
-    for (const row of rows) if (!known.has(row.id)) known.set(row.id, row);
+    const { position } = this.app.readModel;
+    for (const row of rows) {
+      if (!known.has(row.id)) known.set(row.id, row);
+      this.#positions.set(row, position);
+    }
     return rows;
   };
+
+  /** Up to where the log was known when a row was read. */
+  readonly positionOf = (row: object): Position => this.#positions.get(row) ?? this.app.readModel.position;
 
   /** The same rows, standings and keys, as they are now: after a mutation, before each notice. */
   readonly forgetRows = (): void => {

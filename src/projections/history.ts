@@ -2,8 +2,7 @@ import type { Day, Instant } from '../domain/calendar.ts';
 import type { Uuid } from '../domain/ids.ts';
 import type { PunchKind } from '../domain/visit/events.ts';
 import { decode, type Recorded } from '../store/codec.ts';
-import type { EventStore } from '../store/event-store.ts';
-import type { ReadModel } from './read-model.ts';
+import type { EventStore, Position } from '../store/event-store.ts';
 
 /** One event of an entity's history. */
 export interface HistoryRow {
@@ -51,13 +50,10 @@ export const historyRow = (event: Recorded): HistoryRow => ({
 });
 
 /**
- * The events of a stream in their order, from the log itself: as far as the read model has come, so
- * that a history never knows more than the row beside it.
+ * The events of a stream in their order, from the log itself up to a position: of the row beside
+ * it, so that a history knows neither more nor less.
  */
-export const historyOf = async (
-  { store, readModel }: { readonly store: EventStore; readonly readModel: ReadModel },
-  stream: string,
-): Promise<HistoryRow[]> => {
-  const events = (await store.read(stream, 0)).filter(({ position }) => position <= readModel.checkpoint);
+export const historyOf = async (store: EventStore, stream: string, upTo: Position): Promise<HistoryRow[]> => {
+  const events = (await store.read(stream, 0)).filter(({ position }) => position <= upTo);
   return events.map(decode).flatMap((event) => (event === null ? [] : [historyRow(event)]));
 };

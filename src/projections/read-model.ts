@@ -25,8 +25,8 @@ export class ReadModel implements Reading {
   readonly #end: StatementSync;
   readonly #checkpointOfFile: StatementSync;
   #isHeld = false;
-  /** Whether the file that is held has no more than what was told. */
-  #isAsTold = true;
+  /** The checkpoint of the file as it is held. */
+  #heldAt: Position = Number.POSITIVE_INFINITY;
   readonly #tables = new Map<string, KeptRows<never, never>>();
   readonly #listeners = new Set<Listener>();
   #waiters: Waiter[] = [];
@@ -77,6 +77,15 @@ export class ReadModel implements Reading {
     return this.#checkpoint;
   }
 
+  /**
+   * Position up to which every event is in what is read in this turn: the checkpoint's, or a later
+   * one.
+   */
+  get position(): Position {
+    this.#hold();
+    return this.#heldAt;
+  }
+
   /** The projector has committed up to here; `changed`: what it wrote, null where not known. */
   advanced(checkpoint: Position, changed: Written | null = null): void {
     this.#letGo();
@@ -106,18 +115,19 @@ export class ReadModel implements Reading {
    * write-ahead log grows while anything is held. Answers whether rows that were kept stand in it.
    */
   #hold(): boolean {
-    if (this.#isHeld) return this.#isAsTold;
-    this.#begin.run();
-    this.#isHeld = true;
-    setImmediate(() => this.#letGo());
-    const [checkpoint] = this.#checkpointOfFile.get() as unknown as [Position];
-    this.#isAsTold = checkpoint <= this.#checkpoint;
-    return this.#isAsTold;
+    if (!this.#isHeld) {
+      this.#begin.run();
+      this.#isHeld = true;
+      setImmediate(() => this.#letGo());
+      [this.#heldAt] = this.#checkpointOfFile.get() as unknown as [Position];
+    }
+    return this.#heldAt <= this.#checkpoint;
   }
 
   #letGo(): void {
     if (this.#isHeld) this.#end.run();
     this.#isHeld = false;
+    this.#heldAt = Number.POSITIVE_INFINITY;
   }
 
   /** Calls back after each advance until the returned function is called. */

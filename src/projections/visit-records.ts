@@ -3,8 +3,7 @@ import { visit } from '../domain/visit/decider.ts';
 import type { VisitEvent } from '../domain/visit/events.ts';
 import type { VisitState } from '../domain/visit/state.ts';
 import { decode, type Recorded } from '../store/codec.ts';
-import type { EventStore } from '../store/event-store.ts';
-import type { ReadModel } from './read-model.ts';
+import type { EventStore, Position } from '../store/event-store.ts';
 import type { VisitRow } from './visit-table.ts';
 import { detailsAfter, recordOf, type VisitRecordRow } from './visits.ts';
 
@@ -14,17 +13,12 @@ export interface VersionRow extends VisitRecordRow {
 }
 
 /**
- * All versions of a visit's record, newest first, from the log itself: as far as the read model has
- * come, so that the first of them is the record of the row beside it. At most 50 of one making of
- * the visit (rules 26, 49).
+ * All versions of a visit's record, newest first, from the log itself up to the position of the
+ * row, so that the first of them is the record of the row. At most 50 of one making of the visit
+ * (rules 26, 49).
  */
-export const recordsOf = async (
-  { store, readModel }: { readonly store: EventStore; readonly readModel: ReadModel },
-  row: VisitRow,
-): Promise<VersionRow[]> => {
-  const events = (await store.read(streamOf('visit', row.id), 0)).filter(
-    ({ position }) => position <= readModel.checkpoint,
-  );
+export const recordsOf = async (store: EventStore, row: VisitRow, upTo: Position): Promise<VersionRow[]> => {
+  const events = (await store.read(streamOf('visit', row.id), 0)).filter(({ position }) => position <= upTo);
   const versions: VersionRow[] = [];
   let state: VisitState = visit.initial;
   for (const event of events.map(decode)) {

@@ -60,7 +60,7 @@ const matching = async (rows: readonly ClientRow[], search: string, context: Api
 const historyShown = async (row: ClientRow, context: ApiContext): Promise<readonly HistoryRow[]> => {
   const end = formerPartnersEnd(row, context);
   if (end === null && !seesWholeClient(row, context)) return [];
-  const all = await historyOf(context.app, streamOf('client', row.id));
+  const all = await historyOf(context.app.store, streamOf('client', row.id), context.positionOf(row));
   const until = end === null ? null : startOfDay(end.from ?? '');
   return until === null ? all : all.filter(({ recordedAt }, n) => recordedAt < until || n + 1 === end?.version);
 };

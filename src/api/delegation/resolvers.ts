@@ -39,7 +39,7 @@ const offersShown = (row: DelegationRow, context: ApiContext) => {
 
 /** An assist office sees only the events that name it. */
 const historyShown = async (row: DelegationRow, context: ApiContext): Promise<readonly HistoryRow[]> => {
-  const all = await historyOf(context.app, streamOf('delegation', row.id));
+  const all = await historyOf(context.app.store, streamOf('delegation', row.id), context.positionOf(row));
   if (seesWholeDelegation(row, context)) return all;
   const office = askedOffice(context, row.id);
   if (office === null) return [];

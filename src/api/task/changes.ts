@@ -107,8 +107,10 @@ class TaskFollower {
   /** What the place has left untold. */
   async rest(): Promise<void> {
     const { readModel } = this.#context.app;
-    this.#checkEnds();
-    const ofPlace = this.#place.by === BY_EVENT ? taskChangesAt : taskChangesByClock;
+    const { position, by } = this.#place;
+    const isAmidEvent = by === BY_EVENT && this.#place.told < ALL;
+    this.#checkEnds(isAmidEvent ? Math.max(0, position - 1) : position);
+    const ofPlace = by === BY_EVENT ? taskChangesAt : taskChangesByClock;
     if (this.#place.told < ALL) await this.#tell(ofPlace(readModel, this.#forIds, this.#place), this.#place.told);
   }
 
@@ -123,6 +125,7 @@ class TaskFollower {
       if (this.#told.signal.aborted) return;
       if (!changed.has(position)) continue;
       await this.#passTime(recordedAt);
+      this.#checkEnds();
       this.#place = { ...this.#place, position, by: BY_EVENT };
       await this.#tell(taskChangesAt(readModel, this.#forIds, this.#place));
     }
@@ -133,8 +136,10 @@ class TaskFollower {
   /** What the clock does up to a time, each at its own; events may bear an earlier one. */
   async #passTime(upTo: Instant): Promise<void> {
     const { readModel } = this.#context.app;
+    this.#checkEnds();
     for (const instant of taskChangeTimes(readModel, this.#forIds, this.#place, upTo)) {
       if (this.#told.signal.aborted) return;
+      this.#checkEnds();
       this.#place = { ...this.#place, instant, by: BY_CLOCK };
       await this.#tell(taskChangesByClock(readModel, this.#forIds, this.#place));
     }
@@ -154,9 +159,9 @@ class TaskFollower {
     this.#next = nextTaskChange(this.#context.app.readModel, this.#forIds, this.#place.instant);
   }
 
-  #checkEnds(): void {
-    if (!knowsTaskEndsSince(this.#context.app.readModel, this.#forIds, this.#place.position))
-      throw apiError('RESYNC', TOO_LONG_AWAY);
+  /** Before each look: while a notice was being taken more may have ended than is kept. */
+  #checkEnds(after = this.#place.position): void {
+    if (!knowsTaskEndsSince(this.#context.app.readModel, this.#forIds, after)) throw apiError('RESYNC', TOO_LONG_AWAY);
   }
 
   get #forIds() {

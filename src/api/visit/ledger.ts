@@ -50,7 +50,7 @@ const ledgerPage = (context: ApiContext, selection: LedgerSelection, { first, af
     get totals() {
       return mayFees ? totals() : withoutFees(totals());
     },
-    position: app.readModel.checkpoint,
+    position: app.readModel.position,
   };
 };
 

@@ -121,9 +121,12 @@ export const visitSlice: Slice = {
         context.cost.rows(rows.length);
         return rows;
       },
-      records: async (row, _args, context) => [...(await shownOf(await recordsOf(context.app, row), row, context))],
+      records: async (row, _args, context) => {
+        const all = await recordsOf(context.app.store, row, context.positionOf(row));
+        return [...(await shownOf(all, row, context))];
+      },
       history: async (row, _args, context) => {
-        const all = await historyOf(context.app, streamOf('visit', row.id));
+        const all = await historyOf(context.app.store, streamOf('visit', row.id), context.positionOf(row));
         const shown = await shownOf(all, row, context);
         const { assistOfficeId, partnerOfficeId } = row;
         return all === shown
