@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Repeater } from 'graphql-yoga';
 import { streamOf } from '../domain/ids.ts';
 import { decode, type Recorded } from '../store/codec.ts';
-import { PositionUnknown, type StoredEvent } from '../store/event-store.ts';
+import { type Position, PositionUnknown, type StoredEvent } from '../store/event-store.ts';
 import type { ApiContext } from './context.ts';
 import { apiError } from './errors.ts';
 import { cursorOf, keyOfCursor, notACursor } from './paging.ts';
@@ -69,13 +69,13 @@ export const noticesFrom = <Notice>(
   const from = keyOfCursor(after, 3)?.map(Number);
   if (from && !from.every(isCount)) throw notACursor('not a cursor');
   return subscription<Notice>(context, async ({ signal, tell }) => {
-    const { store, feed, readModel } = context.app;
+    const { store, feed } = context.app;
     const [start = 0, position, ordinal = 0] = from ?? [await store.head()];
     let before = start;
     const tellOf = async (stored: StoredEvent): Promise<void> => {
       const event = decode(stored);
       if (event === null) return;
-      await readModel.reached(stored.position, 60_000);
+      await rowsReached(context, stored.position);
       await checkMember(context, stored);
       refresh(context);
       // Of the cursor's own event, only the notices after the cursor.
@@ -99,6 +99,15 @@ export const noticesFrom = <Notice>(
 
 /** Whether a part of a cursor is a position or an ordinal. */
 export const isCount = (part: unknown): part is number => Number.isSafeInteger(part) && Number(part) >= 0;
+
+/**
+ * Waits until the rows hold an event, of which notices are made. Throws UNAVAILABLE where that
+ * takes too long: whoever comes back with the last cursor has missed none.
+ */
+export const rowsReached = async ({ app: { readModel } }: ApiContext, position: Position): Promise<void> => {
+  if (!(await readModel.reached(position, 60_000)))
+    throw apiError('UNAVAILABLE', 'The read model is behind; come back with the last cursor as `after`.');
+};
 
 /** Before each notice: rows as they are now, and a new count of what it costs. */
 export const refresh = (context: ApiContext): void => {

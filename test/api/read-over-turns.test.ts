@@ -4,6 +4,7 @@ import t, { type Test } from 'tap';
 import { Account, ALLOWANCE } from '../../src/api/account.ts';
 import { type ApiApp, ApiContext } from '../../src/api/context.ts';
 import { Cost } from '../../src/api/cost.ts';
+import { noticesFrom } from '../../src/api/notices.ts';
 import { taskChanges } from '../../src/api/task/changes.ts';
 import type { Viewer } from '../../src/api/viewer.ts';
 import { visitSlice } from '../../src/api/visit/resolvers.ts';
@@ -105,6 +106,23 @@ t.test('contract, taskChanges: who takes the notices slowly is told where any of
   t.equal((await notices.next()).value?.closed, false);
   advance(events.length);
   t.equal(await notices.next().catch(({ extensions }) => extensions.code), 'RESYNC');
+});
+
+t.test('contract, Subscription: no notice is passed over where the read model does not get so far', async (t) => {
+  const { events, advance, readModel, context } = await opened(t, [...made, ...pair]);
+  advance(3);
+  readModel.reached = async (position) => position <= readModel.checkpoint;
+  const asked = context([events.slice(3)]);
+  const after = Buffer.from(JSON.stringify([3, 3, 0])).toString('base64url');
+  const code = async (notices: AsyncIterable<unknown>): Promise<unknown> =>
+    notices[Symbol.asyncIterator]()
+      .next()
+      .then(
+        () => 'told',
+        ({ extensions }) => extensions.code,
+      );
+  t.equal(await code(taskChanges(asked, cursorAfter(3))), 'UNAVAILABLE');
+  t.equal(await code(noticesFrom(asked, after, async () => [])), 'UNAVAILABLE');
 });
 
 t.test('a history and the versions of a record are those of the row beside them', async (t) => {

@@ -11,7 +11,7 @@ import {
 import type { Position, StoredEvent } from '../../store/event-store.ts';
 import type { ApiContext } from '../context.ts';
 import { apiError } from '../errors.ts';
-import { checkMember, isCount, ownTurn, refresh, subscription, type Told } from '../notices.ts';
+import { checkMember, isCount, ownTurn, refresh, rowsReached, subscription, type Told } from '../notices.ts';
 import { cursorOf, keyOfCursor, notACursor } from '../paging.ts';
 import { tasksListed } from './visibility.ts';
 
@@ -51,12 +51,12 @@ const placeOf = (after: string | null | undefined): Place | null => {
 export const taskChanges = (context: ApiContext, after: string | null | undefined) => {
   const from = placeOf(after);
   return subscription<TaskChange>(context, async (told) => {
-    const { store, feed, readModel, clock } = context.app;
+    const { store, feed, clock } = context.app;
     const start = from ?? { position: await store.head(), instant: clock.now(), by: BY_EVENT, told: ALL };
     const follower = new TaskFollower(context, told, start);
     const ticking = setInterval(() => follower.tick(), LOOK_MILLISECONDS).unref();
     try {
-      await readModel.reached(start.position, 60_000);
+      await rowsReached(context, start.position);
       await follower.inTurn(() => follower.rest());
       for await (const batch of feed.follow(start.position, told.signal)) {
         await ownTurn(context, told.signal);
@@ -117,7 +117,7 @@ class TaskFollower {
   async follow(batch: readonly StoredEvent[]): Promise<void> {
     const { readModel } = this.#context.app;
     const last = batch.at(-1)?.position ?? this.#place.position;
-    await readModel.reached(last, 60_000);
+    await rowsReached(this.#context, last);
     for (const stored of batch) await checkMember(this.#context, stored);
     this.#checkEnds();
     const changed = new Set(taskChangePositions(readModel, this.#forIds, this.#place.position, last));
