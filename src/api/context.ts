@@ -53,8 +53,12 @@ export class ApiContext {
   readonly appointments = new Map<Uuid, 'CONSULTANT' | 'AUDITOR' | false>();
   /** By type; null where there is none. */
   readonly #rows = new Map<unknown, Map<Uuid, unknown>>();
-  /** Up to where the log was known when a row was read: an answer may take several turns. */
-  readonly #positions = new WeakMap<object, Position>();
+  /**
+   * Up to where the log was known when the first row was read, and when those were that were read
+   * later: an answer may take several turns.
+   */
+  #firstReadAt: Position | null = null;
+  readonly #readAt = new Map<object, Position>();
   /** In which roles the viewer stands to a row, by type: judged once per row read. */
   readonly #standings = new Map<string, Map<object, Actors>>();
   readonly #keys = new Map<KeyId, Soon<VaultKey | null>>();
@@ -86,7 +90,7 @@ export class ApiContext {
     this.cost.rows(1);
     const row = type.byId(this.app.readModel, id);
     rows.set(id, row);
-    if (typeof row === 'object' && row !== null) this.#positions.set(row, this.app.readModel.position);
+    if (typeof row === 'object' && row !== null) this.#note(row, this.app.readModel.position);
     return row;
   };
 
@@ -99,17 +103,25 @@ export class ApiContext {
     const { position } = this.app.readModel;
     for (const row of rows) {
       if (!known.has(row.id)) known.set(row.id, row);
-      this.#positions.set(row, position);
+      this.#note(row, position);
     }
     return rows;
   };
 
+  #note(row: object, position: Position): void {
+    this.#firstReadAt ??= position;
+    if (position !== this.#firstReadAt) this.#readAt.set(row, position);
+  }
+
   /** Up to where the log was known when a row was read. */
-  readonly positionOf = (row: object): Position => this.#positions.get(row) ?? this.app.readModel.position;
+  readonly positionOf = (row: object): Position =>
+    this.#readAt.get(row) ?? this.#firstReadAt ?? this.app.readModel.position;
 
   /** The same rows, standings and keys, as they are now: after a mutation, before each notice. */
   readonly forgetRows = (): void => {
     this.#rows.clear();
+    this.#readAt.clear();
+    this.#firstReadAt = null;
     this.#standings.clear();
     this.appointments.clear();
     this.#keys.clear();
