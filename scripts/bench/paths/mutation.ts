@@ -108,7 +108,8 @@ of the projector's thread a mutation, and those that send. Of the main thread's 
 visit's row for the answer, 6 % its socket, 6 % the collector; the rest is spread thin. Done: mutations that come again
 are compiled and answered past yoga (a third of the main thread's time, and nearly all of the collector's); the content
 is parsed once and its bytes counted once; each row is written once a batch; rows are kept until they change themselves
-(a tenth of the main thread); no mapping of the file, which each commit made anew (a twentieth, at one connection a
+(a tenth of the main thread; since an answer is of one moment they are passed over while the file is ahead of what was
+told, which takes a fifteenth back at 10, nothing at 1 and 50); no mapping of the file, which each commit made anew (a twentieth, at one connection a
 tenth); who follows the log there is handed what was written (a twentieth); the head of the log and the ends of streams
 are known without a look (a fifteenth); the processes look only where a list has changed, and nobody asks what follows
 where nothing can. Without gain: to commit only when the projector is idle; not to wait before the decision for what
