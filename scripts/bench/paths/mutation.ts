@@ -109,12 +109,12 @@ visit's row for the answer, 6 % its socket, 6 % the collector; the rest is sprea
 are compiled and answered past yoga (a third of the main thread's time, and nearly all of the collector's); the content
 is parsed once and its bytes counted once; each row is written once a batch; rows are kept until they change themselves
 (a tenth of the main thread; since an answer is of one moment they are passed over while the file is ahead of what was
-told, which takes a fifteenth back at 10, nothing at 1 and 50); no mapping of the file, which each commit made anew (a twentieth, at one connection a
-tenth); who follows the log there is handed what was written (a twentieth); the head of the log and the ends of streams
-are known without a look (a fifteenth); the processes look only where a list has changed, and nobody asks what follows
-where nothing can. Without gain: to commit only when the projector is idle; not to wait before the decision for what
-others' commits change on other visits, as the batches get smaller by as much; to gather more appends for a commit; to
-give the read model's checkpoints another time or size.`,
+told, which takes a fifteenth back at 10, nothing at 1 and 50); no mapping of the file, which each commit made anew (a
+twentieth, at one connection a tenth); who follows the log there is handed what was written (a twentieth); the head of
+the log and the ends of streams are known without a look (a fifteenth); the processes look only where a list has
+changed, and nobody asks what follows where nothing can. Without gain: to commit only when the projector is idle; not to
+wait before the decision for what others' commits change on other visits, as the batches get smaller by as much; to
+gather more appends for a commit; to give the read model's checkpoints another time or size.`,
   run: async (run) => {
     const figures: Figure[] = [];
     for (const events of run.quick ? run.sizes.slice(0, 1) : [run.sizes[0] ?? 0, ...run.sizes.slice(1).slice(-1)])
