@@ -53,7 +53,7 @@ export class ReadModel implements Reading {
   rows<Row extends object, Name extends string>(table: Table<Row, Name>): Rows<Row, Name> {
     const known = this.#tables.get(table.name) as KeptRows<Row, Name> | undefined;
     if (known) return known;
-    const rows = new KeptRows(new StoredRows(this.#statements, table), () => this.#hold());
+    const rows = new KeptRows(new StoredRows(this.#statements, table));
     this.#tables.set(table.name, rows as unknown as KeptRows<never, never>);
     return rows;
   }

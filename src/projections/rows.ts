@@ -54,10 +54,13 @@ const MOST_STATEMENTS = 1_000;
 export class Statements {
   readonly #db: DatabaseSync;
   readonly #prepared = new LRUCache<string, StatementSync>({ max: MOST_STATEMENTS });
-  /** Called before each look into the file. */
-  readonly hold: () => unknown;
+  /**
+   * Called before each look into the file; answers whether rows that were kept stand in it as they
+   * are.
+   */
+  readonly hold: () => boolean;
 
-  constructor(db: DatabaseSync, hold: () => unknown = () => {}) {
+  constructor(db: DatabaseSync, hold: () => boolean = () => true) {
     this.#db = db;
     this.hold = hold;
   }
@@ -107,6 +110,11 @@ export class StoredRows<Row extends object, Name extends string> implements Rows
     this.#statements = statements;
     this.#table = table;
     this.#byKey = statements.prepare(selectFrom(table, `WHERE ${equalTo(table.key)}`));
+  }
+
+  /** Whether rows that were kept stand in the file as they are. */
+  isAsKept(): boolean {
+    return this.#statements.hold();
   }
 
   get(...key: readonly SqlValue[]): Row | undefined {
@@ -174,23 +182,21 @@ const MOST_ROWS_KEPT = 2_000;
 
 /**
  * Stored rows of which those found by their key are kept until they are told to have changed, and
- * whether there are some until any has. `asTold`: whether the file as it is read now has no more
- * than what was told; where it has, what was kept may be older than what is read beside it.
+ * whether there are some until any has. Where the file has more than what was told they are passed
+ * over, as they may be older than what is read beside them.
  */
 export class KeptRows<Row extends object, Name extends string> implements Rows<Row, Name> {
   readonly #stored: StoredRows<Row, Name>;
   readonly #kept = new Map<string, Row>();
   /** What `has` answered. */
   readonly #known = new Map<string, boolean>();
-  readonly #asTold: () => boolean;
 
-  constructor(stored: StoredRows<Row, Name>, asTold: () => boolean) {
+  constructor(stored: StoredRows<Row, Name>) {
     this.#stored = stored;
-    this.#asTold = asTold;
   }
 
   get(...key: readonly SqlValue[]): Row | undefined {
-    if (!this.#asTold()) return this.#stored.get(...key);
+    if (!this.#stored.isAsKept()) return this.#stored.get(...key);
     const name = nameOf(key);
     let row = this.#kept.get(name);
     if (row === undefined) {
@@ -206,7 +212,7 @@ export class KeptRows<Row extends object, Name extends string> implements Rows<R
   }
 
   has(index: Name, equal: readonly SqlValue[]): boolean {
-    if (!this.#asTold()) return this.#stored.has(index, equal);
+    if (!this.#stored.isAsKept()) return this.#stored.has(index, equal);
     const name = `${index} ${equal.length} ${nameOf(equal)}`;
     let has = this.#known.get(name);
     if (has === undefined) {

@@ -174,16 +174,12 @@ const endedSince = (readModel: ReadModel, forId: Uuid, position: Position): read
   return since;
 };
 
-/**
- * So many there were in all. Looked for in the file, as are the ends and what stands: a row that is
- * kept may be of a commit before, when what has ended since still stood.
- */
-const endedOf = (readModel: ReadModel, forId: Uuid): number =>
-  readModel.rows(taskEndCountTable).find('key', [forId])[0]?.ended ?? 0;
+/** So many there were in all. */
+const endedOf = (readModel: ReadModel, forId: Uuid): number => readModel.rows(taskEndCountTable).get(forId)?.ended ?? 0;
 
 /** The end before which there were so many. */
 const endAt = (readModel: ReadModel, forId: Uuid, n: number): EndedTask | undefined =>
-  n < 0 ? undefined : readModel.rows(taskEndTable).find('key', [forId, n % ENDED_SLOTS])[0];
+  n < 0 ? undefined : readModel.rows(taskEndTable).get(forId, n % ENDED_SLOTS);
 
 const isSameTask =
   (one: KeptTask) =>

@@ -180,7 +180,7 @@ class Trial {
     this.#plain = new PlainRows(of);
     this.#written = new PlainRows(of);
     this.#stored = new StoredRows(new Statements(this.#db), of);
-    this.#kept = new KeptRows(this.#stored, () => true);
+    this.#kept = new KeptRows(this.#stored);
   }
 
   take(one: Step): void {
