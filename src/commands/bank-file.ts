@@ -19,6 +19,7 @@ import {
   transferFileBytes,
   USUAL_OPTIONS,
 } from '../exchange/bank-transfer.ts';
+import type { Position } from '../store/event-store.ts';
 import type { Caller } from '../store/handle-command.ts';
 import type { CommandApp } from './command-app.ts';
 import { commandsOn, creationsOf, type Done, newId } from './send.ts';
@@ -99,6 +100,7 @@ export const instructPayments = async (
   const bankFileId = newId('bankfile', caller);
   const before = await app.loop.load(bankFile, bankFileId);
   const refused: Rejected[] = [];
+  const positions: Position[] = [];
   if (before.status === 'NONE') {
     checkTransferDate(transferDate, app.clock.now(), await publicHolidays());
     const payer = await payerOf(app, partnerOfficeId);
@@ -109,7 +111,7 @@ export const instructPayments = async (
         const of = { settlementId, statementId, bankFileId, transferDate, accountDigest, payerDigest: payer.digest };
         // Several statements of one pair are several commands to its stream.
         const commandId = caller.commandId && uuidOf(caller.commandId, statementId);
-        await instruct(app, { ...caller, commandId }, of);
+        positions.push((await instruct(app, { ...caller, commandId }, of)).position);
       } catch (error) {
         if (!(error instanceof Rejected)) throw error;
         refused.push(new Rejected(error.code, ['statementIds', String(n)], undefined, [], error.unwritable));
@@ -127,7 +129,8 @@ export const instructPayments = async (
   const leftOut = statements.flatMap(({ statementId }, n) =>
     isIn.has(statementId) || isNamed.has(String(n)) ? [] : [new Rejected('NOT_IN_FILE', ['statementIds', String(n)])],
   );
-  return { ...done, refused: [...refused, ...leftOut] };
+  // Where a process has made the file meanwhile, it stands before those that came too late for it.
+  return { ...done, position: Math.max(done.position, ...positions), refused: [...refused, ...leftOut] };
 };
 
 /**

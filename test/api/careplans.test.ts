@@ -166,6 +166,20 @@ t.test('rule 46: other versions, stray quotes, a number of two clients and a mon
   await importing(visits);
 });
 
+t.test(
+  'contract, Payload: the position is that of the plan written last, wherever it stands in the file',
+  async (t) => {
+    const insuredNumber = '0000000555';
+    const personal = { name: '同じ まま', address: '架空町5', insurerNumber: '131113', insuredNumber };
+    await now.client(networkId, partner, { code: 'S-1', area: '架空町', personal }, '同じ まま');
+    const asBefore = line({ insuredNumber });
+    await importing([line(), asBefore]);
+    const { position, unchanged } = await importing([line({ day: '20260613' }), asBefore]);
+    t.strictSame([unchanged, position], [1, String(await node.store.head())]);
+    await importing(visits);
+  },
+);
+
 t.test('a file that is none for the office is refused whole, and nothing is stored', async (t) => {
   const head = await node.store.head();
   const codeOf = async (over: Record<string, unknown>, lines = visits) =>

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import t from 'tap';
+import { instructPayments } from '../../src/commands/bank-file.ts';
 import type { BankFileEvent } from '../../src/domain/bankfile/events.ts';
 import type { Instant } from '../../src/domain/calendar.ts';
 import { streamOf, type Uuid, uuidOf } from '../../src/domain/ids.ts';
 import { accountField } from '../../src/domain/office/bank-account.ts';
 import type { OfficeEvent } from '../../src/domain/office/events.ts';
-import { keyIdOf } from '../../src/domain/sealed.ts';
+import { type KeyId, keyIdOf } from '../../src/domain/sealed.ts';
 import type { SettlementEvent } from '../../src/domain/settlement/events.ts';
 import { formatTransferFile, transferFileBytes, USUAL_OPTIONS } from '../../src/exchange/bank-transfer.ts';
 import { whenPaymentInstructedThenBankFileMade } from '../../src/processes/when-payment-instructed-then-bank-file-made.ts';
 import { decode } from '../../src/store/codec.ts';
-import { contentHash } from '../../src/store/handle-command.ts';
+import { type Caller, contentHash } from '../../src/store/handle-command.ts';
+import type { Vault } from '../../src/store/vault.ts';
 import { officeRegistered } from '../domain/office/example-office.ts';
 import {
   approved,
@@ -27,7 +29,7 @@ import {
 } from '../domain/settlement/example-settlement.ts';
 import { EXAMPLE_EVENTS } from '../support/example-events.ts';
 import type { PlantedApp } from '../support/planted-app.ts';
-import { type InLog, on, specifyProcess } from '../support/process-specification.ts';
+import { actOnAllDue, type InLog, on, openGround, plantAll, specifyProcess } from '../support/process-specification.ts';
 
 /** Within a minute of the first, the second is instructed; each leaves five minutes. */
 const [AT_NINE, A_MINUTE_LATER] = ['2026-07-01T00:00:00.000Z', '2026-07-01T00:01:00.000Z'] as const;
@@ -79,6 +81,13 @@ const julyElsewhere = into(2, A_MINUTE_LATER, OTHER_FILE);
 const ofJune = made(1);
 /** July's came when the file of June's had been made. */
 const tooLate = [...bothApproved, ...ofPair(june), ...ofFile(ofJune), ...ofPair(july)];
+
+const payer: Caller = {
+  actor: { subject: 'payer', role: 'COORDINATOR', officeId: PAIR.partnerOfficeId },
+  commandId: uuidOf('instruction'),
+  correlationId: 'request',
+  causationId: null,
+};
 
 /** What brings statements to an end that were to go into a file. */
 const endsOf = (name: string, juneEnds: SettlementEvent, julyEnds: SettlementEvent) => [
@@ -268,4 +277,30 @@ specifyProcess(t, whenPaymentInstructedThenBankFileMade, {
       then: julyComesBack,
     },
   ],
+});
+
+t.test('rule 35: who instructs so slowly that the process makes the file is answered behind the last', async (t) => {
+  const app = await openGround(t);
+  const accountsAsApproved = (await withAccounts(bothApproved)(app)).slice(0, -1);
+  await plantAll(app, accountsAsApproved);
+  const { vault } = app;
+  let opened = 0;
+  /** Before the second payee's account is opened, five minutes go by. */
+  const openSlowly = async (id: KeyId) => {
+    opened += 1;
+    if (opened === 2) await actOnAllDue(app, whenPaymentInstructedThenBankFileMade, FIVE_PAST);
+    return vault.open(id);
+  };
+  const slowVault = { make: vault.make.bind(vault), open: openSlowly } as Vault;
+  app.setClock(AT_NINE);
+  const { position, refused } = await instructPayments({ ...app, vault: slowVault }, payer, {
+    partnerOfficeId,
+    transferDate: '2026-07-30',
+    statements: [1, 2].map((n) => ({ settlementId: SETTLEMENT, statementId: statementId(n), assistOfficeId })),
+    unknownBranches: new Set(),
+  });
+  const last = (await app.log()).slice(-3).map(({ type }) => type);
+  t.strictSame(last, ['PaymentInstructed', 'BankFileMade', 'PaymentInstructed']);
+  t.match(refused, [{ code: 'NOT_IN_FILE', path: ['statementIds', '1'] }]);
+  t.equal(position, await app.store.head());
 });

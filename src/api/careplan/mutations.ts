@@ -55,7 +55,8 @@ const importFile = async (input: ImportInput, context: ApiContext, caller: Calle
   }
   const sum = (of: 'rows' | 'unchanged'): number => done.reduce((total, one) => total + one[of], 0);
   return {
-    position: done.at(-1)?.position ?? (await context.app.store.head()),
+    // A plan that stands as it was answers where it was written, before others of the file.
+    position: done.length > 0 ? Math.max(...done.map((one) => one.position)) : await context.app.store.head(),
     correlationId: caller.correlationId,
     id: input.partnerOfficeId,
     clientIds: done.map(({ id }) => id),
