@@ -43,9 +43,10 @@ export class ApiContext {
   readonly openStream: () => () => void;
   readonly language: 'ja' | 'en';
   /**
-   * `readModelBehind`: a mutation was done, but the read model did not reach its events in time.
+   * `done`: a mutation was, or a part of one, whatever becomes of the answer. `readModelBehind`:
+   * the read model did not reach its events in time.
    */
-  readonly outcome = { readModelBehind: false };
+  readonly outcome = { done: false, readModelBehind: false };
   readonly #mutated = new Map<string, Promise<unknown>>();
   /** Actors that follow from the viewer alone. */
   readonly base: Actors;

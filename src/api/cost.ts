@@ -1,4 +1,4 @@
-import type { GraphQLError } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { Account } from './account.ts';
 import { apiError } from './errors.ts';
 
@@ -14,8 +14,8 @@ const UNITS_A_MILLISECOND = 250;
 const UNITS_OF_A_COMMAND = 200;
 /** What opening a sealed text costs beside its own field: a search by name opens many. */
 const FIELDS_TO_OPEN = 5;
-/** Fewer fields hold no more than `MOST_BYTES` together: theirs are not counted before. */
-const FIELDS_NOT_MEASURED = 1_000;
+/** Fewer fields, with texts of 2,000 characters, hold no more than `MOST_BYTES` together. */
+const FIELDS_NOT_MEASURED = 600;
 
 /**
  * What one request has cost so far, counted where it arises (rule 49): fields before they are
@@ -63,14 +63,24 @@ export class Cost {
     if (this.#textBytes > MOST_BYTES) this.#refuse(TOO_LONG);
   }
 
+  /**
+   * The whole answer, before another writes it: first by its names and texts alone, so that what is
+   * far too long is not written to be measured. Throws TOO_EXPENSIVE.
+   */
+  answer(answer: ExecutionResult): void {
+    this.data(answer.data);
+    if (answer.errors) this.#errors(answer.errors);
+    if (answer.errors || this.#fields > FIELDS_NOT_MEASURED) this.written(JSON.stringify(answer));
+  }
+
   /** The answer's data, once it has been resolved, before it is written. Throws TOO_EXPENSIVE. */
   data(data: unknown): void {
     if (this.#fields > FIELDS_NOT_MEASURED && bytesOf(data, mostBytesOf) > MOST_BYTES)
       if (bytesOf(data, Buffer.byteLength) > MOST_BYTES) this.#refuse(TOO_LONG);
   }
 
-  /** The answer's errors, each with the names above its field once more. Throws TOO_EXPENSIVE. */
-  errors(errors: readonly GraphQLError[]): void {
+  /** The answer's errors, each with the names above its field once more. */
+  #errors(errors: readonly GraphQLError[]): void {
     const shown = errors.map((error) => error.toJSON());
     if (bytesOf(shown, Buffer.byteLength) > MOST_BYTES) this.#refuse(TOO_LONG);
   }

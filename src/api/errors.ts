@@ -60,6 +60,24 @@ const alreadyTold = new WeakSet<GraphQLError>();
 /** Whether a code is one of the contract's. */
 export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(JAPANESE, code);
 
+const DONE: Said = {
+  en: 'The mutation has been done, wholly or in part: look before you send it again.',
+  ja: 'この操作は、全部または一部がすでに行われています。もう一度行う前に、画面を開き直して結果を確かめてください。',
+};
+
+/** An error of an answer to what has been done: no code says so. */
+export const afterAll = (error: GraphQLError): GraphQLError => {
+  const { message, nodes, source, positions, path, extensions } = error;
+  const ja = `${extensions.ja ?? ''}${DONE.ja}`;
+  return new GraphQLError(`${message} ${DONE.en}`, {
+    nodes,
+    source,
+    positions,
+    path,
+    extensions: { ...extensions, ja },
+  });
+};
+
 /** What an error says where its code does not say enough. */
 export interface Said {
   readonly en: string;

@@ -75,8 +75,7 @@ export const checkCost = ({ schema, document, operationName, variableValues }: A
 /** The answer, or TOO_EXPENSIVE alone where it has passed a bound. */
 const withinBounds = (result: ExecutionResult, cost: Cost): ExecutionResult => {
   try {
-    cost.data(result.data);
-    if (result.errors) cost.errors(result.errors);
+    cost.answer(result);
   } catch {
     // Kept in `exceeded`.
   }

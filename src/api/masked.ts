@@ -10,7 +10,7 @@ import { TooContended } from '../store/handle-command.ts';
 import { VaultUnavailable } from '../store/vault.ts';
 import { Unauthenticated } from './auth.ts';
 import type { ApiContext } from './context.ts';
-import { apiError, type ErrorCode, inLanguage, type Language, languageOf } from './errors.ts';
+import { afterAll, apiError, type ErrorCode, inLanguage, type Language, languageOf } from './errors.ts';
 import { inputProblem } from './input-problems.ts';
 
 /** The contract's codes, and the HTTP status of a response that holds nothing but the error. */
@@ -121,15 +121,20 @@ export const answerError = (error: unknown, reply: FastifyReply, log: Logger): F
 
 /**
  * Masks what the executor did not (errors of reading, parsing and validating a request), and says
- * each error in the language of the request.
+ * each error in the language of the request. Beside errors, `extensions.done` where a mutation was
+ * done all the same (contract, Payload).
  */
-export const maskedResults = (log: Logger): Plugin => ({
-  onResultProcess: ({ request, result, setResult }) => {
+export const maskedResults = (log: Logger): Plugin<object, { readonly context: ApiContext }> => ({
+  onResultProcess: ({ request, result, setResult, serverContext }) => {
     const { errors, ...rest } = result as ExecutionResult;
     if (!errors) return;
     const language = languageOf(request.headers.get('accept-language'));
-    const ours = errors.map((error) => inputProblem(error) ?? (isOurs(error) ? error : masked(error, log)));
-    setResult({ ...rest, errors: ours.map((error) => inLanguage(error, language)) });
+    const { done } = serverContext.context.outcome;
+    const told = errors.map((error) => {
+      const ours = inputProblem(error) ?? (isOurs(error) ? error : masked(error, log));
+      return inLanguage(done ? afterAll(ours) : ours, language);
+    });
+    setResult({ ...rest, errors: told, ...(done && { extensions: { ...rest.extensions, done } }) });
   },
   // What ends a subscription after it has begun.
   onSubscribe: ({ args: { contextValue } }) => ({

@@ -111,6 +111,7 @@ export const runMutation = async (
   const { checkpoint } = readModel;
   try {
     const result: Done = await definition.run(input, context, caller);
+    context.outcome.done = true;
     const { position, correlationId, id, refused = [] } = result;
     const behind = !(await readModel.reached(position));
     // Where its events put nothing on a list, nothing follows them.

@@ -126,6 +126,55 @@ t.test('rule 49: bytes are bounded too, of texts opened and of the answer', asyn
   }
 });
 
+t.test('rule 49: bytes are counted as they are written, by yoga and by compiled code', async (t) => {
+  const quoted = Array.from({ length: 50 }, (_, n) =>
+    visitFrom(addMinutes(toInstant('2026-06-06T00:00:00+09:00'), 60 * n)),
+  );
+  const { id } = await momentAt(node, `${DAY}T10:02:00+09:00`).request(partner, {
+    ...asked,
+    visits: quoted,
+    note: '"'.repeat(1_600),
+  });
+  await momentAt(node, `${DAY}T10:03:00+09:00`).accept(assist, id);
+  const query = `{ delegation(id: "${id}") { visits { visit { delegation { visits { visit { note } } } } } } }`;
+  const codes = [];
+  for (const _ of [1, 2, 3, 4]) codes.push((await post(node.url, partner.subject, { query })).code);
+  t.strictSame([...new Set(codes)], ['TOO_EXPENSIVE'], 'each quotation mark takes two');
+});
+
+t.test('rule 49, contract, Payload: a mutation whose answer is too long is done, and its answer says so', async (t) => {
+  const notes = Array.from({ length: 12 }, (_, n) => `n${n}: note`).join(' ');
+  const ask = async (input: object, fields: string, headers = {}) => {
+    const query = `mutation ($input: OfferInput!) { seeOffer(input: $input) { position delegation { ${fields} } } }`;
+    return post(node.url, assist.subject, { query, variables: { input } }, headers);
+  };
+  const input = { delegationId: delegation };
+  const long = `visits { visit { ${notes} } }`;
+  for (const executor of ['yoga', 'yoga', 'compiled code', 'compiled code']) {
+    const { errors, data, extensions } = JSON.parse((await ask(input, long)).text);
+    t.match(errors, [
+      { message: /^この操作は、全部または一部がすでに行われています。/, extensions: { code: 'TOO_EXPENSIVE' } },
+    ]);
+    t.strictSame([data, extensions], [undefined, { done: true }], executor);
+  }
+  const { errors } = JSON.parse((await ask(input, long, { 'accept-language': 'en' })).text);
+  t.match(errors, [{ message: /fewer fields\. The mutation has been done, wholly or in part: look before/ }]);
+  const short = JSON.parse((await ask(input, 'visits { visit { note } }')).text);
+  t.strictSame(
+    [short.errors, short.extensions, short.data.seeOffer.delegation.visits.length],
+    [undefined, undefined, 62],
+  );
+
+  const failed = JSON.parse(
+    (await ask(input, 'client { network { visitLedger(month: "2026-06", first: 101) { totalCount } } }')).text,
+  );
+  t.strictSame([failed.data.seeOffer.position, failed.extensions], [short.data.seeOffer.position, { done: true }]);
+  t.match(failed.errors, [{ message: /すでに行われています/ }], 'of a field that fails too');
+  const refused = JSON.parse((await ask({ delegationId: clientId }, long)).text);
+  t.match(refused, { errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+  t.equal(refused.extensions, undefined, 'what has not been done');
+});
+
 t.test('rule 49: an alias is as long as a query may be, and its answer not', async (t) => {
   const ask = (characters: number): Promise<Reply> => {
     const query = `{ delegation(id: "${delegation}") {

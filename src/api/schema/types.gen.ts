@@ -2919,7 +2919,8 @@ export type PageInfo = {
 /**
  * What every mutation answers with. `position` is where the command's events stand in the log; the entity in the same
  * payload is read after the read model has reached it (read your own writes). If that takes more than 5 s, the entity is null
- * and `extensions.readModelBehind` is true: the command is done, only the answer is late.
+ * and `extensions.readModelBehind` is true: the command is done, only the answer is late. Where an answer has `errors` although
+ * what was asked for has been done, wholly or in part (the answer is too long, a field of it failed), `extensions.done` is true.
  */
 export type Payload = {
   /** Where the command's events stand in the log; null where it was refused. */
