@@ -2,9 +2,9 @@ import pino, { type DestinationStream, type Logger } from 'pino';
 import type { LogLevel } from './config.ts';
 
 /**
- * The fields that a line may hold: identifiers, names of operations, durations, codes. Everything
- * else is left out, so that no personal data and no token reaches a log by oversight. A new field
- * is added here, deliberately.
+ * The fields that a line may hold: identifiers, names of operations, durations, counts, codes.
+ * Everything else is left out, so that no personal data and no token reaches a log by oversight. A
+ * new field is added here, deliberately.
  */
 const LISTED: ReadonlySet<string> = new Set([
   'reqId', // fastify's name for a request's id
@@ -20,6 +20,14 @@ const LISTED: ReadonlySet<string> = new Set([
   'id',
   'attempts',
   'position',
+  'events', // how far a rebuild or another layout has come
+  'of',
+  'question',
+  'office',
+  'tasks', // how many a notice tells of, and of how many at once
+  'urgent',
+  'refused', // how many addresses
+  'failures',
   'reason', // of the projector's death: it sees only sealed values
   'stack', // locations in the program, without the error's message
   'err',

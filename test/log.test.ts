@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import t from 'tap';
 import { createLog } from '../src/log.ts';
 
@@ -38,4 +40,19 @@ t.test('an error is logged by kind, code and place, never with its message', asy
     t.match(stack[0], /^at .*log\.test\.ts/);
   }
   t.equal(lines[2]?.reqId, 'r1');
+});
+
+t.test('each field that the system writes is a listed one, and so stands in the line', async (t) => {
+  const root = join(import.meta.dirname, '../src');
+  const texts = globSync('**/*.ts', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));
+  const written = texts.flatMap((text) => [...text.matchAll(/[lL]og(?:ger)?\.[a-z]+\(\s*\{([^}]+)\}/g)]);
+  const names = written.flatMap(([, fields = '']) =>
+    [...fields.matchAll(/(?:^|,)\s*([a-z]\w*)/g)].map(([, name = '']) => name),
+  );
+  t.ok(['events', 'of', 'question', 'office'].every((name) => names.includes(name)));
+  const [line] = linesOf((log) => log.info(Object.fromEntries(names.map((name) => [name, 1])), 'all'));
+  t.strictSame(
+    [...new Set(names)].filter((name) => !Object.hasOwn(line ?? {}, name)),
+    [],
+  );
 });
