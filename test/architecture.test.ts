@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
 import t from 'tap';
+import { MADE_BY } from '../src/projections/digest.ts';
 import { projections } from '../src/projections-in-force.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -141,6 +142,23 @@ t.test('SQL on a table of the read model stands in one file', async (t) => {
 
 t.test('nobody has to raise the version of a view', async (t) => {
   for (const view of projections) t.strictSame(Object.keys(view).sort(), ['handlers', 'name', 'tables'], view.name);
+});
+
+t.test('all code that the projections run is in the digest by which the read model is named', async (t) => {
+  // Of commands only what processes send: no handler asks them.
+  const doNotFollow = { path: '^(node_modules|src/commands)/' };
+  const found = await cruise(['src/projections-in-force.ts'], { ...options, doNotFollow, baseDir: ROOT });
+  const { modules } = found.output as ICruiseResult;
+  const run = new Set(['src/projections-in-force.ts']);
+  for (const file of run)
+    for (const { resolved, dependencyTypes } of modules.find(({ source }) => source === file)?.dependencies ?? [])
+      if (/^src\/(?!commands\/)/.test(resolved) && !dependencyTypes.includes('type-only')) run.add(resolved);
+  t.ok(run.size > 100);
+  const digested = new Set(globSync(MADE_BY, { cwd: join(ROOT, 'src') }).map((file) => `src/${file}`));
+  t.strictSame(
+    [...run].filter((file) => !digested.has(file)),
+    [],
+  );
 });
 
 t.test('every test file runs: by itself, or gathered with those of its folder', async (t) => {

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * All that decides what rows a log gives: the views, the processes' lists, and what they fold with.
+ * All that decides what rows a log gives, in `src`: the views, the processes' lists, and what they
+ * fold with.
  */
-const MADE_BY = [
+export const MADE_BY = [
   'domain/**/*.ts',
   'projections/**/*.ts',
+  'projections-in-force.ts',
   'processes/**/*.ts',
-  'store/{codec,event-types,upcasters}.ts',
+  'store/{codec,event-types,limited,metadata,upcasters}.ts',
 ];
 
 let made: string | null = null;
