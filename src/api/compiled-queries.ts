@@ -32,8 +32,8 @@ interface Known extends Executed {
   /** Variables that are the value of an input's field. */
   readonly inInputs: readonly string[];
   readonly defaults: Readonly<Record<string, unknown>>;
-  /** Null until it has been asked for twice, and where graphql-jit cannot compile it. */
-  readonly run: CompiledQuery['query'] | null;
+  /** Undefined until it has been asked for twice; null where graphql-jit cannot compile it. */
+  readonly run: CompiledQuery['query'] | null | undefined;
 }
 
 /** What a request may say; extensions are for yoga to judge. */
@@ -90,8 +90,8 @@ export class CompiledQueries {
       const fields = writtenOut(executed.schema, executed.document, executed.operation);
       const inInputs = variablesInInputs(executed.document);
       const defaults = defaultsOf(executed.operation);
-      if (fields <= MOST_FIELDS) this.#known.set(text, { ...executed, fields, inInputs, defaults, run: null });
-    } else if (known.run === null) {
+      if (fields <= MOST_FIELDS) this.#known.set(text, { ...executed, fields, inInputs, defaults, run: undefined });
+    } else if (known.run === undefined) {
       cost.account.use(UNITS_TO_COMPILE + known.fields * UNITS_A_FIELD);
       this.#known.set(text, { ...known, run: compiled(executed) });
     }

@@ -13,7 +13,7 @@ import { Dice } from '../../scripts/bench/log/dice.ts';
 import { literal, Operations } from '../../scripts/fuzz/operations.ts';
 import { Things } from '../../scripts/fuzz/things.ts';
 import { Values } from '../../scripts/fuzz/values.ts';
-import { Accounts, ALLOWANCE } from '../../src/api/account.ts';
+import { Account, Accounts, ALLOWANCE } from '../../src/api/account.ts';
 import { CompiledQueries } from '../../src/api/compiled-queries.ts';
 import { Cost } from '../../src/api/cost.ts';
 import { buildApiSchema } from '../../src/api/schema.ts';
@@ -271,6 +271,22 @@ t.test('a mutation is done once, also where compiled code cannot answer it', asy
   const { data, errors, events } = await drafted(101);
   t.equal(errors[0].extensions.code, 'BAD_USER_INPUT');
   t.strictSame([events, data], [1, { draftSurvey: { survey: null } }]);
+});
+
+t.test('what cannot be compiled is tried once, and not at each request', (t) => {
+  const schema = buildApiSchema(slices);
+  // It is never executed by yoga: of what is, none is known that graphql-jit cannot compile.
+  const query = '{ viewer { role @skip(if: $undeclared) } }';
+  const document = parse(query);
+  const account = new Account({ ...ALLOWANCE.production, unitsPerMinute: 4_000 });
+  const queries = new CompiledQueries(createLog('fatal'));
+  for (const _ of [1, 2, 3, 4]) {
+    const contextValue = { viewer: {}, cost: new Cost(account), params: { query } };
+    const learning = queries.plugin.onExecute?.({ args: { schema, document, contextValue } } as never);
+    (learning as { onExecuteDone: (done: object) => void } | undefined)?.onExecuteDone({ result: { data: {} } });
+  }
+  t.equal(account.secondsToWait, 0, 'two tries would take more than the minute holds');
+  t.end();
 });
 
 t.test('compiled code gives a mutation what graphql gives it', async (t) => {
