@@ -85,10 +85,13 @@ const brokenTextRules = (files: Readonly<Record<string, string>>): string[] =>
 
 /** The tables that SQL in a file names, as they are written there or by the constant of a table. */
 const tablesNamedIn = (text: string, tableOf: ReadonlyMap<string, string>): string[] => {
-  const written = [...text.matchAll(/\b(?:FROM|JOIN|INTO|UPDATE)\s+(\w+)/g)].map(([, name]) => name);
+  const written = [
+    ...text.matchAll(/\b(?:FROM|JOIN|INTO|UPDATE)\s+(\w+)/g),
+    ...text.matchAll(/\b(\w+)(?:\s+AS\s+\w+)?\s+INDEXED\s+BY\b/g),
+  ].map(([, name]) => name);
   const constants = [
     ...text.matchAll(/\b(?:FROM|JOIN|INTO|UPDATE)\s+\$\{(\w+)\.name\}/g),
-    ...text.matchAll(/\bselectFrom\((\w+),/g),
+    ...text.matchAll(/\bselectFrom\(\s*(\w+),/g),
   ].map(([, constant = '']) => tableOf.get(constant));
   return [...written, ...constants].filter((name) => name !== undefined);
 };
@@ -288,11 +291,13 @@ t.test('SQL in a second file is found, however it names the table', async (t) =>
     'offices.ts': "const offices = table<Office>('offices', {}); selectFrom(offices, 'WHERE true')",
     'terms.ts': `'SELECT 1 FROM json_each(?) JOIN visits'; 'DELETE FROM\n \${offices.name}'`,
     'clients.ts': 'selectFrom(tasks, text); the row comes from visits',
+    'surveys.ts': 'selectFrom(\n  tasks,\n text)',
+    'cover.ts': "const OF_OFFICE = 'visits AS v INDEXED\n BY visits_by_office WHERE true'",
   };
   t.strictSame(scatteredTables(files, new Set(['visits', 'tasks', 'offices'])), [
     'offices: offices.ts, terms.ts',
-    'tasks: clients.ts, tasks.ts',
-    'visits: terms.ts, visits.ts',
+    'tasks: clients.ts, surveys.ts, tasks.ts',
+    'visits: cover.ts, terms.ts, visits.ts',
   ]);
 });
 

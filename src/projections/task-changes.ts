@@ -7,7 +7,6 @@ import {
   ENDED_SLOTS,
   type EndedTask,
   type KeptTask,
-  NEVER,
   type TaskRow,
   taskEndCountTable,
   taskEndTable,
@@ -100,25 +99,6 @@ export const taskChangesByClock = (
     turning.filter((one) => one.opensAt < one.closesAt && (one.opensAt === instant || closes(one))),
     closes,
   );
-};
-
-/** When the clock changes next what waits for somebody; null where nothing is planned. */
-export const nextTaskChange = (readModel: ReadModel, forIds: readonly Uuid[], after: Instant): Instant | null => {
-  const times = forIds.flatMap((id) => [
-    readModel.first(
-      `SELECT min(opens_at) FROM tasks INDEXED BY tasks_by_opening
-       WHERE for_id = ?1 AND opens_at > ?2 AND opens_at <> '${ALWAYS}'`,
-      id,
-      after,
-    )?.[0],
-    readModel.first(
-      `SELECT min(closes_at) FROM tasks INDEXED BY tasks_by_closing
-       WHERE for_id = ?1 AND closes_at > ?2 AND closes_at <> '${NEVER}'`,
-      id,
-      after,
-    )?.[0],
-  ]);
-  return times.flatMap((time) => (typeof time === 'string' ? [time] : [])).sort(inTextOrder)[0] ?? null;
 };
 
 /** Those that stand or have ended after a position, of events up to another. */

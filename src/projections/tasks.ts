@@ -667,6 +667,25 @@ export const countTasks = (readModel: ReadModel, selection: TaskSelection): numb
   );
 };
 
+/** When the clock changes next what waits for somebody; null where nothing is planned. */
+export const nextTaskChange = (readModel: ReadModel, forIds: readonly Uuid[], after: Instant): Instant | null => {
+  const times = forIds.flatMap((id) => [
+    readModel.first(
+      `SELECT min(opens_at) FROM tasks INDEXED BY tasks_by_opening
+       WHERE for_id = ?1 AND opens_at > ?2 AND opens_at <> '${ALWAYS}'`,
+      id,
+      after,
+    )?.[0],
+    readModel.first(
+      `SELECT min(closes_at) FROM tasks INDEXED BY tasks_by_closing
+       WHERE for_id = ?1 AND closes_at > ?2 AND closes_at <> '${NEVER}'`,
+      id,
+      after,
+    )?.[0],
+  ]);
+  return times.flatMap((time) => (typeof time === 'string' ? [time] : [])).sort(inTextOrder)[0] ?? null;
+};
+
 /** What tasks are ordered by. */
 export const taskKey = ({ urgency, dueAt, since, kind, about }: TaskRow): readonly (string | number)[] => [
   urgency,

@@ -17,7 +17,7 @@ import { limitedTo } from '../store/limited.ts';
 import type { Batch } from './batch.ts';
 import { saidNumber } from './numbers.ts';
 import type { ReadModel } from './read-model.ts';
-import type { Reading } from './rows.ts';
+import { type Reading, selectFrom } from './rows.ts';
 import {
   columnName,
   integer,
@@ -568,6 +568,30 @@ export const verifiedOfClient = (
     .filter((row) => row.partnerOfficeId === partnerOfficeId && (row.status === 'VERIFIED' || row.status === 'SETTLED'))
     .map(({ id, state }) => ({ ...state.plan, visitId: id }));
 };
+
+/** So many records before a visit are handed over (contract, Visit.handover). */
+const HANDED_OVER = 3;
+
+/**
+ * The visits of the same client that were made last before one begins by its plan, whoever made
+ * them, newest first; at most three.
+ */
+export const lastRecordsBefore = (
+  readModel: ReadModel,
+  { id, clientId, plannedStart }: Pick<VisitRow, 'id' | 'clientId' | 'plannedStart'>,
+): VisitRow[] =>
+  readModel
+    .all(
+      selectFrom(
+        visitTable,
+        `INDEXED BY visits_made_of_client WHERE client_id = ? AND made_start IS NOT NULL AND made_start < ? AND id <> ?
+         AND status IN ('RECORDED', 'RETURNED', 'VERIFIED', 'SETTLED') ORDER BY made_start DESC LIMIT ${HANDED_OVER}`,
+      ),
+      clientId,
+      plannedStart,
+      id,
+    )
+    .map(visitTable.read);
 
 /**
  * Between whom and for whom visits were made that were planned for a span of days, both inclusive.

@@ -33,7 +33,7 @@ import { isFromDispute } from './disputes.ts';
 import { visitNumberOf } from './numbers.ts';
 import { handlersOf, type Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
-import { type Reading, rowsOfIds, selectFrom } from './rows.ts';
+import { type Reading, rowsOfIds } from './rows.ts';
 import { allLinesOf } from './statements.ts';
 import { integer, table, text } from './table.ts';
 import { keepTasksOfUnwanted, keepTasksOfVisit } from './tasks.ts';
@@ -426,30 +426,6 @@ export const detailsAfter = (row: VisitRow | undefined, event: Recorded<VisitEve
 
 export const visitsById = (readModel: ReadModel, ids: readonly Uuid[]): VisitRow[] =>
   rowsOfIds(readModel, visitTable, ids);
-
-/** So many records before a visit are handed over (contract, Visit.handover). */
-const HANDED_OVER = 3;
-
-/**
- * The visits of the same client that were made last before one begins by its plan, whoever made
- * them, newest first; at most three.
- */
-export const lastRecordsBefore = (
-  readModel: ReadModel,
-  { id, clientId, plannedStart }: Pick<VisitRow, 'id' | 'clientId' | 'plannedStart'>,
-): VisitRow[] =>
-  readModel
-    .all(
-      selectFrom(
-        visitTable,
-        `INDEXED BY visits_made_of_client WHERE client_id = ? AND made_start IS NOT NULL AND made_start < ? AND id <> ?
-         AND status IN ('RECORDED', 'RETURNED', 'VERIFIED', 'SETTLED') ORDER BY made_start DESC LIMIT ${HANDED_OVER}`,
-      ),
-      clientId,
-      plannedStart,
-      id,
-    )
-    .map(visitTable.read);
 
 /** The price, and whether it is for good. */
 export const priceOf = ({ state, status }: VisitRow): { fee: VisitFee; forGood: boolean } => ({

@@ -121,6 +121,10 @@ const ledgerSelections = each<ledger.LedgerSelection>({
 const numbered = ledgerSelections
   .filter(({ clientId, caregiverId, withoutCaregiver }) => !clientId && !caregiverId && !withoutCaregiver)
   .flatMap((by) => ['26-0001', '26-0001-1', 'none'].map((number) => ({ ...by, number })));
+/** The viewer's own of some days, in all networks. */
+const ofDays = ledgerSelections
+  .filter(({ ofOfficeIds, ofCaregiverIds, knownAt }) => (ofOfficeIds ?? ofCaregiverIds) !== null && knownAt === null)
+  .map((by) => ({ ...by, networkId: null, month: null, from: DAYS[0], to: DAYS[1] }));
 const statementFilters = each<statements.StatementFilter>({
   networkId: [ID],
   ...pairs,
@@ -246,11 +250,11 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   taskChangesAt: () => taskChanges.taskChangesAt(model, [ID], { position: 1, instant: AT }),
   taskChangeTimes: () => taskChanges.taskChangeTimes(model, [ID], { position: 1, instant: AT }, AT),
   taskChangesByClock: () => taskChanges.taskChangesByClock(model, [ID], { position: 1, instant: AT }),
-  nextTaskChange: () => taskChanges.nextTaskChange(model, [ID], AT),
+  nextTaskChange: () => tasks.nextTaskChange(model, [ID], AT),
   termsById: () => terms.termsById(model, [ID]),
   termsOfNetwork: () => each({ networkId: [ID], ...pairs }).map((by) => terms.termsOfNetwork(model, by)),
-  ledgerBy: () => [...ledgerSelections, ...numbered].map((by) => ledger.ledgerBy(model, by, page)),
-  ledgerTotals: () => [...ledgerSelections, ...numbered].map((by) => ledger.ledgerTotals(model, by)),
+  ledgerBy: () => [...ledgerSelections, ...numbered, ...ofDays].map((by) => ledger.ledgerBy(model, by, page)),
+  ledgerTotals: () => [...ledgerSelections, ...numbered, ...ofDays].map((by) => ledger.ledgerTotals(model, by)),
   ledgerLineAt: () => ledger.ledgerLineAt(model, ID, 1),
   lineVersionsOf: () => [null, AT].map((knownAt) => ledger.lineVersionsOf(model, ID, MONTH, knownAt)),
   askedVisitsOf: () => [null, AT].map((knownAt) => cover.askedVisitsOf(model, ID, MONTH, knownAt)),
@@ -259,7 +263,7 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   unsettledVisitsOfPair: () => ledger.unsettledVisitsOfPair(model, pair, MONTH),
   verifiedOfClient: () => ledger.verifiedOfClient(model, ID, ID, MONTH),
   visitsMadeBetween: () => ledger.visitsMadeBetween(model, [ID], ...DAYS),
-  lastRecordsBefore: () => visits.lastRecordsBefore(model, { id: ID, clientId: ID, plannedStart: AT }),
+  lastRecordsBefore: () => ledger.lastRecordsBefore(model, { id: ID, clientId: ID, plannedStart: AT }),
   visitsById: () => visits.visitsById(model, [ID]),
   isSettled: () => visits.isSettled(model, ID),
   hasBegun: () => visits.hasBegun(model, ID),

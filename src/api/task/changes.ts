@@ -1,13 +1,13 @@
 import { type Instant, instantSchema, latest } from '../../domain/calendar.ts';
 import {
   knowsTaskEndsSince,
-  nextTaskChange,
   type TaskChange,
   taskChangePositions,
   taskChangesAt,
   taskChangesByClock,
   taskChangeTimes,
 } from '../../projections/task-changes.ts';
+import { nextTaskChange } from '../../projections/tasks.ts';
 import type { Position, StoredEvent } from '../../store/event-store.ts';
 import type { ApiContext } from '../context.ts';
 import { apiError } from '../errors.ts';

@@ -2,12 +2,11 @@ import { streamOf, uuidOf } from '../../domain/ids.ts';
 import { careTaskOf, careTasksOf } from '../../domain/visit/care-tasks.ts';
 import { tasksDone } from '../../domain/visit/state.ts';
 import { historyOf } from '../../projections/history.ts';
-import { ledgerLineAt } from '../../projections/visit-ledger.ts';
+import { lastRecordsBefore, ledgerLineAt } from '../../projections/visit-ledger.ts';
 import { recordsOf } from '../../projections/visit-records.ts';
 import {
   cancellationOf,
   exceptionsOf,
-  lastRecordsBefore,
   openChangeOf,
   priceOf,
   recordOf,
