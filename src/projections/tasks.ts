@@ -189,14 +189,13 @@ const tasksByStatus = (visit: VisitRow, isUnwanted: boolean): KeptTask[] => {
       const unheardFrom = addMinutes(plannedStart, UNHEARD_MINUTES);
       // Until 24:00 somebody may still go; from then on there is only a record to make.
       const unheard = { ...of, opensAt: unheardFrom, closesAt: endOfDay(dayOf(unheardFrom)) };
-      const [ofOffice, ...ofCaregiver] = own('RECORD_VISIT', toRecord);
       return [
         // One task a visit: from then on somebody asks where the caregiver is.
         ...(caregiverId === null ? [task('ASSIGN_CAREGIVER', assist, { ...of, closesAt: unheardFrom })] : []),
         task('CHECK_ON_VISIT', assist, unheard),
         task('CHECK_ON_VISIT', partner, unheard),
-        ...(ofOffice ? [{ ...ofOffice, opensAt: latest(plannedEnd, unheard.closesAt) }] : []),
-        ...ofCaregiver,
+        task('RECORD_VISIT', assist, { ...of, opensAt: latest(plannedEnd, unheard.closesAt) }),
+        ...(caregiverId === null ? [] : [task('RECORD_VISIT', caregiverId, toRecord)]),
         ...(isUnwanted ? [task('WITHDRAW_VISITS', partner, { ...of, closesAt: plannedStart })] : []),
       ];
     }
@@ -382,7 +381,7 @@ const tasksOfClosings = (batch: Batch, { partnerOfficeId, assistOfficeId, networ
       visitId,
       // Issued in the month after the one that it settles.
       due: startOfDay(firstDayOf(addMonths(month, 2))),
-      since: latest(since, opensAt),
+      since,
       opensAt,
     });
   });

@@ -178,6 +178,11 @@ t.test('the day at a glance: numbers, and the list of days (contract, Numbers, V
         ],
         'of the visit that has begun one task alone; the other is of the other network',
       );
+      t.equal(
+        during.nodes[0]?.since,
+        '2026-06-30T10:15:00.000+09:00',
+        'since it opened, not since the visit was agreed',
+      );
       t.equal(new Set(during.nodes.map(({ id }) => id)).size, during.nodes.length);
 
       // Tomorrow's visit is cancelled; another is asked for, and nobody is left to ask.

@@ -180,6 +180,7 @@ t.test('what views keep of other rows is what the rows come to, at any time', as
       t.strictSame(rowsOf(db, kept), rowsOf(db, counted), `${of} after ${stop} events`);
     const { kept, made } = tasksIn(file);
     t.strictSame(kept, made, `tasks after ${stop} events`);
+    t.strictSame(rowsOf(db, 'SELECT kind, about, since, opens_at FROM tasks WHERE since < opens_at'), []);
     for (const row of made) kinds.add(JSON.parse(row)[1]);
   }
   for (const { of, counted } of recounts) t.ok(rowsOf(db, counted).length > 2, `there are ${of}`);
