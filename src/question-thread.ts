@@ -12,10 +12,9 @@ interface Waiting extends QuestionMessage {
 }
 
 const LIMITS = {
-  /**
-   * From the beginning of the answer, or from the last word of how much of it is made; the start of
-   * the thread does not count.
-   */
+  /** Until the thread, which may have to start first, begins to answer. */
+  beginMilliseconds: 30_000,
+  /** From the beginning of the answer, or from the last word of how much of it is made. */
   answerMilliseconds: 10_000,
   /** Behind the one that is being answered. */
   mostWaiting: 16,
@@ -86,6 +85,7 @@ export class QuestionThread<All extends Questions> implements Answering<All> {
       return;
     }
     const { name, asked, position } = this.#answering;
+    this.#timer = setTimeout(() => this.#giveUp('its thread does not begin'), this.#limits.beginMilliseconds);
     this.#worker ??= this.#start();
     this.#worker.postMessage({ name, asked, position } satisfies QuestionMessage);
   }
@@ -103,6 +103,10 @@ export class QuestionThread<All extends Questions> implements Answering<All> {
     // Its memory is at an end, or it does not start.
     worker.on('error', (error) => {
       if (worker === this.#worker) this.#giveUp(error.message);
+    });
+    // Also without an error: where nothing is left that it could wait for.
+    worker.on('exit', () => {
+      if (worker === this.#worker) this.#giveUp('its thread has ended');
     });
     return worker;
   }

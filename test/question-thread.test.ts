@@ -17,9 +17,9 @@ const data = {
   log: { eventStore: null, file: filesOf(node.folders[0] ?? '').log, simulatedClock: null },
   readModel: node.app.readModel,
 };
+const TEST_QUESTIONS = new URL('./support/test-questions.ts', import.meta.url);
 /** A thread for the tests' questions. */
-const startThread = (t: Test, limits?: Limits): QuestionThread<typeof longQuestions> => {
-  const registry = new URL('./support/test-questions.ts', import.meta.url);
+const startThread = (t: Test, limits?: Limits, registry = TEST_QUESTIONS): QuestionThread<typeof longQuestions> => {
   const thread = new QuestionThread<typeof longQuestions>({ ...data, registry }, createLog('silent'), limits);
   t.teardown(() => thread.close());
   return thread;
@@ -61,6 +61,21 @@ t.test('what never comes to an end is given up, and the next question is answere
   await given;
   t.not(next, first);
   t.equal(await thread.ask('thread', undefined), next);
+});
+
+t.test('who asks a thread that does not begin, or ends, is told so', async (t) => {
+  const never = 'await new Promise(() => {});';
+  const fromCode = (code: string): URL => new URL(`data:text/javascript,${code}`);
+  const doesNotStart = startThread(t, { beginMilliseconds: 500 }, fromCode(`setInterval(() => {}); ${never}`));
+  const ends = startThread(t, {}, fromCode(never));
+  const isBusy = startThread(t, { beginMilliseconds: 5_000 });
+  const first = await isBusy.ask('thenNever', undefined);
+  await Promise.all([
+    t.rejects(doesNotStart.ask('thread', undefined), new Unanswered('its thread does not begin')),
+    t.rejects(ends.ask('thread', undefined), new Unanswered('its thread has ended')),
+    t.rejects(isBusy.ask('thread', undefined), new Unanswered('its thread does not begin')),
+  ]);
+  t.not(await isBusy.ask('thread', undefined), first, 'the next question begins another');
 });
 
 t.test('questions are answered one after the other; where too many wait, the next is not asked at all', async (t) => {

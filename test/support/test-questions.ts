@@ -16,6 +16,13 @@ export const longQuestions = {
   never: () => {
     for (;;);
   },
+  /** Is answered, and keeps the thread for ever. */
+  thenNever: () => {
+    setImmediate(() => {
+      for (;;);
+    });
+    return threadId;
+  },
   refuse: () => {
     throw new RangeError('no such month');
   },
