@@ -42,6 +42,8 @@ const BY_NETWORK = `delegations AS d INDEXED BY delegations_by_network
 const BY_CLIENT = `delegations AS d INDEXED BY delegations_by_client WHERE d.client_id = ?3 AND d.status = ?2
   AND d.network_id = ?1`;
 const BY_ID = 'delegations AS d WHERE d.id = ?3 AND d.status = ?2 AND d.network_id = ?1';
+const BY_OPEN_OFFER = `delegations AS d WHERE d.status = ?2 AND ?3 AND d.id IN (SELECT delegation_id
+  FROM delegations_listed INDEXED BY delegations_listed_by_open_offer WHERE network_id = ?1 AND offer_status = 'OPEN')`;
 const BY_OFFICE = `delegations_listed AS l INDEXED BY delegations_listed_by_office CROSS JOIN delegations AS d
   ON d.id = l.delegation_id WHERE l.network_id = ?1 AND l.office_id = ?3 AND l.status = ?2`;
 const BY_OFFICE_ALONE = `delegations_listed AS l INDEXED BY delegations_listed_by_office
@@ -64,8 +66,20 @@ const numbered = (readModel: ReadModel, { networkId, number }: DelegationSelecti
   return (said && delegationNumbered(readModel, networkId, said.delegation)) ?? '';
 };
 
-/** Where the selection is looked for, whether by filters, and the values up to `?10`. */
-const sourceOf = (readModel: ReadModel, by: DelegationSelection) => {
+/** Where the selection is looked for, and how. */
+interface Source {
+  readonly from: string;
+  /** What it is ordered by. */
+  readonly key: string;
+  /** Of `?3`. */
+  readonly value: SqlValue;
+  /** From `?4` to `?10`. */
+  readonly filters: readonly SqlValue[];
+  readonly isFiltered: boolean;
+  /** Not in the order of an index, and few: all are read and put in order. */
+  readonly areFew?: true;
+}
+const sourceOf = (readModel: ReadModel, by: DelegationSelection): Source => {
   const office = by.ofOfficeId ?? by.assistOfficeId;
   const isFiltered = [
     by.partnerOfficeId,
@@ -90,6 +104,8 @@ const sourceOf = (readModel: ReadModel, by: DelegationSelection) => {
   if (id !== null) return { from: `${BY_ID} AND ${FILTERS}`, key: ofDelegation, value: id, filters, isFiltered: true };
   if (by.clientId !== null)
     return { from: `${BY_CLIENT} AND ${FILTERS}`, key: ofDelegation, value: by.clientId, filters, isFiltered };
+  if (by.offerStatus?.every((status) => status === 'OPEN'))
+    return { from: `${BY_OPEN_OFFER} AND ${FILTERS}`, key: ofDelegation, value: 1, filters, isFiltered, areFew: true };
   if (office === null)
     return {
       from: isFiltered ? `${BY_NETWORK} AND ${FILTERS}` : BY_NETWORK,
@@ -114,15 +130,16 @@ export const delegationsBy = (
   by: DelegationSelection,
   page: { after: readonly (string | number)[] | null; limit: number },
 ): DelegationRow[] => {
-  const { from, key, value, filters } = sourceOf(readModel, by);
+  const { from, key, value, filters, areFew } = sourceOf(readModel, by);
   const [free = '', first = '', id = ''] = page.after ?? [];
   const at = 4 + filters.length;
-  const sql = `SELECT ${key} FROM ${from} AND (${key}) > (?${at}, ?${at + 1}, ?${at + 2})
-    ORDER BY ${key} ${limitedTo(`?${at + 3}`)}`;
+  const sql = `SELECT ${key} FROM ${from} AND (${key}) > (?${at}, ?${at + 1}, ?${at + 2}) ORDER BY ${key}
+    ${areFew ? '' : limitedTo(`?${at + 3}`)}`;
+  const most = areFew ? [] : [page.limit];
   // Each status by itself, so that the order comes from an index and nothing that is over is
   // passed.
   const keys = statusesOf(by).flatMap((status) =>
-    readModel.all(sql, by.networkId, status, value, ...filters, free, first, id, page.limit).map(keySelection.read),
+    readModel.all(sql, by.networkId, status, value, ...filters, free, first, id, ...most).map(keySelection.read),
   );
   const rows = keys
     .sort((a, b) =>

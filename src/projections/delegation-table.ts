@@ -136,9 +136,10 @@ export const listedTable = table(
       columns: ['clientId', 'officeId', 'hasPart'],
       where: { sql: 'offer_status IS NOT NULL', holds: (row: ListedRow) => row.offerStatus !== null },
     },
-    byOffer: {
-      columns: ['officeId', 'offerStatus', 'networkId'],
-      where: { sql: 'offer_status IS NOT NULL', holds: (row: ListedRow) => row.offerStatus !== null },
+    // Those that wait for an answer: few, however many there were.
+    byOpenOffer: {
+      columns: ['networkId', 'officeId'],
+      where: { sql: "offer_status = 'OPEN'", holds: (row: ListedRow) => row.offerStatus === 'OPEN' },
     },
   },
 );

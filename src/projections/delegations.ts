@@ -429,7 +429,7 @@ export const rolesNeededAfter = (
   );
   const isPartner = isOpen || acceptedAfter(reading, 'byPartner', [officeId, networkId], after).length > 0;
   const isAssist =
-    listed.has('byOffer', [officeId, 'OPEN', networkId]) ||
+    listed.has('byOpenOffer', [networkId, officeId]) ||
     acceptedAfter(reading, 'byAssist', [officeId, networkId], after).length > 0;
   return [...(isPartner ? (['PARTNER'] as const) : []), ...(isAssist ? (['ASSIST'] as const) : [])];
 };
