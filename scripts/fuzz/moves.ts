@@ -1,4 +1,7 @@
+import { isBankClosed } from '../../src/domain/bankfile/transfer-date.ts';
 import { addDays, addMinutes, addMonths, type Day, dayOf, type Instant, toInstant } from '../../src/domain/calendar.ts';
+import { TABLE_6, type Table6Row } from '../../src/exchange/careplan-columns.ts';
+import { formatCareplanName } from '../../src/exchange/careplan-name.ts';
 import type { Trial } from '../../test/support/trial.ts';
 import type { Dice } from '../bench/log/dice.ts';
 import { providerNumberWith } from '../provider-number.ts';
@@ -275,7 +278,8 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
   },
   instructPayments: (at) => {
     const found = at.statement('APPROVED');
-    const transferDate = addDays(at.today, at.dice.between(1, 5));
+    const days = Array.from({ length: 25 }, (_, n) => addDays(at.today, n + 1));
+    const transferDate = at.some(days.filter((day) => !isBankClosed(day, () => false)));
     return found && { as: 'p2', input: { partnerOfficeId: at.trial.office.p, statementIds: [found.id], transferDate } };
   },
   recordPayment: (at) => {
@@ -313,9 +317,22 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
     const scope = at.dice.oneOf(['SHARE_WITHIN_NETWORK', 'SURVEY']);
     return client && { as: 'p', input: { clientId: client.id, scope, givenOn: at.today, documentedBy: '同意書' } };
   },
+  transferClient: (at) => {
+    // Nothing is delegated of whom nobody may be told.
+    const client = at.dice.inPercent(30)
+      ? at.some(at.sight.clients.filter(({ consents }) => consents.length === 0))
+      : null;
+    const to = { toOfficeId: at.trial.office.n, on: addDays(at.today, at.dice.between(1, 30)) };
+    return client && { as: 'p', input: { clientId: client.id, ...to, consentDocumentedBy: '同意書' } };
+  },
   endClient: (at) => {
     const client = at.sight.clients.length > 3 && at.dice.inPercent(20) ? at.sight.clients.at(-1) : null;
     return client ? { as: 'p', input: { clientId: client.id, leftOn: at.today, reason: 'OTHER' } } : null;
+  },
+  importCareplan: (at) => {
+    const { network, office } = at.trial;
+    const days = Array.from({ length: at.dice.between(1, 3) }, () => at.dice.between(1, 28));
+    return { as: 'p', input: { networkId: network, partnerOfficeId: office.p, ...planned(at.today, days) } };
   },
   exportCareplan: (at) => ({
     as: 'p',
@@ -331,8 +348,8 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
     input: { officeId: '', phone: `03-0000-${at.dice.between(1_000, 9_999)}` },
   }),
   setBankAccount: (at) => {
-    const account = { bankCode: '0005', branchCode: '001', kind: 'ORDINARY', holderKana: 'ｼﾞｷﾞｮｳｼｮ' };
-    return { as: at.dice.oneOf(['a', 'p', 'b']), input: { officeId: '', ...account, number: '1234567' } };
+    const number = at.dice.oneOf([ACCOUNT.number, ACCOUNT.number, '7654321']);
+    return { as: at.dice.oneOf(['a', 'p', 'b']), input: { officeId: '', ...ACCOUNT, number } };
   },
   enrollCaregiver: () => ({
     as: 'a',
@@ -384,6 +401,39 @@ export const CHOICES: Readonly<Record<string, Choice>> = {
   },
 };
 
+/** An office's account, from which it can pay and to which it is paid. */
+export const ACCOUNT = {
+  bankCode: '0005',
+  branchCode: '001',
+  kind: 'ORDINARY',
+  number: '1234567',
+  holderKana: 'ｼﾞｷﾞｮｳｼｮ',
+  consignorCode: '0000012345',
+};
+/** By which the client of the trial is known in files of care plans, and who exchanges them. */
+export const CARE_PLAN = {
+  insurerNumber: '131113',
+  insuredNumber: '0000000123',
+  careManagementNumber: '1370000019',
+  providerNumber: providerNumberWith('p'),
+};
+/** A file of 予定 for these days of today's month. */
+const planned = (today: Day, days: readonly number[]) => {
+  const month = today.slice(0, 7).replace('-', '');
+  const from = { number: CARE_PLAN.careManagementNumber, service: '43' };
+  const to = { number: CARE_PLAN.providerNumber, service: '11' };
+  const rows = days.map((ofMonth) => {
+    const day = `${month}${String(ofMonth).padStart(2, '0')}`;
+    const visit = { day, start: '1000', end: '1045', times: '1', serviceCode: '111211', over30Days: '0' };
+    const row: Partial<Table6Row> = { ...CARE_PLAN, ...visit, version: '202407', createdOn: `${month}01`, month };
+    return Object.keys(TABLE_6).map((name) => row[name as keyof Table6Row] ?? '');
+  });
+  return {
+    fileName: formatCareplanName({ kind: 'UPPLAN', month, from, to, stamp: `${month}01090000` }),
+    contentBase64: Buffer.from(rows.map((row) => `${row.join(',')}\r\n`).join('')).toString('base64'),
+  };
+};
+
 const WORDS_ONLY = { reason: WORDS.reason };
 const EVERYBODY = ['CAREGIVER', 'ASSIST_OFFICE', 'PARTNER_OFFICE', 'CLIENT', 'FAMILY'];
 const QUESTIONS = [
@@ -397,6 +447,7 @@ const EVER = new Set([
   'registerClient',
   'changeClient',
   'giveConsent',
+  'importCareplan',
   'exportCareplan',
   'registerOffice',
   'changeOffice',

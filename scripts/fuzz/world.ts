@@ -4,6 +4,7 @@ import { momentAt } from '../../test/support/small-network.ts';
 import { CAST, liveTrial, type Trial } from '../../test/support/trial.ts';
 import { visitFrom } from '../network-builder.ts';
 import type { Planted } from './judging.ts';
+import { ACCOUNT, CARE_PLAN } from './moves.ts';
 import { Things } from './things.ts';
 
 /** What is attacked by chance: a server, what lives in it, and who asks. */
@@ -73,9 +74,18 @@ const KINDS: Readonly<Record<string, string>> = {
   survey: 'surveyId',
 };
 
-/** More that people can act on: delegations that are open, taken, and to be selected in. */
-const liven = async (node: HttpNode, things: Things, { now, client, office }: Trial): Promise<void> => {
+/**
+ * More that people can act on: accounts to pay from and to, an office that can take over clients, a
+ * client who is known in files, and delegations that are open, taken, and to be selected in.
+ */
+const liven = async (node: HttpNode, things: Things, { now, client, office, network }: Trial): Promise<void> => {
   const begin = momentAt(node, now);
+  for (const subject of ['p', 'a', 'b'] as const)
+    await begin.send({ subject }, 'setBankAccount', { officeId: office[subject], ...ACCOUNT });
+  await begin.join(network, { id: office.n, subject: 'n' }, 'ASSIST', 'PARTNER');
+  const { insurerNumber, insuredNumber, careManagementNumber } = CARE_PLAN;
+  const personal = { insurerNumber, insuredNumber };
+  await begin.send({ subject: 'p' }, 'changeClient', { clientId: client, careManagementNumber, personal });
   const first = toInstant(now);
   for (const [n, mode] of ['FIRST_TO_ACCEPT', 'PARTNER_SELECTS', 'FIRST_TO_ACCEPT', 'FIRST_TO_ACCEPT'].entries()) {
     const visits = [4, 30, 100].map((hours) => visitFrom(addMinutes(first, (hours + n) * 60)));
