@@ -16,6 +16,10 @@ CREATE TABLE projector (
 );
 INSERT INTO projector VALUES (1, 0, '', '', 0, '');`;
 
+/** Of pages of 4 KiB, nearly every visit and every delegation would take one of its own. */
+export const FILE_PRAGMAS = `PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;
+PRAGMA busy_timeout=5000; PRAGMA cache_size=-32768;`;
+
 interface ProjectorState {
   checkpoint: Position;
   recorded_maximum: Instant;
@@ -78,9 +82,7 @@ export class Projector {
 
   static #openFile(file: string, projections: readonly Projection[], mostRowsKept?: number): Projector {
     const db = new DatabaseSync(file);
-    // Of pages of 4 KiB, nearly every visit and every delegation would take one of its own.
-    db.exec(`PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000;
-      PRAGMA cache_size=-32768;`);
+    db.exec(FILE_PRAGMAS);
     if (!db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'projector'").get()) {
       const schema = projections.flatMap(({ tables }) => tables.map((table) => table.schema)).join('\n');
       db.exec(`BEGIN; ${STATE_TABLE} ${schema} COMMIT;`);

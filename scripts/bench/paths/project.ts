@@ -79,9 +79,10 @@ export const project: Benchmark = {
   name: 'project',
   about: `Ours: the projector replays the log into a new file of all views, reading and decoding included. Limit: for
 each 10,000 events the rows that they touch are written once, as they are after these events, by prepared upserts into
-the same tables with the same indexes, in one transaction; which rows those are, triggers have recorded while ours
-wrote. Peer: emmett on a PostgreSQL of this machine, whose consumer projects visits' events alone into one table with
-the columns and the indexes of our ledger's lines, one statement an event; ours has all events and all views to write.`,
+the same tables with the same indexes, pages and cache, in one transaction; which rows those are, triggers have
+recorded while ours wrote. Peer: emmett on a PostgreSQL of this machine, whose consumer projects visits' events alone
+into one table with the columns and the indexes of our ledger's lines, one statement an event; ours has all events and
+all views to write.`,
   whyNot: `The limit writes the rows as they are after 10,000 events and has read none. Ours reads and decodes each
 event, folds it by the domain's own evolve, keeps the past line, the sums and the tasks. Of its time at 10⁵ a quarter
 goes to SQLite's writing, which the limit has too, 8 % to rows looked for in the file, 5 % to reading and decoding

@@ -3,7 +3,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
 import { readModelDigest } from '../../../src/projections/digest.ts';
-import { Projector } from '../../../src/projections/projector.ts';
+import { FILE_PRAGMAS, Projector } from '../../../src/projections/projector.ts';
 import { projections } from '../../../src/projections-in-force.ts';
 import type { EventStore, StoredEvent } from '../../../src/store/event-store.ts';
 import { BESIDE, type GeneratedFolder } from '../log/generated-folder.ts';
@@ -170,7 +170,7 @@ export class BareUpserts {
    */
   writeInto(file: string): { readonly milliseconds: number; readonly rows: number } {
     const db = new DatabaseSync(file);
-    db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000;');
+    db.exec(FILE_PRAGMAS);
     db.exec([...this.#tables.map(({ sql }) => sql), ...this.#indexes].join(';\n'));
     const writers = this.#tables.map((table) => writerOf(db, this.#recording, table));
     let [milliseconds, rows] = [0, 0];
