@@ -9,6 +9,8 @@ import { batchesOf } from '../project/recorded-rows.ts';
 export interface OpenVisit {
   readonly visitId: string;
   readonly office: OfficeInLog;
+  /** Null: nobody is assigned yet. */
+  readonly caregiverId: string | null;
   /** Its place among the visits of its office. */
   readonly turn: number;
 }
@@ -19,7 +21,8 @@ export type RecordedVisit = OpenVisit;
 export const visitsIn = async (store: EventStore, { log }: GeneratedFolder) => {
   const all = log.networks.flatMap(({ partners, assistsOf }) => [...partners, ...Object.values(assistsOf).flat()]);
   const offices = new Map(all.map((office) => [office.id, office]));
-  const held = new Map<string, Omit<OpenVisit, 'turn'>>();
+  const held = new Map<string, Pick<OpenVisit, 'visitId' | 'office'>>();
+  const assigned = new Map<string, string | null>();
   const open = new Set<string>();
   const recorded = new Set<string>();
   for await (const batch of batchesOf(store, 10_000)) {
@@ -30,13 +33,21 @@ export const visitsIn = async (store: EventStore, { log }: GeneratedFolder) => {
       const visitId = event.streamId;
       const office = event.type === 'VisitScheduled' ? offices.get(event.data.assistOfficeId) : undefined;
       if (office) held.set(visitId, { visitId, office });
+      if (event.type === 'VisitScheduled') assigned.delete(visitId);
+      if (event.type === 'CaregiverAssigned') assigned.set(visitId, event.data.caregiverId);
       if (event.type === 'VisitScheduled') open.add(visitId);
       else if (event.type !== 'CaregiverAssigned') open.delete(visitId);
       if (event.type === 'VisitRecorded') recorded.add(visitId);
       if (event.type === 'VisitReleased' || event.type === 'VisitCancelled') recorded.delete(visitId);
     }
   }
-  const those = (ids: ReadonlySet<string>) => byTurns([...ids].flatMap((id) => held.get(id) ?? []));
+  const those = (ids: ReadonlySet<string>) =>
+    byTurns(
+      [...ids].flatMap((id) => {
+        const visit = held.get(id);
+        return visit ? [{ ...visit, caregiverId: assigned.get(id) ?? null }] : [];
+      }),
+    );
   return { open: those(open), recorded: those(recorded) };
 };
 

@@ -25,9 +25,11 @@ const requestsOf = async (dataDir: string, visits: readonly OpenVisit[]) => {
     visits: visits.length,
     ours: (): Sent => {
       const n = oursNext++;
-      const { visitId, office, turn } = at(n);
-      const { id: caregiverId } =
-        office.caregivers[(turn + Math.floor(n / visits.length)) % office.caregivers.length] ?? {};
+      const { visitId, office, turn, caregiverId: assignedId } = at(n);
+      const { caregivers } = office;
+      // Who is assigned already would be no change.
+      const first = caregivers[turn % caregivers.length]?.id === assignedId ? turn + 1 : turn;
+      const { id: caregiverId } = caregivers[(first + Math.floor(n / visits.length)) % caregivers.length] ?? {};
       return graphql(tokens.get(office.subject) ?? '', MUTATION, {
         input: { visitId, caregiverId, despiteOverlap: true },
       });
@@ -40,33 +42,56 @@ const check = (text: string): void => {
   if (!text.includes('"userErrors":[]')) throw new Error(text.slice(0, 300));
 };
 
+/** The log's last position. */
+const headOf = async (dataDir: string): Promise<number> => {
+  const store = await openLog(
+    { eventStore: null, file: filesOf(dataDir).log, simulatedClock: null },
+    { readOnly: true },
+  );
+  const head = await store.head();
+  await store.close();
+  return head;
+};
+
 /** How long each is sent requests before it counts: until what it does is compiled. */
 const WARM_UP_SECONDS = 3;
 
 interface Contestants {
   readonly server: { readonly url: string };
+  readonly dataDir: string;
   /** The limit's log, as it was generated. */
   readonly bareDir: string;
   readonly requests: Awaited<ReturnType<typeof requestsOf>>;
 }
 
-const ofConnections = (run: Run, { server, bareDir, requests }: Contestants, count: number, size: string) =>
+const ofConnections = (run: Run, { server, dataDir, bareDir, requests }: Contestants, count: number, size: string) =>
   inFolder(async (folder): Promise<Figure> => {
     const path = `mutation at ${count}, ${size}`;
     // A log of its own each time: a visit may be assigned so many times (rule 49).
-    const bare = await startBare('./command/bare-server.ts', copyOf({ folder: bareDir }, join(folder, 'limit')));
+    const folders = { ours: dataDir, limit: copyOf({ folder: bareDir }, join(folder, 'limit')) };
+    const before = { ours: await headOf(folders.ours), limit: await headOf(folders.limit) };
+    const answered = { ours: 0, limit: 0 };
+    const bare = await startBare('./command/bare-server.ts', folders.limit);
     const connections = { ours: new Connections(server.url, count), limit: new Connections(bare.url, count) };
     const rounds = run.quick ? 2 : 5;
     const most = Math.floor((MOST_ASSIGNMENTS * requests.visits) / (rounds + 2));
+    const load = async (who: 'ours' | 'limit', seconds: number): Promise<number> => {
+      const { rate, milliseconds } = await connections[who].load(seconds, requests[who], check, most);
+      answered[who] += milliseconds.length;
+      return rate;
+    };
     const turn = (who: 'ours' | 'limit') => async () => {
-      const { rate } = await connections[who].load(run.quick ? 0.5 : 1, requests[who], check, most);
+      const rate = await load(who, run.quick ? 0.5 : 1);
       run.say(`${path}: ${who} ${Math.round(rate)} mutations/s`);
       return rate;
     };
     try {
-      for (const who of ['ours', 'limit'] as const)
-        await connections[who].load(WARM_UP_SECONDS, requests[who], check, most);
+      for (const who of ['ours', 'limit'] as const) await load(who, WARM_UP_SECONDS);
       const reached = await alternating(rounds, { ours: turn('ours'), limit: turn('limit') }, { warmUp: false });
+      for (const who of ['ours', 'limit'] as const) {
+        const written = (await headOf(folders[who])) - before[who];
+        if (written !== answered[who]) throw new Error(`${path}: ${who} wrote ${written} events for ${answered[who]}`);
+      }
       return rateFigure({ path, unit: 'mutations/s', bound: 0.4 }, reached);
     } finally {
       connections.ours.close();
@@ -87,7 +112,7 @@ const ofSize = (run: Run, generated: GeneratedFolder, size: string): Promise<Fig
       const requests = await requestsOf(dataDir, open);
       const figures: Figure[] = [];
       for (const count of CONNECTIONS)
-        figures.push(await ofConnections(run, { server, bareDir, requests }, count, size));
+        figures.push(await ofConnections(run, { server, dataDir, bareDir, requests }, count, size));
       return figures;
     } finally {
       await server.stop();
