@@ -122,7 +122,11 @@ export const openApp = async (config: Config, log: Logger): Promise<App> => {
   const clustered = location.eventStore !== null;
   const notifier = await notifierOf(config, { app: base, presence, clustered, log });
   const end = new AbortController();
-  const endingKeys = destroyEndedKeys(store, feed, vault, end.signal);
+  const endingKeys = destroyEndedKeys(store, feed, vault, end.signal, {
+    reading: (events, of) => log.info({ events, of }, 'the log is read for keys that have ended'),
+    failed: (error) =>
+      log.warn({ code: error instanceof Error ? error.name : 'unknown' }, 'keys that have ended are not destroyed yet'),
+  });
   return {
     ...base,
     driver,

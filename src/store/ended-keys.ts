@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { type KeyId, keyIdOf } from '../domain/sealed.ts';
 import { decode, type Recorded } from './codec.ts';
 import type { EventFeed } from './event-feed.ts';
-import type { EventStore, StoredEvent } from './event-store.ts';
+import type { EventStore, Position, StoredEvent } from './event-store.ts';
 import type { Vault } from './vault.ts';
 
 const RETRY_MILLISECONDS = 1_000;
-/** Events that are read again at a start, at the most. */
+/** Events that are read again at a start, at the most: where it is more, it is told. */
 const MARK_EVERY_EVENTS = 10_000;
+const TELL_EVERY_MILLISECONDS = 1_000;
 
 /** Types of events with which keys end. */
 const ENDING_TYPES: readonly string[] = ['AnswersGathered', 'AnswerRefused', 'SurveyClosed', 'StudyEnded'];
@@ -32,6 +33,14 @@ const keysEndedBy = (event: Recorded | null): readonly KeyId[] => {
 const markSchema = z.object({ position: z.number(), stream: z.string(), version: z.number(), id: z.string() });
 type Mark = z.infer<typeof markSchema>;
 
+/** Whoever is told how it goes. */
+export interface EndingKeysTold {
+  /** How far the log has been read, of where it ends: each second, as long as that is far. */
+  readonly reading: (events: Position, of: Position) => void;
+  /** What cannot be reached, or is wrong; the same events are tried again. */
+  readonly failed: (error: unknown) => void;
+}
+
 /**
  * Makes sure that keys are gone once the log says that they have ended (rules 38, 39, 43), until
  * the signal aborts: drops them from memory, and destroys them, as every node does. The node that
@@ -44,13 +53,20 @@ export const destroyEndedKeys = async (
   feed: EventFeed,
   vault: Vault,
   signal: AbortSignal,
+  told: EndingKeysTold,
 ): Promise<void> => {
-  let after: number | null = null;
+  let after: Position | null = null;
   let unmarked = 0;
   while (!signal.aborted) {
     try {
       after ??= await markedPosition(store, vault);
+      const head = await store.head();
+      let tellAt = 0;
       for await (const batch of feed.follow(after, signal)) {
+        if (head - after > MARK_EVERY_EVENTS && performance.now() >= tellAt) {
+          told.reading(after, head);
+          tellAt = performance.now() + TELL_EVERY_MILLISECONDS;
+        }
         const hasEnded = await destroyEndedBy(batch, vault);
         const last = batch.at(-1);
         unmarked += batch.length;
@@ -60,8 +76,8 @@ export const destroyEndedKeys = async (
         }
         after = last?.position ?? after;
       }
-    } catch {
-      // Log or vault is unavailable: the same events again.
+    } catch (error) {
+      if (!signal.aborted) told.failed(error);
       await sleep(RETRY_MILLISECONDS, undefined, { signal }).catch(() => {});
     }
   }
@@ -82,7 +98,7 @@ export const markOf = ({ position, stream, version, id }: StoredEvent): string =
   JSON.stringify({ position, stream, version, id } satisfies Mark);
 
 /** 0 without a mark, or where the log has another event there. */
-const markedPosition = async (store: EventStore, vault: Vault): Promise<number> => {
+const markedPosition = async (store: EventStore, vault: Vault): Promise<Position> => {
   const text = await vault.mark();
   if (text === null) return 0;
   const mark = markSchema.parse(JSON.parse(text));

@@ -41,7 +41,8 @@ t.test(
     for (const id of [gatheredKey, waitingKey, tokenKey]) await vault.make(id);
     const end = new AbortController();
     const feed = new WatchedFeed(store);
-    const destroying = destroyEndedKeys(store, feed, vault, end.signal);
+    const untold = { reading: () => t.fail('there is little to read'), failed: () => {} };
+    const destroying = destroyEndedKeys(store, feed, vault, end.signal, untold);
     await feed.begun;
 
     const nobody = { commandId: null, commandHash: null, correlationId: null, causationId: null };
@@ -88,10 +89,14 @@ const vaultIn = (folder: string): Promise<SqliteVault> =>
   SqliteVault.open({ file: join(folder, 'vault.sqlite'), wrapping: WRAPPING });
 
 /** Follows until the vault's mark is at the last event; answers from where the log was followed. */
-const untilMarked = async (store: SqliteEventStore, vault: SqliteVault): Promise<number> => {
+const untilMarked = async (
+  store: SqliteEventStore,
+  vault: SqliteVault,
+  reading = (_events: number, _of: number): void => {},
+): Promise<number> => {
   const end = new AbortController();
   const feed = new WatchedFeed(store);
-  const destroying = destroyEndedKeys(store, feed, vault, end.signal);
+  const destroying = destroyEndedKeys(store, feed, vault, end.signal, { reading, failed: t.error });
   const from = await feed.begun;
   const head = await store.head();
   while (from < head && JSON.parse((await vault.mark()) ?? '{}').position !== head)
@@ -165,4 +170,48 @@ t.test('of a mark that is not of this log nothing is believed', async (t) => {
     t.equal(await untilMarked(store, vault), 0);
   }
   t.strictSame(await isOpen(vault, keys), [false, false, false]);
+});
+
+t.test(
+  'a vault restored without its mark: that the whole log is read is told, and others have their turn',
+  async (t) => {
+    const folder = t.testdir({});
+    const store = new SqliteEventStore({ file: join(folder, 'events.sqlite'), clock: machineClock });
+    const vault = await vaultIn(folder);
+    t.teardown(async () => Promise.all([store.close(), vault.close()]));
+    const other = (n: number) => ({ id: uuidOf('event', n), type: 'OfAnotherKind', data: '{}', metadata: '{}' });
+    await Promise.all(Array.from({ length: 10_001 }, (_, n) => store.append(`other-${n}`, 0, [other(n)])));
+    const keys = await ending(t, store, vault, 'survey');
+    const [head, told] = [await store.head(), [] as number[][]];
+    let [turns, isRead] = [0, false];
+    const count = (): void => {
+      turns += 1;
+      if (!isRead) setImmediate(count);
+    };
+    const reading = (...line: number[]): void => {
+      if (told.push(line) === 1) count();
+    };
+    t.equal(await untilMarked(store, vault, reading), 0);
+    isRead = true;
+    t.strictSame(told[0], [0, head]);
+    t.ok(turns >= 20, `${turns} turns in 20 batches`);
+    t.strictSame(await isOpen(vault, keys), [false, false, false]);
+    const onceMore = told.length;
+    t.equal(await untilMarked(store, vault, reading), head);
+    t.equal(told.length, onceMore, 'with its mark there is nothing to tell');
+  },
+);
+
+t.test('what keeps keys from being destroyed is told', async (t) => {
+  const folder = t.testdir({});
+  const store = new SqliteEventStore({ file: join(folder, 'events.sqlite'), clock: machineClock });
+  const vault = await vaultIn(folder);
+  t.teardown(() => vault.close());
+  await store.close();
+  const end = new AbortController();
+  const { promise: error, resolve: failed } = Promise.withResolvers<unknown>();
+  const destroying = destroyEndedKeys(store, new EventFeed(store), vault, end.signal, { reading: () => {}, failed });
+  t.match(await error, { name: 'StoreUnavailable' });
+  end.abort();
+  await destroying;
 });
