@@ -18,11 +18,12 @@ export interface Measured {
  * Writes docs/performance.md: the table of one run, what each path does, and why it is no faster.
  */
 export const writePerformanceDoc = (measured: readonly Measured[], run: Run): void => {
+  const options = [...(run.quick ? ['--quick'] : []), ...(run.peers ? ['--peers'] : [])];
   writeFileSync(
     FILE,
     `# Performance
 
-Written by \`npm run bench${run.quick ? ' -- --quick' : ''}\`,
+Written by \`${['npm run bench', ...(options.length > 0 ? ['--', ...options] : [])].join(' ')}\`,
 on ${availableParallelism()} cores, with Node ${process.versions.node}. What counts are the ratios:
 ours and the limit do the same work in one run, in turns, checked to be equal; medians of
 the rounds. A ratio is always such that larger is better, its bound the least allowed. Of what may be so much at the
