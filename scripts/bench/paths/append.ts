@@ -152,7 +152,8 @@ for; the collector takes 5 %. Done: one transaction for all commands of a turn, 
 numbered streams without an index on random ids; states kept, of a stream only what is new is read, and nothing
 folded where nothing is; the appends of a commit stamped once, and a millisecond written out once; rows as arrays,
 one hold of the file a turn. Without gain: a worker thread for commits (the design's trial); to wait a turn longer
-for more commands, as none came.`,
+for more commands, as none came; ids of 16 bytes (the file is 3 % smaller, an insert takes 8 % more), content as JSONB
+(9 % smaller, 7 % more to write, a fifth more to read).`,
   run: async (run) => {
     if (run.peers) run.say(`${WHY_NOT_ON_SQLITE}\n`);
     const figures: Figure[] = [];
