@@ -114,12 +114,10 @@ export class Driver {
       await this.#app.readModel.reached(head);
       this.wake();
       await this.#working;
-      if (
-        this.#stopped ||
-        (this.#due(this.#app.clock.now()).length === 0 &&
-          (await this.#app.store.head()) === this.#app.readModel.checkpoint)
-      )
-        return;
+      if (this.#stopped) return;
+      const last = await this.#app.store.head();
+      // At once: what comes while the head is asked for may be due.
+      if (last === this.#app.readModel.checkpoint && this.#due(this.#app.clock.now()).length === 0) return;
     }
   }
 

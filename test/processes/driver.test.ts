@@ -193,6 +193,28 @@ t.test('stop waits for what is under way, and nothing more is begun', async (t) 
   await app.stop();
 });
 
+t.test('rule 7: it is not idle while what has come during its last look is due', async (t) => {
+  const app = await openGround(t, (id) => joins(app, id));
+  app.follow();
+  app.driver.start();
+  await app.driver.idle();
+  const { store, readModel } = app;
+  const { head } = store;
+  let asked = 0;
+  t.capture(store, 'head', async () => {
+    asked += 1;
+    if (asked === 2) {
+      await form(app, NETWORK);
+      await readModel.reached(await head.call(store));
+    }
+    return head.call(store);
+  });
+  await app.driver.idle();
+  t.ok(asked > 2);
+  t.strictSame(workDueAt(readModel, NOW), []);
+  await app.stop();
+});
+
 t.test('an event that changes no list makes nobody look at the lists', async (t) => {
   const app = await openGround(t, (id) => joins(app, id));
   app.follow();
