@@ -27,6 +27,7 @@ import * as ledger from '../../src/projections/visit-ledger.ts';
 import * as visits from '../../src/projections/visits.ts';
 import * as work from '../../src/projections/work.ts';
 import { projections } from '../../src/projections-in-force.ts';
+import { eventSchemas } from '../../src/store/event-types.ts';
 import { eventfulLog } from '../support/eventful-log.ts';
 
 /**
@@ -306,7 +307,13 @@ const slowSteps = (sql: string, steps: readonly string[]): string[] =>
 
 t.test('each statement of views and processes finds its rows by an index', async (t) => {
   const folder = t.testdir();
-  const { store, events } = await eventfulLog(folder, 2_000);
+  const { store, events } = await eventfulLog(folder, 3_200);
+  const types = new Set(events.map(({ type }) => type));
+  t.strictSame(
+    [...eventSchemas.keys()].filter((type) => !types.has(type)),
+    [],
+    'every handler has asked what it asks',
+  );
   const file = join(folder, 'read-model.sqlite');
   const projector = await Projector.open(file, projections, store);
   for (let n = 0; n < events.length; n += 50) projector.apply(events.slice(n, n + 50));
