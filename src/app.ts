@@ -213,10 +213,11 @@ const startReadModel = async (location: LogLocation, folder: string, log: Logger
     readModel,
     failure,
     stop: async () => {
+      // Whoever closes the file last empties its write-ahead log, which a reader cannot.
+      readModel.close();
       const ended = new Promise((resolve) => worker.once('exit', resolve));
       worker.postMessage('end');
       if (!dead) await ended;
-      readModel.close();
       deleteOthers(folder, name);
     },
   };

@@ -33,6 +33,9 @@ t.test('compiled code is kept in a data folder that is there, and a start that i
   t.strictSame(openToOthers(dataDir), [], 'all that it writes is its owner’s alone, whatever the folder’s mode was');
   await server.stop();
   t.strictSame(openToOthers(dataDir), []);
+  const [readModel, ...beside] = readdirSync(join(dataDir, 'read-models'));
+  t.match(readModel, /^[\da-f]{16}\.sqlite$/);
+  t.strictSame(beside, [], 'no write-ahead log is left for the next start to read');
   const [version = ''] = readdirSync(join(dataDir, 'compile-cache'));
   t.ok(readdirSync(join(dataDir, 'compile-cache', version)).length > 10);
 });
