@@ -107,8 +107,10 @@ const countOne = (counts: Map<string, number>, what: string): void => {
 /** The mutation of a request. */
 const nameOf = ({ body }: Request): string => /(\w+)\(input: /.exec(body)?.[1] ?? '';
 
+/** Of a file or a batch what is named was done, beside what was refused of it. */
 const isAccepted = ({ kind }: Request, reply: Reply | null | Error | undefined): boolean =>
-  kind === 'mutation' && !!reply && 'text' in reply && /"userErrors":\[\]|"accepted":true/.test(reply.text);
+  kind === 'mutation' && !!reply && 'text' in reply && ACCEPTED.test(reply.text);
+const ACCEPTED = /"userErrors":\[\]|"accepted":true|"(?:clients|statements)":\[\{"id"|"extensions":\{"done":true\}/;
 
 /** Of several parts, one may be. */
 const isRefused = (reply: Reply | null | Error | undefined): boolean =>

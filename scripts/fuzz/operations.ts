@@ -4,6 +4,8 @@ import {
   type GraphQLInputType,
   type GraphQLObjectType,
   getNamedType,
+  isEnumType,
+  isInputObjectType,
   isInterfaceType,
   isObjectType,
   isRequiredArgument,
@@ -24,6 +26,18 @@ export const literal = (value: unknown): string => {
       .map(([name, part]) => `${name}: ${literal(part)}`)
       .join(', ')} }`;
   return Object.is(value, -0) ? '-0' : (JSON.stringify(value) ?? 'null');
+};
+
+/** The same with the names of enums as words. */
+const worded = (value: unknown, given: GraphQLInputType): unknown => {
+  const type = getNamedType(given);
+  if (Array.isArray(value)) return value.map((item) => worded(item, type));
+  if (isEnumType(type) && typeof value === 'string') return type.getValue(value) ? new Word(value) : value;
+  if (!isInputObjectType(type) || typeof value !== 'object' || value === null) return value;
+  const fields = type.getFields();
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, fields[name] ? worded(part, fields[name].type) : part]),
+  );
 };
 
 /** A query's text with its variables. */
@@ -78,7 +92,7 @@ export class Operations {
     const isVariable = this.#dice.inPercent(80);
     const mutation = this.#operation('mutation', () => {
       const type = field.args[0]?.type as GraphQLInputType;
-      const given = isVariable ? this.#variable(type, input) : literal(input);
+      const given = isVariable ? this.#variable(type, input) : literal(worded(input, type));
       return `${field.name}(input: ${given}) { ${this.#payload(getNamedType(field.type) as GraphQLObjectType)} }`;
     });
     // Another one from time to time: of some texts nothing comes.

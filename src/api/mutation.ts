@@ -111,6 +111,7 @@ export const runMutation = async (
   const { checkpoint } = readModel;
   try {
     const result: Done = await definition.run(input, context, caller);
+    // Also a repeat, which has written nothing now.
     context.outcome.done = true;
     const { position, correlationId, id, refused = [] } = result;
     const behind = !(await readModel.reached(position));
@@ -220,4 +221,7 @@ const callerOf = (context: ApiContext, commandId: string | null, officeId: Uuid 
   commandId: commandId?.toLowerCase() ?? null,
   correlationId: context.requestId,
   causationId: null,
+  wrote: () => {
+    context.outcome.done = true;
+  },
 });

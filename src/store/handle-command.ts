@@ -20,6 +20,8 @@ export interface Caller {
   readonly commandId: string | null;
   readonly correlationId: string;
   readonly causationId: string | null;
+  /** Told of each append: what fails after one has not left everything as it was. */
+  readonly wrote?: () => void;
 }
 
 /** What the loop sends. */
@@ -187,6 +189,7 @@ export class CommandLoop {
       }
       const result = await this.#store.append(stream, loaded.version, fresh);
       if (result.outcome === 'appended') {
+        caller.wrote?.();
         const { position, recordedAt } = result;
         if (recordedAt === undefined) {
           // It may be a repeat, which the log need not hold in these words: what stands counts.

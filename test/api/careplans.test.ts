@@ -3,12 +3,16 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
+import { asking } from '../../scripts/api-client.ts';
 import { visitFrom } from '../../scripts/network-builder.ts';
 import { providerNumberWith } from '../../scripts/provider-number.ts';
+import { buildServer } from '../../src/api/server.ts';
 import { TABLE_6, type Table6Row } from '../../src/exchange/careplan-columns.ts';
 import { parseDeleted, parseTable6 } from '../../src/exchange/careplan-csv.ts';
 import { careplanNameOf } from '../../src/exchange/careplan-name.ts';
 import { toMs932 } from '../../src/exchange/ms932.ts';
+import { type EventStore, StoreUnavailable } from '../../src/store/event-store.ts';
+import { CommandLoop } from '../../src/store/handle-command.ts';
 import { startNode } from '../support/http-node.ts';
 import { buildSmallNetwork, momentAt } from '../support/small-network.ts';
 
@@ -45,6 +49,8 @@ const line = (over: Partial<Table6Row> = {}): string => {
     .map((name) => row[name as keyof Table6Row] ?? '')
     .join(',');
 };
+const base64Of = (lines: readonly string[]): string =>
+  toMs932(lines.map((one) => `${one}\r\n`).join('')).toString('base64');
 const SELECTION = 'rows unchanged clients { id }';
 const importing = (lines: readonly string[], over: Record<string, unknown> = {}, as = partner.subject) =>
   node.mutate(
@@ -53,7 +59,7 @@ const importing = (lines: readonly string[], over: Record<string, unknown> = {},
       networkId,
       partnerOfficeId: partner.id,
       fileName: NAME,
-      contentBase64: toMs932(lines.map((one) => `${one}\r\n`).join('')).toString('base64'),
+      contentBase64: base64Of(lines),
       ...over,
     },
     { as, at },
@@ -179,6 +185,42 @@ t.test(
     await importing(visits);
   },
 );
+
+t.test('contract, Payload: an import that breaks off says that a part of it has been done', async (t) => {
+  const { serverOptions, store, token } = node;
+  /** How many appends it still takes. */
+  let room = 0;
+  const failing: EventStore = {
+    read: (...asked) => store.read(...asked),
+    subscribe: (...asked) => store.subscribe(...asked),
+    head: () => store.head(),
+    close: () => store.close(),
+    append: async (...asked) => {
+      if (room === 0) throw new StoreUnavailable('away');
+      room -= 1;
+      return store.append(...asked);
+    },
+  };
+  const loop = new CommandLoop(failing, node.app.clock);
+  const server = await buildServer({ ...serverOptions, app: { ...serverOptions.app, loop } });
+  t.teardown(() => server.close());
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  const { ask } = asking(() => url, token);
+  const broken = async (appends: number, day: string) => {
+    room = appends;
+    const plans = [line({ day }), line({ day, insuredNumber: '0000000555' })];
+    const { data, errors, extensions } = await ask(
+      'mutation ($input: ImportCareplanInput!) { importCareplan(input: $input) { rows } }',
+      { input: { networkId, partnerOfficeId: partner.id, fileName: NAME, contentBase64: base64Of(plans) } },
+      { as: partner.subject, at },
+    );
+    const [{ message, extensions: { code } = { code: '' } } = { message: '' }] = errors;
+    return [data, code, message.slice(0, 6), extensions];
+  };
+  t.strictSame(await broken(0, '20260614'), [null, 'UNAVAILABLE', '今は処理でき', undefined]);
+  t.strictSame(await broken(1, '20260615'), [null, 'UNAVAILABLE', 'この操作は、', { done: true }]);
+  await importing(visits);
+});
 
 t.test('a file that is none for the office is refused whole, and nothing is stored', async (t) => {
   const head = await node.store.head();

@@ -5,7 +5,7 @@ import t from 'tap';
 import { uuidOf } from '../../src/domain/ids.ts';
 import { Rejected } from '../../src/domain/rejected.ts';
 import { decode, encode } from '../../src/store/codec.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
+import { type EventStore, StoreUnavailable } from '../../src/store/event-store.ts';
 import { type Caller, CommandLoop, contentHash } from '../../src/store/handle-command.ts';
 import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
 import { counting, naming } from '../support/network-names.ts';
@@ -60,6 +60,27 @@ t.test('a command is written once, with its metadata', async (t) => {
     schemaVersion: 1,
   });
   t.equal(event?.id, uuidOf(`network-${ID}`, 'admin', 'c-1', contentHash({ name: 'A' }), 0));
+});
+
+t.test('a caller is told of each append, and of nothing else', async (t) => {
+  const { store, loop } = fresh(t);
+  let appends = 0;
+  const wrote = (): void => {
+    appends += 1;
+  };
+  const send = (name: string, commandId: string) =>
+    loop.handle({
+      decider: naming,
+      id: ID,
+      caller: { ...caller(commandId), wrote },
+      prepare: () => ({ hash: contentHash({ name }), command: () => ({ type: 'Form' as const, name }) }),
+    });
+  await send('A', 'c-1');
+  await send('A', 'c-1');
+  await t.rejects(send('B', 'c-2'), new Rejected('NETWORK_EXISTS', ['name']));
+  await store.close();
+  await t.rejects(send('A', 'c-3'), StoreUnavailable);
+  t.equal(appends, 1);
 });
 
 t.test(

@@ -48,7 +48,6 @@ const importFile = async (input: ImportInput, context: ApiContext, caller: Calle
   for (const one of read.plans) {
     try {
       done.push(await importOne(one, read, office.id, context, caller));
-      context.outcome.done = true;
     } catch (error) {
       if (!(error instanceof Rejected)) throw error;
       bad.push({ line: one.rows[0]?.line ?? 0, column: 0, title: '', code: error.code });
