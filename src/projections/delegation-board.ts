@@ -1,8 +1,8 @@
-import { type Day, endOfDay, startOfDay } from '../domain/calendar.ts';
+import { addMinutes, type Day, endOfDay, startOfDay } from '../domain/calendar.ts';
 import type { DelegationStatus, OfferStatus } from '../domain/delegation/state.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { limitedTo } from '../store/limited.ts';
-import { countTable, type DelegationRow, ORDER } from './delegation-table.ts';
+import { countTable, type DelegationRow, longestTable, NOTHING_FREE, ORDER } from './delegation-table.ts';
 import { delegationNumbered, delegationsById } from './delegations.ts';
 import { saidNumber } from './numbers.ts';
 import type { ReadModel } from './read-model.ts';
@@ -124,6 +124,29 @@ const keySelection = selectionOf<Pick<DelegationRow, (typeof ORDER)[number]>>({
   id: text(),
 });
 
+type Key = readonly [firstFreeStart: string, firstStart: string, id: string];
+/** A stretch of the order: after a key, and up to where another begins. */
+interface Stretch {
+  readonly after: Key;
+  readonly before: Key;
+}
+const FIRST: Key = ['', '', ''];
+/** Comes after every instant and every id. */
+const LAST = '~';
+
+/** Where in the order the days asked for can stand: what is over long before is not looked at. */
+const stretchesOf = (readModel: ReadModel, { networkId, plannedFrom, plannedTo }: DelegationSelection): Stretch[] => {
+  if (plannedFrom === null && plannedTo === null) return [{ after: FIRST, before: [LAST, '', ''] }];
+  const longest = readModel.rows(longestTable).get(networkId)?.minutes ?? 0;
+  const from = plannedFrom === null ? '' : addMinutes(startOfDay(plannedFrom), -longest);
+  const to = plannedTo === null ? LAST : endOfDay(plannedTo);
+  return [
+    // Of which something is still free: few.
+    { after: FIRST, before: [NOTHING_FREE, '', ''] },
+    { after: [NOTHING_FREE, from, ''], before: [NOTHING_FREE, to, ''] },
+  ];
+};
+
 /** In the order of the earliest visit not yet allocated, then of the first visit. */
 export const delegationsBy = (
   readModel: ReadModel,
@@ -132,14 +155,20 @@ export const delegationsBy = (
 ): DelegationRow[] => {
   const { from, key, value, filters, areFew } = sourceOf(readModel, by);
   const [free = '', first = '', id = ''] = page.after ?? [];
-  const at = 4 + filters.length;
-  const sql = `SELECT ${key} FROM ${from} AND (${key}) > (?${at}, ?${at + 1}, ?${at + 2}) ORDER BY ${key}
-    ${areFew ? '' : limitedTo(`?${at + 3}`)}`;
+  const asked: Key = [String(free), String(first), String(id)];
+  const within = withinStretch(key, filters);
+  const sql = `SELECT ${key} FROM ${from} ${within} ORDER BY ${key} ${areFew ? '' : limitedTo()}`;
   const most = areFew ? [] : [page.limit];
+  const stretches = stretchesOf(readModel, by).map(({ after, before }) => ({
+    after: compare(after, asked) < 0 ? asked : after,
+    before,
+  }));
   // Each status by itself, so that the order comes from an index and nothing that is over is
   // passed.
   const keys = statusesOf(by).flatMap((status) =>
-    readModel.all(sql, by.networkId, status, value, ...filters, free, first, id, ...most).map(keySelection.read),
+    stretches.flatMap(({ after, before }) =>
+      readModel.all(sql, by.networkId, status, value, ...filters, ...after, ...before, ...most).map(keySelection.read),
+    ),
   );
   const rows = keys
     .sort((a, b) =>
@@ -153,17 +182,26 @@ export const delegationsBy = (
   return delegationsById(readModel, rows);
 };
 
+/** The values of the stretch come after those of the filters. */
+const withinStretch = (key: string, filters: readonly SqlValue[]): string => {
+  const n = 4 + filters.length;
+  return `AND (${key}) > (?${n}, ?${n + 1}, ?${n + 2}) AND (${key}) < (?${n + 3}, ?${n + 4}, ?${n + 5})`;
+};
+
 const compare = (a: readonly string[], b: readonly string[]): number => {
   const n = a.findIndex((value, at) => value !== b[at]);
   return n < 0 ? 0 : (a[n] ?? '') < (b[n] ?? '') ? -1 : 1;
 };
 
 export const countDelegations = (readModel: ReadModel, by: DelegationSelection): number => {
-  const { from, value, filters, isFiltered } = sourceOf(readModel, by);
+  const { from, key, value, filters, isFiltered } = sourceOf(readModel, by);
   const counts = readModel.rows(countTable);
-  const numbers = statusesOf(by).map((status) =>
+  const sql = `SELECT count(*) FROM ${from} ${withinStretch(key, filters)}`;
+  const numbers = statusesOf(by).flatMap((status) =>
     isFiltered
-      ? Number(readModel.first(`SELECT count(*) FROM ${from}`, by.networkId, status, value, ...filters)?.[0])
+      ? stretchesOf(readModel, by).map(({ after, before }) =>
+          Number(readModel.first(sql, by.networkId, status, value, ...filters, ...after, ...before)?.[0]),
+        )
       : (counts.get(by.networkId, by.ofOfficeId ?? '', status)?.delegations ?? 0),
   );
   return numbers.reduce((sum, n) => sum + n, 0);

@@ -70,6 +70,8 @@ export interface OfferRoundRow {
   readonly selectBy: Instant | null;
 }
 
+/** In place of the start of the first free visit: comes after every instant. */
+export const NOTHING_FREE = '9';
 export const ORDER = ['firstFreeStart', 'firstStart', 'id'] as const;
 export const delegationTable = table(
   'delegations',
@@ -156,6 +158,18 @@ export const countTable = table<CountRow>(
   { networkId: text(), officeId: text(), status: text<DelegationStatus>(), delegations: integer },
   ['networkId', 'officeId', 'status'],
 );
+
+/**
+ * How far the first and the last visit of one delegation of a network lie apart at the most: what
+ * has a visit on a day began no earlier than so long before.
+ */
+interface LongestRow {
+  readonly networkId: Uuid;
+  readonly minutes: number;
+}
+export const longestTable = table<LongestRow>('longest_delegations', { networkId: text(), minutes: integer }, [
+  'networkId',
+]);
 
 /** A visit of a delegation, for what is asked of visits by time. */
 export interface PlannedRow {

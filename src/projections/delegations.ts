@@ -1,4 +1,4 @@
-import { addMinutes, type Instant } from '../domain/calendar.ts';
+import { addMinutes, type Instant, minutesBetween } from '../domain/calendar.ts';
 import { delegation } from '../domain/delegation/decider.ts';
 import {
   type ChangeablePlan,
@@ -29,6 +29,8 @@ import {
   delegationTable,
   type ListedRow,
   listedTable,
+  longestTable,
+  NOTHING_FREE,
   type OfferDetails,
   type OfferRow,
   type PlannedRow,
@@ -46,7 +48,7 @@ import { officeVisitsClient } from './visits.ts';
 /** Delegations, with their visits and offers, whose board each stands on, and who covered what. */
 export const delegationsView: Projection = {
   name: 'delegations',
-  tables: [delegationTable, listedTable, countTable, plannedTable, ...coverTables],
+  tables: [delegationTable, listedTable, countTable, longestTable, plannedTable, ...coverTables],
   handlers: (batch) => ({
     ...handlersOf<DelegationEvent>(delegationEventSchema, (event) => follow(batch, event)),
     VisitChangeAnswered: (event) => {
@@ -81,17 +83,26 @@ const follow = (batch: Batch, event: Recorded<DelegationEvent>): void => {
     ...(before ?? begunBy(batch, event, state)),
     status: statusOf(state),
     round: state.offers.at(-1)?.round ?? 0,
-    firstFreeStart: free.sort()[0] ?? '9',
+    firstFreeStart: free.sort()[0] ?? NOTHING_FREE,
     firstStart: starts[0] ?? '',
     lastStart: starts.at(-1) ?? '',
     offerDetails: offerDetailsAfter(before, event),
     state,
   };
   rows.change(before, row);
+  keepLongest(batch, before, row);
   keepListed(batch, before, row);
   keepPlanned(batch, event, before, row);
   keepTasksOfDelegation(batch, before, row);
   keepCover(batch, event, before, row);
+};
+
+const keepLongest = (batch: Batch, before: DelegationRow | undefined, row: DelegationRow): void => {
+  const { networkId, firstStart, lastStart } = row;
+  if (before?.firstStart === firstStart && before.lastStart === lastStart) return;
+  const rows = batch.rows(longestTable);
+  const minutes = minutesBetween(firstStart, lastStart);
+  if (minutes > (rows.get(networkId)?.minutes ?? -1)) rows.put({ networkId, minutes });
 };
 
 const begunBy = (
