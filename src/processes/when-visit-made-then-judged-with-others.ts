@@ -1,6 +1,6 @@
 import { judgeVisit } from '../commands/visit.ts';
 import { isBetween } from '../domain/visit/exceptions.ts';
-import { judgementOf, madeByMember } from '../projections/overlaps.ts';
+import { judgedAnewBy, judgementOf } from '../projections/overlaps.ts';
 import { unverifiedOf, visitsNaming } from '../projections/visits.ts';
 import type { Recorded } from '../store/codec.ts';
 import type { EventOf } from '../store/event-types.ts';
@@ -30,7 +30,7 @@ export const whenVisitMadeThenJudgedWithOthers: Process = {
       if (isBetween(event.data.code) || event.data.code === 'QUALIFICATION_MISSING') judgeOwn(event);
     };
     const judgePerson = (event: Recorded): void => {
-      for (const id of madeByMember(todo.reading, event.streamId)) judge(id, event);
+      for (const id of judgedAnewBy(todo.reading, event.streamId, event.recordedAt)) judge(id, event);
     };
     return {
       VisitRecorded: judgeAll,

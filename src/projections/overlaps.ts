@@ -12,9 +12,10 @@ import {
   type MadeVisit,
   toRaise,
 } from '../domain/visit/exceptions.ts';
-import { caregiversOfMember, caregiversOfPerson, personOf } from './members.ts';
+import { caregiversOfMember, caregiversOfPerson, hasFirstEnrolment, personOf } from './members.ts';
 import { caregivers } from './offices.ts';
 import type { Reading } from './rows.ts';
+import { inTextOrder } from './text-order.ts';
 import { type VisitRow, visitTable } from './visit-table.ts';
 
 /** A visit with a record in force. */
@@ -110,14 +111,34 @@ const changedAt = ({ details, state }: Made): Instant | null => {
   return recorded === null || planned === null ? (recorded ?? planned) : latest(recorded, planned);
 };
 
-/** Visits made by a member in whichever office: with more or fewer of them, others may overlap. */
-export const madeByMember = (reading: Reading, memberId: Uuid): Uuid[] => {
-  return caregiversOfMember(reading, memberId).flatMap((id) =>
-    reading
-      .rows(visitTable)
-      .find('madeByCaregiver', [id])
-      .map((row) => row.id),
-  );
+/**
+ * Visits made by a member, in whichever office, that overlap others, or no longer do, by an
+ * enrolment: it says who made what begins from then on, and, where it is a caregiver's first, what
+ * was made before. Of all others it had been said (rule 24).
+ */
+export const judgedAnewBy = (reading: Reading, memberId: Uuid, enrolledAt: Instant): Set<Uuid> => {
+  const visits = reading.rows(visitTable);
+  const caregiverIds = caregiversOfMember(reading, memberId);
+  const since = addMinutes(enrolledAt, -MOST_VISIT_MINUTES);
+  const standing = caregiverIds.flatMap((id) => [
+    ...visits.find('madeByCaregiver', [id], { from: since }),
+    ...visits.find('tooLongByCaregiver', [id]),
+  ]);
+  const isOfBefore = caregiverIds.length > 1 && hasFirstEnrolment(reading, caregiverIds, memberId, enrolledAt);
+  const before = isOfBefore ? caregiverIds.map((id) => visits.find('madeByCaregiver', [id])) : [];
+  return new Set([...standing.map(({ id }) => id), ...overlapping(before.flat())]);
+};
+
+/** Those that overlap one of another caregiver. */
+const overlapping = (rows: readonly VisitRow[]): Set<Uuid> => {
+  const found = new Set<Uuid>();
+  let open: Made[] = [];
+  for (const row of rows.filter(isMade).sort((a, b) => inTextOrder(a.madeStart, b.madeStart))) {
+    open = open.filter(({ madeEnd }) => madeEnd > row.madeStart);
+    for (const other of open) if (other.caregiverId !== row.caregiverId) found.add(row.id).add(other.id);
+    open.push(row);
+  }
+  return found;
 };
 
 /** Whether what fires on a visit differs from what is raised, and whom it was compared with. */

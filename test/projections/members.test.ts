@@ -13,7 +13,7 @@ import {
   personOf,
 } from '../../src/projections/members.ts';
 import { officesView } from '../../src/projections/offices.ts';
-import { firingBetween } from '../../src/projections/overlaps.ts';
+import { firingBetween, judgedAnewBy } from '../../src/projections/overlaps.ts';
 import type { ReadModel } from '../../src/projections/read-model.ts';
 import { views } from '../../src/projections/registry.ts';
 import { ADMINISTRATORS, tasksBy, tasksView } from '../../src/projections/tasks.ts';
@@ -21,7 +21,7 @@ import { EXAMPLE_IDS, sealed } from '../support/example-events/example.ts';
 import { EXAMPLE_EVENTS } from '../support/example-events.ts';
 import { afterEvents, type Given } from '../support/view-test.ts';
 
-const day = (n: number): string => `2026-06-0${n}T00:00:00.000Z`;
+const day = (n: number): string => `2026-06-${String(n).padStart(2, '0')}T00:00:00.000Z`;
 const idOf = memberIdOf;
 const stream = (subject: string): string => streamOf('member', idOf(subject));
 const inName = (subject: string, text: string): string => sealed(keyIdOf('member', idOf(subject)), text);
@@ -172,43 +172,67 @@ t.test('rule 24: who a caregiver was at the time of a visit, whatever has ended 
   t.end();
 });
 
+const { VisitScheduled, VisitRecorded } = EXAMPLE_EVENTS;
+const { visit, caregiver } = EXAMPLE_IDS;
+const other = uuidOf('visit', 'of another office');
+const scheduled = (n: number, on: string, over: object): Given => [
+  day(n),
+  streamOf('visit', on),
+  { ...VisitScheduled.full, data: { ...VisitScheduled.full.data, ...over } } as Given[2],
+];
+const recorded = (n: number, on: string, caregiverId: string): Given => [
+  day(n),
+  streamOf('visit', on),
+  { ...VisitRecorded.full, data: { ...VisitRecorded.full.data, caregiverId } } as Given[2],
+];
+/** At the same time at two clients, of two offices. */
+const bothScheduled = [
+  scheduled(2, visit, { pairedVisitId: null }),
+  scheduled(2, other, { assistOfficeId: B, clientId: uuidOf('client', 'another'), pairedVisitId: null }),
+];
+
 t.test('rule 24: two visits at once by one person, of whom one role has ended since', (t) => {
-  const { VisitScheduled, VisitRecorded } = EXAMPLE_EVENTS;
-  const { visit, caregiver } = EXAMPLE_IDS;
-  const other = uuidOf('visit', 'of another office');
-  const ofOther = { assistOfficeId: B, clientId: uuidOf('client', 'another'), pairedVisitId: null };
-  const scheduled = (on: string, at: string, over: object): Given => [
-    `2026-06-${at}T00:00:00.000Z`,
-    streamOf('visit', on),
-    { ...VisitScheduled.full, data: { ...VisitScheduled.full.data, ...over } } as Given[2],
-  ];
-  const recorded = (on: string, at: string, caregiverId: string): Given => [
-    `2026-06-${at}T00:00:00.000Z`,
-    streamOf('visit', on),
-    { ...VisitRecorded.full, data: { ...VisitRecorded.full.data, caregiverId } } as Given[2],
-  ];
   const given = [
     enrolled(1, 'c', caregiverIn(A, caregiver)),
     enrolled(1, 'c', caregiverIn(B, OF_B)),
-    scheduled(visit, '02', { pairedVisitId: null }),
-    scheduled(other, '02', ofOther),
-    recorded(visit, '12', caregiver),
+    ...bothScheduled,
+    recorded(12, visit, caregiver),
   ];
-  const ended: Given = [
-    '2026-06-13T00:00:00.000Z',
-    stream('c'),
-    { type: 'MemberRemoved', data: { subject: 'c', officeId: B, reason: inName('c', 'left') } },
-  ];
+  const ended = removed(13, 'c', B);
   const overlap = (otherVisitId: string) => [{ code: 'CAREGIVER_OVERLAP', otherVisitId }];
   for (const [name, events] of [
-    ['it stays', [recorded(other, '12', OF_B), ended]],
-    ['it is found, though recorded only then', [ended, recorded(other, '14', OF_B)]],
+    ['it stays', [recorded(12, other, OF_B), ended]],
+    ['it is found, though recorded only then', [ended, recorded(14, other, OF_B)]],
   ] as const)
     t.test(name, (t) => {
       afterEvents(t, views, [...given, ...events], (t, readModel) => {
         const firing = (id: string) =>
           firingBetween(readModel, id).map(({ code, otherVisitId }) => ({ code, otherVisitId }));
         t.strictSame([firing(visit), firing(other)], [overlap(other), overlap(visit)]);
+      });
+      t.end();
+    });
+  t.end();
+});
+
+t.test('rule 24: an enrolment changes who made what was not over then, and before a caregiver’s first', (t) => {
+  const made = [...bothScheduled, recorded(12, visit, caregiver), recorded(12, other, OF_B)];
+  const inA = (n: number) => enrolled(n, 'c', caregiverIn(A, caregiver));
+  const inB = (n: number) => enrolled(n, 'c', caregiverIn(B, OF_B));
+  const byAnother = [enrolled(1, 'd', caregiverIn(B, OF_B)), removed(2, 'd', B)];
+  for (const [name, given, last, anew, firing] of [
+    ['one caregiver alone: none', made, inA(14), [], 0],
+    ['the second of two caregivers, never enrolled before: both', [...made, inA(14)], inB(15), [visit, other], 1],
+    ['somebody else had been that caregiver: none', [...byAnother, ...made, inA(14)], inB(15), [], 0],
+    ['they have been so before: none', [inA(1), inB(1), ...made, removed(13, 'c', B)], inB(15), [], 1],
+    ['before they were made: both', [...byAnother, inA(3), ...made.slice(0, 2)], inB(4), [visit, other], 1],
+  ] as const)
+    t.test(name, (t) => {
+      // Recorded after it, where it comes before the visits.
+      const all = [...given, last, ...made.filter((one) => !given.includes(one))];
+      afterEvents(t, views, all, (t, readModel) => {
+        t.strictSame([...judgedAnewBy(readModel, idOf('c'), last[0])].sort(), [...anew].sort());
+        t.equal(firingBetween(readModel, visit).length, firing);
       });
       t.end();
     });

@@ -205,7 +205,7 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   caregiversOfOffice: () => offices.caregiversOfOffice(model, ID),
   firingBetween: () => overlaps.firingBetween(model, ID),
   isBusyDuring: () => overlaps.isBusyDuring(model, ID, { visitId: ID, plannedStart: AT, plannedEnd: AT }),
-  madeByMember: () => overlaps.madeByMember(model, ID),
+  judgedAnewBy: () => overlaps.judgedAnewBy(model, ID, AT),
   judgementOf: () => overlaps.judgementOf(model, ID),
   statementsById: () => statements.statementsById(model, [ID]),
   statementsBy: () =>
