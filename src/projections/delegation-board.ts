@@ -36,14 +36,20 @@ const STATUSES: readonly DelegationStatus[] = [
 const statusesOf = ({ status }: DelegationSelection): readonly DelegationStatus[] =>
   status === null ? STATUSES : STATUSES.filter((one) => status.includes(one));
 
+/** As `?2`, of each question: of few, all are read once and not once a status. */
+const statusesAsked = (by: DelegationSelection, areFew = false): readonly string[] =>
+  areFew ? [JSON.stringify(statusesOf(by))] : statusesOf(by);
+
 /** Those of one status (`?2`), by the index that serves the order; the value is `?3`. */
 const BY_NETWORK = `delegations AS d INDEXED BY delegations_by_network
   WHERE d.network_id = ?1 AND d.status = ?2 AND ?3`;
 const BY_CLIENT = `delegations AS d INDEXED BY delegations_by_client WHERE d.client_id = ?3 AND d.status = ?2
   AND d.network_id = ?1`;
 const BY_ID = 'delegations AS d WHERE d.id = ?3 AND d.status = ?2 AND d.network_id = ?1';
-const BY_OPEN_OFFER = `delegations AS d WHERE d.status = ?2 AND ?3 AND d.id IN (SELECT delegation_id
-  FROM delegations_listed INDEXED BY delegations_listed_by_open_offer WHERE network_id = ?1 AND offer_status = 'OPEN')`;
+/** Of all statuses (`?2`, as JSON) at once. */
+const BY_OPEN_OFFER = `delegations AS d WHERE d.status IN (SELECT value FROM json_each(?2)) AND ?3 AND d.id IN (
+  SELECT delegation_id FROM delegations_listed INDEXED BY delegations_listed_by_open_offer
+  WHERE network_id = ?1 AND offer_status = 'OPEN')`;
 const BY_OFFICE = `delegations_listed AS l INDEXED BY delegations_listed_by_office CROSS JOIN delegations AS d
   ON d.id = l.delegation_id WHERE l.network_id = ?1 AND l.office_id = ?3 AND l.status = ?2`;
 const BY_OFFICE_ALONE = `delegations_listed AS l INDEXED BY delegations_listed_by_office
@@ -165,7 +171,7 @@ export const delegationsBy = (
   }));
   // Each status by itself, so that the order comes from an index and nothing that is over is
   // passed.
-  const keys = statusesOf(by).flatMap((status) =>
+  const keys = statusesAsked(by, areFew).flatMap((status) =>
     stretches.flatMap(({ after, before }) =>
       readModel.all(sql, by.networkId, status, value, ...filters, ...after, ...before, ...most).map(keySelection.read),
     ),
@@ -194,10 +200,10 @@ const compare = (a: readonly string[], b: readonly string[]): number => {
 };
 
 export const countDelegations = (readModel: ReadModel, by: DelegationSelection): number => {
-  const { from, key, value, filters, isFiltered } = sourceOf(readModel, by);
+  const { from, key, value, filters, isFiltered, areFew } = sourceOf(readModel, by);
   const counts = readModel.rows(countTable);
   const sql = `SELECT count(*) FROM ${from} ${withinStretch(key, filters)}`;
-  const numbers = statusesOf(by).flatMap((status) =>
+  const numbers = statusesAsked(by, areFew).flatMap((status) =>
     isFiltered
       ? stretchesOf(readModel, by).map(({ after, before }) =>
           Number(readModel.first(sql, by.networkId, status, value, ...filters, ...after, ...before)?.[0]),
