@@ -28,7 +28,7 @@ const LISTED: ReadonlySet<string> = new Set([
   'urgent',
   'refused', // how many addresses
   'failures',
-  'reason', // of the projector's death: it sees only sealed values
+  'reason', // of the projector's death, which sees only sealed values; why a question was given up
   'stack', // locations in the program, without the error's message
   'err',
 ]);

@@ -100,9 +100,9 @@ export class QuestionThread<All extends Questions> implements Answering<All> {
     worker.on('message', (message: AnswerMessage) => {
       if (worker === this.#worker) this.#told(message);
     });
-    // Its memory is at an end, or it does not start.
-    worker.on('error', (error) => {
-      if (worker === this.#worker) this.#giveUp(error.message);
+    // Its memory is at an end, or it does not start. A message may quote what it was asked: names.
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      if (worker === this.#worker) this.#giveUp(error.code ?? error.name);
     });
     // Also without an error: where nothing is left that it could wait for.
     worker.on('exit', () => {

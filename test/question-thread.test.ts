@@ -78,6 +78,20 @@ t.test('who asks a thread that does not begin, or ends, is told so', async (t) =
   t.not(await isBusy.ask('thread', undefined), first, 'the next question begins another');
 });
 
+t.test('what ends the thread is logged by its kind alone: the thread is asked with names', async (t) => {
+  const lines: string[] = [];
+  const log = createLog('info', { write: (line) => lines.push(line) });
+  const quotes = '() => new Promise(() => setImmediate(JSON.parse, "name"))';
+  const registry = new URL(`data:text/javascript,export const longQuestions = { thread: ${quotes} }`);
+  const thread = new QuestionThread<typeof longQuestions>({ ...data, registry }, log);
+  t.teardown(() => thread.close());
+  await t.rejects(thread.ask('thread', undefined), new Unanswered('SyntaxError'));
+  t.match(
+    lines.map((line) => JSON.parse(line)),
+    [{ question: 'thread', reason: 'SyntaxError' }],
+  );
+});
+
 t.test('questions are answered one after the other; where too many wait, the next is not asked at all', async (t) => {
   const thread = startThread(t, { mostWaiting: 1 });
   const signs = newSigns();
