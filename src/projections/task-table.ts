@@ -73,9 +73,16 @@ export interface KeptTask extends Omit<TaskRow, 'dueAt'> {
   /** So that the index passes over what has closed, or has not opened yet, by its due time. */
   readonly dueIs: DueIs;
 }
-/** Where the due time of a task lies: it closes then, or does not open before, or neither. */
+/** Where the due time of a task lies: it closes soon after, or does not open before, or neither. */
 export const DUE_IS = ['CLOSING', 'BEFORE_OPENING', 'WITHIN'] as const;
 export type DueIs = (typeof DUE_IS)[number];
+/**
+ * What closes within so many minutes of its due time is passed over from then on; of what has
+ * closed in that time little stands. At the door, the longest: said to be some days late (rule 27).
+ */
+const MOST_MINUTES_TO_CLOSE = 7 * 24 * 60;
+/** All that is due by then and closes soon after has closed by now. */
+export const closedIfDueBy = (now: Instant): Instant => addMinutes(now, -MOST_MINUTES_TO_CLOSE);
 export const ALWAYS = '';
 export const NEVER = '9';
 
@@ -205,7 +212,7 @@ export const task = (kind: string, forId: Uuid, of: About & Dated): KeptTask => 
     kind,
     about,
     urgency: urgencyOf(kind),
-    dueIs: closesAt === due ? 'CLOSING' : opensAt >= due ? 'BEFORE_OPENING' : 'WITHIN',
+    dueIs: closesAt === due ? 'CLOSING' : opensAt >= due ? 'BEFORE_OPENING' : closesSoonAfter(due, closesAt),
     due,
     since: latest(of.since, opensAt),
     opensAt,
@@ -219,6 +226,9 @@ export const task = (kind: string, forId: Uuid, of: About & Dated): KeptTask => 
     clientId: of.clientId ?? null,
   };
 };
+
+const closesSoonAfter = (due: Instant, closesAt: Instant): DueIs =>
+  closesAt !== NEVER && closesAt <= addMinutes(due, MOST_MINUTES_TO_CLOSE) ? 'CLOSING' : 'WITHIN';
 
 /** What has a time to be answered by, of those that are no matter of care. */
 const TO_BE_ANSWERED: ReadonlySet<string> = new Set([

@@ -43,6 +43,7 @@ import { integer, optional, selectionOf, table, text } from './table.ts';
 import {
   type About,
   ALWAYS,
+  closedIfDueBy,
   DUE_IS,
   type DueIs,
   type KeptTask,
@@ -614,8 +615,8 @@ const partsOf = ({ forIds, kinds }: TaskSelection) =>
 type TaskKey = readonly [due: string, since: string, kind: string, about: string];
 const BEGIN: TaskKey = ['', '', '', ''];
 /** What has closed is passed over. */
-const laterThan = (key: TaskKey, now: Instant, dueIs: DueIs): TaskKey =>
-  dueIs === 'CLOSING' && key[0] <= now ? [now, LAST, '', ''] : key;
+const laterThan = (key: TaskKey, closed: Instant, dueIs: DueIs): TaskKey =>
+  dueIs === 'CLOSING' && key[0] <= closed ? [closed, LAST, '', ''] : key;
 /** What has not opened yet is not looked at. */
 const lastDue = (now: Instant, dueIs: DueIs): Instant => (dueIs === 'BEFORE_OPENING' ? now : LAST);
 
@@ -628,6 +629,7 @@ export const tasksBy = (
   const { now, kinds } = selection;
   const [from = 0, ...key] = page.after ?? [];
   const [due = '', since = '', kind = '', about = ''] = key.map(String);
+  const closed = closedIfDueBy(now);
   const found: TaskRow[] = [];
   for (const { urgency, places } of partsOf(selection)) {
     if (urgency < Number(from) || found.length >= page.limit) continue;
@@ -642,7 +644,7 @@ export const tasksBy = (
           urgency,
           dueIs,
           lastDue(now, dueIs),
-          ...laterThan(begin, now, dueIs),
+          ...laterThan(begin, closed, dueIs),
           page.limit - found.length,
         )
         .map(taskSelection.read),
@@ -655,9 +657,10 @@ export const tasksBy = (
 export const countTasks = (readModel: ReadModel, selection: TaskSelection): number => {
   const { now, kinds } = selection;
   const asked = kinds && JSON.stringify(kinds);
+  const closed = closedIfDueBy(now);
   const count = (forId: Uuid, urgency: number, dueIs: DueIs): number => {
     const sql = `SELECT count(*) FROM ${OPEN} AND due > ?7`;
-    const after = dueIs === 'CLOSING' ? now : ALWAYS;
+    const after = dueIs === 'CLOSING' ? closed : ALWAYS;
     return Number(readModel.first(sql, forId, now, asked, urgency, dueIs, lastDue(now, dueIs), after)?.[0]);
   };
   return partsOf(selection).reduce(

@@ -59,6 +59,7 @@ const ASK_NOTHING = [
   'taskIdOf',
   'taskRowOf',
   'isNoticedAtOnce',
+  'closedIfDueBy',
   'noticeHandlers',
   'priceOf',
   'recordOf',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import t, { type Test } from 'tap';
-import { toInstant } from '../../src/domain/calendar.ts';
+import { addMinutes, toInstant } from '../../src/domain/calendar.ts';
 import { uuidOf } from '../../src/domain/ids.ts';
 import { Projector } from '../../src/projections/projector.ts';
 import { ReadModel } from '../../src/projections/read-model.ts';
@@ -15,7 +15,7 @@ import {
   taskChangeTimes,
 } from '../../src/projections/task-changes.ts';
 import type { TaskRow } from '../../src/projections/task-table.ts';
-import { tasksBy } from '../../src/projections/tasks.ts';
+import { countTasks, tasksBy } from '../../src/projections/tasks.ts';
 import type { AnyEvent } from '../../src/store/event-types.ts';
 import { SqliteEventStore } from '../../src/store/sqlite-event-store.ts';
 import { EXAMPLE_IDS } from '../support/example-events/example.ts';
@@ -278,4 +278,29 @@ t.test('rule 35: what was upheld waits for the record, then for an amount too, u
   waits([...upheld, answered('2026-07-18T00:00:00.000Z', 'UPHELD', 500)], last, []);
   waits([...upheld, answered('2026-07-18T00:00:00.000Z', 'WITHDRAWN')], last, []);
   waits([...upheld, ofVisit('2026-07-18T00:00:00.000Z', VisitRecordAmended)], last, []);
+});
+
+t.test('rule 27: at the door: for 24 hours from when it was said, however late, by its time', async (t) => {
+  const { VisitCancelled } = EXAMPLE_EVENTS;
+  const atDoor = '2026-06-12T01:00:00.000Z';
+  for (const [said, until] of [
+    ['2026-06-12T01:00:00.000Z', '2026-06-13T01:00:00.000Z'],
+    // As late as is still passed over by its due time, and later than that.
+    ['2026-06-18T01:00:00.000Z', '2026-06-19T01:00:00.000Z'],
+    ['2026-06-18T01:00:00.001Z', '2026-06-19T01:00:00.001Z'],
+    ['2026-07-18T01:00:00.000Z', '2026-07-19T01:00:00.000Z'],
+  ] as const) {
+    const given = [...scheduled.slice(1), [said, visit, { ...VisitCancelled.full, occurredAt: atDoor }]] as Given[];
+    afterEvents(t, views, given, (t, readModel) => {
+      const at = (now: string): readonly unknown[] => {
+        const by = { forIds: [EXAMPLE_IDS.partner], now, kinds: ['CHECK_ON_VISIT'] };
+        const found = tasksBy(readModel, by, { after: null, limit: 10 });
+        t.equal(countTasks(readModel, by), found.length);
+        return found.map(({ kind, dueAt, since }) => [kind, dueAt, since]);
+      };
+      const last = addMinutes(until, -1);
+      t.strictSame([at(said), at(last)], [[['CHECK_ON_VISIT', atDoor, said]], [['CHECK_ON_VISIT', atDoor, said]]]);
+      t.strictSame([at(until), at(addMinutes(until, 60))], [[], []]);
+    });
+  }
 });

@@ -1,7 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { cursorOf } from '../../../src/api/paging.ts';
 import { inTokyo } from '../../../src/domain/calendar.ts';
-import { DUE_IS, NEVER, URGENCIES } from '../../../src/projections/task-table.ts';
+import { closedIfDueBy, DUE_IS, NEVER, URGENCIES } from '../../../src/projections/task-table.ts';
 import { limitedTo } from '../../../src/store/limited.ts';
 
 /** What a page is found by: of an office, or of a caregiver in the listing of their month. */
@@ -153,12 +153,13 @@ const tasksReader: Reader = (db) => {
     const nodes: object[] = [];
     let last: Key = [];
     const [fromUrgency = 0, ...key] = after ?? [];
+    const closed = closedIfDueBy(now);
     for (let urgency = Number(fromUrgency); urgency < URGENCIES.length && nodes.length < 20; urgency += 1) {
       const begin = urgency === fromUrgency && key.length > 0 ? key : ['', '', '', ''];
       const most = 20 - nodes.length;
       const rows = DUE_IS.flatMap((dueIs) => {
         const until = dueIs === 'BEFORE_OPENING' ? now : '~';
-        const later = dueIs === 'CLOSING' && String(begin[0]) <= now ? [now, '~', '', ''] : begin;
+        const later = dueIs === 'CLOSING' && String(begin[0]) <= closed ? [closed, '~', '', ''] : begin;
         return statement.all(viewerId, urgency, dueIs, until, now, ...later, most) as unknown as Row[];
       });
       // As a rule they are of one part, and in order.
