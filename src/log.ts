@@ -36,6 +36,14 @@ const LISTED: ReadonlySet<string> = new Set([
 const listedOnly = (line: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(line).filter(([field]) => LISTED.has(field)));
 
+/** Where an error arose: what stands before the first place is its message. */
+const placesOf = (stack: unknown): string[] =>
+  String(stack)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim())
+    .slice(0, 5);
+
 /**
  * An error's message may quote what a client sent: only its kind, its code and where it arose are
  * logged.
@@ -43,11 +51,7 @@ const listedOnly = (line: Record<string, unknown>): Record<string, unknown> =>
 const errorKind = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = (error as { code?: unknown }).code;
-  const frames = error.stack
-    ?.split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .map((line) => line.trim());
-  return { type: error.name, ...(typeof code === 'string' ? { code } : {}), stack: frames?.slice(0, 5) };
+  return { type: error.name, ...(typeof code === 'string' ? { code } : {}), stack: placesOf(error.stack) };
 };
 
 /** JSON lines with UTC times. Errors without their messages, only the fields listed above. */
@@ -57,7 +61,7 @@ export const createLog = (level: LogLevel, destination?: DestinationStream): Log
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      serializers: { err: errorKind },
+      serializers: { err: errorKind, stack: placesOf },
       formatters: { log: listedOnly },
       hooks: {
         // pino and fastify take an error's message for the line's own.

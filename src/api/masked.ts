@@ -65,16 +65,7 @@ export const masked = (error: unknown, log: Logger): GraphQLError => {
   if (error instanceof GraphQLError && original instanceof GraphQLError)
     return inputProblem(error) ?? (isOurs(error) ? error : mistake(error));
   const { name, stack } = original as Error;
-  log.error(
-    {
-      code: name,
-      stack: stack
-        ?.split('\n')
-        .filter((line) => /^\s+at /.test(line))
-        .slice(0, 5),
-    },
-    'a request failed',
-  );
+  log.error({ code: name, stack }, 'a request failed');
   return apiError('INTERNAL_SERVER_ERROR', 'Something went wrong here.');
 };
 

@@ -154,9 +154,10 @@ export class Driver {
       await process.act(item, this.#app);
     } catch (error) {
       if (isUnavailable(error)) return this.#tryLater(item, error);
-      const code =
-        error instanceof Rejected ? error.code : error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
-      this.#log.warn({ process: item.process, id: item.id, code }, 'a process could not act');
+      // Of a fault its message is left out: a process opens what is sealed.
+      const { name, stack } = error as Error;
+      const said = error instanceof Rejected ? { code: error.code } : { code: name, stack };
+      this.#log.warn({ process: item.process, id: item.id, ...said }, 'a process could not act');
     }
     this.#count(item);
   }

@@ -1,6 +1,8 @@
 import t, { type Test } from 'tap';
 import { type Uuid, uuidOf } from '../../src/domain/ids.ts';
 import { Rejected } from '../../src/domain/rejected.ts';
+import { createLog } from '../../src/log.ts';
+import { Driver } from '../../src/processes/driver.ts';
 import type { Process } from '../../src/processes/process.ts';
 import { workDueAt } from '../../src/projections/work.ts';
 import { StoreUnavailable } from '../../src/store/event-store.ts';
@@ -99,6 +101,26 @@ for (const [what, fault] of [
     await app.stop();
   });
 }
+
+t.test(
+  'of a fault its kind and its place are logged, and not its message: a process opens what is sealed',
+  async (t) => {
+    const lines: string[] = [];
+    const log = createLog('warn', { write: (line) => lines.push(line) });
+    const app = await openGround(t, async () => {});
+    const failing = whenFormed(async () => JSON.parse('加那里屋'), { app });
+    const driver = new Driver(app, [failing], log);
+    app.follow();
+    driver.start();
+    await form(app, NETWORK);
+    await driver.idle();
+    const [line = '{}'] = lines;
+    t.match(JSON.parse(line), { id: NETWORK, code: 'SyntaxError', stack: [/^at JSON\.parse/], msg: /could not act$/ });
+    t.notMatch(line, '加那里屋');
+    await driver.stop();
+    await app.stop();
+  },
+);
 
 t.test('what is stuck holds nothing else up, and begins anew once it was off the list', async (t) => {
   const acts: Uuid[] = [];
