@@ -147,17 +147,11 @@ export const personOf = (reading: Reading, caregiverId: Uuid, at: Instant): stri
   return then?.memberId ?? (first && at < first.since ? first.memberId : caregiverId);
 };
 
-/** Whether an enrolment of a time is the first of one of the member's caregivers. */
-export const hasFirstEnrolment = (
-  reading: Reading,
-  caregiverIds: readonly Uuid[],
-  memberId: Uuid,
-  at: Instant,
-): boolean =>
-  caregiverIds.some((id) => {
-    const first = reading.rows(caregiverSpans).find('key', [id])[0];
-    return first?.since === at && first.memberId === memberId;
-  });
+/** Whether an enrolment of a time is the first that a caregiver ever had. */
+export const isFirstEnrolment = (reading: Reading, caregiverId: Uuid, memberId: Uuid, at: Instant): boolean => {
+  const [first] = reading.rows(caregiverSpans).find('key', [caregiverId]);
+  return first?.since === at && first.memberId === memberId;
+};
 
 /** The caregivers that the person of one is or ever was, in whatever office. */
 export const caregiversOfPerson = (reading: Reading, caregiverId: Uuid, at: Instant): Uuid[] => [

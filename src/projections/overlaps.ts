@@ -12,10 +12,9 @@ import {
   type MadeVisit,
   toRaise,
 } from '../domain/visit/exceptions.ts';
-import { caregiversOfMember, caregiversOfPerson, hasFirstEnrolment, personOf } from './members.ts';
+import { caregiversOfMember, caregiversOfPerson, isFirstEnrolment, personOf } from './members.ts';
 import { caregivers } from './offices.ts';
 import type { Reading } from './rows.ts';
-import { inTextOrder } from './text-order.ts';
 import { type VisitRow, visitTable } from './visit-table.ts';
 
 /** A visit with a record in force. */
@@ -117,28 +116,30 @@ const changedAt = ({ details, state }: Made): Instant | null => {
  * was made before. Of all others it had been said (rule 24).
  */
 export const judgedAnewBy = (reading: Reading, memberId: Uuid, enrolledAt: Instant): Set<Uuid> => {
-  const visits = reading.rows(visitTable);
   const caregiverIds = caregiversOfMember(reading, memberId);
-  const since = addMinutes(enrolledAt, -MOST_VISIT_MINUTES);
-  const standing = caregiverIds.flatMap((id) => [
-    ...visits.find('madeByCaregiver', [id], { from: since }),
-    ...visits.find('tooLongByCaregiver', [id]),
-  ]);
-  const isOfBefore = caregiverIds.length > 1 && hasFirstEnrolment(reading, caregiverIds, memberId, enrolledAt);
-  const before = isOfBefore ? caregiverIds.map((id) => visits.find('madeByCaregiver', [id])) : [];
-  return new Set([...standing.map(({ id }) => id), ...overlapping(before.flat())]);
+  const standing = caregiverIds.flatMap((id) => madeDuring(reading, id, enrolledAt));
+  // Two visits of one caregiver have been of one person before, too.
+  const first =
+    caregiverIds.length > 1 ? caregiverIds.filter((id) => isFirstEnrolment(reading, id, memberId, enrolledAt)) : [];
+  const overlapping = first
+    .flatMap((id) => reading.rows(visitTable).find('madeByCaregiver', [id]))
+    .filter(isMade)
+    .flatMap((row) => {
+      const beside = caregiverIds
+        .filter((id) => id !== row.caregiverId)
+        .flatMap((id) => madeDuring(reading, id, row.madeStart, row.madeEnd));
+      return beside.length > 0 ? [row, ...beside] : [];
+    });
+  return new Set([...standing, ...overlapping].map(({ id }) => id));
 };
 
-/** Those that overlap one of another caregiver. */
-const overlapping = (rows: readonly VisitRow[]): Set<Uuid> => {
-  const found = new Set<Uuid>();
-  let open: Made[] = [];
-  for (const row of rows.filter(isMade).sort((a, b) => inTextOrder(a.madeStart, b.madeStart))) {
-    open = open.filter(({ madeEnd }) => madeEnd > row.madeStart);
-    for (const other of open) if (other.caregiverId !== row.caregiverId) found.add(row.id).add(other.id);
-    open.push(row);
-  }
-  return found;
+/** Visits that a caregiver was at some time between two at, the second excluded. */
+const madeDuring = (reading: Reading, caregiverId: Uuid, from: Instant, to?: Instant): Made[] => {
+  const visits = reading.rows(visitTable);
+  const begun = visits.find('madeByCaregiver', [caregiverId], { from: addMinutes(from, -MOST_VISIT_MINUTES), to });
+  return [...begun, ...visits.find('tooLongByCaregiver', [caregiverId])]
+    .filter(isMade)
+    .filter(({ madeStart, madeEnd }) => madeEnd >= from && (to === undefined || madeStart < to));
 };
 
 /** Whether what fires on a visit differs from what is raised, and whom it was compared with. */

@@ -181,7 +181,7 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   caregiversOfPerson: () => members.caregiversOfPerson(model, ID, ''),
   caregiversOfMember: () => members.caregiversOfMember(model, ID),
   enrolmentsOf: () => members.enrolmentsOf(model, ID),
-  hasFirstEnrolment: () => members.hasFirstEnrolment(model, [ID], ID, AT),
+  isFirstEnrolment: () => members.isFirstEnrolment(model, ID, ID, AT),
   invitationsOf: () => members.invitationsOf(model, ID),
   membersById: () => members.membersById(model, [ID]),
   membersOfOffice: () => members.membersOfOffice(model, ID),
