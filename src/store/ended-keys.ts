@@ -7,7 +7,7 @@ import type { EventStore, Position, StoredEvent } from './event-store.ts';
 import type { Vault } from './vault.ts';
 
 const RETRY_MILLISECONDS = 1_000;
-/** Events that are read again at a start, at the most: where it is more, it is told. */
+/** Events that are read again at a start, at the most. */
 const MARK_EVERY_EVENTS = 10_000;
 const TELL_EVERY_MILLISECONDS = 1_000;
 
@@ -35,8 +35,8 @@ type Mark = z.infer<typeof markSchema>;
 
 /** Whoever is told how it goes. */
 export interface EndingKeysTold {
-  /** How far the log has been read, of where it ends: each second, as long as that is far. */
-  readonly reading: (events: Position, of: Position) => void;
+  /** How far the log has been read, of where it ended at the start: each second that it takes. */
+  readonly reading: (position: Position, of: Position) => void;
   /** What cannot be reached, or is wrong; the same events are tried again. */
   readonly failed: (error: unknown) => void;
 }
@@ -61,9 +61,9 @@ export const destroyEndedKeys = async (
     try {
       after ??= await markedPosition(store, vault);
       const head = await store.head();
-      let tellAt = 0;
+      let tellAt = performance.now() + TELL_EVERY_MILLISECONDS;
       for await (const batch of feed.follow(after, signal)) {
-        if (head - after > MARK_EVERY_EVENTS && performance.now() >= tellAt) {
+        if (after < head && performance.now() >= tellAt) {
           told.reading(after, head);
           tellAt = performance.now() + TELL_EVERY_MILLISECONDS;
         }

@@ -191,6 +191,9 @@ t.test(
     const reading = (...line: number[]): void => {
       if (told.push(line) === 1) count();
     };
+    // Each batch takes a second.
+    let now = 0;
+    t.intercept(performance, 'now', { value: () => (now += 1_000), configurable: true, writable: true });
     t.equal(await untilMarked(store, vault, reading), 0);
     isRead = true;
     t.strictSame(told[0], [0, head]);
