@@ -187,6 +187,7 @@ const listedOf = (row: DelegationRow): ListedRow[] => {
   const { id: delegationId, networkId, clientId, partnerOfficeId, status, firstFreeStart, firstStart, state } = row;
   const newest = new Map(state.offers.map((offer) => [offer.officeId, offer.status]));
   for (const { officeId, status: isOpen } of state.offers) if (isOpen === 'OPEN') newest.set(officeId, isOpen);
+  const withPart = officesWithPart(state);
   return [...new Set([partnerOfficeId, ...newest.keys()])].map((officeId) => ({
     delegationId,
     officeId,
@@ -194,17 +195,20 @@ const listedOf = (row: DelegationRow): ListedRow[] => {
     clientId,
     isPartner: officeId === partnerOfficeId,
     offerStatus: newest.get(officeId) ?? null,
-    hasPart: hasPart(state, officeId),
+    hasPart: withPart.has(officeId),
     status,
     firstFreeStart,
     firstStart,
   }));
 };
 
-const hasPart = (state: Requested, officeId: Uuid): boolean =>
-  state.visits.some(({ allocatedTo }) => allocatedTo === officeId) ||
-  state.offers.some((offer) => offer.officeId === officeId && offer.status === 'OPEN') ||
-  state.rounds.some(({ round }) => standingCandidates(state, round).some((offer) => offer.officeId === officeId));
+/** Those that have a visit, or may come to have one by what they are offered or said yes to. */
+const officesWithPart = (state: Requested): ReadonlySet<Uuid | null> =>
+  new Set([
+    ...state.visits.map(({ allocatedTo }) => allocatedTo),
+    ...state.offers.filter(({ status }) => status === 'OPEN').map(({ officeId }) => officeId),
+    ...state.rounds.flatMap(({ round }) => standingCandidates(state, round)).map(({ officeId }) => officeId),
+  ]);
 
 const keepListed = (batch: Batch, before: DelegationRow | undefined, row: DelegationRow): void => {
   const isSame = before?.status === row.status && before.firstFreeStart === row.firstFreeStart;
