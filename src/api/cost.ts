@@ -14,7 +14,7 @@ const UNITS_A_MILLISECOND = 250;
 const UNITS_OF_A_COMMAND = 200;
 /** What opening a sealed text costs beside its own field: a search by name opens many. */
 const FIELDS_TO_OPEN = 5;
-/** Fewer fields, with texts of 2,000 characters, hold no more than `MOST_BYTES` together. */
+/** Fewer fields, with texts of 2,000 characters, hold no more than `MOST_BYTES` as written. */
 const FIELDS_NOT_MEASURED = 600;
 
 /**
@@ -75,8 +75,8 @@ export class Cost {
 
   /** The answer's data, once it has been resolved, before it is written. Throws TOO_EXPENSIVE. */
   data(data: unknown): void {
-    if (this.#fields > FIELDS_NOT_MEASURED && bytesOf(data, mostBytesOf) > MOST_BYTES)
-      if (bytesOf(data, Buffer.byteLength) > MOST_BYTES) this.#refuse(TOO_LONG);
+    if (bytesOf(data, mostBytesOf) > MOST_BYTES && bytesOf(data, Buffer.byteLength) > MOST_BYTES)
+      this.#refuse(TOO_LONG);
   }
 
   /** The answer's errors, each with the names above its field once more. */

@@ -55,8 +55,8 @@ const shape: z.ZodType<ExportAsked> = z.strictObject({
 });
 
 /**
- * Throws BAD_USER_INPUT for months out of order or too many, and for what a kind of file does not
- * know: nothing that was asked for is passed over.
+ * Throws BAD_USER_INPUT for months out of order or too many, for a filter that no address holds,
+ * and for what a kind of file does not know: nothing that was asked for is passed over.
  */
 export const checkExport = (kind: ExportKind, { from, to, filter, knownAt }: ExportAsked): void => {
   checkMonths({ from, to });
@@ -65,6 +65,12 @@ export const checkExport = (kind: ExportKind, { from, to, filter, knownAt }: Exp
   if (unknown) {
     const ja = 'この種類のファイルでは使えない条件です。外して、もう一度行ってください。';
     throw apiError('BAD_USER_INPUT', { en: `${kind} cannot be filtered by ${unknown}.`, ja }, ['filter', unknown]);
+  }
+  if (JSON.stringify(filter).length > MOST_FILTER_CHARACTERS) {
+    const ja = '条件が長すぎます。短くして、もう一度行ってください。';
+    throw apiError('BAD_USER_INPUT', { en: `filter: at most ${MOST_FILTER_CHARACTERS} characters in JSON`, ja }, [
+      'filter',
+    ]);
   }
   if (knownAt !== null && kind !== 'LEDGER') {
     const ja = '過去の時点の内容は、訪問台帳だけで指定できます。外して、もう一度行ってください。';
