@@ -5,7 +5,6 @@ import type { Position } from '../store/event-store.ts';
 import type { Batch } from './batch.ts';
 import { offices } from './offices.ts';
 import type { Handlers } from './projection.ts';
-import type { Reading } from './rows.ts';
 import { integer, optional, sameIn, table, text } from './table.ts';
 
 /** How much depends on it, the most first (contract, Urgency). */
@@ -132,7 +131,7 @@ export const taskTable = table<
     columns: ['forId', 'closesAt'],
     where: { sql: `closes_at <> '${NEVER}'`, holds: ({ closesAt }) => closesAt !== NEVER },
   },
-  byNotice: { columns: ['noticeAt', 'forId'], where: TO_BE_NOTICED },
+  byNotice: { columns: ['noticeAt', 'forId', 'closesAt'], where: TO_BE_NOTICED },
   byOfficeNotice: { columns: ['forId', 'noticeAt'], where: TO_BE_NOTICED },
 });
 
@@ -312,22 +311,3 @@ export const taskRowOf = (kept: KeptTask): TaskRow => {
 };
 
 export const taskIdOf = ({ forId, kind, about }: TaskRow): Uuid => uuidOf('task', forId, kind, about);
-
-/** Of which offices notice is due. */
-export const officesToNotice = (reading: Reading, now: Instant): Uuid[] => [
-  ...new Set(
-    reading
-      .rows(taskTable)
-      .find('byNotice', [], { to: `${now} ` })
-      .filter(({ closesAt }) => closesAt > now)
-      .map(({ forId }) => forId),
-  ),
-];
-
-/** The tasks of an office that wait now, and of which it has had no notice. */
-export const tasksToNotice = (reading: Reading, officeId: Uuid, now: Instant): NoticedTask[] =>
-  reading
-    .rows(taskTable)
-    .find('byOfficeNotice', [officeId])
-    .filter(({ arisenAt, opensAt, closesAt }) => arisenAt <= now && opensAt <= now && closesAt > now)
-    .map(({ kind, about, arisenAt }) => ({ kind, about, arisenAt }));

@@ -20,6 +20,7 @@ import {
 } from '../domain/delegation/state.ts';
 import type { Uuid } from '../domain/ids.ts';
 import { DAYS_TO_AMEND } from '../domain/limits.ts';
+import type { NoticedTask } from '../domain/notice/events.ts';
 import { approvableFrom } from '../domain/settlement/payment.ts';
 import { isForPartner } from '../domain/visit/exceptions.ts';
 import { UNHEARD_MINUTES } from '../domain/visit/planning.ts';
@@ -38,6 +39,7 @@ import type { DelegationRow } from './delegation-table.ts';
 import type { DisputeRow } from './dispute-table.ts';
 import type { Projection } from './projection.ts';
 import type { ReadModel } from './read-model.ts';
+import type { Reading } from './rows.ts';
 import type { StatementRow } from './statements.ts';
 import { integer, optional, selectionOf, table, text } from './table.ts';
 import {
@@ -687,6 +689,27 @@ export const nextTaskChange = (readModel: ReadModel, forIds: readonly Uuid[], af
   ]);
   return times.flatMap((time) => (typeof time === 'string' ? [time] : [])).sort(inTextOrder)[0] ?? null;
 };
+
+/**
+ * Of which offices notice is due. What has closed before, while there was no mail server, stands
+ * for ever: it is passed over within the index.
+ */
+export const officesToNotice = (readModel: Pick<ReadModel, 'all'>, now: Instant): Uuid[] => {
+  const due = readModel.all(
+    `SELECT for_id FROM tasks INDEXED BY tasks_by_notice
+     WHERE notice_at <= ?1 AND notice_at <> '${NEVER}' AND closes_at > ?1 ORDER BY notice_at, for_id`,
+    now,
+  );
+  return [...new Set(due.map(([forId]) => String(forId)))];
+};
+
+/** The tasks of an office that wait now, and of which it has had no notice. */
+export const tasksToNotice = (reading: Reading, officeId: Uuid, now: Instant): NoticedTask[] =>
+  reading
+    .rows(taskTable)
+    .find('byOfficeNotice', [officeId])
+    .filter(({ arisenAt, opensAt, closesAt }) => arisenAt <= now && opensAt <= now && closesAt > now)
+    .map(({ kind, about, arisenAt }) => ({ kind, about, arisenAt }));
 
 /** What tasks are ordered by. */
 export const taskKey = ({ urgency, dueAt, since, kind, about }: TaskRow): readonly (string | number)[] => [

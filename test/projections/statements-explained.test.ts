@@ -20,7 +20,6 @@ import * as studies from '../../src/projections/studies.ts';
 import * as surveyFrame from '../../src/projections/survey-frame.ts';
 import * as surveys from '../../src/projections/surveys.ts';
 import * as taskChanges from '../../src/projections/task-changes.ts';
-import * as taskTable from '../../src/projections/task-table.ts';
 import * as tasks from '../../src/projections/tasks.ts';
 import * as terms from '../../src/projections/terms.ts';
 import * as ledger from '../../src/projections/visit-ledger.ts';
@@ -246,8 +245,8 @@ const callsOf = (model: ReadModel): Record<string, () => unknown> => ({
   responsesOf: () => surveys.responsesOf(model, ID),
   tasksBy: () => set(['CHECK_ON_VISIT']).map((kinds) => tasks.tasksBy(model, { ...taskSelection, kinds }, page)),
   countTasks: () => set(['CHECK_ON_VISIT']).map((kinds) => tasks.countTasks(model, { ...taskSelection, kinds })),
-  officesToNotice: () => taskTable.officesToNotice(model, AT),
-  tasksToNotice: () => taskTable.tasksToNotice(model, ID, AT),
+  officesToNotice: () => tasks.officesToNotice(model, AT),
+  tasksToNotice: () => tasks.tasksToNotice(model, ID, AT),
   knowsTaskEndsSince: () => taskChanges.knowsTaskEndsSince(model, [ID], 1),
   taskChangePositions: () => taskChanges.taskChangePositions(model, [ID], 1, 2),
   taskChangesAt: () => taskChanges.taskChangesAt(model, [ID], { position: 1, instant: AT }),
