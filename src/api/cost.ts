@@ -59,6 +59,11 @@ export class Cost {
   /** Counts a sealed text that has been opened. Throws TOO_EXPENSIVE. */
   opened(text: string): void {
     this.fields(FIELDS_TO_OPEN);
+    this.made(text);
+  }
+
+  /** Counts a text that stands nowhere but in the answer. Throws TOO_EXPENSIVE. */
+  made(text: string): void {
     this.#textBytes += Buffer.byteLength(text);
     if (this.#textBytes > MOST_BYTES) this.#refuse(TOO_LONG);
   }

@@ -143,17 +143,21 @@ t.test('rule 49: bytes are counted as they are written, by yoga and by compiled 
 });
 
 t.test('rule 49: few fields whose texts are what was sent are bounded too', async (t) => {
-  const urls = async (number: string, name: string): Promise<Reply> => {
+  const urls = async (number: string, name: string, deeper = ''): Promise<Reply> => {
     const url = (as: string) =>
       `${as}: exportUrl(kind: LEDGER, from: "2026-06", to: "2026-06", filter: { number: $n })`;
-    const query = `query ${name}($n: String) { delegation(id: "${delegation}") {
-      visits { visit { client { network { ${['a', 'b', 'c'].map(url).join(' ')} } } } } } }`;
+    const query = `query ${name}($n: String) { delegation(id: "${delegation}") { ${deeper}
+      visits { visit { client { network { ${['a', 'b', 'c'].map(url).join(' ')} } } } } ${deeper && '} } }'} } }`;
     return post(node.url, partner.subject, { query, variables: { n: number } });
   };
   const most = 4_000 - '{"number":""}'.length;
   t.equal((await urls('x'.repeat(most), 'Short')).text.match(/x{3987}/g)?.length, 3 * 62);
   t.equal((await urls('介'.repeat(most), 'Long')).code, 'TOO_EXPENSIVE', 'each of three bytes takes nine');
   t.equal((await urls('x'.repeat(most + 1), 'Short')).code, 'BAD_USER_INPUT');
+  const memory = process.memoryUsage().rss;
+  t.equal((await urls('介'.repeat(most), 'Deep', 'visits { visit { delegation {')).code, 'TOO_EXPENSIVE');
+  const grown = (process.memoryUsage().rss - memory) / 1_048_576;
+  t.ok(grown < 150, `it ends at the bound: ${grown.toFixed(0)} MB`);
 });
 
 t.test('rule 49, contract, Payload: a mutation whose answer is too long is done, and its answer says so', async (t) => {

@@ -23,12 +23,15 @@ const EXPORTS: Readonly<Record<ExportKind, Download>> = {
 export const documentSlice: Slice = {
   resolvers: {
     Network: {
-      exportUrl: (row, { kind, from, to, filter, knownAt, encoding }, { app }) => {
+      exportUrl: (row, { kind, from, to, filter, knownAt, encoding }, { app, cost }) => {
         const given = Object.fromEntries(Object.entries(filter ?? {}).filter(([, value]) => value !== null));
         const asked = { from, to, filter: given, knownAt: knownAt ?? null, encoding: encoding ?? 'UTF8_BOM' };
         checkExport(kind, asked);
         const inJson = Object.keys(given).length === 0 ? null : JSON.stringify(given);
-        return downloadUrl(app, EXPORTS[kind].kind, row.id, { ...asked, filter: inJson });
+        const url = downloadUrl(app, EXPORTS[kind].kind, row.id, { ...asked, filter: inJson });
+        // It repeats what was sent, as often as it is asked for.
+        cost.made(url);
+        return url;
       },
       evaluationReportUrl: ({ id }, { from, to, knownAt }, { app }) => {
         checkMonths({ from, to });
