@@ -101,7 +101,7 @@ const keepLongest = (batch: Batch, before: DelegationRow | undefined, row: Deleg
   const { networkId, firstStart, lastStart } = row;
   if (before?.firstStart === firstStart && before.lastStart === lastStart) return;
   const rows = batch.rows(longestTable);
-  const minutes = minutesBetween(firstStart, lastStart);
+  const minutes = Math.ceil(minutesBetween(firstStart, lastStart));
   if (minutes > (rows.get(networkId)?.minutes ?? -1)) rows.put({ networkId, minutes });
 };
 
