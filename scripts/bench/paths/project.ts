@@ -95,7 +95,8 @@ for only where they change, rows that are new by their key not at all; past line
 at once and looked at by nobody; what differs in a row is told by made code; pages of 8 KiB, as a visit's row fills
 one of 4; the processes' lists wholly in memory, an ended task in one B-tree, not three, relations that count what is
 asked of them, an index of the records to verify and not of all that is to settle (together some 5 % here and 12 % of
-a live event; an assignment writes 24 pages, not 29). Without gain: more rows kept in memory (three and twenty times
+a live event; an assignment writes 24 pages, not 29); a task waits since it opens, so that an event which moves neither
+writes none of its rows. Without gain: more rows kept in memory (three and twenty times
 as many: what is not read again the collector costs), those of small tables alone (a sixth fewer looks into the file),
 no journal while rebuilding, memory-mapped reading, a larger or a smaller page cache, rarer checkpoints, tasks in the
 order of their key; pages of 16 KiB cost more with every live commit, those of 4 are no faster live and 6 % slower

@@ -244,9 +244,10 @@ by a statement with joins that was written for the page, and sends the same JSON
 token and no right, and keeps no rows between two requests. From tables of nothing else, made of the answers, such a
 route took 57 to 71 % of that for the ledger's page, 24 % for the board's, of which the limit parses each delegation's
 state, 51 to 55 % for the tasks, 79 to 85 % for the caregiver's month (processor time, measured twice). Peers:
-mercurius with its JIT over our own schema, resolvers, rights and read model, with tokens and within what bounds each
-request of ours (its time and size, how many come, the headers of its answer), which is the same work but for what a
-query may cost ("over ours"); the same as it comes ("without bounds"); and without tokens and rights, over such tables
+mercurius with its JIT over our own schema, resolvers, rights and read model, with tokens and within all that bounds a
+request of ours (its time and size, how many come, its turn, the headers of its answer, what it may cost and how long
+its answer may be), which is the same work ("over ours"); the same as it comes ("without bounds"); and without tokens
+and rights, which is less work, over such tables
 of nothing else: mercurius; for the ledger page PostGraphile over the same tables in a PostgreSQL of this machine, with
 an index on what the page is found by.`,
   whyNot: `Of the processor's time of a ledger page 16 % goes to the socket and 12 % to the text of the answer: these
@@ -266,10 +267,12 @@ board's page 6 %, and wrong values would go out); four times the room for young 
 Without gain in the design's trials: to write the answer by SQL or by a serializer of its own. Not done: indexes that
 hold all that a page is found by, which the projector would have to write with every change; less counting of what a
 list costs (two looks at the thread's time, 2 to 4 %); answers that are kept as a whole. What bounds each request (rate
-limits, times, security headers, places) takes some 9 of the 30 µs that a query of one field takes. Within the same
-bounds mercurius over our own schema takes as much of the processor as ours or a little more (0.97 to 1.11 times,
-twelve comparisons of some seconds); as it comes, without them, 3 to 15 % less. So ours is not ahead of it, but level,
-and rounds of half a second (0.8 to 1.1) tell little: how well a process happens to be compiled weighs more.`,
+limits, times, security headers, places) takes some 9 of the 30 µs that a query of one field takes. A server that
+does the same work with mercurius in yoga's place takes more of the processor, by little: 5 % for the
+ledger's page, 4 % for the board's and the tasks, 2 % for the caregiver's month (medians of eight starts of each, in
+turns; in 26 of 32 pairs ours took less, in 3 as much). How well a process happens to be compiled weighs more than that
+(0.89 to 1.13 in those pairs), and so one run of the table tells little. Without counting what a query costs it is level
+with ours (0.91 to 1.10 in eight rows of a whole run), as it comes 3 to 15 % ahead.`,
   run: async (run) => {
     const figures: Figure[] = [];
     const rates = new Map<string, number[]>();
