@@ -68,8 +68,10 @@ t.test('who asks a thread that does not begin, or ends, is told so', async (t) =
   const fromCode = (code: string): URL => new URL(`data:text/javascript,${code}`);
   const doesNotStart = startThread(t, { beginMilliseconds: 500 }, fromCode(`setInterval(() => {}); ${never}`));
   const ends = startThread(t, {}, fromCode(never));
-  const isBusy = startThread(t, { beginMilliseconds: 5_000 });
-  const first = await isBusy.ask('thenNever', undefined);
+  const isBusy = startThread(t, { beginMilliseconds: 8_000 });
+  const signs = newSigns();
+  const first = await isBusy.ask('thenNever', signs);
+  await begun(signs);
   await Promise.all([
     t.rejects(doesNotStart.ask('thread', undefined), new Unanswered('its thread does not begin')),
     t.rejects(ends.ask('thread', undefined), new Unanswered('its thread has ended')),

@@ -16,9 +16,10 @@ export const longQuestions = {
   never: () => {
     for (;;);
   },
-  /** Is answered, and keeps the thread for ever. */
-  thenNever: () => {
+  /** Is answered, and then keeps the thread for ever. */
+  thenNever: (_app: unknown, signs: Int32Array) => {
     setImmediate(() => {
+      Atomics.store(signs, SIGNS.begun, 1);
       for (;;);
     });
     return threadId;
