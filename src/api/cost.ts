@@ -73,13 +73,20 @@ export class Cost {
    * far too long is not written to be measured. Throws TOO_EXPENSIVE.
    */
   answer(answer: ExecutionResult): void {
-    this.data(answer.data);
+    this.#measure(answer.data);
     if (answer.errors) this.#errors(answer.errors);
     if (answer.errors || this.#fields > FIELDS_NOT_MEASURED) this.written(JSON.stringify(answer));
   }
 
-  /** The answer's data, once it has been resolved, before it is written. Throws TOO_EXPENSIVE. */
+  /**
+   * The answer's data, once it has been resolved, before it is written; of few fields what is
+   * written is measured alone. Throws TOO_EXPENSIVE.
+   */
   data(data: unknown): void {
+    if (this.#fields > FIELDS_NOT_MEASURED) this.#measure(data);
+  }
+
+  #measure(data: unknown): void {
     if (bytesOf(data, mostBytesOf) > MOST_BYTES && bytesOf(data, Buffer.byteLength) > MOST_BYTES)
       this.#refuse(TOO_LONG);
   }
